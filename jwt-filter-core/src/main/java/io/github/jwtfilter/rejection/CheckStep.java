@@ -1,0 +1,49 @@
+package io.github.jwtfilter.rejection;
+
+/**
+ * The steps in which a token is judged, in the order in which they run. The first step that fails gives the reported
+ * reason, so every earlier step is known to have passed.
+ */
+public enum CheckStep {
+    /** The request itself: its method, its transport, and where the token is found. */
+    REQUEST("a token is found in the request"),
+    /** The raw text of the token: size, characters, parts, base64url (RFC 7515 section 7.1). */
+    SHAPE("three parts of canonical base64url, within the size limit"),
+    /** The JOSE header: strict JSON (RFC 7515 section 4). */
+    HEADER("the header is one strict JSON object"),
+    /** The {@code alg} header parameter. */
+    ALGORITHM("the algorithm is on the allowlist"),
+    /** The header parameters {@code crit}, {@code typ} and {@code kid}. */
+    PARAMETERS("critical extensions, type and key ID are acceptable"),
+    /** The claims: strict JSON (RFC 7519 section 4). */
+    PAYLOAD("the payload is one strict JSON object"),
+    /** The {@code iss} claim selects a configured issuer. */
+    ISSUER("the issuer is configured"),
+    /** A key of that issuer fits the header. */
+    KEY("the issuer has a key for it"),
+    /** The signature holds under that key. */
+    SIGNATURE("the signature holds"),
+    /** The claims {@code exp}, {@code nbf} and {@code iat}. */
+    DATES("the token is valid now"),
+    /** The audience. */
+    AUDIENCE("the audience matches"),
+    /** Required and matched claims, maximum age and lifetime. */
+    CLAIMS("required and matched claims, age and lifetime"),
+    /** The name of the principal. */
+    PRINCIPAL("the token names a principal");
+
+    private final String text;
+
+    CheckStep(String text) {
+        this.text = text;
+    }
+
+    /**
+     * What holds when this step has passed.
+     *
+     * @return a short phrase for people
+     */
+    public String text() {
+        return text;
+    }
+}

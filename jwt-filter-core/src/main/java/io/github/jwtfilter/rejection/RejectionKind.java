@@ -1,0 +1,78 @@
+package io.github.jwtfilter.rejection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the client is told. Many reasons share one kind, so that an answer never tells an attacker which check failed:
+ * the same kind gives the same status, headers and body.
+ */
+public enum RejectionKind {
+    /** No token where one is needed: a bare challenge (RFC 6750 section 3.1, last paragraph). */
+    AUTHENTICATION_REQUIRED(401, null, "Authentication required", "This resource needs an access token."),
+    /** A token that does not pass (RFC 6750 section 3.1, {@code invalid_token}). */
+    INVALID_TOKEN(
+            401,
+            "invalid_token",
+            "Invalid access token",
+            "The access token is malformed, expired, revoked or not meant for this application."),
+    /** More than one token where one is expected (RFC 6750 section 3.1, {@code invalid_request}). */
+    INVALID_REQUEST(
+            400,
+            "invalid_request",
+            "Ambiguous request",
+            "The request carries more than one token header, or different token cookies."),
+    /** A token would travel, or has travelled, in the clear (RFC 6750 section 5.3). */
+    INSECURE_TRANSPORT(403, null, "HTTPS required", "This application is served over HTTPS only."),
+    /** A method that is never served. */
+    METHOD_NOT_ALLOWED(405, null, "Method not allowed", "This method is not allowed."),
+    /** The request cannot be judged at present. */
+    UNAVAILABLE(503, null, "Temporarily unavailable", "The request cannot be authenticated at the moment.");
+
+    private final int status;
+    private final @Nullable String error;
+    private final String title;
+    private final String detail;
+
+    RejectionKind(int status, @Nullable String error, String title, String detail) {
+        this.status = status;
+        this.error = error;
+        this.title = title;
+        this.detail = detail;
+    }
+
+    /**
+     * The HTTP status of the answer.
+     *
+     * @return 400 to 503
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The error code of RFC 6750 section 3.1.
+     *
+     * @return the code, or null where the challenge carries none
+     */
+    public @Nullable String error() {
+        return error;
+    }
+
+    /**
+     * The title of the problem body (RFC 9457 section 3.1.4).
+     *
+     * @return fixed text, the same for every reason of this kind
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The detail of the problem body, also the {@code error_description} of the challenge.
+     *
+     * @return fixed ASCII text without quotes or backslashes
+     */
+    public String detail() {
+        return detail;
+    }
+}

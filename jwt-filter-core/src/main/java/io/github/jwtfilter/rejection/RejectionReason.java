@@ -1,0 +1,146 @@
+package io.github.jwtfilter.rejection;
+
+/**
+ * Every reason for which a request is refused: for logs, counters and the doctor, never for the client, who sees only
+ * the {@link #kind()}.
+ */
+public enum RejectionReason {
+    /** Something that was never expected to happen; refusing is the safe answer. */
+    INTERNAL_ERROR(CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "an unexpected error; see the log"),
+    /** The filter has no valid settings. */
+    NOT_CONFIGURED(
+            CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are not usable; see the log of the start"),
+    /** TRACE would echo the token back to a script. */
+    METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never served"),
+    /** The request came over plain HTTP. */
+    PLAIN_HTTP(
+            CheckStep.REQUEST,
+            RejectionKind.INSECURE_TRANSPORT,
+            "the request came over plain HTTP; behind a TLS proxy, let it send X-Forwarded-Proto and list it in proxy.trusted"),
+    /** Neither header nor cookie carries a token. */
+    NO_TOKEN(CheckStep.REQUEST, RejectionKind.AUTHENTICATION_REQUIRED, "no token was sent"),
+    /** More than one header of the name that carries the token. */
+    SEVERAL_HEADERS(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "the token header was sent more than once"),
+    /** Different cookies under the name that carries the token. */
+    SEVERAL_COOKIES(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "two different cookies carry the token's name"),
+
+    /** A bearer header without a token. */
+    EMPTY_TOKEN(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is empty"),
+    /** Longer than {@code token.max-size}. */
+    TOO_LARGE(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is larger than token.max-size"),
+    /** A character outside of ASCII. */
+    NOT_ASCII(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token holds a character outside of ASCII"),
+    /** Five parts: JWE (RFC 7516). */
+    ENCRYPTED(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "encrypted tokens are not supported"),
+    /** Not exactly two dots. */
+    NOT_THREE_PARTS(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token does not have three parts"),
+    /** A part that is not canonical unpadded base64url. */
+    BAD_ENCODING(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "a part of the token is not canonical base64url"),
+
+    /** The header is not one strict JSON object. */
+    MALFORMED_HEADER(CheckStep.HEADER, RejectionKind.INVALID_TOKEN, "the header is not one strict JSON object"),
+    /** {@code alg} is {@code none}, in any spelling. */
+    ALGORITHM_NONE(CheckStep.ALGORITHM, RejectionKind.INVALID_TOKEN, "the token is not signed (alg none)"),
+    /** {@code alg} is missing, not a string or not on the allowlist. */
+    ALGORITHM_NOT_ALLOWED(CheckStep.ALGORITHM, RejectionKind.INVALID_TOKEN, "the algorithm is not on the allowlist"),
+    /** {@code crit} is present; no extension is understood (RFC 7515 section 4.1.11). */
+    CRITICAL_EXTENSION(CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the header names critical extensions"),
+    /** {@code typ} is that of another kind of token (RFC 8725 section 3.11). */
+    WRONG_TYPE(CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the type of the token is not accepted"),
+    /** {@code kid} or {@code x5t} is not a string, or too long. */
+    MALFORMED_KEY_ID(
+            CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the key ID is not a string of at most 256 characters"),
+
+    /** The payload is not one strict JSON object. */
+    MALFORMED_PAYLOAD(CheckStep.PAYLOAD, RejectionKind.INVALID_TOKEN, "the payload is not one strict JSON object"),
+    /** {@code iss} is missing, not a string or not configured. */
+    WRONG_ISSUER(CheckStep.ISSUER, RejectionKind.INVALID_TOKEN, "the issuer is not a configured one"),
+
+    /** The issuer has no key of that ID. */
+    UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key of that ID"),
+    /** No key of the issuer fits the algorithm. */
+    UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key that fits the algorithm"),
+    /** The header names no key and too many fit. */
+    TOO_MANY_KEYS(
+            CheckStep.KEY, RejectionKind.INVALID_TOKEN, "more than four keys fit, and the token does not say which"),
+    /** The signature does not hold. */
+    BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
+
+    /** {@code exp} is missing. */
+    NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token never expires (no exp)"),
+    /** A date is not a number in a sane range. */
+    MALFORMED_DATE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "exp, nbf or iat is not a sane number"),
+    /** {@code exp} has passed. */
+    EXPIRED(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token has expired"),
+    /** {@code nbf} is ahead. */
+    NOT_YET_VALID(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token is not valid yet"),
+    /** {@code iat} is ahead. */
+    ISSUED_IN_FUTURE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token was issued in the future"),
+
+    /** The audience is missing, malformed or another. */
+    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is meant for another audience"),
+    /** {@code iss}, {@code sub} or {@code jti} is not a string. */
+    MALFORMED_CLAIM(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "iss, sub or jti is not a string"),
+    /** A claim of {@code claims.required} is missing. */
+    CLAIM_MISSING(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a required claim is missing"),
+    /** A claim of {@code claims.match.*} has another value. */
+    CLAIM_MISMATCH(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a claim does not have the value that is asked for"),
+    /** Older than {@code claims.max-age}. */
+    TOO_OLD(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "the token was issued too long ago, or does not say when"),
+    /** Longer-lived than {@code claims.max-lifetime}. */
+    LIFETIME_TOO_LONG(
+            CheckStep.CLAIMS,
+            RejectionKind.INVALID_TOKEN,
+            "the token lives longer than allowed, or does not say since when"),
+
+    /** None of {@code principal.claims} gives a name. */
+    NO_PRINCIPAL(CheckStep.PRINCIPAL, RejectionKind.INVALID_TOKEN, "the token names no principal");
+
+    private final CheckStep step;
+    private final RejectionKind kind;
+    private final String text;
+    private final String code;
+
+    RejectionReason(CheckStep step, RejectionKind kind, String text) {
+        this.step = step;
+        this.kind = kind;
+        this.text = text;
+        this.code = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * The stable name of this reason in logs, counters and the doctor's answers, for example {@code wrong-audience}.
+     *
+     * @return lower-case words joined by hyphens
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * The check that failed.
+     *
+     * @return the step; all earlier ones have passed
+     */
+    public CheckStep step() {
+        return step;
+    }
+
+    /**
+     * What the client is told.
+     *
+     * @return the kind of the answer
+     */
+    public RejectionKind kind() {
+        return kind;
+    }
+
+    /**
+     * A sentence for the log. It is fixed text: nothing of the request is ever part of it.
+     *
+     * @return text for the operator
+     */
+    public String text() {
+        return text;
+    }
+}

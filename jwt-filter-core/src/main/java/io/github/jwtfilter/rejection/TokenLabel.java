@@ -1,0 +1,68 @@
+package io.github.jwtfilter.rejection;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a log line names a token without showing it: an unverified one by a short digest, a verified one by its issuer and
+ * token ID. The text is made only when it is asked for.
+ */
+public final class TokenLabel {
+    private static final int DIGEST_BYTES = 6;
+
+    private final @Nullable String unverified;
+    private final @Nullable String issuer;
+    private final @Nullable String tokenId;
+
+    private TokenLabel(@Nullable String unverified, @Nullable String issuer, @Nullable String tokenId) {
+        this.unverified = unverified;
+        this.issuer = issuer;
+        this.tokenId = tokenId;
+    }
+
+    /**
+     * Names a token of which nothing may be believed.
+     *
+     * @param token the token as it was sent
+     * @return a label that shows the first 48 bits of its SHA-256 digest
+     */
+    public static TokenLabel ofUnverified(String token) {
+        return new TokenLabel(token, null, null);
+    }
+
+    /**
+     * Names a token whose signature holds.
+     *
+     * @param issuer its {@code iss}, if it has one
+     * @param tokenId its {@code jti}, if it has one
+     * @return a label that shows both, escaped
+     */
+    public static TokenLabel ofVerified(@Nullable String issuer, @Nullable String tokenId) {
+        return new TokenLabel(null, issuer, tokenId);
+    }
+
+    @Override
+    public String toString() {
+        if (unverified != null) {
+            return "sha256:" + digest(unverified);
+        }
+        return "iss=" + LogText.of(issuer) + " jti=" + LogText.of(tokenId);
+    }
+
+    private static String digest(String token) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            StringBuilder hex = new StringBuilder(2 * DIGEST_BYTES);
+            for (int i = 0; i < DIGEST_BYTES; i++) {
+                hex.append(Character.forDigit((digest[i] >> 4) & 0xf, 16))
+                        .append(Character.forDigit(digest[i] & 0xf, 16));
+            }
+            return hex.toString();
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform is required to have SHA-256.
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.jwtfilter.request;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the {@code Forwarded} header (RFC 7239 section 4). */
+final class Forwarded {
+    private Forwarded() {}
+
+    /** The values of one parameter, nearest proxy last; a header with a quote left open yields an empty value instead. */
+    static List<String> values(List<String> headers, String parameter) {
+        List<String> values = new ArrayList<>();
+        for (String header : headers) {
+            if (header.chars().filter(c -> c == '"').count() % 2 != 0) {
+                // A client could hide behind the quote what the proxies have added.
+                values.add("");
+                continue;
+            }
+            for (String element : split(header, ',')) {
+                for (String pair : split(element, ';')) {
+                    int equals = pair.indexOf('=');
+                    if (equals > 0 && pair.substring(0, equals).trim().equalsIgnoreCase(parameter)) {
+                        values.add(unquoted(pair.substring(equals + 1).trim()));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    /** An address as proxies write it, without the port that may follow: {@code 192.0.2.7:80}, {@code [2001:db8::1]:80}. */
+    static String withoutPort(String node) {
+        int bracket = node.indexOf(']');
+        if (node.startsWith("[") && bracket > 0) {
+            return node.substring(1, bracket);
+        }
+        int colon = node.indexOf(':');
+        return colon >= 0 && colon == node.lastIndexOf(':') ? node.substring(0, colon) : node;
+    }
+
+    private static List<String> split(String text, char separator) {
+        List<String> parts = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            quoted ^= c == '"';
+            if (c == separator && !quoted) {
+                parts.add(text.substring(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.jwtfilter.request;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request, as an adapter shows it to the guard. Everything is what the server received: nothing is trusted, decoded
+ * a second time or normalised here. The body is not part of it, since the guard never reads it.
+ */
+public interface RequestView {
+    /**
+     * The request method, exactly as sent.
+     *
+     * @return for example {@code GET}
+     */
+    String method();
+
+    /**
+     * The path below the application's root that the application will serve, decoded by the server: for servlets
+     * {@code servletPath + pathInfo}.
+     *
+     * @return the decoded path
+     */
+    String path();
+
+    /**
+     * The path of the request target as it was sent, with the context path and without the query.
+     *
+     * @return the undecoded path
+     */
+    String rawPath();
+
+    /**
+     * The path under which the application is deployed.
+     *
+     * @return a path without a trailing slash, or the empty string for the root
+     */
+    String contextPath();
+
+    /**
+     * The query of the request target as it was sent.
+     *
+     * @return the query without the question mark, or null if there is none
+     */
+    @Nullable
+    String query();
+
+    /**
+     * All values of a header, in the order they were sent.
+     *
+     * @param name the name of the header, in any case
+     * @return the values, empty if the header is absent
+     */
+    List<String> headers(String name);
+
+    /**
+     * Whether the connection on which the request arrived is protected by TLS, as far as the server knows.
+     *
+     * @return true for HTTPS
+     */
+    boolean secure();
+
+    /**
+     * The address of the peer at the other end of the connection.
+     *
+     * @return an IP address literal
+     */
+    String remoteAddress();
+}

@@ -1,0 +1,44 @@
+package io.github.jwtfilter.request;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** The peers whose forwarding headers are believed. */
+public final class TrustedProxies {
+    private final List<AddressRange> ranges;
+
+    /**
+     * Trusts the given ranges and nobody else.
+     *
+     * @param ranges address ranges, possibly none
+     */
+    public TrustedProxies(Collection<AddressRange> ranges) {
+        this.ranges = new ArrayList<>(ranges);
+    }
+
+    /**
+     * Whether a peer is believed.
+     *
+     * @param address an IP address literal
+     * @return false for anything that is not one
+     */
+    public boolean trusts(String address) {
+        byte[] bytes = IpAddress.parse(address);
+        return bytes != null && ranges.stream().anyMatch(range -> range.contains(bytes));
+    }
+
+    /**
+     * Whether there is a range that every address of its kind is in, such as {@code 0.0.0.0/0}.
+     *
+     * @return true if forwarding headers are believed whoever sends them
+     */
+    public boolean trustsEverybody() {
+        return ranges.stream().anyMatch(AddressRange::isEverything);
+    }
+
+    @Override
+    public String toString() {
+        return ranges.toString();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.jwtfilter.resource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads files by location: {@code file:} URLs, absolute paths, {@code classpath:} resources, {@code /WEB-INF/} resources,
+ * and what stands beside the settings file, whatever kind of place that is. Nothing is ever opened over the network.
+ */
+public final class LocationResources implements Resources {
+    private static final String FILE = "file:";
+    private static final String CLASSPATH = "classpath:";
+    private static final String WEB_INF = "/WEB-INF/";
+
+    /** A single letter before the colon is a drive. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+
+    private final String base;
+    private final ClassLoader classes;
+    private final WebResources web;
+
+    private LocationResources(String base, ClassLoader classes, WebResources web) {
+        this.base = base;
+        this.classes = classes;
+        this.web = web;
+    }
+
+    /**
+     * Reads for a settings file that is named by its location.
+     *
+     * @param settingsLocation where the settings file stands; a relative path counts from the working directory
+     * @param classes finds {@code classpath:} resources
+     * @param web finds {@code /WEB-INF/} resources
+     * @return a reader to which relative locations stand beside the settings file
+     */
+    public static LocationResources of(String settingsLocation, ClassLoader classes, WebResources web) {
+        return new LocationResources(settingsLocation, classes, web);
+    }
+
+    /**
+     * Reads for a settings file outside of a server. {@code /WEB-INF/} is the folder of that name in the nearest
+     * directory above the file that has one.
+     *
+     * @param settingsFile where the settings file stands
+     * @param classes finds {@code classpath:} resources
+     * @return a reader to which relative locations stand beside the settings file
+     */
+    public static LocationResources of(Path settingsFile, ClassLoader classes) {
+        Path absolute = settingsFile.toAbsolutePath();
+        return new LocationResources(absolute.toUri().toString(), classes, WebFolder.above(absolute));
+    }
+
+    /**
+     * Reads the settings file itself.
+     *
+     * @param maxBytes the most that is read
+     * @return the content
+     * @throws IOException if there is no such file, it cannot be read or it is larger
+     */
+    public byte[] readSettings(int maxBytes) throws IOException {
+        return isRelative(base) ? FileResources.read(FileLocation.ofPath(base), maxBytes) : read(base, maxBytes);
+    }
+
+    @Override
+    public byte[] read(String location, int maxBytes) throws IOException {
+        if (isRelative(location)) {
+            return readBeside(location, maxBytes);
+        }
+        if (hasPrefix(location, FILE)) {
+            return FileResources.read(FileLocation.ofUrl(location), maxBytes);
+        }
+        if (hasPrefix(location, CLASSPATH)) {
+            return readClasspath(location.substring(CLASSPATH.length()), maxBytes);
+        }
+        if (location.startsWith(WEB_INF)) {
+            return readWeb(location, maxBytes);
+        }
+        if (SCHEME.matcher(location).matches()) {
+            throw new IOException("only file: and classpath: locations are read, nothing over the network");
+        }
+        return FileResources.read(FileLocation.ofPath(location), maxBytes);
+    }
+
+    private byte[] readBeside(String location, int maxBytes) throws IOException {
+        if (hasPrefix(base, CLASSPATH)) {
+            return readClasspath(SlashPath.beside(base.substring(CLASSPATH.length()), location), maxBytes);
+        }
+        if (base.startsWith(WEB_INF)) {
+            return readWeb(SlashPath.beside(base, location), maxBytes);
+        }
+        Path settings = hasPrefix(base, FILE) ? FileLocation.ofUrl(base) : FileLocation.ofPath(base);
+        return FileResources.read(settings.toAbsolutePath().resolveSibling(FileLocation.ofPath(location)), maxBytes);
+    }
+
+    private byte[] readClasspath(String path, int maxBytes) throws IOException {
+        String name = SlashPath.normalized(path);
+        URL url = classes.getResource(name);
+        if (url != null && url.getProtocol().equals("file")) {
+            // A stream of a directory would list it. Old class loaders leave blanks as they are.
+            return FileResources.read(FileLocation.ofUrl(url.toString().replace(" ", "%20")), maxBytes);
+        }
+        return readAndClose(classes.getResourceAsStream(name), CLASSPATH + name, maxBytes);
+    }
+
+    private byte[] readWeb(String path, int maxBytes) throws IOException {
+        String resource = "/" + SlashPath.normalized(path);
+        if (!resource.startsWith(WEB_INF)) {
+            throw new IOException("the location leads out of " + WEB_INF + " by \"..\"");
+        }
+        try {
+            return readAndClose(web.open(resource), resource, maxBytes);
+        } catch (RuntimeException e) {
+            // Servers refuse paths that they do not like in ways of their own.
+            throw new IOException("the server does not open " + resource, e);
+        }
+    }
+
+    private static byte[] readAndClose(@Nullable InputStream opened, String place, int maxBytes) throws IOException {
+        try (InputStream stream = opened) {
+            if (stream == null) {
+                throw FileResources.missing(place);
+            }
+            return BoundedContent.read(stream, place, maxBytes);
+        }
+    }
+
+    private static boolean isRelative(String location) throws IOException {
+        return !SCHEME.matcher(location).matches()
+                && !location.startsWith("/")
+                && !FileLocation.ofPath(location).isAbsolute();
+    }
+
+    private static boolean hasPrefix(String location, String prefix) {
+        return location.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

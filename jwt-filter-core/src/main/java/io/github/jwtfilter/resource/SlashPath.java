@@ -1,0 +1,33 @@
+package io.github.jwtfilter.resource;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Paths whose segments are separated by slashes on every platform: those of class loaders and web applications. */
+final class SlashPath {
+    private SlashPath() {}
+
+    /** The path without dot segments and without a slash at its start. */
+    static String normalized(String path) throws IOException {
+        if (path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
+            throw new IOException("the location holds a character that is not allowed here; separate folders by /");
+        }
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.split("/", -1)) {
+            if (segment.equals("..")) {
+                if (segments.pollLast() == null) {
+                    throw new IOException("the location leads out of the application by \"..\"");
+                }
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        return String.join("/", segments);
+    }
+
+    /** What a location means beside a file. */
+    static String beside(String file, String location) {
+        return file.substring(0, file.lastIndexOf('/') + 1) + location;
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.jwtfilter.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The tests run with SLF4J 1.7 and a provider that hands every line to the JDK, so that lines arrive there either way. */
+class LogTest {
+    private static final List<String> CLASS_PATH =
+            Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
+
+    @Test
+    void goes_through_slf4j_where_the_application_brings_it_with_a_provider() {
+        assertThat(Log.of(LogTest.class)).isInstanceOf(Slf4jLog.class);
+    }
+
+    @Test
+    void logs_through_slf4j() {
+        assertEveryLevelArrives(Log.of(LogTest.class));
+    }
+
+    @Test
+    void logs_through_the_jdk() {
+        assertEveryLevelArrives(new JdkLog(LogTest.class.getName()));
+    }
+
+    @Test
+    void goes_through_the_jdk_where_slf4j_is_missing() throws Exception {
+        try (URLClassLoader application = application(entry -> !entry.contains("slf4j"))) {
+            assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
+        }
+    }
+
+    @Test
+    void goes_through_the_jdk_where_slf4j_has_no_provider() throws Exception {
+        try (URLClassLoader application = application(entry -> !entry.contains("slf4j-jdk14"))) {
+            assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
+        }
+    }
+
+    @Test
+    void goes_through_slf4j_in_an_application_that_brings_it_whole() throws Exception {
+        try (URLClassLoader application = application(entry -> true)) {
+            assertThat(logIn(application)).isEqualTo(Slf4jLog.class.getName());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"org.slf4j.LoggerFactory", "org.slf4j.ILoggerFactory", "org.slf4j.helpers.NOPLoggerFactory"})
+    void goes_through_the_jdk_where_parts_of_slf4j_are_missing(String missing) throws Exception {
+        try (URLClassLoader application =
+                new BrokenApplication(urls(entry -> !entry.contains("slf4j-jdk14")), missing)) {
+            assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
+        }
+    }
+
+    private static void assertEveryLevelArrives(Log log) {
+        LoggedLines lines = LoggedLines.of(LogTest.class);
+        try {
+            log.info("one {0} {}");
+            log.warn("two");
+            log.error("three", null);
+            log.error("four", new IOException("five"));
+
+            assertThat(lines.all())
+                    .containsExactly(
+                            "INFO one {0} {}", "WARNING two", "SEVERE three", "SEVERE four java.io.IOException: five");
+        } finally {
+            lines.close();
+        }
+    }
+
+    /** Loads the class anew in another application, logs there, and tells the kind of logger. */
+    private static String logIn(ClassLoader application) throws ReflectiveOperationException {
+        LoggedLines lines = LoggedLines.of(LogTest.class);
+        try {
+            Class<?> logClass = Class.forName(Log.class.getName(), true, application);
+            Object log = logClass.getMethod("of", Class.class).invoke(null, LogTest.class);
+            logClass.getMethod("info", String.class).invoke(log, "hello");
+            assertThat(logClass).isNotSameAs(Log.class);
+            assertThat(lines.all()).containsExactly("INFO hello");
+            return log.getClass().getName();
+        } finally {
+            lines.close();
+        }
+    }
+
+    private static URLClassLoader application(Predicate<String> entries) {
+        return new URLClassLoader(urls(entries), ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL[] urls(Predicate<String> entries) {
+        return CLASS_PATH.stream().filter(entries).map(LogTest::url).toArray(URL[]::new);
+    }
+
+    private static URL url(String entry) {
+        try {
+            return new File(entry).toURI().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class BrokenApplication extends URLClassLoader {
+        private final String missing;
+
+        BrokenApplication(URL[] urls, String missing) {
+            super(urls, ClassLoader.getPlatformClassLoader());
+            this.missing = missing;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            if (name.equals(missing)) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.findClass(name);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.jwtfilter.rejection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LogTextTest {
+    @Test
+    void shows_a_dash_for_nothing() {
+        assertThat(LogText.of(null)).isEqualTo("-");
+    }
+
+    @Test
+    void tells_an_empty_text_and_a_dash_from_nothing() {
+        assertThat(LogText.of("")).isEqualTo("\"\"");
+        assertThat(LogText.of("-")).isEqualTo("\"-\"");
+    }
+
+    @Test
+    void leaves_printable_ascii_as_it_is() {
+        assertThat(LogText.of("/app/a b?x=~!{}")).isEqualTo("\"/app/a b?x=~!{}\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, \\u000a", "13, \\u000d", "0, \\u0000", "27, \\u001b", "127, \\u007f", "31, \\u001f"})
+    void escapes_control_characters(int character, String escaped) {
+        assertThat(LogText.of("a" + (char) character + "b")).isEqualTo("\"a" + escaped + "b\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0x85, \\u0085", "0xe9, \\u00e9", "0x2028, \\u2028", "0x202e, \\u202e", "0xd800, \\ud800"})
+    void escapes_everything_beyond_ascii(String character, String escaped) {
+        assertThat(LogText.of("" + (char) Integer.decode(character).intValue())).isEqualTo("\"" + escaped + "\"");
+    }
+
+    @Test
+    void escapes_what_would_end_the_quoted_text() {
+        assertThat(LogText.of("a\" user=\"root")).isEqualTo("\"a\\\" user=\\\"root\"");
+        assertThat(LogText.of("a\\")).isEqualTo("\"a\\\\\"");
+    }
+
+    @Test
+    void shows_200_characters_whole() {
+        assertThat(LogText.of("x".repeat(200))).isEqualTo("\"" + "x".repeat(200) + "\"");
+    }
+
+    @Test
+    void cuts_the_201st_character_and_says_so() {
+        assertThat(LogText.of("x".repeat(201))).isEqualTo("\"" + "x".repeat(200) + "...\"");
+    }
+
+    @Test
+    void bounds_the_length_even_when_everything_is_escaped() {
+        assertThat(LogText.of("\n".repeat(5_000_000))).hasSize(2 + 3 + 200 * 6).doesNotContain("\n");
+    }
+}

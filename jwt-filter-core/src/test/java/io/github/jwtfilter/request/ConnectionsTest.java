@@ -1,0 +1,249 @@
+package io.github.jwtfilter.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionsTest {
+    private static final String PROXY = "10.0.0.1";
+    private static final String STRANGER = "203.0.113.7";
+
+    private final Connections connections = new Connections(
+            new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("127.0.0.0/8"))),
+            Optional.empty());
+
+    @Test
+    void without_a_proxy_the_connection_itself_counts() {
+        Connection connection = connections.of(request(STRANGER).plainHttp());
+
+        assertThat(connection.secure()).isFalse();
+        assertThat(connection.local()).isFalse();
+        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
+        assertThat(connections.of(request(STRANGER)).secure()).isTrue();
+    }
+
+    @Test
+    void a_stranger_is_not_believed() {
+        TestRequest spoofed = request(STRANGER)
+                .plainHttp()
+                .header("X-Forwarded-Proto", "https")
+                .header("X-Forwarded-For", "127.0.0.1")
+                .header("Forwarded", "for=127.0.0.1;proto=https");
+
+        Connection connection = connections.of(spoofed);
+
+        assertThat(connection.secure()).isFalse();
+        assertThat(connection.local()).isFalse();
+        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
+    }
+
+    @Test
+    void a_stranger_cannot_make_his_own_connection_insecure() {
+        assertThat(connections
+                        .of(request(STRANGER).header("X-Forwarded-Proto", "http"))
+                        .secure())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-Proto | https | true",
+                "X-Forwarded-Proto | HTTPS | true",
+                "X-Forwarded-Proto | wss | true",
+                "X-Forwarded-Proto | ws | false",
+                "X-Forwarded-Proto | https , https | true",
+                "X-Forwarded-Proto | http | false",
+                "X-Forwarded-Proto | https,http | false",
+                "X-Forwarded-Proto | http,https | false",
+                "X-Forwarded-Proto | '' | false",
+                "X-Forwarded-Proto | https, | false",
+                "X-Forwarded-Proto | on | false",
+                "X-Forwarded-Proto | https; | false",
+                "Forwarded | proto=https | true",
+                "Forwarded | for=a;Proto=\"https\" | true",
+                "Forwarded | proto=http | false",
+                "Forwarded | proto=https, proto=http | false",
+                "Forwarded | proto= | false",
+                "Forwarded | proto=https;for=\"x, for=a;proto=http | false"
+            })
+    void a_proxy_tells_how_the_client_came(String header, String value, boolean secure) {
+        assertThat(connections
+                        .of(request(PROXY).plainHttp().header(header, value))
+                        .secure())
+                .isEqualTo(secure);
+    }
+
+    @Test
+    void a_proxy_that_came_over_tls_is_believed_about_a_client_that_did_not() {
+        assertThat(connections
+                        .of(request(PROXY).header("X-Forwarded-Proto", "http"))
+                        .secure())
+                .isFalse();
+    }
+
+    @Test
+    void every_header_of_the_name_counts() {
+        TestRequest request =
+                request(PROXY).plainHttp().header("X-Forwarded-Proto", "https").header("X-Forwarded-Proto", "http");
+
+        assertThat(connections.of(request).secure()).isFalse();
+    }
+
+    @Test
+    void marks_count_only_as_far_as_they_agree() {
+        TestRequest agreed = request(PROXY)
+                .plainHttp()
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "for=" + STRANGER + ";proto=https");
+        TestRequest disputed = request(PROXY)
+                .plainHttp()
+                .header("X-Forwarded-Proto", "https")
+                .header("Forwarded", "for=" + STRANGER + ";proto=http");
+
+        assertThat(connections.of(agreed).secure()).isTrue();
+        assertThat(connections.of(disputed).secure()).isFalse();
+    }
+
+    @Test
+    void a_proxy_that_says_nothing_leaves_the_connection_itself() {
+        assertThat(connections.of(request(PROXY)).secure()).isTrue();
+        assertThat(connections.of(request(PROXY).plainHttp()).secure()).isFalse();
+        assertThat(connections.of(request(PROXY)).clientAddress()).isEqualTo(PROXY);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-For | 203.0.113.7 | 203.0.113.7",
+                "X-Forwarded-For | 203.0.113.7:4711 | 203.0.113.7",
+                "X-Forwarded-For | 192.0.2.1, 203.0.113.7 | 203.0.113.7",
+                "X-Forwarded-For | 192.0.2.1,203.0.113.7,10.0.0.2,10.0.0.3 | 203.0.113.7",
+                "X-Forwarded-For | 10.0.0.2 | 10.0.0.2",
+                "X-Forwarded-For | 10.0.0.9, 10.0.0.2 | 10.0.0.9",
+                "X-Forwarded-For | unknown | 10.0.0.1",
+                "X-Forwarded-For | 203.0.113.7, unknown | 10.0.0.1",
+                "X-Forwarded-For | 203.0.113.7, unknown, 10.0.0.2 | 10.0.0.2",
+                "X-Forwarded-For | evil.example.com | 10.0.0.1",
+                "X-Forwarded-For | '' | 10.0.0.1",
+                "X-Forwarded-For | 2001:db8::7 | 2001:db8::7",
+                "X-Forwarded-For | [2001:db8::7]:80 | 2001:db8::7",
+                "Forwarded | for=203.0.113.7 | 203.0.113.7",
+                "Forwarded | for=192.0.2.1, for=\"203.0.113.7:80\";proto=https, for=10.0.0.2 | 203.0.113.7",
+                "Forwarded | for=\"[2001:db8::7]:80\" | 2001:db8::7",
+                "Forwarded | for=_hidden | 10.0.0.1",
+                "Forwarded | proto=https | 10.0.0.1",
+                "Forwarded | for=192.0.2.1;x=\", for=203.0.113.7 | 10.0.0.1",
+                "X-Real-IP | 192.0.2.1 | 10.0.0.1"
+            })
+    void the_client_is_the_last_address_that_is_no_proxy_of_ours(String header, String value, String client) {
+        assertThat(connections.of(request(PROXY).header(header, value)).clientAddress())
+                .isEqualTo(client);
+    }
+
+    @Test
+    void a_client_that_the_marks_do_not_agree_on_is_not_named() {
+        TestRequest disputed =
+                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + STRANGER);
+        TestRequest hidden =
+                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=_hidden");
+        TestRequest agreed = request(PROXY).header("X-Forwarded-For", STRANGER).header("Forwarded", "for=" + STRANGER);
+
+        assertThat(connections.of(disputed).clientAddress()).isEqualTo(PROXY);
+        assertThat(connections.of(hidden).clientAddress()).isEqualTo(PROXY);
+        assertThat(connections.of(agreed).clientAddress()).isEqualTo(STRANGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.9.9.9", "::1", "0:0:0:0:0:0:0:1"})
+    void a_connection_from_this_machine_is_local(String loopback) {
+        assertThat(connections.of(request(loopback).plainHttp()).local()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Host",
+                "X-Forwarded-Port",
+                "X-Real-IP",
+                "X-Forwarded-Ssl",
+                "Via",
+                "x-forwarded-for"
+            })
+    void a_connection_that_a_proxy_has_left_its_mark_on_is_not_local(String mark) {
+        assertThat(connections
+                        .of(request("127.0.0.1").plainHttp().header(mark, ""))
+                        .local())
+                .isFalse();
+        assertThat(connections.of(request("::1").plainHttp().header(mark, "")).local())
+                .isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "localhost", "", "192.168.0.1"})
+    void no_other_connection_is_local(String peer) {
+        assertThat(connections.of(request(peer)).local()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://apps.example.com, true",
+        "HTTPS://apps.example.com:8443, true",
+        "http://apps.example.com, false"
+    })
+    void the_external_url_speaks_for_proxies_that_say_nothing(String url, boolean secure) {
+        Connections behind = behind(url);
+
+        assertThat(behind.of(request(PROXY).plainHttp()).secure()).isEqualTo(secure);
+        assertThat(behind.of(request(PROXY)).secure()).isEqualTo(secure);
+    }
+
+    @Test
+    void the_external_url_does_not_overrule_a_proxy_that_saw_plain_http() {
+        Connections behind = behind("https://apps.example.com");
+
+        assertThat(behind.of(request(PROXY).plainHttp().header("X-Forwarded-Proto", "http"))
+                        .secure())
+                .isFalse();
+        assertThat(behind.of(request(PROXY).plainHttp().header("X-Forwarded-Proto", "https"))
+                        .secure())
+                .isTrue();
+    }
+
+    @Test
+    void an_external_url_of_plain_http_is_not_overruled_by_a_mark_that_the_client_may_have_made() {
+        assertThat(behind("http://apps.example.com")
+                        .of(request(PROXY).plainHttp().header("X-Forwarded-Proto", "https"))
+                        .secure())
+                .isFalse();
+    }
+
+    @Test
+    void the_external_url_says_nothing_of_those_who_come_directly() {
+        assertThat(behind("https://apps.example.com")
+                        .of(request(STRANGER).plainHttp())
+                        .secure())
+                .isFalse();
+    }
+
+    private static Connections behind(String url) {
+        TrustedProxies proxies = new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8")));
+        return new Connections(proxies, Optional.of(URI.create(url)));
+    }
+
+    private static TestRequest request(String peer) {
+        return TestRequest.get("/").from(peer);
+    }
+}

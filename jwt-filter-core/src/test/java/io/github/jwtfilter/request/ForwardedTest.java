@@ -1,0 +1,77 @@
+package io.github.jwtfilter.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForwardedTest {
+    @Test
+    void reads_the_examples_of_rfc_7239() {
+        assertThat(values("for=\"_gazonk\"", "for")).containsExactly("_gazonk");
+        assertThat(values("For=\"[2001:db8:cafe::17]:4711\"", "for")).containsExactly("[2001:db8:cafe::17]:4711");
+        assertThat(values("for=192.0.2.60;proto=http;by=203.0.113.43", "proto")).containsExactly("http");
+        assertThat(values("for=192.0.2.43, for=198.51.100.17", "for")).containsExactly("192.0.2.43", "198.51.100.17");
+    }
+
+    @Test
+    void joins_several_headers_in_the_order_they_were_sent() {
+        assertThat(Forwarded.values(List.of("for=a, for=b", "for=c"), "for")).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void bears_blanks_and_any_case_of_the_name() {
+        assertThat(values(" by=x ; PROTO = https , Proto=http ", "proto")).containsExactly("https", "http");
+    }
+
+    @Test
+    void takes_separators_inside_quotes_for_text() {
+        assertThat(values("for=\"a,for=b;proto=https\";proto=http", "proto")).containsExactly("http");
+        assertThat(values("for=\"a,for=b\"", "for")).containsExactly("a,for=b");
+    }
+
+    @Test
+    void hides_nothing_of_what_a_proxy_added_behind_a_quote_that_the_client_left_open() {
+        assertThat(values("proto=https;for=\"x, for=203.0.113.7;proto=http", "proto"))
+                .containsExactly("");
+        assertThat(values("proto=https;for=\"\\\"x\", for=203.0.113.7;proto=http", "proto"))
+                .doesNotContain("https");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ";", ",", "=", "=https", "proto", "xproto=https", "proto x=https", "for=proto"})
+    void finds_nothing_where_there_is_nothing(String header) {
+        assertThat(values(header, "proto")).isEmpty();
+    }
+
+    @Test
+    void keeps_an_empty_value() {
+        assertThat(values("proto=", "proto")).containsExactly("");
+        assertThat(values("proto=\"\"", "proto")).containsExactly("");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "192.0.2.7:80, 192.0.2.7",
+        "[2001:db8::1], 2001:db8::1",
+        "[2001:db8::1]:80, 2001:db8::1",
+        "2001:db8::1, 2001:db8::1",
+        "unknown, unknown",
+        "_hidden:_port, _hidden",
+        "[2001:db8::1, [2001:db8::1",
+        "'', ''",
+        ":80, ''",
+        "], ]"
+    })
+    void takes_the_port_off_an_address(String node, String address) {
+        assertThat(Forwarded.withoutPort(node)).isEqualTo(address);
+    }
+
+    private static List<String> values(String header, String parameter) {
+        return Forwarded.values(List.of(header), parameter);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.request.AddressRange;
+import io.github.jwtfilter.request.TrustedProxies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Lists of IP addresses and ranges, and of words for the usual ones. */
+final class AddressRangesText {
+    private static final List<String> LOOPBACK = Arrays.asList("127.0.0.0/8", "::1/128");
+
+    /** RFC 1918, RFC 4193, and the link-local ranges of RFC 3927 and RFC 4291. */
+    private static final List<String> PRIVATE =
+            Arrays.asList("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "169.254.0.0/16", "fe80::/10");
+
+    private AddressRangesText() {}
+
+    static TrustedProxies parse(String text) throws BadValue {
+        List<String> items = ListText.parse(text);
+        if (items.contains("none") && items.size() > 1) {
+            throw new BadValue("holds none beside other items", "write none alone, or remove it");
+        }
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String item : items) {
+            for (String range : meaning(item)) {
+                ranges.add(range(range));
+            }
+        }
+        return new TrustedProxies(ranges);
+    }
+
+    private static List<String> meaning(String item) {
+        switch (item) {
+            case "loopback":
+                return LOOPBACK;
+            case "private":
+                return PRIVATE;
+            case "none":
+                return Collections.emptyList();
+            default:
+                return Collections.singletonList(item);
+        }
+    }
+
+    private static AddressRange range(String text) throws BadValue {
+        AddressRange range = AddressRange.parse(text);
+        if (range == null) {
+            throw new BadValue(
+                    "holds something that is not an address",
+                    "write addresses (192.0.2.7), ranges (10.0.0.0/8), loopback, private or none; host names are not"
+                            + " looked up");
+        }
+        return range;
+    }
+}

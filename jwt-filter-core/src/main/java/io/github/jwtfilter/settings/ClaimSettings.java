@@ -1,0 +1,102 @@
+package io.github.jwtfilter.settings;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is asked of the claims besides issuer and audience. */
+public final class ClaimSettings {
+    static final SettingKey<Duration> CLOCK_SKEW = SettingKey.of(
+                    "claims.clock-skew",
+                    Parsers.duration(Duration.ZERO, Duration.ofMinutes(10)),
+                    Tier.FREQUENT,
+                    "How far the clocks of issuer and application may differ, for `exp`, `nbf` and `iat`: 0s to 10m.")
+            .or("60s");
+    static final SettingKey<Duration> MAX_AGE = SettingKey.of(
+            "claims.max-age",
+            Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
+            Tier.RARE,
+            "How long ago a token may have been issued (`iat`, then required).");
+    static final SettingKey<Duration> MAX_LIFETIME = SettingKey.of(
+            "claims.max-lifetime",
+            Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
+            Tier.RARE,
+            "How long a token may live, from `iat` (then required) to `exp`.");
+    static final SettingKey<List<String>> REQUIRED = SettingKey.of(
+            "claims.required",
+            Parsers.list(),
+            Tier.RARE,
+            "Names of claims that every token must have: of top-level claims, never paths.");
+    static final SettingKey<List<String>> MATCH = SettingKey.of(
+            "claims.match.<name>",
+            Parsers.list(),
+            Tier.FREQUENT,
+            "The values that the claim `<name>` may have: the claim must equal one of them, or be an array that holds one."
+                    + " A boolean or a whole number equals its JSON text: `true`, `7`. The name is that of a top-level"
+                    + " claim, never a path; a colon in it is written `\\:`, as in `claims.match.https\\://x.example/role`.");
+
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Arrays.asList(CLOCK_SKEW, MAX_AGE, MAX_LIFETIME, REQUIRED, MATCH));
+
+    private final Duration clockSkew;
+    private final Optional<Duration> maxAge;
+    private final Optional<Duration> maxLifetime;
+    private final List<String> required;
+    private final Map<String, List<String>> match;
+
+    ClaimSettings(Values values) {
+        clockSkew = values.get(CLOCK_SKEW);
+        maxAge = values.find(MAX_AGE);
+        maxLifetime = values.find(MAX_LIFETIME);
+        required = values.find(REQUIRED).orElse(Collections.emptyList());
+        match = values.family(MATCH);
+    }
+
+    /**
+     * How far clocks may differ.
+     *
+     * @return zero to ten minutes
+     */
+    public Duration clockSkew() {
+        return clockSkew;
+    }
+
+    /**
+     * How long ago a token may have been issued.
+     *
+     * @return at least a second, or empty for no limit
+     */
+    public Optional<Duration> maxAge() {
+        return maxAge;
+    }
+
+    /**
+     * How long a token may live.
+     *
+     * @return at least a second, or empty for no limit
+     */
+    public Optional<Duration> maxLifetime() {
+        return maxLifetime;
+    }
+
+    /**
+     * The claims that every token must have.
+     *
+     * @return names of top-level claims
+     */
+    public List<String> required() {
+        return required;
+    }
+
+    /**
+     * The claims whose values are prescribed.
+     *
+     * @return accepted values by the name of a top-level claim
+     */
+    public Map<String, List<String>> match() {
+        return match;
+    }
+}

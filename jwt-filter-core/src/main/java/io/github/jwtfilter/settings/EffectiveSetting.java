@@ -1,0 +1,46 @@
+package io.github.jwtfilter.settings;
+
+/** One row of the table of effective settings. */
+public final class EffectiveSetting {
+    private final String key;
+    private final String value;
+    private final String origin;
+
+    EffectiveSetting(String key, String value, String origin) {
+        this.key = OneLine.of(key);
+        this.value = OneLine.of(value);
+        this.origin = OneLine.of(origin);
+    }
+
+    /**
+     * The key.
+     *
+     * @return its name
+     */
+    public String key() {
+        return key;
+    }
+
+    /**
+     * The value as it was written. What an expression such as {@code ${env:NAME}} stands for is never shown.
+     *
+     * @return one line of printable ASCII; {@code (hidden)} for secrets
+     */
+    public String value() {
+        return value;
+    }
+
+    /**
+     * Where the value comes from.
+     *
+     * @return for example {@code jwt-filter.properties:3}, or {@code default}
+     */
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public String toString() {
+        return key + " = " + value + " (" + origin + ")";
+    }
+}

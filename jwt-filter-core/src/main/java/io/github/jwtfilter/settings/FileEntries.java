@@ -1,0 +1,118 @@
+package io.github.jwtfilter.settings;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the entries of a settings file, and reports the lines that are none. */
+final class FileEntries {
+    private static final String BACKSLASH_REMEDY = "write \\\\ for a backslash, and / in paths";
+
+    private final String name;
+    private final Entries entries;
+    private final Problems problems;
+    private final Map<String, Integer> lineOfKey = new HashMap<>();
+
+    private FileEntries(String name, Entries entries, Problems problems) {
+        this.name = name;
+        this.entries = entries;
+        this.problems = problems;
+    }
+
+    /** Returns whether the file could be read; if not, that is reported, and is all that there is to say of it. */
+    static boolean read(SettingsFile file, Entries entries, Problems problems) {
+        FileEntries reading = new FileEntries(file.name(), entries, problems);
+        String failure = file.failure();
+        if (failure != null) {
+            problems.add(unreadable(file.name(), failure));
+            return false;
+        }
+        return reading.read(new FileLines(file.content()));
+    }
+
+    static Problem unreadable(String place, String reason) {
+        return new Problem(
+                place,
+                "",
+                "the settings file cannot be read: " + reason,
+                "check the location and the permissions of the file",
+                true);
+    }
+
+    /** What else could be said of the lines of a binary file or of another encoding would only distract. */
+    private boolean read(FileLines file) {
+        if (!file.withNul().isEmpty()) {
+            error(file.withNul().get(0), "", "the line holds a NUL character", "save the file as text in UTF-8");
+            return false;
+        }
+        List<Integer> notUtf8 = file.notUtf8();
+        if (!notUtf8.isEmpty()) {
+            String others = notUtf8.size() > 1 ? " (and " + (notUtf8.size() - 1) + " more)" : "";
+            error(notUtf8.get(0), "", "the line is not UTF-8" + others, "save the file in UTF-8");
+            return false;
+        }
+        for (LogicalLine line : LogicalLine.of(file.lines())) {
+            read(line.number(), KeyAndValue.of(line.text()));
+        }
+        return true;
+    }
+
+    private void read(int line, KeyAndValue pair) {
+        String key = pair.key();
+        if (pair.malformedKey() || key.isEmpty()) {
+            error(line, "", "the line has no readable key", "write key = value; " + BACKSLASH_REMEDY);
+            return;
+        }
+        SettingKey<?> setting = Catalog.find(key);
+        if (setting == ClaimSettings.MATCH && pair.endedByColon()) {
+            error(
+                    line,
+                    UnknownKey.shown(key),
+                    "ends at a colon, which may be meant as part of the claim's name",
+                    "write \\: for a colon in the name, and = before the values");
+            return;
+        }
+        Integer earlier = lineOfKey.putIfAbsent(key, line);
+        if (earlier != null) {
+            error(
+                    line,
+                    UnknownKey.shown(key),
+                    "is given twice, in line " + earlier + " and in line " + line,
+                    "keep one of the two lines");
+        } else if (setting == null) {
+            problems.add(UnknownKey.problem(place(line), key));
+        } else {
+            entries.put(new Entry(setting, key, usable(line, pair), place(line), pair.backslashEaten()));
+            findBackslash(key);
+        }
+    }
+
+    private @Nullable String usable(int line, KeyAndValue pair) {
+        if (pair.malformedValue()) {
+            error(line, pair.key(), "the value holds \\u without four hexadecimal digits", BACKSLASH_REMEDY);
+            return null;
+        }
+        if (pair.value().isEmpty()) {
+            error(line, pair.key(), "has no value", "remove the line or give a value");
+            return null;
+        }
+        return pair.value();
+    }
+
+    /** In the name of a file a lost backslash is told with the error that it leads to. */
+    private void findBackslash(String key) {
+        Entry entry = entries.get(key);
+        if (entry != null && entry.text() != null && entry.backslashEaten() && !entry.namesFiles()) {
+            problems.finding(key, "the value holds a single backslash, which properties files drop", BACKSLASH_REMEDY);
+        }
+    }
+
+    private void error(int line, String key, String message, String remedy) {
+        problems.add(new Problem(place(line), key, message, remedy, true));
+    }
+
+    private String place(int line) {
+        return name + ":" + line;
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Expands and parses what was given, and reports what cannot be read. */
+final class GivenValues implements Values {
+    private static final String ANY = "any";
+
+    private final Entries entries;
+    private final Expander expander;
+    private final Problems problems;
+
+    GivenValues(Entries entries, Expander expander, Problems problems) {
+        this.entries = entries;
+        this.expander = expander;
+        this.problems = problems;
+    }
+
+    @Override
+    public <T> T get(SettingKey<T> key) {
+        return find(key).orElseGet(() -> defaultOf(key));
+    }
+
+    @Override
+    public <T> Optional<T> find(SettingKey<T> key) {
+        Entry entry = entries.get(key.name());
+        return entry == null ? Optional.empty() : read(key, entry);
+    }
+
+    @Override
+    public List<String> listOrAny(SettingKey<List<String>> key) {
+        List<String> list = find(key).orElse(Collections.emptyList());
+        if (list.contains(ANY)) {
+            if (list.size() > 1) {
+                problems.error(
+                        key.name(), "holds any beside other values", "write any alone, or remove it from the list");
+            }
+            return Collections.emptyList();
+        }
+        return list;
+    }
+
+    @Override
+    public <T> Map<String, T> family(SettingKey<T> key) {
+        Map<String, T> members = new LinkedHashMap<>();
+        for (Entry entry : entries.all()) {
+            if (entry.setting() == key) {
+                String name = entry.key().substring(key.stem().length());
+                read(key, entry).ifPresent(value -> members.put(name, value));
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    private <T> Optional<T> read(SettingKey<T> key, Entry entry) {
+        String text = entry.text();
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(key.parser().parse(expanded(key, text)));
+        } catch (BadValue e) {
+            problems.error(entry.key(), entry.shown() + " " + e.getMessage(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    private String expanded(SettingKey<?> key, String text) throws BadValue {
+        String expanded = expander.expand(text);
+        if (expanded.trim().isEmpty()) {
+            throw new BadValue("stands for an empty text", "give a value");
+        }
+        // Blanks around a secret belong to it: whoever stored it outside of the file saw no syntax that cuts them.
+        return key.secret() ? expanded : expanded.trim();
+    }
+
+    private static <T> T defaultOf(SettingKey<T> key) {
+        String text = key.defaultText();
+        if (text == null) {
+            throw new IllegalStateException(key.name() + " has no default");
+        }
+        try {
+            return key.parser().parse(text);
+        } catch (BadValue e) {
+            throw new IllegalStateException("the default of " + key.name() + " " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a token becomes a principal with roles. */
+public final class IdentitySettings {
+    static final SettingKey<List<String>> PRINCIPAL_CLAIMS = SettingKey.of(
+                    "principal.claims",
+                    Parsers.list(),
+                    Tier.FREQUENT,
+                    "The claims that may name the user (`getRemoteUser`): the first that is present counts. One that is"
+                            + " present but blank, or not a string, refuses the token.")
+            .or("sub");
+    static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
+                    "roles.claims",
+                    Parsers.list(),
+                    Tier.ESSENTIAL,
+                    "The claims that hold roles, united. A name is first looked up as it stands, then as a path, for"
+                            + " example `realm_access.roles`. A dot inside a name is written `\\\\.`, since properties files"
+                            + " take one backslash for themselves.")
+            .or("roles");
+    static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
+                    "roles.split",
+                    Parsers.list(),
+                    Tier.RARE,
+                    "Those of `roles.claims` whose strings are lists separated by spaces.")
+            .or("scope, scp");
+    static final SettingKey<String> PREFIX_STRIP = SettingKey.of(
+            "roles.prefix.strip",
+            Parsers.text(),
+            Tier.RARE,
+            "A prefix that is taken off each role that has it, before `roles.map` is looked up.");
+    static final SettingKey<String> PREFIX_ADD = SettingKey.of(
+            "roles.prefix.add",
+            Parsers.text(),
+            Tier.RARE,
+            "A prefix that is put before each role, except those that `roles.map` has named.");
+    static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
+            "roles.map",
+            Parsers.mapping(),
+            Tier.FREQUENT,
+            "Renames roles: `from -> to`, separated by commas. One `from` may be given several times. The prefix"
+                    + " of `roles.prefix.strip` is taken off first, so `from` is written without it. Roles that are not"
+                    + " listed keep their names, with the prefix of `roles.prefix.add` before them.");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
+            Arrays.asList(PRINCIPAL_CLAIMS, ROLES_CLAIMS, ROLES_SPLIT, PREFIX_STRIP, PREFIX_ADD, ROLES_MAP));
+
+    private final List<String> principalClaims;
+    private final List<String> rolesClaims;
+    private final List<String> rolesSplit;
+    private final Optional<String> prefixStrip;
+    private final Optional<String> prefixAdd;
+    private final Optional<Map<String, List<String>>> rolesMap;
+
+    IdentitySettings(Values values) {
+        principalClaims = values.get(PRINCIPAL_CLAIMS);
+        rolesClaims = values.get(ROLES_CLAIMS);
+        rolesSplit = values.get(ROLES_SPLIT);
+        prefixStrip = values.find(PREFIX_STRIP);
+        prefixAdd = values.find(PREFIX_ADD);
+        rolesMap = values.find(ROLES_MAP);
+    }
+
+    /**
+     * The claims that may name the user, in order.
+     *
+     * @return claim names or paths
+     */
+    public List<String> principalClaims() {
+        return principalClaims;
+    }
+
+    /**
+     * The claims that hold roles.
+     *
+     * @return claim names or paths
+     */
+    public List<String> rolesClaims() {
+        return rolesClaims;
+    }
+
+    /**
+     * Those claims whose strings are lists.
+     *
+     * @return names or paths, as in {@link #rolesClaims()}
+     */
+    public List<String> rolesSplit() {
+        return rolesSplit;
+    }
+
+    /**
+     * The prefix that is taken off.
+     *
+     * @return the prefix, if any
+     */
+    public Optional<String> prefixStrip() {
+        return prefixStrip;
+    }
+
+    /**
+     * The prefix that is put before.
+     *
+     * @return the prefix, if any
+     */
+    public Optional<String> prefixAdd() {
+        return prefixAdd;
+    }
+
+    /**
+     * The renamed roles.
+     *
+     * @return new names by the name in the token, if any
+     */
+    public Optional<Map<String, List<String>>> rolesMap() {
+        return rolesMap;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Who may issue tokens, and for whom. */
+public final class IssuerSettings {
+    static final SettingKey<List<String>> ISSUER = SettingKey.of(
+            "issuer",
+            Parsers.list(),
+            Tier.ESSENTIAL,
+            "Whose tokens are accepted: the `iss` claim, compared exactly, character by character. Several issuers"
+                    + " share the keys of this file. `any` accepts every issuer that signs with the keys given here.");
+    static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
+            "audience",
+            Parsers.list(),
+            Tier.ESSENTIAL,
+            "For whom the token must be issued: one of these must be in its audience. `any` accepts tokens that were"
+                    + " issued for other applications too, so that each of them can act as your users here.");
+    static final SettingKey<String> AUDIENCE_CLAIM = SettingKey.of(
+                    "audience.claim",
+                    Parsers.text(),
+                    Tier.RARE,
+                    "The claim that holds the audience; `client_id` for access tokens of Amazon Cognito.")
+            .or("aud");
+    static final SettingKey<List<String>> ALGORITHMS = SettingKey.of(
+            "algorithms",
+            Parsers.list(),
+            Tier.FREQUENT,
+            "The signature algorithms that are accepted, of `HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512"
+                    + " ES256 ES384 ES512 EdDSA Ed25519`. Without it: for public keys every algorithm that fits one of"
+                    + " them, for a secret those HS algorithms for which it is long enough. `none` is never accepted.");
+
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Arrays.asList(ISSUER, AUDIENCE, AUDIENCE_CLAIM, ALGORITHMS));
+
+    private final List<String> issuers;
+    private final List<String> audiences;
+    private final String audienceClaim;
+    private final Optional<List<String>> algorithms;
+
+    IssuerSettings(Values values) {
+        issuers = values.listOrAny(ISSUER);
+        audiences = values.listOrAny(AUDIENCE);
+        audienceClaim = values.get(AUDIENCE_CLAIM);
+        algorithms = values.find(ALGORITHMS);
+    }
+
+    /**
+     * The accepted values of {@code iss}.
+     *
+     * @return exact values; empty means any
+     */
+    public List<String> issuers() {
+        return issuers;
+    }
+
+    /**
+     * The accepted audiences.
+     *
+     * @return exact values; empty means any
+     */
+    public List<String> audiences() {
+        return audiences;
+    }
+
+    /**
+     * The claim that holds the audience.
+     *
+     * @return {@code aud} unless set
+     */
+    public String audienceClaim() {
+        return audienceClaim;
+    }
+
+    /**
+     * The names of the accepted algorithms, not yet checked.
+     *
+     * @return the list as given, or empty if the keys decide
+     */
+    public Optional<List<String>> algorithms() {
+        return algorithms;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.jwtfilter.settings;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Values that name files. Whether the file exists is found out by whoever reads it. */
+final class LocationText {
+    private static final Pattern OTHER_SCHEME =
+            Pattern.compile("(?!file:|classpath:)[a-z][a-z0-9+.-]+:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private LocationText() {}
+
+    static String parse(String text) throws BadValue {
+        return location(PlainText.parse(text));
+    }
+
+    private static String location(String text) throws BadValue {
+        if (OTHER_SCHEME.matcher(text).matches()) {
+            throw new BadValue(
+                    "is not the location of a file",
+                    "give a path, file:, classpath: or /WEB-INF/: keys are not fetched over the network by this"
+                            + " version, so download the key set to a file");
+        }
+        return text;
+    }
+
+    static List<String> parseList(String text) throws BadValue {
+        List<String> locations = ListText.parse(text);
+        for (String location : locations) {
+            location(location);
+        }
+        return locations;
+    }
+}

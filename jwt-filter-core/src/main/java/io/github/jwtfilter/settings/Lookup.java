@@ -1,0 +1,82 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.resource.Resources;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what the expressions in values name. */
+final class Lookup {
+    private static final int MAX_FILE_BYTES = 64 * 1024;
+
+    private final Environment environment;
+    private final Resources resources;
+
+    Lookup(Environment environment, Resources resources) {
+        this.environment = environment;
+        this.resources = resources;
+    }
+
+    /** The text, or null if there is none; a file that is missing is an error unless there is a default. */
+    @Nullable
+    String find(String kind, String name, boolean hasDefault) throws BadValue {
+        boolean named = !name.isEmpty();
+        if (kind.equals("env") && named) {
+            return environment.variable(name);
+        }
+        if (kind.equals("sys") && named) {
+            return environment.property(name);
+        }
+        if (kind.equals("file") && named) {
+            return content(name, hasDefault);
+        }
+        // Any other name could make the naming service ask another machine.
+        if (kind.equals("jndi") && name.startsWith("java:")) {
+            return environment.jndi(name);
+        }
+        throw new BadValue(
+                "holds a ${...} that means nothing",
+                "write ${env:NAME}, ${sys:NAME}, ${file:location} or ${jndi:java:...}, or $${ for a literal ${");
+    }
+
+    /** The rest of a sentence that starts with the value. */
+    static String missing(String kind, String name) {
+        String noun = "the JNDI entry ";
+        if (kind.equals("env")) {
+            noun = "the environment variable ";
+        } else if (kind.equals("sys")) {
+            noun = "the system property ";
+        }
+        return "names " + noun + LogText.of(name) + ", which is not set";
+    }
+
+    private @Nullable String content(String location, boolean hasDefault) throws BadValue {
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(resources.read(location, MAX_FILE_BYTES));
+            return withoutLastLineBreak(
+                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+        } catch (CharacterCodingException e) {
+            throw new BadValue(
+                    "names the file " + LogText.of(location) + ", which is not UTF-8 text",
+                    "store bytes that are not text as base64:… or hex:…");
+        } catch (IOException e) {
+            if (hasDefault && e instanceof FileNotFoundException) {
+                return null;
+            }
+            throw new BadValue(
+                    "names the file " + LogText.of(location) + ", which cannot be read: " + e.getMessage(),
+                    "correct the location, or make the file readable for the server");
+        }
+    }
+
+    private static String withoutLastLineBreak(String text) {
+        if (text.endsWith("\r\n")) {
+            return text.substring(0, text.length() - 2);
+        }
+        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jwtfilter.settings;
+
+import java.util.List;
+
+/** Finds values that are valid, but probably mean something else than was intended. */
+final class MisreadChecks {
+    private final Settings settings;
+    private final Problems problems;
+
+    MisreadChecks(Settings settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    void run() {
+        literalAny(IssuerSettings.ISSUER, settings.issuer().issuers());
+        literalAny(IssuerSettings.AUDIENCE, settings.issuer().audiences());
+        renamedBeforeStripping();
+        everybodyTrusted();
+    }
+
+    private void literalAny(SettingKey<?> key, List<String> values) {
+        if (values.stream().anyMatch(value -> value.equalsIgnoreCase("any") || value.equals("*"))) {
+            problems.finding(
+                    key.name(),
+                    "holds a value that looks like any or a wildcard, but is taken literally",
+                    "write any in lower case to accept every " + key.name());
+        }
+    }
+
+    private void renamedBeforeStripping() {
+        String prefix = settings.identity().prefixStrip().orElse("");
+        boolean prefixed = settings.identity()
+                .rolesMap()
+                .filter(map -> map.keySet().stream().anyMatch(role -> role.startsWith(prefix)))
+                .isPresent();
+        if (!prefix.isEmpty() && prefixed) {
+            problems.finding(
+                    IdentitySettings.ROLES_MAP.name(),
+                    "renames a role that starts with roles.prefix.strip, but the prefix is stripped first",
+                    "write the role without the prefix");
+        }
+    }
+
+    private void everybodyTrusted() {
+        if (settings.transport().trustedProxies().trustsEverybody()) {
+            problems.finding(
+                    TransportSettings.PROXY_TRUSTED.name(),
+                    "holds a range of all addresses: every client can forge its address and that it came over HTTPS",
+                    "list the addresses of the proxies");
+        }
+    }
+}

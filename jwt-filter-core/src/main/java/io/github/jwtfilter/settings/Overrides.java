@@ -1,0 +1,75 @@
+package io.github.jwtfilter.settings;
+
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the values that environment variables and system properties put in place of those in the file. */
+final class Overrides {
+    private static final String PROPERTY_PREFIX = Catalog.property("");
+    private static final String VARIABLE_PREFIX = Catalog.variable("");
+
+    /** What follows the prefix where a settings file is named for one web application. */
+    private static final String FILE_CHOICE = "config.";
+
+    private final Entries entries;
+    private final Problems problems;
+
+    private Overrides(Entries entries, Problems problems) {
+        this.entries = entries;
+        this.problems = problems;
+    }
+
+    /** A system property beats an environment variable, which beats the file. */
+    static void read(Environment environment, Entries entries, Problems problems) {
+        Overrides overrides = new Overrides(entries, problems);
+        for (String name : new TreeSet<>(environment.variableNames())) {
+            if (startsWith(name, VARIABLE_PREFIX) && !startsWith(name, Catalog.variable(FILE_CHOICE))) {
+                overrides.variable(name, environment.variable(name));
+            }
+        }
+        for (String name : new TreeSet<>(environment.propertyNames())) {
+            if (startsWith(name, PROPERTY_PREFIX) && !startsWith(name, Catalog.property(FILE_CHOICE))) {
+                overrides.property(name, environment.property(name));
+            }
+        }
+    }
+
+    /** Another case is taken in too, so that it is reported rather than passed over. */
+    private static boolean startsWith(String name, String prefix) {
+        return name.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    private void variable(String name, @Nullable String value) {
+        String place = "environment variable " + UnknownKey.shownName(name);
+        SettingKey<?> setting = Catalog.findVariable(name);
+        if (setting != null) {
+            put(setting, setting.name(), value, place);
+        } else {
+            problems.add(UnknownKey.variable(place, name));
+        }
+    }
+
+    private void property(String name, @Nullable String value) {
+        String place = "system property " + UnknownKey.shownName(name);
+        String key = name.substring(PROPERTY_PREFIX.length());
+        SettingKey<?> setting = name.startsWith(PROPERTY_PREFIX) ? Catalog.find(key) : null;
+        if (setting != null) {
+            put(setting, key, value, place);
+        } else {
+            problems.add(UnknownKey.property(place, key));
+        }
+    }
+
+    private void put(SettingKey<?> setting, String key, @Nullable String value, String place) {
+        if (value == null) {
+            return; // gone since its name was listed
+        }
+        boolean empty = value.trim().isEmpty();
+        if (empty) {
+            problems.add(new Problem(place, key, "has no value", "unset it or give a value", true));
+        }
+        // Blanks around a secret belong to it, as with the values of expressions.
+        String text = setting.secret() ? value : value.trim();
+        entries.put(new Entry(setting, key, empty ? null : text, place, false));
+    }
+}

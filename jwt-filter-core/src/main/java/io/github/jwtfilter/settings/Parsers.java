@@ -1,0 +1,102 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.request.TrustedProxies;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The parsers of the catalog, one per kind of value. */
+final class Parsers {
+    private Parsers() {}
+
+    static ValueParser<String> text() {
+        return PlainText::parse;
+    }
+
+    static ValueParser<String> headerName() {
+        return PlainText::token;
+    }
+
+    static ValueParser<String> headerText() {
+        return PlainText::quotable;
+    }
+
+    /** RFC 6265 section 4.1.1 takes the name of a cookie from the same tokens as that of a header. */
+    static ValueParser<String> cookieName() {
+        return PlainText::token;
+    }
+
+    static ValueParser<String> location() {
+        return LocationText::parse;
+    }
+
+    static ValueParser<List<String>> locations() {
+        return LocationText::parseList;
+    }
+
+    static ValueParser<String> loginPage() {
+        return WebAddress::loginPage;
+    }
+
+    static ValueParser<URI> origin() {
+        return WebAddress::origin;
+    }
+
+    static ValueParser<Secret> secret() {
+        return SecretText::parse;
+    }
+
+    static ValueParser<Secret> unquotedSecret() {
+        return SecretText::unquoted;
+    }
+
+    static ValueParser<List<String>> list() {
+        return ListText::parse;
+    }
+
+    static ValueParser<Map<String, List<String>>> mapping() {
+        return ListText::parseMapping;
+    }
+
+    static ValueParser<Integer> size(int least, int most) {
+        return new SizeText(least, most);
+    }
+
+    static ValueParser<Duration> duration(Duration least, Duration most) {
+        return new DurationText(least, most);
+    }
+
+    static ValueParser<TrustedProxies> addressRanges() {
+        return AddressRangesText::parse;
+    }
+
+    static ValueParser<Boolean> bool() {
+        return text -> {
+            if (!text.equals("true") && !text.equals("false")) {
+                throw new BadValue("is neither true nor false", "write true or false");
+            }
+            return text.equals("true");
+        };
+    }
+
+    static <E extends Enum<E>> ValueParser<E> oneOf(Class<E> type) {
+        return text -> {
+            for (E constant : type.getEnumConstants()) {
+                if (word(constant).equals(text)) {
+                    return constant;
+                }
+            }
+            String words =
+                    Arrays.stream(type.getEnumConstants()).map(Parsers::word).collect(Collectors.joining(", "));
+            throw new BadValue("is not one of the accepted words", "write one of: " + words);
+        };
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.jwtfilter.settings;
+
+import java.util.regex.Pattern;
+
+/** Values that are one text. */
+final class PlainText {
+    private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
+    private static final String COMMENT = "holds a # or ! behind a blank, as comments do";
+
+    private PlainText() {}
+
+    /** A text as it stands: neither in quotes nor in brackets, and without a comment behind it. */
+    static String parse(String text) throws BadValue {
+        if (startsLikeOtherSyntax(text) || text.startsWith("\"")) {
+            throw new BadValue("starts with a quote or a bracket", "write it without quotes and brackets");
+        }
+        if (hasComment(text)) {
+            throw new BadValue(COMMENT, "comments stand on lines of their own");
+        }
+        return printable(text);
+    }
+
+    /** A bare item of a list. */
+    static String item(String text) throws BadValue {
+        if (startsLikeOtherSyntax(text)) {
+            throw new BadValue(
+                    "starts with a single quote or a bracket",
+                    "use double quotes only, and commas between items: a, \"b c\"");
+        }
+        if (hasComment(text)) {
+            throw new BadValue(
+                    COMMENT, "comments stand on lines of their own; put an item that holds this in double quotes");
+        }
+        return text;
+    }
+
+    private static boolean startsLikeOtherSyntax(String text) {
+        return text.startsWith("'") || text.startsWith("[");
+    }
+
+    private static boolean hasComment(String text) {
+        return COMMENT_START.matcher(text).find();
+    }
+
+    static String printable(String text) throws BadValue {
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new BadValue("holds a control character", "remove line breaks, tabs and the like");
+        }
+        return text;
+    }
+
+    /** A token as in RFC 9110 section 5.6.2. */
+    static String token(String text) throws BadValue {
+        if (!text.chars().allMatch(PlainText::isTokenCharacter)) {
+            throw new BadValue("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
+        }
+        return text;
+    }
+
+    /** A text that can stand in a quoted string (RFC 9110 section 5.6.4) as it is. */
+    static String quotable(String text) throws BadValue {
+        if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\')) {
+            throw new BadValue(
+                    "holds characters that cannot stand in a header",
+                    "use printable ASCII without double quotes and backslashes");
+        }
+        return text;
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+}

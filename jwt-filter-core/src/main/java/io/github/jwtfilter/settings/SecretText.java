@@ -1,0 +1,91 @@
+package io.github.jwtfilter.settings;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Secrets: text (its bytes in UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
+final class SecretText {
+    private static final String BASE64 = "base64:";
+    private static final String HEX = "hex:";
+
+    private SecretText() {}
+
+    /** A secret that is a key. Quotes around it are those of another syntax, not bytes that the issuer signs with. */
+    static Secret unquoted(String text) throws BadValue {
+        if (isQuoted(text, '"') || isQuoted(text, '\'')) {
+            throw new BadValue(
+                    "stands in quotes", "write it without quotes; if they belong to it, give it as base64: or hex:");
+        }
+        return parse(text);
+    }
+
+    static Secret parse(String text) throws BadValue {
+        byte[] bytes;
+        if (hasPrefix(text, BASE64)) {
+            bytes = base64(text.substring(BASE64.length()));
+        } else if (hasPrefix(text, HEX)) {
+            bytes = hex(text.substring(HEX.length()));
+        } else {
+            bytes = utf8(text);
+        }
+        if (bytes.length == 0) {
+            throw new BadValue("is empty", "give a secret");
+        }
+        return new Secret(bytes);
+    }
+
+    private static boolean isQuoted(String text, char quote) {
+        int last = text.length() - 1;
+        return last > 0 && text.charAt(0) == quote && text.charAt(last) == quote;
+    }
+
+    private static boolean hasPrefix(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+
+    private static byte[] base64(String digits) throws BadValue {
+        boolean url = digits.indexOf('-') >= 0 || digits.indexOf('_') >= 0;
+        Base64.Encoder encoder = url ? Base64.getUrlEncoder() : Base64.getEncoder();
+        try {
+            byte[] bytes = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(digits);
+            // The decoder ignores superfluous bits at the end; a copy that lost its last characters may have some.
+            if (digits.equals(encoder.encodeToString(bytes))
+                    || digits.equals(encoder.withoutPadding().encodeToString(bytes))) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // Reported below, without the exception's text: it quotes characters of the secret.
+        }
+        throw new BadValue("is not base64", "check what follows base64: (RFC 4648 section 4 or 5, without blanks)");
+    }
+
+    private static byte[] hex(String digits) throws BadValue {
+        byte[] bytes = new byte[digits.length() / 2];
+        boolean valid = digits.length() % 2 == 0 && digits.chars().allMatch(SecretText::isHexDigit);
+        if (!valid) {
+            throw new BadValue("is not hexadecimal", "check what follows hex: (two digits for each byte)");
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16);
+        }
+        return bytes;
+    }
+
+    private static boolean isHexDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    }
+
+    private static byte[] utf8(String text) throws BadValue {
+        try {
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (CharacterCodingException e) {
+            throw new BadValue("holds half of a surrogate pair", "give bytes that are not text as base64: or hex:");
+        }
+    }
+}

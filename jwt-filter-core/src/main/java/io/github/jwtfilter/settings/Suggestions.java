@@ -1,0 +1,62 @@
+package io.github.jwtfilter.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds the keys that someone may have meant. */
+final class Suggestions {
+    private static final int MOST = 3;
+
+    private Suggestions() {}
+
+    /** Up to three names of the catalog: from the vocabulary of others, and by similar spelling. */
+    static List<String> of(String unknown) {
+        Set<String> names = new LinkedHashSet<>(Vocabulary.meaning(unknown));
+        String letters = Vocabulary.local(unknown);
+        if (names.isEmpty()) {
+            names.addAll(similar(letters));
+        }
+        List<String> first = new ArrayList<>(names);
+        return Collections.unmodifiableList(first.subList(0, Math.min(MOST, first.size())));
+    }
+
+    private static List<String> similar(String letters) {
+        return Catalog.keys().stream()
+                .filter(key -> isSimilar(letters, key))
+                .sorted(Comparator.comparingInt(key -> distance(letters, Vocabulary.letters(key.stem()))))
+                .map(SettingKey::name)
+                .collect(Collectors.toList());
+    }
+
+    private static boolean isSimilar(String letters, SettingKey<?> key) {
+        String stem = Vocabulary.letters(key.stem());
+        if (key.family() && letters.startsWith(stem)) {
+            return true;
+        }
+        int tolerance = Math.min(3, Math.max(letters.length(), stem.length()) / 4);
+        return Math.abs(letters.length() - stem.length()) <= tolerance && distance(letters, stem) <= tolerance;
+    }
+
+    /** How many letters must be inserted, removed or replaced (Levenshtein). */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(replaced, 1 + Math.min(previous[j], row[j - 1]));
+            }
+            previous = row;
+        }
+        return previous[b.length()];
+    }
+}

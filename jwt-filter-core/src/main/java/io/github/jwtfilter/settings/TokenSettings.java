@@ -1,0 +1,83 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Where the token stands in a request, and how large it may be. */
+public final class TokenSettings {
+    static final SettingKey<String> HEADER = SettingKey.of(
+                    "token.header",
+                    Parsers.headerName(),
+                    Tier.RARE,
+                    "The request header that carries the token, with the scheme `Bearer`. In a header other than"
+                            + " `Authorization` the scheme may be left out.")
+            .or("Authorization");
+    static final SettingKey<String> COOKIE = SettingKey.of(
+            "token.cookie",
+            Parsers.cookieName(),
+            Tier.FREQUENT,
+            "The cookie that carries the token when no header does. Without it cookies are not read.");
+    static final SettingKey<String> TYPE = SettingKey.of(
+            "token.type",
+            Parsers.text(),
+            Tier.RARE,
+            "The `typ` that a token must have, for example `at+jwt`. Without it: none, `JWT` or `at+jwt`.");
+    static final SettingKey<Integer> MAX_SIZE = SettingKey.of(
+                    "token.max-size",
+                    Parsers.size(256, 64 * 1024),
+                    Tier.RARE,
+                    "The largest token that is looked at, in bytes or `KiB`: 256 bytes to 64 KiB.")
+            .or("8KiB");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE));
+
+    private final String header;
+    private final Optional<String> cookie;
+    private final Optional<String> type;
+    private final int maxSize;
+
+    TokenSettings(Values values) {
+        header = values.get(HEADER);
+        cookie = values.find(COOKIE);
+        type = values.find(TYPE);
+        maxSize = values.get(MAX_SIZE);
+    }
+
+    /**
+     * The header that carries the token.
+     *
+     * @return a header name
+     */
+    public String header() {
+        return header;
+    }
+
+    /**
+     * The cookie that carries the token.
+     *
+     * @return a cookie name, or empty if cookies are not read
+     */
+    public Optional<String> cookie() {
+        return cookie;
+    }
+
+    /**
+     * The type that a token must have.
+     *
+     * @return the type, or empty for the usual ones
+     */
+    public Optional<String> type() {
+        return type;
+    }
+
+    /**
+     * The largest token that is looked at.
+     *
+     * @return a number of bytes, 256 to 65,536
+     */
+    public int maxSize() {
+        return maxSize;
+    }
+}

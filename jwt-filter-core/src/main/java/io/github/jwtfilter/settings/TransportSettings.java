@@ -1,0 +1,73 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.request.TrustedProxies;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether requests must come over HTTPS, and who is believed about it. */
+public final class TransportSettings {
+    static final SettingKey<Boolean> HTTPS_REQUIRED = SettingKey.of(
+                    "https.required",
+                    Parsers.bool(),
+                    Tier.FREQUENT,
+                    "Refuses requests that came over plain HTTP. Spared are connections from this machine itself"
+                            + " without forwarding headers.")
+            .or("true");
+    static final SettingKey<TrustedProxies> PROXY_TRUSTED = SettingKey.of(
+                    "proxy.trusted",
+                    Parsers.addressRanges(),
+                    Tier.FREQUENT,
+                    "The addresses (`192.0.2.7`) and ranges (`10.0.0.0/8`, `fd00::/8`) of proxies whose `Forwarded` and"
+                            + " `X-Forwarded-*` headers are believed. `loopback` and `private` stand for those ranges;"
+                            + " `none` believes nobody.")
+            .or("loopback, private");
+    static final SettingKey<URI> EXTERNAL_URL = SettingKey.of(
+            "external-url",
+            Parsers.origin(),
+            Tier.RARE,
+            "The address under which browsers see the application, for example `https://apps.example.com`, when the"
+                    + " proxies listed in `proxy.trusted` do not send it along.");
+
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Arrays.asList(HTTPS_REQUIRED, PROXY_TRUSTED, EXTERNAL_URL));
+
+    private final boolean httpsRequired;
+    private final TrustedProxies trustedProxies;
+    private final Optional<URI> externalUrl;
+
+    TransportSettings(Values values) {
+        httpsRequired = values.get(HTTPS_REQUIRED);
+        trustedProxies = values.get(PROXY_TRUSTED);
+        externalUrl = values.find(EXTERNAL_URL);
+    }
+
+    /**
+     * Whether plain HTTP is refused.
+     *
+     * @return true unless switched off
+     */
+    public boolean httpsRequired() {
+        return httpsRequired;
+    }
+
+    /**
+     * The proxies that are believed.
+     *
+     * @return a set of address ranges
+     */
+    public TrustedProxies trustedProxies() {
+        return trustedProxies;
+    }
+
+    /**
+     * The address under which browsers see the application.
+     *
+     * @return scheme, host and port, if given
+     */
+    public Optional<URI> externalUrl() {
+        return externalUrl;
+    }
+}

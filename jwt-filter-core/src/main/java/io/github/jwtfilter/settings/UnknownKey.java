@@ -1,0 +1,74 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.rejection.LogText;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Says of a key that there is none, and which one was probably meant. */
+final class UnknownKey {
+    /** Names look like this, at most; nothing in it can disturb a log. */
+    private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9<>]{1,24}(?:[._:/-]|$)){1,16}");
+
+    /** Names of settings look like this; a secret whose line stands where a key should does so rarely. */
+    private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,6}");
+
+    private static final int SHOWN_OF_OTHERS = 4;
+
+    private UnknownKey() {}
+
+    /** A key of a file without what could be a secret, such as a line that a forgotten backslash has cut off. */
+    static String shown(String key) {
+        boolean setting = SETTING.matcher(key).matches();
+        boolean meant = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
+        return setting || meant ? key : cut(key);
+    }
+
+    /** The name of a variable or a system property, where a secret can only stand by a pasted line. */
+    static String shownName(String name) {
+        return NAME.matcher(name).matches() ? name : cut(name);
+    }
+
+    private static String cut(String key) {
+        String cut = key.length() > SHOWN_OF_OTHERS ? key.substring(0, SHOWN_OF_OTHERS) + "..." : key;
+        return LogText.of(cut);
+    }
+
+    static Problem problem(String place, String key) {
+        return new Problem(place, shown(key), "there is no such key", remedy(key, "the line", name -> name), true);
+    }
+
+    static Problem property(String place, String key) {
+        return new Problem(
+                place, shownName(key), "overrides no key", remedy(key, "the system property", Catalog::property), true);
+    }
+
+    static Problem variable(String place, String name) {
+        String key = name.substring(Catalog.variable("").length());
+        return new Problem(
+                place,
+                shownName(key),
+                "overrides no key",
+                remedy(key, "the environment variable", UnknownKey::variableFor),
+                true);
+    }
+
+    /** A family of keys has no variables: their names could not be told from its. */
+    private static String variableFor(String key) {
+        boolean family = key.indexOf('<') >= 0;
+        return family ? "the system property " + Catalog.property(key) : Catalog.variable(key);
+    }
+
+    private static String remedy(String key, String what, UnaryOperator<String> form) {
+        List<String> suggestions = Suggestions.of(key);
+        String remote = Vocabulary.isRemote(key)
+                ? "remote key sets and discovery are not supported by this version: save the JWK Set to a file; "
+                : "";
+        if (suggestions.isEmpty()) {
+            return remote + "remove " + what + ", or see the settings reference for the keys that exist";
+        }
+        String names = suggestions.stream().map(form).collect(Collectors.joining(" or "));
+        return remote + (remote.isEmpty() ? "did you mean " + names + "?" : "see " + names);
+    }
+}

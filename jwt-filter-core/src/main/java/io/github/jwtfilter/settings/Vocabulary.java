@@ -1,0 +1,128 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What other products call the things that our keys name. */
+final class Vocabulary {
+    /** Longer ones first: what follows one of these is looked up. */
+    private static final List<String> PREFIXES = letters(Arrays.asList(
+            "spring.security.oauth2.resourceserver.jwt.",
+            "spring.security.oauth2.resourceserver.",
+            "quarkus.oidc.",
+            "okta.oauth2.",
+            "mp.jwt.verify.",
+            "mp.jwt.",
+            "smallrye.jwt.verify.",
+            "smallrye.jwt.",
+            "jwtfilter.",
+            "keycloak.",
+            "auth0.",
+            "oidc.",
+            "jwt."));
+
+    private static final Map<String, List<String>> MEANINGS = new HashMap<>();
+    private static final Set<String> REMOTE = new HashSet<>();
+
+    static {
+        means("issuer", "iss", "issuers", "token.issuer", "domain");
+        means("audience", "aud", "audiences", "token.audience", "client-id", "resource");
+        means("algorithms", "algorithm", "alg", "algs", "jws-algorithm", "jws-algorithms", "signature-algorithm");
+        means("algorithms", "publickey.algorithm", "token.signature-algorithm");
+        means("keys.secret", "secret", "secretkey", "secret-key", "shared-secret", "key", "keys", "hmac-secret");
+        means("keys.secret", "credentials.secret", "client-secret", "signing-key", "base64-secret", "key-value");
+        means("keys.public-key", "public-key", "publickey", "public-key-location", "publickey.location", "pem");
+        means("keys.public-key", "key.location", "certificate", "key-file", "public-key-file");
+        means("keys.keystore", "keystore", "key-store", "keystore.path", "keystore.file", "keystore.location");
+        means("keys.keystore.password", "keystore.password", "key-store-password", "keystore.pass");
+        means("keys.keystore.type", "keystore.type", "key-store-type");
+        means("keys.keystore.aliases", "keystore.alias", "keystore.aliases", "keystore.verify.key.alias", "key-alias");
+        means("keys.keystore.aliases", "keys.keystore.alias");
+        means("keys.jwks-file", "jwks", "jwks-file", "jwk-set", "jwk-set-file", "keyset");
+        means("token.header", "header", "header-name");
+        means("token.cookie", "cookie", "cookie-name", "token.cookie-name");
+        means("token.type", "typ", "token-type");
+        means("token.max-size", "max-size", "max-token-size");
+        means("claims.clock-skew", "clock-skew", "clock.skew", "skew", "leeway", "expiration.grace", "lifespan-grace");
+        means("claims.clock-skew", "token.lifespan-grace", "allowed-clock-skew", "clock-tolerance");
+        means("claims.max-age", "token.age", "max-age");
+        means("claims.max-lifetime", "time-to-live", "max-lifetime");
+        means("claims.required", "required.claims", "required-claims", "token.required-claims");
+        means("principal.claims", "principal-claim", "principal-claim-name", "token.principal-claim", "username");
+        means("principal.claims", "user-name-attribute", "principal-attribute", "claims.sub", "path.sub", "user-claim");
+        means("roles.claims", "roles", "role-claim", "roles-claim", "role-claims", "authorities-claim-name", "groups");
+        means("roles.claims", "authorities", "roles.role-claim-path", "path.groups", "claims.groups", "groups-claim");
+        means("roles.split", "authorities-claim-delimiter", "roles.role-claim-separator", "groups-separator");
+        means("roles.prefix.add", "authority-prefix", "role-prefix", "roles.prefix");
+        means("roles.map", "role-mapping", "roles.mapping", "role-map");
+        means("challenge.realm", "realm", "realm-name");
+        means("challenge.login-page", "login-page", "login-url", "login-uri");
+        means("https.required", "require-https", "ssl-required", "require-ssl");
+        means("proxy.trusted", "trusted-proxies", "trusted-proxy", "proxies");
+        means("external-url", "base-url", "public-url", "server-url");
+        remote(Arrays.asList("issuer", "keys.jwks-file"), "issuer-uri", "issuer-url", "auth-server-url", "preset");
+        remote(Arrays.asList("issuer", "keys.jwks-file"), "discovery-uri", "keys.discovery-uri", "discovery");
+        remote(Collections.singletonList("keys.jwks-file"), "jwk-set-uri", "jwks-uri", "jwks-url", "jwks-path");
+        remote(Collections.singletonList("keys.jwks-file"), "keys.jwks-uri", "keys.jwks-url", "keys.jwk-set-uri");
+        remote(Collections.singletonList("keys.jwks-file"), "jwks-endpoint", "jwks.refresh-interval");
+    }
+
+    private Vocabulary() {}
+
+    /** Our names for what is meant, possibly none. */
+    static List<String> meaning(String foreign) {
+        return MEANINGS.getOrDefault(local(foreign), Collections.emptyList());
+    }
+
+    /** Whether it asks for keys over the network. */
+    static boolean isRemote(String foreign) {
+        return REMOTE.contains(local(foreign));
+    }
+
+    /** All our names that others' lead to. */
+    static Set<String> ours() {
+        Set<String> ours = new HashSet<>();
+        MEANINGS.values().forEach(ours::addAll);
+        return ours;
+    }
+
+    /** What remains of a name when punctuation and case are disregarded. */
+    static String letters(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
+    private static List<String> letters(List<String> names) {
+        names.replaceAll(Vocabulary::letters);
+        return names;
+    }
+
+    /** The letters of a name without what its product puts before all of its names. */
+    static String local(String foreign) {
+        String letters = letters(foreign);
+        for (String prefix : PREFIXES) {
+            if (letters.startsWith(prefix) && letters.length() > prefix.length()) {
+                return letters.substring(prefix.length());
+            }
+        }
+        return letters;
+    }
+
+    private static void means(String ours, String... foreign) {
+        for (String name : foreign) {
+            MEANINGS.put(letters(name), Collections.singletonList(ours));
+        }
+    }
+
+    private static void remote(List<String> ours, String... foreign) {
+        for (String name : foreign) {
+            MEANINGS.put(letters(name), ours);
+            REMOTE.add(letters(name));
+        }
+    }
+}

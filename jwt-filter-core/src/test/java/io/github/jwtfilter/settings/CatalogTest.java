@@ -1,0 +1,87 @@
+package io.github.jwtfilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+    private static final List<Class<?>> SECTIONS = List.of(
+            IssuerSettings.class,
+            KeySettings.class,
+            TokenSettings.class,
+            ClaimSettings.class,
+            IdentitySettings.class,
+            ChallengeSettings.class,
+            TransportSettings.class);
+
+    @Test
+    void holds_every_key_that_a_section_declares() throws IllegalAccessException {
+        List<Object> declared = new ArrayList<>();
+        for (Class<?> section : SECTIONS) {
+            for (Field field : section.getDeclaredFields()) {
+                if (field.getType() == SettingKey.class) {
+                    declared.add(field.get(null));
+                }
+            }
+        }
+        assertThat(declared).hasSizeGreaterThan(30).hasSameElementsAs(List.copyOf(Catalog.keys()));
+    }
+
+    @Test
+    void has_a_section_for_each_group_of_settings() {
+        assertThat(Settings.class.getDeclaredFields())
+                .filteredOn(field -> !field.isSynthetic())
+                .extracting(Field::getType)
+                .hasSameElementsAs(SECTIONS);
+        assertThat(Catalog.groups()).hasSameSizeAs(SECTIONS);
+    }
+
+    @Test
+    void gives_each_key_a_name_and_a_variable_of_its_own() {
+        assertThat(Catalog.keys()).extracting(SettingKey::name).doesNotHaveDuplicates();
+        assertThat(Catalog.keys())
+                .extracting(key -> Catalog.variable(key.name()))
+                .doesNotHaveDuplicates();
+        assertThat(Catalog.keys()).noneMatch(key -> key.name().startsWith("config."));
+    }
+
+    @Test
+    void has_defaults_that_can_be_read() throws BadValue {
+        for (SettingKey<?> key : Catalog.keys()) {
+            String text = key.defaultText();
+            if (text != null) {
+                assertThat((Object) key.parser().parse(text)).as(key.name()).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void finds_the_members_of_a_family() {
+        assertThat(Catalog.find("claims.match.azp")).isSameAs(ClaimSettings.MATCH);
+        assertThat(Catalog.find("claims.match.")).isNull();
+        assertThat(Catalog.find("claims.match")).isNull();
+        assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>")).isNull();
+    }
+
+    @Test
+    void knows_every_key_that_the_vocabulary_of_others_leads_to() {
+        List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
+        for (String foreign :
+                List.of("iss", "aud", "leeway", "secret", "pem", "issuer-uri", "jwks-uri", "roles", "role-map")) {
+            assertThat(names).containsAll(Vocabulary.meaning(foreign));
+            assertThat(Vocabulary.meaning(foreign)).isNotEmpty();
+        }
+        assertThat(Vocabulary.ours()).isSubsetOf(names);
+    }
+
+    @Test
+    void hides_all_secrets_and_nothing_else() {
+        assertThat(Catalog.keys())
+                .filteredOn(SettingKey::secret)
+                .extracting(SettingKey::name)
+                .containsExactly("keys.secret", "keys.keystore.password");
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.jwtfilter.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Problems that are collected outside of any settings file. */
+public final class CollectedProblems {
+    private final Problems problems = new Problems(key -> "test", key -> "", key -> Optional.empty());
+
+    public Problems sink() {
+        return problems;
+    }
+
+    public boolean none() {
+        return problems.all().isEmpty();
+    }
+
+    public List<String> errors() {
+        return texts(true);
+    }
+
+    public List<String> findings() {
+        return texts(false);
+    }
+
+    private List<String> texts(boolean error) {
+        return problems.all().stream()
+                .filter(problem -> problem.error() == error)
+                .map(problem -> problem.key() + ": " + problem.message() + "; " + problem.remedy())
+                .collect(Collectors.toList());
+    }
+}

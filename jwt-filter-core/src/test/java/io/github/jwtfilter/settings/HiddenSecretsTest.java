@@ -1,0 +1,95 @@
+package io.github.jwtfilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HiddenSecretsTest {
+    private static final String SECRET = "hunter2-S3CRET";
+
+    private static void assertHidden(LoadedSettings loaded) {
+        List<Problem> problems = loaded.problems().all();
+        assertThat(loaded.effectiveTable()).doesNotContain(SECRET);
+        assertThat(loaded.effective().toString()).doesNotContain(SECRET);
+        assertThat(problems.toString()).doesNotContain(SECRET);
+        assertThat(new SettingsException(problems).toString()).doesNotContain(SECRET);
+        assertThat(loaded.settings().keys().secret().toString()).doesNotContain(SECRET);
+        assertThat(loaded.settings().keys().keystorePassword().toString()).doesNotContain(SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SECRET,
+                "base64:" + SECRET + "!",
+                "hex:" + SECRET,
+                "${" + SECRET + "}",
+                "${" + SECRET,
+                SECRET + "${env:UNSET}",
+                "${env:UNSET}" + SECRET,
+                "${env:UNSET:-" + SECRET + "}",
+                "${env:UNSET:-base64:" + SECRET + "}",
+                "${sys:unset:-hex:" + SECRET + "}",
+                "${env:A:-${" + SECRET + "}}",
+                "${ldap:" + SECRET + "}",
+                "${env:GIVEN}",
+                "base64:${env:GIVEN}",
+                "hex:${env:GIVEN}",
+                "${file:secret.txt}",
+                "base64:${file:secret.txt}",
+                "${file:missing.txt}" + SECRET,
+                SECRET + "\\u12",
+                SECRET + "\\z",
+                SECRET + "\\ud800",
+                "\\\n  " + SECRET
+            })
+    void no_error_shows_a_secret(String value) {
+        for (String key : List.of("keys.secret", "keys.keystore.password")) {
+            Reading reading = new Reading();
+            reading.environment.withVariable("GIVEN", SECRET);
+            reading.resources.with("secret.txt", SECRET + "!\n");
+            assertHidden(reading.read(key + " = " + value + "\n"));
+            assertHidden(reading.read(key + " = " + value + "\n" + key + " = " + value + "\nkeys.keystore = x\n"));
+            assertHidden(reading.complete(key + " = " + value + "\n"));
+        }
+    }
+
+    @Test
+    void no_override_shows_a_secret() {
+        Reading reading = new Reading();
+        reading.environment
+                .withVariable("JWTFILTER_KEYS_SECRET", "hex:" + SECRET)
+                .withVariable("JWTFILTER_KEYS_SECRT", SECRET)
+                .withProperty("jwtfilter.keys.keystore.password", "${env:" + "UNSET}" + SECRET)
+                .withProperty("jwtfilter.secret", SECRET);
+        assertHidden(reading.complete(""));
+    }
+
+    @Test
+    void the_value_of_an_unknown_key_is_not_shown() {
+        Reading reading = new Reading();
+        assertHidden(
+                reading.complete("secret = " + SECRET + "\nkeys.secrets = " + SECRET + "\nkeys.secrets = " + SECRET));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims.clock-skew",
+                "algorithms",
+                "token.header",
+                "https.required",
+                "challenge.body",
+                "proxy.trusted"
+            })
+    void what_an_expression_stands_for_is_not_shown(String key) {
+        Reading reading = new Reading();
+        reading.environment.withVariable("GIVEN", SECRET + " \"x");
+        LoadedSettings loaded = reading.complete(key + " = ${env:GIVEN}");
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertHidden(loaded);
+    }
+}

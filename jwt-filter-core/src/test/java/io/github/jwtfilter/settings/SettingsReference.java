@@ -1,0 +1,111 @@
+package io.github.jwtfilter.settings;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the reference page of the settings, in Markdown, from the catalog. */
+final class SettingsReference {
+    private static final String INTRODUCTION = """
+            # Settings
+
+            One properties file says everything. The smallest one that works:
+
+            ```properties
+            issuer         = https://idp.example.com/realms/legacy
+            audience       = legacy-app
+            keys.jwks-file = jwks.json
+            ```
+
+            This page is generated from the catalog of keys; a test fails when the two differ.
+
+            ## Where the file is found
+
+            The first of these that is set counts:
+
+            1. the system property `jwtfilter.config.<context>`, for one web application: `-Djwtfilter.config.legacy=/etc/legacy.properties`,
+            2. the environment variable `JWTFILTER_CONFIG_<CONTEXT>`, likewise: `JWTFILTER_CONFIG_LEGACY`,
+            3. the filter's init-param `config`,
+            4. `/WEB-INF/jwt-filter.properties`.
+
+            `<context>` is the context path without its first slash, with dots for the other slashes: `legacy` for `/legacy`, `a.b` for
+            `/a/b`, `ROOT` for the root application. `<CONTEXT>` is the same in upper case, with `_` for everything that is not a
+            letter or digit: `A_B`.
+
+            ## How it is written
+
+            - The syntax is that of `java.util.Properties`: `key = value` or `key: value`, comments start with `#` or `!`, a backslash at
+              the end continues a line. Properties files take single backslashes for themselves: write `/` in paths, and `\\\\` for
+              a backslash. Blanks around a value do not count. Comments stand on lines of their own: behind a value they would be part
+              of it.
+            - The file is UTF-8 of at most 256 KiB. A key that is unknown, given twice or without a value is an error, and all problems are told at
+              once, each with its line.
+            - Booleans are `true` and `false`. Durations are a number and `s`, `m`, `h` or `d`: `30s`, `5m`, `2h`, `7d`. Sizes are a number of
+              bytes, or of `KiB`.
+            - Lists are separated by commas. An item that holds blanks or commas stands in double quotes, and `""` is a quote inside of
+              it. Single quotes and brackets are not used. Empty items and repeated ones are errors.
+            - Values that are not lists stand without quotes.
+            - Secrets are text, `base64:…` (either alphabet) or `hex:…`.
+            - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file. Nothing is
+              fetched over the network.
+
+            ## Values from elsewhere
+
+            A value may hold these expressions, anywhere in it and several times:
+
+            | expression | stands for |
+            |---|---|
+            | `${env:NAME}` | an environment variable |
+            | `${sys:NAME}` | a system property |
+            | `${file:location}` | the content of a file, as UTF-8 text without its last line break, at most 64 KiB |
+            | `${jndi:java:comp/env/name}` | a text, number or boolean from the container's naming service |
+            | `${env:NAME:-default}` | the default when the variable is unset or empty; likewise with the others |
+            | `$${` | the two characters `${` |
+
+            What an expression stands for is not searched for further expressions, and is never shown: problems and the table of effective settings
+            tell the expression. A default cannot hold another expression.
+
+            ## Overrides
+
+            Each key can be set from outside of the file, for all web applications of a server at once: `token.cookie` by the system
+            property `jwtfilter.token.cookie` or by the environment variable `JWTFILTER_TOKEN_COOKIE` (upper case, `_` for `.`
+            and `-`). A system property beats an environment variable, which beats the file. Families of keys, such as
+            `claims.match.<name>`, can be overridden by system properties only. An override that fits no key, or is empty, is an error.
+            Overrides may hold expressions, as values of the file do.
+
+            Kubernetes gives each pod variables that are named after the Services around it. A Service named `jwtfilter` makes some that
+            start with `JWTFILTER_`, such as `JWTFILTER_PORT`, and these count as overrides that fit no key: give the Service
+            another name, or set `enableServiceLinks: false` in the pod.
+            """;
+
+    private SettingsReference() {}
+
+    static String render() {
+        StringBuilder page = new StringBuilder(INTRODUCTION);
+        section(
+                page,
+                Tier.ESSENTIAL,
+                "Essential keys",
+                "Every file has an issuer, an audience and one source of keys.");
+        section(page, Tier.FREQUENT, "Frequent keys", "Many files have some of these.");
+        section(page, Tier.RARE, "Rare keys", "The defaults are right for most.");
+        return page.toString();
+    }
+
+    private static void section(StringBuilder page, Tier tier, String title, String introduction) {
+        page.append("\n## ").append(title).append("\n\n").append(introduction).append('\n');
+        for (KeyGroup group : Catalog.groups()) {
+            List<SettingKey<?>> keys =
+                    group.keys().stream().filter(key -> key.tier() == tier).collect(Collectors.toList());
+            if (!keys.isEmpty()) {
+                page.append("\n### ").append(group.title()).append("\n\n| key | default | meaning |\n|---|---|---|\n");
+                keys.forEach(key -> page.append(row(key)));
+            }
+        }
+    }
+
+    private static String row(SettingKey<?> key) {
+        String text = key.defaultText();
+        String shown = text == null ? "" : "`" + text + "`";
+        return "| `" + key.name() + "` | " + shown + " | " + key.doc().replace("|", "\\|") + " |\n";
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.jwtfilter.algorithm;
+
+import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.settings.Problems;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the setting {@code algorithms}. */
+final class AllowlistReader {
+    private static final String KEY = "algorithms";
+    private static final String NAMES = Arrays.toString(JwsAlgorithm.values());
+
+    private final Problems problems;
+    private final Set<JwsAlgorithm> listed = EnumSet.noneOf(JwsAlgorithm.class);
+
+    private AllowlistReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** The algorithms whose names are right; all else is reported. Nothing is said of keys that could not be loaded. */
+    static Set<JwsAlgorithm> read(List<String> names, Set<JwsAlgorithm> served, Problems problems) {
+        AllowlistReader reader = new AllowlistReader(problems);
+        names.forEach(reader::add);
+        if (names.isEmpty()) {
+            problems.error(KEY, "the list is empty", "leave the key out to allow what fits the keys");
+        }
+        reader.checkFamilies();
+        if (!served.isEmpty()) {
+            reader.checkServed(served);
+        }
+        return reader.listed;
+    }
+
+    private void add(String name) {
+        JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(name);
+        if (algorithm != null) {
+            listed.add(algorithm);
+        } else if (JwsAlgorithm.isNone(name)) {
+            problems.error(KEY, "none would accept tokens that nobody has signed", "remove it; it is never accepted");
+        } else {
+            problems.error(KEY, LogText.of(problems.shown(KEY, name)) + " is not a supported algorithm", remedy(name));
+        }
+    }
+
+    private static String remedy(String name) {
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.headerName().equalsIgnoreCase(name)) {
+                return "write " + algorithm + "; names are case-sensitive";
+            }
+        }
+        return "use some of " + NAMES;
+    }
+
+    /** One list for both would let a public key be tried as a secret (RFC 8725 section 2.1). */
+    private void checkFamilies() {
+        boolean secret = listed.stream().anyMatch(JwsAlgorithm::symmetric);
+        boolean publicKey = listed.stream().anyMatch(algorithm -> !algorithm.symmetric());
+        if (secret && publicKey) {
+            problems.error(
+                    KEY,
+                    "HS algorithms stand beside those of public keys",
+                    "keep HS algorithms for keys.secret alone, and the others for public keys");
+        }
+    }
+
+    private void checkServed(Set<JwsAlgorithm> served) {
+        Set<JwsAlgorithm> unserved = EnumSet.noneOf(JwsAlgorithm.class);
+        unserved.addAll(listed);
+        unserved.removeAll(served);
+        if (unserved.isEmpty()) {
+            return;
+        }
+        String message = "no key fits " + unserved + "; the keys fit " + served;
+        if (unserved.equals(listed)) {
+            problems.error(KEY, message, remedy(unserved));
+        } else {
+            problems.finding(KEY, message, remedy(unserved));
+        }
+    }
+
+    private static String remedy(Set<JwsAlgorithm> unserved) {
+        for (JwsAlgorithm algorithm : unserved) {
+            if (!algorithm.symmetric() && !Providers.has(algorithm)) {
+                return "this Java runtime does not have " + algorithm + ": " + Providers.REMEDY;
+            }
+        }
+        return "list algorithms that fit the keys, or leave the key out";
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.jwtfilter.algorithm;
+
+import io.github.jwtfilter.json.StrictJson;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
+
+/** Recognises keys that were never meant to be secrets of HMAC: PEM, DER, base64 of DER, JWK, OpenSSH. */
+final class AsymmetricMaterial {
+    private AsymmetricMaterial() {}
+
+    static boolean isIn(byte[] secret) {
+        String text = new String(secret, StandardCharsets.ISO_8859_1).trim();
+        return text.contains("-----BEGIN ")
+                || text.startsWith("ssh-")
+                || text.startsWith("ecdsa-sha2-")
+                || isJson(text)
+                || isDer(secret)
+                || isDer(decode(text));
+    }
+
+    /** A JWK or JWK Set; even a symmetric one is not itself the secret. */
+    private static boolean isJson(String text) {
+        return StrictJson.parse(text.getBytes(StandardCharsets.ISO_8859_1)) != null;
+    }
+
+    private static byte[] decode(String text) {
+        try {
+            return Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return new byte[0];
+        }
+    }
+
+    private static boolean isDer(byte[] bytes) {
+        // Every form starts as a SEQUENCE; random secrets seldom do, and are spared the attempts.
+        return bytes.length > 2 && bytes[0] == 0x30 && (isPublicKey(bytes) || isPkcs1(bytes) || isCertificate(bytes));
+    }
+
+    private static boolean isPublicKey(byte[] der) {
+        try {
+            PublicKeys.ofX509(der);
+            return true;
+        } catch (UnfitKeyException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPkcs1(byte[] der) {
+        try {
+            PublicKeys.ofPkcs1(der);
+            return true;
+        } catch (UnfitKeyException e) {
+            return false;
+        }
+    }
+
+    private static boolean isCertificate(byte[] der) {
+        try {
+            CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+            return true;
+        } catch (CertificateException | RuntimeException e) {
+            return false;
+        }
+    }
+}

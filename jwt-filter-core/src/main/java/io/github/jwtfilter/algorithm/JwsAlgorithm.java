@@ -1,0 +1,143 @@
+package io.github.jwtfilter.algorithm;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The signature algorithms that tokens may use (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2). */
+public enum JwsAlgorithm {
+    /** HMAC with SHA-256. */
+    HS256("HS256", Family.HMAC, 256, null),
+    /** HMAC with SHA-384. */
+    HS384("HS384", Family.HMAC, 384, null),
+    /** HMAC with SHA-512. */
+    HS512("HS512", Family.HMAC, 512, null),
+    /** RSASSA-PKCS1-v1_5 with SHA-256. */
+    RS256("RS256", Family.RSA, 256, null),
+    /** RSASSA-PKCS1-v1_5 with SHA-384. */
+    RS384("RS384", Family.RSA, 384, null),
+    /** RSASSA-PKCS1-v1_5 with SHA-512. */
+    RS512("RS512", Family.RSA, 512, null),
+    /** RSASSA-PSS with SHA-256. */
+    PS256("PS256", Family.RSA_PSS, 256, null),
+    /** RSASSA-PSS with SHA-384. */
+    PS384("PS384", Family.RSA_PSS, 384, null),
+    /** RSASSA-PSS with SHA-512. */
+    PS512("PS512", Family.RSA_PSS, 512, null),
+    /** ECDSA on P-256 with SHA-256. */
+    ES256("ES256", Family.ECDSA, 256, PrimeCurve.P_256),
+    /** ECDSA on P-384 with SHA-384. */
+    ES384("ES384", Family.ECDSA, 384, PrimeCurve.P_384),
+    /** ECDSA on P-521 with SHA-512. */
+    ES512("ES512", Family.ECDSA, 512, PrimeCurve.P_521),
+    /** Ed25519 under the name that does not tell the curve. */
+    EDDSA("EdDSA", Family.EDDSA, 512, null),
+    /** Ed25519 under its own name. */
+    ED25519("Ed25519", Family.EDDSA, 512, null);
+
+    /** What kind of key an algorithm needs, and what kind of signature it makes. */
+    public enum Family {
+        /** HMAC with a shared secret. */
+        HMAC,
+        /** RSASSA-PKCS1-v1_5. */
+        RSA,
+        /** RSASSA-PSS. */
+        RSA_PSS,
+        /** ECDSA. */
+        ECDSA,
+        /** Ed25519. */
+        EDDSA
+    }
+
+    private static final Map<String, JwsAlgorithm> BY_NAME = new HashMap<>();
+
+    static {
+        for (JwsAlgorithm algorithm : values()) {
+            BY_NAME.put(algorithm.headerName, algorithm);
+        }
+    }
+
+    private final String headerName;
+    private final Family family;
+    private final int hashBits;
+    private final @Nullable PrimeCurve curve;
+
+    JwsAlgorithm(String headerName, Family family, int hashBits, @Nullable PrimeCurve curve) {
+        this.headerName = headerName;
+        this.family = family;
+        this.hashBits = hashBits;
+        this.curve = curve;
+    }
+
+    /**
+     * Finds an algorithm by the value of {@code alg}.
+     *
+     * @param exact the name, which is case-sensitive (RFC 7515 section 4.1.1)
+     * @return the algorithm, or null if the name is not exactly that of one
+     */
+    public static @Nullable JwsAlgorithm ofHeaderName(String exact) {
+        return BY_NAME.get(exact);
+    }
+
+    /**
+     * Whether a name means "not signed", however it is spelled: letter case and anything that is not a letter are ignored.
+     *
+     * @param name a value of {@code alg}
+     * @return true for {@code none}, {@code NoNe}, {@code "none "} and the like
+     */
+    public static boolean isNone(String name) {
+        StringBuilder letters = new StringBuilder();
+        name.codePoints().filter(Character::isLetter).limit(5).forEach(letters::appendCodePoint);
+        return letters.toString().equalsIgnoreCase("none");
+    }
+
+    /**
+     * The value of {@code alg}.
+     *
+     * @return for example {@code RS256}
+     */
+    public String headerName() {
+        return headerName;
+    }
+
+    /**
+     * What kind of key it needs.
+     *
+     * @return the family
+     */
+    public Family family() {
+        return family;
+    }
+
+    /**
+     * Whether whoever can verify can also sign.
+     *
+     * @return true for the HS algorithms
+     */
+    public boolean symmetric() {
+        return family == Family.HMAC;
+    }
+
+    /**
+     * The length of its hash.
+     *
+     * @return 256, 384 or 512 bits
+     */
+    public int hashBits() {
+        return hashBits;
+    }
+
+    /**
+     * The curve that its keys must be on.
+     *
+     * @return the curve of an ES algorithm, null for all others
+     */
+    public @Nullable PrimeCurve curve() {
+        return curve;
+    }
+
+    @Override
+    public String toString() {
+        return headerName;
+    }
+}

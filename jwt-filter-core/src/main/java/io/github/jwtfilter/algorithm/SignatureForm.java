@@ -1,0 +1,31 @@
+package io.github.jwtfilter.algorithm;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/** What a signature must look like before it is worth a computation. */
+final class SignatureForm {
+    private SignatureForm() {}
+
+    static boolean isSound(JwsAlgorithm algorithm, byte[] signature) {
+        PrimeCurve curve = algorithm.curve();
+        if (curve != null) {
+            return isSoundEcdsa(curve, signature);
+        }
+        // The lengths of the others follow from the key or the hash, and are checked with them.
+        return algorithm.family() != JwsAlgorithm.Family.EDDSA || Ed25519Point.isSoundSignature(signature);
+    }
+
+    /** R and S of full length (RFC 7518 section 3.4), both from 1 to n-1: zeros were accepted by Java once. */
+    private static boolean isSoundEcdsa(PrimeCurve curve, byte[] signature) {
+        int half = curve.bytes();
+        return signature.length == 2 * half
+                && isInRange(curve, Arrays.copyOf(signature, half))
+                && isInRange(curve, Arrays.copyOfRange(signature, half, 2 * half));
+    }
+
+    private static boolean isInRange(PrimeCurve curve, byte[] magnitude) {
+        BigInteger value = new BigInteger(1, magnitude);
+        return value.signum() > 0 && value.compareTo(curve.parameters().getOrder()) < 0;
+    }
+}

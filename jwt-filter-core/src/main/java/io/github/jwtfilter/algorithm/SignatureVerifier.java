@@ -1,0 +1,160 @@
+package io.github.jwtfilter.algorithm;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import io.github.jwtfilter.algorithm.JwsAlgorithm.Family;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Verifies signatures with one key, which has been found fit and was tried out when this was made. Safe for threads. */
+public final class SignatureVerifier {
+    private final Map<JwsAlgorithm, Algorithm> engines;
+    private final Set<JwsAlgorithm> algorithms;
+
+    private SignatureVerifier(Map<JwsAlgorithm, Algorithm> engines) throws UnfitKeyException {
+        if (engines.isEmpty()) {
+            throw new UnfitKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
+        }
+        this.engines = engines;
+        this.algorithms = Collections.unmodifiableSet(engines.keySet());
+    }
+
+    /**
+     * Verifies with a shared secret.
+     *
+     * @param secret the bytes of the secret; copied
+     * @return a verifier for those HS algorithms whose hash is no longer than the secret (RFC 7518 section 3.2)
+     * @throws UnfitKeyException if the secret is too short, published in a document, or a public key mistaken for one
+     */
+    public static SignatureVerifier ofSecret(byte[] secret) throws UnfitKeyException {
+        SecretFitness.check(secret);
+        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.symmetric() && secret.length * 8 >= algorithm.hashBits()) {
+                engines.put(algorithm, Engines.ofSecret(algorithm, secret));
+            }
+        }
+        return new SignatureVerifier(engines);
+    }
+
+    /**
+     * Verifies with a public key.
+     *
+     * @param key an RSA key of 2048 to 8192 bits, an EC key on P-256, P-384 or P-521, or an Ed25519 key
+     * @return a verifier for the algorithms that fit the key
+     * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
+     */
+    public static SignatureVerifier ofPublicKey(PublicKey key) throws UnfitKeyException {
+        if (key instanceof RSAPublicKey) {
+            return ofRsa((RSAPublicKey) key);
+        }
+        if (key instanceof ECPublicKey) {
+            return ofEc((ECPublicKey) key);
+        }
+        byte[] ed25519 = Ed25519Keys.raw(key.getEncoded());
+        if (ed25519 == null) {
+            throw new UnfitKeyException(
+                    "is a key of a kind that no supported algorithm uses",
+                    "use RSA, EC (P-256, P-384, P-521) or Ed25519 keys");
+        }
+        return ofEd25519(ed25519);
+    }
+
+    private static SignatureVerifier ofRsa(RSAPublicKey key) throws UnfitKeyException {
+        RsaFitness.check(key);
+        // A key that says so itself is for RSASSA-PSS alone (RFC 4055 section 1.2).
+        boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
+        byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
+        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.family() == Family.RSA_PSS || (algorithm.family() == Family.RSA && !pssOnly)) {
+                putIfRuns(engines, algorithm, Engines.ofRsa(algorithm, key), wrong);
+            }
+        }
+        return new SignatureVerifier(engines);
+    }
+
+    private static SignatureVerifier ofEc(ECPublicKey key) throws UnfitKeyException {
+        PrimeCurve curve = PrimeCurve.of(key.getParams());
+        if (curve == null) {
+            throw new UnfitKeyException(
+                    "is an EC key on a curve that no supported algorithm uses", "use a key on P-256, P-384 or P-521");
+        }
+        if (!curve.contains(key.getW())) {
+            throw new UnfitKeyException("is not a point on the curve " + curve, "get the key from the issuer again");
+        }
+        byte[] wrong = new byte[2 * curve.bytes()];
+        wrong[curve.bytes() - 1] = 1;
+        wrong[2 * curve.bytes() - 1] = 1;
+        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.curve() == curve) {
+                putIfRuns(engines, algorithm, Engines.ofEc(algorithm, key), wrong);
+            }
+        }
+        return new SignatureVerifier(engines);
+    }
+
+    /**
+     * Verifies with an Ed25519 key.
+     *
+     * @param key the 32 bytes of RFC 8032 section 5.1.5
+     * @return a verifier for Ed25519 under both of its names
+     * @throws UnfitKeyException if the bytes are not a sound key, or the Java runtime has no Ed25519
+     */
+    public static SignatureVerifier ofEd25519(byte[] key) throws UnfitKeyException {
+        Algorithm engine = new Ed25519Algorithm(Ed25519Keys.of(key));
+        if (!Engines.runs(engine, new byte[Ed25519Point.SIGNATURE_BYTES])) {
+            throw Ed25519Keys.unsound();
+        }
+        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        engines.put(JwsAlgorithm.EDDSA, engine);
+        engines.put(JwsAlgorithm.ED25519, engine);
+        return new SignatureVerifier(engines);
+    }
+
+    private static void putIfRuns(
+            Map<JwsAlgorithm, Algorithm> engines, JwsAlgorithm algorithm, Algorithm engine, byte[] wrong) {
+        if (Engines.runs(engine, wrong)) {
+            engines.put(algorithm, engine);
+        }
+    }
+
+    /**
+     * The algorithms that the key fits and the Java runtime has.
+     *
+     * @return at least one
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /**
+     * Verifies one signature. Never throws, whatever the signature is.
+     *
+     * @param algorithm the algorithm of the header
+     * @param header the first part of the token, base64url
+     * @param payload the second part of the token, base64url
+     * @param signature the third part of the token, base64url
+     * @param signatureBytes the same, decoded
+     * @return true if the key fits the algorithm and the signature holds
+     */
+    public boolean verifies(
+            JwsAlgorithm algorithm, String header, String payload, String signature, byte[] signatureBytes) {
+        Algorithm engine = engines.get(algorithm);
+        if (engine == null || !SignatureForm.isSound(algorithm, signatureBytes)) {
+            return false;
+        }
+        try {
+            engine.verify(new SignedParts(header, payload, signature));
+            return true;
+        } catch (RuntimeException e) {
+            // Mostly java-jwt's own exception for a signature that does not hold; any other must not admit either.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.jwtfilter.algorithm;
+
+import com.auth0.jwt.interfaces.Claim;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three parts of a token as java-jwt's algorithms want them. They ask for nothing else; whatever a later release may
+ * ask for is absent, never parsed here.
+ */
+@SuppressWarnings("NullAway") // java-jwt's getters return null for what is absent
+final class SignedParts implements DecodedJWT {
+    private final String header;
+    private final String payload;
+    private final String signature;
+
+    SignedParts(String header, String payload, String signature) {
+        this.header = header;
+        this.payload = payload;
+        this.signature = signature;
+    }
+
+    static SignedParts of(String header, String payload, byte[] signature) {
+        return new SignedParts(
+                header, payload, Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+    }
+
+    @Override
+    public String getHeader() {
+        return header;
+    }
+
+    @Override
+    public String getPayload() {
+        return payload;
+    }
+
+    @Override
+    public String getSignature() {
+        return signature;
+    }
+
+    @Override
+    public String getToken() {
+        return header + "." + payload + "." + signature;
+    }
+
+    @Override
+    public @Nullable String getAlgorithm() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getType() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getKeyId() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getIssuer() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getSubject() {
+        return null;
+    }
+
+    @Override
+    public @Nullable String getId() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Date getExpiresAt() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Date getNotBefore() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Date getIssuedAt() {
+        return null;
+    }
+
+    @Override
+    public @Nullable List<String> getAudience() {
+        return null;
+    }
+
+    @Override
+    public @Nullable Claim getHeaderClaim(String name) {
+        return null;
+    }
+
+    @Override
+    public @Nullable Claim getClaim(String name) {
+        return null;
+    }
+
+    @Override
+    public Map<String, Claim> getClaims() {
+        return Collections.emptyMap();
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.jwtfilter.key;
+
+import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.token.Base64Url;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON Web Key (RFC 7517 section 4) whose members are read with their types checked. */
+final class Jwk {
+    static final String GET_AGAIN = "have the issuer mend its JWK Set; tokens signed with this key are refused";
+
+    private final Map<?, ?> members;
+
+    Jwk(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    boolean has(String name) {
+        return members.containsKey(name);
+    }
+
+    boolean isEncryptionKey() {
+        return "enc".equals(members.get("use"));
+    }
+
+    /** A string, or null if there is no such member. */
+    @Nullable
+    String optional(String name) throws UnfitKeyException {
+        Object value = members.get(name);
+        if (value == null && !has(name)) {
+            return null;
+        }
+        if (!(value instanceof String)) {
+            throw new UnfitKeyException("has a member " + name + " that is not a string", GET_AGAIN);
+        }
+        return (String) value;
+    }
+
+    String string(String name) throws UnfitKeyException {
+        String value = optional(name);
+        if (value == null) {
+            throw new UnfitKeyException("has no member " + name, GET_AGAIN);
+        }
+        return value;
+    }
+
+    /** The member as strict base64url without padding (RFC 7515 section 2). */
+    byte[] bytes(String name) throws UnfitKeyException {
+        byte[] bytes = Base64Url.decode(string(name));
+        if (bytes != null && bytes.length > 0) {
+            return bytes;
+        }
+        throw new UnfitKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
+    }
+
+    BigInteger unsigned(String name) throws UnfitKeyException {
+        return new BigInteger(1, bytes(name));
+    }
+
+    /** Whether the member is absent, or an array that holds the text. */
+    boolean isAbsentOrHolds(String name, String text) throws UnfitKeyException {
+        if (!has(name)) {
+            return true;
+        }
+        Object value = members.get(name);
+        if (!(value instanceof List)) {
+            throw new UnfitKeyException("has a member " + name + " that is not an array", GET_AGAIN);
+        }
+        return ((List<?>) value).contains(text);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.jwtfilter.key;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.PrimeCurve;
+import io.github.jwtfilter.algorithm.SignatureVerifier;
+import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.rejection.LogText;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.KeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Makes a key of one JWK (RFC 7518 section 6, RFC 8037 section 2), if it is a public key for signatures. */
+final class JwkParser {
+    /** The private members of every key type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2). */
+    private static final String[] PRIVATE = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"};
+
+    private static final String ENCRYPTION_REMEDY = "nothing is wrong if the issuer uses it for encryption";
+
+    private JwkParser() {}
+
+    static VerificationKey parse(Jwk jwk) throws UnfitKeyException {
+        checkPublic(jwk);
+        checkUse(jwk);
+        Set<JwsAlgorithm> restriction = restriction(jwk);
+        VerificationKey key = VerificationKey.named(
+                verifier(jwk),
+                restriction,
+                jwk.optional("kid"),
+                new Thumbprints(jwk.optional("x5t"), jwk.optional("x5t#S256")));
+        if (key.algorithms().isEmpty()) {
+            throw new UnfitKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
+        }
+        return key;
+    }
+
+    /** Whether the key has no business here, and does no harm either. */
+    static boolean isPublicEncryptionKey(Jwk jwk) {
+        return jwk.isEncryptionKey() && !isPrivate(jwk);
+    }
+
+    private static void checkPublic(Jwk jwk) throws UnfitKeyException {
+        if (isPrivate(jwk)) {
+            throw new UnfitKeyException(
+                    "holds a private or symmetric key, with which whoever can read this set can forge tokens",
+                    "treat the key as stolen: have the issuer replace it, and publish public keys only");
+        }
+    }
+
+    private static boolean isPrivate(Jwk jwk) {
+        return Arrays.stream(PRIVATE).anyMatch(jwk::has);
+    }
+
+    private static void checkUse(Jwk jwk) throws UnfitKeyException {
+        String use = jwk.optional("use");
+        if (use != null && !use.equals("sig")) {
+            throw new UnfitKeyException("is not for signatures (use " + LogText.of(use) + ")", ENCRYPTION_REMEDY);
+        }
+        if (!jwk.isAbsentOrHolds("key_ops", "verify")) {
+            throw new UnfitKeyException("is not for signatures (key_ops without verify)", ENCRYPTION_REMEDY);
+        }
+    }
+
+    private static Set<JwsAlgorithm> restriction(Jwk jwk) throws UnfitKeyException {
+        String name = jwk.optional("alg");
+        if (name == null) {
+            return EnumSet.allOf(JwsAlgorithm.class);
+        }
+        JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(name);
+        if (algorithm == null) {
+            throw new UnfitKeyException("is for another algorithm (alg " + LogText.of(name) + ")", ENCRYPTION_REMEDY);
+        }
+        // Ed25519 has two names in use, and a key is for both.
+        return algorithm.family() == JwsAlgorithm.Family.EDDSA
+                ? EnumSet.of(JwsAlgorithm.EDDSA, JwsAlgorithm.ED25519)
+                : EnumSet.of(algorithm);
+    }
+
+    private static SignatureVerifier verifier(Jwk jwk) throws UnfitKeyException {
+        String type = jwk.string("kty");
+        switch (type) {
+            case "RSA":
+                return verifier("RSA", new RSAPublicKeySpec(jwk.unsigned("n"), jwk.unsigned("e")));
+            case "EC":
+                return ec(jwk);
+            case "OKP":
+                return okp(jwk);
+            default:
+                throw unknown("type", type);
+        }
+    }
+
+    private static SignatureVerifier ec(Jwk jwk) throws UnfitKeyException {
+        PrimeCurve curve = PrimeCurve.ofJwkName(jwk.string("crv"));
+        if (curve == null) {
+            throw unknown("curve", jwk.string("crv"));
+        }
+        if (jwk.bytes("x").length != curve.bytes() || jwk.bytes("y").length != curve.bytes()) {
+            throw new UnfitKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
+        }
+        ECPoint point = new ECPoint(jwk.unsigned("x"), jwk.unsigned("y"));
+        return verifier("EC", new ECPublicKeySpec(point, curve.parameters()));
+    }
+
+    private static SignatureVerifier okp(Jwk jwk) throws UnfitKeyException {
+        String curve = jwk.string("crv");
+        if (!curve.equals("Ed25519")) {
+            throw unknown("curve", curve);
+        }
+        return SignatureVerifier.ofEd25519(jwk.bytes("x"));
+    }
+
+    private static SignatureVerifier verifier(String kind, KeySpec spec) throws UnfitKeyException {
+        try {
+            return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec));
+        } catch (GeneralSecurityException | RuntimeException e) {
+            throw new UnfitKeyException("is not a key that this Java runtime takes", Jwk.GET_AGAIN);
+        }
+    }
+
+    private static UnfitKeyException unknown(String what, String value) {
+        return new UnfitKeyException(
+                "is of a " + what + " that no supported algorithm uses (" + LogText.of(value) + ")",
+                "use RSA, EC (P-256, P-384, P-521) or Ed25519 keys");
+    }
+}

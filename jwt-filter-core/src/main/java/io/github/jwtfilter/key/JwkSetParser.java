@@ -1,0 +1,129 @@
+package io.github.jwtfilter.key;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.rejection.LogText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a JWK Set (RFC 7517 section 5): strict about the set as a whole, lenient about its members. A key that cannot be
+ * used is reported and left out, and the others still work.
+ */
+final class JwkSetParser {
+    static final int MAX_KEYS = 100;
+
+    private final KeyReport report;
+    private final List<VerificationKey> keys = new ArrayList<>();
+    private final Set<String> unfitKeyIds = new HashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>();
+
+    JwkSetParser(KeyReport report) {
+        this.report = report;
+    }
+
+    KeySet parse(byte[] content) {
+        JsonObject set = StrictJson.parse(withoutByteOrderMark(content));
+        if (set != null && set.has("kty")) {
+            report.error("the file is a single JWK", "put it into a set: {\"keys\":[ ... ]}");
+            return KeySet.empty();
+        }
+        Object members = set == null ? null : set.get("keys");
+        if (!(members instanceof List)) {
+            report.error(
+                    "the file is not a JWK Set: one JSON object in UTF-8, no member twice, with an array \"keys\"",
+                    "save what the issuer publishes at its jwks_uri, unchanged");
+            return KeySet.empty();
+        }
+        return parse((List<?>) members);
+    }
+
+    /** Editors put one before a file that an administrator has saved; a set is no token, where it would be refused. */
+    private static byte[] withoutByteOrderMark(byte[] content) {
+        boolean marked = content.length >= 3
+                && content[0] == (byte) 0xef
+                && content[1] == (byte) 0xbb
+                && content[2] == (byte) 0xbf;
+        return marked ? Arrays.copyOfRange(content, 3, content.length) : content;
+    }
+
+    private KeySet parse(List<?> members) {
+        if (members.size() > MAX_KEYS) {
+            report.error("the set holds more than " + MAX_KEYS + " keys", "remove the keys that are no longer used");
+            return KeySet.empty();
+        }
+        for (int i = 0; i < members.size(); i++) {
+            parse(i, members.get(i));
+        }
+        if (keys.isEmpty()) {
+            report.error(
+                    "the set holds no key that can verify a signature",
+                    "give the public signature keys of the issuer; findings say what is wrong with those that are there");
+        }
+        reportCrowd();
+        return KeySet.ofNamed(keys, unfitKeyIds);
+    }
+
+    /** Keys without an ID are tried one after the other, and only so many of them. */
+    private void reportCrowd() {
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            long fit = keys.stream()
+                    .filter(key -> key.keyId() == null && key.algorithms().contains(algorithm))
+                    .count();
+            if (fit > KeySet.MAX_CANDIDATES) {
+                report.finding(
+                        fit + " keys without a kid fit " + algorithm + "; a token that names none of them is refused",
+                        "have the issuer give each key an ID");
+                return;
+            }
+        }
+    }
+
+    private void parse(int index, Object member) {
+        if (!(member instanceof Map)) {
+            report.finding("key " + index + " is not a JSON object; it is left out", Jwk.GET_AGAIN);
+            return;
+        }
+        Map<?, ?> members = (Map<?, ?>) member;
+        Object keyId = members.get("kid");
+        String subject = "key " + index + " (kid " + LogText.of(keyId instanceof String ? (String) keyId : null) + ")";
+        Jwk jwk = new Jwk(members);
+        if (JwkParser.isPublicEncryptionKey(jwk)) {
+            // Many providers publish one beside their signature keys. Nothing is wrong with that.
+            leaveOut(keyId);
+            return;
+        }
+        try {
+            keys.add(JwkParser.parse(jwk));
+            reportTwin(subject, members);
+        } catch (UnfitKeyException e) {
+            report.finding(subject + " " + e.getMessage() + "; it is left out", e.remedy());
+            leaveOut(keyId);
+        }
+    }
+
+    private void leaveOut(@Nullable Object keyId) {
+        if (keyId instanceof String) {
+            unfitKeyIds.add((String) keyId);
+        }
+    }
+
+    private void reportTwin(String subject, Map<?, ?> members) {
+        List<Object> name = new ArrayList<>();
+        name.add(members.get("kid"));
+        name.add(members.get("alg"));
+        name.add(members.get("kty"));
+        if (members.get("kid") != null && !seen.add(name)) {
+            report.finding(
+                    subject + " has the kid, alg and kty of an earlier one; both are tried",
+                    "have the issuer give each key an ID of its own");
+        }
+    }
+}

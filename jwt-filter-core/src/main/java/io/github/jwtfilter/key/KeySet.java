@@ -1,0 +1,113 @@
+package io.github.jwtfilter.key;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.token.JoseHeader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The keys of an issuer as one immutable snapshot. */
+public final class KeySet {
+    /** As many signatures as one token may cost. */
+    static final int MAX_CANDIDATES = 4;
+
+    private static final KeySet EMPTY = ofUnnamed(Collections.emptyList());
+
+    private final List<VerificationKey> keys;
+    private final boolean named;
+    private final Set<String> unfitKeyIds;
+
+    private KeySet(Collection<VerificationKey> keys, boolean named, Collection<String> unfitKeyIds) {
+        this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        this.named = named;
+        this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
+    }
+
+    /** Keys from a secret, a PEM file or a keystore: whatever key ID a token has means nothing to them. */
+    static KeySet ofUnnamed(Collection<VerificationKey> keys) {
+        return new KeySet(keys, false, Collections.emptySet());
+    }
+
+    /** Keys of a JWK Set, and the IDs of those members that cannot be used. */
+    static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unfitKeyIds) {
+        return new KeySet(keys, true, unfitKeyIds);
+    }
+
+    /**
+     * A set that verifies nothing.
+     *
+     * @return a shared instance
+     */
+    public static KeySet empty() {
+        return EMPTY;
+    }
+
+    /**
+     * The keys that a token may have been signed with.
+     *
+     * @param header its header
+     * @return one to four keys that fit its algorithm, or why there are none
+     */
+    public Outcome<List<VerificationKey>> select(JoseHeader header) {
+        List<VerificationKey> meant = meant(header);
+        List<VerificationKey> fit = meant.stream()
+                .filter(key -> key.algorithms().contains(header.algorithm()))
+                .collect(Collectors.toList());
+        if (fit.size() > MAX_CANDIDATES) {
+            return Outcome.rejected(RejectionReason.TOO_MANY_KEYS);
+        }
+        if (!fit.isEmpty()) {
+            return Outcome.of(fit);
+        }
+        boolean known = !meant.isEmpty() || !namesKey(header) || unfitKeyIds.contains(header.keyId());
+        return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
+    }
+
+    /** The keys that the header names; all if it names none. Never another key than the named one. */
+    private List<VerificationKey> meant(JoseHeader header) {
+        if (!namesKey(header)) {
+            return keys;
+        }
+        String keyId = header.keyId();
+        if (keyId != null) {
+            return keys.stream().filter(key -> keyId.equals(key.keyId())).collect(Collectors.toList());
+        }
+        Thumbprints wanted = thumbprints(header);
+        return keys.stream().filter(key -> key.thumbprints().match(wanted)).collect(Collectors.toList());
+    }
+
+    private boolean namesKey(JoseHeader header) {
+        return named && (header.keyId() != null || !thumbprints(header).areAbsent());
+    }
+
+    private static Thumbprints thumbprints(JoseHeader header) {
+        return new Thumbprints(header.x5t(), header.x5tS256());
+    }
+
+    /**
+     * Every key.
+     *
+     * @return an unmodifiable list
+     */
+    public List<VerificationKey> keys() {
+        return keys;
+    }
+
+    /**
+     * The algorithms that some key fits.
+     *
+     * @return an unmodifiable set, empty if there is no key
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
+        keys.forEach(key -> algorithms.addAll(key.algorithms()));
+        return Collections.unmodifiableSet(algorithms);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.jwtfilter.key;
+
+import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Secret;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the keys that the settings name. */
+public final class KeySetLoader {
+    private static final String SECRET = "keys.secret";
+    private static final String JWKS_FILE = "keys.jwks-file";
+    private static final String PUBLIC_KEY = "keys.public-key";
+    private static final String KEYSTORE = "keys.keystore";
+    private static final int MAX_BYTES = 256 * 1024;
+
+    private final Resources resources;
+    private final Clock clock;
+    private final Problems problems;
+
+    private KeySetLoader(Resources resources, Clock clock, Problems problems) {
+        this.resources = resources;
+        this.clock = clock;
+        this.problems = problems;
+    }
+
+    /**
+     * Loads the keys from the source that is given, and reports everything that is wrong with them. That there is exactly
+     * one source has been checked by the settings reader.
+     *
+     * @param settings where the keys are
+     * @param resources reads the files
+     * @param clock tells which certificates have expired
+     * @param problems where to report
+     * @return the keys; empty if none can be used, which was reported as an error
+     */
+    public static KeySet load(KeySettings settings, Resources resources, Clock clock, Problems problems) {
+        return new KeySetLoader(resources, clock, problems).load(settings);
+    }
+
+    /** Every source is looked at, so that all its problems are told; more than one is an error by itself. */
+    private KeySet load(KeySettings settings) {
+        List<KeySet> loaded = new ArrayList<>();
+        settings.secret().ifPresent(secret -> loaded.add(new SecretKeys(report(SECRET)).load(secret.bytes())));
+        settings.jwksFile().ifPresent(file -> loaded.add(jwkSet(file)));
+        settings.publicKeys().ifPresent(files -> loaded.add(pem(files)));
+        settings.keystore().ifPresent(file -> loaded.add(keystore(settings, file)));
+        return loaded.size() == 1 ? loaded.get(0) : KeySet.empty();
+    }
+
+    private KeySet jwkSet(String file) {
+        byte[] content = read(JWKS_FILE, file);
+        return content == null ? KeySet.empty() : new JwkSetParser(report(JWKS_FILE)).parse(content);
+    }
+
+    private KeySet pem(List<String> files) {
+        UnnamedKeys keys = new UnnamedKeys(report(PUBLIC_KEY), clock);
+        PemKeys pem = new PemKeys(report(PUBLIC_KEY), keys);
+        for (String file : files) {
+            byte[] content = read(PUBLIC_KEY, file);
+            if (content != null) {
+                pem.read(problems.shown(PUBLIC_KEY, file), content);
+            }
+        }
+        return keys.toKeySet();
+    }
+
+    private KeySet keystore(KeySettings settings, String location) {
+        UnnamedKeys keys = new UnnamedKeys(report(KEYSTORE), clock);
+        byte[] content = read(KEYSTORE, location);
+        if (content != null) {
+            new KeystoreKeys(report(KEYSTORE), keys)
+                    .read(
+                            content,
+                            settings.keystoreType(),
+                            settings.keystorePassword().map(Secret::bytes).orElse(null),
+                            settings.keystoreAliases().orElse(Collections.emptyList()));
+        }
+        return keys.toKeySet();
+    }
+
+    private byte @Nullable [] read(String setting, String location) {
+        try {
+            return resources.read(location, MAX_BYTES);
+        } catch (IOException e) {
+            problems.error(setting, unreadable(setting, location, e), "check the path and who may read the file");
+            return null;
+        }
+    }
+
+    /** The exception names the path, which may be a secret if the wrong variable was named. */
+    private String unreadable(String setting, String location, IOException e) {
+        String shown = problems.shown(setting, location);
+        return shown.equals(location)
+                ? String.valueOf(e.getMessage())
+                : "the file that " + shown + " names cannot be read";
+    }
+
+    private KeyReport report(String setting) {
+        return new KeyReport(problems, setting);
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.jwtfilter.key;
+
+import org.jspecify.annotations.Nullable;
+
+/** The thumbprints of a certificate (RFC 7515 sections 4.1.7 and 4.1.8), base64url, by which ADFS names its keys. */
+final class Thumbprints {
+    static final Thumbprints NONE = new Thumbprints(null, null);
+
+    private final @Nullable String sha1;
+    private final @Nullable String sha256;
+
+    Thumbprints(@Nullable String sha1, @Nullable String sha256) {
+        this.sha1 = sha1;
+        this.sha256 = sha256;
+    }
+
+    boolean areAbsent() {
+        return sha1 == null && sha256 == null;
+    }
+
+    /** Whether at least one is the same and none differs. */
+    boolean match(Thumbprints other) {
+        boolean same = (sha1 != null && sha1.equals(other.sha1)) || (sha256 != null && sha256.equals(other.sha256));
+        return same && agree(sha1, other.sha1) && agree(sha256, other.sha256);
+    }
+
+    private static boolean agree(@Nullable String left, @Nullable String right) {
+        return left == null || right == null || left.equals(right);
+    }
+}

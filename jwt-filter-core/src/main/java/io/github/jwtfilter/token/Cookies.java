@@ -1,0 +1,35 @@
+package io.github.jwtfilter.token;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a {@code Cookie} header (RFC 6265 section 4.2.1). The servers' own readers differ in what they drop, merge and
+ * unquote; a guard has to see every cookie of a name.
+ */
+final class Cookies {
+    private Cookies() {}
+
+    /** All values of one name, in the order they were sent, without the quotes that may surround them. */
+    static List<String> values(String header, String name) {
+        List<String> values = new ArrayList<>(1);
+        int start = 0;
+        while (start < header.length()) {
+            int semicolon = header.indexOf(';', start);
+            int end = semicolon < 0 ? header.length() : semicolon;
+            int equals = header.indexOf('=', start);
+            if (equals >= 0
+                    && equals < end
+                    && header.substring(start, equals).trim().equals(name)) {
+                values.add(unquoted(header.substring(equals + 1, end).trim()));
+            }
+            start = end + 1;
+        }
+        return values;
+    }
+
+    private static String unquoted(String value) {
+        boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.algorithm;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+
+/** Self-signed certificates (RFC 5280 section 4.1, version 1), written by hand. */
+public final class TestCertificate {
+    public static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
+    public static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
+    private static final byte[] SHA256_WITH_RSA = HexFormat.of().parseHex("300d06092a864886f70d01010b0500");
+    private static final byte[] SHA256_WITH_ECDSA = HexFormat.of().parseHex("300a06082a8648ce3d040302");
+    private static final byte[] ED25519 = HexFormat.of().parseHex("300506032b6570");
+
+    private TestCertificate() {}
+
+    /** A certificate of the year 2026. */
+    public static byte[] of(KeyPair pair) {
+        return of(pair, FROM, UNTIL);
+    }
+
+    public static byte[] of(KeyPair pair, Instant from, Instant until) {
+        boolean rsa = pair.getPrivate().getAlgorithm().equals("RSA");
+        boolean ec = pair.getPrivate().getAlgorithm().equals("EC");
+        byte[] algorithm = rsa ? SHA256_WITH_RSA : ec ? SHA256_WITH_ECDSA : ED25519;
+        byte[] content = element(
+                0x30,
+                element(0x02, new byte[] {1}),
+                algorithm,
+                name(),
+                element(0x30, time(from), time(until)),
+                name(),
+                pair.getPublic().getEncoded());
+        byte[] signature = sign(pair, rsa ? "SHA256withRSA" : ec ? "SHA256withECDSA" : "Ed25519", content);
+        return element(0x30, content, algorithm, element(0x03, new byte[] {0}, signature));
+    }
+
+    public static X509Certificate parsed(KeyPair pair) {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(of(pair)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] sign(KeyPair pair, String algorithm, byte[] content) {
+        try {
+            Signature signature = Signature.getInstance(algorithm);
+            signature.initSign(pair.getPrivate());
+            signature.update(content);
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static byte[] name() {
+        byte[] commonName =
+                element(0x30, HexFormat.of().parseHex("0603550403"), element(0x0c, "test".getBytes(US_ASCII)));
+        return element(0x30, element(0x31, commonName));
+    }
+
+    private static byte[] time(Instant instant) {
+        String text = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'")
+                .withZone(ZoneOffset.UTC)
+                .format(instant);
+        return element(0x18, text.getBytes(US_ASCII));
+    }
+
+    private static byte[] element(int tag, byte[]... contents) {
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        for (byte[] part : contents) {
+            content.writeBytes(part);
+        }
+        ByteArrayOutputStream element = new ByteArrayOutputStream();
+        element.write(tag);
+        if (content.size() > 0x7f) {
+            element.write(0x82);
+            element.write(content.size() >> 8);
+        }
+        element.write(content.size());
+        element.writeBytes(content.toByteArray());
+        return element.toByteArray();
+    }
+}

@@ -1,0 +1,207 @@
+package io.github.jwtfilter.key;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.SignatureVerifier;
+import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.token.JoseHeader;
+import java.security.KeyPair;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class KeySetTest {
+    private static final Set<JwsAlgorithm> ANY = EnumSet.allOf(JwsAlgorithm.class);
+
+    @Test
+    void finds_a_key_by_its_id() {
+        VerificationKey a = rsa("a");
+        VerificationKey b = rsa("b");
+        KeySet keys = named(a, b);
+
+        assertThat(selected(keys, header("kid", "a"))).containsExactly(a);
+        assertThat(selected(keys, header("kid", "b"))).containsExactly(b);
+    }
+
+    @Test
+    void compares_ids_exactly() {
+        KeySet keys = named(rsa("Key"), rsa(""));
+
+        assertThat(reason(keys, header("kid", "key"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(keys, header("kid", "Key "))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(keys, header("kid", "../Key"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(selected(keys, header("kid", ""))).hasSize(1);
+    }
+
+    @Test
+    void never_guesses_when_the_id_is_unknown_even_with_one_key_without_id() {
+        assertThat(reason(named(rsa(null)), header("kid", "a"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(named(), header("kid", "a"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void a_key_that_is_found_must_fit() {
+        KeySet keys = named(
+                rsa("a"),
+                VerificationKey.named(verifier(TestKeys.RSA), EnumSet.of(JwsAlgorithm.PS256), "pss", Thumbprints.NONE));
+
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.PS256, "kid", "pss")))
+                .hasSize(1);
+    }
+
+    @Test
+    void of_several_keys_with_one_id_those_that_fit_are_tried() {
+        VerificationKey rsa = rsa("k");
+        VerificationKey ec = key(TestKeys.P_256, "k", Thumbprints.NONE);
+        KeySet keys = named(rsa, ec);
+
+        assertThat(selected(keys, header("kid", "k"))).containsExactly(rsa);
+        assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "k")))
+                .containsExactly(ec);
+    }
+
+    @Test
+    void even_with_an_id_at_most_four_keys_are_tried() {
+        assertThat(selected(named(rsas(4, "k")), header("kid", "k"))).hasSize(4);
+        assertThat(reason(named(rsas(5, "k")), header("kid", "k"))).isEqualTo(RejectionReason.TOO_MANY_KEYS);
+    }
+
+    @Test
+    void the_id_counts_before_the_thumbprint() {
+        VerificationKey a = key(TestKeys.RSA, "a", new Thumbprints("one", null));
+        VerificationKey b = key(TestKeys.OTHER_RSA, "b", new Thumbprints("two", null));
+        KeySet keys = named(a, b);
+
+        assertThat(selected(keys, header("kid", "a", "x5t", "two"))).containsExactly(a);
+        assertThat(reason(keys, header("kid", "c", "x5t", "two"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void finds_a_key_by_either_thumbprint() {
+        VerificationKey a = key(TestKeys.RSA, "a", new Thumbprints("one", "uno"));
+        VerificationKey b = key(TestKeys.OTHER_RSA, null, new Thumbprints("two", null));
+        VerificationKey c = key(TestKeys.OTHER_RSA, null, new Thumbprints(null, "tre"));
+        KeySet keys = named(a, b, c);
+
+        assertThat(selected(keys, header("x5t", "one"))).containsExactly(a);
+        assertThat(selected(keys, header("x5t#S256", "uno"))).containsExactly(a);
+        assertThat(selected(keys, header("x5t", "one", "x5t#S256", "uno"))).containsExactly(a);
+        assertThat(selected(keys, header("x5t", "two", "x5t#S256", "due"))).containsExactly(b);
+        assertThat(selected(keys, header("x5t#S256", "tre"))).containsExactly(c);
+    }
+
+    @Test
+    void a_thumbprint_that_no_key_has_is_unknown() {
+        KeySet keys = named(key(TestKeys.RSA, "a", new Thumbprints("one", "uno")), rsa("b"));
+
+        assertThat(reason(keys, header("x5t", "two"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(keys, header("x5t#S256", "one"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(keys, header("x5t", "one", "x5t#S256", "due"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(reason(keys, header("x5t", "two", "x5t#S256", "uno"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void a_thumbprint_whose_key_does_not_fit_is_unfit() {
+        KeySet keys = named(key(TestKeys.P_256, null, new Thumbprints("one", null)), rsa("b"));
+
+        assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNFIT_KEY);
+    }
+
+    @Test
+    void without_a_name_the_keys_that_fit_are_tried() {
+        VerificationKey a = rsa("a");
+        VerificationKey b = rsa(null);
+        VerificationKey ec = key(TestKeys.P_256, "e", Thumbprints.NONE);
+        KeySet keys = named(a, ec, b);
+
+        assertThat(selected(keys, header())).containsExactly(a, b);
+        assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.ES256))).containsExactly(ec);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES384))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(KeySet.empty(), header())).isEqualTo(RejectionReason.UNFIT_KEY);
+    }
+
+    @Test
+    void without_a_name_at_most_four_keys_are_tried() {
+        assertThat(selected(named(rsas(4, "k")), header())).hasSize(4);
+        assertThat(reason(named(rsas(5, "k")), header())).isEqualTo(RejectionReason.TOO_MANY_KEYS);
+        assertThat(reason(named(rsas(5, "k")), TestHeaders.of(JwsAlgorithm.ES256)))
+                .isEqualTo(RejectionReason.UNFIT_KEY);
+    }
+
+    @Test
+    void keys_without_names_ignore_what_the_token_says() {
+        VerificationKey key = VerificationKey.unnamed(verifier(TestKeys.RSA));
+        KeySet keys = KeySet.ofUnnamed(Collections.singleton(key));
+
+        assertThat(selected(keys, header("kid", "whatever"))).containsExactly(key);
+        assertThat(selected(keys, header("x5t", "whatever"))).containsExactly(key);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x"))).isEqualTo(RejectionReason.UNFIT_KEY);
+    }
+
+    @Test
+    void unites_the_algorithms_of_its_keys() {
+        assertThat(named(key(TestKeys.P_256, "a", Thumbprints.NONE), key(TestKeys.P_384, "b", Thumbprints.NONE))
+                        .algorithms())
+                .containsExactly(JwsAlgorithm.ES256, JwsAlgorithm.ES384);
+        assertThat(KeySet.empty().algorithms()).isEmpty();
+    }
+
+    @Test
+    void is_immutable() {
+        List<VerificationKey> list = new ArrayList<>(List.of(rsa("a")));
+        KeySet keys = KeySet.ofNamed(list, Collections.emptyList());
+        list.clear();
+
+        assertThat(keys.keys()).hasSize(1);
+        assertThatThrownBy(() -> keys.keys().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> keys.algorithms().clear()).isInstanceOf(UnsupportedOperationException.class);
+        assertThatThrownBy(() -> keys.keys().get(0).algorithms().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    private static JoseHeader header(String... namesAndValues) {
+        return TestHeaders.of(JwsAlgorithm.RS256, namesAndValues);
+    }
+
+    private static List<VerificationKey> selected(KeySet keys, JoseHeader header) {
+        return keys.select(header).value();
+    }
+
+    private static RejectionReason reason(KeySet keys, JoseHeader header) {
+        return keys.select(header).reason();
+    }
+
+    private static KeySet named(VerificationKey... keys) {
+        return KeySet.ofNamed(List.of(keys), Collections.emptyList());
+    }
+
+    private static VerificationKey[] rsas(int count, String keyId) {
+        return Collections.nCopies(count, rsa(keyId)).toArray(VerificationKey[]::new);
+    }
+
+    private static VerificationKey rsa(String keyId) {
+        return key(TestKeys.RSA, keyId, Thumbprints.NONE);
+    }
+
+    private static VerificationKey key(KeyPair pair, String keyId, Thumbprints thumbprints) {
+        return VerificationKey.named(verifier(pair), ANY, keyId, thumbprints);
+    }
+
+    private static SignatureVerifier verifier(KeyPair pair) {
+        try {
+            return SignatureVerifier.ofPublicKey(pair.getPublic());
+        } catch (UnfitKeyException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.jwtfilter.key;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.token.TypePolicy;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Headers that have passed their checks. */
+final class TestHeaders {
+    private TestHeaders() {}
+
+    static JoseHeader of(JwsAlgorithm algorithm, String... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("alg", algorithm.headerName());
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        byte[] json = JSONObjectUtils.toJSONString(members).getBytes(UTF_8);
+        return JoseHeader.of(StrictJson.parse(json), any -> true, TypePolicy.of(Optional.empty()))
+                .value();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.jwtfilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CookiesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "jwt=a | a",
+                "x=1; jwt=a | a",
+                "jwt=a; x=1 | a",
+                "x=1; jwt=a; y=2 | a",
+                "x=1;jwt=a;y=2 | a",
+                "' jwt = a ' | a",
+                "jwt=a=b== | a=b==",
+                "jwt=\"a\" | a",
+                "jwt=\"\" | ''",
+                "jwt=\" | \"",
+                "jwt=\"a | \"a",
+                "jwt=a\" | a\"",
+                "jwt= | ''",
+                "jwt=; | ''",
+                ";;jwt=a;; | a",
+                "x; jwt=a | a",
+                "=; jwt=a | a",
+                "jwt=a, jwt=b | a, jwt=b",
+                "x=jwt=b; jwt=a | a"
+            })
+    void finds_the_value_of_a_cookie(String header, String value) {
+        assertThat(Cookies.values(header, "jwt")).containsExactly(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", ";", "jwt", "jwt;", "JWT=a", "xjwt=a", "jwtx=a", "x=jwt=a", "$jwt=a", "\"jwt\"=a", "=jwt"})
+    void finds_nothing_where_there_is_nothing(String header) {
+        assertThat(Cookies.values(header, "jwt")).isEmpty();
+    }
+
+    @Test
+    void finds_all_of_them_in_the_order_they_were_sent() {
+        assertThat(Cookies.values("jwt=a; x=1; jwt=b; jwt=; jwt=a", "jwt")).containsExactly("a", "b", "", "a");
+    }
+
+    @Test
+    void finds_one_among_many() {
+        String header = "x=1; ".repeat(500) + "jwt=a" + "; y=2".repeat(500);
+
+        assertThat(Cookies.values(header, "jwt")).isEqualTo(List.of("a"));
+    }
+
+    @Test
+    void compares_names_with_prefixes_exactly() {
+        assertThat(Cookies.values("__Host-jwt=a; __host-jwt=b; jwt=c", "__Host-jwt"))
+                .containsExactly("a");
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.jwtfilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HeaderTokenSourceTest {
+    private final HeaderTokenSource authorization = new HeaderTokenSource("Authorization");
+    private final HeaderTokenSource custom = new HeaderTokenSource("X-Access-Token");
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bearer a.b.c, a.b.c",
+        "bearer a.b.c, a.b.c",
+        "BEARER a.b.c, a.b.c",
+        "bEaReR a.b.c, a.b.c",
+        "Bearer      a.b.c, a.b.c",
+        "Bearer, ''",
+        "'Bearer ', ''",
+        "'Bearer   ', ''"
+    })
+    void finds_the_token_after_the_scheme(String value, String token) {
+        assertThat(find(authorization, value).value()).isEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Bearer\ta.b.c', '\ta.b.c'",
+        "'Bearer \ta', '\ta'",
+        "'Bearer,a', ',a'",
+        "'Bearer=a', '=a'",
+        "'Bearer a.b.c, Bearer d.e.f', 'a.b.c, Bearer d.e.f'",
+        "'Bearer\u00a0a', '\u00a0a'"
+    })
+    void hands_over_what_is_malformed_to_be_rejected_as_a_token(String value, String token) {
+        assertThat(find(authorization, value).value()).isEqualTo(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "Basic YWxpY2U6c2VjcmV0",
+                "Basic Bearer a.b.c",
+                "Bearers a.b.c",
+                "Bearer2 a.b.c",
+                "Bearer-Token a.b.c",
+                "Bearer_ a",
+                "Bearer. a",
+                "Beare a.b.c",
+                "Token a.b.c",
+                "DPoP a.b.c",
+                "a.b.c",
+                " Bearer a.b.c"
+            })
+    void takes_another_scheme_for_no_token(String value) {
+        assertThat(find(authorization, value).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void finds_no_token_where_the_header_is_absent() {
+        assertThat(authorization.find(TestRequest.get("/")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(custom.find(TestRequest.get("/").bearer("a.b.c")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Bearer a.b.c, Bearer a.b.c", "Bearer a.b.c, Basic x", "Basic x, Bearer a.b.c", "Basic x, Basic y"})
+    void refuses_to_choose_between_several_headers(String first, String second) {
+        TestRequest request =
+                TestRequest.get("/").header("Authorization", first).header("authorization", second);
+
+        assertThat(authorization.find(request).reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.b.c, a.b.c",
+        "Bearer a.b.c, a.b.c",
+        "bearer  a.b.c, a.b.c",
+        "Basic a, Basic a",
+        "Bearers a, Bearers a",
+        "'', ''",
+        "Bearer, ''"
+    })
+    void a_header_that_is_made_for_tokens_needs_no_scheme(String value, String token) {
+        Outcome<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value));
+
+        assertThat(found.value()).isEqualTo(token);
+    }
+
+    @Test
+    void authorization_needs_its_scheme_however_its_name_is_spelled() {
+        Outcome<String> found =
+                new HeaderTokenSource("AUTHORIZATION").find(TestRequest.get("/").header("Authorization", "a.b.c"));
+
+        assertThat(found.reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            chars = {
+                'a', 'z', 'A', 'Z', '0', '9', '!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'
+            })
+    void a_scheme_goes_on_where_rfc_9110_lets_its_name_go_on(char c) {
+        assertThat(HttpToken.isTokenCharacter(c)).isTrue();
+        assertThat(find(authorization, "Bearer" + c + "a.b.c").reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            chars = {
+                '(', ')', ',', '/', ':', ';', '<', '=', '>', '?', '@', '[', '\\', ']', '{', '}', '"', ' ', '\t', 0,
+                0x7f, 0x80, 'é', '\u0131'
+            })
+    void a_scheme_ends_where_rfc_9110_ends_its_name(char c) {
+        assertThat(HttpToken.isTokenCharacter(c)).isFalse();
+        assertThat(find(authorization, "Bearer" + c + "a.b.c").reason()).isNull();
+    }
+
+    private static Outcome<String> find(HeaderTokenSource source, String value) {
+        return source.find(TestRequest.get("/").header("Authorization", value));
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.jwtfilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.junit.jupiter.api.Test;
+
+class TokenSourcesTest {
+    private final TokenSources sources = sources("token.cookie = jwt");
+
+    @Test
+    void prefers_a_bearer_header_to_the_cookie() {
+        assertThat(sources.find(TestRequest.get("/").bearer("h").cookie("jwt", "c"))
+                        .value())
+                .isEqualTo("h");
+    }
+
+    @Test
+    void judges_a_bearer_header_even_when_it_is_empty_and_the_cookie_is_not() {
+        TestRequest request =
+                TestRequest.get("/").header("Authorization", "Bearer").cookie("jwt", "c");
+
+        assertThat(sources.find(request).value()).isEmpty();
+    }
+
+    @Test
+    void does_not_fall_back_to_the_cookie_when_there_are_several_headers() {
+        TestRequest request = TestRequest.get("/").bearer("h").bearer("h").cookie("jwt", "c");
+
+        assertThat(sources.find(request).reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
+    }
+
+    @Test
+    void reads_the_cookie_beside_another_scheme() {
+        TestRequest request =
+                TestRequest.get("/").header("Authorization", "Basic x").cookie("jwt", "c");
+
+        assertThat(sources.find(request).value()).isEqualTo("c");
+    }
+
+    @Test
+    void reads_the_cookie_where_there_is_no_header() {
+        assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).value())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void finds_no_token_where_neither_is() {
+        assertThat(sources.find(TestRequest.get("/")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void reads_no_cookie_unless_told_to() {
+        assertThat(sources("").find(TestRequest.get("/").cookie("jwt", "c")).reason())
+                .isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void reads_the_header_that_the_settings_name_and_no_other() {
+        TokenSources custom = sources("token.header = X-Access-Token");
+
+        assertThat(custom.find(TestRequest.get("/").header("x-access-token", "a"))
+                        .value())
+                .isEqualTo("a");
+        assertThat(custom.find(TestRequest.get("/").bearer("a")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    private static TokenSources sources(String line) {
+        return new TokenSources(TestSettings.with(line).token());
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.jwtfilter.identity;
+
+import io.github.jwtfilter.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a claim by its name or by a path of names joined by dots. A claim of that very name wins over a path, since names
+ * like {@code https://example.com/roles} are full of dots; {@code \.} is a dot inside a name.
+ */
+final class ClaimPath {
+    private final String text;
+    private final String name;
+    private final List<String> segments;
+
+    ClaimPath(String text) {
+        this.text = text;
+        this.name = text.replace("\\.", ".");
+        this.segments = segments(text);
+    }
+
+    private static List<String> segments(String text) {
+        List<String> segments = new ArrayList<>();
+        StringBuilder segment = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == '.') {
+                segment.append('.');
+                i++;
+            } else if (c == '.') {
+                segments.add(segment.toString());
+                segment.setLength(0);
+            } else {
+                segment.append(c);
+            }
+        }
+        segments.add(segment.toString());
+        return segments;
+    }
+
+    /** Whether the claim is there, be it {@code null}. */
+    boolean isIn(JsonObject claims) {
+        Map<?, ?> holder = holder(claims);
+        return claims.has(name) || (holder != null && holder.containsKey(last()));
+    }
+
+    /** The value of the claim, or null if it is that or there is none. */
+    @Nullable
+    Object find(JsonObject claims) {
+        if (claims.has(name)) {
+            return claims.get(name);
+        }
+        Map<?, ?> holder = holder(claims);
+        return holder == null ? null : holder.get(last());
+    }
+
+    /** The object that the last name of the path is looked up in. */
+    private @Nullable Map<?, ?> holder(JsonObject claims) {
+        Map<?, ?> holder = claims.asMap();
+        for (String segment : segments.subList(0, segments.size() - 1)) {
+            Object value = holder.get(segment);
+            if (!(value instanceof Map)) {
+                return null;
+            }
+            holder = (Map<?, ?>) value;
+        }
+        return holder;
+    }
+
+    private String last() {
+        return segments.get(segments.size() - 1);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.jwtfilter.verify;
+
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The audience: one of ours must be in it (RFC 7519 section 4.1.3). */
+final class AudienceCheck implements ClaimCheck {
+    private final String claim;
+    private final Set<String> accepted;
+
+    /** Accepts any audience, also none, if the collection is empty; what is there must be well-formed all the same. */
+    AudienceCheck(String claim, Collection<String> accepted) {
+        this.claim = claim;
+        this.accepted = new HashSet<>(accepted);
+    }
+
+    @Override
+    public @Nullable RejectionReason check(Claims claims, long now) {
+        if (accepted.isEmpty() && !claims.json().has(claim)) {
+            return null;
+        }
+        List<String> audiences = StringOrStrings.of(claims.json().get(claim));
+        boolean meant = audiences != null && (accepted.isEmpty() || !Collections.disjoint(accepted, audiences));
+        return meant ? null : RejectionReason.WRONG_AUDIENCE;
+    }
+}

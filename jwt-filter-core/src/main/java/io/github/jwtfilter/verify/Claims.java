@@ -1,0 +1,59 @@
+package io.github.jwtfilter.verify;
+
+import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.OptionalLong;
+
+/** The claims of a token with its dates read, in milliseconds. What the claim checks look at. */
+final class Claims {
+    private final JsonObject json;
+    private final long expiry;
+    private final OptionalLong notBefore;
+    private final OptionalLong issuedAt;
+
+    private Claims(JsonObject json, long expiry, OptionalLong notBefore, OptionalLong issuedAt) {
+        this.json = json;
+        this.expiry = expiry;
+        this.notBefore = notBefore;
+        this.issuedAt = issuedAt;
+    }
+
+    /** Reads the dates: {@code exp} must be there, and whatever is there must be a date. */
+    static Outcome<Claims> of(JsonObject json) {
+        if (!json.has("exp")) {
+            return Outcome.rejected(RejectionReason.NO_EXPIRY);
+        }
+        long expiry = NumericDate.millis(json.get("exp"));
+        OptionalLong notBefore = date(json, "nbf");
+        OptionalLong issuedAt = date(json, "iat");
+        if (expiry == NumericDate.INVALID || isInvalid(notBefore) || isInvalid(issuedAt)) {
+            return Outcome.rejected(RejectionReason.MALFORMED_DATE);
+        }
+        return Outcome.of(new Claims(json, expiry, notBefore, issuedAt));
+    }
+
+    private static OptionalLong date(JsonObject json, String name) {
+        return json.has(name) ? OptionalLong.of(NumericDate.millis(json.get(name))) : OptionalLong.empty();
+    }
+
+    private static boolean isInvalid(OptionalLong date) {
+        return date.isPresent() && date.getAsLong() == NumericDate.INVALID;
+    }
+
+    JsonObject json() {
+        return json;
+    }
+
+    long expiry() {
+        return expiry;
+    }
+
+    OptionalLong notBefore() {
+        return notBefore;
+    }
+
+    OptionalLong issuedAt() {
+        return issuedAt;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.jwtfilter.verify;
+
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** How long the issuer may let a token live. No clock is involved, and so no skew. */
+final class MaxLifetimeCheck implements ClaimCheck {
+    private final long maxLifetime;
+
+    MaxLifetimeCheck(long maxLifetime) {
+        this.maxLifetime = maxLifetime;
+    }
+
+    @Override
+    public @Nullable RejectionReason check(Claims claims, long now) {
+        boolean brief = claims.issuedAt().isPresent()
+                && claims.expiry() - claims.issuedAt().getAsLong() <= maxLifetime;
+        return brief ? null : RejectionReason.LIFETIME_TOO_LONG;
+    }
+}

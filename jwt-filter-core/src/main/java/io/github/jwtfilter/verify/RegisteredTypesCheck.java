@@ -1,0 +1,19 @@
+package io.github.jwtfilter.verify;
+
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** {@code iss}, {@code sub} and {@code jti} are strings where they are given (RFC 7519 section 4.1): 1 is not "1". */
+final class RegisteredTypesCheck implements ClaimCheck {
+    private static final String[] STRINGS = {"iss", "sub", "jti"};
+
+    @Override
+    public @Nullable RejectionReason check(Claims claims, long now) {
+        for (String name : STRINGS) {
+            if (claims.json().has(name) && claims.json().string(name) == null) {
+                return RejectionReason.MALFORMED_CLAIM;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.jwtfilter.verify;
+
+import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.rejection.TokenLabel;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A token that has passed every check. Only the verifier can make one, so holding one is proof. */
+public final class VerifiedToken {
+    private final Claims claims;
+
+    VerifiedToken(Claims claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * Who issued it: {@code iss}.
+     *
+     * @return one of the configured issuers; null only if any issuer is accepted and the token names none
+     */
+    public @Nullable String issuer() {
+        return claims.json().string("iss");
+    }
+
+    /**
+     * Whom it speaks of: {@code sub}.
+     *
+     * @return the subject, or null if the token names none
+     */
+    public @Nullable String subject() {
+        return claims.json().string("sub");
+    }
+
+    /**
+     * Its own ID: {@code jti}.
+     *
+     * @return the ID, or null if the token has none
+     */
+    public @Nullable String tokenId() {
+        return claims.json().string("jti");
+    }
+
+    /**
+     * When it expires: {@code exp}, without the clock skew that is allowed for.
+     *
+     * @return the time
+     */
+    public Instant expiresAt() {
+        return Instant.ofEpochMilli(claims.expiry());
+    }
+
+    /**
+     * Everything it claims.
+     *
+     * @return all claims, immutable
+     */
+    public JsonObject claims() {
+        return claims.json();
+    }
+
+    /**
+     * How logs name it.
+     *
+     * @return its issuer and ID, escaped
+     */
+    public TokenLabel label() {
+        return TokenLabel.ofVerified(issuer(), tokenId());
+    }
+}

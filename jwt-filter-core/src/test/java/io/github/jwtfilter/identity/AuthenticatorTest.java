@@ -1,0 +1,75 @@
+package io.github.jwtfilter.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class AuthenticatorTest {
+    private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
+
+    @Test
+    void makes_a_principal_of_a_good_token() {
+        JwtPrincipal principal = authenticator().authenticate(TestTokens.good()).value();
+
+        assertThat(principal.getName()).isEqualTo("alice");
+        assertThat(principal).hasToString("alice");
+        assertThat(principal.roles()).containsExactly("clerk");
+        assertThat(principal.hasRole("clerk")).isTrue();
+        assertThat(principal.hasRole("Clerk")).isFalse();
+        assertThat(principal.token().tokenId()).isEqualTo("42");
+    }
+
+    @Test
+    void hands_on_why_a_token_was_rejected() {
+        assertThat(authenticator().authenticate("a.b").rejection().reason()).isEqualTo(RejectionReason.NOT_THREE_PARTS);
+    }
+
+    @Test
+    void rejects_a_verified_token_that_names_nobody() {
+        String token = TestTokens.goodWith("'upn':' '");
+
+        assertThat(authenticator("principal.claims = upn, sub")
+                        .authenticate(token)
+                        .rejection())
+                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+    }
+
+    @Test
+    void principals_are_equal_if_issuer_and_name_are() {
+        JwtPrincipal alice = principal("'iss':'a','sub':'alice','jti':'1'");
+
+        assertThat(alice)
+                .isEqualTo(principal("'iss':'a','sub':'alice','jti':'2','roles':['x']"))
+                .hasSameHashCodeAs(principal("'iss':'a','sub':'alice'"))
+                .isNotEqualTo(principal("'iss':'b','sub':'alice'"))
+                .isNotEqualTo(principal("'sub':'alice'"))
+                .isNotEqualTo(principal("'iss':'a','sub':'Alice'"))
+                .isNotEqualTo("alice")
+                .isNotEqualTo(null);
+        assertThat(principal("'sub':'alice'")).isEqualTo(principal("'sub':'alice'"));
+    }
+
+    private static JwtPrincipal principal(String members) {
+        LoadedSettings anyIssuer =
+                TestSettings.load("issuer = any", "audience = any", "keys.secret = " + TestSettings.SECRET);
+        return authenticator(anyIssuer)
+                .authenticate(TestTokens.withClaims("{" + members + ",'exp':1900000000}"))
+                .value();
+    }
+
+    private static Authenticator authenticator(String... lines) {
+        return authenticator(TestSettings.loadWith(lines));
+    }
+
+    private static Authenticator authenticator(LoadedSettings loaded) {
+        return new Authenticator(
+                TestVerifier.of(loaded, CLOCK), loaded.settings().identity());
+    }
+}

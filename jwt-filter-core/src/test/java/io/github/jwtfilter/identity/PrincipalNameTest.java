@@ -1,0 +1,76 @@
+package io.github.jwtfilter.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.Json;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrincipalNameTest {
+    private final PrincipalName names = new PrincipalName(List.of("upn", "preferred_username", "user.id"));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'upn':'a','preferred_username':'b'} | a",
+                "{'preferred_username':'b','user':{'id':'c'}} | b",
+                "{'user':{'id':'c'},'sub':'d'} | c",
+                "{'user.id':'v','user':{'id':'c'}} | v",
+                "{'upn':'(usr!x)'} | (usr!x)",
+                "{'upn':'J\u00f6rg M\u00fcller'} | J\u00f6rg M\u00fcller",
+                "{'upn':'  a'} | '  a'"
+            })
+    void takes_the_first_claim_that_is_there(String claims, String name) {
+        assertThat(names.of(Json.object(claims))).isEqualTo(name);
+    }
+
+    @Test
+    void passes_over_no_path_that_ends_in_null() {
+        PrincipalName fallback = new PrincipalName(List.of("user.id", "sub"));
+
+        assertThat(fallback.of(Json.object("{'user':{'id':null},'sub':'admin'}")))
+                .isNull();
+        assertThat(fallback.of(Json.object("{'user':{},'sub':'admin'}"))).isEqualTo("admin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'sub':'a'}", "{'UPN':'a'}", "{'user':{}}", "{'user':'a'}"})
+    void finds_no_name_in_a_claim_that_is_not_listed(String claims) {
+        assertThat(names.of(Json.object(claims))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "''",
+                "' '",
+                "'\\t'",
+                "'\\u00a0'",
+                "'\\u2003\\u3000'",
+                "'\\u0000'",
+                "'a\\nb'",
+                "'a\\r'",
+                "'a\\u0000'",
+                "'a\\u0085'",
+                "'\\u007f'",
+                "1",
+                "true",
+                "['a']",
+                "{'a':'b'}",
+                "[]"
+            })
+    void passes_over_no_claim_that_is_there_but_names_nobody(String value) {
+        assertThat(names.of(Json.object("{'upn':" + value + ",'preferred_username':'somebody-else'}")))
+                .isNull();
+    }
+
+    @Test
+    void names_nobody_without_claims_to_look_at() {
+        assertThat(new PrincipalName(List.of()).of(Json.object("{'sub':'a'}"))).isNull();
+    }
+}

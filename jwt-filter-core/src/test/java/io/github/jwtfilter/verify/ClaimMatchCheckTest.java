@@ -1,0 +1,57 @@
+package io.github.jwtfilter.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.Json;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimMatchCheckTest {
+    private final ClaimMatchCheck check = new ClaimMatchCheck("c", List.of("access", "true", "7"));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"'access'", "'true'", "true", "'7'", "7", "['access']", "['x','access']", "[null,7]", "[1,true]"
+            })
+    void accepts_a_claim_that_equals_or_holds_one_of_the_values(String value) {
+        assertThat(check.check(claims(value), 0)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'id'",
+                "'Access'",
+                "'access '",
+                "''",
+                "false",
+                "8",
+                "7.0",
+                "7e0",
+                "-7",
+                "[]",
+                "['x']",
+                "[null]",
+                "[['access']]",
+                "{}",
+                "{'access':true}",
+                "'access,true'"
+            })
+    void rejects_every_other_value(String value) {
+        assertThat(check.check(claims(value), 0)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+    }
+
+    @Test
+    void rejects_a_claim_that_is_missing_or_null() {
+        assertThat(check.check(claims("null"), 0)).isEqualTo(RejectionReason.CLAIM_MISSING);
+        assertThat(check.check(Claims.of(Json.object("{'exp':1,'C':'access'}")).value(), 0))
+                .isEqualTo(RejectionReason.CLAIM_MISSING);
+    }
+
+    private static Claims claims(String value) {
+        return Claims.of(Json.object("{'exp':1,'c':" + value + "}")).value();
+    }
+}

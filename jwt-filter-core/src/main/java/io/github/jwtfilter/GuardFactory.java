@@ -1,0 +1,84 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.decision.answer.LoginRedirect;
+import io.github.jwtfilter.event.FailureLog;
+import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.request.Connections;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.TransportSettings;
+import io.github.jwtfilter.token.TokenSources;
+import io.github.jwtfilter.token.TypePolicy;
+import io.github.jwtfilter.verify.IssuerPolicy;
+import io.github.jwtfilter.verify.TokenVerifier;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Makes guards from settings. The one place where the parts are put together. */
+public final class GuardFactory {
+    private static final Log LOG = Log.of(GuardFactory.class);
+
+    private GuardFactory() {}
+
+    /**
+     * Makes a guard for a program that is no web application. What deserves a look but does no harm is logged.
+     *
+     * @param settingsFile the settings file; files that it names are looked for beside it
+     * @return a guard
+     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     */
+    public static JwtGuard create(Path settingsFile) {
+        LoadedSettings settings = SettingsReader.read(settingsFile);
+        JwtGuard guard = create(settings, Clock.systemUTC());
+        settings.problems().all().forEach(finding -> LOG.warn(finding.toString()));
+        return guard;
+    }
+
+    /**
+     * Makes a guard, loading the keys that the settings name. Whatever deserves a look but does no harm is added to the
+     * problems of the settings as findings.
+     *
+     * @param loaded what was read
+     * @param clock the time that tokens are judged by
+     * @return a guard
+     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     */
+    public static JwtGuard create(LoadedSettings loaded, Clock clock) {
+        Settings settings = loaded.settings();
+        Problems problems = loaded.problems();
+        KeySet keys = KeySetLoader.load(settings.keys(), loaded.resources(), clock, problems);
+        AlgorithmAllowlist algorithms =
+                AlgorithmAllowlist.of(settings.issuer().algorithms(), keys.algorithms(), problems);
+        if (problems.hasErrors()) {
+            throw new SettingsException(problems.all());
+        }
+        return assemble(settings, keys, algorithms, clock, Summary.of(loaded, keys, algorithms));
+    }
+
+    private static JwtGuard assemble(
+            Settings settings, KeySet keys, AlgorithmAllowlist algorithms, Clock clock, String summary) {
+        IssuerPolicy issuer = new IssuerPolicy(settings.issuer(), settings.claims(), algorithms, () -> keys);
+        TokenVerifier verifier = new TokenVerifier(
+                settings.token().maxSize(), TypePolicy.of(settings.token().type()), issuer, clock);
+        TransportSettings transport = settings.transport();
+        return new JwtGuard(
+                new Connections(transport.trustedProxies(), transport.externalUrl()),
+                transport.httpsRequired(),
+                settings.challenge().loginPage().map(LoginRedirect::new),
+                new TokenSources(settings.token()),
+                new Authenticator(verifier, settings.identity()),
+                new Answers(settings.challenge(), settings.token()),
+                new RejectionLog(System::nanoTime),
+                new FailureLog(System::nanoTime),
+                summary);
+    }
+}

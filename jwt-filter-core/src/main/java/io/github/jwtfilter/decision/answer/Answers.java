@@ -1,0 +1,96 @@
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.settings.ChallengeSettings;
+import io.github.jwtfilter.settings.TokenSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts refusals to clients. Refusals of the same kind are the same to the byte, whatever the reason, so that nobody can learn
+ * from them how far a forged token got.
+ */
+public final class Answers {
+    private static final String RETRY_AFTER_SECONDS = "30";
+    private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
+
+    private final Challenge challenge;
+    private final Optional<LoginRedirect> loginRedirect;
+    private final boolean errorPage;
+    private final Optional<CookieRemoval> cookieRemoval;
+
+    /**
+     * Answers as the settings ask for.
+     *
+     * @param challenge realm, login page and body
+     * @param token the cookie that a browser may have to forget
+     */
+    public Answers(ChallengeSettings challenge, TokenSettings token) {
+        this.challenge = new Challenge(challenge.realm());
+        this.loginRedirect = challenge.loginPage().map(LoginRedirect::new);
+        this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
+        this.cookieRemoval = token.cookie().map(CookieRemoval::new);
+    }
+
+    /**
+     * The answer of a guard that has no valid settings.
+     *
+     * @return 503 for every request
+     */
+    public static Answer unconfigured() {
+        return problem(RejectionKind.UNAVAILABLE, headers(RejectionKind.UNAVAILABLE));
+    }
+
+    /**
+     * The answer to a refused request.
+     *
+     * @param reason why it is refused
+     * @param request the request
+     * @return what the client is told
+     */
+    public Answer answer(RejectionReason reason, RequestView request) {
+        RejectionKind kind = reason.kind();
+        if (kind.status() == 401
+                && loginRedirect.isPresent()
+                && loginRedirect.get().applies(request)) {
+            return redirect(loginRedirect.get(), request);
+        }
+        List<Header> headers = headers(kind);
+        if (Challenge.challenges(kind)) {
+            headers.add(new Header("WWW-Authenticate", challenge.of(kind)));
+        }
+        if (reason == RejectionReason.SEVERAL_COOKIES) {
+            cookieRemoval.ifPresent(removal ->
+                    removal.headersFor(request).forEach(value -> headers.add(new Header("Set-Cookie", value))));
+        }
+        return errorPage ? new Answer(kind.status(), headers, null, true) : problem(kind, headers);
+    }
+
+    private static Answer redirect(LoginRedirect redirect, RequestView request) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        headers.add(new Header("Location", redirect.location(request)));
+        return new Answer(redirect.status(request), headers, null, false);
+    }
+
+    private static List<Header> headers(RejectionKind kind) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        if (kind == RejectionKind.UNAVAILABLE) {
+            headers.add(new Header("Retry-After", RETRY_AFTER_SECONDS));
+        }
+        if (kind == RejectionKind.METHOD_NOT_ALLOWED) {
+            headers.add(new Header("Allow", ALLOWED_METHODS));
+        }
+        return headers;
+    }
+
+    private static Answer problem(RejectionKind kind, List<Header> headers) {
+        headers.add(new Header("Content-Type", ProblemBody.CONTENT_TYPE));
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
+        return new Answer(kind.status(), headers, ProblemBody.of(kind), false);
+    }
+}

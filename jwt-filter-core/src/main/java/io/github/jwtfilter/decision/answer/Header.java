@@ -1,0 +1,35 @@
+package io.github.jwtfilter.decision.answer;
+
+/** One header of an answer. */
+public final class Header {
+    private final String name;
+    private final String value;
+
+    Header(String name, String value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    /**
+     * The name of the header.
+     *
+     * @return a field name (RFC 9110 section 5.1)
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The value of the header.
+     *
+     * @return printable ASCII
+     */
+    public String value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + value;
+    }
+}

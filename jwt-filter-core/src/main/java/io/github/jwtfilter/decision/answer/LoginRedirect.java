@@ -1,0 +1,79 @@
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.request.Navigation;
+import io.github.jwtfilter.request.RequestView;
+import java.io.UnsupportedEncodingException;
+import java.net.URLEncoder;
+
+/** Sends a browser that navigates to the login page, and remembers where it wanted to go. */
+public final class LoginRedirect {
+    private static final int MAX_RETURN_LENGTH = 2000;
+
+    private final String page;
+
+    /**
+     * Redirects to one page.
+     *
+     * @param page a path below the application, or an absolute URL
+     */
+    public LoginRedirect(String page) {
+        this.page = page;
+    }
+
+    /**
+     * Whether the request asks for the login page itself, spelled just as the settings spell it. Without this the page could
+     * not be seen by those who need it.
+     *
+     * @param request the request
+     * @return true for a GET or HEAD of the page, if it belongs to the application
+     */
+    public boolean isLoginPage(RequestView request) {
+        return isRead(request)
+                && page.startsWith("/")
+                && pathOf(page).equals(request.path())
+                && request.rawPath().equals(request.contextPath() + pathOf(page));
+    }
+
+    /** Whether this request is answered with a redirect. */
+    boolean applies(RequestView request) {
+        return Navigation.isNavigation(request);
+    }
+
+    /** 302 repeats a GET; after anything else the browser shall GET the page (RFC 9110 section 15.4.4). */
+    int status(RequestView request) {
+        return isRead(request) ? 302 : 303;
+    }
+
+    /** The value of {@code Location}. The way back is a path of this server, and only a GET can be repeated. */
+    String location(RequestView request) {
+        String target = page.startsWith("/") ? request.contextPath() + page : page;
+        String back = request.query() == null ? request.rawPath() : request.rawPath() + "?" + request.query();
+        if (!isRead(request) || !isPathOfThisServer(back) || back.length() > MAX_RETURN_LENGTH) {
+            return target;
+        }
+        return target + (target.indexOf('?') < 0 ? '?' : '&') + "return=" + encoded(back);
+    }
+
+    private static boolean isRead(RequestView request) {
+        return request.method().equals("GET") || request.method().equals("HEAD");
+    }
+
+    /** Browsers take two slashes, or a slash and a backslash, for the start of another server's address. */
+    private static boolean isPathOfThisServer(String path) {
+        return path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\");
+    }
+
+    private static String pathOf(String page) {
+        int query = page.indexOf('?');
+        return query < 0 ? page : page.substring(0, query);
+    }
+
+    private static String encoded(String text) {
+        try {
+            return URLEncoder.encode(text, "UTF-8");
+        } catch (UnsupportedEncodingException e) {
+            // Every Java platform is required to have UTF-8.
+            throw new IllegalStateException(e);
+        }
+    }
+}

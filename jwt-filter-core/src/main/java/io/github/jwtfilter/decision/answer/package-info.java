@@ -1,0 +1,7 @@
+/**
+ * How a refusal is put to the client; start at {@link io.github.jwtfilter.decision.answer.Answers}.
+ */
+@NullMarked
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * What the guard decides on a request; start at {@link io.github.jwtfilter.decision.Decision}.
+ */
+@NullMarked
+package io.github.jwtfilter.decision;
+
+import io.github.jwtfilter.NullMarked;

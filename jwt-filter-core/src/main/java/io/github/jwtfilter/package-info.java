@@ -1,0 +1,6 @@
+/**
+ * The guard: the pipeline that decides on a request, and the one place that wires it; start at
+ * {@link io.github.jwtfilter.JwtGuard}.
+ */
+@NullMarked
+package io.github.jwtfilter;

@@ -1,0 +1,300 @@
+package io.github.jwtfilter;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.verify.VerifiedToken;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The packages are the architecture: this is what the walls between them must hold. */
+@AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    static final String ROOT = "io.github.jwtfilter";
+
+    /** From the ground up; those that share a floor do not know each other. */
+    private static final List<Set<String>> FLOORS = List.of(
+            Set.of(".rejection", ".request", ".json", ".resource", ".log"),
+            Set.of(".settings"),
+            Set.of(".algorithm"),
+            Set.of(".token"),
+            Set.of(".key"),
+            Set.of(".verify"),
+            Set.of(".identity"),
+            Set.of(".event"),
+            Set.of(".decision.answer"),
+            Set.of(".decision"),
+            Set.of(""));
+
+    private static final DescribedPredicate<JavaClass> FILES = named(
+            "java\\.nio\\.file\\..*|java\\.nio\\.channels\\..*|java\\.io\\.(File.*|RandomAccessFile)|java\\.util\\.zip\\..*"
+                    + "|java\\.util\\.jar\\..*");
+    private static final DescribedPredicate<JavaClass> NETWORK = named("java\\.net\\..*|javax\\.net\\..*");
+    private static final DescribedPredicate<JavaClass> TEXT_OF_ADDRESSES =
+            named("java\\.net\\.(URI|URISyntaxException|URLEncoder)");
+    private static final DescribedPredicate<JavaClass> IP_LITERALS =
+            named("java\\.net\\.(InetAddress|UnknownHostException)");
+
+    @ArchTest
+    static void no_rule_passes_on_nothing(JavaClasses all) {
+        assertThat(all).hasSizeGreaterThanOrEqualTo(100);
+    }
+
+    @ArchTest
+    static void every_floor_is_inhabited_and_every_package_has_its_floor(JavaClasses all) {
+        Set<String> inhabited = all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+        Set<String> planned =
+                FLOORS.stream().flatMap(Set::stream).map(name -> ROOT + name).collect(Collectors.toSet());
+
+        assertThat(inhabited).isEqualTo(planned);
+    }
+
+    @ArchTest
+    static final ArchRule a_package_imports_only_lower_ones =
+            classes().that(alwaysTrue()).should(new DependOnLowerFloors());
+
+    @ArchTest
+    static final ArchRule packages_are_free_of_cycles = slices().matching(ROOT + ".(**)")
+            .should()
+            .beFreeOfCycles()
+            .ignoreDependency(alwaysTrue(), belongToAnyOf(NullMarked.class));
+
+    @ArchTest
+    static void every_package_says_what_it_is_for(JavaClasses all) {
+        for (String name : all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())) {
+            JavaPackage each = all.getPackage(name);
+            assertThat(each.tryGetPackageInfo()).as(name).isPresent();
+            assertThat(each.isAnnotatedWith(NullMarked.class)).as(name).isTrue();
+        }
+    }
+
+    @ArchTest
+    static final ArchRule nothing_but_four_libraries_is_used = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + "..",
+                    "java..",
+                    "javax.crypto..",
+                    "javax.naming..",
+                    "com.auth0.jwt..",
+                    "com.fasterxml.jackson.core..",
+                    "org.slf4j..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule no_servlet_types =
+            noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.servlet..", "jakarta..");
+
+    @ArchTest
+    static void java_jwt_only_where_algorithms_live(JavaClasses all) {
+        assertOnlyUserOf(all, resideInAPackage("com.auth0.."), ".algorithm");
+    }
+
+    @ArchTest
+    static void jackson_only_where_json_is_parsed(JavaClasses all) {
+        assertOnlyUserOf(all, resideInAPackage("com.fasterxml.."), ".json");
+    }
+
+    @ArchTest
+    static void slf4j_only_where_logs_are_written(JavaClasses all) {
+        assertOnlyUserOf(all, resideInAPackage("org.slf4j.."), ".log");
+    }
+
+    @ArchTest
+    static void java_util_logging_only_where_logs_are_written(JavaClasses all) {
+        assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".log");
+    }
+
+    /** A path may be handed on by anyone, and a missing file be told from others; only resources open one. */
+    @ArchTest
+    static void files_only_where_resources_are_read(JavaClasses all) {
+        assertOnlyUserOf(
+                all, FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))), ".resource");
+    }
+
+    @ArchTest
+    static void addresses_are_opened_only_where_resources_are_read(JavaClasses all) {
+        assertOnlyUserOf(all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)), ".resource");
+    }
+
+    @ArchTest
+    static final ArchRule not_even_there_is_anything_opened_over_the_network = noClasses()
+            .should()
+            .dependOnClassesThat(
+                    NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(named("java\\.net\\.URL"))))
+            .orShould()
+            .accessTargetWhere(target("java\\.net\\.URL\\.(openStream|openConnection|getContent)"));
+
+    @ArchTest
+    static final ArchRule class_path_resources_only_where_resources_are_read = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".resource")
+            .should()
+            .accessTargetWhere(target("java\\.lang\\.Class(Loader)?\\.get(System)?Resource.*"));
+
+    @ArchTest
+    static final ArchRule ip_literals_only_in_one_class = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".request.IpAddress")
+            .should()
+            .dependOnClassesThat(IP_LITERALS);
+
+    @ArchTest
+    static final ArchRule no_names_are_looked_up = noClasses()
+            .should()
+            .accessTargetWhere(
+                    target("java\\.net\\.InetAddress\\.(getAllByName|getHostName|getCanonicalHostName|getLocalHost)"));
+
+    @ArchTest
+    static void the_system_clock_is_read_only_where_the_guard_is_wired(JavaClasses all) {
+        assertThat(originsOf(
+                        all,
+                        "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
+                                + "|java\\.lang\\.System\\.nanoTime"))
+                .containsExactly(ROOT + ".GuardFactory");
+    }
+
+    @ArchTest
+    static final ArchRule dates_and_calendars_are_left_to_java_time = noClasses()
+            .should()
+            .accessTargetWhere(
+                    target("java\\.util\\.Date\\.<init>|java\\.util\\.(Calendar|GregorianCalendar|TimeZone)\\..*"));
+
+    @ArchTest
+    static final ArchRule nothing_is_written_to_the_console = noClasses()
+            .should()
+            .accessTargetWhere(target("java\\.lang\\.System\\.(out|err|in|console)|.*\\.printStackTrace"));
+
+    @ArchTest
+    static final ArchRule nothing_outlives_the_application_in_a_thread = noClasses()
+            .should()
+            .dependOnClassesThat(assignableTo(ThreadLocal.class))
+            .orShould()
+            .accessTargetWhere(target("java\\.lang\\.Runtime\\.addShutdownHook"));
+
+    @ArchTest
+    static final ArchRule nothing_is_read_by_java_serialisation =
+            noClasses().should().dependOnClassesThat(named("java\\.io\\.(Object(Input|Output)Stream|Externalizable)"));
+
+    @ArchTest
+    static final ArchRule public_classes_are_final_unless_meant_to_be_extended = classes()
+            .that()
+            .arePublic()
+            .and()
+            .areTopLevelClasses()
+            .and()
+            .areNotInterfaces()
+            .and()
+            .areNotEnums()
+            .and()
+            .doNotHaveModifier(JavaModifier.ABSTRACT)
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static void only_the_verifier_makes_a_verified_token(JavaClasses all) {
+        assertThat(makersOf(all, VerifiedToken.class)).containsExactly(ROOT + ".verify");
+    }
+
+    @ArchTest
+    static void only_a_verified_token_makes_a_principal(JavaClasses all) {
+        assertThat(makersOf(all, JwtPrincipal.class)).containsExactly(ROOT + ".identity");
+        assertThat(all.get(JwtPrincipal.class).getConstructors())
+                .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedToken.class)));
+    }
+
+    /** Also fails if nobody uses the types, since a rule on types that do not exist would say nothing. */
+    private static void assertOnlyUserOf(JavaClasses all, DescribedPredicate<JavaClass> types, String home) {
+        Map<String, String> uses = all.stream()
+                .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
+                .filter(dependency -> types.test(dependency.getTargetClass()))
+                .collect(Collectors.toMap(
+                        dependency -> dependency.getOriginClass().getPackageName(),
+                        Dependency::getDescription,
+                        (first, second) -> first + "\n" + second));
+
+        assertThat(uses).containsOnlyKeys(ROOT + home);
+    }
+
+    private static DescribedPredicate<JavaClass> named(String pattern) {
+        return DescribedPredicate.describe(
+                "named " + pattern, type -> type.getName().matches(pattern));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> target(String pattern) {
+        return DescribedPredicate.describe(
+                "target matches " + pattern, access -> nameOfTarget(access).matches(pattern));
+    }
+
+    private static String nameOfTarget(JavaAccess<?> access) {
+        return access.getTargetOwner().getName() + "." + access.getTarget().getName();
+    }
+
+    private static Set<String> originsOf(JavaClasses all, String target) {
+        return all.stream()
+                .flatMap(each -> each.getAccessesFromSelf().stream())
+                .filter(access -> nameOfTarget(access).matches(target))
+                .map(access -> access.getOriginOwner().getName())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> makersOf(JavaClasses all, Class<?> type) {
+        return all.get(type).getConstructors().stream()
+                .flatMap(constructor -> constructor.getAccessesToSelf().stream())
+                .map(access -> access.getOriginOwner().getPackageName())
+                .collect(Collectors.toSet());
+    }
+
+    private static final class DependOnLowerFloors extends ArchCondition<JavaClass> {
+        DependOnLowerFloors() {
+            super("depend on lower floors only");
+        }
+
+        @Override
+        public void check(JavaClass each, ConditionEvents events) {
+            for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                boolean ours = target.getPackageName().startsWith(ROOT) && !target.isEquivalentTo(NullMarked.class);
+                boolean within = target.getPackageName().equals(each.getPackageName());
+                if (ours && !within && floor(target) >= floor(each)) {
+                    events.add(SimpleConditionEvent.violated(each, dependency.getDescription()));
+                }
+            }
+        }
+
+        private static int floor(JavaClass type) {
+            String name = type.getPackageName().substring(ROOT.length());
+            for (int i = 0; i < FLOORS.size(); i++) {
+                if (FLOORS.get(i).contains(name)) {
+                    return i;
+                }
+            }
+            throw new AssertionError("no floor for " + type.getName());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.jwtfilter.settings.GivenEnvironment;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A variable whose name was swapped with that of a secret must not end up in a log. */
+class ExpandedValuesTest {
+    private static final String SECRET = "hunter2-S3CRET";
+
+    private final GivenResources resources = new GivenResources();
+
+    private String failure(String lines) {
+        String content = "issuer = any\naudience = any\n" + lines;
+        SettingsFile file = SettingsFile.of("x.properties", content.getBytes(StandardCharsets.UTF_8));
+        GivenEnvironment environment = new GivenEnvironment().withVariable("GIVEN", SECRET);
+        return catchThrowableOfType(
+                        SettingsException.class,
+                        () -> GuardFactory.create(SettingsReader.read(file, environment, resources), Clock.systemUTC()))
+                .getMessage();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"keys.jwks-file", "keys.public-key", "keys.keystore"})
+    void a_location_is_named_by_its_expression(String key) {
+        assertThat(failure(key + " = ${env:GIVEN}"))
+                .isEqualTo(
+                        "x.properties:3: " + key + ": the file that ${env:GIVEN} names cannot be read; check the path"
+                                + " and who may read the file");
+    }
+
+    @Test
+    void a_file_with_nothing_useful_in_it_is_named_by_its_expression() {
+        resources.with(SECRET, "nothing");
+        assertThat(failure("keys.public-key = ${env:GIVEN}"))
+                .contains("${env:GIVEN} holds no PEM block")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void an_algorithm_is_named_by_its_expression() {
+        assertThat(failure("keys.jwks-file = jwks.json\nalgorithms = RS256, ${env:GIVEN}"))
+                .contains("algorithms: \"RS256, ${env:GIVEN}\" is not a supported algorithm")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
+    void a_value_without_an_expression_is_named_as_it_is() {
+        assertThat(failure("keys.public-key = $${a.pem\nalgorithms = RS257"))
+                .contains("there is no file ${a.pem")
+                .contains("\"RS257\" is not a supported algorithm");
+    }
+}

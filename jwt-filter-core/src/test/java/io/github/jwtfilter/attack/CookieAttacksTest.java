@@ -1,0 +1,119 @@
+package io.github.jwtfilter.attack;
+
+import static io.github.jwtfilter.attack.Requests.FORGED;
+import static io.github.jwtfilter.attack.Requests.GOOD;
+import static io.github.jwtfilter.attack.Requests.OTHER;
+import static io.github.jwtfilter.attack.Requests.assertAccepted;
+import static io.github.jwtfilter.attack.Requests.assertRejected;
+import static io.github.jwtfilter.attack.Requests.request;
+import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.rejection.RejectionReason.NO_TOKEN;
+import static io.github.jwtfilter.rejection.RejectionReason.SEVERAL_COOKIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.decision.answer.Answer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Cookies that are odd, are sent more than once, or only look like the one with the token. */
+class CookieAttacksTest {
+    @RegisterExtension
+    static final CapturedLog LOG = new CapturedLog();
+
+    @Test
+    void refuses_two_different_cookies_and_clears_them() {
+        Answer answer = assertRejected(
+                Targets.SECRET,
+                request().header("Cookie", "access=" + GOOD + "; access=" + FORGED),
+                400,
+                SEVERAL_COOKIES);
+        assertThat(answer.headers().toString()).contains("Set-Cookie: access=;", "Max-Age=0", "HttpOnly");
+        assertRejected(request().cookie(FORGED).cookie(GOOD), 400, SEVERAL_COOKIES);
+        assertRejected(request().header("Cookie", "access=" + GOOD + ";access=" + OTHER), 400, SEVERAL_COOKIES);
+        assertRejected(
+                request().header("Cookie", "access=" + GOOD + "; access=x; access=" + GOOD), 400, SEVERAL_COOKIES);
+    }
+
+    @Test
+    void counts_identical_cookies_once() {
+        assertAccepted(Targets.SECRET, request().cookie(GOOD).cookie(GOOD));
+        assertAccepted(Targets.SECRET, request().header("Cookie", "access=" + GOOD + "; a=b; access=" + GOOD));
+        assertAccepted(Targets.SECRET, request().header("Cookie", "access=\"" + GOOD + "\"; access=" + GOOD));
+        assertRejected(request().cookie(FORGED).cookie(FORGED), 401, BAD_SIGNATURE);
+    }
+
+    @Test
+    void reads_a_quoted_cookie() {
+        assertAccepted(Targets.SECRET, request().cookie("\"" + GOOD + "\""));
+        assertRejected(request().cookie("\"\"" + GOOD + "\"\""), 401, BAD_ENCODING);
+        assertRejected(request().cookie("\"" + GOOD), 401, BAD_ENCODING);
+        assertRejected(request().cookie("'" + GOOD + "'"), 401, BAD_ENCODING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\"", "   "})
+    void takes_an_empty_cookie_for_no_token(String value) {
+        assertRejected(request().cookie(value), 401, NO_TOKEN);
+    }
+
+    @Test
+    void finds_the_token_among_500_cookies() {
+        StringBuilder header = new StringBuilder();
+        for (int i = 0; i < 500; i++) {
+            header.append("c").append(i).append("=v").append(i).append("; ");
+        }
+        assertAccepted(Targets.SECRET, request().header("Cookie", header + "access=" + GOOD));
+        assertRejected(request().header("Cookie", header.toString()), 401, NO_TOKEN);
+        AttackRequest many = request();
+        for (int i = 0; i < 500; i++) {
+            many.cookie(GOOD);
+        }
+        assertAccepted(Targets.SECRET, many);
+        assertRejected(many.cookie(FORGED), 400, SEVERAL_COOKIES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Access",
+                "ACCESS",
+                "access2",
+                "xaccess",
+                "$access",
+                "__Host-access",
+                "acc\u0435ss",
+                "\"access\"",
+                "access ;",
+                "ac cess"
+            })
+    void ignores_cookies_of_similar_names(String name) {
+        assertRejected(request().header("Cookie", name + "=" + GOOD), 401, NO_TOKEN);
+        assertAccepted(Targets.SECRET, request().header("Cookie", name + "=" + FORGED + "; access=" + GOOD));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access", ";", ";;;;", "=", "==;=", "access;", "; =;access", ",", "access:x"})
+    void survives_malformed_cookie_headers(String header) {
+        assertRejected(request().header("Cookie", header), 401, NO_TOKEN);
+    }
+
+    @Test
+    void does_not_take_a_value_for_a_cookie() {
+        assertRejected(request().header("Cookie", "theme=access=" + GOOD), 401, NO_TOKEN);
+        assertRejected(request().header("Cookie", "theme=\"x, access=" + GOOD + "\""), 401, NO_TOKEN);
+    }
+
+    @Test
+    void reads_no_cookie_unless_told_to() {
+        String withoutCookie = "issuer = " + Members.ISSUER + "\naudience = legacy-app\n" + Targets.SECRET_LINE;
+        assertThat(Target.create(withoutCookie, new MemoryFiles())
+                        .decide(request().cookie(GOOD)))
+                .isInstanceOfSatisfying(
+                        Decision.Rejected.class,
+                        rejected -> assertThat(rejected.rejection().reason()).isEqualTo(NO_TOKEN));
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.jwtfilter.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.CheckStep;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionKind;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Sends a token every way it can be sent, and looks at everything that comes back. */
+final class Judge {
+    private final CapturedLog log;
+    private final AtomicLong time = new AtomicLong();
+    /** A minute passes between any two lines, so that none is left out. */
+    private final RejectionLog everyLine = new RejectionLog(() -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
+
+    Judge(CapturedLog log) {
+        this.log = log;
+    }
+
+    void assertRejected(AttackCase attack) {
+        Judgement<JwtPrincipal> judgement = attack.target().guard().authenticate(attack.token());
+        assertThat(judgement.rejection()).as("accepted: " + attack).isNotNull();
+        assertRejection(attack, judgement.rejection());
+        for (Way way : Way.values()) {
+            if (way.carries(attack.token())) {
+                assertRejected(attack, way.request(attack.token()));
+            }
+        }
+    }
+
+    private void assertRejected(AttackCase attack, AttackRequest request) {
+        log.take();
+        Decision decision = attack.target().guard().decide(request);
+        assertThat(decision).as(attack.toString()).isInstanceOf(Decision.Rejected.class);
+        Decision.Rejected rejected = (Decision.Rejected) decision;
+        assertRejection(attack, rejected.rejection());
+        assertAnswer(attack, rejected.answer());
+        everyLine.rejected(request, request.remoteAddress(), rejected.rejection());
+        List<String> lines = log.take();
+        assertThat(lines).isNotEmpty();
+        lines.forEach(line -> assertLine(attack, rejected.rejection(), line));
+    }
+
+    private static void assertRejection(AttackCase attack, Rejection rejection) {
+        assertThat(attack.expected()).as(attack.toString()).contains(rejection.reason());
+        assertThat(rejection.reason().kind()).isEqualTo(RejectionKind.INVALID_TOKEN);
+        String label = String.valueOf(rejection.token());
+        if (rejection.reason().step().compareTo(CheckStep.SIGNATURE) <= 0) {
+            assertThat(label).matches("sha256:[0-9a-f]{12}");
+        } else {
+            // Verified, and so named by its issuer and ID: the only claims that are ever shown.
+            assertThat(label).matches("iss=\"" + Members.ISSUER + "\" jti=(-|\"[\\x20-\\x7e]{0,200}\")");
+        }
+        assertThat(rejection.toString()).isEqualTo(rejection.reason().code() + " " + label);
+    }
+
+    private static void assertAnswer(AttackCase attack, Answer answer) {
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(shown(answer)).isEqualTo(SAME_FOR_ALL);
+        Leaks.assertHoldsNothingOf(attack.token(), shown(answer));
+    }
+
+    private static void assertLine(AttackCase attack, Rejection rejection, String line) {
+        assertThat(line)
+                .contains(rejection.reason().code(), String.valueOf(rejection.token()))
+                .matches("[\\x20-\\x7e]{1,1000}");
+        Leaks.assertHoldsNothingOf(attack.token(), line.replace(String.valueOf(rejection.token()), ""));
+    }
+
+    private static String shown(Answer answer) {
+        return answer.status() + "\n" + answer.headers() + "\n" + answer.body() + "\n" + answer.errorPage();
+    }
+
+    /** What every client gets to see whose token is not accepted, whatever is wrong with it. */
+    static final String SAME_FOR_ALL = shown(answerToAnyBadToken());
+
+    private static Answer answerToAnyBadToken() {
+        Decision decision = Targets.SECRET.guard().decide(new AttackRequest().bearer("x"));
+        return ((Decision.Rejected) decision).answer();
+    }
+}

@@ -1,0 +1,7 @@
+package io.github.jwtfilter.attack;
+
+/** Makes the signature of a token. */
+@FunctionalInterface
+interface Signer {
+    byte[] sign(byte[] input) throws Exception;
+}

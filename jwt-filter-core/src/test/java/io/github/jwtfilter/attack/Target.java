@@ -1,0 +1,47 @@
+package io.github.jwtfilter.attack;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** A guard that is attacked, and tokens that it accepts: without them a rejection would prove nothing. */
+record Target(String name, JwtGuard guard, List<String> goodTokens) {
+    static final String COOKIE = "access";
+    static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(Members.NOW), ZoneOffset.UTC);
+
+    private static final String USUAL =
+            "issuer = " + Members.ISSUER + "\naudience = " + Members.AUDIENCE + "\ntoken.cookie = " + COOKIE + "\n";
+
+    static Target of(String name, String settings, List<String> goodTokens) {
+        return new Target(name, guard(settings, new MemoryFiles()), goodTokens);
+    }
+
+    static Target of(String name, String settings, MemoryFiles files, List<String> goodTokens) {
+        return new Target(name, guard(settings, files), goodTokens);
+    }
+
+    /** A guard with the usual issuer, audience and cookie. Throws if the settings are refused. */
+    static JwtGuard guard(String settings, MemoryFiles files) {
+        return create(USUAL + settings, files);
+    }
+
+    /** A guard of these settings alone. */
+    static JwtGuard create(String settings, MemoryFiles files) {
+        byte[] content = settings.getBytes(StandardCharsets.UTF_8);
+        LoadedSettings loaded =
+                SettingsReader.read(SettingsFile.of("attack.properties", content), new NoEnvironment(), files);
+        return GuardFactory.create(loaded, CLOCK);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

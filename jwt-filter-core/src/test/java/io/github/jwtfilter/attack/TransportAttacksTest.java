@@ -1,0 +1,157 @@
+package io.github.jwtfilter.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Forwarding headers that a client makes up to pass plain HTTP for HTTPS, all with a good token. */
+class TransportAttacksTest {
+    @RegisterExtension
+    static final CapturedLog LOG = new CapturedLog();
+
+    private static final String GOOD = Tokens.good("HS256");
+    private static final Target NOBODY =
+            Target.of("nobody", Targets.SECRET_LINE + "proxy.trusted = none\n", List.of(GOOD));
+    private static final Target EXTERNAL = Target.of(
+            "external",
+            Targets.SECRET_LINE + "proxy.trusted = 192.0.2.0/24\nexternal-url = https://apps.example.test\n",
+            List.of(GOOD));
+
+    private static AttackRequest plainFrom(String address) {
+        return new AttackRequest().plainHttp().from(address).bearer(GOOD);
+    }
+
+    private static void assertRefused(Target target, AttackRequest request) {
+        Decision decision = target.guard().decide(request);
+        assertThat(decision).isInstanceOf(Decision.Rejected.class);
+        Decision.Rejected rejected = (Decision.Rejected) decision;
+        assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.PLAIN_HTTP);
+        assertThat(rejected.answer().status()).isEqualTo(403);
+    }
+
+    private static void assertAccepted(Target target, AttackRequest request) {
+        assertThat(target.guard().decide(request)).isInstanceOf(Decision.Authenticated.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "203.0.113.9",
+                "8.8.8.8",
+                "2001:db8::1",
+                "172.32.0.1",
+                "11.0.0.1",
+                "192.169.0.1",
+                "128.0.0.1",
+                "",
+                "localhost",
+                "unknown",
+                "0x7f.1",
+                "127.1"
+            })
+    void believes_no_untrusted_peer(String address) {
+        assertRefused(Targets.SECRET, plainFrom(address));
+        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
+        assertRefused(Targets.SECRET, plainFrom(address).header("Forwarded", "for=127.0.0.1;proto=https"));
+        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "127.0.0.1"));
+        assertRefused(
+                Targets.SECRET,
+                plainFrom(address).header("X-Forwarded-Ssl", "on").header("Front-End-Https", "on"));
+        assertRefused(
+                Targets.SECRET,
+                plainFrom(address).header("X-Forwarded-Port", "443").header("X-Real-IP", "::1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"10.0.0.1", "172.16.0.1", "192.168.1.1", "127.0.0.1", "::1", "fd00::1"})
+    void believes_what_a_trusted_peer_says(String address) {
+        assertAccepted(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
+        assertAccepted(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9; Proto=\"HTTPS\""));
+        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "http"));
+        assertRefused(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9;proto=http"));
+        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "203.0.113.9"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-Proto|https,http",
+                "X-Forwarded-Proto|http,https",
+                "X-Forwarded-Proto|http, https",
+                "X-Forwarded-Proto|https,",
+                "X-Forwarded-Proto|''",
+                "X-Forwarded-Proto|httpss",
+                "X-Forwarded-Proto|https;http",
+                "X-Forwarded-Proto|ws",
+                "X-Forwarded-Proto|https http",
+                "Forwarded|proto=http,proto=https",
+                "Forwarded|proto=https,proto=http",
+                "Forwarded|proto=https;proto=http",
+                "Forwarded|proto=\"https,http\"",
+                "Forwarded|proto=",
+                "Forwarded|for=\"x;proto=https\";proto=http"
+            })
+    void refuses_what_its_proxies_disagree_about(String name, String value) {
+        assertRefused(Targets.SECRET, plainFrom("10.0.0.1").header(name, value));
+    }
+
+    @Test
+    void refuses_when_two_marks_disagree() {
+        assertRefused(
+                Targets.SECRET,
+                plainFrom("10.0.0.1").header("X-Forwarded-Proto", "http").header("Forwarded", "proto=https"));
+        assertRefused(
+                Targets.SECRET,
+                plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https").header("X-Forwarded-Proto", "http"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.255.255.254", "::1", "0:0:0:0:0:0:0:1", "[::1]", "::ffff:127.0.0.1"})
+    void spares_loopback_connections_that_no_proxy_has_marked(String address) {
+        assertAccepted(Targets.SECRET, plainFrom(address));
+        assertAccepted(NOBODY, plainFrom(address));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Forwarded",
+                "X-Forwarded-For",
+                "X-Forwarded-Proto",
+                "X-Forwarded-Host",
+                "X-Forwarded-Port",
+                "X-Real-IP",
+                "x-forwarded-for"
+            })
+    void does_not_spare_loopback_connections_that_a_proxy_has_marked(String name) {
+        assertRefused(NOBODY, plainFrom("127.0.0.1").header(name, "https"));
+        assertRefused(Targets.SECRET, plainFrom("127.0.0.1").header(name, ""));
+    }
+
+    @Test
+    void believes_nobody_if_told_so() {
+        assertRefused(NOBODY, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
+        assertRefused(NOBODY, plainFrom("127.0.0.1").header("X-Forwarded-Proto", "https"));
+    }
+
+    @Test
+    void takes_the_external_address_for_trusted_peers_only() {
+        assertAccepted(EXTERNAL, plainFrom("192.0.2.7"));
+        assertRefused(EXTERNAL, plainFrom("192.0.3.7"));
+        assertRefused(EXTERNAL, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
+    }
+
+    @Test
+    void refuses_before_it_looks_at_the_token() {
+        assertRefused(Targets.SECRET, new AttackRequest().plainHttp());
+        assertRefused(Targets.SECRET, new AttackRequest().plainHttp().bearer("x"));
+    }
+}

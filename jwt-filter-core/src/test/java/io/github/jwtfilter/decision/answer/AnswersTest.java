@@ -1,0 +1,236 @@
+package io.github.jwtfilter.decision.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.Settings;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnswersTest {
+    private static final TestRequest PROGRAM = TestRequest.get("/x").header("Accept", "application/json");
+
+    private final Answers answers = answers("challenge.realm = legacy", "token.cookie = jwt");
+    private final Answers withLogin = answers("challenge.login-page = /login.jsp", "token.cookie = jwt");
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO_TOKEN, 401",
+        "BAD_SIGNATURE, 401",
+        "EXPIRED, 401",
+        "WRONG_ISSUER, 401",
+        "EMPTY_TOKEN, 401",
+        "UNKNOWN_KEY, 401",
+        "SEVERAL_HEADERS, 400",
+        "SEVERAL_COOKIES, 400",
+        "PLAIN_HTTP, 403",
+        "METHOD_NOT_ALLOWED, 405",
+        "INTERNAL_ERROR, 503",
+        "NOT_CONFIGURED, 503"
+    })
+    void has_the_status_that_the_rfcs_ask_for(RejectionReason reason, int status) {
+        assertThat(answers.answer(reason, PROGRAM).status()).isEqualTo(status);
+    }
+
+    @Test
+    void challenges_for_a_token_without_an_error_where_none_was_sent() {
+        assertThat(lines(answers.answer(RejectionReason.NO_TOKEN, PROGRAM)))
+                .containsExactly(
+                        "Cache-Control: no-store",
+                        "WWW-Authenticate: Bearer realm=\"legacy\"",
+                        "Content-Type: application/problem+json",
+                        "X-Content-Type-Options: nosniff");
+    }
+
+    @Test
+    void names_the_error_where_a_token_was_sent() {
+        assertThat(lines(answers.answer(RejectionReason.EXPIRED, PROGRAM)))
+                .anyMatch(line ->
+                        line.startsWith("WWW-Authenticate: Bearer realm=\"legacy\", error=\"invalid_token\", "));
+        assertThat(lines(answers.answer(RejectionReason.SEVERAL_HEADERS, PROGRAM)))
+                .anyMatch(line ->
+                        line.startsWith("WWW-Authenticate: Bearer realm=\"legacy\", error=\"invalid_request\", "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PLAIN_HTTP", "METHOD_NOT_ALLOWED", "INTERNAL_ERROR", "NOT_CONFIGURED"})
+    void challenges_for_no_token_that_would_not_help(RejectionReason reason) {
+        assertThat(lines(answers.answer(reason, PROGRAM))).noneMatch(line -> line.startsWith("WWW-Authenticate"));
+    }
+
+    @Test
+    void says_when_to_try_again_and_what_is_allowed() {
+        assertThat(lines(answers.answer(RejectionReason.INTERNAL_ERROR, PROGRAM)))
+                .contains("Retry-After: 30");
+        assertThat(lines(answers.answer(RejectionReason.METHOD_NOT_ALLOWED, PROGRAM)))
+                .contains("Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+    }
+
+    @Test
+    void shows_a_problem_of_rfc_9457() {
+        Answer answer = answers.answer(RejectionReason.NO_TOKEN, PROGRAM);
+
+        assertThat(answer.body())
+                .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Authentication required\",\"status\":401,"
+                        + "\"detail\":\"This resource needs an access token.\"}");
+        assertThat(answer.errorPage()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionKind.class)
+    void is_the_same_to_the_byte_for_all_reasons_of_one_kind(RejectionKind kind) {
+        for (Answers each : List.of(answers, withLogin, answers("challenge.body = error-page"))) {
+            for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"))) {
+                assertThat(Arrays.stream(RejectionReason.values())
+                                .filter(reason -> reason.kind() == kind)
+                                // It also tells the browser to forget the cookies, which it knows to be two.
+                                .filter(reason -> reason != RejectionReason.SEVERAL_COOKIES)
+                                .map(reason -> bytes(each.answer(reason, request)))
+                                .collect(Collectors.toSet()))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void never_shows_the_reason(RejectionReason reason) {
+        String bytes = bytes(answers.answer(reason, PROGRAM));
+
+        assertThat(bytes).doesNotContain(reason.text());
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void is_never_stored_by_a_cache(RejectionReason reason) {
+        assertThat(lines(answers.answer(reason, PROGRAM))).contains("Cache-Control: no-store");
+        assertThat(lines(withLogin.answer(reason, navigation("GET")))).contains("Cache-Control: no-store");
+    }
+
+    @Test
+    void makes_the_browser_forget_cookies_that_contradict_each_other() {
+        assertThat(lines(answers.answer(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
+                .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = RejectionReason.class, names = "SEVERAL_COOKIES", mode = EnumSource.Mode.EXCLUDE)
+    void touches_no_cookie_for_any_other_reason(RejectionReason reason) {
+        assertThat(lines(answers.answer(reason, PROGRAM))).noneMatch(line -> line.startsWith("Set-Cookie"));
+    }
+
+    @Test
+    void touches_no_cookie_where_cookies_are_not_read() {
+        assertThat(lines(answers("challenge.realm = x").answer(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
+                .noneMatch(line -> line.startsWith("Set-Cookie"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET, 302, /app/login.jsp?return=%2Fapp%2Fx", "POST, 303, /app/login.jsp"})
+    void sends_a_browser_that_navigates_to_the_login_page(String method, int status, String location) {
+        for (RejectionReason reason : List.of(RejectionReason.NO_TOKEN, RejectionReason.EXPIRED)) {
+            Answer answer = withLogin.answer(reason, navigation(method));
+
+            assertThat(answer.status()).isEqualTo(status);
+            assertThat(lines(answer)).containsExactly("Cache-Control: no-store", "Location: " + location);
+            assertThat(answer.body()).isNull();
+            assertThat(answer.errorPage()).isFalse();
+        }
+    }
+
+    @Test
+    void answers_a_program_with_the_challenge_all_the_same() {
+        assertThat(withLogin.answer(RejectionReason.NO_TOKEN, PROGRAM).status()).isEqualTo(401);
+        assertThat(withLogin
+                        .answer(
+                                RejectionReason.NO_TOKEN,
+                                navigation("GET").header("X-Requested-With", "XMLHttpRequest"))
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void sends_a_browser_to_the_login_page_only_if_logging_in_would_help(RejectionReason reason) {
+        boolean redirected = withLogin.answer(reason, navigation("GET")).status() == 302;
+
+        assertThat(redirected).isEqualTo(reason.kind().status() == 401);
+    }
+
+    @Test
+    void leaves_the_page_to_the_application_where_told_to() {
+        Answer answer = answers("challenge.body = error-page").answer(RejectionReason.EXPIRED, PROGRAM);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.errorPage()).isTrue();
+        assertThat(answer.body()).isNull();
+        assertThat(lines(answer))
+                .hasSize(2)
+                .contains("Cache-Control: no-store")
+                .noneMatch(line -> line.startsWith("Content-Type"));
+    }
+
+    @Test
+    void has_an_answer_for_a_guard_without_settings() {
+        Answer answer = Answers.unconfigured();
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(bytes(answer)).isEqualTo(bytes(answers.answer(RejectionReason.NOT_CONFIGURED, PROGRAM)));
+    }
+
+    @Test
+    void hands_out_headers_that_nobody_can_change() {
+        List<Header> headers = Answers.unconfigured().headers();
+
+        assertThatThrownBy(headers::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void holds_headers_of_printable_ascii_only(RejectionReason reason) {
+        for (Header header : answers.answer(reason, PROGRAM).headers()) {
+            assertThat(header.name()).matches("[A-Za-z-]+");
+            assertThat(header.value()).matches("[ -~]+");
+        }
+    }
+
+    @Test
+    void sends_no_header_twice_but_for_the_removed_cookies() {
+        for (RejectionReason reason : RejectionReason.values()) {
+            List<String> names = answers.answer(reason, PROGRAM).headers().stream()
+                    .map(Header::name)
+                    .filter(name -> !name.equals("Set-Cookie"))
+                    .collect(Collectors.toList());
+            assertThat(names).hasSameSizeAs(Set.copyOf(names));
+        }
+    }
+
+    private static TestRequest navigation(String method) {
+        return TestRequest.of(method, "/x").header("Sec-Fetch-Mode", "navigate");
+    }
+
+    private static Answers answers(String... lines) {
+        Settings settings = TestSettings.with(lines);
+        return new Answers(settings.challenge(), settings.token());
+    }
+
+    private static List<String> lines(Answer answer) {
+        return answer.headers().stream().map(Header::toString).collect(Collectors.toList());
+    }
+
+    private static String bytes(Answer answer) {
+        return answer.status() + " " + lines(answer) + answer.body() + answer.errorPage();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.jwtfilter.decision.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.rejection.RejectionKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ChallengeTest {
+    private final Challenge challenge = new Challenge("legacy app");
+
+    @Test
+    void says_nothing_but_the_realm_where_no_token_was_sent() {
+        assertThat(challenge.of(RejectionKind.AUTHENTICATION_REQUIRED)).isEqualTo("Bearer realm=\"legacy app\"");
+    }
+
+    @Test
+    void carries_the_error_of_rfc_6750() {
+        assertThat(challenge.of(RejectionKind.INVALID_TOKEN))
+                .isEqualTo(
+                        "Bearer realm=\"legacy app\", error=\"invalid_token\", error_description=\"The access token is"
+                                + " malformed, expired, revoked or not meant for this application.\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionKind.class)
+    void is_a_single_line_of_printable_ascii(RejectionKind kind) {
+        assertThat(challenge.of(kind)).matches("Bearer realm=\"[ -~]+\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AUTHENTICATION_REQUIRED, true",
+        "INVALID_TOKEN, true",
+        "INVALID_REQUEST, true",
+        "INSECURE_TRANSPORT, false",
+        "METHOD_NOT_ALLOWED, false",
+        "UNAVAILABLE, false"
+    })
+    void is_sent_where_another_token_would_help(RejectionKind kind, boolean sent) {
+        assertThat(Challenge.challenges(kind)).isEqualTo(sent);
+    }
+}

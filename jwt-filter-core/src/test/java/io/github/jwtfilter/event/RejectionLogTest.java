@@ -1,0 +1,118 @@
+package io.github.jwtfilter.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.rejection.TokenLabel;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RejectionLogTest {
+    private static final int LINES_PER_MINUTE = 20;
+    private static final String CLIENT = "203.0.113.7";
+
+    private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
+    private final TestRequest request = TestRequest.get("/orders");
+    private long now;
+    private final RejectionLog log = new RejectionLog(() -> now);
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @Test
+    void says_why_what_and_where_from() {
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.all())
+                .containsExactly("INFO rejected no-token (no token was sent) method=\"GET\" path=\"/orders\""
+                        + " client=\"203.0.113.7\"");
+    }
+
+    @Test
+    void names_the_token_without_showing_it() {
+        String token = TestTokens.good();
+
+        log.rejected(
+                request.bearer(token),
+                CLIENT,
+                Rejection.of(RejectionReason.BAD_SIGNATURE, TokenLabel.ofUnverified(token)));
+
+        assertThat(lines.only()).containsPattern(" token: sha256:[0-9a-f]{12}$");
+        assertThat(lines.only()).doesNotContain(token.split("\\.")).doesNotContain("alice");
+    }
+
+    @Test
+    void names_a_verified_token_by_issuer_and_id() {
+        log.rejected(
+                request, CLIENT, Rejection.of(RejectionReason.EXPIRED, TokenLabel.ofVerified("https://idp", "4\n2")));
+
+        assertThat(lines.only()).endsWith(" token: iss=\"https://idp\" jti=\"4\\u000a2\"");
+    }
+
+    @Test
+    void lets_nobody_forge_a_line() {
+        TestRequest forging = TestRequest.of("G\nET", "/a\r\n2026-01-01 INFO accepted \"x");
+
+        log.rejected(forging, "1\n2", Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only())
+                .contains("method=\"G\\u000aET\"")
+                .contains("path=\"/a\\u000d\\u000a2026-01-01 INFO accepted \\\"x\"")
+                .contains("client=\"1\\u000a2\"")
+                .matches("[ -~]+");
+    }
+
+    @Test
+    void cuts_a_path_that_is_long() {
+        log.rejected(TestRequest.get("/" + "x".repeat(100_000)), CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void cannot_be_flooded() {
+        for (int i = 0; i < 100_000; i++) {
+            log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        }
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE);
+    }
+
+    @Test
+    void says_how_many_lines_it_left_out() {
+        for (int i = 0; i < LINES_PER_MINUTE + 7; i++) {
+            log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        }
+        now += TimeUnit.MINUTES.toNanos(1);
+
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE + 2);
+        assertThat(lines.all().get(LINES_PER_MINUTE)).endsWith(" (7 more lines with this reason were left out)");
+        assertThat(lines.all().get(LINES_PER_MINUTE + 1)).doesNotContain("left out");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void lets_no_reason_hide_in_a_flood_of_another(RejectionReason reason) {
+        RejectionReason flood = reason == RejectionReason.NO_TOKEN ? RejectionReason.EXPIRED : RejectionReason.NO_TOKEN;
+        for (int i = 0; i < 1000; i++) {
+            log.rejected(request, CLIENT, Rejection.of(flood));
+        }
+
+        log.rejected(request, CLIENT, Rejection.of(reason));
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE + 1);
+        assertThat(lines.all().get(LINES_PER_MINUTE)).startsWith("INFO rejected " + reason.code() + " (");
+    }
+}

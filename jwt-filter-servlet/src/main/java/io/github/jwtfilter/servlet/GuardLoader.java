@@ -1,0 +1,48 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.time.Clock;
+
+/** Reads the settings of an application and builds its guard. */
+final class GuardLoader {
+    private GuardLoader() {}
+
+    /**
+     * Builds the guard.
+     *
+     * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be read or used; the message lists every
+     *     problem
+     */
+    static JwtGuard load(ServletContext context, SettingsLocation location) {
+        LocationResources resources =
+                LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
+        LoadedSettings settings = SettingsReader.read(read(resources, location), Environment.system(), resources);
+        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC());
+        tell(context, settings, guard);
+        return guard;
+    }
+
+    private static SettingsFile read(LocationResources resources, SettingsLocation location) {
+        try {
+            return SettingsFile.of(location.location(), resources.readSettings(SettingsFile.MAX_BYTES));
+        } catch (IOException e) {
+            throw SettingsReader.missing(location.toString(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void tell(ServletContext context, LoadedSettings settings, JwtGuard guard) {
+        Log log = Log.of(JwtFilter.class);
+        String path = context.getContextPath();
+        log.info("Application " + (path.isEmpty() ? "/" : path) + ": " + guard.summary());
+        settings.problems().all().forEach(finding -> log.warn(finding.toString()));
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.settings.Environment;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** An application behind a filter that has valid settings: judges each request once and applies what was decided. */
+final class GuardedApplication {
+    private final JwtGuard guard;
+    private final String contextPath;
+    private final String attribute;
+
+    private GuardedApplication(JwtGuard guard, String contextPath, String filterName) {
+        this.guard = guard;
+        this.contextPath = contextPath;
+        this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
+    }
+
+    /** Takes the guard that the listener has built, or builds it. */
+    static GuardedApplication start(FilterConfig config) {
+        ServletContext context = config.getServletContext();
+        String contextPath = context.getContextPath();
+        SettingsLocation location = SettingsLocation.find(
+                contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
+        JwtGuard built = ContextGuards.find(context, location);
+        JwtGuard guard = built == null ? GuardLoader.load(context, location) : built;
+        return new GuardedApplication(guard, contextPath, config.getFilterName());
+    }
+
+    void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RequestDecision decision = decisionOn(request);
+        Answer refusal = decision.refusal();
+        if (refusal == null) {
+            chain.doFilter(new JwtRequest(request, response, decision, this), response);
+        } else {
+            AnswerWriter.write(refusal, request, response);
+        }
+    }
+
+    /** What a request gets that asks for somebody logged in and has nobody. */
+    Answer challenge(HttpServletRequest request) {
+        return guard.challenge(new ServletRequestView(request, contextPath));
+    }
+
+    private RequestDecision decisionOn(HttpServletRequest request) {
+        boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+        RequestDecision known = RequestDecision.find(request, attribute, this);
+        if (known == null) {
+            RequestDecision made = error
+                    ? RequestDecision.anonymous(this)
+                    : RequestDecision.of(guard.decide(new ServletRequestView(request, contextPath)), this);
+            request.setAttribute(attribute, made);
+            return made;
+        }
+        if (error && known.refusal() != null) {
+            // The error page is how the refusal is told: refusing the page as well would hide it.
+            known.makeAnonymous();
+        }
+        return known;
+    }
+}

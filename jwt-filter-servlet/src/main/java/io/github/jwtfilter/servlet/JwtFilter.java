@@ -1,0 +1,92 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.settings.SettingsException;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Guards a web application: every request is either passed on with a principal and roles, or refused. Map it to
+ * {@code /*}, before every other filter, for the dispatchers REQUEST, ASYNC and ERROR. Forwards and includes keep the
+ * principal by themselves; it does no harm to map them too.
+ *
+ * <p>Settings are looked for in the system property {@code jwtfilter.config.<context>}, the environment variable
+ * {@code JWTFILTER_CONFIG_<CONTEXT>}, the init-param {@code config} and {@code /WEB-INF/jwt-filter.properties}, in this order.
+ *
+ * <p>Without valid settings the filter answers 503 to every request and says why in the log. Declare {@link JwtGuardListener}
+ * too, and such an application is not even deployed.
+ */
+public final class JwtFilter implements Filter {
+    private volatile @Nullable GuardedApplication application;
+
+    /** Made by the container. */
+    public JwtFilter() {}
+
+    /**
+     * Reads the settings, unless {@link JwtGuardListener} has done so. Never fails: some containers serve the application
+     * unprotected when a filter does (a listener that fails makes every container refuse the application).
+     *
+     * @param config the container's view of this filter
+     */
+    @Override
+    public void init(FilterConfig config) {
+        try {
+            application = GuardedApplication.start(config);
+        } catch (Throwable e) {
+            logFailure(e);
+        }
+    }
+
+    private static void logFailure(Throwable failure) {
+        try {
+            // What is wrong with settings is told by the message; where the code found out helps nobody.
+            Throwable cause = failure instanceof SettingsException ? null : failure;
+            Log.of(JwtFilter.class)
+                    .error(
+                            "Every request is answered 503, since the settings cannot be used:\n"
+                                    + failure.getMessage(),
+                            cause);
+        } catch (Throwable e) {
+            // A log that cannot be written must not open the application either.
+        }
+    }
+
+    /**
+     * Passes a request on or refuses it. What was decided at the first dispatch of a request holds for its later ones.
+     *
+     * @param request the request; anything but HTTP cannot be judged, and so is neither passed on nor answered
+     * @param response the response
+     * @param chain the rest of the application
+     * @throws IOException if the response cannot be written, or from the application
+     * @throws ServletException from the application
+     */
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!(request instanceof HttpServletRequest) || !(response instanceof HttpServletResponse)) {
+            Log.of(JwtFilter.class).warn("A request that is not HTTP was not passed on");
+            return;
+        }
+        GuardedApplication guarded = application;
+        if (guarded == null) {
+            AnswerWriter.write(Answers.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
+        } else {
+            guarded.handle((HttpServletRequest) request, (HttpServletResponse) response, chain);
+        }
+    }
+
+    /** Lets go of everything; requests that still come are answered 503. */
+    @Override
+    public void destroy() {
+        application = null;
+    }
+}

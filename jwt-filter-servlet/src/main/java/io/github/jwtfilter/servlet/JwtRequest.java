@@ -1,0 +1,96 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was passed on, with the principal of its token. The container knows nothing of that principal, and whoever
+ * the container itself holds for logged in does not show: every method about the user answers from the token alone.
+ */
+final class JwtRequest extends HttpServletRequestWrapper {
+    private static final String AUTH_TYPE = "JWT";
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final RequestDecision decision;
+    private final GuardedApplication application;
+
+    JwtRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestDecision decision,
+            GuardedApplication application) {
+        super(request);
+        this.request = request;
+        this.response = response;
+        this.decision = decision;
+        this.application = application;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return decision.principal();
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        JwtPrincipal principal = decision.principal();
+        return principal == null ? null : principal.getName();
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return decision.principal() == null ? null : AUTH_TYPE;
+    }
+
+    /**
+     * Servlet 3.1 section 13.3: {@code *} is never a role, and {@code **} stands for anyone who is authenticated (also where
+     * it is the name of a role, since a principal that has it is authenticated).
+     */
+    @Override
+    public boolean isUserInRole(@Nullable String role) {
+        JwtPrincipal principal = decision.principal();
+        if (principal == null || role == null || role.equals("*")) {
+            return false;
+        }
+        return role.equals("**") || principal.hasRole(role);
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response) throws IOException {
+        if (decision.principal() != null) {
+            return true;
+        }
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The response is committed: it is too late to ask for a token");
+        }
+        AnswerWriter.write(application.challenge(request), request, response);
+        return false;
+    }
+
+    @Override
+    public void login(String username, String password) throws ServletException {
+        throw new ServletException(
+                "Users of this application log in by a JSON Web Token, which the client obtains from the"
+                        + " token's issuer and sends along with each request; there is no log-in by name and password");
+    }
+
+    /** Holds for the rest of this request and its later dispatches; the client keeps its token. */
+    @Override
+    public void logout() {
+        decision.makeAnonymous();
+    }
+
+    /** Without this override the container would carry its own request on, and the principal would be lost. */
+    @Override
+    public AsyncContext startAsync() {
+        return super.startAsync(this, response);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.request.RequestView;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A servlet request as the guard sees it. Nothing here makes the container read the body. */
+final class ServletRequestView implements RequestView {
+    private final HttpServletRequest request;
+    private final String contextPath;
+
+    /** The context path is that of the servlet context: what Tomcat's requests say of it is what the client sent. */
+    ServletRequestView(HttpServletRequest request, String contextPath) {
+        this.request = request;
+        this.contextPath = contextPath;
+    }
+
+    @Override
+    public String method() {
+        return request.getMethod();
+    }
+
+    @Override
+    public String path() {
+        return orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
+    }
+
+    @Override
+    public String rawPath() {
+        return orEmpty(request.getRequestURI());
+    }
+
+    @Override
+    public String contextPath() {
+        return contextPath;
+    }
+
+    @Override
+    public @Nullable String query() {
+        return request.getQueryString();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        Enumeration<String> values = request.getHeaders(name);
+        return values == null ? Collections.emptyList() : Collections.list(values);
+    }
+
+    @Override
+    public boolean secure() {
+        return request.isSecure();
+    }
+
+    @Override
+    public String remoteAddress() {
+        return orEmpty(request.getRemoteAddr());
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

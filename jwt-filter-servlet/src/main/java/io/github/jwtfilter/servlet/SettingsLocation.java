@@ -1,0 +1,52 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.settings.Environment;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Where the settings of one application are, and who says so. */
+final class SettingsLocation {
+    /** The init-param of the filter that names the settings. */
+    static final String PARAMETER = "config";
+
+    private static final String DEFAULT = "/WEB-INF/jwt-filter.properties";
+
+    private final String location;
+    private final String origin;
+
+    private SettingsLocation(String location, String origin) {
+        this.location = location;
+        this.origin = origin;
+    }
+
+    /** The first that is there: system property, environment variable, init-param, default. */
+    static SettingsLocation find(String contextPath, @Nullable String parameter, Environment environment) {
+        String path = contextPath.isEmpty() ? "ROOT" : contextPath.substring(1);
+        String property = "jwtfilter.config." + path.replace('/', '.');
+        String variable = "JWTFILTER_CONFIG_" + path.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+        SettingsLocation fromProperty = from(environment.property(property), "system property " + property);
+        if (fromProperty != null) {
+            return fromProperty;
+        }
+        SettingsLocation fromVariable = from(environment.variable(variable), "environment variable " + variable);
+        if (fromVariable != null) {
+            return fromVariable;
+        }
+        SettingsLocation fromParameter = from(parameter, "init-param " + PARAMETER);
+        return fromParameter != null ? fromParameter : new SettingsLocation(DEFAULT, "the default");
+    }
+
+    /** A blank value counts as none, as deployment descriptors and start scripts often cannot leave one out. */
+    private static @Nullable SettingsLocation from(@Nullable String value, String origin) {
+        return value == null || value.trim().isEmpty() ? null : new SettingsLocation(value.trim(), origin);
+    }
+
+    String location() {
+        return location;
+    }
+
+    @Override
+    public String toString() {
+        return location + " (" + origin + ")";
+    }
+}

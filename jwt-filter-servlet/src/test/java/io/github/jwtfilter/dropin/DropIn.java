@@ -1,0 +1,10 @@
+package io.github.jwtfilter.dropin;
+
+import java.nio.file.Path;
+
+/** The JAR that the build has just made. */
+final class DropIn {
+    static final Path PATH = Path.of(System.getProperty("drop-in"));
+
+    private DropIn() {}
+}

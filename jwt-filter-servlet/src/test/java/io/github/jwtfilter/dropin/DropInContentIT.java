@@ -1,0 +1,148 @@
+package io.github.jwtfilter.dropin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.zip.ZipEntry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is inside the drop-in, and above all what is not. */
+class DropInContentIT {
+    private static final int JAVA_8 = 52;
+    private static final long MAX_SIZE = 3_300_000;
+
+    private JarFile jar;
+
+    @BeforeEach
+    void open() throws IOException {
+        jar = new JarFile(DropIn.PATH.toFile());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        jar.close();
+    }
+
+    private List<String> files() {
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(ZipEntry::getName)
+                .toList();
+    }
+
+    private List<String> classes() {
+        return files().stream().filter(name -> name.endsWith(".class")).toList();
+    }
+
+    @Test
+    void nothing_stands_outside_of_our_package_but_manifest_and_licences() {
+        assertThat(files())
+                .hasSizeGreaterThan(500)
+                .allSatisfy(name -> assertThat(name)
+                        .matches("io/github/jwtfilter/.*|META-INF/MANIFEST\\.MF|META-INF/licenses/[^/]+\\.txt"));
+    }
+
+    @Test
+    void nothing_is_inside_that_old_scanners_choke_on() {
+        assertThat(files()).noneMatch(name -> name.contains("META-INF/versions") || name.endsWith("module-info.class"));
+    }
+
+    /** The build leaves out what it finds no way to; this finds what it should not have left out. */
+    @Test
+    void everything_it_calls_is_inside_or_brought_by_the_server() {
+        StringWriter missing = new StringWriter();
+        PrintWriter out = new PrintWriter(missing);
+
+        int status = ToolProvider.findFirst("jdeps")
+                .orElseThrow()
+                .run(out, out, "--missing-deps", System.getProperty("drop-in"));
+
+        assertThat(status).as(missing.toString()).isZero();
+        assertThat(missing.toString().lines().filter(line -> line.startsWith(" ") && line.contains("not found")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*-> (jakarta|javax)\\.servlet\\..*|.*-> org\\.slf4j\\..*"));
+    }
+
+    @Test
+    void every_class_runs_on_java_8() throws IOException {
+        List<String> classes = classes();
+        assertThat(classes).hasSizeGreaterThan(500);
+        for (String name : classes) {
+            assertThat(version(name)).as(name).isLessThanOrEqualTo(JAVA_8);
+        }
+    }
+
+    private int version(String name) throws IOException {
+        try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+            assertThat(in.readInt()).isEqualTo(0xCAFEBABE);
+            in.readUnsignedShort();
+            return in.readUnsignedShort();
+        }
+    }
+
+    @Test
+    void slf4j_is_left_to_the_application() {
+        assertThat(classes()).noneMatch(name -> name.contains("org/slf4j/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io/github/jwtfilter/JwtGuard.class",
+                "io/github/jwtfilter/servlet/JwtFilter.class",
+                "io/github/jwtfilter/servlet/JwtGuardListener.class",
+                "io/github/jwtfilter/javax/JwtFilter.class",
+                "io/github/jwtfilter/javax/JwtGuardListener.class",
+                "io/github/jwtfilter/doctor/Doctor.class",
+                "io/github/jwtfilter/shaded/com/auth0/jwt/algorithms/Algorithm.class",
+                "io/github/jwtfilter/shaded/com/fasterxml/jackson/core/JsonFactory.class",
+                "io/github/jwtfilter/shaded/picocli/CommandLine.class"
+            })
+    void everything_that_is_needed_is_inside(String name) {
+        assertThat(jar.getEntry(name)).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Apache-2.0.txt",
+                "java-jwt-LICENSE.txt",
+                "Jackson-NOTICE.txt",
+                "FastDoubleParser-LICENSE.txt",
+                "FastDoubleParser-ThirdParty-LICENSE.txt",
+                "Schubfach-LICENSE.txt",
+                "README.txt"
+            })
+    void the_licences_of_what_is_inside_are_inside_too(String name) throws IOException {
+        try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/licenses/" + name))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("icen");
+        }
+    }
+
+    @Test
+    void it_starts_the_doctor_and_says_nothing_that_only_new_platforms_know() throws IOException {
+        Attributes manifest = jar.getManifest().getMainAttributes();
+
+        assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.jwtfilter.doctor.Doctor");
+        assertThat(manifest.getValue("Multi-Release")).isNull();
+    }
+
+    @Test
+    void it_is_small() throws IOException {
+        assertThat(Files.size(DropIn.PATH)).isLessThanOrEqualTo(MAX_SIZE);
+    }
+}

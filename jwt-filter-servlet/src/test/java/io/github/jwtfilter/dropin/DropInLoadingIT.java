@@ -1,0 +1,173 @@
+package io.github.jwtfilter.dropin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.servlet.scenario.Tokens;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each filter of the drop-in with nothing beside it but the JDK and its own servlet API, and so without SLF4J. */
+class DropInLoadingIT {
+    enum Twin {
+        JAKARTA("io.github.jwtfilter.servlet", "jakarta.servlet", jakarta.servlet.Filter.class),
+        JAVAX("io.github.jwtfilter.javax", "javax.servlet", javax.servlet.Filter.class);
+
+        private final String ours;
+        private final String api;
+        private final URL apiJar;
+
+        Twin(String ours, String api, Class<?> filter) {
+            this.ours = ours;
+            this.api = api;
+            this.apiJar = filter.getProtectionDomain().getCodeSource().getLocation();
+        }
+    }
+
+    private final List<Object> statuses = new ArrayList<>();
+    private final List<Object> passed = new ArrayList<>();
+    private final List<String> authorization = new ArrayList<>();
+    private final StringWriter body = new StringWriter();
+    private URLClassLoader loader;
+    private Object context;
+
+    @AfterEach
+    void close() throws Exception {
+        loader.close();
+    }
+
+    private Object started(Twin twin) throws Exception {
+        URL[] classPath = {DropIn.PATH.toUri().toURL(), twin.apiJar};
+        loader = new URLClassLoader(classPath, ClassLoader.getPlatformClassLoader());
+        Object filter = loader.loadClass(twin.ours + ".JwtFilter")
+                .getDeclaredConstructor()
+                .newInstance();
+        context = proxy(twin, "ServletContext");
+        call(filter, "init", proxy(twin, "FilterConfig"));
+        return filter;
+    }
+
+    private void request(Twin twin, Object filter) throws Exception {
+        call(
+                filter,
+                "doFilter",
+                proxy(twin, "http.HttpServletRequest"),
+                proxy(twin, "http.HttpServletResponse"),
+                proxy(twin, "FilterChain"));
+    }
+
+    private static void call(Object target, String name, Object... arguments) throws Exception {
+        for (Method method : target.getClass().getMethods()) {
+            if (method.getName().equals(name) && method.getParameterCount() == arguments.length) {
+                method.invoke(target, arguments);
+                return;
+            }
+        }
+        throw new NoSuchMethodException(name);
+    }
+
+    private Object proxy(Twin twin, String type) throws ClassNotFoundException {
+        return Proxy.newProxyInstance(
+                loader,
+                new Class<?>[] {loader.loadClass(twin.api + "." + type)},
+                (self, method, arguments) -> answer(method, arguments));
+    }
+
+    /** The container, as far as the filter asks it anything. */
+    private Object answer(Method method, Object[] arguments) {
+        switch (method.getName()) {
+            case "getServletContext":
+                return context;
+            case "getContextPath":
+                return "/app";
+            case "getClassLoader":
+                return loader;
+            case "getResourceAsStream":
+                return new ByteArrayInputStream(Tokens.settings().getBytes(StandardCharsets.UTF_8));
+            case "getMethod":
+                return "GET";
+            case "getRemoteAddr":
+                return "127.0.0.1";
+            case "getHeaders":
+                return Collections.enumeration(
+                        arguments[0].equals("Authorization") ? authorization : Collections.<String>emptyList());
+            case "getOutputStream":
+                // Streams are classes, which a proxy cannot be; an application that has taken the writer is as good.
+                throw new IllegalStateException();
+            case "getWriter":
+                return new PrintWriter(body);
+            case "setStatus":
+                statuses.add(arguments[0]);
+                return null;
+            case "doFilter":
+                passed.add(arguments[0]);
+                return null;
+            default:
+                return method.getReturnType() == boolean.class ? Boolean.FALSE : null;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void there_is_nothing_else_to_be_found(Twin twin) throws Exception {
+        started(twin);
+
+        for (String absent : List.of(
+                "org.slf4j.Logger",
+                "com.fasterxml.jackson.core.JsonFactory",
+                "com.auth0.jwt.JWT",
+                "picocli.CommandLine")) {
+            assertThatThrownBy(() -> loader.loadClass(absent)).isInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void a_good_token_passes(Twin twin) throws Exception {
+        Object filter = started(twin);
+        authorization.add("Bearer " + Tokens.of("alice"));
+
+        request(twin, filter);
+
+        assertThat(statuses).isEmpty();
+        assertThat(passed).hasSize(1);
+        Class<?> requestType = loader.loadClass(twin.api + ".http.HttpServletRequest");
+        assertThat(requestType.getMethod("getRemoteUser").invoke(passed.get(0))).isEqualTo("alice");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void a_forged_token_does_not(Twin twin) throws Exception {
+        Object filter = started(twin);
+        authorization.add("Bearer " + Tokens.forged());
+
+        request(twin, filter);
+
+        assertThat(statuses).containsExactly(401);
+        assertThat(body.toString()).contains("\"status\":401");
+        assertThat(passed).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Twin.class)
+    void the_listener_loads(Twin twin) throws Exception {
+        started(twin);
+
+        assertThat(loader.loadClass(twin.ours + ".JwtGuardListener")
+                        .getInterfaces()[0]
+                        .getName())
+                .isEqualTo(twin.api + ".ServletContextListener");
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.jwtfilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.jwtfilter.servlet.scenario.Tokens;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+class JwtRequestTest {
+    private final HttpServletRequest original =
+            Container.request(DispatcherType.REQUEST, "Bearer " + Tokens.of("alice", "user", "**x"));
+    private HttpServletResponse response;
+    private HttpServletRequest wrapped;
+
+    /** The wrapper as the application gets it from the filter. */
+    @BeforeEach
+    void pass() throws Exception {
+        JwtFilter filter = new JwtFilter();
+        filter.init(Container.filter(Container.context("/app", Tokens.settings())));
+        response = Container.response();
+        FilterChain chain = mock();
+        filter.doFilter(original, response, chain);
+        ArgumentCaptor<HttpServletRequest> passed = ArgumentCaptor.forClass(HttpServletRequest.class);
+        verify(chain).doFilter(passed.capture(), any());
+        wrapped = passed.getValue();
+    }
+
+    @Test
+    void tells_the_user_by_every_method() {
+        assertThat(wrapped.getUserPrincipal().getName()).isEqualTo("alice");
+        assertThat(wrapped.getRemoteUser()).isEqualTo("alice");
+        assertThat(wrapped.getAuthType()).isEqualTo("JWT");
+        assertThat(wrapped.isUserInRole("user")).isTrue();
+    }
+
+    @Test
+    void roles_are_compared_exactly() {
+        assertThat(wrapped.isUserInRole("User")).isFalse();
+        assertThat(wrapped.isUserInRole("")).isFalse();
+        assertThat(wrapped.isUserInRole(null)).isFalse();
+    }
+
+    @Test
+    void one_star_is_no_role_and_two_are_anyone_authenticated() throws Exception {
+        assertThat(wrapped.isUserInRole("*")).isFalse();
+        assertThat(wrapped.isUserInRole("**")).isTrue();
+        wrapped.logout();
+        assertThat(wrapped.isUserInRole("**")).isFalse();
+    }
+
+    @Test
+    void an_anonymous_request_hides_whom_the_container_knows() throws Exception {
+        when(original.getUserPrincipal()).thenReturn(() -> "container");
+        when(original.getRemoteUser()).thenReturn("container");
+        when(original.getAuthType()).thenReturn("BASIC");
+        when(original.isUserInRole("user")).thenReturn(true);
+
+        wrapped.logout();
+
+        assertThat(wrapped.getUserPrincipal()).isNull();
+        assertThat(wrapped.getRemoteUser()).isNull();
+        assertThat(wrapped.getAuthType()).isNull();
+        assertThat(wrapped.isUserInRole("user")).isFalse();
+    }
+
+    @Test
+    void logout_and_login_do_not_reach_the_container() throws Exception {
+        wrapped.logout();
+        assertThatThrownBy(() -> wrapped.login("alice", "secret"))
+                .isInstanceOf(ServletException.class)
+                .hasMessageNotContaining("secret");
+
+        verify(original, never()).logout();
+        verify(original, never()).login(any(), any());
+    }
+
+    @Test
+    void authenticate_is_true_for_an_authenticated_user_and_leaves_the_response_alone() throws Exception {
+        HttpServletResponse other = Container.response();
+
+        assertThat(wrapped.authenticate(other)).isTrue();
+
+        verify(other, never()).setStatus(401);
+        verify(original, never()).authenticate(any());
+    }
+
+    @Test
+    void authenticate_challenges_an_anonymous_user() throws Exception {
+        wrapped.logout();
+        HttpServletResponse other = Container.response();
+
+        assertThat(wrapped.authenticate(other)).isFalse();
+
+        verify(other).setStatus(401);
+        verify(other).setHeader("WWW-Authenticate", "Bearer realm=\"application\"");
+        verify(original, never()).authenticate(any());
+    }
+
+    @Test
+    void authenticate_cannot_challenge_once_the_response_is_committed() throws Exception {
+        wrapped.logout();
+        HttpServletResponse other = Container.response();
+        when(other.isCommitted()).thenReturn(true);
+
+        assertThatThrownBy(() -> wrapped.authenticate(other)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void asynchronous_processing_carries_the_wrapper() {
+        AsyncContext context = mock();
+        when(original.startAsync(wrapped, response)).thenReturn(context);
+
+        assertThat(wrapped.startAsync()).isSameAs(context);
+    }
+
+    @Test
+    void asynchronous_processing_carries_what_the_application_asks_for() {
+        HttpServletRequest other = mock();
+        AsyncContext context = mock();
+        when(original.startAsync(other, response)).thenReturn(context);
+
+        assertThat(wrapped.startAsync(other, response)).isSameAs(context);
+    }
+}

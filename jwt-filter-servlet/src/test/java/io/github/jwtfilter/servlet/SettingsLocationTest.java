@@ -1,0 +1,88 @@
+package io.github.jwtfilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsLocationTest {
+    private final FakeEnvironment environment = new FakeEnvironment();
+
+    private String find(String contextPath, String parameter) {
+        return SettingsLocation.find(contextPath, parameter, environment).location();
+    }
+
+    @Test
+    void the_default_is_beside_web_xml() {
+        assertThat(find("/app", null)).isEqualTo("/WEB-INF/jwt-filter.properties");
+    }
+
+    @Test
+    void the_init_param_beats_the_default() {
+        assertThat(find("/app", " classpath:jwt.properties ")).isEqualTo("classpath:jwt.properties");
+    }
+
+    @Test
+    void the_environment_variable_beats_the_init_param() {
+        environment.withVariable("JWTFILTER_CONFIG_APP", "/etc/app.properties");
+
+        assertThat(find("/app", "classpath:jwt.properties")).isEqualTo("/etc/app.properties");
+    }
+
+    @Test
+    void the_system_property_beats_the_environment_variable() {
+        environment.withVariable("JWTFILTER_CONFIG_APP", "/etc/app.properties");
+        environment.withProperty("jwtfilter.config.app", "file:/opt/app.properties");
+
+        assertThat(find("/app", null)).isEqualTo("file:/opt/app.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', jwtfilter.config.ROOT",
+        "/app, jwtfilter.config.app",
+        "/Shop/v2, jwtfilter.config.Shop.v2",
+        "/my-app, jwtfilter.config.my-app"
+    })
+    void the_system_property_is_named_after_the_context(String contextPath, String property) {
+        environment.withProperty(property, "/etc/found.properties");
+
+        assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', JWTFILTER_CONFIG_ROOT",
+        "/app, JWTFILTER_CONFIG_APP",
+        "/Shop/v2, JWTFILTER_CONFIG_SHOP_V2",
+        "/my-app, JWTFILTER_CONFIG_MY_APP"
+    })
+    void the_environment_variable_is_named_after_the_context(String contextPath, String variable) {
+        environment.withVariable(variable, "/etc/found.properties");
+
+        assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
+    }
+
+    @Test
+    void settings_of_another_application_are_left_alone() {
+        environment.withProperty("jwtfilter.config.app2", "/etc/app2.properties");
+
+        assertThat(find("/app", null)).isEqualTo("/WEB-INF/jwt-filter.properties");
+    }
+
+    @Test
+    void a_blank_value_counts_as_none() {
+        environment.withProperty("jwtfilter.config.app", " ").withVariable("JWTFILTER_CONFIG_APP", "");
+
+        assertThat(find("/app", "")).isEqualTo("/WEB-INF/jwt-filter.properties");
+    }
+
+    @Test
+    void tells_who_named_the_location() {
+        environment.withProperty("jwtfilter.config.app", "/etc/app.properties");
+
+        assertThat(SettingsLocation.find("/app", null, environment))
+                .hasToString("/etc/app.properties (system property jwtfilter.config.app)");
+    }
+}

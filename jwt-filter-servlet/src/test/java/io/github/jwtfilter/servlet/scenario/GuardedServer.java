@@ -1,0 +1,126 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import io.github.jwtfilter.servlet.JwtFilter;
+import io.github.jwtfilter.servlet.JwtGuardListener;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee9.nested.SessionHandler;
+import org.eclipse.jetty.ee9.servlet.ErrorPageErrorHandler;
+import org.eclipse.jetty.ee9.servlet.FilterHolder;
+import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee9.servlet.ServletHolder;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** An application under {@code /app} behind the filter, on a server of its own. */
+final class GuardedServer implements AutoCloseable {
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ServletContextHandler context = new ServletContextHandler();
+    private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
+    private EnumSet<DispatcherType> dispatchers = EnumSet.allOf(DispatcherType.class);
+
+    private GuardedServer() {}
+
+    /** A server with these settings in {@code /WEB-INF/jwt-filter.properties} below the directory. */
+    static GuardedServer with(Path directory, String settings) throws IOException {
+        Path webInf = Files.createDirectories(directory.resolve("WEB-INF"));
+        Files.writeString(webInf.resolve("jwt-filter.properties"), settings);
+        GuardedServer server = new GuardedServer();
+        server.context.setContextPath("/app");
+        server.context.setBaseResourceAsPath(directory);
+        server.context.setSessionHandler(new SessionHandler());
+        server.context.setErrorHandler(server.errorPages);
+        server.pages();
+        return server;
+    }
+
+    private void pages() {
+        page("/who", Pages::who);
+        page("/forward", Pages::forward);
+        page("/include", Pages::include);
+        page("/async", Pages::async);
+        page("/async-with-arguments", Pages::asyncWithArguments);
+        page("/async-in-thread", Pages::asyncInThread);
+        page("/missing", Pages::missing);
+        page("/failing", Pages::failing);
+        page("/error", Pages::error);
+        page("/forwarding-error", Pages::forwardingError);
+        page("/logout", Pages::logout);
+        page("/login", Pages::login);
+        page("/authenticate", Pages::authenticate);
+        page("/logout-and-authenticate", Pages::logoutAndAuthenticate);
+    }
+
+    private void page(String path, Pages.Page page) {
+        ServletHolder holder = new ServletHolder(Pages.servlet(page));
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, path);
+    }
+
+    GuardedServer withListener() {
+        context.addEventListener(new JwtGuardListener());
+        return this;
+    }
+
+    GuardedServer withErrorPage(int status, String path) {
+        errorPages.addErrorPage(status, path);
+        return this;
+    }
+
+    GuardedServer withDispatchers(DispatcherType first, DispatcherType... others) {
+        dispatchers = EnumSet.of(first, others);
+        return this;
+    }
+
+    GuardedServer start() throws Exception {
+        return start("jwt");
+    }
+
+    /** Starts with one filter for each name. */
+    GuardedServer start(String... filterNames) throws Exception {
+        for (String name : filterNames) {
+            FilterHolder filter = new FilterHolder(JwtFilter.class);
+            filter.setName(name);
+            filter.setAsyncSupported(true);
+            context.addFilter(filter, "/*", dispatchers);
+        }
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            server.stop();
+            throw e;
+        }
+        return this;
+    }
+
+    HttpResponse<String> get(String path, String... headers) throws Exception {
+        return send("GET", path, headers);
+    }
+
+    /** Sends a request with headers given as name, value, name, value. */
+    HttpResponse<String> send(String method, String path, String... headers) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/app" + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

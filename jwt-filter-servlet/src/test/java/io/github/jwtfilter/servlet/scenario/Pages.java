@@ -1,0 +1,128 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** The servlets of an application that knows nothing of tokens. */
+final class Pages {
+    private Pages() {}
+
+    /** What a servlet does with one request. */
+    interface Page {
+        void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+    }
+
+    static HttpServlet servlet(Page page) {
+        return new HttpServlet() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                    throws IOException, ServletException {
+                page.serve(request, response);
+            }
+        };
+    }
+
+    /** Says who the application believes to be talking to. */
+    static void who(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().print(describe(request));
+    }
+
+    static String describe(HttpServletRequest request) {
+        String principal = request.getUserPrincipal() == null
+                ? "null"
+                : request.getUserPrincipal().getName();
+        return request.getDispatcherType() + " principal=" + principal + " user=" + request.getRemoteUser() + " type="
+                + request.getAuthType() + " admin=" + request.isUserInRole("admin");
+    }
+
+    static void forward(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        request.getRequestDispatcher("/who").forward(request, response);
+    }
+
+    static void include(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        response.getWriter().print("before ");
+        request.getRequestDispatcher("/who").include(request, response);
+        response.getWriter().print(" after");
+    }
+
+    /** Suspends without arguments, as old code does, and comes back to itself. */
+    static void async(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getDispatcherType() == DispatcherType.ASYNC || request.getAttribute("suspended") != null) {
+            who(request, response);
+        } else {
+            request.setAttribute("suspended", true);
+            request.startAsync().dispatch();
+        }
+    }
+
+    static void asyncWithArguments(HttpServletRequest request, HttpServletResponse response) {
+        request.startAsync(request, response).dispatch("/who");
+    }
+
+    /** Answers from another thread, with the request that the asynchronous context holds. */
+    static void asyncInThread(HttpServletRequest request, HttpServletResponse response) {
+        var context = request.startAsync();
+        context.start(() -> {
+            try {
+                who((HttpServletRequest) context.getRequest(), (HttpServletResponse) context.getResponse());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            context.complete();
+        });
+    }
+
+    static void missing(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.sendError(404);
+    }
+
+    static void failing(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        throw new ServletException("the application failed");
+    }
+
+    static void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter().print("error page: " + response.getStatus() + " " + describe(request));
+    }
+
+    /** An error page that is put together by another servlet. */
+    static void forwardingError(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getRequestDispatcher("/error").forward(request, response);
+    }
+
+    static void logout(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException {
+        request.logout();
+        response.getWriter().print(describe(request) + " then ");
+        request.getRequestDispatcher("/who").include(request, response);
+    }
+
+    static void login(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            request.login("alice", "secret");
+            response.getWriter().print("logged in");
+        } catch (ServletException e) {
+            response.getWriter().print("no login: " + e.getMessage());
+        }
+    }
+
+    /** Asks the container to authenticate the user, after output that must not be sent. */
+    static void authenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.getWriter().print("for members only: ");
+        if (request.authenticate(response)) {
+            response.getWriter().print(describe(request));
+        }
+    }
+
+    static void logoutAndAuthenticate(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.logout();
+        authenticate(request, response);
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefusalTest {
+    private static final String CHALLENGE = "Bearer realm=\"application\"";
+
+    @TempDir
+    private Path directory;
+
+    private GuardedServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = GuardedServer.with(directory, Tokens.settings("challenge.login-page = /login"))
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void no_token_gets_a_bare_challenge() throws Exception {
+        HttpResponse<String> response = server.get("/who");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).contains(CHALLENGE);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(response.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.headers().firstValue("Content-Length"))
+                .contains(String.valueOf(response.body().length()));
+        assertThat(response.body()).contains("\"status\":401");
+    }
+
+    @Test
+    void another_scheme_gets_a_bare_challenge() throws Exception {
+        HttpResponse<String> response = server.get("/who", "Authorization", "Basic YWxpY2U6c2VjcmV0");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).contains(CHALLENGE);
+    }
+
+    static String[] badTokens() {
+        return new String[] {Tokens.expired(), Tokens.forged(), "malformed", "", "a.b", "a.b.c.d.e", "a.b.c"};
+    }
+
+    @ParameterizedTest
+    @MethodSource("badTokens")
+    void a_bad_token_gets_invalid_token(String token) throws Exception {
+        HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + token);
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response).orElse("")).startsWith(CHALLENGE + ", error=\"invalid_token\"");
+    }
+
+    @Test
+    void the_answer_does_not_tell_why_a_token_is_bad() throws Exception {
+        HttpResponse<String> expired = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
+        HttpResponse<String> forged = server.get("/who", "Authorization", "Bearer " + Tokens.forged());
+
+        assertThat(forged.body()).isEqualTo(expired.body());
+        assertThat(challenge(forged)).isEqualTo(challenge(expired));
+    }
+
+    @Test
+    void two_authorization_headers_are_an_invalid_request_even_if_they_are_the_same() throws Exception {
+        String bearer = "Bearer " + Tokens.of("alice");
+
+        HttpResponse<String> response = server.get("/who", "Authorization", bearer, "Authorization", bearer);
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(challenge(response).orElse("")).contains("error=\"invalid_request\"");
+    }
+
+    @Test
+    void two_different_cookies_are_an_invalid_request_and_are_cleared() throws Exception {
+        HttpResponse<String> response =
+                server.get("/who", "Cookie", "access=" + Tokens.of("alice") + "; access=" + Tokens.of("mallory"));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .hasSize(3)
+                .allSatisfy(cookie -> assertThat(cookie).startsWith("access=;").contains("Max-Age=0"));
+    }
+
+    @Test
+    void trace_is_not_allowed_even_with_a_token() throws Exception {
+        HttpResponse<String> response = server.send("TRACE", "/who", "Authorization", "Bearer " + Tokens.of("alice"));
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertThat(response.headers().firstValue("Allow").orElse("")).doesNotContain("TRACE");
+    }
+
+    @Test
+    void plain_http_from_elsewhere_is_forbidden_even_with_a_token() throws Exception {
+        HttpResponse<String> response =
+                server.get("/who", "X-Forwarded-For", "203.0.113.7", "Authorization", "Bearer " + Tokens.of("alice"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void https_that_ends_at_a_trusted_proxy_is_fine() throws Exception {
+        HttpResponse<String> response = server.get(
+                "/who",
+                "X-Forwarded-For",
+                "203.0.113.7",
+                "X-Forwarded-Proto",
+                "https",
+                "Authorization",
+                "Bearer " + Tokens.of("alice"));
+
+        assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void head_is_answered_without_a_body() throws Exception {
+        HttpResponse<String> response = server.send("HEAD", "/who");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(challenge(response)).contains(CHALLENGE);
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void a_browser_that_navigates_is_sent_to_the_login_page() throws Exception {
+        HttpResponse<String> response = server.get("/who?a=1&b=2", "Sec-Fetch-Mode", "navigate");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location").orElse(""))
+                .endsWith("/app/login?return=%2Fapp%2Fwho%3Fa%3D1%26b%3D2");
+        assertThat(response.body()).isEmpty();
+    }
+
+    @Test
+    void a_form_that_is_posted_is_answered_303_without_a_way_back() throws Exception {
+        HttpResponse<String> response = server.send("POST", "/who", "Sec-Fetch-Mode", "navigate");
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location").orElse("")).endsWith("/app/login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cors", "no-cors", "same-origin", "websocket"})
+    void a_script_is_not_redirected(String mode) throws Exception {
+        HttpResponse<String> response = server.get("/who", "Sec-Fetch-Mode", mode, "Accept", "text/html");
+
+        assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void anybody_may_get_the_login_page() throws Exception {
+        assertThat(server.get("/login").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_path_that_does_not_exist_is_hidden_from_strangers_and_missing_for_friends() throws Exception {
+        assertThat(server.get("/nowhere").statusCode()).isEqualTo(401);
+        assertThat(server.get("/nowhere", "Authorization", "Bearer " + Tokens.of("alice"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Optional<String> challenge(HttpResponse<String> response) {
+        return response.headers().firstValue("WWW-Authenticate");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+
+/** Tokens of one issuer, and the settings that accept them. */
+public final class Tokens {
+    private static final String SECRET = "the-secret-that-one-issuer-shares";
+
+    private Tokens() {}
+
+    /** Settings that accept the tokens made here, from header or cookie. */
+    public static String settings(String... more) {
+        return String.join(
+                        "\n",
+                        "issuer = https://issuer.example",
+                        "audience = legacy",
+                        "keys.secret = " + SECRET,
+                        "token.cookie = access",
+                        "roles.claims = roles",
+                        "")
+                + String.join("\n", more)
+                + "\n";
+    }
+
+    public static String of(String subject, String... roles) {
+        return signed(claims(subject, Instant.now().plusSeconds(300), roles), SECRET);
+    }
+
+    public static String expired() {
+        return signed(claims("alice", Instant.now().minusSeconds(3600)), SECRET);
+    }
+
+    public static String forged() {
+        return signed(claims("alice", Instant.now().plusSeconds(300)), SECRET.replace('t', 'T'));
+    }
+
+    private static JWTClaimsSet claims(String subject, Instant expiry, String... roles) {
+        return new JWTClaimsSet.Builder()
+                .issuer("https://issuer.example")
+                .audience("legacy")
+                .subject(subject)
+                .claim("roles", List.of(roles))
+                .expirationTime(Date.from(expiry))
+                .build();
+    }
+
+    private static String signed(JWTClaimsSet claims, String secret) {
+        SignedJWT token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
+        try {
+            token.sign(new MACSigner(secret));
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+        return token.serialize();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.jwtfilter.doctor;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.CheckStep;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+
+/** For people: the checks in their order. Since they run in this order, the one that failed tells of all the others. */
+final class TextExplanation implements Explanation {
+    private final PrintWriter out;
+    private int count;
+
+    TextExplanation(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void print(Judgement<JwtPrincipal> judgement) {
+        Rejection rejection = judgement.rejection();
+        count++;
+        if (rejection == null) {
+            printAccepted(judgement.value());
+        } else {
+            printRejected(rejection);
+        }
+    }
+
+    private void printAccepted(JwtPrincipal principal) {
+        out.println("token " + count + ": accepted");
+        for (CheckStep step : CheckStep.values()) {
+            printStep("passed", step, "");
+        }
+        out.println("  principal: " + LogText.of(principal.getName()));
+        out.println("  roles: " + principal.roles().stream().map(LogText::of).collect(Collectors.joining(", ")));
+        out.println("  expires: " + principal.token().expiresAt());
+    }
+
+    private void printRejected(Rejection rejection) {
+        RejectionReason reason = rejection.reason();
+        out.println("token " + count + ": rejected (" + reason.code() + ")");
+        for (CheckStep step : CheckStep.values()) {
+            int order = step.compareTo(reason.step());
+            if (order < 0) {
+                printStep("passed", step, "");
+            } else if (order == 0) {
+                printStep("FAILED", step, ": " + reason.text());
+            } else {
+                printStep("not reached", step, "");
+            }
+        }
+    }
+
+    private void printStep(String result, CheckStep step, String why) {
+        if (step != CheckStep.REQUEST) {
+            out.println(String.format("  %-11s  %s%s", result, step.text(), why));
+        }
+    }
+}

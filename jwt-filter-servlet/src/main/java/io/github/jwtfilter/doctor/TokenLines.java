@@ -1,0 +1,42 @@
+package io.github.jwtfilter.doctor;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of an input, each of them a token. Every byte becomes one character, so that nothing outside of ASCII is made
+ * harmless by decoding; a line feed, or a carriage return and a line feed, end a line. Of an overlong line only so much is
+ * kept that it is still overlong for the guard.
+ */
+final class TokenLines {
+    private static final int MAX_KEPT = 128 * 1024;
+
+    private final InputStream in;
+
+    TokenLines(InputStream in) {
+        this.in = new BufferedInputStream(in);
+    }
+
+    /** The next line, or null at the end. */
+    @Nullable
+    String next() throws IOException {
+        int c = in.read();
+        if (c < 0) {
+            return null;
+        }
+        StringBuilder line = new StringBuilder();
+        while (c >= 0 && c != '\n') {
+            if (line.length() < MAX_KEPT) {
+                line.append((char) c);
+            }
+            c = in.read();
+        }
+        int last = line.length() - 1;
+        if (c == '\n' && last >= 0 && line.charAt(last) == '\r') {
+            line.setLength(last);
+        }
+        return line.toString();
+    }
+}

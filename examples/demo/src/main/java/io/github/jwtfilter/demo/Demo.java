@@ -1,0 +1,59 @@
+package io.github.jwtfilter.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.catalina.LifecycleException;
+
+/** Starts the legacy WAR, guarded with a key made for the occasion, and prints requests to try. */
+public final class Demo {
+    /** The system property by which the settings of the legacy WAR find the public keys. */
+    private static final String KEYS_PROPERTY = "orderdesk.jwks";
+
+    private Demo() {}
+
+    /**
+     * Runs until the process is told to stop.
+     *
+     * @param arguments the WAR, the port and a directory to work in
+     * @throws IOException if a file cannot be written
+     * @throws LifecycleException if the server does not start
+     */
+    public static void main(String[] arguments) throws IOException, LifecycleException {
+        Path war = Path.of(arguments[0]);
+        int port = Integer.parseInt(arguments[1]);
+        Path directory = Path.of(arguments[2]);
+        try {
+            DemoServer server = start(war, port, directory, System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-demo"));
+            server.await();
+        } catch (PortTakenException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    static DemoServer start(Path war, int port, Path directory, PrintStream out)
+            throws IOException, LifecycleException, PortTakenException {
+        DemoTokens tokens = new DemoTokens();
+        Path keys = Files.createDirectories(directory).resolve("jwks.json").toAbsolutePath();
+        Files.writeString(keys, tokens.jwkSet());
+        System.setProperty(KEYS_PROPERTY, keys.toString());
+        DemoServer server = DemoServer.start(war, port, directory);
+        print(Example.all(tokens), server.address(), out);
+        return server;
+    }
+
+    private static void print(List<Example> examples, String address, PrintStream out) {
+        out.println();
+        out.println("The legacy WAR is guarded and runs at " + address + " - stop it with Ctrl-C.");
+        for (Example example : examples) {
+            out.println();
+            out.println("# " + example.title() + ": " + example.status());
+            out.println(example.curl(address));
+        }
+        out.println();
+    }
+}

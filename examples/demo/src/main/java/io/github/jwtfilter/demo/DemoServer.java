@@ -1,0 +1,91 @@
+package io.github.jwtfilter.demo;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+
+/** A Tomcat inside this process, which serves one WAR on the loopback address. */
+final class DemoServer {
+    private static final String HOST = "127.0.0.1";
+
+    /** Held, since a logger that nobody holds forgets its level. */
+    private static final Logger TOMCAT_LOGGER = Logger.getLogger("org.apache");
+
+    private final Tomcat tomcat;
+
+    private DemoServer(Tomcat tomcat) {
+        this.tomcat = tomcat;
+    }
+
+    /** Starts on a port; zero means any that is free. */
+    static DemoServer start(Path war, int port, Path directory)
+            throws IOException, LifecycleException, PortTakenException {
+        TOMCAT_LOGGER.setLevel(Level.SEVERE);
+        Files.createDirectories(directory.resolve("webapps"));
+        Tomcat tomcat = new Tomcat();
+        tomcat.setBaseDir(directory.toAbsolutePath().toString());
+        tomcat.setConnector(connector(port));
+        // Maven runs the demo in a class loader of its own, which applications must see behind theirs.
+        tomcat.getServer().setParentClassLoader(DemoServer.class.getClassLoader());
+        Context application = tomcat.addWebapp("", war.toRealPath().toString());
+        // The pages need no tag libraries, least of all those on the class path of the program that runs the demo.
+        application.getJarScanner().setJarScanFilter((type, name) -> false);
+        DemoServer server = new DemoServer(tomcat);
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            server.stop();
+            if (isBindFailure(e)) {
+                throw new PortTakenException(port, e);
+            }
+            throw e;
+        }
+        if (application.getState() != LifecycleState.STARTED) {
+            server.stop();
+            throw new LifecycleException("The legacy WAR did not start; its log says why.");
+        }
+        return server;
+    }
+
+    String address() {
+        return "http://" + HOST + ":" + tomcat.getConnector().getLocalPort();
+    }
+
+    void await() {
+        tomcat.getServer().await();
+    }
+
+    void stop() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isBindFailure(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Connector connector(int port) {
+        Connector connector = new Connector();
+        connector.setProperty("address", HOST);
+        connector.setPort(port);
+        connector.setThrowOnFailure(true);
+        return connector;
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.jwtfilter.demo;
+
+/** Says that something else listens where the demo wants to. */
+final class PortTakenException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    PortTakenException(int port, Throwable cause) {
+        super("Port " + port + " of 127.0.0.1 is taken; choose another one with -Ddemo.port=" + (port + 1), cause);
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.jwtfilter.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+    private static final Path WAR = Path.of(System.getProperty("legacy.war"));
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "# (.*): (\\d{3})\\Rcurl -i -H \"Authorization: (Bearer \\S+)\" (http://127\\.0\\.0\\.1:\\S+)");
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void every_printed_request_is_answered_as_announced() throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        DemoServer server = Demo.start(WAR, 0, directory, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            Map<String, Integer> announced = new LinkedHashMap<>();
+            Map<String, Integer> answered = new LinkedHashMap<>();
+            Matcher example = EXAMPLE.matcher(printed.toString(StandardCharsets.UTF_8));
+            while (example.find()) {
+                announced.put(example.group(1), Integer.valueOf(example.group(2)));
+                answered.put(
+                        example.group(1),
+                        get(example.group(4), example.group(3)).statusCode());
+            }
+
+            assertThat(answered).isEqualTo(announced);
+            assertThat(answered.values()).containsExactly(200, 401, 401, 401, 200, 403);
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void the_private_key_is_not_written() throws Exception {
+        DemoServer server = Demo.start(WAR, 0, directory, new PrintStream(new ByteArrayOutputStream()));
+        server.stop();
+
+        assertThat(Files.readString(directory.resolve("jwks.json")))
+                .contains("\"n\":")
+                .doesNotContain("\"d\":");
+    }
+
+    @Test
+    void says_so_when_the_port_is_taken() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            assertThatThrownBy(() -> Demo.start(WAR, other.getLocalPort(), directory, System.out))
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessageContaining(other.getLocalPort() + " of 127.0.0.1 is taken")
+                    .hasMessageContaining("-Ddemo.port=");
+        }
+    }
+
+    private static HttpResponse<String> get(String address, String authorization) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", authorization)
+                .build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+}

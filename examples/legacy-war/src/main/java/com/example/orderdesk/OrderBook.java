@@ -1,0 +1,48 @@
+package com.example.orderdesk;
+
+import java.util.ArrayList;
+import java.util.List;
+import javax.servlet.ServletContext;
+
+/** All orders, kept in memory and shared by the servlets through the servlet context. */
+public class OrderBook {
+    private static final String ATTRIBUTE = OrderBook.class.getName();
+
+    private final List<Order> orders = new ArrayList<Order>();
+
+    public static OrderBook of(ServletContext context) {
+        return (OrderBook) context.getAttribute(ATTRIBUTE);
+    }
+
+    public void publish(ServletContext context) {
+        context.setAttribute(ATTRIBUTE, this);
+    }
+
+    public synchronized Order add(String customer, String article, int quantity) {
+        Order order = new Order(1001 + orders.size(), customer, article, quantity);
+        orders.add(order);
+        return order;
+    }
+
+    public synchronized List<Order> list() {
+        return new ArrayList<Order>(orders);
+    }
+
+    /** Finds an order by its number, or returns null. */
+    public synchronized Order find(int id) {
+        for (Order order : orders) {
+            if (order.getId() == id) {
+                return order;
+            }
+        }
+        return null;
+    }
+
+    public synchronized int pieces() {
+        int pieces = 0;
+        for (Order order : orders) {
+            pieces += order.getQuantity();
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,58 @@
+package com.example.greeting;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.settings.SettingsException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Greets whoever comes with a good token. */
+public final class GreetingServer {
+    private GreetingServer() {}
+
+    /**
+     * Starts the server on the loopback address.
+     *
+     * @param arguments the settings file and the port
+     * @throws IOException if the port cannot be had
+     */
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length != 2) {
+            System.err.println("usage: GreetingServer SETTINGS-FILE PORT");
+            System.exit(2);
+        }
+        try {
+            HttpServer server = start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+            System.out.println("Listening on " + server.getAddress());
+        } catch (SettingsException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    static HttpServer start(Path settingsFile, int port) throws IOException {
+        JwtGuard guard = GuardFactory.create(settingsFile);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.createContext("/", new GuardedHandler(guard, GreetingServer::greet));
+        server.start();
+        return server;
+    }
+
+    private static void greet(HttpExchange exchange, JwtPrincipal user) throws IOException {
+        String title = user.hasRole("admin") ? "administrator " : "";
+        byte[] body = ("Hello, " + title + user.getName() + "!\n").getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain;charset=UTF-8");
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(200, -1);
+            return;
+        }
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,45 @@
+package com.example.greeting;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Lets the guard decide on each exchange, and passes on those that have a user. */
+record GuardedHandler(JwtGuard guard, Application application) implements HttpHandler {
+    /** What is done for users. */
+    interface Application {
+        void handle(HttpExchange exchange, JwtPrincipal user) throws IOException;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            ExchangeView request = new ExchangeView(exchange);
+            Decision decision = guard.decide(request);
+            if (decision instanceof Decision.Authenticated authenticated) {
+                application.handle(exchange, authenticated.principal());
+            } else if (decision instanceof Decision.Rejected rejected) {
+                send(exchange, rejected.answer());
+            } else {
+                // This server has nothing for those who are not logged in.
+                send(exchange, guard.challenge(request));
+            }
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        answer.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+        if (answer.body() == null || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(answer.status(), -1);
+            return;
+        }
+        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(answer.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A server that is about to start: its base directory with the applications, and its system properties. */
+final class Deployment {
+    private final ServerKind kind;
+    private final Path base;
+    private final List<String> systemProperties = new ArrayList<>();
+
+    private Deployment(ServerKind kind, Path base) {
+        this.kind = kind;
+        this.base = base;
+    }
+
+    static Deployment on(ServerKind kind) {
+        Path base = TestFiles.newBase(kind.name());
+        try {
+            Files.createDirectory(base.resolve("webapps"));
+            Files.createDirectory(base.resolve("temp"));
+            kind.distribution().prepare(base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Deployment(kind, base);
+    }
+
+    /** Deploys an application below the context path {@code /name}. */
+    Deployment application(String name, War war) {
+        war.writeTo(base.resolve("webapps").resolve(name + ".war"));
+        return this;
+    }
+
+    /** Keeps the public keys in a file and tells applications by a system property where it is. */
+    Deployment keys(String property, String jwkSet) {
+        try {
+            Path file = Files.writeString(base.resolve(property + ".json"), jwkSet);
+            systemProperties.add("-D" + property + "=" + file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    RunningServer start() {
+        return RunningServer.start(kind.distribution(), base, systemProperties);
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** How a server is run from its own distribution. */
+interface Distribution {
+    /**
+     * Writes what the server expects in its base directory, for a free port on the loopback address.
+     *
+     * @param base an empty directory
+     */
+    void prepare(Path base) throws IOException;
+
+    /** The arguments of {@code java} that start the server, after those for the virtual machine. */
+    List<String> arguments(Path base);
+
+    /** What the log says when everything has started; the first group is the port. */
+    Pattern ready();
+}

@@ -1,0 +1,165 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+
+/** What holds for every guarded application on every server. */
+abstract class GuardedApplicationStories {
+    /** What runs the application, for messages. */
+    @Parameter
+    ServerKind kind;
+
+    /** The server on which the application runs. */
+    abstract RunningServer server();
+
+    /** The context path of the application. */
+    abstract String application();
+
+    abstract IdentityProvider identityProvider();
+
+    final HttpResponse<String> get(String path, String... headers) {
+        return Http.get(server().uri(application() + path), headers);
+    }
+
+    final HttpResponse<String> getAs(String token, String path) {
+        return get(path, "Authorization", "Bearer " + token);
+    }
+
+    @Test
+    void a_request_without_a_token_is_challenged_without_an_error_code() {
+        HttpResponse<String> answer = get("/index.jsp");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(answer.body()).doesNotContain("Signed in");
+    }
+
+    @Test
+    void another_scheme_is_no_token() {
+        HttpResponse<String> answer = get("/index.jsp", "Authorization", "Basic YWxpY2U6c2VjcmV0");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+    }
+
+    @Test
+    void a_page_knows_the_user_of_a_valid_token() {
+        HttpResponse<String> answer = getAs(identityProvider().token("alice"), "/index.jsp");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice");
+    }
+
+    @Test
+    void the_welcome_page_knows_the_user_too() {
+        HttpResponse<String> answer = getAs(identityProvider().token("alice"), "/");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice");
+    }
+
+    @Test
+    void an_administrator_is_let_in_by_the_application() {
+        HttpResponse<String> answer = getAs(identityProvider().token("root", "clerk", "admin"), "/admin/");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Administration", "Signed in as root");
+    }
+
+    @Test
+    void somebody_else_is_refused_by_the_application_itself() {
+        HttpResponse<String> answer = getAs(identityProvider().token("alice", "clerk"), "/admin/");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void bad_tokens_are_refused_with_the_same_answer_whatever_is_wrong() {
+        Map<String, List<Object>> answers = new HashMap<>();
+        badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, "/index.jsp"))));
+
+        assertThat(answers).hasSize(5);
+        assertThat(answers.get("forged")).first().isEqualTo(401);
+        assertThat(answers.values())
+                .as("one answer of %s for all of %s", kind, answers)
+                .containsOnly(answers.get("expired"));
+    }
+
+    @Test
+    void a_bad_token_is_answered_as_RFC_6750_asks() {
+        HttpResponse<String> answer = getAs(identityProvider().expired("alice"), "/index.jsp");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .startsWith("Bearer realm=\"application\"")
+                .contains("error=\"invalid_token\"");
+        assertThat(answer.body()).doesNotContain("alice");
+    }
+
+    @Test
+    void bad_tokens_are_refused_on_every_path() {
+        for (String path : List.of("/", "/admin/", "/no/such/page")) {
+            assertThat(getAs(identityProvider().forged("root"), path).statusCode())
+                    .as("%s on %s", path, kind)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void two_authorization_headers_are_a_bad_request() {
+        String bearer = "Bearer " + identityProvider().token("alice");
+
+        HttpResponse<String> answer = get("/index.jsp", "Authorization", bearer, "Authorization", bearer);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Signed in");
+    }
+
+    @Test
+    void the_filter_creates_no_session() {
+        assertThat(get("/index.jsp").headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(getAs(identityProvider().token("alice"), "/index.jsp")
+                        .headers()
+                        .allValues("Set-Cookie"))
+                .isEmpty();
+    }
+
+    @Test
+    void trace_is_not_served() {
+        HttpResponse<String> answer = Http.send(
+                server().uri(application() + "/index.jsp"),
+                "TRACE",
+                null,
+                "Authorization",
+                "Bearer " + identityProvider().token("alice"));
+
+        // Jetty forbids it by a security constraint of its own (403), which runs before filters.
+        assertThat(answer.statusCode()).isIn(403, 405);
+        assertThat(answer.body()).doesNotContain("Bearer");
+    }
+
+    private Map<String, String> badTokens() {
+        return Map.of(
+                "expired", identityProvider().expired("alice"),
+                "forged", identityProvider().forged("alice"),
+                "alg none", identityProvider().unsigned("alice"),
+                "another audience", identityProvider().forAnotherAudience("alice"),
+                "garbage", "not-a-token");
+    }
+
+    private static List<Object> withoutDate(HttpResponse<String> answer) {
+        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeIf("date"::equalsIgnoreCase);
+        return List.of(answer.statusCode(), headers, answer.body());
+    }
+}

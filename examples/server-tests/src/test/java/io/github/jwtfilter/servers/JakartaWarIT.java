@@ -1,0 +1,122 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The newer application, whose token may also come in a cookie, on servers with the jakarta names. */
+@ParameterizedClass
+@EnumSource(names = {"TOMCAT_10", "TOMCAT_11", "JETTY_12_EE9", "JETTY_12_EE10"})
+class JakartaWarIT extends GuardedApplicationStories {
+    private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("meeting-rooms");
+    private static RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        server = Deployment.on(kind)
+                .application("rooms", War.copyOf(TestFiles.jakartaWar()))
+                .keys("rooms.jwks", IDENTITY_PROVIDER.jwkSet())
+                .start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    RunningServer server() {
+        return server;
+    }
+
+    @Override
+    String application() {
+        return "/rooms";
+    }
+
+    @Override
+    IdentityProvider identityProvider() {
+        return IDENTITY_PROVIDER;
+    }
+
+    @Test
+    void a_token_in_the_cookie_is_as_good() {
+        HttpResponse<String> answer = get("/index.jsp", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice");
+    }
+
+    @Test
+    void a_forged_token_in_the_cookie_is_refused() {
+        HttpResponse<String> answer = get("/index.jsp", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.forged("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).doesNotContain("Signed in");
+    }
+
+    @Test
+    void a_cookie_of_another_name_is_no_token() {
+        HttpResponse<String> answer = get("/index.jsp", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+    }
+
+    @Test
+    void a_bearer_header_beats_the_cookie_even_when_it_is_bad() {
+        HttpResponse<String> answer = get(
+                "/index.jsp",
+                "Cookie",
+                "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"),
+                "Authorization",
+                "Bearer " + IDENTITY_PROVIDER.forged("root"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void two_different_cookies_are_a_bad_request_and_are_cleared() {
+        HttpResponse<String> answer = get(
+                "/index.jsp",
+                "Cookie",
+                "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice") + "; ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("root"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).doesNotContain("Signed in");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .as("the answer clears them")
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(cookie).startsWith("ROOMS_TOKEN=;").contains("Max-Age=0"));
+    }
+
+    @Test
+    void an_asynchronous_dispatch_to_a_page_keeps_the_user() {
+        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice", "Ada, Blaise, Charles");
+    }
+
+    @Test
+    void an_unknown_page_stays_404_with_the_page_of_the_application() {
+        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/no/such/page");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no such room", "Signed in as alice");
+    }
+
+    @Test
+    void the_archive_holds_the_drop_in_and_nothing_else() {
+        assertThat(War.copyOf(TestFiles.jakartaWar()).libraries())
+                .singleElement()
+                .asString()
+                .matches("jwt-filter-servlet-.*-all\\.jar");
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.jwtfilter.servers;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Eclipse Jetty, started by its {@code start.jar} with the modules that web applications with pages need. */
+record Jetty(Path home, String modules) implements Distribution {
+    private static final Pattern READY =
+            Pattern.compile("\\{127\\.0\\.0\\.1:(\\d+)\\}[\\s\\S]*Started (?:@\\d|oejs\\.Server@)");
+
+    @Override
+    public void prepare(Path base) {
+        // The modules on the command line are all that a base directory would hold.
+    }
+
+    @Override
+    public List<String> arguments(Path base) {
+        // Jetty 12 takes properties behind a module of an environment for properties of that environment.
+        return List.of(
+                "-jar",
+                home.resolve("start.jar").toString(),
+                "jetty.home=" + home,
+                "jetty.base=" + base,
+                "jetty.http.host=127.0.0.1",
+                "jetty.http.port=0",
+                "--module=" + modules);
+    }
+
+    @Override
+    public Pattern ready() {
+        return READY;
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The old application, guarded by the drop-in and otherwise as it always was, on servers of its time and later. */
+@ParameterizedClass
+@EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
+class LegacyWarIT extends GuardedApplicationStories {
+    private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("order-desk");
+    private static RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        server = Deployment.on(kind)
+                .application("desk", War.copyOf(TestFiles.legacyWar()))
+                .keys("orderdesk.jwks", IDENTITY_PROVIDER.jwkSet())
+                .start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    @Override
+    RunningServer server() {
+        return server;
+    }
+
+    @Override
+    String application() {
+        return "/desk";
+    }
+
+    @Override
+    IdentityProvider identityProvider() {
+        return IDENTITY_PROVIDER;
+    }
+
+    @Test
+    void a_forwarded_page_knows_the_user() {
+        HttpResponse<String> answer = getAsAlice("/orders");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice", "orders, listed for alice.", "Smith &amp; Sons");
+    }
+
+    @Test
+    void an_included_page_knows_the_user() {
+        HttpResponse<String> answer = getAsAlice("/orders/slip?id=1001");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("<h1>Packing slip 1001</h1>", "<th>Packed by</th><td>alice</td>");
+    }
+
+    @Test
+    void an_asynchronous_request_keeps_the_user_in_the_background() {
+        HttpResponse<String> answer = getAsAlice("/stock?format=text");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("pieces, counted for alice");
+    }
+
+    @Test
+    void an_asynchronous_dispatch_keeps_the_user() {
+        HttpResponse<String> answer = getAsAlice("/stock");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice", "pieces are promised to customers");
+    }
+
+    @Test
+    void an_asynchronous_request_without_a_token_never_starts() {
+        assertThat(get("/stock").statusCode()).isEqualTo(401);
+        assertThat(get("/stock?format=text").body()).doesNotContain("counted");
+    }
+
+    @Test
+    void an_unknown_page_stays_404_with_the_page_of_the_application() {
+        HttpResponse<String> answer = getAsAlice("/no/such/page");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("Sorry, that did not work (404)", "Signed in as alice");
+    }
+
+    @Test
+    void a_refusal_of_the_application_shows_its_page_with_the_user() {
+        HttpResponse<String> answer = getAsAlice("/admin/");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
+    }
+
+    @Test
+    void a_failing_servlet_stays_500_with_the_page_of_the_application() {
+        HttpResponse<String> answer = getAsAlice("/orders/slip?id=abc");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("Sorry, that did not work (500)", "Signed in as alice");
+    }
+
+    @Test
+    void the_old_json_library_of_the_application_works_as_before() {
+        HttpResponse<String> taken = Http.post(
+                server.uri("/desk/api/orders"),
+                "{\"customer\": \"Road Runner\", \"article\": \"Bird seed\", \"quantity\": 7}",
+                "Content-Type",
+                "application/json",
+                "Authorization",
+                "Bearer " + IDENTITY_PROVIDER.token("alice"));
+        assertThat(taken.statusCode()).isEqualTo(201);
+
+        HttpResponse<String> listed = getAsAlice("/api/orders");
+        assertThat(listed.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
+        assertThat(listed.body())
+                .startsWith("{\"orders\":[{\"id\":1001,")
+                .contains("\"customer\":\"Road Runner\",\"article\":\"Bird seed\",\"quantity\":7}");
+    }
+
+    @Test
+    void a_style_sheet_is_served_to_users_only() {
+        assertThat(getAsAlice("/css/desk.css").body()).contains("border-collapse");
+        assertThat(get("/css/desk.css").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void the_page_sees_who_has_authenticated_the_user() {
+        assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/admin/").body())
+                .contains("Signed in by: JWT");
+    }
+
+    @Test
+    void a_rejection_is_logged_through_the_logger_of_the_application_without_the_token() {
+        String token = IDENTITY_PROVIDER.expired("mallory-the-expired");
+        getAs(token, "/orders");
+
+        server.log().await(Pattern.compile("INFO +i\\.g\\.j\\.\\S+ - .*expired"), Duration.ofSeconds(10));
+        assertThat(server.log().text()).doesNotContain(token).doesNotContain("mallory-the-expired");
+    }
+
+    @Test
+    void the_archive_holds_the_drop_in_and_nothing_else_that_is_new() {
+        assertThat(War.copyOf(TestFiles.legacyWar()).libraries())
+                .filteredOn(name -> !name.matches("jwt-filter-servlet-.*-all\\.jar"))
+                .containsExactlyInAnyOrder(
+                        "jackson-annotations-2.6.7.jar",
+                        "jackson-core-2.6.7.jar",
+                        "jackson-databind-2.6.7.jar",
+                        "logback-classic-1.2.13.jar",
+                        "logback-core-1.2.13.jar",
+                        "slf4j-api-1.7.36.jar");
+    }
+
+    private HttpResponse<String> getAsAlice(String path) {
+        return getAs(IDENTITY_PROVIDER.token("alice", "clerk"), path);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Applications whose settings cannot be used are closed to everybody, side by side with a healthy one. */
+@ParameterizedClass
+@EnumSource
+class RefusedDeploymentIT {
+    private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
+    private static final List<String> PATHS = List.of("/", "/index.jsp", "/admin/", "/css/desk.css", "/no/such/page");
+
+    private static IdentityProvider identityProvider;
+    private static RunningServer server;
+
+    @Parameter
+    ServerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        boolean javax = kind.api() == ServerKind.Api.JAVAX;
+        identityProvider = new IdentityProvider(javax ? "order-desk" : "meeting-rooms");
+        server = Deployment.on(kind)
+                .application("healthy", example(kind))
+                .application("misspelt", misspelt(kind))
+                .application("without-settings", example(kind).without(SETTINGS))
+                .application("without-listener", withoutListener(misspelt(kind)))
+                .keys(javax ? "orderdesk.jwks" : "rooms.jwks", identityProvider.jwkSet())
+                .start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_listener_stops_an_application_whose_settings_are_wrong() {
+        assertRefused("/misspelt");
+    }
+
+    @Test
+    void the_listener_stops_an_application_without_settings() {
+        assertRefused("/without-settings");
+    }
+
+    @Test
+    void the_filter_alone_answers_503_to_everything() {
+        for (String path : PATHS) {
+            HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
+            assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
+            assertThat(answer.body())
+                    .as("%s on %s", path, kind)
+                    .doesNotContain("Signed in", "border-collapse", "audiance");
+        }
+    }
+
+    @Test
+    void the_log_says_what_is_wrong_and_how_to_mend_it() {
+        assertThat(server.log().text()).contains("audiance").containsPattern("did you mean.{0,20}audience");
+    }
+
+    @Test
+    void a_healthy_application_on_the_same_server_is_served() {
+        HttpResponse<String> answer = getAsAdministrator("/healthy/index.jsp");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as root");
+    }
+
+    /** Servers differ: Tomcat knows no such application then, Jetty knows it to be unavailable. */
+    private void assertRefused(String application) {
+        for (String path : PATHS) {
+            HttpResponse<String> answer = getAsAdministrator(application + path);
+            assertThat(answer.statusCode()).as("%s on %s", path, kind).isIn(404, 503);
+            assertThat(answer.body()).as("%s on %s", path, kind).doesNotContain("Signed in", "border-collapse");
+        }
+    }
+
+    private static HttpResponse<String> getAsAdministrator(String path) {
+        return Http.get(server.uri(path), "Authorization", "Bearer " + identityProvider.token("root", "admin"));
+    }
+
+    private static War example(ServerKind kind) {
+        return War.copyOf(kind.api() == ServerKind.Api.JAVAX ? TestFiles.legacyWar() : TestFiles.jakartaWar());
+    }
+
+    private static War misspelt(ServerKind kind) {
+        return example(kind).edit(SETTINGS, text -> text.replace("audience", "audiance"));
+    }
+
+    private static War withoutListener(War war) {
+        return war.edit(
+                "WEB-INF/web.xml",
+                text -> text.replaceFirst(
+                        "<listener>\\s*<listener-class>io\\.github\\.jwtfilter\\.[^<]*</listener-class>\\s*</listener>",
+                        ""));
+    }
+}

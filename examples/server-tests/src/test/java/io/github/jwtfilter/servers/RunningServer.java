@@ -1,0 +1,90 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+
+/** A server in a process of its own, which listens on the loopback address. */
+final class RunningServer implements AutoCloseable {
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+
+    private final Process process;
+    private final ServerLog log;
+    private final int port;
+
+    private RunningServer(Process process, ServerLog log, int port) {
+        this.process = process;
+        this.log = log;
+        this.port = port;
+    }
+
+    static RunningServer start(Distribution distribution, Path base, List<String> systemProperties) {
+        ServerLog log = new ServerLog(base.resolve("console.log"));
+        Process process = launch(command(distribution, base, systemProperties), base, log);
+        // Whatever becomes of the tests, the server does not outlive them.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        try {
+            Matcher ready = log.await(distribution.ready(), START_LIMIT, process::isAlive);
+            return new RunningServer(process, log, Integer.parseInt(ready.group(1)));
+        } catch (Throwable e) {
+            process.destroyForcibly();
+            throw e;
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    ServerLog log() {
+        return log;
+    }
+
+    /** Asks the server to stop (SIGTERM) and insists that it does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            assertThat(process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .as("the server has stopped; its log:%n%s", log.text())
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while a server stopped", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static List<String> command(Distribution distribution, Path base, List<String> systemProperties) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx256m");
+        command.add("-XX:TieredStopAtLevel=1");
+        command.add("-Djava.io.tmpdir=" + base.resolve("temp"));
+        command.addAll(systemProperties);
+        command.addAll(distribution.arguments(base));
+        return command;
+    }
+
+    private static Process launch(List<String> command, Path base, ServerLog log) {
+        try {
+            return new ProcessBuilder(command)
+                    .directory(base.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.file().toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

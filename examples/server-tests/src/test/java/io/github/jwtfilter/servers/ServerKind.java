@@ -1,0 +1,51 @@
+package io.github.jwtfilter.servers;
+
+/** The servers that the examples are run on. */
+enum ServerKind {
+    TOMCAT_9(Api.JAVAX),
+    JETTY_9(Api.JAVAX),
+    JETTY_12_EE8(Api.JAVAX),
+    TOMCAT_10(Api.JAKARTA),
+    TOMCAT_11(Api.JAKARTA),
+    JETTY_12_EE9(Api.JAKARTA),
+    JETTY_12_EE10(Api.JAKARTA);
+
+    /** The servlet API that applications are written against. */
+    enum Api {
+        JAVAX("javax"),
+        JAKARTA("servlet");
+
+        private final String packageName;
+
+        Api(String packageName) {
+            this.packageName = packageName;
+        }
+
+        /** The name of a class of the drop-in for this API. */
+        String classOfDropIn(String simpleName) {
+            return "io.github.jwtfilter." + packageName + "." + simpleName;
+        }
+    }
+
+    private final Api api;
+
+    ServerKind(Api api) {
+        this.api = api;
+    }
+
+    Api api() {
+        return api;
+    }
+
+    Distribution distribution() {
+        return switch (this) {
+            case TOMCAT_9 -> new Tomcat(TestFiles.server("tomcat-9"));
+            case TOMCAT_10 -> new Tomcat(TestFiles.server("tomcat-10"));
+            case TOMCAT_11 -> new Tomcat(TestFiles.server("tomcat-11"));
+            case JETTY_9 -> new Jetty(TestFiles.server("jetty-9"), "http,deploy,jsp");
+            case JETTY_12_EE8 -> new Jetty(TestFiles.server("jetty-12"), "http,ee8-deploy,ee8-jsp,ee8-annotations");
+            case JETTY_12_EE9 -> new Jetty(TestFiles.server("jetty-12"), "http,ee9-deploy,ee9-jsp,ee9-annotations");
+            case JETTY_12_EE10 -> new Jetty(TestFiles.server("jetty-12"), "http,ee10-deploy,ee10-jsp,ee10-annotations");
+        };
+    }
+}

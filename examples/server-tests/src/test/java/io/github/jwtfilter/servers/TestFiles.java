@@ -1,0 +1,61 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where the build has put what the tests need. */
+final class TestFiles {
+    private TestFiles() {}
+
+    /** The directory into which the build has unpacked a server. */
+    static Path server(String name) {
+        List<Path> roots = list(configured("servers.directory").resolve(name));
+        if (roots.size() != 1) {
+            throw new IllegalStateException("expected one unpacked directory for " + name + " but found " + roots);
+        }
+        return roots.get(0);
+    }
+
+    static Path legacyWar() {
+        return configured("legacy.war");
+    }
+
+    static Path jakartaWar() {
+        return configured("jakarta.war");
+    }
+
+    /** A library that applications carry in {@code WEB-INF/lib}. */
+    static Path library(String fileName) {
+        return configured("libraries.directory").resolve(fileName);
+    }
+
+    /** A directory for one run of a server, below the build directory. */
+    static Path newBase(String name) {
+        try {
+            Path parent = Files.createDirectories(configured("bases.directory"));
+            return Files.createTempDirectory(parent, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> list(Path directory) {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.filter(Files::isDirectory).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path configured(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("the build sets the system property " + property);
+        }
+        return Path.of(value);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.jwtfilter.servers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Apache Tomcat, started as its {@code catalina.sh run} does. */
+record Tomcat(Path home) implements Distribution {
+    private static final Pattern READY =
+            Pattern.compile("http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"\\][\\s\\S]*Server startup in");
+    private static final String SERVER_XML = """
+            <Server port="-1">
+              <Service name="Catalina">
+                <Connector address="127.0.0.1" port="0" protocol="HTTP/1.1"/>
+                <Engine name="Catalina" defaultHost="localhost">
+                  <Host name="localhost" appBase="webapps" autoDeploy="false"/>
+                </Engine>
+              </Service>
+            </Server>
+            """;
+
+    @Override
+    public void prepare(Path base) throws IOException {
+        Path conf = Files.createDirectory(base.resolve("conf"));
+        Files.writeString(conf.resolve("server.xml"), SERVER_XML);
+        Files.copy(home.resolve("conf/web.xml"), conf.resolve("web.xml"));
+    }
+
+    @Override
+    public List<String> arguments(Path base) {
+        return List.of(
+                "-Dcatalina.home=" + home,
+                "-Dcatalina.base=" + base,
+                "-cp",
+                home.resolve("bin/bootstrap.jar") + File.pathSeparator + home.resolve("bin/tomcat-juli.jar"),
+                "org.apache.catalina.startup.Bootstrap",
+                "start");
+    }
+
+    @Override
+    public Pattern ready() {
+        return READY;
+    }
+}

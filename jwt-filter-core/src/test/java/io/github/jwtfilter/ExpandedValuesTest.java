@@ -8,7 +8,9 @@ import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,5 +61,19 @@ class ExpandedValuesTest {
         assertThat(failure("keys.public-key = $${a.pem\nalgorithms = RS257"))
                 .contains("there is no file ${a.pem")
                 .contains("\"RS257\" is not a supported algorithm");
+    }
+
+    @Test
+    void an_alias_is_named_by_its_expression() throws Exception {
+        KeyStore keystore = KeyStore.getInstance("PKCS12");
+        keystore.load(null, null);
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        keystore.store(content, "changeit".toCharArray());
+        resources.with("keys.p12", content.toByteArray());
+
+        assertThat(failure("keys.keystore = keys.p12\nkeys.keystore.password = changeit\n"
+                        + "keys.keystore.aliases = ${env:GIVEN}"))
+                .contains("no certificate under \"${env:GIVEN}\"")
+                .doesNotContain(SECRET);
     }
 }

@@ -18,6 +18,11 @@ final class KeyReport {
         return new KeyReport(problems, other);
     }
 
+    /** A value of the setting as it may be shown: one that came from elsewhere as the expression in the file. */
+    String shown(String value) {
+        return problems.shown(setting, value);
+    }
+
     void error(String message, String remedy) {
         problems.error(setting, message, remedy);
     }

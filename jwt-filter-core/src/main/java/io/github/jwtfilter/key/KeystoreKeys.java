@@ -57,10 +57,10 @@ final class KeystoreKeys {
             return true;
         }
         if (wanted) {
-            report.about(ALIASES_KEY)
-                    .error(
-                            "the keystore has no certificate under " + LogText.of(alias),
-                            "its entries are " + LogText.of(String.join(", ", Collections.list(keystore.aliases()))));
+            KeyReport aliases = report.about(ALIASES_KEY);
+            aliases.error(
+                    "the keystore has no certificate under " + LogText.of(aliases.shown(alias)),
+                    "its entries are " + LogText.of(String.join(", ", Collections.list(keystore.aliases()))));
         }
         return false;
     }

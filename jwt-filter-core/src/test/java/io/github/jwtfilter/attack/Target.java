@@ -2,6 +2,7 @@ package io.github.jwtfilter.attack;
 
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
@@ -36,7 +37,7 @@ record Target(String name, JwtGuard guard, List<String> goodTokens) {
     static JwtGuard create(String settings, MemoryFiles files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
         LoadedSettings loaded =
-                SettingsReader.read(SettingsFile.of("attack.properties", content), new NoEnvironment(), files);
+                SettingsReader.read(SettingsFile.of("attack.properties", content), new GivenEnvironment(), files);
         return GuardFactory.create(loaded, CLOCK);
     }
 

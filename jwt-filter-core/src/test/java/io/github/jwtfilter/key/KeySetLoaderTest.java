@@ -8,7 +8,7 @@ import io.github.jwtfilter.algorithm.TestCertificate;
 import io.github.jwtfilter.algorithm.TestKeys;
 import io.github.jwtfilter.resource.Resources;
 import io.github.jwtfilter.settings.CollectedProblems;
-import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
@@ -19,11 +19,9 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeySetLoaderTest {
@@ -142,7 +140,7 @@ class KeySetLoaderTest {
             return read(location);
         };
         KeySettings keys = SettingsReader.read(
-                        SettingsFile.of("test.properties", settings.getBytes(UTF_8)), new NoEnvironment(), resources)
+                        SettingsFile.of("test.properties", settings.getBytes(UTF_8)), new GivenEnvironment(), resources)
                 .settings()
                 .keys();
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
@@ -155,32 +153,5 @@ class KeySetLoaderTest {
             throw new FileNotFoundException("no file " + location);
         }
         return content;
-    }
-
-    private static final class NoEnvironment implements Environment {
-        @Override
-        public String variable(String name) {
-            return null;
-        }
-
-        @Override
-        public String property(String name) {
-            return null;
-        }
-
-        @Override
-        public Set<String> variableNames() {
-            return Collections.emptySet();
-        }
-
-        @Override
-        public Set<String> propertyNames() {
-            return Collections.emptySet();
-        }
-
-        @Override
-        public String jndi(String name) {
-            return null;
-        }
     }
 }

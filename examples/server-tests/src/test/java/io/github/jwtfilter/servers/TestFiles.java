@@ -28,6 +28,11 @@ final class TestFiles {
         return configured("jakarta.war");
     }
 
+    /** The page that shows what to declare in web.xml. */
+    static Path webXmlPage() {
+        return configured("web-xml.page");
+    }
+
     /** A library that applications carry in {@code WEB-INF/lib}. */
     static Path library(String fileName) {
         return configured("libraries.directory").resolve(fileName);

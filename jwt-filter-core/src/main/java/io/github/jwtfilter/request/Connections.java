@@ -51,12 +51,11 @@ public final class Connections {
      */
     public Connection of(RequestView request) {
         String peer = request.remoteAddress();
-        boolean marked = isMarked(request);
-        boolean local = !marked && IpAddress.isLoopback(peer);
+        boolean local = IpAddress.isLoopback(peer) && !isMarked(request);
         if (!proxies.trusts(peer)) {
             return new Connection(request.secure(), local, peer);
         }
-        return new Connection(isSecure(request), local, marked ? client(request, peer) : peer);
+        return new Connection(isSecure(request), local, client(request, peer));
     }
 
     private static boolean isMarked(RequestView request) {

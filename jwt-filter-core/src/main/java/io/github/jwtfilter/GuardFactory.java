@@ -58,9 +58,7 @@ public final class GuardFactory {
         KeySet keys = KeySetLoader.load(settings.keys(), loaded.resources(), clock, problems);
         AlgorithmAllowlist algorithms =
                 AlgorithmAllowlist.of(settings.issuer().algorithms(), keys.algorithms(), problems);
-        if (problems.hasErrors()) {
-            throw new SettingsException(problems.all());
-        }
+        loaded.refuseErrors();
         return assemble(settings, keys, algorithms, clock, Summary.of(loaded, keys, algorithms));
     }
 

@@ -3,30 +3,19 @@ package io.github.jwtfilter.settings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 
 /** Collects everything that is wrong with the settings, so that it can be told at once. */
 public final class Problems {
-    private final Function<String, String> placeOfKey;
-    private final Function<String, String> hintOfKey;
-    private final Function<String, Optional<String>> expressionOfKey;
+    private final Entries entries;
     private final List<Problem> all = new ArrayList<>();
 
     /**
      * Collects problems of settings.
      *
-     * @param placeOfKey where the value of a key stands, or where it is missing
-     * @param hintOfKey what is to be added to the remedy of an error that concerns a key; mostly an empty text
-     * @param expressionOfKey the text given for a key, if it holds an expression
+     * @param entries tells where the value of a key stands, and how it was written
      */
-    Problems(
-            Function<String, String> placeOfKey,
-            Function<String, String> hintOfKey,
-            Function<String, Optional<String>> expressionOfKey) {
-        this.placeOfKey = placeOfKey;
-        this.hintOfKey = hintOfKey;
-        this.expressionOfKey = expressionOfKey;
+    Problems(Entries entries) {
+        this.entries = entries;
     }
 
     /** Adds a problem of one place that need not be that of a known key. */
@@ -42,7 +31,7 @@ public final class Problems {
      * @param remedy the way out
      */
     public void error(String key, String message, String remedy) {
-        all.add(new Problem(placeOfKey.apply(key), key, message, remedy + hintOfKey.apply(key), true));
+        all.add(new Problem(entries.place(key), key, message, remedy + entries.hint(key), true));
     }
 
     /**
@@ -53,7 +42,7 @@ public final class Problems {
      * @param remedy the way out
      */
     public void finding(String key, String message, String remedy) {
-        all.add(new Problem(placeOfKey.apply(key), key, message, remedy, false));
+        all.add(new Problem(entries.place(key), key, message, remedy, false));
     }
 
     /**
@@ -64,7 +53,7 @@ public final class Problems {
      * @return the value, or the text with the expression that it came from
      */
     public String shown(String key, String value) {
-        return expressionOfKey.apply(key).orElse(value);
+        return entries.expression(key).orElse(value);
     }
 
     /**

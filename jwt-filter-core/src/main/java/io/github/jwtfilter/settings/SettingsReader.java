@@ -19,7 +19,7 @@ public final class SettingsReader {
      */
     public static LoadedSettings read(SettingsFile file, Environment environment, Resources resources) {
         Entries entries = new Entries(file.name());
-        Problems problems = new Problems(entries::place, entries::hint, entries::expression);
+        Problems problems = new Problems(entries);
         boolean readable = FileEntries.read(file, entries, problems);
         if (readable) {
             Overrides.read(environment, entries, problems);

@@ -1,12 +1,11 @@
 package io.github.jwtfilter.settings;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Problems that are collected outside of any settings file. */
 public final class CollectedProblems {
-    private final Problems problems = new Problems(key -> "test", key -> "", key -> Optional.empty());
+    private final Problems problems = new Problems(new Entries("test"));
 
     public Problems sink() {
         return problems;

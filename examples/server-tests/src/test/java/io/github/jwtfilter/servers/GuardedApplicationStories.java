@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
 /** What holds for every guarded application on every server. */
@@ -16,16 +17,37 @@ abstract class GuardedApplicationStories {
     @Parameter
     ServerKind kind;
 
-    /** The server on which the application runs. */
-    abstract RunningServer server();
+    private static RunningServer server;
 
-    /** The context path of the application. */
-    abstract String application();
+    private final String application;
+    private final IdentityProvider identityProvider;
 
-    abstract IdentityProvider identityProvider();
+    /** Stories of the application below a context path, for users of an identity provider. */
+    GuardedApplicationStories(String application, IdentityProvider identityProvider) {
+        this.application = application;
+        this.identityProvider = identityProvider;
+    }
+
+    /** Runs the stories that follow on a server, until it is time for the next one. */
+    static void runOn(RunningServer started) {
+        server = started;
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    final RunningServer server() {
+        return server;
+    }
+
+    final IdentityProvider identityProvider() {
+        return identityProvider;
+    }
 
     final HttpResponse<String> get(String path, String... headers) {
-        return Http.get(server().uri(application() + path), headers);
+        return Http.get(server().uri(application + path), headers);
     }
 
     final HttpResponse<String> getAs(String token, String path) {
@@ -137,7 +159,7 @@ abstract class GuardedApplicationStories {
     @Test
     void trace_is_not_served() {
         HttpResponse<String> answer = Http.send(
-                server().uri(application() + "/index.jsp"),
+                server().uri(application + "/index.jsp"),
                 "TRACE",
                 null,
                 "Authorization",

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -14,34 +13,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"TOMCAT_10", "TOMCAT_11", "JETTY_12_EE9", "JETTY_12_EE10"})
 class JakartaWarIT extends GuardedApplicationStories {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("meeting-rooms");
-    private static RunningServer server;
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        server = Deployment.on(kind)
+        runOn(Deployment.on(kind)
                 .application("rooms", War.copyOf(TestFiles.jakartaWar()))
                 .keys("rooms.jwks", IDENTITY_PROVIDER.jwkSet())
-                .start();
+                .start());
     }
 
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        server.close();
-    }
-
-    @Override
-    RunningServer server() {
-        return server;
-    }
-
-    @Override
-    String application() {
-        return "/rooms";
-    }
-
-    @Override
-    IdentityProvider identityProvider() {
-        return IDENTITY_PROVIDER;
+    JakartaWarIT() {
+        super("/rooms", IDENTITY_PROVIDER);
     }
 
     @Test

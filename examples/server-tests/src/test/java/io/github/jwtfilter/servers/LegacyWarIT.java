@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,34 +15,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
 class LegacyWarIT extends GuardedApplicationStories {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("order-desk");
-    private static RunningServer server;
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
-        server = Deployment.on(kind)
+        runOn(Deployment.on(kind)
                 .application("desk", War.copyOf(TestFiles.legacyWar()))
                 .keys("orderdesk.jwks", IDENTITY_PROVIDER.jwkSet())
-                .start();
+                .start());
     }
 
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        server.close();
-    }
-
-    @Override
-    RunningServer server() {
-        return server;
-    }
-
-    @Override
-    String application() {
-        return "/desk";
-    }
-
-    @Override
-    IdentityProvider identityProvider() {
-        return IDENTITY_PROVIDER;
+    LegacyWarIT() {
+        super("/desk", IDENTITY_PROVIDER);
     }
 
     @Test
@@ -111,7 +93,7 @@ class LegacyWarIT extends GuardedApplicationStories {
     @Test
     void the_old_json_library_of_the_application_works_as_before() {
         HttpResponse<String> taken = Http.post(
-                server.uri("/desk/api/orders"),
+                server().uri("/desk/api/orders"),
                 "{\"customer\": \"Road Runner\", \"article\": \"Bird seed\", \"quantity\": 7}",
                 "Content-Type",
                 "application/json",
@@ -144,8 +126,8 @@ class LegacyWarIT extends GuardedApplicationStories {
         String token = IDENTITY_PROVIDER.expired("mallory-the-expired");
         getAs(token, "/orders");
 
-        server.log().await(Pattern.compile("INFO +i\\.g\\.j\\.\\S+ - .*expired"), Duration.ofSeconds(10));
-        assertThat(server.log().text()).doesNotContain(token).doesNotContain("mallory-the-expired");
+        server().log().await(Pattern.compile("INFO +i\\.g\\.j\\.\\S+ - .*expired"), Duration.ofSeconds(10));
+        assertThat(server().log().text()).doesNotContain(token).doesNotContain("mallory-the-expired");
     }
 
     @Test

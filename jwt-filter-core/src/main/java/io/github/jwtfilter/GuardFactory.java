@@ -6,26 +6,33 @@ import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.identity.Authenticator;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.FixedKeys;
 import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.SettingsReader;
 import io.github.jwtfilter.settings.TransportSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.token.TypePolicy;
+import io.github.jwtfilter.upkeep.Upkeep;
 import io.github.jwtfilter.verify.IssuerPolicy;
 import io.github.jwtfilter.verify.TokenVerifier;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Makes guards from settings. The one place where the parts are put together. */
 public final class GuardFactory {
     private static final Log LOG = Log.of(GuardFactory.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
 
     private GuardFactory() {}
 
@@ -53,30 +60,34 @@ public final class GuardFactory {
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
-        Settings settings = loaded.settings();
-        Problems problems = loaded.problems();
-        KeySet keys = KeySetLoader.load(settings.keys(), loaded.resources(), clock, problems);
-        AlgorithmAllowlist algorithms =
-                AlgorithmAllowlist.of(settings.issuer().algorithms(), keys.algorithms(), problems);
+        Upkeep upkeep = new Upkeep(TICK);
+        List<IssuerPolicy> policies = new ArrayList<>();
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+            Report report = issuer.report(loaded.problems());
+            KeySource keys = new FixedKeys(KeySetLoader.load(issuer.keys(), loaded.resources(), clock, report));
+            AlgorithmAllowlist algorithms =
+                    AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
+            policies.add(new IssuerPolicy(issuer, algorithms, keys));
+        }
         loaded.refuseErrors();
-        return assemble(settings, keys, algorithms, clock, Summary.of(loaded, keys, algorithms));
+        return assemble(loaded, policies, clock, upkeep);
     }
 
-    private static JwtGuard assemble(
-            Settings settings, KeySet keys, AlgorithmAllowlist algorithms, Clock clock, String summary) {
-        IssuerPolicy issuer = new IssuerPolicy(settings.issuer(), settings.claims(), algorithms, () -> keys);
+    private static JwtGuard assemble(LoadedSettings loaded, List<IssuerPolicy> policies, Clock clock, Upkeep upkeep) {
+        Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(
-                settings.token().maxSize(), TypePolicy.of(settings.token().type()), issuer, clock);
+                settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
         TransportSettings transport = settings.transport();
         return new JwtGuard(
                 new Connections(transport.trustedProxies(), transport.externalUrl()),
                 transport.httpsRequired(),
                 settings.challenge().loginPage().map(LoginRedirect::new),
                 new TokenSources(settings.token()),
-                new Authenticator(verifier, settings.identity()),
+                new Authenticator(verifier, settings.issuers()),
                 new Answers(settings.challenge(), settings.token()),
                 new RejectionLog(System::nanoTime),
                 new FailureLog(System::nanoTime),
-                summary);
+                Summary.of(loaded, policies),
+                upkeep);
     }
 }

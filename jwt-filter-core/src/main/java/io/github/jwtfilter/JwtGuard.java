@@ -16,13 +16,14 @@ import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.TokenSource;
+import io.github.jwtfilter.upkeep.Upkeep;
 import java.util.Optional;
 
 /**
  * Decides on requests: method, login page, transport, token, principal, in this order. Safe for use by any number of threads;
- * {@link GuardFactory} makes one from settings.
+ * {@link GuardFactory} makes one from settings. Whoever has it made closes it in the end.
  */
-public final class JwtGuard {
+public final class JwtGuard implements AutoCloseable {
     private final Connections connections;
     private final boolean httpsRequired;
     private final Optional<LoginRedirect> login;
@@ -32,6 +33,7 @@ public final class JwtGuard {
     private final GuardListener listener;
     private final FailureLog failures;
     private final String summary;
+    private final Upkeep upkeep;
 
     JwtGuard(
             Connections connections,
@@ -42,7 +44,8 @@ public final class JwtGuard {
             Answers answers,
             GuardListener listener,
             FailureLog failures,
-            String summary) {
+            String summary,
+            Upkeep upkeep) {
         this.connections = connections;
         this.httpsRequired = httpsRequired;
         this.login = login;
@@ -52,6 +55,7 @@ public final class JwtGuard {
         this.listener = listener;
         this.failures = failures;
         this.summary = summary;
+        this.upkeep = upkeep;
     }
 
     /**
@@ -87,6 +91,22 @@ public final class JwtGuard {
      */
     public Answer challenge(RequestView request) {
         return answers.answer(RejectionReason.NO_TOKEN, request);
+    }
+
+    /**
+     * Starts to fetch keys and to look after changes at once. Without this, it is started by the first token.
+     *
+     * @return this guard
+     */
+    public JwtGuard start() {
+        upkeep.start();
+        return this;
+    }
+
+    /** Ends what goes on in the background, within a second. From then on tokens are judged by the keys that are there. */
+    @Override
+    public void close() {
+        upkeep.close();
     }
 
     /**

@@ -1,10 +1,10 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.verify.IssuerPolicy;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,18 +12,29 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    static String of(LoadedSettings loaded, KeySet keys, AlgorithmAllowlist algorithms) {
+    static String of(LoadedSettings loaded, List<IssuerPolicy> policies) {
         Settings settings = loaded.settings();
-        return "issuer " + anyOr(settings.issuer().issuers())
-                + ", audience " + anyOr(settings.issuer().audiences())
-                + ", "
-                + algorithms.algorithms().stream().map(JwsAlgorithm::headerName).collect(Collectors.joining(" "))
-                + " with " + keys.keys().size() + (keys.keys().size() == 1 ? " key" : " keys")
-                + ", token from " + settings.token().header()
+        StringBuilder summary = new StringBuilder();
+        for (int i = 0; i < policies.size(); i++) {
+            summary.append(issuer(settings.issuers().get(i), policies.get(i)))
+                    .append(i + 1 < policies.size() ? "; " : ", ");
+        }
+        return summary + "token from " + settings.token().header()
                 + settings.token().cookie().map(name -> " or cookie " + name).orElse("")
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
-                + ", clock skew " + settings.claims().clockSkew().toMillis() / 1000 + "s"
+                + ", clock skew "
+                + settings.issuers().get(0).claims().clockSkew().toMillis() / 1000 + "s"
                 + ", settings from " + loaded.source();
+    }
+
+    private static String issuer(TrustedIssuer issuer, IssuerPolicy policy) {
+        return "issuer " + anyOr(issuer.issuer().issuers())
+                + ", audience " + anyOr(issuer.issuer().audiences())
+                + ", "
+                + policy.algorithms().algorithms().stream()
+                        .map(JwsAlgorithm::headerName)
+                        .collect(Collectors.joining(" "))
+                + " with " + policy.keys().description();
     }
 
     private static String anyOr(List<String> names) {

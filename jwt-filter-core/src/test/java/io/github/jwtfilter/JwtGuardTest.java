@@ -24,6 +24,7 @@ import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.request.TrustedProxies;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.token.TokenSource;
+import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -278,11 +279,12 @@ class JwtGuardTest {
                 Optional.empty(),
                 tokens,
                 new Authenticator(
-                        TestVerifier.of(loaded, clock), loaded.settings().identity()),
+                        TestVerifier.of(loaded, clock), loaded.settings().issuers()),
                 new Answers(loaded.settings().challenge(), loaded.settings().token()),
                 listener,
                 new FailureLog(() -> 0),
-                "");
+                "",
+                new Upkeep(Duration.ofSeconds(1)));
     }
 
     private static JwtPrincipal principal(JwtGuard guard, RequestView request) {

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.algorithm;
 
 import io.github.jwtfilter.rejection.LogText;
-import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Report;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,15 +12,15 @@ final class AllowlistReader {
     private static final String KEY = "algorithms";
     private static final String NAMES = Arrays.toString(JwsAlgorithm.values());
 
-    private final Problems problems;
+    private final Report problems;
     private final Set<JwsAlgorithm> listed = EnumSet.noneOf(JwsAlgorithm.class);
 
-    private AllowlistReader(Problems problems) {
+    private AllowlistReader(Report problems) {
         this.problems = problems;
     }
 
     /** The algorithms whose names are right; all else is reported. Nothing is said of keys that could not be loaded. */
-    static Set<JwsAlgorithm> read(List<String> names, Set<JwsAlgorithm> served, Problems problems) {
+    static Set<JwsAlgorithm> read(List<String> names, Set<JwsAlgorithm> served, Report problems) {
         AllowlistReader reader = new AllowlistReader(problems);
         names.forEach(reader::add);
         if (names.isEmpty()) {

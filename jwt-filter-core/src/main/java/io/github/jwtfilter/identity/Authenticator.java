@@ -3,26 +3,27 @@ package io.github.jwtfilter.identity;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.settings.IdentitySettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.VerifiedToken;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Verifies a token and names its bearer. */
+/** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
 public final class Authenticator {
     private final TokenVerifier verifier;
-    private final PrincipalName names;
-    private final RoleMapper roles;
+    private final Map<String, Identification> byPolicy = new HashMap<>();
 
     /**
      * An authenticator on top of a verifier.
      *
      * @param verifier verifies the tokens
-     * @param settings where names and roles are found
+     * @param issuers where the tokens of each issuer have names and roles
      */
-    public Authenticator(TokenVerifier verifier, IdentitySettings settings) {
+    public Authenticator(TokenVerifier verifier, Collection<TrustedIssuer> issuers) {
         this.verifier = verifier;
-        this.names = new PrincipalName(settings.principalClaims());
-        this.roles = new RoleMapper(settings);
+        issuers.forEach(issuer -> byPolicy.put(issuer.name(), new Identification(issuer.identity())));
     }
 
     /**
@@ -38,10 +39,10 @@ public final class Authenticator {
     }
 
     private Judgement<JwtPrincipal> identify(VerifiedToken token) {
-        String name = names.of(token.claims());
-        if (name == null) {
-            return Judgement.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL, token.label()));
-        }
-        return Judgement.accepted(new JwtPrincipal(name, roles.roles(token.claims()), token));
+        Identification identification = byPolicy.get(token.policy());
+        JwtPrincipal principal = identification == null ? null : identification.principal(token);
+        return principal == null
+                ? Judgement.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL, token.label()))
+                : Judgement.accepted(principal);
     }
 }

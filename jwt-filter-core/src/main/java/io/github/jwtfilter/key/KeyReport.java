@@ -1,30 +1,30 @@
 package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.algorithm.UnfitKeyException;
-import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Report;
 
 /** Reports what is wrong with the keys that one setting names. */
 final class KeyReport {
-    private final Problems problems;
+    private final Report report;
     private final String setting;
 
-    KeyReport(Problems problems, String setting) {
-        this.problems = problems;
+    KeyReport(Report report, String setting) {
+        this.report = report;
         this.setting = setting;
     }
 
     /** The same for another setting, such as the password beside a keystore. */
     KeyReport about(String other) {
-        return new KeyReport(problems, other);
+        return new KeyReport(report, other);
     }
 
     /** A value of the setting as it may be shown: one that came from elsewhere as the expression in the file. */
     String shown(String value) {
-        return problems.shown(setting, value);
+        return report.shown(setting, value);
     }
 
     void error(String message, String remedy) {
-        problems.error(setting, message, remedy);
+        report.error(setting, message, remedy);
     }
 
     void error(String subject, UnfitKeyException unfit) {
@@ -32,6 +32,6 @@ final class KeyReport {
     }
 
     void finding(String message, String remedy) {
-        problems.finding(setting, message, remedy);
+        report.finding(setting, message, remedy);
     }
 }

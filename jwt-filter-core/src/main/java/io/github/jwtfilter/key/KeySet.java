@@ -23,11 +23,15 @@ public final class KeySet {
     private final List<VerificationKey> keys;
     private final boolean named;
     private final Set<String> unfitKeyIds;
+    private final Set<JwsAlgorithm> algorithms;
 
     private KeySet(Collection<VerificationKey> keys, boolean named, Collection<String> unfitKeyIds) {
         this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
         this.named = named;
         this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
+        Set<JwsAlgorithm> fit = EnumSet.noneOf(JwsAlgorithm.class);
+        keys.forEach(key -> fit.addAll(key.algorithms()));
+        this.algorithms = Collections.unmodifiableSet(fit);
     }
 
     /** Keys from a secret, a PEM file or a keystore: whatever key ID a token has means nothing to them. */
@@ -106,8 +110,6 @@ public final class KeySet {
      * @return an unmodifiable set, empty if there is no key
      */
     public Set<JwsAlgorithm> algorithms() {
-        Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
-        keys.forEach(key -> algorithms.addAll(key.algorithms()));
-        return Collections.unmodifiableSet(algorithms);
+        return algorithms;
     }
 }

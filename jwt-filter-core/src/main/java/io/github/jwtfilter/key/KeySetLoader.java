@@ -2,7 +2,7 @@ package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.resource.Resources;
 import io.github.jwtfilter.settings.KeySettings;
-import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Secret;
 import java.io.IOException;
 import java.time.Clock;
@@ -21,9 +21,9 @@ public final class KeySetLoader {
 
     private final Resources resources;
     private final Clock clock;
-    private final Problems problems;
+    private final Report problems;
 
-    private KeySetLoader(Resources resources, Clock clock, Problems problems) {
+    private KeySetLoader(Resources resources, Clock clock, Report problems) {
         this.resources = resources;
         this.clock = clock;
         this.problems = problems;
@@ -39,7 +39,7 @@ public final class KeySetLoader {
      * @param problems where to report
      * @return the keys; empty if none can be used, which was reported as an error
      */
-    public static KeySet load(KeySettings settings, Resources resources, Clock clock, Problems problems) {
+    public static KeySet load(KeySettings settings, Resources resources, Clock clock, Report problems) {
         return new KeySetLoader(resources, clock, problems).load(settings);
     }
 

@@ -56,6 +56,9 @@ public enum RejectionReason {
     /** {@code iss} is missing, not a string or not configured. */
     WRONG_ISSUER(CheckStep.ISSUER, RejectionKind.INVALID_TOKEN, "the issuer is not a configured one"),
 
+    /** The keys of the issuer cannot be fetched, and no copy is left that may still be used. */
+    KEYS_UNAVAILABLE(
+            CheckStep.KEY, RejectionKind.UNAVAILABLE, "the keys of the issuer cannot be had at present; see the log"),
     /** The issuer has no key of that ID. */
     UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key of that ID"),
     /** No key of the issuer fits the algorithm. */

@@ -5,11 +5,13 @@ import java.util.List;
 /** Checks of values against each other, as far as they need no key material. */
 final class Checks {
     private final Settings settings;
+    private final TrustedIssuer issuer;
     private final Entries entries;
     private final Problems problems;
 
     Checks(Settings settings, Entries entries, Problems problems) {
         this.settings = settings;
+        this.issuer = settings.issuers().get(0);
         this.entries = entries;
         this.problems = problems;
     }
@@ -33,8 +35,8 @@ final class Checks {
     }
 
     private void issuerWithoutBlanks() {
-        for (String issuer : settings.issuer().issuers()) {
-            if (issuer.chars().anyMatch(Character::isWhitespace)) {
+        for (String name : issuer.issuer().issuers()) {
+            if (name.chars().anyMatch(Character::isWhitespace)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a blank in it",
@@ -44,7 +46,7 @@ final class Checks {
     }
 
     private void lifetimes() {
-        ClaimSettings claims = settings.claims();
+        ClaimSettings claims = issuer.claims();
         boolean pointless = claims.maxAge().isPresent()
                 && claims.maxLifetime().isPresent()
                 && claims.maxAge().get().compareTo(claims.maxLifetime().get()) >= 0;
@@ -57,11 +59,11 @@ final class Checks {
     }
 
     private void splitClaims() {
-        List<String> claims = settings.identity().rolesClaims();
+        List<String> claims = issuer.identity().rolesClaims();
         if (!entries.has(IdentitySettings.ROLES_SPLIT)) {
             return;
         }
-        for (String claim : settings.identity().rolesSplit()) {
+        for (String claim : issuer.identity().rolesSplit()) {
             if (!claims.contains(claim)) {
                 problems.finding(
                         IdentitySettings.ROLES_SPLIT.name(),
@@ -74,7 +76,7 @@ final class Checks {
     private void audienceClaim() {
         // An audience that cannot be read is empty too, but then there is an error.
         boolean anyAudience = entries.has(IssuerSettings.AUDIENCE)
-                && settings.issuer().audiences().isEmpty();
+                && issuer.issuer().audiences().isEmpty();
         if (anyAudience && entries.has(IssuerSettings.AUDIENCE_CLAIM) && !problems.hasErrors()) {
             problems.finding(
                     IssuerSettings.AUDIENCE_CLAIM.name(),

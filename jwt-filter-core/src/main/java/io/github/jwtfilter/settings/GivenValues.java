@@ -12,12 +12,12 @@ final class GivenValues implements Values {
 
     private final Entries entries;
     private final Expander expander;
-    private final Problems problems;
+    private final Report report;
 
-    GivenValues(Entries entries, Expander expander, Problems problems) {
+    GivenValues(Entries entries, Expander expander, Report report) {
         this.entries = entries;
         this.expander = expander;
-        this.problems = problems;
+        this.report = report;
     }
 
     @Override
@@ -36,7 +36,7 @@ final class GivenValues implements Values {
         List<String> list = find(key).orElse(Collections.emptyList());
         if (list.contains(ANY)) {
             if (list.size() > 1) {
-                problems.error(
+                report.error(
                         key.name(), "holds any beside other values", "write any alone, or remove it from the list");
             }
             return Collections.emptyList();
@@ -56,6 +56,11 @@ final class GivenValues implements Values {
         return Collections.unmodifiableMap(members);
     }
 
+    @Override
+    public Values reportingTo(Report other) {
+        return new GivenValues(entries, expander, other);
+    }
+
     private <T> Optional<T> read(SettingKey<T> key, Entry entry) {
         String text = entry.text();
         if (text == null) {
@@ -64,7 +69,7 @@ final class GivenValues implements Values {
         try {
             return Optional.of(key.parser().parse(expanded(key, text)));
         } catch (BadValue e) {
-            problems.error(entry.key(), entry.shown() + " " + e.getMessage(), e.remedy());
+            report.error(entry.key(), entry.shown() + " " + e.getMessage(), e.remedy());
             return Optional.empty();
         }
     }

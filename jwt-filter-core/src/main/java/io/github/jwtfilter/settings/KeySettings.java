@@ -52,6 +52,7 @@ public final class KeySettings {
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
             Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE, KEYSTORE_PASSWORD, KEYSTORE_TYPE, KEYSTORE_ALIASES));
 
+    private final Values values;
     private final Optional<Secret> secret;
     private final Optional<String> jwksFile;
     private final Optional<List<String>> publicKeys;
@@ -61,6 +62,7 @@ public final class KeySettings {
     private final Optional<List<String>> keystoreAliases;
 
     KeySettings(Values values) {
+        this.values = values;
         secret = values.find(SECRET);
         jwksFile = values.find(JWKS_FILE);
         publicKeys = values.find(PUBLIC_KEY);
@@ -68,6 +70,16 @@ public final class KeySettings {
         keystorePassword = values.find(KEYSTORE_PASSWORD);
         keystoreType = values.get(KEYSTORE_TYPE);
         keystoreAliases = values.find(KEYSTORE_ALIASES);
+    }
+
+    /**
+     * Reads the section again, since what its expressions name may have changed: {@code ${file:/run/secrets/x}} above all.
+     *
+     * @param report where problems are told
+     * @return the section as it is now
+     */
+    public KeySettings again(Report report) {
+        return new KeySettings(values.reportingTo(report));
     }
 
     /**

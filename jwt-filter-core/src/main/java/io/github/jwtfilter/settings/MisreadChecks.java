@@ -5,16 +5,18 @@ import java.util.List;
 /** Finds values that are valid, but probably mean something else than was intended. */
 final class MisreadChecks {
     private final Settings settings;
+    private final TrustedIssuer issuer;
     private final Problems problems;
 
     MisreadChecks(Settings settings, Problems problems) {
         this.settings = settings;
+        this.issuer = settings.issuers().get(0);
         this.problems = problems;
     }
 
     void run() {
-        literalAny(IssuerSettings.ISSUER, settings.issuer().issuers());
-        literalAny(IssuerSettings.AUDIENCE, settings.issuer().audiences());
+        literalAny(IssuerSettings.ISSUER, issuer.issuer().issuers());
+        literalAny(IssuerSettings.AUDIENCE, issuer.issuer().audiences());
         renamedBeforeStripping();
         everybodyTrusted();
     }
@@ -29,8 +31,8 @@ final class MisreadChecks {
     }
 
     private void renamedBeforeStripping() {
-        String prefix = settings.identity().prefixStrip().orElse("");
-        boolean prefixed = settings.identity()
+        String prefix = issuer.identity().prefixStrip().orElse("");
+        boolean prefixed = issuer.identity()
                 .rolesMap()
                 .filter(map -> map.keySet().stream().anyMatch(role -> role.startsWith(prefix)))
                 .isPresent();

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Collects everything that is wrong with the settings, so that it can be told at once. */
-public final class Problems {
+public final class Problems implements Report {
     private final Entries entries;
     private final List<Problem> all = new ArrayList<>();
 
@@ -23,35 +23,17 @@ public final class Problems {
         all.add(problem);
     }
 
-    /**
-     * Adds a problem that makes the settings unusable.
-     *
-     * @param key the key whose value is to blame, or that is missing
-     * @param message what is wrong, without any secret
-     * @param remedy the way out
-     */
+    @Override
     public void error(String key, String message, String remedy) {
         all.add(new Problem(entries.place(key), key, message, remedy + entries.hint(key), true));
     }
 
-    /**
-     * Adds something that deserves a look, though the settings can be used.
-     *
-     * @param key the key whose value is to blame
-     * @param message what was found, without any secret
-     * @param remedy the way out
-     */
+    @Override
     public void finding(String key, String message, String remedy) {
         all.add(new Problem(entries.place(key), key, message, remedy, false));
     }
 
-    /**
-     * How a message may name a value: what an expression stands for may be a secret, so it is named as it was written.
-     *
-     * @param key the key that the value was given for
-     * @param value the value, or a part of it
-     * @return the value, or the text with the expression that it came from
-     */
+    @Override
     public String shown(String key, String value) {
         return entries.expression(key).orElse(value);
     }

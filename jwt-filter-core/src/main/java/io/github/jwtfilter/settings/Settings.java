@@ -1,41 +1,29 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Collections;
+import java.util.List;
+
 /** Everything the settings file says, typed and immutable. */
 public final class Settings {
-    private final IssuerSettings issuer;
-    private final KeySettings keys;
+    private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
-    private final ClaimSettings claims;
-    private final IdentitySettings identity;
     private final ChallengeSettings challenge;
     private final TransportSettings transport;
 
     Settings(Values values) {
-        issuer = new IssuerSettings(values);
-        keys = new KeySettings(values);
+        issuers = Collections.singletonList(new TrustedIssuer("", values));
         token = new TokenSettings(values);
-        claims = new ClaimSettings(values);
-        identity = new IdentitySettings(values);
         challenge = new ChallengeSettings(values);
         transport = new TransportSettings(values);
     }
 
     /**
-     * Who may issue tokens, and for whom.
+     * Whose tokens are accepted.
      *
-     * @return the section
+     * @return one or more issuers, no two of which have a name in common
      */
-    public IssuerSettings issuer() {
-        return issuer;
-    }
-
-    /**
-     * Where keys come from.
-     *
-     * @return the section
-     */
-    public KeySettings keys() {
-        return keys;
+    public List<TrustedIssuer> issuers() {
+        return issuers;
     }
 
     /**
@@ -45,24 +33,6 @@ public final class Settings {
      */
     public TokenSettings token() {
         return token;
-    }
-
-    /**
-     * What is asked of the claims.
-     *
-     * @return the section
-     */
-    public ClaimSettings claims() {
-        return claims;
-    }
-
-    /**
-     * How a token becomes a principal.
-     *
-     * @return the section
-     */
-    public IdentitySettings identity() {
-        return identity;
     }
 
     /**

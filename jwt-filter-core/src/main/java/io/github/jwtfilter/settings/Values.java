@@ -17,4 +17,7 @@ interface Values {
 
     /** The values of a family of keys, by what stands for {@code <name>}. */
     <T> Map<String, T> family(SettingKey<T> key);
+
+    /** The same values, expanded and parsed anew whenever they are asked for, with their problems told elsewhere. */
+    Values reportingTo(Report report);
 }

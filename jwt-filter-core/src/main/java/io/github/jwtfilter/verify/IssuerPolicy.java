@@ -1,16 +1,14 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
-import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.settings.ClaimSettings;
-import io.github.jwtfilter.settings.IssuerSettings;
-import java.util.HashSet;
-import java.util.Set;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.util.List;
 
-/** What is asked of the tokens of an issuer: its names, its algorithms, its keys, its claims. */
+/** What is asked of the tokens of one issuer: its names, its algorithms, its keys, its claims. */
 public final class IssuerPolicy {
-    private final Set<String> issuers;
+    private final String name;
+    private final List<String> issuers;
     private final AlgorithmAllowlist algorithms;
     private final KeySource keys;
     private final ClaimCheck checks;
@@ -18,28 +16,43 @@ public final class IssuerPolicy {
     /**
      * The policy that the settings describe.
      *
-     * @param issuer accepted issuers and audiences
-     * @param claims what else is asked of the claims
+     * @param issuer the issuer, and what is asked of the claims of its tokens
      * @param algorithms the accepted algorithms
-     * @param keys the issuer's keys
+     * @param keys its keys
      */
-    public IssuerPolicy(IssuerSettings issuer, ClaimSettings claims, AlgorithmAllowlist algorithms, KeySource keys) {
-        this.issuers = new HashSet<>(issuer.issuers());
+    public IssuerPolicy(TrustedIssuer issuer, AlgorithmAllowlist algorithms, KeySource keys) {
+        this.name = issuer.name();
+        this.issuers = issuer.issuer().issuers();
         this.algorithms = algorithms;
         this.keys = keys;
-        this.checks = new ClaimChecks(claims, issuer);
+        this.checks = new ClaimChecks(issuer.claims(), issuer.issuer());
     }
 
-    /** Whether the token says that it comes from this issuer. */
-    boolean covers(JsonObject claims) {
-        return issuers.isEmpty() || issuers.contains(claims.string("iss"));
+    /** What the settings call the issuer. */
+    String name() {
+        return name;
     }
 
-    AlgorithmAllowlist algorithms() {
+    /** The values of {@code iss} that select it; empty means any. */
+    List<String> issuers() {
+        return issuers;
+    }
+
+    /**
+     * The accepted algorithms.
+     *
+     * @return the allowlist
+     */
+    public AlgorithmAllowlist algorithms() {
         return algorithms;
     }
 
-    KeySource keys() {
+    /**
+     * The keys of the issuer.
+     *
+     * @return their source
+     */
+    public KeySource keys() {
         return keys;
     }
 

@@ -2,6 +2,7 @@ package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
@@ -12,6 +13,7 @@ import io.github.jwtfilter.token.CompactToken;
 import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.token.TypePolicy;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,21 +24,21 @@ import org.jspecify.annotations.Nullable;
 public final class TokenVerifier {
     private final int maxSize;
     private final TypePolicy types;
-    private final IssuerPolicy issuer;
+    private final IssuerPolicies issuers;
     private final Clock clock;
 
     /**
-     * A verifier for the tokens of one issuer.
+     * A verifier for the tokens of some issuers.
      *
      * @param maxSize the most characters of a token that are looked at
      * @param types the accepted values of {@code typ}
-     * @param issuer what is asked of the tokens
+     * @param issuers what is asked of the tokens of each issuer; no two have a name in common
      * @param clock the time that tokens are judged by
      */
-    public TokenVerifier(int maxSize, TypePolicy types, IssuerPolicy issuer, Clock clock) {
+    public TokenVerifier(int maxSize, TypePolicy types, Collection<IssuerPolicy> issuers, Clock clock) {
         this.maxSize = maxSize;
         this.types = types;
-        this.issuer = issuer;
+        this.issuers = new IssuerPolicies(issuers);
         this.clock = clock;
     }
 
@@ -47,44 +49,67 @@ public final class TokenVerifier {
      * @return the verified token, or why it is rejected; never an exception
      */
     public Judgement<VerifiedToken> verify(String token) {
-        Outcome<JsonObject> signed = verifySignature(token);
-        RejectionReason reason = signed.reason();
-        if (reason != null) {
-            return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
-        }
-        return verifyClaims(signed.value());
+        Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
+        RejectionReason reason = parsed.reason();
+        return reason == null ? verify(token, parsed.value()) : reject(reason, token);
     }
 
-    private Outcome<JsonObject> verifySignature(String text) {
-        Outcome<CompactToken> parsed = CompactToken.parse(text, maxSize);
-        if (parsed.reason() != null) {
-            return Outcome.rejected(parsed.reason());
-        }
-        CompactToken token = parsed.value();
+    private Judgement<VerifiedToken> verify(String text, CompactToken token) {
         Outcome<JoseHeader> header = header(token);
-        if (header.reason() != null) {
-            return Outcome.rejected(header.reason());
+        RejectionReason reason = header.reason();
+        if (reason != null) {
+            return reject(reason, text);
         }
         JsonObject claims = StrictJson.parse(token.payloadBytes());
         if (claims == null) {
-            return Outcome.rejected(RejectionReason.MALFORMED_PAYLOAD);
+            return reject(RejectionReason.MALFORMED_PAYLOAD, text);
         }
-        if (!issuer.covers(claims)) {
-            return Outcome.rejected(RejectionReason.WRONG_ISSUER);
+        IssuerPolicy issuer = issuers.find(claims.string("iss"));
+        if (issuer == null) {
+            return reject(RejectionReason.WRONG_ISSUER, text);
         }
-        RejectionReason unsigned = checkSignature(token, header.value());
-        return unsigned == null ? Outcome.of(claims) : Outcome.rejected(unsigned);
+        RejectionReason unsigned = checkSignature(issuer, token, header.value());
+        return unsigned == null ? verifyClaims(issuer, claims) : reject(unsigned, text);
+    }
+
+    private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
+        return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
     }
 
     private Outcome<JoseHeader> header(CompactToken token) {
         JsonObject json = StrictJson.parse(token.headerBytes());
         return json == null
                 ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
-                : JoseHeader.of(json, issuer.algorithms()::allows, types);
+                : JoseHeader.of(json, issuers::allow, types);
     }
 
-    private @Nullable RejectionReason checkSignature(CompactToken token, JoseHeader header) {
-        Outcome<List<VerificationKey>> keys = issuer.keys().current().select(header);
+    private static @Nullable RejectionReason checkSignature(
+            IssuerPolicy issuer, CompactToken token, JoseHeader header) {
+        if (!issuer.algorithms().allows(header.algorithm())) {
+            return RejectionReason.ALGORITHM_NOT_ALLOWED; // another issuer's tokens may use it
+        }
+        Outcome<KeySet> keys = issuer.keys().current();
+        if (keys.reason() != null) {
+            return keys.reason();
+        }
+        RejectionReason reason = checkSignature(keys.value(), token, header);
+        return reason == RejectionReason.UNKNOWN_KEY || reason == RejectionReason.BAD_SIGNATURE
+                ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header)
+                : reason;
+    }
+
+    /** The issuer may have changed its keys since they were fetched. */
+    private static @Nullable RejectionReason checkWithRenewedKeys(
+            IssuerPolicy issuer, KeySet tried, RejectionReason miss, CompactToken token, JoseHeader header) {
+        Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
+        if (renewed.reason() != null) {
+            return renewed.reason();
+        }
+        return renewed.value() == tried ? miss : checkSignature(renewed.value(), token, header);
+    }
+
+    private static @Nullable RejectionReason checkSignature(KeySet trusted, CompactToken token, JoseHeader header) {
+        Outcome<List<VerificationKey>> keys = trusted.select(header);
         if (keys.reason() != null) {
             return keys.reason();
         }
@@ -97,7 +122,7 @@ public final class TokenVerifier {
         return RejectionReason.BAD_SIGNATURE;
     }
 
-    private Judgement<VerifiedToken> verifyClaims(JsonObject json) {
+    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, JsonObject json) {
         Outcome<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
@@ -107,6 +132,6 @@ public final class TokenVerifier {
             TokenLabel label = TokenLabel.ofVerified(json.string("iss"), json.string("jti"));
             return Judgement.rejected(Rejection.of(reason, label));
         }
-        return Judgement.accepted(new VerifiedToken(claims.value()));
+        return Judgement.accepted(new VerifiedToken(claims.value(), issuer.name()));
     }
 }

@@ -8,9 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** A token that has passed every check. Only the verifier can make one, so holding one is proof. */
 public final class VerifiedToken {
     private final Claims claims;
+    private final String policy;
 
-    VerifiedToken(Claims claims) {
+    VerifiedToken(Claims claims, String policy) {
         this.claims = claims;
+        this.policy = policy;
+    }
+
+    /**
+     * Which of the configured issuers it was found to come from.
+     *
+     * @return what the settings call it: the name in {@code issuers.<name>}, or an empty text
+     */
+    public String policy() {
+        return policy;
     }
 
     /**

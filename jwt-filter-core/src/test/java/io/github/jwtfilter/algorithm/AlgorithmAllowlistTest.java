@@ -23,7 +23,7 @@ class AlgorithmAllowlistTest {
 
     @Test
     void without_a_list_it_is_what_fits_the_keys() {
-        AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), RSA, problems.sink());
+        AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), () -> RSA, problems.sink());
 
         assertThat(allowlist.algorithms()).isEqualTo(RSA);
         assertThat(allowlist.allows(JwsAlgorithm.RS256)).isTrue();
@@ -43,7 +43,7 @@ class AlgorithmAllowlistTest {
     @Test
     void is_immutable() {
         Set<JwsAlgorithm> served = EnumSet.of(JwsAlgorithm.ES256);
-        AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), served, problems.sink());
+        AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), () -> served, problems.sink());
         served.add(JwsAlgorithm.HS256);
 
         assertThat(allowlist.allows(JwsAlgorithm.HS256)).isFalse();
@@ -53,7 +53,7 @@ class AlgorithmAllowlistTest {
 
     @Test
     void without_keys_it_is_empty() {
-        assertThat(AlgorithmAllowlist.of(Optional.empty(), Collections.emptySet(), problems.sink())
+        assertThat(AlgorithmAllowlist.of(Optional.empty(), Collections::emptySet, problems.sink())
                         .algorithms())
                 .isEmpty();
     }
@@ -152,6 +152,6 @@ class AlgorithmAllowlistTest {
 
     private AlgorithmAllowlist read(Set<JwsAlgorithm> served, String... names) {
         List<String> list = Arrays.asList(names);
-        return AlgorithmAllowlist.of(Optional.of(list), served, problems.sink());
+        return AlgorithmAllowlist.of(Optional.of(list), () -> served, problems.sink());
     }
 }

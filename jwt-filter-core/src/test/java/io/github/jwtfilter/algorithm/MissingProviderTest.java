@@ -57,7 +57,7 @@ class MissingProviderTest {
 
         without(
                 "SunEC",
-                () -> AlgorithmAllowlist.of(Optional.of(names), EnumSet.of(JwsAlgorithm.RS256), problems.sink()));
+                () -> AlgorithmAllowlist.of(Optional.of(names), () -> EnumSet.of(JwsAlgorithm.RS256), problems.sink()));
 
         assertThat(problems.errors()).singleElement().asString().contains("this Java runtime does not have EdDSA");
     }

@@ -70,6 +70,6 @@ class AuthenticatorTest {
 
     private static Authenticator authenticator(LoadedSettings loaded) {
         return new Authenticator(
-                TestVerifier.of(loaded, CLOCK), loaded.settings().identity());
+                TestVerifier.of(loaded, CLOCK), loaded.settings().issuers());
     }
 }

@@ -134,6 +134,6 @@ class RoleMapperTest {
     }
 
     private static Set<String> roles(String claims, String... lines) {
-        return new RoleMapper(TestSettings.with(lines).identity()).roles(Json.object(claims));
+        return new RoleMapper(TestSettings.with(lines).issuers().get(0).identity()).roles(Json.object(claims));
     }
 }

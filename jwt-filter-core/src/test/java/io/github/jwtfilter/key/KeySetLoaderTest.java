@@ -142,6 +142,8 @@ class KeySetLoaderTest {
         KeySettings keys = SettingsReader.read(
                         SettingsFile.of("test.properties", settings.getBytes(UTF_8)), new GivenEnvironment(), resources)
                 .settings()
+                .issuers()
+                .get(0)
                 .keys();
         Clock clock = Clock.fixed(Instant.parse("2026-06-01T00:00:00Z"), ZoneOffset.UTC);
         return KeySetLoader.load(keys, resources, clock, problems.sink());

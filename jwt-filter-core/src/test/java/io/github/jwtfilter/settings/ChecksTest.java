@@ -39,8 +39,8 @@ class ChecksTest {
     void any_opts_out_and_stands_alone() {
         LoadedSettings loaded = reading.read("issuer = any\naudience = any\n" + KEYS);
         assertThat(loaded.problems().all()).isEmpty();
-        assertThat(loaded.settings().issuer().issuers()).isEmpty();
-        assertThat(loaded.settings().issuer().audiences()).isEmpty();
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
+        assertThat(loaded.settings().issuers().get(0).issuer().audiences()).isEmpty();
         assertThat(problemsOf("issuer = any, https://a.example.com\naudience = app, any\n" + KEYS))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: holds any beside other values; write any alone, or remove it from"

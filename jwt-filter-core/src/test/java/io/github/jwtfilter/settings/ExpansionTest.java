@@ -59,6 +59,8 @@ class ExpansionTest {
     void takes_items_of_a_list_from_one_variable() {
         assertThat(reading.complete("claims.required = ${env:LIST}, c")
                         .settings()
+                        .issuers()
+                        .get(0)
                         .claims()
                         .required())
                 .containsExactly("a", "b", "c");
@@ -145,6 +147,8 @@ class ExpansionTest {
         reading.resources.with("secret", " 0123456789 \n");
         byte[] secret = reading.read("issuer=any\naudience=any\nkeys.secret = ${file:secret}")
                 .settings()
+                .issuers()
+                .get(0)
                 .keys()
                 .secret()
                 .orElseThrow()

@@ -16,8 +16,10 @@ class HiddenSecretsTest {
         assertThat(loaded.effective().toString()).doesNotContain(SECRET);
         assertThat(problems.toString()).doesNotContain(SECRET);
         assertThat(new SettingsException(problems).toString()).doesNotContain(SECRET);
-        assertThat(loaded.settings().keys().secret().toString()).doesNotContain(SECRET);
-        assertThat(loaded.settings().keys().keystorePassword().toString()).doesNotContain(SECRET);
+        assertThat(loaded.settings().issuers().get(0).keys().secret().toString())
+                .doesNotContain(SECRET);
+        assertThat(loaded.settings().issuers().get(0).keys().keystorePassword().toString())
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest

@@ -23,6 +23,8 @@ class OverridesTest {
                 .withProperty("jwtfilter.claims.clock-skew", "2s");
         assertThat(reading.complete("claims.clock-skew = 3s")
                         .settings()
+                        .issuers()
+                        .get(0)
                         .claims()
                         .clockSkew())
                 .hasSeconds(2);
@@ -48,9 +50,9 @@ class OverridesTest {
                 .withVariable("FILE", "jwks.json");
         LoadedSettings loaded = reading.read("");
         assertThat(loaded.problems().all()).isEmpty();
-        assertThat(loaded.settings().issuer().issuers())
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers())
                 .containsExactly("https://a.example.com", "https://b.example.com");
-        assertThat(loaded.settings().keys().jwksFile()).contains("jwks.json");
+        assertThat(loaded.settings().issuers().get(0).keys().jwksFile()).contains("jwks.json");
     }
 
     @Test
@@ -90,7 +92,8 @@ class OverridesTest {
                 .withVariable("JWTFILTER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_TOKEN_COOKIE", " session ");
         Settings settings = reading.complete("").settings();
-        assertThat(settings.keys().secret().orElseThrow().bytes()).isEqualTo(" hunter2 ".getBytes(UTF_8));
+        assertThat(settings.issuers().get(0).keys().secret().orElseThrow().bytes())
+                .isEqualTo(" hunter2 ".getBytes(UTF_8));
         assertThat(settings.token().cookie()).contains("session");
     }
 
@@ -112,6 +115,8 @@ class OverridesTest {
         reading.environment.withProperty("jwtfilter.claims.match.token_use", "access");
         assertThat(reading.complete("claims.match.token_use = id\nclaims.match.azp = app")
                         .settings()
+                        .issuers()
+                        .get(0)
                         .claims()
                         .match())
                 .hasToString("{token_use=[access], azp=[app]}");

@@ -78,7 +78,8 @@ class PropertiesSyntaxTest {
         LoadedSettings loaded =
                 reading.complete("roles.claims = realm_access.roles, \\\r\n    groups, \\\r\n\tscope\r\n");
         assertThat(loaded.problems().all()).isEmpty();
-        assertThat(loaded.settings().identity().rolesClaims()).containsExactly("realm_access.roles", "groups", "scope");
+        assertThat(loaded.settings().issuers().get(0).identity().rolesClaims())
+                .containsExactly("realm_access.roles", "groups", "scope");
     }
 
     @Test
@@ -86,7 +87,7 @@ class PropertiesSyntaxTest {
         LoadedSettings loaded =
                 reading.read("\ufeff" + Reading.COMPLETE.replace("\n", "\r\n") + "token.cookie=a\rtoken.type:b");
         assertThat(loaded.problems().all()).isEmpty();
-        assertThat(loaded.settings().issuer().issuers()).containsExactly("https://idp.example.com");
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).containsExactly("https://idp.example.com");
         assertThat(loaded.settings().token().cookie()).contains("a");
         assertThat(loaded.settings().token().type()).contains("b");
     }
@@ -94,7 +95,7 @@ class PropertiesSyntaxTest {
     @Test
     void reads_utf_8() {
         LoadedSettings loaded = reading.complete("roles.claims = rôles, \\u00fcber");
-        assertThat(loaded.settings().identity().rolesClaims()).containsExactly("rôles", "über");
+        assertThat(loaded.settings().issuers().get(0).identity().rolesClaims()).containsExactly("rôles", "über");
     }
 
     @Test
@@ -140,7 +141,7 @@ class PropertiesSyntaxTest {
                 .contains(
                         "jwt-filter.properties:4: issuer: is given twice, in line 1 and in line 4; keep one of the two lines",
                         "jwt-filter.properties:6: foo: is given twice, in line 5 and in line 6; keep one of the two lines");
-        assertThat(loaded.settings().issuer().issuers()).containsExactly("https://idp.example.com");
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).containsExactly("https://idp.example.com");
     }
 
     @Test
@@ -179,7 +180,8 @@ class PropertiesSyntaxTest {
         LoadedSettings loaded =
                 reading.complete("claims.match.https\\://x.example.com/role=admin\nclaims.match.azp : app");
         assertThat(loaded.problems().all()).isEmpty();
-        assertThat(loaded.settings().claims().match()).containsOnlyKeys("https://x.example.com/role", "azp");
+        assertThat(loaded.settings().issuers().get(0).claims().match())
+                .containsOnlyKeys("https://x.example.com/role", "azp");
     }
 
     @Test

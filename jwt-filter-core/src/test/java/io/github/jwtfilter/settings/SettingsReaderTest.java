@@ -59,18 +59,25 @@ class SettingsReaderTest {
     @Test
     void reads_every_key_of_issuer_and_keys() {
         Settings settings = reading.read(EVERY_KEY).settings();
-        assertThat(settings.issuer().issuers()).containsExactly("https://a.example.com", "https://b.example.com");
-        assertThat(settings.issuer().audiences()).containsExactly("app", "other app");
-        assertThat(settings.issuer().audienceClaim()).isEqualTo("client_id");
-        assertThat(settings.issuer().algorithms()).contains(List.of("RS256", "ES256"));
-        assertThat(settings.keys().secret().orElseThrow().bytes()).containsExactly(0, 0xff);
-        assertThat(settings.keys().jwksFile()).contains("jwks.json");
-        assertThat(settings.keys().publicKeys()).contains(List.of("a.pem", "b.pem"));
-        assertThat(settings.keys().keystore()).contains("store.jks");
-        assertThat(settings.keys().keystorePassword().orElseThrow().bytes())
+        assertThat(settings.issuers().get(0).issuer().issuers())
+                .containsExactly("https://a.example.com", "https://b.example.com");
+        assertThat(settings.issuers().get(0).issuer().audiences()).containsExactly("app", "other app");
+        assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("client_id");
+        assertThat(settings.issuers().get(0).issuer().algorithms()).contains(List.of("RS256", "ES256"));
+        assertThat(settings.issuers().get(0).keys().secret().orElseThrow().bytes())
+                .containsExactly(0, 0xff);
+        assertThat(settings.issuers().get(0).keys().jwksFile()).contains("jwks.json");
+        assertThat(settings.issuers().get(0).keys().publicKeys()).contains(List.of("a.pem", "b.pem"));
+        assertThat(settings.issuers().get(0).keys().keystore()).contains("store.jks");
+        assertThat(settings.issuers()
+                        .get(0)
+                        .keys()
+                        .keystorePassword()
+                        .orElseThrow()
+                        .bytes())
                 .isEqualTo("changeit".getBytes(StandardCharsets.UTF_8));
-        assertThat(settings.keys().keystoreType()).isEqualTo("JKS");
-        assertThat(settings.keys().keystoreAliases()).contains(List.of("one", "two"));
+        assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("JKS");
+        assertThat(settings.issuers().get(0).keys().keystoreAliases()).contains(List.of("one", "two"));
     }
 
     @Test
@@ -80,22 +87,23 @@ class SettingsReaderTest {
         assertThat(settings.token().cookie()).contains("session");
         assertThat(settings.token().type()).contains("at+jwt");
         assertThat(settings.token().maxSize()).isEqualTo(4096);
-        assertThat(settings.claims().clockSkew()).hasSeconds(5);
-        assertThat(settings.claims().maxAge()).contains(Duration.ofMinutes(10));
-        assertThat(settings.claims().maxLifetime()).contains(Duration.ofHours(1));
-        assertThat(settings.claims().required()).containsExactly("email", "sub");
-        assertThat(settings.claims().match()).isEqualTo(Map.of("token_use", List.of("access", "id")));
+        assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(5);
+        assertThat(settings.issuers().get(0).claims().maxAge()).contains(Duration.ofMinutes(10));
+        assertThat(settings.issuers().get(0).claims().maxLifetime()).contains(Duration.ofHours(1));
+        assertThat(settings.issuers().get(0).claims().required()).containsExactly("email", "sub");
+        assertThat(settings.issuers().get(0).claims().match()).isEqualTo(Map.of("token_use", List.of("access", "id")));
     }
 
     @Test
     void reads_every_key_of_identity_answers_and_transport() {
         Settings settings = reading.read(EVERY_KEY).settings();
-        assertThat(settings.identity().principalClaims()).containsExactly("preferred_username", "sub");
-        assertThat(settings.identity().rolesClaims()).containsExactly("realm_access.roles", "my\\.roles");
-        assertThat(settings.identity().rolesSplit()).containsExactly("my\\.roles");
-        assertThat(settings.identity().prefixStrip()).contains("app_");
-        assertThat(settings.identity().prefixAdd()).contains("ROLE_");
-        assertThat(settings.identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
+        assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("preferred_username", "sub");
+        assertThat(settings.issuers().get(0).identity().rolesClaims())
+                .containsExactly("realm_access.roles", "my\\.roles");
+        assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("my\\.roles");
+        assertThat(settings.issuers().get(0).identity().prefixStrip()).contains("app_");
+        assertThat(settings.issuers().get(0).identity().prefixAdd()).contains("ROLE_");
+        assertThat(settings.issuers().get(0).identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
         assertThat(settings.challenge().realm()).isEqualTo("legacy");
         assertThat(settings.challenge().loginPage()).contains("/login.jsp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);
@@ -120,17 +128,17 @@ class SettingsReaderTest {
     @Test
     void has_the_documented_defaults() {
         Settings settings = reading.complete("").settings();
-        assertThat(settings.issuer().audienceClaim()).isEqualTo("aud");
-        assertThat(settings.issuer().algorithms()).isEmpty();
-        assertThat(settings.keys().keystoreType()).isEqualTo("PKCS12");
+        assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("aud");
+        assertThat(settings.issuers().get(0).issuer().algorithms()).isEmpty();
+        assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("PKCS12");
         assertThat(settings.token().header()).isEqualTo("Authorization");
         assertThat(settings.token().cookie()).isEmpty();
         assertThat(settings.token().maxSize()).isEqualTo(8192);
-        assertThat(settings.claims().clockSkew()).hasSeconds(60);
-        assertThat(settings.claims().match()).isEmpty();
-        assertThat(settings.identity().principalClaims()).containsExactly("sub");
-        assertThat(settings.identity().rolesClaims()).containsExactly("roles");
-        assertThat(settings.identity().rolesSplit()).containsExactly("scope", "scp");
+        assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(60);
+        assertThat(settings.issuers().get(0).claims().match()).isEmpty();
+        assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("sub");
+        assertThat(settings.issuers().get(0).identity().rolesClaims()).containsExactly("roles");
+        assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("scope", "scp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.PROBLEM);
         assertThat(settings.transport().httpsRequired()).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("10.0.0.1")).isTrue();
@@ -163,9 +171,9 @@ class SettingsReaderTest {
                         "environment variable JWTFILTER_TOKEN_MAX_SIZE token.max-size",
                         "jwt-filter.properties issuer",
                         "jwt-filter.properties audience");
-        assertThat(loaded.settings().claims().clockSkew()).hasSeconds(60);
+        assertThat(loaded.settings().issuers().get(0).claims().clockSkew()).hasSeconds(60);
         assertThat(loaded.settings().transport().httpsRequired()).isTrue();
-        assertThat(loaded.settings().issuer().issuers()).isEmpty();
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
     }
 
     @Test

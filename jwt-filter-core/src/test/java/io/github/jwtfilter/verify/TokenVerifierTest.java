@@ -2,6 +2,7 @@ package io.github.jwtfilter.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
@@ -239,11 +240,11 @@ class TokenVerifierTest {
     void asks_for_the_keys_anew_with_each_token() {
         LoadedSettings loaded = TestSettings.loadWith();
         KeySet known = TestVerifier.keys(loaded, clock);
-        KeySet[] current = {KeySet.empty()};
-        TokenVerifier rotating = TestVerifier.of(loaded, clock, known, () -> current[0]);
+        RotatingKeys keys = new RotatingKeys(KeySet.empty());
+        TokenVerifier rotating = TestVerifier.of(loaded, clock, keys);
 
         assertThat(reason(rotating, TestTokens.good())).isEqualTo(RejectionReason.UNFIT_KEY);
-        current[0] = known;
+        keys.replace(known);
         assertThat(reason(rotating, TestTokens.good())).isNull();
     }
 

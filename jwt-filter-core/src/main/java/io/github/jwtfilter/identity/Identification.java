@@ -1,0 +1,23 @@
+package io.github.jwtfilter.identity;
+
+import io.github.jwtfilter.settings.IdentitySettings;
+import io.github.jwtfilter.verify.VerifiedToken;
+import org.jspecify.annotations.Nullable;
+
+/** Makes principals of the tokens of one issuer. */
+final class Identification {
+    private final PrincipalName names;
+    private final RoleMapper roles;
+
+    Identification(IdentitySettings settings) {
+        this.names = new PrincipalName(settings.principalClaims());
+        this.roles = new RoleMapper(settings);
+    }
+
+    /** The bearer, or null if the token names none. */
+    @Nullable
+    JwtPrincipal principal(VerifiedToken token) {
+        String name = names.of(token.claims());
+        return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.jwtfilter.settings;
+
+/** One issuer whose tokens are accepted, with all that is asked of them. */
+public final class TrustedIssuer {
+    private final String name;
+    private final String prefix;
+    private final IssuerSettings issuer;
+    private final KeySettings keys;
+    private final ClaimSettings claims;
+    private final IdentitySettings identity;
+
+    TrustedIssuer(String name, Values values) {
+        this.name = name;
+        this.prefix = name.isEmpty() ? "" : "issuers." + name + ".";
+        issuer = new IssuerSettings(values);
+        keys = new KeySettings(values);
+        claims = new ClaimSettings(values);
+        identity = new IdentitySettings(values);
+    }
+
+    /**
+     * What the settings call it.
+     *
+     * @return the name in {@code issuers.<name>}, or an empty text for the issuer whose keys have no such prefix
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Its names and audiences.
+     *
+     * @return the section
+     */
+    public IssuerSettings issuer() {
+        return issuer;
+    }
+
+    /**
+     * Where its keys come from.
+     *
+     * @return the section
+     */
+    public KeySettings keys() {
+        return keys;
+    }
+
+    /**
+     * What is asked of the claims of its tokens.
+     *
+     * @return the section
+     */
+    public ClaimSettings claims() {
+        return claims;
+    }
+
+    /**
+     * How its tokens become principals.
+     *
+     * @return the section
+     */
+    public IdentitySettings identity() {
+        return identity;
+    }
+
+    /**
+     * Reports on the keys of this issuer.
+     *
+     * @param all where to report
+     * @return takes the plain names of keys, such as {@code algorithms}, and reports them as the settings have them
+     */
+    public Report report(Report all) {
+        return new PrefixedReport(prefix, all);
+    }
+}

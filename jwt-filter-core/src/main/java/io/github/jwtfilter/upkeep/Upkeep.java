@@ -1,0 +1,115 @@
+package io.github.jwtfilter.upkeep;
+
+import io.github.jwtfilter.log.Log;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of one guard, all of them daemons: one that looks after things at every tick, and one for each job that may
+ * block. None is started before there is something to do, and none is left soon after the end.
+ */
+public final class Upkeep implements AutoCloseable {
+    private static final Log LOG = Log.of(Upkeep.class);
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(800);
+
+    private final Duration tick;
+    private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
+    private final List<JobThread> jobs = new CopyOnWriteArrayList<>();
+    private final ScheduledThreadPoolExecutor timer;
+    private @Nullable ScheduledFuture<?> rounds;
+    private boolean closed;
+
+    /**
+     * Threads that are not started yet.
+     *
+     * @param tick how long the pauses between two rounds of the tasks are
+     */
+    public Upkeep(Duration tick) {
+        this.tick = tick;
+        timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "jwt-filter-upkeep"));
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /**
+     * Adds a task to be done at every tick.
+     *
+     * @param task something quick that never blocks
+     */
+    public void eachTick(Runnable task) {
+        tasks.add(task);
+    }
+
+    /** Starts the rounds, at once with the first. Does nothing if there are no tasks, or the second time. */
+    public synchronized void start() {
+        if (rounds == null && !closed && !tasks.isEmpty()) {
+            rounds = timer.scheduleWithFixedDelay(this::round, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void round() {
+        for (Runnable task : tasks) {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                // Rounds that end by themselves would leave keys that are never renewed.
+                LOG.error("Upkeep failed, and goes on", e);
+            }
+        }
+    }
+
+    /**
+     * Runs a job in a thread of its own.
+     *
+     * @param name what the thread is called
+     * @param job the job
+     * @param limit the time after which it is aborted
+     * @return whether it was started; never after {@link #close()}
+     */
+    public synchronized boolean run(String name, Job job, Duration limit) {
+        if (closed) {
+            return false;
+        }
+        JobThread thread = new JobThread(name, job, jobs::remove);
+        jobs.add(thread);
+        ScheduledFuture<?> end;
+        try {
+            end = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            jobs.remove(thread);
+            return false;
+        }
+        thread.start(() -> end.cancel(false));
+        return true;
+    }
+
+    /** Ends everything, within a second. A thread that the operating system blocks ends when that lets go of it. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            timer.shutdownNow();
+        }
+        jobs.forEach(JobThread::abort);
+        long deadline = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        try {
+            timer.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (JobThread job : jobs) {
+                job.join(deadline - System.nanoTime());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

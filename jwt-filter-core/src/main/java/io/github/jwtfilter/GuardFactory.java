@@ -64,7 +64,8 @@ public final class GuardFactory {
         List<IssuerPolicy> policies = new ArrayList<>();
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys = new FixedKeys(KeySetLoader.load(issuer.keys(), loaded.resources(), clock, report));
+            KeySource keys =
+                    new FixedKeys("settings", KeySetLoader.load(issuer.keys(), loaded.resources(), clock, report));
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));

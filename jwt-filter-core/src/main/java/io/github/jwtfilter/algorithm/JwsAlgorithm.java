@@ -1,7 +1,10 @@
 package io.github.jwtfilter.algorithm;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The signature algorithms that tokens may use (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2). */
@@ -50,11 +53,15 @@ public enum JwsAlgorithm {
     }
 
     private static final Map<String, JwsAlgorithm> BY_NAME = new HashMap<>();
+    private static final Set<JwsAlgorithm> ASYMMETRIC;
 
     static {
         for (JwsAlgorithm algorithm : values()) {
             BY_NAME.put(algorithm.headerName, algorithm);
         }
+        Set<JwsAlgorithm> asymmetric = EnumSet.allOf(JwsAlgorithm.class);
+        asymmetric.removeIf(JwsAlgorithm::symmetric);
+        ASYMMETRIC = Collections.unmodifiableSet(asymmetric);
     }
 
     private final String headerName;
@@ -77,6 +84,15 @@ public enum JwsAlgorithm {
      */
     public static @Nullable JwsAlgorithm ofHeaderName(String exact) {
         return BY_NAME.get(exact);
+    }
+
+    /**
+     * The algorithms of public keys.
+     *
+     * @return all but the HS algorithms
+     */
+    public static Set<JwsAlgorithm> asymmetric() {
+        return ASYMMETRIC;
     }
 
     /**

@@ -8,15 +8,18 @@ import java.util.Set;
 
 /** Keys that never change. */
 public final class FixedKeys implements KeySource {
+    private final String place;
     private final KeySet keys;
     private final Outcome<KeySet> current;
 
     /**
      * A source of these keys.
      *
+     * @param place what the settings call the place that they come from
      * @param keys the keys
      */
-    public FixedKeys(KeySet keys) {
+    public FixedKeys(String place, KeySet keys) {
+        this.place = place;
         this.keys = keys;
         this.current = Outcome.of(keys);
     }
@@ -34,6 +37,11 @@ public final class FixedKeys implements KeySource {
     @Override
     public Set<JwsAlgorithm> algorithms() {
         return keys.algorithms();
+    }
+
+    @Override
+    public KeyHealth health() {
+        return new KeyHealth(KeyHealth.State.CURRENT, place, keys.keys().size(), null, null);
     }
 
     @Override

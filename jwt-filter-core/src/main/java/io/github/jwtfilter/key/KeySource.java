@@ -34,6 +34,13 @@ public interface KeySource {
     Set<JwsAlgorithm> algorithms();
 
     /**
+     * How it stands with the keys.
+     *
+     * @return the health now
+     */
+    KeyHealth health();
+
+    /**
      * What the log of the start says of it.
      *
      * @return for example {@code 2 keys}

@@ -41,13 +41,23 @@ class AlgorithmAllowlistTest {
     }
 
     @Test
-    void is_immutable() {
+    void without_a_list_it_follows_the_keys() {
         Set<JwsAlgorithm> served = EnumSet.of(JwsAlgorithm.ES256);
         AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), () -> served, problems.sink());
-        served.add(JwsAlgorithm.HS256);
+        served.add(JwsAlgorithm.RS256);
 
-        assertThat(allowlist.allows(JwsAlgorithm.HS256)).isFalse();
-        assertThatThrownBy(() -> allowlist.algorithms().add(JwsAlgorithm.HS256))
+        assertThat(allowlist.allows(JwsAlgorithm.RS256)).isTrue();
+    }
+
+    @Test
+    void a_list_holds_whatever_the_keys_become() {
+        Set<JwsAlgorithm> served = EnumSet.of(JwsAlgorithm.ES256);
+        AlgorithmAllowlist allowlist =
+                AlgorithmAllowlist.of(Optional.of(List.of("ES256")), () -> served, problems.sink());
+        served.add(JwsAlgorithm.RS256);
+
+        assertThat(allowlist.allows(JwsAlgorithm.RS256)).isFalse();
+        assertThatThrownBy(() -> allowlist.algorithms().add(JwsAlgorithm.RS256))
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 

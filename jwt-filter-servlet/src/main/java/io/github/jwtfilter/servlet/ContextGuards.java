@@ -28,11 +28,17 @@ final class ContextGuards {
         }
     }
 
+    /** Hands the guards over and starts them; whoever publishes them withdraws them in the end. */
     void publish(ServletContext context) {
         context.setAttribute(ATTRIBUTE, this);
+        byLocation.values().forEach(JwtGuard::start);
     }
 
     static void withdraw(ServletContext context) {
+        Object guards = context.getAttribute(ATTRIBUTE);
         context.removeAttribute(ATTRIBUTE);
+        if (guards instanceof ContextGuards) {
+            ((ContextGuards) guards).byLocation.values().forEach(JwtGuard::close);
+        }
     }
 }

@@ -15,11 +15,13 @@ import java.io.IOException;
 /** An application behind a filter that has valid settings: judges each request once and applies what was decided. */
 final class GuardedApplication {
     private final JwtGuard guard;
+    private final boolean own;
     private final String contextPath;
     private final String attribute;
 
-    private GuardedApplication(JwtGuard guard, String contextPath, String filterName) {
+    private GuardedApplication(JwtGuard guard, boolean own, String contextPath, String filterName) {
         this.guard = guard;
+        this.own = own;
         this.contextPath = contextPath;
         this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
     }
@@ -31,8 +33,15 @@ final class GuardedApplication {
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         JwtGuard built = ContextGuards.find(context, location);
-        JwtGuard guard = built == null ? GuardLoader.load(context, location) : built;
-        return new GuardedApplication(guard, contextPath, config.getFilterName());
+        JwtGuard guard = built == null ? GuardLoader.load(context, location).start() : built;
+        return new GuardedApplication(guard, built == null, contextPath, config.getFilterName());
+    }
+
+    /** Ends what goes on in the background. A guard of the listener is for the listener to close. */
+    void stop() {
+        if (own) {
+            guard.close();
+        }
     }
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -84,9 +84,13 @@ public final class JwtFilter implements Filter {
         }
     }
 
-    /** Lets go of everything; requests that still come are answered 503. */
+    /** Lets go of everything, within a second; requests that still come are answered 503. */
     @Override
     public void destroy() {
+        GuardedApplication guarded = application;
         application = null;
+        if (guarded != null) {
+            guarded.stop();
+        }
     }
 }

@@ -46,7 +46,7 @@ public final class JwtGuardListener implements ServletContextListener {
     }
 
     /**
-     * Leaves nothing behind in the application.
+     * Ends what the guards do in the background, and leaves nothing behind in the application.
      *
      * @param event names the application
      */

@@ -1,0 +1,45 @@
+package io.github.jwtfilter.key.remote;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+
+/** Says when keys are fetched again: before they run out, and never at the same moment as everybody else. */
+final class RefreshPlan {
+    private static final long SHORTEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 3600;
+    private static final long DEFAULT_SECONDS = 300;
+    private static final long FIRST_RETRY_SECONDS = 5;
+    private static final long LAST_RETRY_SECONDS = 30;
+    private static final double SPREAD = 0.2;
+
+    private final Optional<Duration> fixed;
+    private final DoubleSupplier jitter;
+
+    /**
+     * A plan.
+     *
+     * @param fixed how long keys hold, if it is not for the issuer to say
+     * @param jitter random numbers from 0 to 1
+     */
+    RefreshPlan(Optional<Duration> fixed, DoubleSupplier jitter) {
+        this.fixed = fixed;
+        this.jitter = jitter;
+    }
+
+    /** The nanoseconds until the next fetch: up to a fifth earlier than the keys run out. */
+    long afterSuccess(OptionalLong maxAgeSeconds) {
+        long seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, maxAgeSeconds.orElse(DEFAULT_SECONDS)));
+        long nanos = fixed.map(Duration::toNanos).orElse(TimeUnit.SECONDS.toNanos(seconds));
+        return (long) (nanos * (1 - SPREAD * jitter.getAsDouble()));
+    }
+
+    /** The nanoseconds until the next attempt after so many failures in a row, the first of which is 1. */
+    long afterFailure(int failures) {
+        long doubled = FIRST_RETRY_SECONDS << Math.min(failures - 1, 10);
+        long nanos = TimeUnit.SECONDS.toNanos(Math.min(LAST_RETRY_SECONDS, doubled));
+        return (long) (nanos * (1 - SPREAD * jitter.getAsDouble()));
+    }
+}

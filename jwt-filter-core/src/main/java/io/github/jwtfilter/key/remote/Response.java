@@ -1,0 +1,35 @@
+package io.github.jwtfilter.key.remote;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a server answered. */
+final class Response {
+    private final int status;
+    private final byte[] body;
+    private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** The body is empty unless the status is 200; the names of headers are taken in any case. */
+    Response(int status, byte[] body, Map<String, List<String>> headers) {
+        this.status = status;
+        this.body = body.clone();
+        headers.forEach(
+                (name, values) -> this.headers.put(name, Collections.unmodifiableList(new ArrayList<>(values))));
+    }
+
+    int status() {
+        return status;
+    }
+
+    byte[] body() {
+        return body.clone();
+    }
+
+    /** All values of a header in the order they were sent. */
+    List<String> headers(String name) {
+        return headers.getOrDefault(name, Collections.emptyList());
+    }
+}

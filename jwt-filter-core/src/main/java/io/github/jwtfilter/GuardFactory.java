@@ -27,7 +27,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes guards from settings. The one place where the parts are put together. */
 public final class GuardFactory {
@@ -62,6 +64,7 @@ public final class GuardFactory {
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
         Upkeep upkeep = new Upkeep(TICK);
         List<IssuerPolicy> policies = new ArrayList<>();
+        Map<String, KeySource> sources = new LinkedHashMap<>();
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
             KeySource keys =
@@ -69,12 +72,14 @@ public final class GuardFactory {
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
+            sources.put(issuer.name(), keys);
         }
         loaded.refuseErrors();
-        return assemble(loaded, policies, clock, upkeep);
+        return assemble(loaded, policies, clock, new Background(upkeep, sources));
     }
 
-    private static JwtGuard assemble(LoadedSettings loaded, List<IssuerPolicy> policies, Clock clock, Upkeep upkeep) {
+    private static JwtGuard assemble(
+            LoadedSettings loaded, List<IssuerPolicy> policies, Clock clock, Background background) {
         Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(
                 settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
@@ -89,6 +94,6 @@ public final class GuardFactory {
                 new RejectionLog(System::nanoTime),
                 new FailureLog(System::nanoTime),
                 Summary.of(loaded, policies),
-                upkeep);
+                background);
     }
 }

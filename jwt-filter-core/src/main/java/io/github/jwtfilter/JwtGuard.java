@@ -8,6 +8,7 @@ import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
@@ -16,7 +17,7 @@ import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.TokenSource;
-import io.github.jwtfilter.upkeep.Upkeep;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,7 +34,7 @@ public final class JwtGuard implements AutoCloseable {
     private final GuardListener listener;
     private final FailureLog failures;
     private final String summary;
-    private final Upkeep upkeep;
+    private final Background background;
 
     JwtGuard(
             Connections connections,
@@ -45,7 +46,7 @@ public final class JwtGuard implements AutoCloseable {
             GuardListener listener,
             FailureLog failures,
             String summary,
-            Upkeep upkeep) {
+            Background background) {
         this.connections = connections;
         this.httpsRequired = httpsRequired;
         this.login = login;
@@ -55,7 +56,7 @@ public final class JwtGuard implements AutoCloseable {
         this.listener = listener;
         this.failures = failures;
         this.summary = summary;
-        this.upkeep = upkeep;
+        this.background = background;
     }
 
     /**
@@ -94,19 +95,39 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Starts to fetch keys and to look after changes at once. Without this, it is started by the first token.
+     * Starts to fetch keys and to look after changes at once. Without this, the first token starts it.
      *
      * @return this guard
      */
     public JwtGuard start() {
-        upkeep.start();
+        background.start();
         return this;
+    }
+
+    /**
+     * Does the same, and shows the guard in JMX until it is closed.
+     *
+     * @param application what operators know the guarded application by, such as its context path
+     * @return this guard
+     */
+    public JwtGuard start(String application) {
+        background.show(application);
+        return start();
+    }
+
+    /**
+     * How it stands with the keys.
+     *
+     * @return the health by the name of the issuer in the settings, empty for the one whose keys have no prefix
+     */
+    public Map<String, KeyHealth> keyHealth() {
+        return background.health();
     }
 
     /** Ends what goes on in the background, within a second. From then on tokens are judged by the keys that are there. */
     @Override
     public void close() {
-        upkeep.close();
+        background.close();
     }
 
     /**

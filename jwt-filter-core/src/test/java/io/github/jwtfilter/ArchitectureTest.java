@@ -45,7 +45,7 @@ class ArchitectureTest {
             Set.of(".key"),
             Set.of(".verify"),
             Set.of(".identity"),
-            Set.of(".event"),
+            Set.of(".event", ".monitor"),
             Set.of(".decision.answer"),
             Set.of(".decision"),
             Set.of(""));
@@ -101,6 +101,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "javax.naming..",
+                    "javax.management..",
                     "com.auth0.jwt..",
                     "com.fasterxml.jackson.core..",
                     "org.slf4j..",

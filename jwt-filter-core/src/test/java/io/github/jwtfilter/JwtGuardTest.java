@@ -28,6 +28,7 @@ import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -284,7 +285,7 @@ class JwtGuardTest {
                 listener,
                 new FailureLog(() -> 0),
                 "",
-                new Upkeep(Duration.ofSeconds(1)));
+                new Background(new Upkeep(Duration.ofSeconds(1)), Map.of()));
     }
 
     private static JwtPrincipal principal(JwtGuard guard, RequestView request) {

@@ -31,7 +31,7 @@ final class ContextGuards {
     /** Hands the guards over and starts them; whoever publishes them withdraws them in the end. */
     void publish(ServletContext context) {
         context.setAttribute(ATTRIBUTE, this);
-        byLocation.values().forEach(JwtGuard::start);
+        byLocation.values().forEach(guard -> guard.start(GuardLoader.name(context)));
     }
 
     static void withdraw(ServletContext context) {

@@ -39,10 +39,15 @@ final class GuardLoader {
         }
     }
 
+    /** What operators know an application by: its context path. */
+    static String name(ServletContext context) {
+        String path = context.getContextPath();
+        return path.isEmpty() ? "/" : path;
+    }
+
     private static void tell(ServletContext context, LoadedSettings settings, JwtGuard guard) {
         Log log = Log.of(JwtFilter.class);
-        String path = context.getContextPath();
-        log.info("Application " + (path.isEmpty() ? "/" : path) + ": " + guard.summary());
+        log.info("Application " + name(context) + ": " + guard.summary());
         settings.problems().all().forEach(finding -> log.warn(finding.toString()));
     }
 }

@@ -33,7 +33,7 @@ final class GuardedApplication {
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         JwtGuard built = ContextGuards.find(context, location);
-        JwtGuard guard = built == null ? GuardLoader.load(context, location).start() : built;
+        JwtGuard guard = built == null ? GuardLoader.load(context, location).start(GuardLoader.name(context)) : built;
         return new GuardedApplication(guard, built == null, contextPath, config.getFilterName());
     }
 

@@ -1,0 +1,50 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.monitor.Management;
+import io.github.jwtfilter.upkeep.Upkeep;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What goes on behind a guard while nobody asks it anything: keys are renewed, and shown to operators. */
+final class Background implements AutoCloseable {
+    private final Upkeep upkeep;
+    private final Map<String, KeySource> keys;
+    private @Nullable Management management;
+
+    /** {@code keys} are the sources by the name of their issuer. */
+    Background(Upkeep upkeep, Map<String, KeySource> keys) {
+        this.upkeep = upkeep;
+        this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    void start() {
+        upkeep.start();
+    }
+
+    synchronized void show(String application) {
+        if (management == null) {
+            management = new Management(application, keys);
+        }
+    }
+
+    Map<String, KeyHealth> health() {
+        Map<String, KeyHealth> health = new LinkedHashMap<>();
+        keys.forEach((issuer, source) -> health.put(issuer, source.health()));
+        return Collections.unmodifiableMap(health);
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
+        synchronized (this) {
+            if (management != null) {
+                management.close();
+                management = null;
+            }
+        }
+    }
+}

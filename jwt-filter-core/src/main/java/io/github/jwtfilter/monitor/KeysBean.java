@@ -1,0 +1,37 @@
+package io.github.jwtfilter.monitor;
+
+import io.github.jwtfilter.key.KeySource;
+
+/** Tells JMX of a source of keys. */
+final class KeysBean implements KeysMXBean {
+    private final KeySource keys;
+
+    KeysBean(KeySource keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String getState() {
+        return keys.health().state().name();
+    }
+
+    @Override
+    public String getPlace() {
+        return keys.health().place();
+    }
+
+    @Override
+    public int getKeys() {
+        return keys.health().keys();
+    }
+
+    @Override
+    public long getAgeSeconds() {
+        return keys.health().age().map(age -> age.toMillis() / 1000).orElse(-1L);
+    }
+
+    @Override
+    public String getFailure() {
+        return keys.health().failure().orElse("");
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.jwtfilter.monitor;
+
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.log.Log;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.management.InstanceAlreadyExistsException;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** Shows a guard in JMX while it is open: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="main"}. */
+public final class Management implements AutoCloseable {
+    private static final Log LOG = Log.of(Management.class);
+
+    /** Virtual hosts, and versions of an application that overlap, may have several applications of one path. */
+    private static final int MOST_OF_ONE_NAME = 100;
+
+    private final List<ObjectName> registered = new ArrayList<>();
+
+    /**
+     * Registers the keys of a guard. What cannot be registered is logged and does no other harm.
+     *
+     * @param application what tells guards of one Java process apart, such as a context path
+     * @param keys the sources of keys, by the name of the issuer in the settings
+     */
+    public Management(String application, Map<String, KeySource> keys) {
+        keys.forEach((issuer, source) -> register(
+                "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
+                        + ObjectName.quote(issuer.isEmpty() ? "main" : issuer),
+                new KeysBean(source)));
+    }
+
+    private void register(String name, KeysMXBean bean) {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        try {
+            for (int i = 1; i <= MOST_OF_ONE_NAME; i++) {
+                ObjectName numbered = new ObjectName(i == 1 ? name : name + ",instance=" + i);
+                if (isRegistered(server, bean, numbered)) {
+                    registered.add(numbered);
+                    return;
+                }
+            }
+        } catch (JMException | RuntimeException e) {
+            LOG.warn("JMX does not show " + name + ": " + e.getClass().getName());
+        }
+    }
+
+    private static boolean isRegistered(MBeanServer server, KeysMXBean bean, ObjectName name) throws JMException {
+        try {
+            server.registerMBean(bean, name);
+            return true;
+        } catch (InstanceAlreadyExistsException e) {
+            return false;
+        }
+    }
+
+    /** Takes everything back, since JMX would hold on to the classes of an application that is gone. */
+    @Override
+    public void close() {
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        for (ObjectName name : registered) {
+            try {
+                server.unregisterMBean(name);
+            } catch (JMException | RuntimeException e) {
+                LOG.warn("JMX does not let go of " + name + ": " + e.getClass().getName());
+            }
+        }
+        registered.clear();
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.jwtfilter.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
+import java.lang.management.ManagementFactory;
+import java.util.Collections;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+class ManagementTest {
+    private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
+    private static final KeySource KEYS = new RotatingKeys(KeySet.empty());
+
+    @Test
+    void shows_the_keys_of_each_issuer_until_it_is_closed() throws JMException {
+        try (Management open = open("/shop")) {
+            ObjectName name = named("/shop").iterator().next();
+
+            assertThat(open).isNotNull();
+            assertThat(name.getKeyProperty("issuer")).isEqualTo("\"main\"");
+            assertThat(SERVER.getAttribute(name, "State")).isEqualTo("CURRENT");
+            assertThat(SERVER.getAttribute(name, "Place")).isEqualTo("a test");
+            assertThat(SERVER.getAttribute(name, "Keys")).isEqualTo(0);
+            assertThat(SERVER.getAttribute(name, "AgeSeconds")).isEqualTo(-1L);
+            assertThat(SERVER.getAttribute(name, "Failure")).isEqualTo("");
+        }
+        assertThat(named("/shop")).isEmpty();
+    }
+
+    @Test
+    void shows_two_applications_of_one_path_and_takes_back_only_its_own() throws JMException {
+        Management first = open("/twice");
+        try (Management second = open("/twice")) {
+            assertThat(second).isNotNull();
+            assertThat(named("/twice")).hasSize(2);
+            first.close();
+            assertThat(named("/twice")).hasSize(1);
+        }
+        assertThat(named("/twice")).isEmpty();
+    }
+
+    @Test
+    void takes_names_that_jmx_gives_a_meaning() throws JMException {
+        try (Management odd = open("/a,b=*?\"\\\n:")) {
+            assertThat(odd).isNotNull();
+            assertThat(named("/a,b=*?\"\\\n:")).hasSize(1);
+        }
+    }
+
+    private static Management open(String application) {
+        return new Management(application, Collections.singletonMap("", KEYS));
+    }
+
+    private static Set<ObjectName> named(String application) throws JMException {
+        return SERVER.queryNames(
+                new ObjectName("io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",*"),
+                null);
+    }
+}

@@ -6,9 +6,8 @@ import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.identity.Authenticator;
-import io.github.jwtfilter.key.FixedKeys;
-import io.github.jwtfilter.key.KeySetLoader;
 import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.key.file.FileKeySources;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -67,8 +66,7 @@ public final class GuardFactory {
         Map<String, KeySource> sources = new LinkedHashMap<>();
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys =
-                    new FixedKeys("settings", KeySetLoader.load(issuer.keys(), loaded.resources(), clock, report));
+            KeySource keys = FileKeySources.open(issuer, loaded, clock, upkeep, System::nanoTime);
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));

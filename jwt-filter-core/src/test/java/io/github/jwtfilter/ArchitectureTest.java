@@ -43,6 +43,7 @@ class ArchitectureTest {
             Set.of(".algorithm"),
             Set.of(".token"),
             Set.of(".key"),
+            Set.of(".key.file"),
             Set.of(".verify"),
             Set.of(".identity"),
             Set.of(".event", ".monitor"),

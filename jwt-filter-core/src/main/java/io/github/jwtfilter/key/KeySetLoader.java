@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads the keys that the settings name. */
 public final class KeySetLoader {
+    /** The most that is read of one file, in bytes. */
+    public static final int MAX_BYTES = 256 * 1024;
+
     private static final String SECRET = "keys.secret";
     private static final String JWKS_FILE = "keys.jwks-file";
     private static final String PUBLIC_KEY = "keys.public-key";
     private static final String KEYSTORE = "keys.keystore";
-    private static final int MAX_BYTES = 256 * 1024;
 
     private final Resources resources;
     private final Clock clock;

@@ -18,6 +18,15 @@ public final class Problems implements Report {
         this.entries = entries;
     }
 
+    /**
+     * Collects problems of the same settings once more, such as those of keys that have changed since.
+     *
+     * @return without any problem yet
+     */
+    public Problems anew() {
+        return new Problems(entries);
+    }
+
     /** Adds a problem of one place that need not be that of a known key. */
     void add(Problem problem) {
         all.add(problem);

@@ -1,0 +1,69 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether stored keys are the same as before: a digest of their content, or of why it cannot be had. Sizes and dates say
+ * too little: a key replaced within the second by one of the same length would go unnoticed.
+ */
+final class Fingerprint {
+    private final byte[] digest;
+
+    private Fingerprint(byte[] digest) {
+        this.digest = digest;
+    }
+
+    static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {
+        MessageDigest digest = sha256();
+        add(digest, keys.secret().map(Secret::bytes).orElse(null));
+        add(digest, keys.keystorePassword().map(Secret::bytes).orElse(null));
+        add(digest, keys.keystoreType());
+        keys.keystoreAliases().orElse(Collections.emptyList()).forEach(alias -> add(digest, alias));
+        files.contents().forEach((location, content) -> {
+            add(digest, location);
+            add(digest, content);
+        });
+        files.failures().forEach((location, failure) -> {
+            add(digest, location);
+            add(digest, String.valueOf(failure.getMessage()));
+        });
+        problems.forEach(problem -> add(digest, problem.toString()));
+        return new Fingerprint(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        add(digest, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The length goes first, so that bytes that move from one file to the next make a difference. */
+    private static void add(MessageDigest digest, byte @Nullable [] content) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES)
+                .putInt(content == null ? -1 : content.length)
+                .array());
+        if (content != null) {
+            digest.update(content);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java runtime has it
+        }
+    }
+
+    boolean isSameAs(@Nullable Fingerprint other) {
+        return other != null && Arrays.equals(digest, other.digest);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.settings.KeySettings;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The files that key settings name, each read once: what is compared is also what is loaded, whatever happens meanwhile. */
+final class KeyFiles implements Resources {
+    private final Map<String, byte[]> contents = new LinkedHashMap<>();
+    private final Map<String, IOException> failures = new LinkedHashMap<>();
+
+    private KeyFiles() {}
+
+    static KeyFiles read(KeySettings keys, Resources resources) {
+        KeyFiles files = new KeyFiles();
+        keys.jwksFile().ifPresent(file -> files.add(file, resources));
+        keys.publicKeys().ifPresent(list -> list.forEach(file -> files.add(file, resources)));
+        keys.keystore().ifPresent(file -> files.add(file, resources));
+        return files;
+    }
+
+    private void add(String location, Resources resources) {
+        try {
+            contents.put(location, resources.read(location, KeySetLoader.MAX_BYTES));
+        } catch (IOException e) {
+            failures.put(location, e);
+        }
+    }
+
+    @Override
+    public byte[] read(String location, int maxBytes) throws IOException {
+        byte[] content = contents.get(location);
+        if (content != null && content.length <= maxBytes) {
+            return content;
+        }
+        IOException failure = failures.get(location);
+        throw failure == null ? new IOException(location + " has not been read") : failure;
+    }
+
+    /** What was read, by location. */
+    Map<String, byte[]> contents() {
+        return Collections.unmodifiableMap(contents);
+    }
+
+    /** Why the other files could not be read, by location. */
+    Map<String, IOException> failures() {
+        return Collections.unmodifiableMap(failures);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.time.Clock;
+
+/** What was stored at one time. */
+final class Reading {
+    private final TrustedIssuer issuer;
+    private final KeySettings keys;
+    private final KeyFiles files;
+    private final Problems problems;
+    private final Fingerprint fingerprint;
+    private final Clock clock;
+
+    Reading(
+            TrustedIssuer issuer,
+            KeySettings keys,
+            KeyFiles files,
+            Problems problems,
+            Fingerprint fingerprint,
+            Clock clock) {
+        this.issuer = issuer;
+        this.keys = keys;
+        this.files = files;
+        this.problems = problems;
+        this.fingerprint = fingerprint;
+        this.clock = clock;
+    }
+
+    Fingerprint fingerprint() {
+        return fingerprint;
+    }
+
+    /** The keys; everything that is wrong with them is added to the problems. */
+    KeySet load() {
+        return KeySetLoader.load(keys, files, clock, report());
+    }
+
+    /** Adds a problem if keys do not fit the algorithms that the settings list, as is done at the start. */
+    void checkAlgorithms(KeySet loaded) {
+        AlgorithmAllowlist.of(issuer.issuer().algorithms(), loaded::algorithms, report());
+    }
+
+    private Report report() {
+        return issuer.report(problems);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+
+/** Where the keys of one issuer are stored: the files that the settings name, and whatever their expressions stand for. */
+final class StoredKeys {
+    private final TrustedIssuer issuer;
+    private final LoadedSettings settings;
+    private final Clock clock;
+
+    StoredKeys(TrustedIssuer issuer, LoadedSettings settings, Clock clock) {
+        this.issuer = issuer;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is stored at the start; the settings have been read just now, and have told what is wrong with them. */
+    Reading first() {
+        return read(issuer.keys(), settings.problems(), Collections.emptyList());
+    }
+
+    /** What is stored now, with problems of its own. */
+    Reading again() {
+        Problems problems = settings.problems().anew();
+        KeySettings keys = issuer.keys().again(problems);
+        return read(keys, problems, problems.all());
+    }
+
+    private Reading read(KeySettings keys, Problems problems, List<Problem> unreadable) {
+        KeyFiles files = KeyFiles.read(keys, settings.resources());
+        return new Reading(issuer, keys, files, problems, Fingerprint.of(keys, files, unreadable), clock);
+    }
+
+    /** How a log names them. */
+    String name() {
+        return issuer.name().isEmpty() ? "The keys" : "The keys of issuers." + issuer.name();
+    }
+}

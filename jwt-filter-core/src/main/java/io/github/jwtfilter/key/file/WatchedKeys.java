@@ -1,0 +1,106 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.token.JoseHeader;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keys that follow what is stored. New ones are published whole, and only without errors; until then the last good ones stay. */
+final class WatchedKeys implements KeySource {
+    private static final Log LOG = Log.of(WatchedKeys.class);
+    private static final int MOST_TOLD = 10;
+
+    private final String name;
+    private final Changes changes;
+    private volatile Outcome<KeySet> current;
+
+    WatchedKeys(String name, KeySet first, Fingerprint fingerprint) {
+        this.name = name;
+        this.current = Outcome.of(first);
+        this.changes = new Changes(fingerprint);
+    }
+
+    @Override
+    public Outcome<KeySet> current() {
+        return current;
+    }
+
+    @Override
+    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        return current;
+    }
+
+    @Override
+    public Set<JwsAlgorithm> algorithms() {
+        return current.value().algorithms();
+    }
+
+    @Override
+    public KeyHealth health() {
+        return new KeyHealth(
+                KeyHealth.State.CURRENT, "settings", current.value().keys().size(), null, null);
+    }
+
+    @Override
+    public String description() {
+        return count(current.value()) + ", followed as they change";
+    }
+
+    /**
+     * Takes in what was read, by one thread at a time.
+     *
+     * @return whether it has to be confirmed by another look soon
+     */
+    boolean take(Reading reading) {
+        switch (changes.look(reading.fingerprint())) {
+            case UNCONFIRMED:
+                return true;
+            case CHANGED:
+                replace(reading);
+                return false;
+            case RESTORED:
+                LOG.info(name + " are stored again as they are in use");
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    private void replace(Reading reading) {
+        KeySet loaded = reading.load();
+        reading.checkAlgorithms(loaded);
+        List<String> problems =
+                reading.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
+        if (reading.problems().hasErrors() || loaded.keys().isEmpty()) {
+            LOG.warn(name + " have changed and cannot be used, the last good ones stay: "
+                    + String.join(" | ", excerpt(problems)));
+            return;
+        }
+        current = Outcome.of(loaded);
+        changes.accept();
+        LOG.info(name + " have changed, and from now on there are " + count(loaded));
+        excerpt(problems).forEach(finding -> LOG.warn(name + ": " + finding));
+    }
+
+    /** A file of 256 KiB has room for thousands of broken keys. */
+    private static List<String> excerpt(List<String> problems) {
+        if (problems.size() <= MOST_TOLD) {
+            return problems;
+        }
+        List<String> excerpt = problems.stream().limit(MOST_TOLD).collect(Collectors.toList());
+        excerpt.add("and " + (problems.size() - MOST_TOLD) + " more");
+        return excerpt;
+    }
+
+    private static String count(KeySet keys) {
+        return keys.keys().size() + (keys.keys().size() == 1 ? " key" : " keys");
+    }
+}

@@ -1,9 +1,16 @@
 package io.github.jwtfilter.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Checks of values against each other, as far as they need no key material. */
 final class Checks {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
+
+    /** Microsoft publishes metadata under these, for tokens whose issuer is that of one tenant. */
+    private static final Pattern ALL_TENANTS = Pattern.compile(
+            "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
+
     private final Settings settings;
     private final TrustedIssuer issuer;
     private final Entries entries;
@@ -20,7 +27,8 @@ final class Checks {
         missing(IssuerSettings.ISSUER, "issuer = https://idp.example.com/realms/legacy", "whose tokens are accepted");
         missing(IssuerSettings.AUDIENCE, "audience = legacy-app", "for whom tokens must be issued");
         issuerWithoutBlanks();
-        new KeySourceChecks(entries, problems).run();
+        placeholders();
+        new KeySourceChecks(issuer, entries, problems).run();
         lifetimes();
         splitClaims();
         audienceClaim();
@@ -41,6 +49,17 @@ final class Checks {
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a blank in it",
                         "copy the issuer from a token or from the identity provider, character by character");
+            }
+        }
+    }
+
+    private void placeholders() {
+        for (String name : issuer.issuer().issuers()) {
+            if (PLACEHOLDER.matcher(name).find() || ALL_TENANTS.matcher(name).find()) {
+                problems.error(
+                        IssuerSettings.ISSUER.name(),
+                        "holds an issuer with a placeholder in it: no token has such an issuer",
+                        "write what it stands for, such as the ID of the tenant; several tenants are several issuers");
             }
         }
     }
@@ -74,10 +93,7 @@ final class Checks {
     }
 
     private void audienceClaim() {
-        // An audience that cannot be read is empty too, but then there is an error.
-        boolean anyAudience = entries.has(IssuerSettings.AUDIENCE)
-                && issuer.issuer().audiences().isEmpty();
-        if (anyAudience && entries.has(IssuerSettings.AUDIENCE_CLAIM) && !problems.hasErrors()) {
+        if (issuer.issuer().anyAudience() && entries.has(IssuerSettings.AUDIENCE_CLAIM)) {
             problems.finding(
                     IssuerSettings.AUDIENCE_CLAIM.name(),
                     "has no effect, since any audience is accepted",

@@ -29,7 +29,7 @@ final class EffectiveSettings {
 
     /** The type of a keystore says nothing where there is none. */
     private static boolean matters(SettingKey<?> key, Entries entries) {
-        return key != KeySettings.KEYSTORE_TYPE || entries.has(KeySettings.KEYSTORE);
+        return key != LocalKeySettings.KEYSTORE_TYPE || entries.has(LocalKeySettings.KEYSTORE);
     }
 
     private static String shown(Entry entry) {

@@ -15,6 +15,11 @@ public final class IdentitySettings {
                     "The claims that may name the user (`getRemoteUser`): the first that is present counts. One that is"
                             + " present but blank, or not a string, refuses the token.")
             .or("sub");
+    static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
+            "principal.prefix",
+            Parsers.text(),
+            Tier.RARE,
+            "Put before every principal name of this issuer, so that two issuers cannot name the same user: `partner/`.");
     static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
                     Parsers.list(),
@@ -47,10 +52,11 @@ public final class IdentitySettings {
                     + " of `roles.prefix.strip` is taken off first, so `from` is written without it. Roles that are not"
                     + " listed keep their names, with the prefix of `roles.prefix.add` before them.");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
-            Arrays.asList(PRINCIPAL_CLAIMS, ROLES_CLAIMS, ROLES_SPLIT, PREFIX_STRIP, PREFIX_ADD, ROLES_MAP));
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
+            PRINCIPAL_CLAIMS, PRINCIPAL_PREFIX, ROLES_CLAIMS, ROLES_SPLIT, PREFIX_STRIP, PREFIX_ADD, ROLES_MAP));
 
     private final List<String> principalClaims;
+    private final Optional<String> principalPrefix;
     private final List<String> rolesClaims;
     private final List<String> rolesSplit;
     private final Optional<String> prefixStrip;
@@ -59,6 +65,7 @@ public final class IdentitySettings {
 
     IdentitySettings(Values values) {
         principalClaims = values.get(PRINCIPAL_CLAIMS);
+        principalPrefix = values.find(PRINCIPAL_PREFIX);
         rolesClaims = values.get(ROLES_CLAIMS);
         rolesSplit = values.get(ROLES_SPLIT);
         prefixStrip = values.find(PREFIX_STRIP);
@@ -73,6 +80,15 @@ public final class IdentitySettings {
      */
     public List<String> principalClaims() {
         return principalClaims;
+    }
+
+    /**
+     * What is put before every principal name.
+     *
+     * @return the prefix, if any
+     */
+    public Optional<String> principalPrefix() {
+        return principalPrefix;
     }
 
     /**

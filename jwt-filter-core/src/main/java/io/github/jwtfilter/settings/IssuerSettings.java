@@ -38,12 +38,16 @@ public final class IssuerSettings {
 
     private final List<String> issuers;
     private final List<String> audiences;
+    private final boolean anyIssuer;
+    private final boolean anyAudience;
     private final String audienceClaim;
     private final Optional<List<String>> algorithms;
 
     IssuerSettings(Values values) {
         issuers = values.listOrAny(ISSUER);
         audiences = values.listOrAny(AUDIENCE);
+        anyIssuer = values.find(ISSUER).isPresent() && issuers.isEmpty();
+        anyAudience = values.find(AUDIENCE).isPresent() && audiences.isEmpty();
         audienceClaim = values.get(AUDIENCE_CLAIM);
         algorithms = values.find(ALGORITHMS);
     }
@@ -58,12 +62,32 @@ public final class IssuerSettings {
     }
 
     /**
+     * The issuer whose metadata say where the keys are, unless the settings do: the first that is an address which
+     * metadata can be fetched from.
+     *
+     * @return one of {@link #issuers()}, character by character, if there is such a one
+     */
+    public Optional<String> discoverable() {
+        return issuers.stream().filter(KeyAddress::isIssuer).findFirst();
+    }
+
+    /**
      * The accepted audiences.
      *
      * @return exact values; empty means any
      */
     public List<String> audiences() {
         return audiences;
+    }
+
+    /** Whether every issuer is accepted: none of its names could be read otherwise. */
+    boolean anyIssuer() {
+        return anyIssuer;
+    }
+
+    /** Whether every audience is accepted, likewise. */
+    boolean anyAudience() {
+        return anyAudience;
     }
 
     /**

@@ -1,56 +1,22 @@
 package io.github.jwtfilter.settings;
 
-import java.util.Arrays;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Where the keys come from that signatures are verified with. Exactly one source is given. */
+/**
+ * Where the keys come from that signatures are verified with. At most one source is given; without one they are found by
+ * the metadata of the issuer (OpenID Connect Discovery 1.0, RFC 8414).
+ */
 public final class KeySettings {
-    static final SettingKey<Secret> SECRET = SettingKey.of(
-                    "keys.secret",
-                    Parsers.unquotedSecret(),
-                    Tier.ESSENTIAL,
-                    "The secret of the HS algorithms: text, `base64:…` or `hex:…`, at least as long as the hash (32"
-                            + " bytes for HS256, 48 for HS384, 64 for HS512; RFC 7518 section 3.2). Better kept outside"
-                            + " of the file: `${env:NAME}`, `${file:/run/secrets/x}`.")
-            .hidden();
-    static final SettingKey<String> JWKS_FILE = SettingKey.of(
-                    "keys.jwks-file",
-                    Parsers.location(),
-                    Tier.ESSENTIAL,
-                    "A file that holds a JWK Set (RFC 7517) of public keys. Tokens choose among them by key ID.")
-            .ofFiles();
-    static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
-                    "keys.public-key",
-                    Parsers.locations(),
-                    Tier.ESSENTIAL,
-                    "PEM files with public keys or certificates (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`)."
-                            + " Every certificate in them counts as one of a signing key, those of certificate authorities"
-                            + " in a chain too: leave these out. The key IDs of tokens mean nothing to them.")
-            .ofFiles();
-    static final SettingKey<String> KEYSTORE = SettingKey.of(
-                    "keys.keystore",
-                    Parsers.location(),
-                    Tier.FREQUENT,
-                    "A Java keystore (PKCS#12 or JKS) whose certificates hold the public keys. The certificate of every"
-                            + " entry counts as one of a signing key, that of a certificate authority too: leave such"
-                            + " entries out, or list the others in `keys.keystore.aliases`. The key IDs of tokens mean nothing to them.")
-            .ofFiles();
-    static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
-                    "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")
-            .hidden();
-    static final SettingKey<String> KEYSTORE_TYPE = SettingKey.of(
-                    "keys.keystore.type", Parsers.text(), Tier.RARE, "The type of the keystore: `PKCS12` or `JKS`.")
-            .or("PKCS12");
-    static final SettingKey<List<String>> KEYSTORE_ALIASES = SettingKey.of(
-            "keys.keystore.aliases",
-            Parsers.list(),
-            Tier.RARE,
-            "The entries of the keystore that are used. Without it: every entry with a certificate.");
-
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
-            Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE, KEYSTORE_PASSWORD, KEYSTORE_TYPE, KEYSTORE_ALIASES));
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Stream.of(LocalKeySettings.KEYS, RemoteKeySettings.KEYS)
+                    .flatMap(List::stream)
+                    .collect(Collectors.toList()));
 
     private final Values values;
     private final Optional<Secret> secret;
@@ -60,16 +26,34 @@ public final class KeySettings {
     private final Optional<Secret> keystorePassword;
     private final String keystoreType;
     private final Optional<List<String>> keystoreAliases;
+    private final Optional<URI> jwksUri;
+    private final Optional<URI> discoveryUri;
+    private final Optional<String> ca;
+    private final Optional<String> bearerTokenFile;
+    private final Optional<Duration> refresh;
+    private final Duration outageTolerance;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final Duration fetchTimeout;
 
     KeySettings(Values values) {
         this.values = values;
-        secret = values.find(SECRET);
-        jwksFile = values.find(JWKS_FILE);
-        publicKeys = values.find(PUBLIC_KEY);
-        keystore = values.find(KEYSTORE);
-        keystorePassword = values.find(KEYSTORE_PASSWORD);
-        keystoreType = values.get(KEYSTORE_TYPE);
-        keystoreAliases = values.find(KEYSTORE_ALIASES);
+        secret = values.find(LocalKeySettings.SECRET);
+        jwksFile = values.find(LocalKeySettings.JWKS_FILE);
+        publicKeys = values.find(LocalKeySettings.PUBLIC_KEY);
+        keystore = values.find(LocalKeySettings.KEYSTORE);
+        keystorePassword = values.find(LocalKeySettings.KEYSTORE_PASSWORD);
+        keystoreType = values.get(LocalKeySettings.KEYSTORE_TYPE);
+        keystoreAliases = values.find(LocalKeySettings.KEYSTORE_ALIASES);
+        jwksUri = values.find(RemoteKeySettings.JWKS_URI);
+        discoveryUri = values.find(RemoteKeySettings.DISCOVERY_URI);
+        ca = values.find(RemoteKeySettings.CA);
+        bearerTokenFile = values.find(RemoteKeySettings.BEARER_TOKEN_FILE);
+        refresh = values.find(RemoteKeySettings.REFRESH);
+        outageTolerance = values.get(RemoteKeySettings.OUTAGE_TOLERANCE);
+        connectTimeout = values.get(RemoteKeySettings.CONNECT_TIMEOUT);
+        readTimeout = values.get(RemoteKeySettings.READ_TIMEOUT);
+        fetchTimeout = values.get(RemoteKeySettings.FETCH_TIMEOUT);
     }
 
     /**
@@ -143,5 +127,95 @@ public final class KeySettings {
      */
     public Optional<List<String>> keystoreAliases() {
         return keystoreAliases;
+    }
+
+    /**
+     * Whether the keys are fetched.
+     *
+     * @return true unless a secret, a JWK Set file, PEM files or a keystore are given
+     */
+    public boolean remote() {
+        return !secret.isPresent() && !jwksFile.isPresent() && !publicKeys.isPresent() && !keystore.isPresent();
+    }
+
+    /**
+     * The address of the JWK Set.
+     *
+     * @return an address with https, or http on this machine, if given
+     */
+    public Optional<URI> jwksUri() {
+        return jwksUri;
+    }
+
+    /**
+     * The address of the metadata.
+     *
+     * @return an address with https, or http on this machine, if given
+     */
+    public Optional<URI> discoveryUri() {
+        return discoveryUri;
+    }
+
+    /**
+     * The certificates of the authorities that are trusted when keys are fetched.
+     *
+     * @return the location of PEM text, or empty for those that the Java runtime trusts
+     */
+    public Optional<String> ca() {
+        return ca;
+    }
+
+    /**
+     * The token that is sent along when keys are fetched.
+     *
+     * @return the location of a file that holds it, if given
+     */
+    public Optional<String> bearerTokenFile() {
+        return bearerTokenFile;
+    }
+
+    /**
+     * How often keys are fetched, whatever their server says.
+     *
+     * @return a minute to an hour, or empty if the server decides
+     */
+    public Optional<Duration> refresh() {
+        return refresh;
+    }
+
+    /**
+     * How long keys are used without a successful fetch.
+     *
+     * @return five minutes to seven days
+     */
+    public Duration outageTolerance() {
+        return outageTolerance;
+    }
+
+    /**
+     * How long connecting may take.
+     *
+     * @return one to thirty seconds
+     */
+    public Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    /**
+     * How long the server may pause.
+     *
+     * @return one to thirty seconds
+     */
+    public Duration readTimeout() {
+        return readTimeout;
+    }
+
+    /**
+     * How long a fetch may take in all.
+     *
+     * @return one to sixty seconds
+     */
+    public Duration fetchTimeout() {
+        return fetchTimeout;
     }
 }

@@ -1,45 +1,57 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Checks that exactly one source of keys is given. */
+/** Checks that there is one source of keys, and that what is said of keys goes with it. */
 final class KeySourceChecks {
-    private static final List<SettingKey<?>> SOURCES =
-            Arrays.asList(KeySettings.SECRET, KeySettings.JWKS_FILE, KeySettings.PUBLIC_KEY, KeySettings.KEYSTORE);
-    private static final List<SettingKey<?>> OF_KEYSTORE =
-            Arrays.asList(KeySettings.KEYSTORE_PASSWORD, KeySettings.KEYSTORE_TYPE, KeySettings.KEYSTORE_ALIASES);
+    private static final List<SettingKey<?>> LOCAL = Arrays.asList(
+            LocalKeySettings.SECRET,
+            LocalKeySettings.JWKS_FILE,
+            LocalKeySettings.PUBLIC_KEY,
+            LocalKeySettings.KEYSTORE);
+    private static final List<SettingKey<?>> OF_KEYSTORE = Arrays.asList(
+            LocalKeySettings.KEYSTORE_PASSWORD, LocalKeySettings.KEYSTORE_TYPE, LocalKeySettings.KEYSTORE_ALIASES);
+    private static final List<SettingKey<?>> REMOTE =
+            Arrays.asList(RemoteKeySettings.JWKS_URI, RemoteKeySettings.DISCOVERY_URI);
 
+    private final TrustedIssuer issuer;
     private final Entries entries;
-    private final Problems problems;
+    private final Report problems;
 
-    KeySourceChecks(Entries entries, Problems problems) {
+    KeySourceChecks(TrustedIssuer issuer, Entries entries, Report problems) {
+        this.issuer = issuer;
         this.entries = entries;
         this.problems = problems;
     }
 
     void run() {
-        List<SettingKey<?>> given = SOURCES.stream().filter(entries::has).collect(Collectors.toList());
-        if (given.isEmpty()) {
-            problems.error(
-                    "keys",
-                    "no source of keys is given",
-                    "add one of keys.jwks-file, keys.public-key, keys.keystore and keys.secret, for example"
-                            + " `keys.jwks-file = jwks.json`; remote key sets are not supported by this version");
-        } else if (given.size() > 1) {
-            several(given);
+        List<SettingKey<?>> local = LOCAL.stream().filter(entries::has).collect(Collectors.toList());
+        List<SettingKey<?>> remote = REMOTE.stream().filter(entries::has).collect(Collectors.toList());
+        if (local.size() + remote.size() > 1) {
+            several(local, remote);
         }
-        if (!entries.has(KeySettings.KEYSTORE)) {
+        if (local.isEmpty()) {
+            new RemoteKeyChecks(issuer, entries, problems).run(!remote.isEmpty());
+        } else {
+            RemoteKeySettings.KEYS.stream()
+                    .filter(key -> entries.has(key) && !REMOTE.contains(key))
+                    .forEach(this::withLocalKeys);
+        }
+        if (!entries.has(LocalKeySettings.KEYSTORE)) {
             OF_KEYSTORE.stream().filter(entries::has).forEach(this::withoutKeystore);
         }
     }
 
-    private void several(List<SettingKey<?>> given) {
+    private void several(List<SettingKey<?>> local, List<SettingKey<?>> remote) {
+        List<SettingKey<?>> given = new ArrayList<>(local);
+        given.addAll(remote);
         String names = given.stream()
                 .map(key -> key.name() + " (" + entries.place(key.name()) + ")")
                 .collect(Collectors.joining(", "));
-        boolean secretBesidePublic = given.contains(KeySettings.SECRET);
+        boolean secretBesidePublic = given.contains(LocalKeySettings.SECRET);
         problems.error(
                 given.get(0).name(),
                 "is not the only source of keys: " + names,
@@ -47,6 +59,10 @@ final class KeySourceChecks {
                         ? "keep one: an issuer has either a secret or public keys, since with both a token could be"
                                 + " signed with what everybody knows"
                         : "keep one");
+    }
+
+    private void withLocalKeys(SettingKey<?> key) {
+        problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
     }
 
     private void withoutKeystore(SettingKey<?> key) {

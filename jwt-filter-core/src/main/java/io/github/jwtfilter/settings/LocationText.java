@@ -18,8 +18,7 @@ final class LocationText {
         if (OTHER_SCHEME.matcher(text).matches()) {
             throw new BadValue(
                     "is not the location of a file",
-                    "give a path, file:, classpath: or /WEB-INF/: keys are not fetched over the network by this"
-                            + " version, so download the key set to a file");
+                    "give a path, file:, classpath: or /WEB-INF/; the address of a key set belongs to keys.jwks-uri");
         }
         return text;
     }

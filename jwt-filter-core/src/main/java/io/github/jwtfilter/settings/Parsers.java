@@ -46,6 +46,10 @@ final class Parsers {
         return WebAddress::origin;
     }
 
+    static ValueParser<URI> keyAddress() {
+        return KeyAddress::parse;
+    }
+
     static ValueParser<Secret> secret() {
         return SecretText::parse;
     }

@@ -2,12 +2,15 @@ package io.github.jwtfilter.settings;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects everything that is wrong with the settings, so that it can be told at once. */
 public final class Problems implements Report {
     private final Entries entries;
     private final List<Problem> all = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
 
     /**
      * Collects problems of settings.
@@ -27,19 +30,21 @@ public final class Problems implements Report {
         return new Problems(entries);
     }
 
-    /** Adds a problem of one place that need not be that of a known key. */
+    /** Adds a problem of one place that need not be that of a known key. What several issuers share is told once. */
     void add(Problem problem) {
-        all.add(problem);
+        if (told.add(problem.toString())) {
+            all.add(problem);
+        }
     }
 
     @Override
     public void error(String key, String message, String remedy) {
-        all.add(new Problem(entries.place(key), key, message, remedy + entries.hint(key), true));
+        add(new Problem(entries.place(key), key, message, remedy + entries.hint(key), true));
     }
 
     @Override
     public void finding(String key, String message, String remedy) {
-        all.add(new Problem(entries.place(key), key, message, remedy, false));
+        add(new Problem(entries.place(key), key, message, remedy, false));
     }
 
     @Override

@@ -62,13 +62,10 @@ final class UnknownKey {
 
     private static String remedy(String key, String what, UnaryOperator<String> form) {
         List<String> suggestions = Suggestions.of(key);
-        String remote = Vocabulary.isRemote(key)
-                ? "remote key sets and discovery are not supported by this version: save the JWK Set to a file; "
-                : "";
         if (suggestions.isEmpty()) {
-            return remote + "remove " + what + ", or see the settings reference for the keys that exist";
+            return "remove " + what + ", or see the settings reference for the keys that exist";
         }
         String names = suggestions.stream().map(form).collect(Collectors.joining(" or "));
-        return remote + (remote.isEmpty() ? "did you mean " + names + "?" : "see " + names);
+        return "did you mean " + names + "?";
     }
 }

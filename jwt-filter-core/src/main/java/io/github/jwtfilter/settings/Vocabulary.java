@@ -28,7 +28,6 @@ final class Vocabulary {
             "jwt."));
 
     private static final Map<String, List<String>> MEANINGS = new HashMap<>();
-    private static final Set<String> REMOTE = new HashSet<>();
 
     static {
         means("issuer", "iss", "issuers", "token.issuer", "domain");
@@ -66,11 +65,19 @@ final class Vocabulary {
         means("https.required", "require-https", "ssl-required", "require-ssl");
         means("proxy.trusted", "trusted-proxies", "trusted-proxy", "proxies");
         means("external-url", "base-url", "public-url", "server-url");
-        remote(Arrays.asList("issuer", "keys.jwks-file"), "issuer-uri", "issuer-url", "auth-server-url", "preset");
-        remote(Arrays.asList("issuer", "keys.jwks-file"), "discovery-uri", "keys.discovery-uri", "discovery");
-        remote(Collections.singletonList("keys.jwks-file"), "jwk-set-uri", "jwks-uri", "jwks-url", "jwks-path");
-        remote(Collections.singletonList("keys.jwks-file"), "keys.jwks-uri", "keys.jwks-url", "keys.jwk-set-uri");
-        remote(Collections.singletonList("keys.jwks-file"), "jwks-endpoint", "jwks.refresh-interval");
+        means("issuer", "issuer-uri", "issuer-url", "auth-server-url", "authority");
+        means("preset", "provider", "identity-provider", "idp", "vendor");
+        means("keys.jwks-uri", "jwk-set-uri", "jwks-uri", "jwks-url", "jwks-path", "jwks-endpoint", "jwk-set-url");
+        means("keys.jwks-uri", "keys.jwks-url", "keys.jwk-set-uri", "keys.uri", "keys.url");
+        means("keys.discovery-uri", "discovery-uri", "discovery-url", "discovery", "metadata-url", "metadata-uri");
+        means("keys.discovery-uri", "openid-configuration", "well-known", "well-known-url", "keys.discovery");
+        means("keys.refresh", "jwks.refresh-interval", "refresh-interval", "jwks-cache-ttl", "keys.cache-ttl");
+        means("keys.ca", "ca", "ca-file", "ca-certificates", "truststore", "trust-store", "tls.trust-store-file");
+        means("keys.bearer-token-file", "bearer-token-file", "bearer-token", "keys.bearer-token");
+        means("keys.connect-timeout", "connect-timeout", "connection-timeout", "jwks-connect-timeout");
+        means("keys.read-timeout", "read-timeout", "socket-timeout", "jwks-read-timeout");
+        means("keys.outage-tolerance", "outage-tolerance", "jwks-outage-ttl");
+        means("principal.prefix", "user-prefix", "username-prefix", "principal-prefix");
     }
 
     private Vocabulary() {}
@@ -78,11 +85,6 @@ final class Vocabulary {
     /** Our names for what is meant, possibly none. */
     static List<String> meaning(String foreign) {
         return MEANINGS.getOrDefault(local(foreign), Collections.emptyList());
-    }
-
-    /** Whether it asks for keys over the network. */
-    static boolean isRemote(String foreign) {
-        return REMOTE.contains(local(foreign));
     }
 
     /** All our names that others' lead to. */
@@ -116,13 +118,6 @@ final class Vocabulary {
     private static void means(String ours, String... foreign) {
         for (String name : foreign) {
             MEANINGS.put(letters(name), Collections.singletonList(ours));
-        }
-    }
-
-    private static void remote(List<String> ours, String... foreign) {
-        for (String name : foreign) {
-            MEANINGS.put(letters(name), ours);
-            REMOTE.add(letters(name));
         }
     }
 }

@@ -69,7 +69,7 @@ final class WebAddress {
         return "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
     }
 
-    private static @Nullable URI uri(String text) {
+    static @Nullable URI uri(String text) {
         // The parser lets characters beyond ASCII pass, which a Location header cannot hold.
         boolean ascii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
         try {

@@ -1,0 +1,55 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** The keys of {@link KeySettings} that name keys which are at hand. */
+final class LocalKeySettings {
+    static final SettingKey<Secret> SECRET = SettingKey.of(
+                    "keys.secret",
+                    Parsers.unquotedSecret(),
+                    Tier.ESSENTIAL,
+                    "The secret of the HS algorithms: text, `base64:…` or `hex:…`, at least as long as the hash (32"
+                            + " bytes for HS256, 48 for HS384, 64 for HS512; RFC 7518 section 3.2). Better kept outside"
+                            + " of the file: `${env:NAME}`, `${file:/run/secrets/x}`.")
+            .hidden();
+    static final SettingKey<String> JWKS_FILE = SettingKey.of(
+                    "keys.jwks-file",
+                    Parsers.location(),
+                    Tier.ESSENTIAL,
+                    "A file that holds a JWK Set (RFC 7517) of public keys. Tokens choose among them by key ID.")
+            .ofFiles();
+    static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
+                    "keys.public-key",
+                    Parsers.locations(),
+                    Tier.ESSENTIAL,
+                    "PEM files with public keys or certificates (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`)."
+                            + " Every certificate in them counts as one of a signing key, those of certificate authorities"
+                            + " in a chain too: leave these out. The key IDs of tokens mean nothing to them.")
+            .ofFiles();
+    static final SettingKey<String> KEYSTORE = SettingKey.of(
+                    "keys.keystore",
+                    Parsers.location(),
+                    Tier.FREQUENT,
+                    "A Java keystore (PKCS#12 or JKS) whose certificates hold the public keys. The certificate of every"
+                            + " entry counts as one of a signing key, that of a certificate authority too: leave such"
+                            + " entries out, or list the others in `keys.keystore.aliases`. The key IDs of tokens mean nothing to them.")
+            .ofFiles();
+    static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
+                    "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")
+            .hidden();
+    static final SettingKey<String> KEYSTORE_TYPE = SettingKey.of(
+                    "keys.keystore.type", Parsers.text(), Tier.RARE, "The type of the keystore: `PKCS12` or `JKS`.")
+            .or("PKCS12");
+    static final SettingKey<List<String>> KEYSTORE_ALIASES = SettingKey.of(
+            "keys.keystore.aliases",
+            Parsers.list(),
+            Tier.RARE,
+            "The entries of the keystore that are used. Without it: every entry with a certificate.");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
+            Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE, KEYSTORE_PASSWORD, KEYSTORE_TYPE, KEYSTORE_ALIASES));
+
+    private LocalKeySettings() {}
+}

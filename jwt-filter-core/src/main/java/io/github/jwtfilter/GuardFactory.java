@@ -6,8 +6,11 @@ import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.key.FixedKeys;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.file.FileKeySources;
+import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -61,12 +64,17 @@ public final class GuardFactory {
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
+        return create(loaded, clock, new RemoteKeySources(loaded.resources(), System::nanoTime));
+    }
+
+    /** Makes a guard whose remote keys are opened by these sources. */
+    static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
         Upkeep upkeep = new Upkeep(TICK);
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys = FileKeySources.open(issuer, loaded, clock, upkeep, System::nanoTime);
+            KeySource keys = open(issuer, loaded, clock, upkeep, remote);
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
@@ -74,6 +82,15 @@ public final class GuardFactory {
         }
         loaded.refuseErrors();
         return assemble(loaded, policies, clock, new Background(upkeep, sources));
+    }
+
+    private static KeySource open(
+            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, Upkeep upkeep, RemoteKeySources remote) {
+        if (!issuer.keys().remote()) {
+            return FileKeySources.open(issuer, loaded, clock, upkeep, System::nanoTime);
+        }
+        // An address may be missing where there are errors; keys that are stored here are still looked at, for theirs.
+        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
     }
 
     private static JwtGuard assemble(

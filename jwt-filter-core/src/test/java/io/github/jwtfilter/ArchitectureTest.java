@@ -43,7 +43,7 @@ class ArchitectureTest {
             Set.of(".algorithm"),
             Set.of(".token"),
             Set.of(".key"),
-            Set.of(".key.file"),
+            Set.of(".key.file", ".key.remote"),
             Set.of(".verify"),
             Set.of(".identity"),
             Set.of(".event", ".monitor"),
@@ -57,6 +57,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> NETWORK = named("java\\.net\\..*|javax\\.net\\..*");
     private static final DescribedPredicate<JavaClass> TEXT_OF_ADDRESSES =
             named("java\\.net\\.(URI|URISyntaxException|URLEncoder)");
+    private static final DescribedPredicate<JavaClass> LOCATIONS = named("java\\.net\\.URL");
     private static final DescribedPredicate<JavaClass> IP_LITERALS =
             named("java\\.net\\.(InetAddress|UnknownHostException)");
 
@@ -103,6 +104,7 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "javax.naming..",
                     "javax.management..",
+                    "javax.net.ssl..",
                     "com.auth0.jwt..",
                     "com.fasterxml.jackson.core..",
                     "org.slf4j..",
@@ -140,17 +142,24 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void addresses_are_opened_only_where_resources_are_read(JavaClasses all) {
-        assertOnlyUserOf(all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)), ".resource");
+    static void the_network_is_used_only_where_remote_keys_are_fetched(JavaClasses all) {
+        assertOnlyUserOf(
+                all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)), ".key.remote");
     }
 
+    /** Resources ask a class loader where a file is; what stands there is opened as a file. */
     @ArchTest
-    static final ArchRule not_even_there_is_anything_opened_over_the_network = noClasses()
+    static final ArchRule locations_are_known_only_there_and_where_resources_are_read = noClasses()
+            .that()
+            .resideOutsideOfPackages(ROOT + ".resource", ROOT + ".key.remote")
             .should()
-            .dependOnClassesThat(
-                    NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(named("java\\.net\\.URL"))))
-            .orShould()
-            .accessTargetWhere(target("java\\.net\\.URL\\.(openStream|openConnection|getContent)"));
+            .dependOnClassesThat(LOCATIONS);
+
+    @ArchTest
+    static void connections_are_opened_in_one_class(JavaClasses all) {
+        assertThat(originsOf(all, "java\\.net\\.URL\\.(openStream|openConnection|getContent)"))
+                .containsExactly(ROOT + ".key.remote.HttpTransport");
+    }
 
     @ArchTest
     static final ArchRule class_path_resources_only_where_resources_are_read = noClasses()
@@ -163,8 +172,18 @@ class ArchitectureTest {
     static final ArchRule ip_literals_only_in_one_class = noClasses()
             .that()
             .doNotHaveFullyQualifiedName(ROOT + ".request.IpAddress")
+            .and()
+            .resideOutsideOfPackage(ROOT + ".key.remote")
             .should()
             .dependOnClassesThat(IP_LITERALS);
+
+    /** Connections look names up by themselves; the types are only in the signatures of what they use. */
+    @ArchTest
+    static final ArchRule even_where_connections_are_made_addresses_are_left_to_them = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + ".request.IpAddress")
+            .should()
+            .accessTargetWhere(target("java\\.net\\.Inet.*Address\\..*"));
 
     @ArchTest
     static final ArchRule no_names_are_looked_up = noClasses()

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes principals of the tokens of one issuer. */
 final class Identification {
     private final PrincipalName names;
+    private final String prefix;
     private final RoleMapper roles;
 
     Identification(IdentitySettings settings) {
         this.names = new PrincipalName(settings.principalClaims());
+        this.prefix = settings.principalPrefix().orElse("");
         this.roles = new RoleMapper(settings);
     }
 
@@ -18,6 +20,6 @@ final class Identification {
     @Nullable
     JwtPrincipal principal(VerifiedToken token) {
         String name = names.of(token.claims());
-        return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
+        return name == null ? null : new JwtPrincipal(prefix + name, roles.roles(token.claims()), token);
     }
 }

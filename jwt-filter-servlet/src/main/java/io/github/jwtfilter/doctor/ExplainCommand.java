@@ -52,7 +52,12 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Clock clock = at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC);
-        JwtGuard guard = GuardFactory.create(SettingsReader.read(file), clock);
+        try (JwtGuard guard = GuardFactory.create(SettingsReader.read(file), clock)) {
+            return explain(guard);
+        }
+    }
+
+    private int explain(JwtGuard guard) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Explanation explanation = json ? new JsonExplanation(out) : new TextExplanation(out);
         TokenLines tokens = new TokenLines(in);

@@ -1,28 +1,32 @@
 package io.github.jwtfilter.key.remote;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of one fetch: cuts, from another thread, what the fetch waits for, and makes all of its further steps fail at
- * once. A fetch that drips along for ever cannot be bounded by the timeouts of single reads.
+ * The way out of one fetch: closes, from another thread, what the fetch waits for, and makes all of its further steps fail
+ * at once. The timeouts of single reads cannot bound an answer that drips along for ever.
  */
 public final class Cutoff {
-    private final List<Runnable> closers = new ArrayList<>();
     private boolean cut;
+    private @Nullable Runnable closer;
+
+    /** A way out that was not taken yet. */
+    public Cutoff() {}
 
     /** Ends the fetch. Never blocks; may be called before, during and after the fetch, and again. */
     public void cut() {
-        List<Runnable> open;
+        Runnable open;
         synchronized (this) {
             cut = true;
-            open = new ArrayList<>(closers);
+            open = closer;
         }
-        open.forEach(Runnable::run);
+        if (open != null) {
+            open.run();
+        }
     }
 
     /**
-     * Whether it was cut.
+     * Whether the fetch was ended.
      *
      * @return true from the first {@link #cut()} on
      */
@@ -33,28 +37,18 @@ public final class Cutoff {
     /** To be called between two steps of the fetch. */
     void check() throws FetchFailure {
         if (isCut()) {
-            throw failure();
+            throw new FetchFailure("was given up before it had answered");
         }
     }
 
-    static FetchFailure failure() {
-        return new FetchFailure("was given up before it was done: it took too long, or the application was stopped");
+    /** Says how to close what the fetch uses from now on: without blocking, without an exception, again and again. */
+    synchronized void closeBy(Runnable way) throws FetchFailure {
+        check();
+        closer = way;
     }
 
-    /** Has something closed by {@link #cut()}, at once if it was cut. The closer never blocks and never throws. */
-    void closes(Runnable closer) {
-        boolean late;
-        synchronized (this) {
-            closers.add(closer);
-            late = cut;
-        }
-        if (late) {
-            closer.run();
-        }
-    }
-
-    /** What was registered is closed otherwise by now. */
-    synchronized void forget() {
-        closers.clear();
+    /** Nothing is in use any more. */
+    synchronized void nothingToClose() {
+        closer = null;
     }
 }

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 
 /** What is asked of a server. Immutable. */
-final class Request {
+public final class Request {
     private final URI uri;
     private final Optional<String> bearerToken;
 
@@ -22,16 +22,21 @@ final class Request {
         return new Request(uri, Optional.of(token));
     }
 
-    /** The same for another address of the same origin. */
-    Request redirectedTo(URI other) {
-        return new Request(other, bearerToken);
-    }
-
-    URI uri() {
+    /**
+     * What is asked for.
+     *
+     * @return an address
+     */
+    public URI uri() {
         return uri;
     }
 
-    Optional<String> bearerToken() {
+    /**
+     * What is sent along.
+     *
+     * @return a token, if the server wants one and is meant to see it
+     */
+    public Optional<String> bearerToken() {
         return bearerToken;
     }
 }

@@ -7,13 +7,19 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What a server answered. */
-final class Response {
+public final class Response {
     private final int status;
     private final byte[] body;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** The body is empty unless the status is 200; the names of headers are taken in any case. */
-    Response(int status, byte[] body, Map<String, List<String>> headers) {
+    /**
+     * An answer.
+     *
+     * @param status the status code
+     * @param body the body, empty unless the status is 200
+     * @param headers the values of each header, whose names are taken in any case
+     */
+    public Response(int status, byte[] body, Map<String, List<String>> headers) {
         this.status = status;
         this.body = body.clone();
         headers.forEach(

@@ -1,0 +1,76 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.resource.Resources;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Whose certificates make a server trusted: those of a PEM file and no others, or else those of the Java runtime. */
+final class Authorities {
+    static final int MAX_BYTES = 256 * 1024;
+
+    private final Optional<String> location;
+    private final Resources resources;
+
+    Authorities(Optional<String> location, Resources resources) {
+        this.location = location;
+        this.resources = resources;
+    }
+
+    /**
+     * Reads the file, anew with each call since it may have been renewed. Not even the context that an application has
+     * installed for all connections is used, which may trust anybody.
+     */
+    SSLContext context() throws FetchFailure {
+        TrustManager[] managers = location.isPresent() ? managers(certificates(location.get())) : null;
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, managers, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new FetchFailure("cannot be asked: the Java runtime has no working TLS");
+        }
+    }
+
+    private Collection<? extends Certificate> certificates(String file) throws FetchFailure {
+        try {
+            byte[] content = resources.read(file, MAX_BYTES);
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(content));
+            if (!certificates.isEmpty()) {
+                return certificates;
+            }
+        } catch (IOException e) {
+            // The message may quote a path that came from the wrong variable.
+            throw new FetchFailure("cannot be asked: the file that keys.ca names cannot be read, or is too large");
+        } catch (CertificateException | RuntimeException e) {
+            // Told below, like the other case.
+        }
+        throw new FetchFailure("cannot be asked: the file that keys.ca names does not hold PEM certificates alone");
+    }
+
+    private static TrustManager[] managers(Collection<? extends Certificate> certificates) throws FetchFailure {
+        try {
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates) {
+                trusted.setCertificateEntry("authority " + number++, certificate);
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trusted);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException | IOException e) {
+            throw new FetchFailure("cannot be asked: the Java runtime does not take the certificates of keys.ca");
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.resource.Resources;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Sends a token along, read anew for each request since it is renewed beside us, and only to the origin that the settings
+ * name: never to another one that a server names.
+ */
+final class BearerToken implements Transport {
+    static final int MAX_BYTES = 64 * 1024;
+
+    /** RFC 6750 section 2.1. Nothing else may get into a header. */
+    private static final Pattern B64TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
+
+    private final URI configured;
+    private final String location;
+    private final Resources resources;
+    private final Transport transport;
+
+    BearerToken(URI configured, String location, Resources resources, Transport transport) {
+        this.configured = configured;
+        this.location = location;
+        this.resources = resources;
+        this.transport = transport;
+    }
+
+    @Override
+    public Response get(Request request, Cutoff cutoff) throws FetchFailure {
+        Origin origin = Origin.of(request.uri());
+        boolean ours = origin != null && origin.equals(Origin.of(configured));
+        return transport.get(ours ? request.withBearerToken(token()) : request, cutoff);
+    }
+
+    private String token() throws FetchFailure {
+        String token;
+        try {
+            token = new String(resources.read(location, MAX_BYTES), StandardCharsets.ISO_8859_1).trim();
+        } catch (IOException e) {
+            // The message may quote a path that came from the wrong variable.
+            throw new FetchFailure(
+                    "cannot be asked: the file that keys.bearer-token-file names cannot be read, or is too large");
+        }
+        if (!B64TOKEN.matcher(token).matches()) {
+            throw new FetchFailure("cannot be asked: the file that keys.bearer-token-file names holds no bearer token");
+        }
+        return token;
+    }
+}

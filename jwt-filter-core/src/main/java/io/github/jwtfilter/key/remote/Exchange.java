@@ -1,0 +1,121 @@
+package io.github.jwtfilter.key.remote;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request and its answer on one connection, which is closed afterwards. */
+final class Exchange {
+    static final int MAX_BODY = 256 * 1024;
+
+    private static final int CHUNK = 8192;
+    private static final byte[] NONE = {};
+
+    private final HttpURLConnection connection;
+    private final @Nullable TlsSockets sockets;
+    private final Cutoff cutoff;
+    private boolean reading;
+
+    /** Without TLS there are no sockets to know. */
+    Exchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cutoff cutoff) {
+        this.connection = connection;
+        this.sockets = sockets;
+        this.cutoff = cutoff;
+    }
+
+    Response run() throws FetchFailure {
+        cutoff.closeBy(this::abandon);
+        try {
+            connection.connect();
+            cutoff.check();
+            if (sockets != null) {
+                sockets.checkVersion();
+            }
+            int status = connection.getResponseCode();
+            cutoff.check();
+            return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
+        } catch (IOException | RuntimeException e) {
+            cutoff.check(); // closing the socket shows as one failure or another
+            throw NetworkFailure.of(e);
+        } finally {
+            cutoff.nothingToClose();
+            closeSockets();
+            disconnect();
+        }
+    }
+
+    /**
+     * Called by another thread, and must not block. A socket below TLS can be closed at any time. Disconnecting waits for a
+     * read of the body that is under way, so that it is done only before; a body that drips over plain HTTP is left after
+     * the read instead. It also keeps the connection from asking again when it finds its socket closed.
+     */
+    private synchronized void abandon() {
+        closeSockets();
+        if (!reading) {
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        try {
+            connection.disconnect();
+        } catch (RuntimeException e) {
+            // Connections do not expect two threads to let go of them at the same time. One of them does it.
+        }
+    }
+
+    private void closeSockets() {
+        if (sockets != null) {
+            sockets.close();
+        }
+    }
+
+    private synchronized void startReading() throws FetchFailure {
+        cutoff.check();
+        reading = true;
+    }
+
+    private byte[] body() throws IOException, FetchFailure {
+        checkEncoding();
+        if (connection.getContentLengthLong() > MAX_BODY) {
+            throw tooLarge();
+        }
+        startReading();
+        InputStream stream = connection.getInputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        int count = 0;
+        while (count >= 0) {
+            body.write(chunk, 0, count);
+            if (body.size() > MAX_BODY) {
+                throw tooLarge();
+            }
+            cutoff.check();
+            count = stream.read(chunk, 0, Math.min(CHUNK, MAX_BODY + 1 - body.size()));
+        }
+        return body.toByteArray();
+    }
+
+    /** None was asked for, and a small body may become a huge one when it is unpacked. */
+    private void checkEncoding() throws FetchFailure {
+        String encoding = connection.getContentEncoding();
+        if (encoding != null && !encoding.trim().equalsIgnoreCase("identity")) {
+            throw new FetchFailure("sent an encoded body, which was not asked for");
+        }
+    }
+
+    private static FetchFailure tooLarge() {
+        return new FetchFailure("sent more than " + MAX_BODY / 1024 + " KiB");
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new HashMap<>(connection.getHeaderFields());
+        headers.remove(null); // the status line
+        return headers;
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.jwtfilter.key.remote;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** For how long an answer calls itself fresh (RFC 9111 sections 4.2 and 5.2.2). */
+final class Freshness {
+    /** One directive: a name, and a value as a token or in quotes. */
+    private static final Pattern DIRECTIVE = Pattern.compile(
+            "\\s*+([^\\s,=\"]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}");
+
+    /** Larger numbers mean no more than this one (RFC 9111 section 1.2.2). */
+    private static final long MAX = 1L << 31;
+
+    /** Headers that are longer are not worth the time. */
+    private static final int MAX_LENGTH = 1000;
+
+    private Freshness() {}
+
+    /** Empty if it does not say, says so in a way that nobody can read, or wants to be asked again each time. */
+    static OptionalLong of(Response response) {
+        String cacheControl = String.join(",", response.headers("Cache-Control"));
+        OptionalLong maxAge = cacheControl.length() > MAX_LENGTH ? OptionalLong.empty() : maxAge(cacheControl);
+        List<String> ages = response.headers("Age");
+        long age = ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;
+        return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age) : maxAge;
+    }
+
+    private static OptionalLong maxAge(String cacheControl) {
+        OptionalLong least = OptionalLong.empty();
+        Matcher directive = DIRECTIVE.matcher(cacheControl);
+        while (directive.find()) {
+            String name = String.valueOf(directive.group(1)).toLowerCase(Locale.ROOT);
+            if (name.equals("no-cache") || name.equals("no-store")) {
+                return OptionalLong.empty();
+            }
+            String value = directive.group(2) == null ? directive.group(3) : directive.group(2);
+            if (name.equals("max-age") && value != null) {
+                least = least(least, seconds(value));
+            }
+        }
+        return least;
+    }
+
+    private static OptionalLong least(OptionalLong one, OptionalLong other) {
+        if (!one.isPresent() || !other.isPresent()) {
+            return one.isPresent() ? one : other;
+        }
+        return OptionalLong.of(Math.min(one.getAsLong(), other.getAsLong()));
+    }
+
+    private static OptionalLong seconds(String digits) {
+        if (!SECONDS.matcher(digits).matches()) {
+            return OptionalLong.empty();
+        }
+        boolean huge = digits.length() > 10;
+        return OptionalLong.of(huge ? MAX : Math.min(MAX, Long.parseLong(digits)));
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.jwtfilter.key.remote;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLConnection;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+
+/** Asks by HTTP/1.1 with what the Java runtime has, proxies as its system properties say. */
+final class HttpTransport implements Transport {
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final Authorities authorities;
+
+    /** The timeouts are those of each single step: connecting, and waiting for the next bytes. */
+    HttpTransport(Duration connectTimeout, Duration readTimeout, Authorities authorities) {
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
+        this.authorities = authorities;
+    }
+
+    @Override
+    public Response get(Request request, Cutoff cutoff) throws FetchFailure {
+        cutoff.check();
+        HttpURLConnection connection = open(request);
+        TlsSockets sockets = null;
+        if (connection instanceof HttpsURLConnection) {
+            sockets = new TlsSockets(authorities.context().getSocketFactory(), cutoff);
+            ((HttpsURLConnection) connection).setSSLSocketFactory(sockets);
+        }
+        return new Exchange(connection, sockets, cutoff).run();
+    }
+
+    private HttpURLConnection open(Request request) throws FetchFailure {
+        HttpURLConnection connection = open(request.uri());
+        connection.setConnectTimeout((int) connectTimeout.toMillis());
+        connection.setReadTimeout((int) readTimeout.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        connection.setRequestProperty("Accept", "application/json");
+        // A connection that is kept for later would need a thread that closes it some time.
+        connection.setRequestProperty("Connection", "close");
+        request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+        return connection;
+    }
+
+    /** Some servers install connections of their own for all of their applications, which cannot be secured as ours are. */
+    private static HttpURLConnection open(URI uri) throws FetchFailure {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        try {
+            URLConnection connection = uri.toURL().openConnection();
+            if (https ? connection instanceof HttpsURLConnection : connection instanceof HttpURLConnection) {
+                return (HttpURLConnection) connection;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw NetworkFailure.of(e);
+        }
+        throw new FetchFailure("cannot be asked: this server has replaced the connections of the Java runtime");
+    }
+}

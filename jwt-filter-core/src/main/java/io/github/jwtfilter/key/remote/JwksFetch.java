@@ -1,0 +1,51 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.key.JwkSets;
+import io.github.jwtfilter.key.KeySet;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a JWK Set from an address and reads it. */
+final class JwksFetch {
+    private static final String SETTING = "keys.jwks-uri";
+
+    private final Transport transport;
+    private byte[] lastBody = {};
+    private @Nullable KeySet lastKeys;
+    private List<String> lastRemarks = Collections.emptyList();
+
+    JwksFetch(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** A set that is broken as a whole, or without a usable key, is a failure: it must never replace a good one. */
+    FetchedKeys fetch(URI uri, Cutoff cutoff) throws FetchFailure {
+        Response response = transport.get(Request.to(uri), cutoff);
+        if (response.status() != 200) {
+            throw new FetchFailure("answered " + response.status());
+        }
+        cutoff.check();
+        KeySet keys = read(response.body());
+        return new FetchedKeys(keys, lastRemarks, Freshness.of(response), HttpDate.of(response.headers("Date")), uri);
+    }
+
+    /** An answer that has not changed gives the very same keys, so that nobody takes them for new ones. */
+    private synchronized KeySet read(byte[] body) throws FetchFailure {
+        KeySet last = lastKeys;
+        if (last != null && Arrays.equals(body, lastBody)) {
+            return last;
+        }
+        Remarks remarks = new Remarks();
+        KeySet keys = JwkSets.parse(body, remarks, SETTING);
+        if (remarks.hasErrors() || keys.keys().isEmpty()) {
+            throw new FetchFailure("sent no JWK Set with 1 to 100 keys of which one can verify signatures");
+        }
+        lastBody = body;
+        lastKeys = keys;
+        lastRemarks = remarks.findings();
+        return keys;
+    }
+}

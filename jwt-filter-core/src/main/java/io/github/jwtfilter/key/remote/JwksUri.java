@@ -1,0 +1,24 @@
+package io.github.jwtfilter.key.remote;
+
+import java.net.URI;
+
+/** Keys at an address that the settings name. */
+final class JwksUri implements KeyFetch {
+    private final URI uri;
+    private final JwksFetch keys;
+
+    JwksUri(URI uri, JwksFetch keys) {
+        this.uri = uri;
+        this.keys = keys;
+    }
+
+    @Override
+    public FetchedKeys fetch(Cutoff cutoff) throws FetchFailure {
+        return keys.fetch(uri, cutoff);
+    }
+
+    @Override
+    public String place() {
+        return uri.toString();
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.json.StrictJson;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
+final class Metadata {
+    private final List<URI> places;
+    private final Set<String> issuers;
+    private final Transport transport;
+
+    /** The places are asked in turn for as long as they say that there is nothing; the issuers are compared exactly. */
+    Metadata(List<URI> places, Collection<String> issuers, Transport transport) {
+        this.places = places;
+        this.issuers = new HashSet<>(issuers);
+        this.transport = transport;
+    }
+
+    String place() {
+        return places.get(0).toString();
+    }
+
+    URI jwksUri(Cutoff cutoff) throws FetchFailure {
+        Response response = transport.get(Request.to(places.get(0)), cutoff);
+        for (URI place : places.subList(1, places.size())) {
+            if (response.status() / 100 != 4) {
+                break;
+            }
+            cutoff.check();
+            response = transport.get(Request.to(place), cutoff);
+        }
+        if (response.status() != 200) {
+            throw new FetchFailure("answered " + response.status());
+        }
+        return jwksUri(response.body());
+    }
+
+    private URI jwksUri(byte[] body) throws FetchFailure {
+        JsonObject document = StrictJson.parse(body);
+        if (document == null) {
+            throw new FetchFailure("sent no metadata: not one JSON object in UTF-8");
+        }
+        if (!isOurs(document.string("issuer")) && !isOurs(document.string("access_token_issuer"))) {
+            throw new FetchFailure("sent the metadata of another issuer than the settings name");
+        }
+        String uri = document.string("jwks_uri");
+        try {
+            if (uri != null) {
+                return new URI(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Told below, like the other case.
+        }
+        throw new FetchFailure("sent metadata without a jwks_uri");
+    }
+
+    /** ADFS tells the issuer of its access tokens in a member of its own. */
+    private boolean isOurs(@Nullable String issuer) {
+        return issuer != null && issuers.contains(issuer);
+    }
+}

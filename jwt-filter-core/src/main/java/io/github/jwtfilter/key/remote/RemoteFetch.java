@@ -1,0 +1,50 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.resource.Resources;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/** Stacks what one fetch is made of. */
+final class RemoteFetch {
+    private final Transport transport;
+    private final Resources resources;
+    private final Optional<String> bearerTokenFile;
+    private final LongSupplier nanoTime;
+
+    RemoteFetch(Transport transport, Resources resources, Optional<String> bearerTokenFile, LongSupplier nanoTime) {
+        this.transport = transport;
+        this.resources = resources;
+        this.bearerTokenFile = bearerTokenFile;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Keys at the address of {@code keys.jwks-uri}. */
+    KeyFetch jwks(URI uri) {
+        return new JwksUri(uri, new JwksFetch(transport(uri)));
+    }
+
+    /** Keys that the document at {@code keys.discovery-uri} leads to, which must be that of one of these issuers. */
+    KeyFetch discovery(URI uri, List<String> issuers) {
+        return discovery(Collections.singletonList(uri), issuers);
+    }
+
+    /** Keys that the issuer itself leads to, which is an address (see {@link WellKnown#discoverable}). */
+    KeyFetch discovery(String issuer) {
+        return discovery(WellKnown.places(issuer), Collections.singletonList(issuer));
+    }
+
+    private KeyFetch discovery(List<URI> places, List<String> issuers) {
+        Transport stacked = transport(places.get(0));
+        return new Discovery(new Metadata(places, issuers, stacked), new JwksFetch(stacked), nanoTime);
+    }
+
+    private Transport transport(URI configured) {
+        Transport authorised = bearerTokenFile.isPresent()
+                ? new BearerToken(configured, bearerTokenFile.get(), resources, transport)
+                : transport;
+        return new SameOrigin(new AllowedAddresses(configured, authorised));
+    }
+}

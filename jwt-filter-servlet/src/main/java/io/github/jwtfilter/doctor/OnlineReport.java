@@ -1,0 +1,69 @@
+package io.github.jwtfilter.doctor;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.remote.FetchedKeys;
+import io.github.jwtfilter.key.remote.KeyProbe;
+import io.github.jwtfilter.rejection.LogText;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.stream.Collectors;
+
+/** Tells a person what came of asking an issuer for its keys. */
+final class OnlineReport {
+    private final PrintWriter out;
+    private boolean fine = true;
+
+    OnlineReport(PrintWriter out) {
+        this.out = out;
+    }
+
+    /** {@code skew} is the difference of clocks that is allowed for when tokens of the issuer are judged. */
+    void tell(String issuer, KeyProbe probe, Duration skew) {
+        out.println("online: " + issuer + ", " + probe.place());
+        if (probe.fetched().isPresent()) {
+            tell(probe.fetched().get());
+            tellClock(probe, skew);
+        } else {
+            finding("no keys: the server " + probe.failure());
+        }
+    }
+
+    private void tell(FetchedKeys fetched) {
+        KeySet keys = fetched.keys();
+        out.println("  reachable, and the issuer is the one of the settings");
+        out.println(
+                "  usable keys from " + fetched.source() + ": " + keys.keys().size());
+        keys.keys()
+                .forEach(key -> out.println("    kid " + LogText.of(key.keyId()) + " "
+                        + key.algorithms().stream()
+                                .map(JwsAlgorithm::headerName)
+                                .collect(Collectors.joining(" "))));
+        fetched.remarks().forEach(this::finding);
+    }
+
+    private void tellClock(KeyProbe probe, Duration skew) {
+        if (!probe.clockDifference().isPresent()) {
+            out.println("  clock: the server does not tell its time");
+            return;
+        }
+        Duration ahead = probe.clockDifference().get();
+        long seconds = Math.abs(ahead.toMillis() / 1000);
+        String text = "clock: the server is " + seconds + " s " + (ahead.isNegative() ? "behind" : "ahead");
+        if (ahead.abs().compareTo(skew) > 0) {
+            finding(text + ", more than claims.clock-skew allows for; set the clock of this machine by NTP");
+        } else {
+            out.println("  " + text);
+        }
+    }
+
+    private void finding(String text) {
+        fine = false;
+        out.println("  finding: " + text);
+    }
+
+    /** Whether nothing deserves a look. */
+    boolean isFine() {
+        return fine;
+    }
+}

@@ -2,6 +2,7 @@ package io.github.jwtfilter.algorithm;
 
 import com.auth0.jwt.algorithms.Algorithm;
 import io.github.jwtfilter.algorithm.JwsAlgorithm.Family;
+import java.nio.ByteBuffer;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -9,16 +10,23 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Verifies signatures with one key, which has been found fit and was tried out when this was made. Safe for threads. */
+/**
+ * Verifies signatures with one key, which has been found fit and was tried out when this was made. Two of them are equal if
+ * they have the same public key. Safe for threads.
+ */
 public final class SignatureVerifier {
+    private final Object key;
     private final Map<JwsAlgorithm, Algorithm> engines;
     private final Set<JwsAlgorithm> algorithms;
 
-    private SignatureVerifier(Map<JwsAlgorithm, Algorithm> engines) throws UnfitKeyException {
+    /** {@code key} is equal to that of another verifier if both are made of the same key. */
+    private SignatureVerifier(Object key, Map<JwsAlgorithm, Algorithm> engines) throws UnfitKeyException {
         if (engines.isEmpty()) {
             throw new UnfitKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
         }
+        this.key = key;
         this.engines = engines;
         this.algorithms = Collections.unmodifiableSet(engines.keySet());
     }
@@ -38,7 +46,7 @@ public final class SignatureVerifier {
                 engines.put(algorithm, Engines.ofSecret(algorithm, secret));
             }
         }
-        return new SignatureVerifier(engines);
+        return new SignatureVerifier(new Object(), engines); // secrets are not compared
     }
 
     /**
@@ -75,7 +83,7 @@ public final class SignatureVerifier {
                 putIfRuns(engines, algorithm, Engines.ofRsa(algorithm, key), wrong);
             }
         }
-        return new SignatureVerifier(engines);
+        return new SignatureVerifier(key, engines);
     }
 
     private static SignatureVerifier ofEc(ECPublicKey key) throws UnfitKeyException {
@@ -96,7 +104,7 @@ public final class SignatureVerifier {
                 putIfRuns(engines, algorithm, Engines.ofEc(algorithm, key), wrong);
             }
         }
-        return new SignatureVerifier(engines);
+        return new SignatureVerifier(key, engines);
     }
 
     /**
@@ -114,7 +122,7 @@ public final class SignatureVerifier {
         Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
         engines.put(JwsAlgorithm.EDDSA, engine);
         engines.put(JwsAlgorithm.ED25519, engine);
-        return new SignatureVerifier(engines);
+        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), engines);
     }
 
     private static void putIfRuns(
@@ -156,5 +164,15 @@ public final class SignatureVerifier {
             // Mostly java-jwt's own exception for a signature that does not hold; any other must not admit either.
             return false;
         }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignatureVerifier && key.equals(((SignatureVerifier) other).key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
     }
 }

@@ -112,4 +112,14 @@ public final class KeySet {
     public Set<JwsAlgorithm> algorithms() {
         return algorithms;
     }
+
+    /**
+     * Whether another set brings no change. A source that is read again gives another set each time, mostly of the same keys.
+     *
+     * @param other another set
+     * @return whether it holds the same keys under the same names, in whatever order
+     */
+    public boolean hasSameKeysAs(KeySet other) {
+        return new HashSet<>(keys).equals(new HashSet<>(other.keys));
+    }
 }

@@ -4,6 +4,7 @@ import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,5 +76,22 @@ public final class VerificationKey {
             JwsAlgorithm algorithm, String header, String payload, String signature, byte[] signatureBytes) {
         return algorithms.contains(algorithm)
                 && verifier.verifies(algorithm, header, payload, signature, signatureBytes);
+    }
+
+    /** Whether the name, the material and the algorithms are the same. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof VerificationKey && isSameAs((VerificationKey) other);
+    }
+
+    private boolean isSameAs(VerificationKey other) {
+        return Objects.equals(keyId, other.keyId)
+                && verifier.equals(other.verifier)
+                && algorithms.equals(other.algorithms);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(keyId, verifier, algorithms);
     }
 }

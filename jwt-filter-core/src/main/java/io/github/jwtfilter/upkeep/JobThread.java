@@ -2,46 +2,65 @@ package io.github.jwtfilter.upkeep;
 
 import io.github.jwtfilter.log.Log;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 
 /** The thread of one job. */
 final class JobThread {
     private static final Log LOG = Log.of(Upkeep.class);
 
     private final Job job;
-    private final Consumer<JobThread> ended;
     private final Thread thread;
-    private Runnable cleanup = () -> {};
+    private Runnable whenEnded = () -> {};
+    private volatile boolean aborted;
+    private volatile boolean over;
 
-    JobThread(String name, Job job, Consumer<JobThread> ended) {
+    JobThread(String name, Job job) {
         this.job = job;
-        this.ended = ended;
         this.thread = Upkeep.daemon(this::run, name);
     }
 
-    void start(Runnable whenEnded) {
-        cleanup = whenEnded;
+    void start(Runnable afterwards) {
+        whenEnded = afterwards;
         thread.start();
     }
 
     private void run() {
         try {
+            if (aborted) {
+                // An interrupt that comes before the start is lost in Java 8.
+                thread.interrupt();
+            }
             job.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.error("The thread " + thread.getName() + " failed", e);
         } finally {
-            cleanup.run();
-            ended.accept(this);
+            over = true;
+            whenEnded.run();
         }
     }
 
+    /** Says that the job will never run, so that there is nothing to abort. */
+    void drop() {
+        over = true;
+    }
+
     void abort() {
-        job.abort();
-        thread.interrupt();
+        if (over) {
+            return;
+        }
+        aborted = true;
+        try {
+            job.abort();
+        } catch (RuntimeException e) {
+            LOG.error("The thread " + thread.getName() + " failed to end", e);
+        }
+        // A job that ends everything is left to finish that.
+        if (thread != Thread.currentThread()) {
+            thread.interrupt();
+        }
     }
 
     void join(long nanos) throws InterruptedException {
-        if (nanos > 0) {
+        if (nanos > 0 && thread != Thread.currentThread()) {
             TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
         }
     }

@@ -4,7 +4,6 @@ import io.github.jwtfilter.log.Log;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,7 @@ public final class Upkeep implements AutoCloseable {
     private static final Duration LONGEST_FAREWELL = Duration.ofMillis(800);
 
     private final Duration tick;
-    private final List<Runnable> tasks = new CopyOnWriteArrayList<>();
+    private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private final List<JobThread> jobs = new CopyOnWriteArrayList<>();
     private final ScheduledThreadPoolExecutor timer;
     private @Nullable ScheduledFuture<?> rounds;
@@ -48,7 +47,7 @@ public final class Upkeep implements AutoCloseable {
      * @param task something quick that never blocks
      */
     public void eachTick(Runnable task) {
-        tasks.add(task);
+        tasks.add(new Task(task));
     }
 
     /** Starts the rounds, at once with the first. Does nothing if there are no tasks, or the second time. */
@@ -59,14 +58,7 @@ public final class Upkeep implements AutoCloseable {
     }
 
     private void round() {
-        for (Runnable task : tasks) {
-            try {
-                task.run();
-            } catch (RuntimeException e) {
-                // Rounds that end by themselves would leave keys that are never renewed.
-                LOG.error("Upkeep failed, and goes on", e);
-            }
-        }
+        tasks.forEach(Task::run);
     }
 
     /**
@@ -75,26 +67,35 @@ public final class Upkeep implements AutoCloseable {
      * @param name what the thread is called
      * @param job the job
      * @param limit the time after which it is aborted
-     * @return whether it was started; never after {@link #close()}
+     * @return whether it was started: never after {@link #close()}, nor when the system gives no thread
      */
     public synchronized boolean run(String name, Job job, Duration limit) {
         if (closed) {
             return false;
         }
-        JobThread thread = new JobThread(name, job, jobs::remove);
+        JobThread thread = new JobThread(name, job);
         jobs.add(thread);
-        ScheduledFuture<?> end;
         try {
-            end = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
+            // First, so that no job ever runs without its limit.
+            ScheduledFuture<?> end = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+            thread.start(() -> {
+                end.cancel(false);
+                jobs.remove(thread);
+            });
+            return true;
+        } catch (OutOfMemoryError e) {
+            // So the runtime says that there are too many threads. It may have some again later.
+            thread.drop();
             jobs.remove(thread);
+            LOG.error("The thread " + name + " cannot be started", e);
             return false;
         }
-        thread.start(() -> end.cancel(false));
-        return true;
     }
 
-    /** Ends everything, within a second. A thread that the operating system blocks ends when that lets go of it. */
+    /**
+     * Ends everything, within a second. A thread that the operating system blocks ends when that lets go of it. A job that
+     * calls this itself is aborted too, but not waited for.
+     */
     @Override
     public void close() {
         synchronized (this) {

@@ -5,7 +5,12 @@ import java.util.stream.Collectors;
 
 /** Problems that are collected outside of any settings file. */
 public final class CollectedProblems {
-    private final Problems problems = new Problems(new Entries("test"));
+    private Problems problems = new Problems(new Entries("test"));
+
+    /** Starts anew, since the same problem is told only once. */
+    public void clear() {
+        problems = problems.anew();
+    }
 
     public Problems sink() {
         return problems;

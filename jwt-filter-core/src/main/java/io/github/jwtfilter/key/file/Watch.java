@@ -44,10 +44,13 @@ final class Watch {
             return;
         }
         long now = nanoTime.getAsLong();
-        boolean begun = now - due >= 0 && upkeep.run("jwt-filter-keys", new Look(now), LIMIT);
-        if (!begun) {
-            looking.set(false);
+        if (now - due >= 0) {
+            due = now + PAUSE.toNanos(); // stands if no look can be begun
+            if (upkeep.run("jwt-filter-keys", new Look(now), LIMIT)) {
+                return;
+            }
         }
+        looking.set(false);
     }
 
     private final class Look implements Job {

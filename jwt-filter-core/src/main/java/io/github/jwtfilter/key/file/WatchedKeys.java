@@ -86,7 +86,7 @@ final class WatchedKeys implements KeySource {
         }
         current = Outcome.of(loaded);
         changes.accept();
-        LOG.info(name + " have changed, and from now on there are " + count(loaded));
+        LOG.info(name + " have changed; in use from now on: " + count(loaded));
         excerpt(problems).forEach(finding -> LOG.warn(name + ": " + finding));
     }
 

@@ -8,7 +8,7 @@ import java.util.Map;
  * it would be too early to ask again. Holds the latest thousand, so that forged IDs cannot fill the memory.
  */
 final class AbsentKeyIds {
-    private static final int MOST = 1000;
+    static final int MOST = 1000;
 
     private final Map<String, Long> foundAt = new LinkedHashMap<String, Long>() {
         private static final long serialVersionUID = 1;
@@ -27,5 +27,9 @@ final class AbsentKeyIds {
     synchronized boolean contains(String keyId, long now) {
         Long at = foundAt.get(keyId);
         return at != null && now - at < Cooldown.NANOS;
+    }
+
+    synchronized int size() {
+        return foundAt.size();
     }
 }

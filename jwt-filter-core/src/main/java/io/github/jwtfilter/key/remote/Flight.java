@@ -4,23 +4,22 @@ import io.github.jwtfilter.upkeep.Job;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One fetch under way, for which requests may wait. */
 final class Flight implements Job {
     private final KeyFetch fetch;
     private final Landing landing;
     private final Cutoff cutoff = new Cutoff();
-    private final AtomicBoolean failed = new AtomicBoolean();
     private final CountDownLatch decided = new CountDownLatch(1);
-    private volatile boolean succeeded;
+    private boolean failed;
+    private boolean succeeded;
 
     /** What becomes of a fetch. */
     interface Landing {
         /** Keys have come, possibly later than anybody waited for them. */
         void succeeded(FetchedKeys keys);
 
-        /** Told once, at the latest when the time is up. */
+        /** Told once, at the latest when the time is up, and never after keys have come. */
         void failed(String why);
 
         /** The thread has ended, so that another fetch may start. */
@@ -35,12 +34,14 @@ final class Flight implements Job {
     @Override
     public void run() {
         try {
-            landing.succeeded(fetch.fetch(cutoff));
-            succeeded = true;
+            succeed(fetch.fetch(cutoff));
         } catch (FetchFailure e) {
             fail(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            fail("failed unexpectedly with " + e.getClass().getName());
+            failUnexpectedly(e);
+        } catch (Error e) {
+            failUnexpectedly(e); // else it would be tried again at every tick
+            throw e;
         } finally {
             landing.ended();
             decided.countDown();
@@ -55,16 +56,32 @@ final class Flight implements Job {
         decided.countDown();
     }
 
-    private void fail(String why) {
-        if (failed.compareAndSet(false, true)) {
+    private synchronized void succeed(FetchedKeys keys) {
+        landing.succeeded(keys);
+        succeeded = true;
+    }
+
+    /** Time may run out in the very moment in which keys come, and they count. */
+    private synchronized void fail(String why) {
+        if (!failed && !succeeded) {
+            failed = true;
             landing.failed(why);
         }
+    }
+
+    /** Of what nobody expects, the class alone: its message may quote the answer. */
+    private void failUnexpectedly(Throwable e) {
+        fail("failed unexpectedly with " + e.getClass().getName());
+    }
+
+    private synchronized boolean hasSucceeded() {
+        return succeeded;
     }
 
     /** Waits until it is decided, and says whether there are keys. */
     boolean await(Duration limit) {
         try {
-            return decided.await(limit.toMillis(), TimeUnit.MILLISECONDS) && succeeded;
+            return decided.await(limit.toMillis(), TimeUnit.MILLISECONDS) && hasSucceeded();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;

@@ -27,7 +27,7 @@ final class KeyStateLog {
         if (health.state() != last) {
             changed(health);
             last = health.state();
-        } else if (good != null && good.keys() != lastKeys) {
+        } else if (good != null && lastKeys != null && !good.keys().hasSameKeysAs(lastKeys)) {
             LOG.info(subject() + "changed; there are " + health.keys() + " now");
         }
         if (good != null) {

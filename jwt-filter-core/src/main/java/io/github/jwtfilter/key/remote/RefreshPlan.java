@@ -29,17 +29,21 @@ final class RefreshPlan {
         this.jitter = jitter;
     }
 
-    /** The nanoseconds until the next fetch: up to a fifth earlier than the keys run out. */
-    long afterSuccess(OptionalLong maxAgeSeconds) {
+    /** The nanoseconds until the next fetch: up to a fifth earlier than the keys run out, which they do after the longest time. */
+    long afterSuccess(OptionalLong maxAgeSeconds, Duration longest) {
         long seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, maxAgeSeconds.orElse(DEFAULT_SECONDS)));
-        long nanos = fixed.map(Duration::toNanos).orElse(TimeUnit.SECONDS.toNanos(seconds));
-        return (long) (nanos * (1 - SPREAD * jitter.getAsDouble()));
+        Duration lifetime = fixed.orElse(Duration.ofSeconds(seconds));
+        return spread(Math.min(lifetime.toNanos(), longest.toNanos()));
     }
 
     /** The nanoseconds until the next attempt after so many failures in a row, the first of which is 1. */
     long afterFailure(int failures) {
         long doubled = FIRST_RETRY_SECONDS << Math.min(failures - 1, 10);
         long nanos = TimeUnit.SECONDS.toNanos(Math.min(LAST_RETRY_SECONDS, doubled));
+        return spread(nanos);
+    }
+
+    private long spread(long nanos) {
         return (long) (nanos * (1 - SPREAD * jitter.getAsDouble()));
     }
 }

@@ -62,7 +62,8 @@ public final class RemoteKeys implements KeySource {
                 }
             }
         }
-        log.observe(health(), state.good());
+        KeyState known = state; // one and the same for both
+        log.observe(healthOf(known), known.good());
     }
 
     @Override
@@ -88,28 +89,35 @@ public final class RemoteKeys implements KeySource {
 
     @Override
     public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
-        Snapshot good = state.good();
-        if (good != null && good.keys() != tried) {
-            return usable(state); // someone else was faster
-        }
         boolean unknown = miss == RejectionReason.UNKNOWN_KEY;
-        String name = nameOf(header);
-        if (unknown && absent.contains(name, nanoTime.getAsLong())) {
-            return Outcome.of(tried);
+        if (isNewest(tried) && !(unknown && absent.contains(nameOf(header), nanoTime.getAsLong()))) {
+            boolean decided = decide(tried, header);
+            if (unknown && !decided && isNewest(tried)) {
+                return Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE);
+            }
         }
-        Flight flight = forToken();
-        Outcome<KeySet> undecided = unknown ? Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE) : Outcome.of(tried);
+        return usable(state); // also if someone else was faster
+    }
+
+    private boolean isNewest(KeySet tried) {
+        Snapshot good = state.good();
+        return good != null && good.keys() == tried;
+    }
+
+    /** Has the issuer asked if that may be, and says whether its keys are known as they are now. */
+    private boolean decide(KeySet tried, JoseHeader header) {
+        Flight flight = forToken(tried);
         if (flight == null) {
-            return state.failures() > 0 ? undecided : Outcome.of(tried);
+            return state.failures() == 0;
         }
         if (!isLanded(flight)) {
-            return undecided;
+            return false;
         }
-        Outcome<KeySet> renewed = usable(state);
-        if (renewed.reason() == null && renewed.value().select(header).reason() == RejectionReason.UNKNOWN_KEY) {
-            absent.add(name, nanoTime.getAsLong());
+        Snapshot good = state.good();
+        if (good != null && good.keys().select(header).reason() == RejectionReason.UNKNOWN_KEY) {
+            absent.add(nameOf(header), nanoTime.getAsLong());
         }
-        return renewed;
+        return true;
     }
 
     /** Waits for the fetch, unless enough others do so. */
@@ -136,31 +144,34 @@ public final class RemoteKeys implements KeySource {
         }
     }
 
-    /** The fetch that is under way, or one that the token may cause; else null. Retries after a failure are not for tokens to cause. */
-    private @Nullable Flight forToken() {
+    /**
+     * The fetch that is under way, or one that the token may cause; else null. Retries after a failure are not for tokens to
+     * cause, and none is needed where another one has just brought other keys.
+     */
+    private @Nullable Flight forToken(KeySet tried) {
         synchronized (lock) {
-            if (running == null && state.failures() == 0 && cooldown.take(nanoTime.getAsLong())) {
-                start();
-            }
-            return running;
+            boolean mayCause = running == null && state.failures() == 0 && isNewest(tried);
+            return mayCause && cooldown.take(nanoTime.getAsLong()) ? start() : running;
         }
     }
 
+    /** Called with the lock held, so that the fetch cannot end before it is known to run. */
     private @Nullable Flight start() {
         if (state.untried()) {
             cooldown.take(nanoTime.getAsLong()); // else forged tokens could cause a second one right away
         }
         Flight flight = new Flight(fetch, new Arrival());
-        running = flight; // it may end before the next line does
-        if (!upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout())) {
-            running = null;
-        }
+        running = upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout()) ? flight : null;
         return running;
     }
 
     @Override
     public KeyHealth health() {
-        return state.health(fetch.place(), limits, nanoTime.getAsLong());
+        return healthOf(state);
+    }
+
+    private KeyHealth healthOf(KeyState known) {
+        return known.health(fetch.place(), limits, nanoTime.getAsLong());
     }
 
     @Override
@@ -178,7 +189,8 @@ public final class RemoteKeys implements KeySource {
         public void succeeded(FetchedKeys fetched) {
             synchronized (lock) {
                 long now = nanoTime.getAsLong();
-                state = KeyState.fetched(new Snapshot(fetched, now), now + plan.afterSuccess(fetched.maxAgeSeconds()));
+                long next = now + plan.afterSuccess(fetched.maxAgeSeconds(), limits.longestLifetime());
+                state = KeyState.fetched(new Snapshot(fetched, now), next);
             }
         }
 

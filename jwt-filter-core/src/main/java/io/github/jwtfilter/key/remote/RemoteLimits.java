@@ -16,6 +16,11 @@ final class RemoteLimits {
         return fetchTimeout;
     }
 
+    /** How long keys may go without a refresh, so that there is still time for another try before they are too old. */
+    Duration longestLifetime() {
+        return Duration.ofNanos(toleranceNanos / 2);
+    }
+
     /** Whether keys are too old to be used, since for so long the issuer could not be asked. */
     boolean exceeded(Snapshot keys, long now) {
         return keys.age(now) > toleranceNanos;

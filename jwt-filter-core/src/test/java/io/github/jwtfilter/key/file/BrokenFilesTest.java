@@ -1,0 +1,248 @@
+package io.github.jwtfilter.key.file;
+
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.key.KeySet;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files that cannot be used: the last good keys stay, and the log says why, once. */
+class BrokenFilesTest {
+    private static final String P_256 = StoredText.pem(TestKeys.P_256);
+
+    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private KeyFolder folder;
+    private LookedAtKeys keys;
+    private KeySet good;
+
+    @BeforeEach
+    void openGoodKeys(@TempDir Path directory) {
+        folder = new KeyFolder(directory);
+        folder.write("key.pem", P_256);
+        keys = folder.open("keys.public-key = key.pem");
+        good = keys.current();
+    }
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "-----BEGIN PUBLIC KEY-----\nMFkw", "<html>it works</html>", "\u0000\u0000\u0000\u0000"})
+    void a_broken_file_keeps_the_last_good_keys_and_is_told_once(String content) {
+        folder.write("key.pem", content);
+
+        keys.look();
+        assertThat(lines.all()).as("it may be written by half").isEmpty();
+        keys.look();
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only())
+                .startsWith("WARNING The keys have changed and cannot be used, the last good ones stay: "
+                        + "jwt-filter.properties:3: keys.public-key: key.pem");
+    }
+
+    @Test
+    void a_file_in_another_charset_is_broken() {
+        folder.write("key.pem", P_256.getBytes(UTF_16));
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("holds no PEM block");
+    }
+
+    @Test
+    void a_nul_within_the_key_breaks_it() {
+        folder.write("key.pem", P_256.replace("MFkw", "MF\u0000kw"));
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("is not complete base64");
+    }
+
+    @Test
+    void a_deleted_file_keeps_the_last_good_keys_until_it_is_back() throws IOException {
+        Files.delete(folder.path("key.pem"));
+        keys.lookTwice();
+        keys.lookTwice();
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("there is no file").contains("key.pem");
+
+        folder.write("key.pem", P_256);
+        keys.lookTwice();
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).isEqualTo("INFO The keys are stored again as they are in use");
+    }
+
+    @Test
+    void a_directory_in_place_of_the_file_keeps_the_last_good_keys() throws IOException {
+        Files.delete(folder.path("key.pem"));
+        Files.createDirectory(folder.path("key.pem"));
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("key.pem is a directory");
+    }
+
+    @Test
+    void a_file_that_may_not_be_read_any_more_keeps_the_last_good_keys() throws IOException {
+        Files.setPosixFilePermissions(folder.path("key.pem"), PosixFilePermissions.fromString("---------"));
+        assumeTrue(!Files.isReadable(folder.path("key.pem")), "root reads everything");
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("there is no permission to read");
+    }
+
+    @Test
+    void a_symbolic_link_that_leads_nowhere_keeps_the_last_good_keys() throws IOException {
+        folder.link("key.pem", "gone.pem");
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("there is no file");
+    }
+
+    @Test
+    void a_huge_file_is_refused_by_its_first_bytes() throws IOException {
+        try (RandomAccessFile huge = new RandomAccessFile(folder.path("key.pem").toFile(), "rw")) {
+            huge.setLength(100L * 1024 * 1024);
+        }
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("is larger than 262144 bytes");
+    }
+
+    @Test
+    void another_fault_is_told_again() throws IOException {
+        folder.write("key.pem", "");
+        keys.lookTwice();
+        Files.delete(folder.path("key.pem"));
+        keys.lookTwice();
+        folder.write("key.pem", "");
+        keys.lookTwice();
+
+        assertThat(lines.all()).hasSize(3).allMatch(line -> line.startsWith("WARNING"));
+    }
+
+    @Test
+    void broken_then_good_is_followed() {
+        folder.write("key.pem", "");
+        keys.lookTwice();
+        folder.write("key.pem", StoredText.pem(TestKeys.P_384));
+        keys.lookTwice();
+
+        assertThat(keys.algorithms()).containsExactly(ES384);
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).startsWith("INFO The keys have changed");
+    }
+
+    @Test
+    void one_broken_file_of_two_spoils_both() {
+        folder.write("other.pem", StoredText.pem(TestKeys.P_521));
+        LookedAtKeys both = folder.open("keys.public-key = key.pem, other.pem");
+        KeySet first = both.current();
+
+        folder.write("key.pem", StoredText.pem(TestKeys.P_384));
+        folder.write("other.pem", "");
+        both.lookTwice();
+
+        assertThat(both.current()).isSameAs(first);
+        assertThat(lines.only()).contains("other.pem holds no PEM block").doesNotContain("key.pem, block");
+    }
+
+    @Test
+    void a_private_key_put_in_place_of_the_public_one_is_refused() {
+        folder.write("key.pem", P_256.replace("PUBLIC KEY", "PRIVATE KEY"));
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(good);
+        assertThat(lines.only()).contains("is a private key").doesNotContain(P_256.substring(40, 60));
+    }
+
+    @Test
+    void more_faults_than_anyone_reads_are_cut_short() {
+        folder.write("key.pem", "-----BEGIN PUBLIC KEY-----\n".repeat(2000));
+        keys.lookTwice();
+
+        assertThat(lines.only())
+                .contains("key.pem, block 10 (PUBLIC KEY), is not complete base64")
+                .doesNotContain("block 11")
+                .endsWith(" | and 1990 more");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{\"keys\":[]}", "{\"keys\":[", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LXNlY3JldA\"}]}"})
+    void a_jwk_set_without_usable_keys_keeps_the_last_good_ones(String content) {
+        folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
+        LookedAtKeys jwks = folder.open("keys.jwks-file = jwks.json");
+
+        folder.write("jwks.json", content);
+        jwks.lookTwice();
+
+        assertThat(jwks.algorithms()).containsExactly(ES256);
+        assertThat(lines.only())
+                .startsWith("WARNING The keys have changed and cannot be used")
+                .doesNotContain("c2VjcmV0");
+    }
+
+    @Test
+    void a_jwk_set_with_one_broken_member_serves_the_others() {
+        folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
+        LookedAtKeys jwks = folder.open("keys.jwks-file = jwks.json");
+
+        String other = StoredText.ec(TestKeys.P_384, "two").toJSONString();
+        folder.write("jwks.json", "{\"keys\":[" + other + ",{\"kty\":\"EC\",\"kid\":\"odd\"}]}");
+        jwks.lookTwice();
+
+        assertThat(jwks.algorithms()).containsExactly(ES384);
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).startsWith("WARNING The keys: ").contains("(kid \"odd\")", "it is left out");
+    }
+
+    @Test
+    void keys_that_fit_none_of_the_listed_algorithms_are_refused() {
+        LookedAtKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256");
+
+        folder.write("key.pem", StoredText.pem(TestKeys.RSA));
+        listed.lookTwice();
+
+        assertThat(listed.algorithms()).containsExactly(ES256);
+        assertThat(lines.only()).contains("jwt-filter.properties:4: algorithms: no key fits [ES256]");
+    }
+
+    @Test
+    void keys_that_fit_some_of_the_listed_algorithms_are_taken() {
+        LookedAtKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256, ES384");
+
+        folder.write("key.pem", StoredText.pem(TestKeys.P_384));
+        listed.lookTwice();
+
+        assertThat(listed.algorithms()).containsExactly(ES384);
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).contains("algorithms: no key fits [ES256]");
+    }
+}

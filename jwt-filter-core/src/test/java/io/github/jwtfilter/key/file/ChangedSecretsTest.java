@@ -1,0 +1,158 @@
+package io.github.jwtfilter.key.file;
+
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.HS256;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.HS384;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.key.KeySet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Secrets and passwords that stand in files of their own, and keystores. */
+class ChangedSecretsTest {
+    private static final String ONE = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
+    private static final String TWO = "kT8+zR3vQ6yN1mXb5wLc9hJf2dGsPaUe";
+
+    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private KeyFolder folder;
+
+    @BeforeEach
+    void createFolder(@TempDir Path directory) {
+        folder = new KeyFolder(directory);
+    }
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @Test
+    void a_changed_secret_is_followed_and_never_shown() {
+        folder.write("secret", ONE + "\n");
+        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        KeySet first = keys.current();
+
+        folder.write("secret", TWO + "\n");
+        keys.lookTwice();
+
+        assertThat(keys.current()).isNotSameAs(first);
+        assertThat(lines.only())
+                .isEqualTo("INFO The keys have changed; in use from now on: 1 key")
+                .doesNotContain(ONE)
+                .doesNotContain(TWO);
+    }
+
+    @Test
+    void a_longer_secret_brings_its_algorithms_along() {
+        folder.write("secret", ONE);
+        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        assertThat(keys.algorithms()).containsExactly(HS256);
+
+        folder.write("secret", ONE + TWO.substring(16));
+        keys.lookTwice();
+
+        assertThat(keys.algorithms()).containsExactly(HS256, HS384);
+    }
+
+    @Test
+    void a_secret_that_has_become_too_short_keeps_the_last_good_one() {
+        folder.write("secret", ONE);
+        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        KeySet first = keys.current();
+
+        folder.write("secret", "hunter2");
+        keys.lookTwice();
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(first);
+        assertThat(lines.only()).contains("keys.secret: is a secret of 7 bytes").doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_public_key_put_in_place_of_the_secret_is_no_key() {
+        folder.write("secret", ONE);
+        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        KeySet first = keys.current();
+
+        folder.write("secret", StoredText.pem(TestKeys.RSA));
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(first);
+        assertThat(lines.only()).startsWith("WARNING The keys have changed and cannot be used");
+    }
+
+    @Test
+    void a_secret_file_that_is_empty_gone_or_no_text_keeps_the_last_good_one() throws IOException {
+        folder.write("secret", ONE);
+        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        KeySet first = keys.current();
+
+        folder.write("secret", "");
+        keys.lookTwice();
+        Files.delete(folder.path("secret"));
+        keys.lookTwice();
+        folder.write("secret", "äöü".repeat(20).getBytes(ISO_8859_1));
+        keys.lookTwice();
+        keys.lookTwice();
+
+        assertThat(keys.current()).isSameAs(first);
+        assertThat(lines.all()).hasSize(3);
+        assertThat(lines.all().get(0)).contains("keys.secret: the value stands for an empty text");
+        assertThat(lines.all().get(1))
+                .contains("keys.secret: the value names the file \"secret\", which cannot be read");
+        assertThat(lines.all().get(2)).contains("keys.secret: the value names the file \"secret\", which is not UTF-8");
+    }
+
+    @Test
+    void a_secret_from_the_system_properties_is_followed() {
+        folder.environment.withProperty("secret", ONE);
+        LookedAtKeys keys = folder.open("keys.secret = ${sys:secret}");
+        KeySet first = keys.current();
+
+        folder.environment.withProperty("secret", TWO);
+        keys.lookTwice();
+
+        assertThat(keys.current()).isNotSameAs(first);
+    }
+
+    @Test
+    void a_keystore_and_its_password_change_one_after_the_other() {
+        folder.write("keys.p12", StoredText.keystore("first-password", TestKeys.P_256));
+        folder.write("password", "first-password");
+        LookedAtKeys keys = folder.open("keys.keystore = keys.p12", "keys.keystore.password = ${file:password}");
+        assertThat(keys.algorithms()).containsExactly(ES256);
+
+        folder.write("keys.p12", StoredText.keystore("second-password", TestKeys.P_384));
+        keys.lookTwice();
+        assertThat(keys.algorithms()).containsExactly(ES256);
+        assertThat(lines.only()).contains("keys.keystore.password: the password does not open the keystore");
+
+        folder.write("password", "second-password");
+        keys.lookTwice();
+        assertThat(keys.algorithms()).containsExactly(ES384);
+        assertThat(lines.all()).hasSize(2).noneMatch(line -> line.contains("second-password"));
+    }
+
+    @Test
+    void a_location_that_comes_from_elsewhere_is_not_shown_when_it_leads_nowhere() {
+        folder.write("key.pem", StoredText.pem(TestKeys.P_256));
+        folder.environment.withProperty("location", "key.pem");
+        LookedAtKeys keys = folder.open("keys.public-key = ${sys:location}");
+
+        folder.environment.withProperty("location", "hunter2");
+        keys.lookTwice();
+
+        assertThat(keys.algorithms()).containsExactly(ES256);
+        assertThat(lines.only()).contains("${sys:location}").doesNotContain("hunter2");
+    }
+}

@@ -16,13 +16,13 @@ public final class Catalog {
     private static final String VARIABLE_PREFIX = "JWTFILTER_";
 
     private static final List<KeyGroup> GROUPS = Collections.unmodifiableList(Arrays.asList(
-            new KeyGroup("Issuer", IssuerSettings.KEYS),
-            new KeyGroup("Keys", KeySettings.KEYS),
-            new KeyGroup("Token", TokenSettings.KEYS),
-            new KeyGroup("Claims", ClaimSettings.KEYS),
-            new KeyGroup("Identity", IdentitySettings.KEYS),
-            new KeyGroup("Answers", ChallengeSettings.KEYS),
-            new KeyGroup("Transport", TransportSettings.KEYS)));
+            KeyGroup.ofIssuer("Issuer", IssuerSettings.KEYS),
+            KeyGroup.ofIssuer("Keys", KeySettings.KEYS),
+            KeyGroup.ofAll("Token", TokenSettings.KEYS),
+            KeyGroup.ofIssuer("Claims", ClaimSettings.KEYS),
+            KeyGroup.ofIssuer("Identity", IdentitySettings.KEYS),
+            KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
+            KeyGroup.ofAll("Transport", TransportSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
             GROUPS.stream().flatMap(group -> group.keys().stream()).collect(Collectors.toList()));
 
@@ -79,11 +79,23 @@ public final class Catalog {
         return null;
     }
 
-    /** The key that an environment variable of this name overrides. */
-    static @Nullable SettingKey<?> findVariable(String variable) {
+    /** Whether each issuer can have the key, with a prefix. */
+    static boolean isOfIssuer(SettingKey<?> key) {
+        return GROUPS.stream()
+                .anyMatch(group -> group.ofIssuer() && group.keys().contains(key));
+    }
+
+    /** Whether the key belongs to one issuer, and is not inherited by others. */
+    static boolean isOfOneIssuer(SettingKey<?> key) {
+        return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key);
+    }
+
+    /** The names of the keys, with a prefix of an issuer or an empty one, that an environment variable overrides. */
+    static List<String> findVariable(String variable, String prefix) {
         return KEYS.stream()
-                .filter(key -> !key.family() && variable(key.name()).equals(variable))
-                .findFirst()
-                .orElse(null);
+                .filter(key -> !key.family() && (prefix.isEmpty() || isOfIssuer(key)))
+                .map(key -> prefix + key.name())
+                .filter(name -> variable(name).equals(variable))
+                .collect(Collectors.toList());
     }
 }

@@ -4,32 +4,59 @@ import io.github.jwtfilter.rejection.LogText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Tells which settings hold, without telling secrets. */
 final class EffectiveSettings {
-    private EffectiveSettings() {}
+    private final Scope shared;
+    private final List<TrustedIssuer> issuers;
+    private final List<EffectiveSetting> rows = new ArrayList<>();
 
-    /** The keys that are given or have a default, in the order of the catalog. */
-    static List<EffectiveSetting> of(Entries entries) {
-        List<EffectiveSetting> rows = new ArrayList<>();
-        for (SettingKey<?> key : Catalog.keys()) {
-            String defaultText = key.defaultText();
-            int before = rows.size();
-            for (Entry entry : entries.all()) {
-                if (entry.setting() == key) {
-                    rows.add(new EffectiveSetting(entry.key(), shown(entry), entry.place()));
-                }
+    EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
+        this.shared = shared;
+        this.issuers = issuers;
+    }
+
+    /** The keys that are given or have a default, in the order of the catalog; issuers that have a name come last. */
+    List<EffectiveSetting> rows() {
+        TrustedIssuer first = issuers.get(0);
+        for (KeyGroup group : Catalog.groups()) {
+            if (!group.ofIssuer()) {
+                add(group, shared);
+            } else if (first.name().isEmpty()) {
+                add(group, first.scope());
             }
-            if (rows.size() == before && defaultText != null && matters(key, entries)) {
-                rows.add(new EffectiveSetting(key.name(), defaultText, "default"));
+        }
+        for (TrustedIssuer issuer : issuers) {
+            if (!issuer.name().isEmpty()) {
+                Catalog.groups().stream().filter(KeyGroup::ofIssuer).forEach(group -> add(group, issuer.scope()));
             }
         }
         return Collections.unmodifiableList(rows);
     }
 
-    /** The type of a keystore says nothing where there is none. */
-    private static boolean matters(SettingKey<?> key, Entries entries) {
-        return key != LocalKeySettings.KEYSTORE_TYPE || entries.has(LocalKeySettings.KEYSTORE);
+    private void add(KeyGroup group, Scope scope) {
+        for (SettingKey<?> key : group.keys()) {
+            String defaultText = key.defaultText();
+            int before = rows.size();
+            scope.all().forEach((name, entry) -> {
+                if (entry.setting() == key) {
+                    rows.add(new EffectiveSetting(scope.own(name), shown(entry), entry.place()));
+                }
+            });
+            if (rows.size() == before && defaultText != null && matters(key, scope)) {
+                rows.add(new EffectiveSetting(scope.own(key.name()), defaultText, "default"));
+            }
+        }
+    }
+
+    /** The type of a keystore says nothing where there is none, nor do timeouts where nothing is fetched. */
+    private static boolean matters(SettingKey<?> key, Scope scope) {
+        Predicate<SettingKey<?>> given = scope::has;
+        if (RemoteKeySettings.KEYS.contains(key)) {
+            return LocalKeySettings.SOURCES.stream().noneMatch(given);
+        }
+        return key != LocalKeySettings.KEYSTORE_TYPE || scope.has(LocalKeySettings.KEYSTORE);
     }
 
     private static String shown(Entry entry) {

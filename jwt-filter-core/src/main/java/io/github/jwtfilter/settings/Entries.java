@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
-import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class Entries {
 
     private final String source;
     private final Map<String, Entry> byKey = new LinkedHashMap<>();
+    private final Map<String, Entry> filledIn = new HashMap<>();
+    private final Map<String, String> issuers = new LinkedHashMap<>();
 
     Entries(String source) {
         this.source = source;
@@ -23,31 +26,47 @@ final class Entries {
         byKey.put(entry.key(), entry);
     }
 
-    @Nullable
-    Entry get(String key) {
-        return byKey.get(key);
+    /** Adds a line of a preset, for whoever asks where the value of its key stands. */
+    void fillIn(Entry entry) {
+        filledIn.put(entry.key(), entry);
     }
 
-    boolean has(SettingKey<?> key) {
-        return byKey.containsKey(key.name());
+    /** Notes that a key, be it an unknown one, was given for an issuer. */
+    void meet(KeyName name, String place) {
+        if (!name.prefix().isEmpty()) {
+            issuers.putIfAbsent(name.prefix(), place);
+        }
     }
 
-    Collection<Entry> all() {
-        return byKey.values();
+    /** The places in which the prefixes of issuers first appear, in that order. */
+    Map<String, String> issuers() {
+        return Collections.unmodifiableMap(issuers);
+    }
+
+    /** What was given with a prefix, or with none if it is empty. */
+    Scope scope(String prefix) {
+        Scope scope = new Scope(prefix);
+        byKey.values().stream()
+                .filter(entry -> entry.name().prefix().equals(prefix))
+                .forEach(scope::add);
+        return scope;
+    }
+
+    private @Nullable Entry find(String key) {
+        Entry entry = byKey.get(key);
+        return entry == null ? filledIn.get(key) : entry;
     }
 
     /** Where the value of a key stands, or the source in which it is missing. */
     String place(String key) {
-        Entry entry = byKey.get(key);
+        Entry entry = find(key);
         return entry == null ? source : entry.place();
     }
 
     /** The text given for a key, if it holds an expression. */
     Optional<String> expression(String key) {
-        Entry entry = byKey.get(key);
-        return entry == null
-                ? Optional.empty()
-                : Optional.ofNullable(entry.text()).filter(Expander::isExpression);
+        Entry entry = find(key);
+        return entry == null ? Optional.empty() : entry.expression();
     }
 
     /** What is to be added to the remedy of an error that concerns a key. */

@@ -1,22 +1,42 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.rejection.LogText;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What was given for one key, and where. */
 final class Entry {
     private final SettingKey<?> setting;
     private final String key;
+    private final KeyName name;
     private final @Nullable String text;
     private final String place;
     private final boolean backslashEaten;
+    private final @Nullable String known;
 
     Entry(SettingKey<?> setting, String key, @Nullable String text, String place, boolean backslashEaten) {
+        this(setting, key, text, place, backslashEaten, null);
+    }
+
+    private Entry(
+            SettingKey<?> setting,
+            String key,
+            @Nullable String text,
+            String place,
+            boolean backslashEaten,
+            @Nullable String known) {
         this.setting = setting;
         this.key = key;
+        this.name = KeyName.of(key);
         this.text = text;
         this.place = place;
         this.backslashEaten = backslashEaten;
+        this.known = known;
+    }
+
+    /** A line that the file does not have: how it may be shown, and its value, in which nothing is to be expanded. */
+    static Entry filledIn(SettingKey<?> setting, String key, String shown, String value, String place) {
+        return new Entry(setting, key, shown, place, false, value);
     }
 
     /** The entry of the catalog that the key belongs to. */
@@ -27,6 +47,22 @@ final class Entry {
     /** The name as given: that of the setting, or one of its family. */
     String key() {
         return key;
+    }
+
+    /** The name, taken apart. */
+    KeyName name() {
+        return name;
+    }
+
+    /** The value, if it is known without expansion. */
+    @Nullable
+    String known() {
+        return known;
+    }
+
+    /** The text, if it stands for something else than itself. */
+    Optional<String> expression() {
+        return Optional.ofNullable(text).filter(Expander::isExpression);
     }
 
     /** The text before expansion, or null if it could not be read, which then has been reported. */

@@ -64,7 +64,9 @@ final class FileEntries {
             error(line, "", "the line has no readable key", "write key = value; " + BACKSLASH_REMEDY);
             return;
         }
-        SettingKey<?> setting = Catalog.find(key);
+        KeyName keyName = KeyName.of(key);
+        entries.meet(keyName, place(line));
+        SettingKey<?> setting = keyName.setting();
         if (setting == ClaimSettings.MATCH && pair.endedByColon()) {
             error(
                     line,
@@ -83,8 +85,9 @@ final class FileEntries {
         } else if (setting == null) {
             problems.add(UnknownKey.problem(place(line), key));
         } else {
-            entries.put(new Entry(setting, key, usable(line, pair), place(line), pair.backslashEaten()));
-            findBackslash(key);
+            Entry entry = new Entry(setting, key, usable(line, pair), place(line), pair.backslashEaten());
+            entries.put(entry);
+            findBackslash(entry);
         }
     }
 
@@ -101,10 +104,10 @@ final class FileEntries {
     }
 
     /** In the name of a file a lost backslash is told with the error that it leads to. */
-    private void findBackslash(String key) {
-        Entry entry = entries.get(key);
-        if (entry != null && entry.text() != null && entry.backslashEaten() && !entry.namesFiles()) {
-            problems.finding(key, "the value holds a single backslash, which properties files drop", BACKSLASH_REMEDY);
+    private void findBackslash(Entry entry) {
+        if (entry.text() != null && entry.backslashEaten() && !entry.namesFiles()) {
+            problems.finding(
+                    entry.key(), "the value holds a single backslash, which properties files drop", BACKSLASH_REMEDY);
         }
     }
 

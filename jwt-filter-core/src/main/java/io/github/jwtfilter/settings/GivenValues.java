@@ -10,12 +10,12 @@ import java.util.Optional;
 final class GivenValues implements Values {
     private static final String ANY = "any";
 
-    private final Entries entries;
+    private final Scope scope;
     private final Expander expander;
     private final Report report;
 
-    GivenValues(Entries entries, Expander expander, Report report) {
-        this.entries = entries;
+    GivenValues(Scope scope, Expander expander, Report report) {
+        this.scope = scope;
         this.expander = expander;
         this.report = report;
     }
@@ -27,8 +27,8 @@ final class GivenValues implements Values {
 
     @Override
     public <T> Optional<T> find(SettingKey<T> key) {
-        Entry entry = entries.get(key.name());
-        return entry == null ? Optional.empty() : read(key, entry);
+        Entry entry = scope.get(key.name());
+        return entry == null ? Optional.empty() : read(key, key.name(), entry);
     }
 
     @Override
@@ -47,29 +47,31 @@ final class GivenValues implements Values {
     @Override
     public <T> Map<String, T> family(SettingKey<T> key) {
         Map<String, T> members = new LinkedHashMap<>();
-        for (Entry entry : entries.all()) {
+        scope.all().forEach((name, entry) -> {
             if (entry.setting() == key) {
-                String name = entry.key().substring(key.stem().length());
-                read(key, entry).ifPresent(value -> members.put(name, value));
+                read(key, name, entry)
+                        .ifPresent(
+                                value -> members.put(name.substring(key.stem().length()), value));
             }
-        }
+        });
         return Collections.unmodifiableMap(members);
     }
 
     @Override
     public Values reportingTo(Report other) {
-        return new GivenValues(entries, expander, other);
+        return new GivenValues(scope, expander, other);
     }
 
-    private <T> Optional<T> read(SettingKey<T> key, Entry entry) {
+    private <T> Optional<T> read(SettingKey<T> key, String name, Entry entry) {
         String text = entry.text();
         if (text == null) {
             return Optional.empty();
         }
+        String known = entry.known();
         try {
-            return Optional.of(key.parser().parse(expanded(key, text)));
+            return Optional.of(key.parser().parse(known == null ? expanded(key, text) : known));
         } catch (BadValue e) {
-            report.error(entry.key(), entry.shown() + " " + e.getMessage(), e.remedy());
+            report.error(name, entry.shown() + " " + e.getMessage(), e.remedy());
             return Optional.empty();
         }
     }

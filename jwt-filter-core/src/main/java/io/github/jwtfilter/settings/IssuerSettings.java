@@ -4,15 +4,27 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who may issue tokens, and for whom. */
 public final class IssuerSettings {
+    static final SettingKey<Preset> PRESET = SettingKey.of(
+            "preset",
+            PresetName::parse,
+            Tier.ESSENTIAL,
+            "The kind of identity provider: lines that hold where this file has none of its own, see below. One of: "
+                    + Preset.all().stream()
+                            .map(preset -> "`" + preset.word() + "`")
+                            .collect(Collectors.joining(", "))
+                    + ".");
     static final SettingKey<List<String>> ISSUER = SettingKey.of(
             "issuer",
             Parsers.list(),
             Tier.ESSENTIAL,
-            "Whose tokens are accepted: the `iss` claim, compared exactly, character by character. Several issuers"
-                    + " share the keys of this file. `any` accepts every issuer that signs with the keys given here.");
+            "Whose tokens are accepted: the `iss` claim, compared exactly, character by character. Without a"
+                    + " source of keys they are found by the metadata of the first one that is an `https` address."
+                    + " Several issuers in this list share their keys; those with keys of their own are"
+                    + " `issuers.<name>.issuer`. `any` accepts every issuer that signs with the keys given here.");
     static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
             Parsers.list(),
@@ -34,8 +46,9 @@ public final class IssuerSettings {
                     + " them, for a secret those HS algorithms for which it is long enough. `none` is never accepted.");
 
     static final List<SettingKey<?>> KEYS =
-            Collections.unmodifiableList(Arrays.asList(ISSUER, AUDIENCE, AUDIENCE_CLAIM, ALGORITHMS));
+            Collections.unmodifiableList(Arrays.asList(PRESET, ISSUER, AUDIENCE, AUDIENCE_CLAIM, ALGORITHMS));
 
+    private final Optional<Preset> preset;
     private final List<String> issuers;
     private final List<String> audiences;
     private final boolean anyIssuer;
@@ -44,12 +57,18 @@ public final class IssuerSettings {
     private final Optional<List<String>> algorithms;
 
     IssuerSettings(Values values) {
+        preset = values.find(PRESET);
         issuers = values.listOrAny(ISSUER);
         audiences = values.listOrAny(AUDIENCE);
         anyIssuer = values.find(ISSUER).isPresent() && issuers.isEmpty();
         anyAudience = values.find(AUDIENCE).isPresent() && audiences.isEmpty();
         audienceClaim = values.get(AUDIENCE_CLAIM);
         algorithms = values.find(ALGORITHMS);
+    }
+
+    /** What fills in lines that are not given. */
+    Optional<Preset> preset() {
+        return preset;
     }
 
     /**

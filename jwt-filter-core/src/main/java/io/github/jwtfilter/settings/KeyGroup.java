@@ -6,10 +6,20 @@ import java.util.List;
 public final class KeyGroup {
     private final String title;
     private final List<SettingKey<?>> keys;
+    private final boolean ofIssuer;
 
-    KeyGroup(String title, List<SettingKey<?>> keys) {
+    private KeyGroup(String title, List<SettingKey<?>> keys, boolean ofIssuer) {
         this.title = title;
         this.keys = keys;
+        this.ofIssuer = ofIssuer;
+    }
+
+    static KeyGroup ofIssuer(String title, List<SettingKey<?>> keys) {
+        return new KeyGroup(title, keys, true);
+    }
+
+    static KeyGroup ofAll(String title, List<SettingKey<?>> keys) {
+        return new KeyGroup(title, keys, false);
     }
 
     /**
@@ -28,5 +38,14 @@ public final class KeyGroup {
      */
     public List<SettingKey<?>> keys() {
         return keys;
+    }
+
+    /**
+     * Whether each issuer can have keys of this group of its own, as {@code issuers.<name>.<key>}.
+     *
+     * @return false if they hold for all issuers
+     */
+    public boolean ofIssuer() {
+        return ofIssuer;
     }
 }

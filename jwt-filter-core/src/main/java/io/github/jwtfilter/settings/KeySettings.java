@@ -13,10 +13,10 @@ import java.util.stream.Stream;
  * the metadata of the issuer (OpenID Connect Discovery 1.0, RFC 8414).
  */
 public final class KeySettings {
-    static final List<SettingKey<?>> KEYS =
-            Collections.unmodifiableList(Stream.of(LocalKeySettings.KEYS, RemoteKeySettings.KEYS)
-                    .flatMap(List::stream)
-                    .collect(Collectors.toList()));
+    /** The keys that name a source; at most one of them is given. */
+    static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
+
+    static final List<SettingKey<?>> KEYS = both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS);
 
     private final Values values;
     private final Optional<Secret> secret;
@@ -54,6 +54,11 @@ public final class KeySettings {
         connectTimeout = values.get(RemoteKeySettings.CONNECT_TIMEOUT);
         readTimeout = values.get(RemoteKeySettings.READ_TIMEOUT);
         fetchTimeout = values.get(RemoteKeySettings.FETCH_TIMEOUT);
+    }
+
+    private static List<SettingKey<?>> both(List<SettingKey<?>> first, List<SettingKey<?>> second) {
+        return Collections.unmodifiableList(
+                Stream.concat(first.stream(), second.stream()).collect(Collectors.toList()));
     }
 
     /**

@@ -1,56 +1,41 @@
 package io.github.jwtfilter.settings;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Checks that there is one source of keys, and that what is said of keys goes with it. */
 final class KeySourceChecks {
-    private static final List<SettingKey<?>> LOCAL = Arrays.asList(
-            LocalKeySettings.SECRET,
-            LocalKeySettings.JWKS_FILE,
-            LocalKeySettings.PUBLIC_KEY,
-            LocalKeySettings.KEYSTORE);
     private static final List<SettingKey<?>> OF_KEYSTORE = Arrays.asList(
             LocalKeySettings.KEYSTORE_PASSWORD, LocalKeySettings.KEYSTORE_TYPE, LocalKeySettings.KEYSTORE_ALIASES);
-    private static final List<SettingKey<?>> REMOTE =
-            Arrays.asList(RemoteKeySettings.JWKS_URI, RemoteKeySettings.DISCOVERY_URI);
-
     private final TrustedIssuer issuer;
-    private final Entries entries;
+    private final Scope scope;
     private final Report problems;
 
-    KeySourceChecks(TrustedIssuer issuer, Entries entries, Report problems) {
+    KeySourceChecks(TrustedIssuer issuer, Report problems) {
         this.issuer = issuer;
-        this.entries = entries;
+        this.scope = issuer.scope();
         this.problems = problems;
     }
 
     void run() {
-        List<SettingKey<?>> local = LOCAL.stream().filter(entries::has).collect(Collectors.toList());
-        List<SettingKey<?>> remote = REMOTE.stream().filter(entries::has).collect(Collectors.toList());
-        if (local.size() + remote.size() > 1) {
-            several(local, remote);
+        List<SettingKey<?>> given =
+                KeySettings.SOURCES.stream().filter(scope::has).collect(Collectors.toList());
+        if (given.size() > 1) {
+            several(given);
         }
-        if (local.isEmpty()) {
-            new RemoteKeyChecks(issuer, entries, problems).run(!remote.isEmpty());
+        if (LocalKeySettings.SOURCES.stream().anyMatch(scope::has)) {
+            RemoteKeySettings.KEYS.stream().filter(scope::has).forEach(this::withLocalKeys);
         } else {
-            RemoteKeySettings.KEYS.stream()
-                    .filter(key -> entries.has(key) && !REMOTE.contains(key))
-                    .forEach(this::withLocalKeys);
+            new RemoteKeyChecks(issuer, problems).run();
         }
-        if (!entries.has(LocalKeySettings.KEYSTORE)) {
-            OF_KEYSTORE.stream().filter(entries::has).forEach(this::withoutKeystore);
+        if (!scope.has(LocalKeySettings.KEYSTORE)) {
+            OF_KEYSTORE.stream().filter(scope::has).forEach(this::withoutKeystore);
         }
     }
 
-    private void several(List<SettingKey<?>> local, List<SettingKey<?>> remote) {
-        List<SettingKey<?>> given = new ArrayList<>(local);
-        given.addAll(remote);
-        String names = given.stream()
-                .map(key -> key.name() + " (" + entries.place(key.name()) + ")")
-                .collect(Collectors.joining(", "));
+    private void several(List<SettingKey<?>> given) {
+        String names = given.stream().map(this::named).collect(Collectors.joining(", "));
         boolean secretBesidePublic = given.contains(LocalKeySettings.SECRET);
         problems.error(
                 given.get(0).name(),
@@ -61,11 +46,23 @@ final class KeySourceChecks {
                         : "keep one");
     }
 
+    private String named(SettingKey<?> key) {
+        Entry entry = scope.get(key.name());
+        return entry == null ? key.name() : entry.key() + " (" + entry.place() + ")";
+    }
+
+    /** Another source is told as such. */
     private void withLocalKeys(SettingKey<?> key) {
+        if (RemoteKeySettings.SOURCES.contains(key)) {
+            return;
+        }
         problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
     }
 
     private void withoutKeystore(SettingKey<?> key) {
-        problems.error(key.name(), "is given without keys.keystore", "add keys.keystore, or remove this line");
+        problems.error(
+                key.name(),
+                "is given without keys.keystore",
+                "add " + scope.own(LocalKeySettings.KEYSTORE.name()) + ", or remove this line");
     }
 }

@@ -48,6 +48,10 @@ final class LocalKeySettings {
             Tier.RARE,
             "The entries of the keystore that are used. Without it: every entry with a certificate.");
 
+    /** Each of these is a source of keys. */
+    static final List<SettingKey<?>> SOURCES =
+            Collections.unmodifiableList(Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE));
+
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
             Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE, KEYSTORE_PASSWORD, KEYSTORE_TYPE, KEYSTORE_ALIASES));
 

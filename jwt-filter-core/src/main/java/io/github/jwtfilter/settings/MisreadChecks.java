@@ -4,13 +4,11 @@ import java.util.List;
 
 /** Finds values that are valid, but probably mean something else than was intended. */
 final class MisreadChecks {
-    private final Settings settings;
     private final TrustedIssuer issuer;
-    private final Problems problems;
+    private final Report problems;
 
-    MisreadChecks(Settings settings, Problems problems) {
-        this.settings = settings;
-        this.issuer = settings.issuers().get(0);
+    MisreadChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
         this.problems = problems;
     }
 
@@ -18,7 +16,6 @@ final class MisreadChecks {
         literalAny(IssuerSettings.ISSUER, issuer.issuer().issuers());
         literalAny(IssuerSettings.AUDIENCE, issuer.issuer().audiences());
         renamedBeforeStripping();
-        everybodyTrusted();
     }
 
     private void literalAny(SettingKey<?> key, List<String> values) {
@@ -41,15 +38,6 @@ final class MisreadChecks {
                     IdentitySettings.ROLES_MAP.name(),
                     "renames a role that starts with roles.prefix.strip, but the prefix is stripped first",
                     "write the role without the prefix");
-        }
-    }
-
-    private void everybodyTrusted() {
-        if (settings.transport().trustedProxies().trustsEverybody()) {
-            problems.finding(
-                    TransportSettings.PROXY_TRUSTED.name(),
-                    "holds a range of all addresses: every client can forge its address and that it came over HTTPS",
-                    "list the addresses of the proxies");
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +43,24 @@ final class Overrides {
 
     private void variable(String name, @Nullable String value) {
         String place = "environment variable " + UnknownKey.shownName(name);
-        SettingKey<?> setting = Catalog.findVariable(name);
-        if (setting != null) {
-            put(setting, setting.name(), value, place);
+        List<String> keys = new ArrayList<>(Catalog.findVariable(name, ""));
+        entries.issuers().keySet().forEach(prefix -> keys.addAll(Catalog.findVariable(name, prefix)));
+        SettingKey<?> setting = keys.isEmpty() ? null : KeyName.of(keys.get(0)).setting();
+        if (keys.size() > 1) {
+            String remedy = "use the system property " + Catalog.property(keys.get(0)) + ", or rename an issuer";
+            problems.add(new Problem(place, keys.get(0), "could also mean " + keys.get(1), remedy, true));
+        } else if (setting == null) {
+            problems.add(UnknownKey.variable(place, name, entries.issuers().keySet()));
         } else {
-            problems.add(UnknownKey.variable(place, name));
+            put(setting, keys.get(0), value, place);
         }
     }
 
     private void property(String name, @Nullable String value) {
         String place = "system property " + UnknownKey.shownName(name);
         String key = name.substring(PROPERTY_PREFIX.length());
-        SettingKey<?> setting = name.startsWith(PROPERTY_PREFIX) ? Catalog.find(key) : null;
+        SettingKey<?> setting =
+                name.startsWith(PROPERTY_PREFIX) ? KeyName.of(key).setting() : null;
         if (setting != null) {
             put(setting, key, value, place);
         } else {
@@ -64,6 +72,7 @@ final class Overrides {
         if (value == null) {
             return; // gone since its name was listed
         }
+        entries.meet(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();
         if (empty) {
             problems.add(new Problem(place, key, "has no value", "unset it or give a value", true));

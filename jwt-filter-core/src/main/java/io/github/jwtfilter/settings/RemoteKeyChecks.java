@@ -1,28 +1,29 @@
 package io.github.jwtfilter.settings;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Checks what is said of keys that are fetched. */
 final class RemoteKeyChecks {
     private final TrustedIssuer issuer;
-    private final Entries entries;
+    private final Scope scope;
     private final Report problems;
 
-    RemoteKeyChecks(TrustedIssuer issuer, Entries entries, Report problems) {
+    RemoteKeyChecks(TrustedIssuer issuer, Report problems) {
         this.issuer = issuer;
-        this.entries = entries;
+        this.scope = issuer.scope();
         this.problems = problems;
     }
 
     /** The address of the keys, or of the metadata, is either given or that of the issuer. */
-    void run(boolean addressGiven) {
+    void run() {
         if (issuer.issuer().anyIssuer()) {
             problems.error(
                     IssuerSettings.ISSUER.name(),
                     "is any, which works with static keys only: whoever answers for fetched keys is one issuer",
-                    "list the issuers, or give the keys by keys.jwks-file, keys.public-key, keys.keystore or"
-                            + " keys.secret");
-        } else if (!addressGiven) {
+                    "list the issuers, or give the keys by " + names(LocalKeySettings.SOURCES));
+        } else if (RemoteKeySettings.SOURCES.stream().noneMatch(scope::has)) {
             discoverable();
         }
         timeouts();
@@ -31,13 +32,23 @@ final class RemoteKeyChecks {
 
     private void discoverable() {
         boolean named = !issuer.issuer().issuers().isEmpty();
-        if (named && !issuer.issuer().discoverable().isPresent()) {
+        if (issuer.issuer().preset().filter(preset -> preset == Preset.ADFS).isPresent()) {
+            problems.error(
+                    "keys",
+                    "no source of keys is given, and the issuer of ADFS access tokens is no address of metadata",
+                    "add `" + scope.own(RemoteKeySettings.DISCOVERY_URI.name())
+                            + " = https://<host>/adfs/.well-known/openid-configuration` or `"
+                            + scope.own(RemoteKeySettings.JWKS_URI.name()) + " = https://<host>/adfs/discovery/keys`");
+        } else if (named && !issuer.issuer().discoverable().isPresent()) {
             problems.error(
                     "keys",
                     "no source of keys is given, and no issuer is an https address that keys could be found by",
-                    "add keys.discovery-uri or keys.jwks-uri, or one of keys.jwks-file, keys.public-key,"
-                            + " keys.keystore and keys.secret");
+                    "add " + names(RemoteKeySettings.SOURCES) + ", or one of " + names(LocalKeySettings.SOURCES));
         }
+    }
+
+    private String names(List<SettingKey<?>> keys) {
+        return keys.stream().map(key -> scope.own(key.name())).collect(Collectors.joining(" or "));
     }
 
     private void timeouts() {
@@ -47,7 +58,7 @@ final class RemoteKeyChecks {
     }
 
     private void withinFetch(SettingKey<?> key, Duration part, Duration fetch) {
-        if (entries.has(key) && part.compareTo(fetch) > 0) {
+        if (scope.has(key) && part.compareTo(fetch) > 0) {
             problems.finding(
                     key.name(),
                     "is longer than keys.fetch-timeout, which ends the whole fetch before",

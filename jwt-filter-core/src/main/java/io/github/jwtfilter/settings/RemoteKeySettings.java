@@ -68,6 +68,9 @@ final class RemoteKeySettings {
                     "How long fetching the keys may take in all, discovery and redirects included: 1s to 60s.")
             .or("5s");
 
+    /** Each of these is a source of keys. */
+    static final List<SettingKey<?>> SOURCES = Collections.unmodifiableList(Arrays.asList(JWKS_URI, DISCOVERY_URI));
+
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
             JWKS_URI,
             DISCOVERY_URI,

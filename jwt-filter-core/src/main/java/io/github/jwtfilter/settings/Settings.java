@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -10,8 +11,11 @@ public final class Settings {
     private final ChallengeSettings challenge;
     private final TransportSettings transport;
 
-    Settings(Values values) {
-        issuers = Collections.singletonList(new TrustedIssuer("", values));
+    Settings(List<TrustedIssuer> issuers, Values values) {
+        this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
+        // Where each issuer has a line of its own instead of a shared one, the problems of the latter are told all the
+        // same.
+        new ClaimSettings(values);
         token = new TokenSettings(values);
         challenge = new ChallengeSettings(values);
         transport = new TransportSettings(values);

@@ -4,6 +4,7 @@ import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.resource.Resources;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.List;
 
 /** Turns a settings file, and what overrides it from outside, into typed settings. */
 public final class SettingsReader {
@@ -25,11 +26,14 @@ public final class SettingsReader {
             Overrides.read(environment, entries, problems);
         }
         Expander expander = new Expander(new Lookup(environment, resources));
-        Settings settings = new Settings(new GivenValues(entries, expander, problems));
+        List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
+        Scope shared = entries.scope("");
+        Settings settings = new Settings(issuers, new GivenValues(shared, expander, problems));
         if (readable) {
             new Checks(settings, entries, problems).run();
         }
-        return new LoadedSettings(file.name(), settings, problems, resources, EffectiveSettings.of(entries));
+        return new LoadedSettings(
+                file.name(), settings, problems, resources, new EffectiveSettings(shared, issuers).rows());
     }
 
     /**

@@ -14,8 +14,18 @@ final class Suggestions {
 
     private Suggestions() {}
 
-    /** Up to three names of the catalog: from the vocabulary of others, and by similar spelling. */
+    /** Up to three names of keys: from the vocabulary of others, and by similar spelling. */
     static List<String> of(String unknown) {
+        KeyName name = KeyName.of(unknown);
+        if (!name.prefix().isEmpty()) {
+            return SuggestionsForIssuers.of(name);
+        }
+        List<String> names = ofCatalog(unknown);
+        return names.isEmpty() ? SuggestionsForIssuers.ofSingular(unknown) : names;
+    }
+
+    /** The same for a name without the prefix of an issuer. */
+    static List<String> ofCatalog(String unknown) {
         Set<String> names = new LinkedHashSet<>(Vocabulary.meaning(unknown));
         String letters = Vocabulary.local(unknown);
         if (names.isEmpty()) {
@@ -35,11 +45,13 @@ final class Suggestions {
 
     private static boolean isSimilar(String letters, SettingKey<?> key) {
         String stem = Vocabulary.letters(key.stem());
-        if (key.family() && letters.startsWith(stem)) {
-            return true;
-        }
-        int tolerance = Math.min(3, Math.max(letters.length(), stem.length()) / 4);
-        return Math.abs(letters.length() - stem.length()) <= tolerance && distance(letters, stem) <= tolerance;
+        return (key.family() && letters.startsWith(stem)) || isSimilar(letters, stem);
+    }
+
+    /** Whether two words may be spellings of one. */
+    static boolean isSimilar(String a, String b) {
+        int tolerance = Math.min(3, Math.max(a.length(), b.length()) / 4);
+        return Math.abs(a.length() - b.length()) <= tolerance && distance(a, b) <= tolerance;
     }
 
     /** How many letters must be inserted, removed or replaced (Levenshtein). */

@@ -2,16 +2,14 @@ package io.github.jwtfilter.settings;
 
 /** One issuer whose tokens are accepted, with all that is asked of them. */
 public final class TrustedIssuer {
-    private final String name;
-    private final String prefix;
+    private final Scope scope;
     private final IssuerSettings issuer;
     private final KeySettings keys;
     private final ClaimSettings claims;
     private final IdentitySettings identity;
 
-    TrustedIssuer(String name, Values values) {
-        this.name = name;
-        this.prefix = name.isEmpty() ? "" : "issuers." + name + ".";
+    TrustedIssuer(Scope scope, Values values) {
+        this.scope = scope;
         issuer = new IssuerSettings(values);
         keys = new KeySettings(values);
         claims = new ClaimSettings(values);
@@ -24,7 +22,7 @@ public final class TrustedIssuer {
      * @return the name in {@code issuers.<name>}, or an empty text for the issuer whose keys have no such prefix
      */
     public String name() {
-        return name;
+        return scope.issuer();
     }
 
     /**
@@ -63,6 +61,11 @@ public final class TrustedIssuer {
         return identity;
     }
 
+    /** What was given for it. */
+    Scope scope() {
+        return scope;
+    }
+
     /**
      * Reports on the keys of this issuer.
      *
@@ -70,6 +73,6 @@ public final class TrustedIssuer {
      * @return takes the plain names of keys, such as {@code algorithms}, and reports them as the settings have them
      */
     public Report report(Report all) {
-        return new PrefixedReport(prefix, all);
+        return scope.report(all);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.rejection.LogText;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,14 +46,20 @@ final class UnknownKey {
                 place, shownName(key), "overrides no key", remedy(key, "the system property", Catalog::property), true);
     }
 
-    static Problem variable(String place, String name) {
+    /** Variables reach those issuers only whose prefixes are known already. */
+    static Problem variable(String place, String name, Collection<String> prefixes) {
         String key = name.substring(Catalog.variable("").length());
-        return new Problem(
-                place,
-                shownName(key),
-                "overrides no key",
-                remedy(key, "the environment variable", UnknownKey::variableFor),
-                true);
+        String remedy = key.toLowerCase(Locale.ROOT).startsWith("issuers_")
+                ? "name the issuer in the settings file first, or use a system property"
+                : remedy(key, "the environment variable", UnknownKey::variableFor);
+        for (String prefix : prefixes) {
+            String start = Catalog.variable(prefix);
+            if (name.regionMatches(true, 0, start, 0, start.length())) {
+                String local = name.substring(start.length());
+                remedy = remedy(prefix + local, "the environment variable", UnknownKey::variableFor);
+            }
+        }
+        return new Problem(place, shownName(key), "overrides no key", remedy, true);
     }
 
     /** A family of keys has no variables: their names could not be told from its. */

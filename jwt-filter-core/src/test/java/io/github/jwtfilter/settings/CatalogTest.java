@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
     private static final List<Class<?>> SECTIONS = List.of(
             IssuerSettings.class,
-            KeySettings.class,
+            LocalKeySettings.class,
+            RemoteKeySettings.class,
             TokenSettings.class,
             ClaimSettings.class,
             IdentitySettings.class,
@@ -27,16 +29,37 @@ class CatalogTest {
                 }
             }
         }
-        assertThat(declared).hasSizeGreaterThan(30).hasSameElementsAs(List.copyOf(Catalog.keys()));
+        assertThat(declared).hasSizeGreaterThan(40).hasSameElementsAs(List.copyOf(Catalog.keys()));
     }
 
     @Test
     void has_a_section_for_each_group_of_settings() {
-        assertThat(Settings.class.getDeclaredFields())
-                .filteredOn(field -> !field.isSynthetic())
-                .extracting(Field::getType)
-                .hasSameElementsAs(SECTIONS);
-        assertThat(Catalog.groups()).hasSameSizeAs(SECTIONS);
+        assertThat(sections(TrustedIssuer.class))
+                .hasSameSizeAs(
+                        Catalog.groups().stream().filter(KeyGroup::ofIssuer).toList());
+        assertThat(sections(Settings.class))
+                .hasSameSizeAs(Catalog.groups().stream()
+                        .filter(group -> !group.ofIssuer())
+                        .toList());
+    }
+
+    private static List<Class<?>> sections(Class<?> of) {
+        return Arrays.stream(of.getDeclaredFields())
+                .filter(field -> !field.isSynthetic())
+                .<Class<?>>map(Field::getType)
+                .filter(type -> type.getSimpleName().endsWith("Settings"))
+                .toList();
+    }
+
+    @Test
+    void inherits_claims_and_nothing_else() {
+        assertThat(Catalog.keys())
+                .filteredOn(key -> Catalog.isOfIssuer(key) && !Catalog.isOfOneIssuer(key))
+                .hasSameElementsAs(ClaimSettings.KEYS);
+        assertThat(Catalog.groups())
+                .filteredOn(KeyGroup::ofIssuer)
+                .extracting(KeyGroup::title)
+                .containsExactly("Issuer", "Keys", "Claims", "Identity");
     }
 
     @Test
@@ -63,7 +86,7 @@ class CatalogTest {
         assertThat(Catalog.find("claims.match.azp")).isSameAs(ClaimSettings.MATCH);
         assertThat(Catalog.find("claims.match.")).isNull();
         assertThat(Catalog.find("claims.match")).isNull();
-        assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>")).isNull();
+        assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>", "")).isEmpty();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SettingsReaderTest {
     private static final String EVERY_KEY = """
+            preset = adfs
             issuer = https://a.example.com, https://b.example.com
             audience = app, "other app"
             audience.claim = client_id
@@ -31,6 +32,15 @@ class SettingsReaderTest {
             keys.keystore.password = changeit
             keys.keystore.type = JKS
             keys.keystore.aliases = one, two
+            keys.jwks-uri = https://a.example.com/jwks
+            keys.discovery-uri = http://localhost:8080/metadata?v=2
+            keys.ca = ca.pem
+            keys.bearer-token-file = token
+            keys.refresh = 10m
+            keys.outage-tolerance = 1d
+            keys.connect-timeout = 3s
+            keys.read-timeout = 4s
+            keys.fetch-timeout = 6s
             token.header = X-Token
             token.cookie = session
             token.type = at+jwt
@@ -41,6 +51,7 @@ class SettingsReaderTest {
             claims.required = email, sub
             claims.match.token_use = access, id
             principal.claims = preferred_username, sub
+            principal.prefix = a/
             roles.claims = realm_access.roles, my\\\\.roles
             roles.split = my\\\\.roles
             roles.prefix.strip = app_
@@ -81,6 +92,20 @@ class SettingsReaderTest {
     }
 
     @Test
+    void reads_every_key_of_fetched_keys() {
+        KeySettings keys = reading.read(EVERY_KEY).settings().issuers().get(0).keys();
+        assertThat(keys.jwksUri()).contains(URI.create("https://a.example.com/jwks"));
+        assertThat(keys.discoveryUri()).contains(URI.create("http://localhost:8080/metadata?v=2"));
+        assertThat(keys.ca()).contains("ca.pem");
+        assertThat(keys.bearerTokenFile()).contains("token");
+        assertThat(keys.refresh()).contains(Duration.ofMinutes(10));
+        assertThat(keys.outageTolerance()).hasDays(1);
+        assertThat(keys.connectTimeout()).hasSeconds(3);
+        assertThat(keys.readTimeout()).hasSeconds(4);
+        assertThat(keys.fetchTimeout()).hasSeconds(6);
+    }
+
+    @Test
     void reads_every_key_of_token_and_claims() {
         Settings settings = reading.read(EVERY_KEY).settings();
         assertThat(settings.token().header()).isEqualTo("X-Token");
@@ -98,6 +123,7 @@ class SettingsReaderTest {
     void reads_every_key_of_identity_answers_and_transport() {
         Settings settings = reading.read(EVERY_KEY).settings();
         assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("preferred_username", "sub");
+        assertThat(settings.issuers().get(0).identity().principalPrefix()).contains("a/");
         assertThat(settings.issuers().get(0).identity().rolesClaims())
                 .containsExactly("realm_access.roles", "my\\.roles");
         assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("my\\.roles");
@@ -131,6 +157,12 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("aud");
         assertThat(settings.issuers().get(0).issuer().algorithms()).isEmpty();
         assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("PKCS12");
+        assertThat(settings.issuers().get(0).keys().refresh()).isEmpty();
+        assertThat(settings.issuers().get(0).keys().outageTolerance()).hasHours(2);
+        assertThat(settings.issuers().get(0).keys().connectTimeout()).hasSeconds(2);
+        assertThat(settings.issuers().get(0).keys().readTimeout()).hasSeconds(2);
+        assertThat(settings.issuers().get(0).keys().fetchTimeout()).hasSeconds(5);
+        assertThat(settings.issuers().get(0).identity().principalPrefix()).isEmpty();
         assertThat(settings.token().header()).isEqualTo("Authorization");
         assertThat(settings.token().cookie()).isEmpty();
         assertThat(settings.token().maxSize()).isEqualTo(8192);

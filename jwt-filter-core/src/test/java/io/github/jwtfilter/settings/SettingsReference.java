@@ -11,10 +11,12 @@ final class SettingsReference {
             One properties file says everything. The smallest one that works:
 
             ```properties
-            issuer         = https://idp.example.com/realms/legacy
-            audience       = legacy-app
-            keys.jwks-file = jwks.json
+            issuer   = https://idp.example.com
+            audience = legacy-app
             ```
+
+            The keys are then found by the issuer's metadata (OpenID Connect Discovery 1.0, RFC 8414), fetched when they are needed, and
+            fetched again while the application runs.
 
             This page is generated from the catalog of keys; a test fails when the two differ.
 
@@ -45,8 +47,8 @@ final class SettingsReference {
               it. Single quotes and brackets are not used. Empty items and repeated ones are errors.
             - Values that are not lists stand without quotes.
             - Secrets are text, `base64:…` (either alphabet) or `hex:…`.
-            - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file. Nothing is
-              fetched over the network.
+            - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file.
+              Never are they fetched over the network.
 
             ## Values from elsewhere
 
@@ -80,12 +82,12 @@ final class SettingsReference {
     private SettingsReference() {}
 
     static String render() {
-        StringBuilder page = new StringBuilder(INTRODUCTION);
+        StringBuilder page = new StringBuilder(INTRODUCTION).append(IssuerReference.render());
         section(
                 page,
                 Tier.ESSENTIAL,
                 "Essential keys",
-                "Every file has an issuer, an audience and one source of keys.");
+                "Every file has an issuer, an audience and at most one source of keys.");
         section(page, Tier.FREQUENT, "Frequent keys", "Many files have some of these.");
         section(page, Tier.RARE, "Rare keys", "The defaults are right for most.");
         return page.toString();

@@ -57,35 +57,41 @@ class UnknownKeyTest {
         "quarkus.oidc.roles.role-claim-path,roles.claims",
         "quarkus.oidc.client-id,audience",
         "quarkus.oidc.token.principal-claim,principal.claims",
-        "quarkus.oidc.credentials.secret,keys.secret"
+        "quarkus.oidc.credentials.secret,keys.secret",
+        "issuer-uri,issuer",
+        "issuer-url,issuer",
+        "spring.security.oauth2.resourceserver.jwt.issuer-uri,issuer",
+        "quarkus.oidc.auth-server-url,issuer",
+        "jwk-set-uri,keys.jwks-uri",
+        "jwks-uri,keys.jwks-uri",
+        "jwks-url,keys.jwks-uri",
+        "keys.jwks-url,keys.jwks-uri",
+        "spring.security.oauth2.resourceserver.jwt.jwk-set-uri,keys.jwks-uri",
+        "quarkus.oidc.jwks-path,keys.jwks-uri",
+        "discovery,keys.discovery-uri",
+        "discovery-uri,keys.discovery-uri",
+        "openid-configuration,keys.discovery-uri",
+        "smallrye.jwt.jwks.refresh-interval,keys.refresh",
+        "connection-timeout,keys.connect-timeout",
+        "truststore,keys.ca",
+        "keys.bearer-token,keys.bearer-token-file",
+        "provider,preset",
+        "presets,preset",
+        "principal-prefix,principal.prefix",
+        "issuers.partner.isuer,issuers.partner.issuer",
+        "issuers.partner.jwks-uri,issuers.partner.keys.jwks-uri",
+        "issuers.partner.claims.match,issuers.partner.claims.match.<name>",
+        "issuers.partner.token.cookie,token.cookie",
+        "issuers.partner.preset.,issuers.partner.preset",
+        "issuers.my.partner.keys.secret,issuers.my-partner.keys.secret",
+        "issuers.partner,issuers.partner.issuer",
+        "issuers.partner.,issuers.partner.issuer",
+        "issuer.partner.claims.match.azp,issuers.partner.claims.match.azp"
     })
     void suggests_the_key_that_was_meant(String unknown, String meant) {
         assertThat(reading.problems(unknown + " = x"))
-                .containsExactly(
+                .contains(
                         "jwt-filter.properties:4: " + unknown + ": there is no such key; did you mean " + meant + "?");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "issuer-uri",
-                "spring.security.oauth2.resourceserver.jwt.issuer-uri",
-                "jwk-set-uri",
-                "keys.jwks-uri",
-                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri",
-                "keys.discovery-uri",
-                "quarkus.oidc.auth-server-url",
-                "preset",
-                "smallrye.jwt.jwks.refresh-interval",
-                "quarkus.oidc.jwks-path"
-            })
-    void says_that_remote_keys_are_not_supported(String unknown) {
-        assertThat(reading.problems(unknown + " = https://idp.example.com"))
-                .singleElement()
-                .asString()
-                .contains("remote key sets and discovery are not supported by this version: save the JWK Set to a file")
-                .contains("keys.jwks-file")
-                .doesNotContain("idp.example.com");
     }
 
     @ParameterizedTest

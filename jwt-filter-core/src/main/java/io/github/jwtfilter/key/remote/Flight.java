@@ -51,8 +51,8 @@ final class Flight implements Job {
     /** Those who wait are told at once: the operating system may hold the thread for longer. */
     @Override
     public void abort() {
-        cutoff.cut();
         fail("did not end in time");
+        cutoff.cut();
         decided.countDown();
     }
 

@@ -165,6 +165,16 @@ public final class RemoteKeys implements KeySource {
         return running;
     }
 
+    /** How many threads wait for the sake of tokens whose key nobody knows. */
+    int waiting() {
+        return MOST_WAITING - waiting.availablePermits();
+    }
+
+    /** How many key IDs are remembered as absent. */
+    int absentKeyIds() {
+        return absent.size();
+    }
+
     @Override
     public KeyHealth health() {
         return healthOf(state);

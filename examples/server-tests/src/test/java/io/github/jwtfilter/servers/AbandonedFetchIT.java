@@ -1,0 +1,41 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import org.junit.jupiter.api.Test;
+
+/** An application that ends while its provider keeps it waiting. */
+class AbandonedFetchIT {
+    private static final int FETCH_LIMIT_MILLIS = 60_000;
+
+    @Test
+    void an_application_that_ends_during_a_fetch_leaves_no_thread_behind() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(FETCH_LIMIT_MILLIS);
+            RunningServer server = Deployment.on(ServerKind.TOMCAT_9)
+                    .application(
+                            "orders", OrderDesk.with(patientlyTrusting("http://localhost:" + silent.getLocalPort())))
+                    .start();
+            ServerLog log = server.log();
+            try (Socket waiting = silent.accept()) {
+                assertThat(waiting.isConnected()).isTrue();
+                server.close();
+            }
+            // Tomcat looks for the threads of applications that have ended, and names those that it finds.
+            assertThat(log.text()).contains("Stopping service [Catalina]").doesNotContain("thread named [jwt-filter");
+        }
+    }
+
+    private static String patientlyTrusting(String issuer) {
+        return """
+                issuer             = %s
+                audience           = %s
+                keys.read-timeout  = 30s
+                keys.fetch-timeout = 60s
+                """.formatted(issuer, OrderDesk.AUDIENCE);
+    }
+}

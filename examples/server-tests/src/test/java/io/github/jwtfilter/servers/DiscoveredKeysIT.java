@@ -1,0 +1,106 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Applications that know no more than issuer and audience, beside real providers. */
+@ParameterizedClass
+@EnumSource(names = {"TOMCAT_9", "JETTY_9"})
+class DiscoveredKeysIT {
+    private static final Duration HEALING_LIMIT = Duration.ofSeconds(60);
+
+    private static OpenIdProvider provider;
+    private static OpenIdProvider late;
+    private static String tokenOfYesterday;
+    private static RunningServer server;
+
+    @Parameter
+    ServerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        provider = OpenIdProvider.started();
+        late = OpenIdProvider.started();
+        tokenOfYesterday = late.token("default", OrderDesk.AUDIENCE, "alice");
+        late.close();
+        server = Deployment.on(kind)
+                .application("orders", OrderDesk.trusting(provider.issuer("default")))
+                .application("late", OrderDesk.trusting(late.issuer("default")))
+                .start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        provider.close();
+        server.close();
+    }
+
+    @Test
+    void a_token_of_the_provider_brings_principal_and_roles() {
+        HttpResponse<String> answer =
+                get("/orders/admin/", provider.token("default", OrderDesk.AUDIENCE, "root", "admin"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Administration", "Signed in as root");
+    }
+
+    @Test
+    void somebody_without_the_role_is_refused_by_the_application_itself() {
+        assertThat(get("/orders/admin/", provider.token("default", OrderDesk.AUDIENCE, "alice", "clerk"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_token_of_another_issuer_of_the_same_provider_is_refused() {
+        assertThat(get("/orders/", provider.token("other", OrderDesk.AUDIENCE, "root", "admin"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void a_token_for_another_application_is_refused() {
+        assertThat(get("/orders/", provider.token("default", "another-application", "root", "admin"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void an_application_whose_provider_is_down_at_the_start_is_served_as_soon_as_it_is_up() {
+        HttpResponse<String> down = get("/late/", tokenOfYesterday);
+        assertThat(down.statusCode()).isEqualTo(503);
+        assertThat(down.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(seconds).matches("[1-9][0-9]*"));
+        assertThat(down.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(Http.get(server.uri("/late/")).statusCode()).isEqualTo(401);
+
+        late.start();
+        String token = late.token("default", OrderDesk.AUDIENCE, "alice");
+        HttpResponse<String> up =
+                Patience.until(answer -> answer.statusCode() == 200, HEALING_LIMIT, () -> get("/late/", token));
+        assertThat(up.body()).contains("Signed in as alice");
+        assertThat(get("/late/", tokenOfYesterday).statusCode()).isEqualTo(401);
+
+        late.close();
+        assertThat(get("/late/", token).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_log_says_once_that_a_provider_is_down() {
+        assertThat(server.log().text().lines().filter(line -> line.contains(late.issuer("default"))))
+                .as("the log of %s", kind)
+                .hasSizeBetween(1, 4);
+    }
+
+    private static HttpResponse<String> get(String path, String token) {
+        return Http.get(server.uri(path), "Authorization", "Bearer " + token);
+    }
+}

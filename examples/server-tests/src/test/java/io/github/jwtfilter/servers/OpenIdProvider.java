@@ -1,0 +1,87 @@
+package io.github.jwtfilter.servers;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.token.KeyProvider;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
+
+/**
+ * A real OpenID provider, which publishes its metadata and keys on the loopback address. It has an issuer at every path, each
+ * with a key of its own, and can go down and come back with other keys.
+ */
+final class OpenIdProvider implements AutoCloseable {
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    private final int port;
+    private MockOAuth2Server server;
+
+    private OpenIdProvider(int port) {
+        this.port = port;
+    }
+
+    /** One that is down until it is started. */
+    static OpenIdProvider down() {
+        return new OpenIdProvider(freePort());
+    }
+
+    static OpenIdProvider started() {
+        OpenIdProvider provider = down();
+        provider.start();
+        return provider;
+    }
+
+    /** Comes up with keys that it has never had before. */
+    void start() {
+        OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(newKeys()));
+        server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens));
+        server.start(InetAddress.getLoopbackAddress(), port);
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+    }
+
+    /** The address of the issuer at a path. */
+    String issuer(String path) {
+        return "http://localhost:" + port + "/" + path;
+    }
+
+    /** A token of the issuer at a path, for an hour. */
+    String token(String path, String audience, String user, String... roles) {
+        return server.issueToken(path, user, audience, Map.of("roles", List.of(roles)), LIFETIME.toSeconds())
+                .serialize();
+    }
+
+    private static List<JWK> newKeys() {
+        return List.of(newKey(), newKey());
+    }
+
+    private static JWK newKey() {
+        try {
+            return new RSAKeyGenerator(2048)
+                    .keyID("replaced by the name of its issuer")
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

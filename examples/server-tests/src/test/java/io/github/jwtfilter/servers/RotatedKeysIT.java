@@ -1,0 +1,55 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** An application that runs on while its provider is replaced. */
+class RotatedKeysIT {
+    /** Bad signatures cause one fetch in 30 seconds at most. */
+    private static final Duration ROTATION_LIMIT = Duration.ofSeconds(60);
+
+    private OpenIdProvider provider;
+    private RunningServer server;
+
+    @BeforeEach
+    void start() {
+        provider = OpenIdProvider.started();
+        server = Deployment.on(ServerKind.TOMCAT_9)
+                .application("orders", OrderDesk.trusting(provider.issuer("default")))
+                .start();
+    }
+
+    @AfterEach
+    void stop() {
+        provider.close();
+        server.close();
+    }
+
+    @Test
+    void other_keys_under_the_same_key_id_are_followed_and_the_old_ones_forgotten() {
+        String old = token();
+        assertThat(statusOf(old)).isEqualTo(200);
+
+        provider.close();
+        assertThat(statusOf(old)).isEqualTo(200);
+        provider.start();
+        String fresh = token();
+
+        assertThat(Patience.until(status -> status == 200, ROTATION_LIMIT, () -> statusOf(fresh)))
+                .isEqualTo(200);
+        assertThat(statusOf(old)).isEqualTo(401);
+    }
+
+    private String token() {
+        return provider.token("default", OrderDesk.AUDIENCE, "alice");
+    }
+
+    private int statusOf(String token) {
+        return Http.get(server.uri("/orders/"), "Authorization", "Bearer " + token)
+                .statusCode();
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.jwtfilter.settings;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks what is said of one issuer, as far as that needs no key material. */
+final class IssuerChecks {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
+
+    /** Microsoft publishes metadata under these, for tokens whose issuer is that of one tenant. */
+    private static final Pattern ALL_TENANTS = Pattern.compile(
+            "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
+
+    private final TrustedIssuer issuer;
+    private final Scope scope;
+    private final Report problems;
+
+    IssuerChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.scope = issuer.scope();
+        this.problems = problems;
+    }
+
+    void run() {
+        missing(IssuerSettings.ISSUER, "https://idp.example.com/realms/legacy", "whose tokens are accepted");
+        missing(IssuerSettings.AUDIENCE, "legacy-app", "for whom tokens must be issued");
+        issuerWithoutBlanks();
+        placeholders();
+        new KeySourceChecks(issuer, problems).run();
+        lifetimes();
+        splitClaims();
+        audienceClaim();
+        new PresetChecks(issuer, problems).run();
+        new MisreadChecks(issuer, problems).run();
+    }
+
+    private void missing(SettingKey<?> key, String value, String meaning) {
+        if (!scope.has(key)) {
+            problems.error(
+                    key.name(),
+                    "is missing: it says " + meaning,
+                    "add a line like `" + scope.own(key.name()) + " = " + value + "`");
+        }
+    }
+
+    private void issuerWithoutBlanks() {
+        for (String name : issuer.issuer().issuers()) {
+            if (name.chars().anyMatch(Character::isWhitespace)) {
+                problems.error(
+                        IssuerSettings.ISSUER.name(),
+                        "holds an issuer with a blank in it",
+                        "copy the issuer from a token or from the identity provider, character by character");
+            }
+        }
+    }
+
+    private void placeholders() {
+        for (String name : issuer.issuer().issuers()) {
+            if (PLACEHOLDER.matcher(name).find() || ALL_TENANTS.matcher(name).find()) {
+                problems.error(
+                        IssuerSettings.ISSUER.name(),
+                        "holds an issuer with a placeholder in it: no token has such an issuer",
+                        "write what it stands for, such as the ID of the tenant; several tenants are several issuers");
+            }
+        }
+    }
+
+    private void lifetimes() {
+        ClaimSettings claims = issuer.claims();
+        boolean pointless = claims.maxAge().isPresent()
+                && claims.maxLifetime().isPresent()
+                && claims.maxAge().get().compareTo(claims.maxLifetime().get()) >= 0;
+        if (pointless) {
+            problems.finding(
+                    ClaimSettings.MAX_AGE.name(),
+                    "has no effect: claims.max-lifetime lets no token become that old",
+                    "make it shorter than claims.max-lifetime, or remove it");
+        }
+    }
+
+    private void splitClaims() {
+        List<String> claims = issuer.identity().rolesClaims();
+        if (!scope.has(IdentitySettings.ROLES_SPLIT)) {
+            return;
+        }
+        for (String claim : issuer.identity().rolesSplit()) {
+            if (!claims.contains(claim)) {
+                problems.finding(
+                        IdentitySettings.ROLES_SPLIT.name(),
+                        "has an item that is not among roles.claims: its roles are not read",
+                        "add it to roles.claims, or remove it");
+            }
+        }
+    }
+
+    private void audienceClaim() {
+        if (issuer.issuer().anyAudience() && scope.has(IssuerSettings.AUDIENCE_CLAIM)) {
+            problems.finding(
+                    IssuerSettings.AUDIENCE_CLAIM.name(),
+                    "has no effect, since any audience is accepted",
+                    "remove it, or list the accepted audiences");
+        }
+    }
+}

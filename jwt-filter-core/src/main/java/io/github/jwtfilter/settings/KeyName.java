@@ -1,0 +1,58 @@
+package io.github.jwtfilter.settings;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a key as given: {@code issuers.<name>.}, if it is that of one issuer among several, and the rest. */
+final class KeyName {
+    static final String ISSUERS = "issuers.";
+
+    private static final Pattern ISSUER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    private final String issuer;
+    private final String prefix;
+    private final String local;
+
+    private KeyName(String issuer, String prefix, String local) {
+        this.issuer = issuer;
+        this.prefix = prefix;
+        this.local = local;
+    }
+
+    static KeyName of(String key) {
+        if (!key.startsWith(ISSUERS)) {
+            return new KeyName("", "", key);
+        }
+        int dot = key.indexOf('.', ISSUERS.length());
+        int end = dot < 0 ? key.length() : dot;
+        String issuer = key.substring(ISSUERS.length(), end);
+        return new KeyName(issuer, ISSUERS + issuer + ".", key.substring(Math.min(end + 1, key.length())));
+    }
+
+    /** Whether a text can be the name of an issuer. */
+    static boolean isIssuer(String name) {
+        return ISSUER.matcher(name).matches();
+    }
+
+    /** The name of the issuer, or an empty text. */
+    String issuer() {
+        return issuer;
+    }
+
+    /** What the keys of this issuer start with, up to and with the last dot; empty if they have no prefix. */
+    String prefix() {
+        return prefix;
+    }
+
+    /** The name without the prefix. */
+    String local() {
+        return local;
+    }
+
+    /** The key of the catalog, or null if there is none that can stand here. */
+    @Nullable
+    SettingKey<?> setting() {
+        SettingKey<?> setting = Catalog.find(local);
+        return setting == null || prefix.isEmpty() || Catalog.isOfIssuer(setting) ? setting : null;
+    }
+}

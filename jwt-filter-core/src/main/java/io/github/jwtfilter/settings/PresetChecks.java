@@ -1,0 +1,55 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** Checks what a preset cannot know, but its provider asks for. */
+final class PresetChecks {
+    private static final List<String> GITHUB_OWNERS = Arrays.asList(
+            "claims.match.repository",
+            "claims.match.repository_id",
+            "claims.match.repository_owner",
+            "claims.match.repository_owner_id",
+            "claims.match.sub");
+
+    private final TrustedIssuer issuer;
+    private final Report problems;
+
+    PresetChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.problems = problems;
+    }
+
+    void run() {
+        issuer.issuer().preset().ifPresent(this::run);
+    }
+
+    private void run(Preset preset) {
+        if (preset == Preset.OKTA) {
+            authorizationServer();
+        } else if (preset == Preset.GITHUB_ACTIONS) {
+            owner();
+        }
+    }
+
+    private void authorizationServer() {
+        for (String name : issuer.issuer().issuers()) {
+            if (!name.contains("/oauth2/")) {
+                problems.finding(
+                        IssuerSettings.ISSUER.name(),
+                        "is an Okta org without /oauth2/: others than Okta cannot verify its access tokens",
+                        "use an authorization server, such as https://<org>/oauth2/default");
+            }
+        }
+    }
+
+    private void owner() {
+        if (GITHUB_OWNERS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
+            problems.error(
+                    IssuerSettings.PRESET.name(),
+                    "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",
+                    "add one of " + String.join(", ", GITHUB_OWNERS) + ", with "
+                            + issuer.scope().own("").concat("claims.match.repository_owner = <you> for example"));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jwtfilter.settings;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Reads the name of a preset, and knows what else providers are called. */
+final class PresetName {
+    private static final Map<String, Preset> OTHERS = new HashMap<>();
+
+    static {
+        others(Preset.KEYCLOAK, "rhsso", "rhbk", "redhat");
+        others(Preset.ENTRA, "azure", "azuread", "aad", "microsoft", "entraid", "entrav2");
+        others(Preset.ENTRA_V1, "azurev1", "azureadv1", "aadv1");
+        others(Preset.COGNITO, "aws", "amazon", "awscognito", "amazoncognito");
+        others(Preset.GITHUB_ACTIONS, "github", "githuboidc", "actions");
+        others(Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
+    }
+
+    private PresetName() {}
+
+    static Preset parse(String text) throws BadValue {
+        for (Preset preset : Preset.all()) {
+            if (preset.word().equals(text)) {
+                return preset;
+            }
+        }
+        throw new BadValue("is not a preset", suggestion(Vocabulary.letters(text)) + "write one of: " + words());
+    }
+
+    static String words() {
+        return Preset.all().stream().map(Preset::word).collect(Collectors.joining(", "));
+    }
+
+    private static String suggestion(String letters) {
+        Preset other = OTHERS.get(letters);
+        if (other != null) {
+            return "did you mean " + other.word() + "? ";
+        }
+        for (Preset preset : Preset.all()) {
+            if (Suggestions.isSimilar(letters, Vocabulary.letters(preset.word()))) {
+                return "did you mean " + preset.word() + "? ";
+            }
+        }
+        return "";
+    }
+
+    private static void others(Preset preset, String... names) {
+        for (String name : names) {
+            OTHERS.put(name, preset);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.jwtfilter.settings;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Puts the audiences into the lists of presets. */
+final class PresetText {
+    private static final String AUDIENCE = "{audience}";
+
+    private PresetText() {}
+
+    /** The list with each item that holds {@code {audience}} repeated for each audience; without any it is left out. */
+    static String of(String text, List<String> audiences) {
+        if (!text.contains(AUDIENCE)) {
+            return text;
+        }
+        List<String> items = new ArrayList<>();
+        for (String item : text.split(", ", -1)) {
+            List<String> values = item.contains(AUDIENCE) ? audiences : Collections.singletonList("");
+            values.forEach(audience -> items.add(quoted(item.replace(AUDIENCE, segment(audience)))));
+        }
+        return String.join(", ", items);
+    }
+
+    /** One name of a claim path: its own dots separate nothing. */
+    private static String segment(String audience) {
+        return audience.replace(".", "\\.");
+    }
+
+    /** An item of a list, in quotes unless it is plain. */
+    private static String quoted(String item) {
+        boolean plain = item.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-\\".indexOf(c) >= 0);
+        return plain ? item : "\"" + item.replace("\"", "\"\"") + "\"";
+    }
+}

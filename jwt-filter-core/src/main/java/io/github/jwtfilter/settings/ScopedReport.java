@@ -1,0 +1,27 @@
+package io.github.jwtfilter.settings;
+
+/** Reports on the keys of one issuer, under the names by which they were given. */
+final class ScopedReport implements Report {
+    private final Scope scope;
+    private final Report all;
+
+    ScopedReport(Scope scope, Report all) {
+        this.scope = scope;
+        this.all = all;
+    }
+
+    @Override
+    public void error(String key, String message, String remedy) {
+        all.error(scope.given(key), message, remedy);
+    }
+
+    @Override
+    public void finding(String key, String message, String remedy) {
+        all.finding(scope.given(key), message, remedy);
+    }
+
+    @Override
+    public String shown(String key, String value) {
+        return all.shown(scope.given(key), value);
+    }
+}

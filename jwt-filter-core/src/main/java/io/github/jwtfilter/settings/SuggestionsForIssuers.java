@@ -1,0 +1,46 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Finds the keys that someone may have meant for one of several issuers. */
+final class SuggestionsForIssuers {
+    private static final String SINGULAR = "issuer.";
+
+    private SuggestionsForIssuers() {}
+
+    /** Keys that issuers have of their own get the prefix; others are told as they are. */
+    static List<String> of(KeyName name) {
+        if (name.local().isEmpty()) {
+            return Collections.singletonList(name.prefix() + IssuerSettings.ISSUER.name());
+        }
+        List<String> names = Suggestions.ofCatalog(name.local()).stream()
+                .map(local -> isOfIssuer(local) ? name.prefix() + local : local)
+                .collect(Collectors.toList());
+        return names.isEmpty() ? withoutDots(name) : names;
+    }
+
+    /** What starts with {@code issuer.}, which should be {@code issuers.}. */
+    static List<String> ofSingular(String unknown) {
+        String plural = unknown.startsWith(SINGULAR) ? KeyName.ISSUERS + unknown.substring(SINGULAR.length()) : "";
+        boolean meant = KeyName.of(plural).setting() != null;
+        return meant ? Collections.singletonList(plural) : Collections.emptyList();
+    }
+
+    private static boolean isOfIssuer(String local) {
+        SettingKey<?> setting = Catalog.find(local);
+        return setting != null && Catalog.isOfIssuer(setting);
+    }
+
+    /** The name of the issuer may have had a dot in it, which it cannot. */
+    private static List<String> withoutDots(KeyName name) {
+        String local = name.local();
+        int dot = local.indexOf('.');
+        boolean meant = dot > 0 && isOfIssuer(local.substring(dot + 1));
+        return meant
+                ? Collections.singletonList(
+                        KeyName.ISSUERS + name.issuer() + "-" + local.substring(0, dot) + local.substring(dot))
+                : Collections.emptyList();
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.jwtfilter.settings;
+
+/** Checks what is said of the transport. */
+final class TransportChecks {
+    private final TransportSettings transport;
+    private final Report problems;
+
+    TransportChecks(TransportSettings transport, Report problems) {
+        this.transport = transport;
+        this.problems = problems;
+    }
+
+    void run() {
+        externalUrl();
+        everybodyTrusted();
+    }
+
+    private void externalUrl() {
+        boolean plainHttp = transport
+                .externalUrl()
+                .filter(url -> "http".equals(url.getScheme()))
+                .isPresent();
+        if (plainHttp && transport.httpsRequired()) {
+            problems.finding(
+                    TransportSettings.EXTERNAL_URL.name(),
+                    "starts with http:, while https.required refuses what comes over plain HTTP",
+                    "give the https address, or set https.required = false");
+        }
+    }
+
+    private void everybodyTrusted() {
+        if (transport.trustedProxies().trustsEverybody()) {
+            problems.finding(
+                    TransportSettings.PROXY_TRUSTED.name(),
+                    "holds a range of all addresses: every client can forge its address and that it came over HTTPS",
+                    "list the addresses of the proxies");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.key.remote.RemoteKeySources;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.time.Clock;
+
+/** Guards whose remote keys come from somewhere else than the network. */
+public final class TestGuards {
+    private TestGuards() {}
+
+    public static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
+        return GuardFactory.create(loaded, clock, remote);
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.jwtfilter.key.remote;
+
+import java.util.Arrays;
+
+/** The threads in which keys are fetched. One that was started is alive at once, so that nothing can slip through. */
+final class FetchThreads {
+    private FetchThreads() {}
+
+    static long alive() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        Thread[] threads = new Thread[group.activeCount() + 100];
+        int count = group.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
+                .filter(thread -> thread.getName().equals("jwt-filter-keys"))
+                .count();
+    }
+
+    static void awaitEnd() {
+        Await.until("no fetch runs", () -> alive() == 0);
+    }
+}

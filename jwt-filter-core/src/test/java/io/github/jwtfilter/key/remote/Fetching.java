@@ -1,0 +1,69 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.fixture.KeyServer;
+import io.github.jwtfilter.fixture.TestAuthority;
+import io.github.jwtfilter.settings.GivenResources;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Fetches from a {@link KeyServer} over the real network. */
+final class Fetching {
+    static final TestAuthority AUTHORITY = new TestAuthority();
+    static final String CA = "ca.pem";
+    static final Duration LONG = Duration.ofMinutes(10);
+
+    private Fetching() {}
+
+    static GivenResources files() {
+        return new GivenResources().with(CA, AUTHORITY.pem());
+    }
+
+    /** Trusts {@link #AUTHORITY} alone; its own timeouts are longer than any test. */
+    static HttpTransport transport() {
+        return transport(LONG);
+    }
+
+    static HttpTransport transport(Duration readTimeout) {
+        return new HttpTransport(LONG, readTimeout, new Authorities(Optional.of(CA), files()));
+    }
+
+    static Response get(URI uri) throws FetchFailure {
+        return transport().get(Request.to(uri), new Cutoff());
+    }
+
+    static KeyServer server(String scheme) {
+        return scheme.equals("https") ? KeyServer.startTls(AUTHORITY.server()) : KeyServer.start();
+    }
+
+    /** Runs a fetch in a thread of its own. */
+    static <T> CompletableFuture<T> start(Callable<T> fetch) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(fetch.call());
+                    } catch (Exception e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                "test-fetch");
+        thread.setDaemon(true);
+        thread.start();
+        return result;
+    }
+
+    /** How a fetch failed, which it must do soon. */
+    static Throwable failure(CompletableFuture<?> fetch) throws InterruptedException, TimeoutException {
+        try {
+            throw new AssertionError("fetched " + fetch.get(30, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            return e.getCause();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.resource.Resources;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/** Remote keys from documents that were never on a network. */
+public final class PublishedKeys {
+    private PublishedKeys() {}
+
+    /** What a server answers: a document that may be kept, or nothing. */
+    public record Answer(int status, String text, String cacheControl) {
+        public static Answer of(int status) {
+            return new Answer(status, "", "no-store");
+        }
+
+        private Response response() {
+            return new Response(
+                    status, text.getBytes(StandardCharsets.UTF_8), Map.of("Cache-Control", List.of(cacheControl)));
+        }
+    }
+
+    /** Sources that ask this server, which gets the address and the bearer token, if one was sent. */
+    public static RemoteKeySources from(BiFunction<URI, Optional<String>, Answer> server, Resources files) {
+        Transport transport = (request, cutoff) ->
+                server.apply(request.uri(), request.bearerToken()).response();
+        return new RemoteKeySources(files, System::nanoTime, transport);
+    }
+}

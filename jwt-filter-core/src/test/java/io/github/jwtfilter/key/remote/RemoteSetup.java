@@ -1,0 +1,83 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.upkeep.Upkeep;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+
+/** Remote keys whose time, provider and luck are in the hands of a test. Its own ticks are far apart. */
+final class RemoteSetup implements AutoCloseable {
+    static final Duration TOLERANCE = Duration.ofHours(2);
+    static final Duration COOLDOWN = Duration.ofSeconds(30);
+
+    final MovedNanos nanos = new MovedNanos();
+    final Upkeep upkeep = new Upkeep(Duration.ofDays(1));
+    final LoggedLines log = LoggedLines.of(RemoteKeys.class);
+    final RemoteKeys keys;
+
+    private RemoteSetup(KeyFetch fetch, RemoteLimits limits, DoubleSupplier jitter) {
+        RefreshPlan plan = new RefreshPlan(Optional.empty(), jitter);
+        keys = new RemoteKeys(fetch, limits, upkeep, nanos, plan, new KeyStateLog("https://idp.example.com"));
+    }
+
+    /** Fetches that hang are left alone for as long as a test takes. */
+    static RemoteSetup of(KeyFetch fetch) {
+        return of(fetch, Duration.ofMinutes(1));
+    }
+
+    static RemoteSetup of(KeyFetch fetch, Duration fetchTimeout) {
+        return new RemoteSetup(fetch, new RemoteLimits(fetchTimeout, TOLERANCE), () -> 0);
+    }
+
+    static RemoteSetup withTolerance(KeyFetch fetch, Duration tolerance) {
+        return new RemoteSetup(fetch, new RemoteLimits(Duration.ofMinutes(1), tolerance), () -> 0);
+    }
+
+    static RemoteSetup withJitter(KeyFetch fetch, DoubleSupplier jitter) {
+        return new RemoteSetup(fetch, new RemoteLimits(Duration.ofMinutes(1), TOLERANCE), jitter);
+    }
+
+    /** One tick, and whatever fetch it starts. */
+    RemoteSetup tick() {
+        keys.tick();
+        FetchThreads.awaitEnd();
+        return this;
+    }
+
+    /** One tick after some time, and whatever fetch it starts. */
+    RemoteSetup tickAfter(Duration time) {
+        nanos.move(time);
+        return tick();
+    }
+
+    KeySet current() {
+        return keys.current().value();
+    }
+
+    RejectionReason reason() {
+        return keys.current().reason();
+    }
+
+    Outcome<KeySet> renewed(String keyId, RejectionReason miss) {
+        return renewed(current(), keyId, miss);
+    }
+
+    Outcome<KeySet> renewed(KeySet tried, String keyId, RejectionReason miss) {
+        return keys.renewed(tried, TestIssuer.header(keyId), miss);
+    }
+
+    KeyHealth.State health() {
+        return keys.health().state();
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
+        log.close();
+    }
+}

@@ -1,0 +1,144 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.key.KeySet;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Fetches what a test says, when it says so, and counts. Nothing but failures until it is told otherwise. */
+final class ScriptedFetch implements KeyFetch {
+    static final String PLACE = "https://idp.example.com/keys";
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private volatile Step step = cutoff -> {
+        throw new FetchFailure("answered 500");
+    };
+
+    private interface Step {
+        FetchedKeys run(Cutoff cutoff) throws FetchFailure;
+    }
+
+    static FetchedKeys fetched(KeySet keys, String... remarks) {
+        return new FetchedKeys(keys, List.of(remarks), OptionalLong.empty(), Optional.empty(), URI.create(PLACE));
+    }
+
+    static FetchedKeys fetched(KeySet keys, long maxAgeSeconds) {
+        OptionalLong maxAge = OptionalLong.of(maxAgeSeconds);
+        return new FetchedKeys(keys, List.of(), maxAge, Optional.empty(), URI.create(PLACE));
+    }
+
+    void gives(KeySet keys) {
+        gives(fetched(keys));
+    }
+
+    void gives(FetchedKeys keys) {
+        step = cutoff -> keys;
+    }
+
+    void fails(String why) {
+        step = cutoff -> {
+            throw new FetchFailure(why);
+        };
+    }
+
+    void stumbles(RuntimeException e) {
+        step = cutoff -> {
+            throw e;
+        };
+    }
+
+    void breaks(Error e) {
+        step = cutoff -> {
+            throw e;
+        };
+    }
+
+    /** The next fetches hang until they are released or cut. */
+    Hanging hangs() {
+        Hanging hanging = new Hanging();
+        step = cutoff -> {
+            cutoff.closeBy(hanging::cut);
+            return hanging.await();
+        };
+        return hanging;
+    }
+
+    /** The next fetches hang until they are released, whatever is done to end them. */
+    Hanging hangsWhateverIsDone() {
+        Hanging hanging = new Hanging();
+        step = cutoff -> hanging.await();
+        return hanging;
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    /** The most fetches that ever ran at the same time. */
+    int atOnce() {
+        return atOnce.get();
+    }
+
+    @Override
+    public FetchedKeys fetch(Cutoff cutoff) throws FetchFailure {
+        calls.incrementAndGet();
+        atOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            return step.run(cutoff);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    @Override
+    public String place() {
+        return PLACE;
+    }
+
+    /** A fetch that waits for the test. */
+    static final class Hanging {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CompletableFuture<FetchedKeys> answer = new CompletableFuture<>();
+
+        void awaitBegin() {
+            Await.until("a fetch hangs", () -> begun.getCount() == 0);
+        }
+
+        /** Whether it still waits for its answer. */
+        boolean hangs() {
+            return begun.getCount() == 0 && !answer.isDone();
+        }
+
+        void release(KeySet keys) {
+            answer.complete(fetched(keys));
+        }
+
+        void releaseWithFailure() {
+            answer.completeExceptionally(new FetchFailure("answered 500"));
+        }
+
+        private void cut() {
+            answer.completeExceptionally(new FetchFailure("was cut"));
+        }
+
+        private FetchedKeys await() throws FetchFailure {
+            begun.countDown();
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException e) {
+                    continue; // as a read from a socket does
+                } catch (ExecutionException e) {
+                    throw (FetchFailure) e.getCause();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.jwtfilter.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds for every provider of the page, with the settings and the payload that the page shows for it. */
+@ParameterizedClass
+@MethodSource("io.github.jwtfilter.provider.Providers#all")
+class EveryProviderTest {
+    @Parameter
+    Provider provider;
+
+    private GuardedBySettings application;
+
+    @BeforeEach
+    void start() {
+        application = GuardedBySettings.ofPage(provider);
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void there_is_nothing_to_say_about_the_settings() {
+        assertThat(application.problems()).isEmpty();
+    }
+
+    @Test
+    void a_token_brings_principal_and_roles() {
+        JwtPrincipal principal = application.admitted(provider.sign(provider.payload()));
+
+        assertThat(principal.getName()).isEqualTo(provider.principal());
+        assertThat(principal.roles()).isEqualTo(provider.roles());
+    }
+
+    @Test
+    void a_forged_token_is_refused() {
+        assertThat(application.refused(provider.forge(provider.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+    }
+
+    @Test
+    void a_token_for_another_audience_is_refused() {
+        String claim = provider.payload().claims().containsKey("aud") ? "aud" : "client_id";
+
+        assertThat(application.refused(provider.sign(provider.payload().with(claim, "another-application"))))
+                .isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(application.refused(provider.sign(provider.payload().without(claim))))
+                .isEqualTo(RejectionReason.WRONG_AUDIENCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/2", "x"})
+    void a_token_of_an_issuer_with_a_similar_name_is_refused(String tail) {
+        String issuer = (String) provider.payload().claims().get("iss");
+        String similar = tail.isEmpty() ? issuer.substring(0, issuer.length() - 1) : issuer + tail;
+
+        assertThat(application.refused(provider.sign(provider.payload().with("iss", similar))))
+                .isEqualTo(RejectionReason.WRONG_ISSUER);
+    }
+
+    @Test
+    void a_token_that_has_expired_is_refused() {
+        Payload expired = provider.payload().with("exp", GuardedBySettings.NOW.getEpochSecond() - 61);
+
+        assertThat(application.refused(provider.sign(expired))).isEqualTo(RejectionReason.EXPIRED);
+    }
+
+    @Test
+    void a_token_that_names_another_key_is_refused() {
+        String token = SigningKey.OF_PROVIDER.sign(Map.of("alg", "RS256", "kid", "nobody-knows"), provider.payload());
+
+        assertThat(application.refused(token)).isEqualTo(RejectionReason.UNKNOWN_KEY);
+    }
+
+    @Test
+    void an_encryption_key_or_one_for_other_tokens_verifies_nothing_under_a_name_that_is_not_its_own() {
+        String token = SigningKey.ANOTHER_OF_PROVIDER.sign(provider.completeHeader(), provider.payload());
+
+        assertThat(application.refused(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.jwtfilter.provider;
+
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.TestGuards;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.key.remote.PublishedKeys;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.GivenEnvironment;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** An application whose settings file is one of the page. */
+final class GuardedBySettings implements AutoCloseable {
+    /** A minute after the tokens of the page were issued. */
+    static final Instant NOW = TestTokens.ISSUED.plusSeconds(60);
+
+    private final LoadedSettings loaded;
+    private final JwtGuard guard;
+
+    private GuardedBySettings(String settings, Site site, GivenResources files) {
+        byte[] content = settings.getBytes(StandardCharsets.UTF_8);
+        loaded = SettingsReader.read(SettingsFile.of("page.properties", content), new GivenEnvironment(), files);
+        guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::answer, files));
+    }
+
+    static GuardedBySettings ofPage(Provider provider) {
+        return new GuardedBySettings(ProviderPage.settings(provider.heading()), provider.site(), provider.files());
+    }
+
+    static GuardedBySettings of(String settings, Site site) {
+        return new GuardedBySettings(settings, site, new GivenResources());
+    }
+
+    List<Problem> problems() {
+        return loaded.problems().all();
+    }
+
+    JwtPrincipal admitted(String token) {
+        Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+        if (judgement.rejection() != null) {
+            throw new AssertionError("the token was refused: " + judgement.rejection());
+        }
+        return judgement.value();
+    }
+
+    RejectionReason refused(String token) {
+        Rejection rejection = guard.authenticate(token).rejection();
+        if (rejection == null) {
+            throw new AssertionError("the token was accepted");
+        }
+        return rejection.reason();
+    }
+
+    @Override
+    public void close() {
+        guard.close();
+    }
+}

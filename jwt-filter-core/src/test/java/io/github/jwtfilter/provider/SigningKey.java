@@ -1,0 +1,41 @@
+package io.github.jwtfilter.provider;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import io.github.jwtfilter.algorithm.TestKeys;
+import java.security.KeyPair;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.text.ParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A key of a provider, or of somebody who would like to be one. */
+record SigningKey(KeyPair pair) {
+    static final SigningKey OF_PROVIDER = new SigningKey(TestKeys.RSA);
+    static final SigningKey ANOTHER_OF_PROVIDER =
+            new SigningKey(TestKeys.generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)));
+    static final SigningKey OF_SOMEBODY_ELSE = new SigningKey(TestKeys.OTHER_RSA);
+
+    /** The public key as JSON, with further members. */
+    Map<String, Object> jwk(Map<String, Object> members) {
+        RSAPublicKey key = (RSAPublicKey) pair.getPublic();
+        Map<String, Object> jwk = new LinkedHashMap<>(members);
+        jwk.putAll(new RSAKey.Builder(key).build().toJSONObject());
+        return jwk;
+    }
+
+    /** A token with this very header. */
+    String sign(Map<String, Object> header, Payload payload) {
+        try {
+            JWSObject token = new JWSObject(JWSHeader.parse(header), new com.nimbusds.jose.Payload(payload.claims()));
+            token.sign(new RSASSASigner(pair.getPrivate()));
+            return token.serialize();
+        } catch (JOSEException | ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.jwtfilter.provider;
+
+import com.nimbusds.jose.util.JSONObjectUtils;
+import io.github.jwtfilter.key.remote.PublishedKeys.Answer;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What providers publish, by address. Everything else is not found. */
+final class Site {
+    /** One document, and the bearer token that it is given for; any if it is empty. */
+    private record Document(Answer answer, Optional<String> password) {}
+
+    private final Map<URI, Document> documents = new ConcurrentHashMap<>();
+
+    /** Publishes metadata (OpenID Connect Discovery 1.0 section 3). */
+    Site metadata(String address, String issuer, String jwksUri, Map<String, Object> more) {
+        Map<String, Object> metadata = new HashMap<>(more);
+        metadata.put("issuer", issuer);
+        metadata.put("jwks_uri", jwksUri);
+        metadata.put("authorization_endpoint", address.replaceFirst("\\.well-known.*", "authorize"));
+        metadata.put("response_types_supported", List.of("code", "id_token"));
+        metadata.put("id_token_signing_alg_values_supported", List.of("RS256"));
+        return document(address, metadata, "public, max-age=86400", null);
+    }
+
+    Site metadata(String issuer, String jwksUri) {
+        String address = issuer.replaceFirst("/$", "") + "/.well-known/openid-configuration";
+        return metadata(address, issuer, jwksUri, Map.of());
+    }
+
+    Site keys(String address, String cacheControl, List<Map<String, Object>> keys) {
+        return document(address, Map.of("keys", keys), cacheControl, null);
+    }
+
+    /** Publishes keys for those alone who send a token. */
+    Site keysBehind(String password, String address, List<Map<String, Object>> keys) {
+        return document(address, Map.of("keys", keys), "public, max-age=3600", password);
+    }
+
+    /** Publishes what another one does, too. */
+    Site and(Site other) {
+        documents.putAll(other.documents);
+        return this;
+    }
+
+    /** What whoever asks with this token gets. */
+    Answer answer(URI address, Optional<String> bearerToken) {
+        Document document = documents.get(address);
+        if (document == null) {
+            return Answer.of(404);
+        }
+        boolean allowed = document.password().isEmpty() || document.password().equals(bearerToken);
+        return allowed ? document.answer() : Answer.of(401);
+    }
+
+    private Site document(String address, Map<String, Object> json, String cacheControl, String password) {
+        Answer answer = new Answer(200, JSONObjectUtils.toJSONString(json), cacheControl);
+        documents.put(URI.create(address), new Document(answer, Optional.ofNullable(password)));
+        return this;
+    }
+}

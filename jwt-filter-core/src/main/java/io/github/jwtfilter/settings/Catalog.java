@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -90,12 +91,22 @@ public final class Catalog {
         return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key);
     }
 
-    /** The names of the keys, with a prefix of an issuer or an empty one, that an environment variable overrides. */
-    static List<String> findVariable(String variable, String prefix) {
-        return KEYS.stream()
-                .filter(key -> !key.family() && (prefix.isEmpty() || isOfIssuer(key)))
-                .map(key -> prefix + key.name())
-                .filter(name -> variable(name).equals(variable))
-                .collect(Collectors.toList());
+    /**
+     * The name of the key that an environment variable overrides, or null if there is none. No key ends in another one, so
+     * that there is no second one whatever the names of issuers are.
+     */
+    static @Nullable String findVariable(String variable, Collection<String> prefixes) {
+        for (SettingKey<?> key : KEYS) {
+            if (!key.family() && variable(key.name()).equals(variable)) {
+                return key.name();
+            }
+            for (String prefix : prefixes) {
+                String name = prefix + key.name();
+                if (!key.family() && isOfIssuer(key) && variable(name).equals(variable)) {
+                    return name;
+                }
+            }
+        }
+        return null;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -43,34 +42,29 @@ final class Overrides {
 
     private void variable(String name, @Nullable String value) {
         String place = "environment variable " + UnknownKey.shownName(name);
-        List<String> keys = new ArrayList<>(Catalog.findVariable(name, ""));
-        entries.issuers().keySet().forEach(prefix -> keys.addAll(Catalog.findVariable(name, prefix)));
-        SettingKey<?> setting = keys.isEmpty() ? null : KeyName.of(keys.get(0)).setting();
-        if (keys.size() > 1) {
-            String remedy = "use the system property " + Catalog.property(keys.get(0)) + ", or rename an issuer";
-            problems.add(new Problem(place, keys.get(0), "could also mean " + keys.get(1), remedy, true));
-        } else if (setting == null) {
-            problems.add(UnknownKey.variable(place, name, entries.issuers().keySet()));
+        Set<String> prefixes = entries.issuers().keySet();
+        String key = Catalog.findVariable(name, prefixes);
+        if (key != null) {
+            put(key, value, place);
         } else {
-            put(setting, keys.get(0), value, place);
+            problems.add(UnknownKey.variable(place, name, prefixes));
         }
     }
 
     private void property(String name, @Nullable String value) {
         String place = "system property " + UnknownKey.shownName(name);
         String key = name.substring(PROPERTY_PREFIX.length());
-        SettingKey<?> setting =
-                name.startsWith(PROPERTY_PREFIX) ? KeyName.of(key).setting() : null;
-        if (setting != null) {
-            put(setting, key, value, place);
+        if (name.startsWith(PROPERTY_PREFIX) && KeyName.of(key).setting() != null) {
+            put(key, value, place);
         } else {
             problems.add(UnknownKey.property(place, key));
         }
     }
 
-    private void put(SettingKey<?> setting, String key, @Nullable String value, String place) {
-        if (value == null) {
-            return; // gone since its name was listed
+    private void put(String key, @Nullable String value, String place) {
+        SettingKey<?> setting = KeyName.of(key).setting();
+        if (setting == null || value == null) {
+            return; // the value has gone since its name was listed
         }
         entries.meet(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();

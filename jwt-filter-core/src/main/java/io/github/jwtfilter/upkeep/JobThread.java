@@ -47,12 +47,12 @@ final class JobThread {
         if (over) {
             return;
         }
-        aborted = true;
         try {
             job.abort();
         } catch (RuntimeException e) {
             LOG.error("The thread " + thread.getName() + " failed to end", e);
         }
+        aborted = true;
         // A job that ends everything is left to finish that.
         if (thread != Thread.currentThread()) {
             thread.interrupt();

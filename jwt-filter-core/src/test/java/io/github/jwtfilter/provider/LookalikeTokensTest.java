@@ -19,7 +19,7 @@ class LookalikeTokensTest {
                 .with("at_hash", "kEPyOCvvi8oSIKhGxZjnKQ");
 
         assertThat(refused(Providers.keycloak(), id)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(Providers.keycloak(), id.without("typ"))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(refused(Providers.keycloak(), id.without("typ"))).isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
     @Test
@@ -151,7 +151,7 @@ class LookalikeTokensTest {
         assertThat(refused(Providers.google(), Providers.google().payload().with("hd", "evil.example")))
                 .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         assertThat(refused(Providers.google(), Providers.google().payload().without("hd")))
-                .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+                .isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
     @Test
@@ -188,7 +188,7 @@ class LookalikeTokensTest {
                 .with("sub", "repo:evil-org/octo-repo:ref:refs/heads/main");
 
         assertThat(refused(gitHub, elsewhere)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(gitHub, gitHub.payload().without("repository"))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(refused(gitHub, gitHub.payload().without("repository"))).isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
     @Test

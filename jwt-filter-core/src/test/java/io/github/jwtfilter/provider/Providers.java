@@ -167,8 +167,8 @@ final class Providers {
         Site site = new Site()
                 .keysBehind(password, "https://kubernetes.default.svc/openid/v1/jwks", List.of(key("alg", "RS256")));
         GivenResources files = new GivenResources()
-                .with("/var/run/secrets/kubernetes.io/serviceaccount/token", password + "\n")
-                .with("/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_AUTHORITY);
+                .with("file:/var/run/secrets/kubernetes.io/serviceaccount/token", password + "\n")
+                .with("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_AUTHORITY);
         return new Provider(
                 "Kubernetes", Map.of("kid", KID), site, files, "system:serviceaccount:shop:orders", Set.of());
     }

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -72,6 +73,15 @@ class CatalogTest {
     }
 
     @Test
+    void has_no_key_that_the_end_of_the_name_of_an_issuer_could_turn_into_another_one() {
+        List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
+        for (String name : names) {
+            assertThat(names).noneMatch(other -> other.endsWith("." + name) || other.endsWith("-" + name));
+        }
+        assertThat(names).noneMatch(name -> name.startsWith(KeyName.ISSUERS));
+    }
+
+    @Test
     void has_defaults_that_can_be_read() throws BadValue {
         for (SettingKey<?> key : Catalog.keys()) {
             String text = key.defaultText();
@@ -86,7 +96,8 @@ class CatalogTest {
         assertThat(Catalog.find("claims.match.azp")).isSameAs(ClaimSettings.MATCH);
         assertThat(Catalog.find("claims.match.")).isNull();
         assertThat(Catalog.find("claims.match")).isNull();
-        assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>", "")).isEmpty();
+        assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>", Set.of()))
+                .isNull();
     }
 
     @Test

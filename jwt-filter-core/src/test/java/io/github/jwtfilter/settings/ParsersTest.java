@@ -399,7 +399,8 @@ class ParsersTest {
             assertThat(Parsers.origin().parse("HTTPS://IDP.example.com").getHost())
                     .isEqualTo("idp.example.com");
             assertThat(Parsers.loginPage().parse("HTTPS://IDP.example.com")).isNotEmpty();
-            assertThat(Catalog.findVariable("JWTFILTER_PRINCIPAL_CLAIMS", "")).containsExactly("principal.claims");
+            assertThat(Catalog.findVariable("JWTFILTER_PRINCIPAL_CLAIMS", List.of()))
+                    .isEqualTo("principal.claims");
             assertThat(Vocabulary.meaning("ISS")).containsExactly("issuer");
         } finally {
             Locale.setDefault(before);

@@ -290,11 +290,15 @@ class SettingsReaderTest {
             "hex:0",
             "none",
             "any",
+            "keycloak",
+            "kubernetes",
             "\ud800"
         };
+        String[] prefixes = {"", "", "issuers.a.", "issuers.b.", "issuers.", "issuers..", "issuers.A."};
         for (int i = 0; i < 3_000; i++) {
             StringBuilder content = new StringBuilder();
             for (int line = random.nextInt(6); line >= 0; line--) {
+                content.append(prefixes[random.nextInt(prefixes.length)]);
                 content.append(names.get(random.nextInt(names.size())));
                 for (int part = random.nextInt(3); part >= 0; part--) {
                     content.append('=').append(values[random.nextInt(values.length)]);

@@ -19,6 +19,8 @@ class AbandonedFetchIT {
             RunningServer server = Deployment.on(ServerKind.TOMCAT_9)
                     .application(
                             "orders", OrderDesk.with(patientlyTrusting("http://localhost:" + silent.getLocalPort())))
+                    // Tomcat's own, without which nothing is logged any more while it stops.
+                    .property("java.util.logging.manager", "org.apache.juli.ClassLoaderLogManager")
                     .start();
             ServerLog log = server.log();
             try (Socket waiting = silent.accept()) {

@@ -40,10 +40,15 @@ final class Deployment {
     Deployment keys(String property, String jwkSet) {
         try {
             Path file = Files.writeString(base.resolve(property + ".json"), jwkSet);
-            systemProperties.add("-D" + property + "=" + file);
+            return property(property, file.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets a system property of the server. */
+    Deployment property(String name, String value) {
+        systemProperties.add("-D" + name + "=" + value);
         return this;
     }
 

@@ -7,11 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.KeyProvider;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
@@ -43,8 +46,11 @@ final class OpenIdProvider implements AutoCloseable {
     /** Comes up with keys that it has never had before. */
     void start() {
         OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(newKeys()));
-        server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens));
+        server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens, Set.of(), new NettyWrapper()));
         server.start(InetAddress.getLoopbackAddress(), port);
+        // Its first answers take longer than anybody waits for keys.
+        Http.get(URI.create(issuer("default") + "/.well-known/openid-configuration"));
+        Http.get(URI.create(issuer("default") + "/jwks"));
     }
 
     @Override

@@ -32,20 +32,23 @@ class RotatedKeysIT {
     @Test
     void other_keys_under_the_same_key_id_are_followed_and_the_old_ones_forgotten() {
         String old = token();
-        assertThat(statusOf(old)).isEqualTo(200);
+        assertThat(settled(old)).isEqualTo(200);
 
         provider.close();
         assertThat(statusOf(old)).isEqualTo(200);
         provider.start();
         String fresh = token();
 
-        assertThat(Patience.until(status -> status == 200, ROTATION_LIMIT, () -> statusOf(fresh)))
-                .isEqualTo(200);
+        assertThat(settled(fresh)).isEqualTo(200);
         assertThat(statusOf(old)).isEqualTo(401);
     }
 
     private String token() {
         return provider.token("default", OrderDesk.AUDIENCE, "alice");
+    }
+
+    private int settled(String token) {
+        return Patience.until(status -> status == 200, ROTATION_LIMIT, () -> statusOf(token));
     }
 
     private int statusOf(String token) {

@@ -38,7 +38,7 @@ public final class FileKeySources {
             return new FixedKeys("settings", keys);
         }
         WatchedKeys watched = new WatchedKeys(stored.name(), keys, first.fingerprint());
-        upkeep.eachTick(new Watch(stored, watched, upkeep, nanoTime)::tick);
+        upkeep.eachTick(new Watch(stored, watched, upkeep::run, nanoTime)::tick);
         return watched;
     }
 

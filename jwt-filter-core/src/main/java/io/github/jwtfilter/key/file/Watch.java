@@ -2,7 +2,6 @@ package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.upkeep.Job;
-import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -17,11 +16,16 @@ final class Watch {
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
 
+    /** As {@link io.github.jwtfilter.upkeep.Upkeep#run}. */
+    interface Threads {
+        boolean run(String name, Job job, Duration limit);
+    }
+
     private static final Log LOG = Log.of(WatchedKeys.class);
 
     private final StoredKeys stored;
     private final WatchedKeys keys;
-    private final Upkeep upkeep;
+    private final Threads threads;
     private final LongSupplier nanoTime;
     private final AtomicBoolean looking = new AtomicBoolean();
 
@@ -30,10 +34,10 @@ final class Watch {
 
     private volatile boolean stuck;
 
-    Watch(StoredKeys stored, WatchedKeys keys, Upkeep upkeep, LongSupplier nanoTime) {
+    Watch(StoredKeys stored, WatchedKeys keys, Threads threads, LongSupplier nanoTime) {
         this.stored = stored;
         this.keys = keys;
-        this.upkeep = upkeep;
+        this.threads = threads;
         this.nanoTime = nanoTime;
         this.due = nanoTime.getAsLong() + PAUSE.toNanos();
     }
@@ -46,7 +50,7 @@ final class Watch {
         long now = nanoTime.getAsLong();
         if (now - due >= 0) {
             due = now + PAUSE.toNanos(); // stands if no look can be begun
-            if (upkeep.run("jwt-filter-keys", new Look(now), LIMIT)) {
+            if (threads.run("jwt-filter-keys", new Look(now), LIMIT)) {
                 return;
             }
         }

@@ -20,6 +20,7 @@ final class Exchange {
     private final @Nullable TlsSockets sockets;
     private final Cutoff cutoff;
     private boolean reading;
+    private boolean complete;
 
     /** Without TLS there are no sockets to know. */
     Exchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cutoff cutoff) {
@@ -38,14 +39,16 @@ final class Exchange {
             }
             int status = connection.getResponseCode();
             cutoff.check();
+            if (status < 0) {
+                throw new FetchFailure("did not answer in HTTP");
+            }
             return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
         } catch (IOException | RuntimeException e) {
             cutoff.check(); // closing the socket shows as one failure or another
             throw NetworkFailure.of(e);
         } finally {
             cutoff.nothingToClose();
-            closeSockets();
-            disconnect();
+            release();
         }
     }
 
@@ -61,6 +64,14 @@ final class Exchange {
         }
     }
 
+    /** Disconnecting in the middle of a body may start a thread that reads the rest, to use the connection once more. */
+    private void release() {
+        boolean closed = closeSockets();
+        if (complete || !closed) {
+            disconnect();
+        }
+    }
+
     private void disconnect() {
         try {
             connection.disconnect();
@@ -69,10 +80,8 @@ final class Exchange {
         }
     }
 
-    private void closeSockets() {
-        if (sockets != null) {
-            sockets.close();
-        }
+    private boolean closeSockets() {
+        return sockets != null && sockets.close();
     }
 
     private synchronized void startReading() throws FetchFailure {
@@ -98,6 +107,7 @@ final class Exchange {
             cutoff.check();
             count = stream.read(chunk, 0, Math.min(CHUNK, MAX_BODY + 1 - body.size()));
         }
+        complete = true;
         return body.toByteArray();
     }
 

@@ -32,6 +32,11 @@ final class KeyState {
         return new KeyState(good, failures + 1, why, nextTry);
     }
 
+    /** The next fetch could not even be begun. */
+    KeyState postponed(long nextTry) {
+        return new KeyState(good, failures, failure, nextTry);
+    }
+
     /** The last good keys, or null if there have never been any. */
     @Nullable
     Snapshot good() {

@@ -33,6 +33,7 @@ public final class RemoteKeys implements KeySource {
     private final Cooldown cooldown = new Cooldown();
     private final Object lock = new Object();
     private @Nullable Flight running;
+    private volatile long begun;
     private volatile KeyState state;
 
     RemoteKeys(
@@ -115,7 +116,7 @@ public final class RemoteKeys implements KeySource {
         }
         Snapshot good = state.good();
         if (good != null && good.keys().select(header).reason() == RejectionReason.UNKNOWN_KEY) {
-            absent.add(nameOf(header), nanoTime.getAsLong());
+            absent.add(nameOf(header), begun); // what came after that, the answer may not tell
         }
         return true;
     }
@@ -140,7 +141,7 @@ public final class RemoteKeys implements KeySource {
     /** The fetch without which nothing can be judged, or null if it has ended. */
     private @Nullable Flight first() {
         synchronized (lock) {
-            return running == null && state.untried() ? start() : running;
+            return running == null && state.untried() && state.isDue(nanoTime.getAsLong()) ? start() : running;
         }
     }
 
@@ -157,11 +158,17 @@ public final class RemoteKeys implements KeySource {
 
     /** Called with the lock held, so that the fetch cannot end before it is known to run. */
     private @Nullable Flight start() {
+        long now = nanoTime.getAsLong();
         if (state.untried()) {
-            cooldown.take(nanoTime.getAsLong()); // else forged tokens could cause a second one right away
+            cooldown.take(now); // else forged tokens could cause a second one right away
         }
         Flight flight = new Flight(fetch, new Arrival());
-        running = upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout()) ? flight : null;
+        if (upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout())) {
+            running = flight;
+            begun = now;
+        } else {
+            state = state.postponed(now + plan.afterFailure(1)); // no thread is to be had
+        }
         return running;
     }
 

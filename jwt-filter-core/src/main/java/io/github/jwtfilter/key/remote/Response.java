@@ -22,8 +22,8 @@ public final class Response {
     public Response(int status, byte[] body, Map<String, List<String>> headers) {
         this.status = status;
         this.body = body.clone();
-        headers.forEach(
-                (name, values) -> this.headers.put(name, Collections.unmodifiableList(new ArrayList<>(values))));
+        headers.forEach((name, values) ->
+                this.headers.computeIfAbsent(name, any -> new ArrayList<>()).addAll(values));
     }
 
     int status() {
@@ -34,8 +34,8 @@ public final class Response {
         return body.clone();
     }
 
-    /** All values of a header in the order they were sent. */
+    /** All values of a header, in no particular order. */
     List<String> headers(String name) {
-        return headers.getOrDefault(name, Collections.emptyList());
+        return Collections.unmodifiableList(headers.getOrDefault(name, Collections.emptyList()));
     }
 }

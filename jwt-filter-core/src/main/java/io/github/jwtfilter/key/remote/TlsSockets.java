@@ -57,8 +57,8 @@ final class TlsSockets extends SSLSocketFactory {
         }
     }
 
-    /** Never blocks: nothing is said to the other side. */
-    void close() {
+    /** Whether there was anything to close. Never blocks: nothing is said to the other side. */
+    boolean close() {
         for (Socket socket : known) {
             try {
                 socket.close();
@@ -66,6 +66,7 @@ final class TlsSockets extends SSLSocketFactory {
                 // It is of no more use, closed or not.
             }
         }
+        return !known.isEmpty();
     }
 
     @Override

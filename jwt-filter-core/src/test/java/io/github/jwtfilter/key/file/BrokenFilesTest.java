@@ -160,6 +160,26 @@ class BrokenFilesTest {
     }
 
     @Test
+    void what_is_in_use_is_what_was_taken_last() {
+        String second = StoredText.pem(TestKeys.P_384);
+        folder.write("key.pem", second);
+        keys.lookTwice();
+        KeySet taken = keys.current();
+        folder.write("key.pem", "");
+        keys.lookTwice();
+        folder.write("key.pem", second);
+        keys.lookTwice();
+        assertThat(keys.current()).isSameAs(taken);
+        assertThat(lines.all()).hasSize(3);
+        assertThat(lines.all().get(2)).contains("stored again as they are in use");
+
+        folder.write("key.pem", P_256);
+        keys.lookTwice();
+        assertThat(keys.algorithms()).containsExactly(ES256);
+        assertThat(lines.all()).hasSize(4);
+    }
+
+    @Test
     void one_broken_file_of_two_spoils_both() {
         folder.write("other.pem", StoredText.pem(TestKeys.P_521));
         LookedAtKeys both = folder.open("keys.public-key = key.pem, other.pem");

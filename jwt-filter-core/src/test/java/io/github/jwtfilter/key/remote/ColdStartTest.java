@@ -2,10 +2,12 @@ package io.github.jwtfilter.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -121,8 +123,12 @@ class ColdStartTest {
     @Test
     void an_error_in_a_fetch_is_a_failure_like_any_other() {
         fetch.breaks(new NoClassDefFoundError("for the test"));
-
-        remote.tick();
+        LoggedLines threads = LoggedLines.of(Upkeep.class);
+        try {
+            remote.tick();
+        } finally {
+            threads.close();
+        }
 
         assertThat(remote.reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         remote.tick();

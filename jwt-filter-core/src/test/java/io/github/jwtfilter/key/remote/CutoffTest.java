@@ -24,20 +24,21 @@ class CutoffTest {
     static Stream<Arguments> endless_answers() {
         return Stream.of("http", "https")
                 .flatMap(scheme -> Stream.of(
-                        Arguments.of(scheme, "never answers", Behaviours.neverAnswer()),
-                        Arguments.of(scheme, "drips its status line", Behaviours.dripStatusLine()),
-                        Arguments.of(scheme, "drips headers", Behaviours.dripHeaders()),
-                        Arguments.of(scheme, "drips its body", Behaviours.dripBody()),
-                        Arguments.of(scheme, "drips chunks", Behaviours.dripChunks())));
+                        Arguments.of(scheme, "never answers", 0, Behaviours.neverAnswer()),
+                        Arguments.of(scheme, "drips its status line", 10, Behaviours.dripStatusLine()),
+                        Arguments.of(scheme, "drips headers", 10, Behaviours.dripHeaders()),
+                        Arguments.of(scheme, "drips its body", 10, Behaviours.dripBody()),
+                        Arguments.of(scheme, "drips chunks", 10, Behaviours.dripChunks())));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("endless_answers")
-    void ends_a_fetch_whose_server(String scheme, String what, Behaviour behaviour) throws Exception {
+    void ends_a_fetch_whose_server(String scheme, String what, int dripped, Behaviour behaviour) throws Exception {
         try (KeyServer server = Fetching.server(scheme)) {
             server.behave(behaviour);
             CompletableFuture<Response> fetch = start(server.uri("/keys"));
             server.awaitRequests(1);
+            server.awaitDripped(dripped);
 
             cutoff.cut();
 
@@ -63,17 +64,18 @@ class CutoffTest {
 
     static Stream<Arguments> endless_handshakes() {
         return Stream.of(
-                Arguments.of("never speaks", Behaviours.neverSpeak()),
-                Arguments.of("drips its part of the handshake", Behaviours.dripHandshake()));
+                Arguments.of("never speaks", 0, Behaviours.neverSpeak()),
+                Arguments.of("drips its part of the handshake", 20, Behaviours.dripHandshake()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endless_handshakes")
-    void ends_a_handshake_whose_server(String what, Behaviour behaviour) throws Exception {
+    void ends_a_handshake_whose_server(String what, int dripped, Behaviour behaviour) throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(behaviour);
             CompletableFuture<Response> fetch = start(URI.create("https://localhost:" + server.port() + "/keys"));
             server.awaitConnections(1);
+            server.awaitDripped(dripped);
 
             cutoff.cut();
 

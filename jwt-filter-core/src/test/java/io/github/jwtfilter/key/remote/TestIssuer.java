@@ -37,14 +37,24 @@ import java.util.stream.Collectors;
 /** An issuer with keys of any name, made when they are first asked for; signs with a library of its own. */
 final class TestIssuer {
     private final String name;
-    private final Map<String, ECKey> keys = new LinkedHashMap<>();
+    private final Map<String, ECKey> keys;
 
     TestIssuer() {
         this(TestSettings.ISSUER);
     }
 
     TestIssuer(String name) {
+        this(name, new LinkedHashMap<>());
+    }
+
+    private TestIssuer(String name, Map<String, ECKey> keys) {
         this.name = name;
+        this.keys = keys;
+    }
+
+    /** One with the same keys that writes another name into its tokens. */
+    TestIssuer callingItself(String otherName) {
+        return new TestIssuer(otherName, keys);
     }
 
     /** The public keys of these names, as the issuer publishes them. */

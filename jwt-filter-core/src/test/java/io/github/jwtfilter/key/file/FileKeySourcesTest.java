@@ -1,0 +1,122 @@
+package io.github.jwtfilter.key.file;
+
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.HS256;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.key.FixedKeys;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.upkeep.Upkeep;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileKeySourcesTest {
+    private static final String SECRET = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
+
+    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+    private final AtomicLong nanos = new AtomicLong();
+    private KeyFolder folder;
+
+    @BeforeEach
+    void createFolder(@TempDir Path directory) {
+        folder = new KeyFolder(directory);
+    }
+
+    @AfterEach
+    void end() {
+        upkeep.close();
+        lines.close();
+    }
+
+    @Test
+    void a_secret_written_in_the_settings_is_fixed() {
+        KeySource keys = open(folder.load("keys.secret = " + SECRET));
+
+        assertThat(keys).isInstanceOf(FixedKeys.class);
+        assertThat(keys.description()).isEqualTo("1 key");
+        assertThat(keys.algorithms()).containsExactly(HS256);
+    }
+
+    @Test
+    void a_secret_with_an_escaped_dollar_is_fixed() {
+        assertThat(open(folder.load("keys.secret = " + SECRET + "$${env:X}"))).isInstanceOf(FixedKeys.class);
+    }
+
+    @Test
+    void a_secret_behind_an_expression_is_watched() {
+        folder.write("secret", SECRET);
+        KeySource keys = open(folder.load("keys.secret = ${file:secret}"));
+
+        assertThat(keys).isInstanceOf(WatchedKeys.class);
+        assertThat(keys.algorithms()).containsExactly(HS256);
+    }
+
+    @Test
+    void files_and_keystores_are_watched() {
+        folder.write("key.pem", StoredText.pem(TestKeys.P_256));
+        folder.write(
+                "jwks.json",
+                StoredText.jwks(StoredText.ec(TestKeys.P_256, "one"), StoredText.ec(TestKeys.P_384, "two")));
+        folder.write("keys.p12", StoredText.keystore("password", TestKeys.P_256));
+
+        assertThat(open(folder.load("keys.public-key = key.pem"))).isInstanceOf(WatchedKeys.class);
+        assertThat(open(folder.load("keys.jwks-file = jwks.json")).description())
+                .isEqualTo("2 keys, followed as they change");
+        assertThat(open(folder.load("keys.keystore = keys.p12", "keys.keystore.password = password")))
+                .isInstanceOf(WatchedKeys.class);
+    }
+
+    @Test
+    void what_is_wrong_with_the_first_keys_is_told_to_the_settings() {
+        LoadedSettings loaded = folder.load("keys.public-key = none.pem");
+
+        KeySource keys = open(loaded);
+
+        assertThat(keys.current().value().keys()).isEmpty();
+        assertThat(loaded.problems().all()).singleElement().matches(Problem::error);
+        assertThat(lines.all()).isEmpty();
+    }
+
+    @Test
+    void upkeep_makes_it_follow_the_file() throws Exception {
+        folder.write("key.pem", StoredText.pem(TestKeys.P_256));
+        KeySource keys = open(folder.load("keys.public-key = key.pem"));
+        CountDownLatch followed = new CountDownLatch(1);
+        upkeep.eachTick(() -> {
+            nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+            if (keys.algorithms().contains(ES384)) {
+                followed.countDown();
+            }
+        });
+        assertThat(keys.algorithms()).containsExactly(ES256);
+
+        folder.write("key.pem", StoredText.pem(TestKeys.P_384));
+        upkeep.start();
+
+        assertThat(followed.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(keys.algorithms()).containsExactly(ES384).isEqualTo(current(keys));
+    }
+
+    private static Set<JwsAlgorithm> current(KeySource keys) {
+        return keys.current().value().algorithms();
+    }
+
+    private KeySource open(LoadedSettings loaded) {
+        return FileKeySources.open(loaded.settings().issuers().get(0), loaded, folder.clock, upkeep, nanos::get);
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.jwtfilter.key.file;
+
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.upkeep.Job;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WatchTest {
+    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final List<Job> begun = new ArrayList<>();
+    private final List<Duration> limits = new ArrayList<>();
+    private boolean threadsLeft = true;
+    private Runnable beforeReading = () -> {};
+
+    /** Overflows within the test, as the time of a machine may. */
+    private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
+
+    private KeyFolder folder;
+    private WatchedKeys keys;
+    private Watch watch;
+
+    @BeforeEach
+    void watchOneKey(@TempDir Path directory) {
+        folder = new KeyFolder(directory);
+        folder.write("key.pem", StoredText.pem(TestKeys.P_256));
+        StoredKeys stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
+        Reading first = stored.first();
+        keys = new WatchedKeys(stored.name(), first.load(), first.fingerprint());
+        watch = new Watch(stored, keys, this::begin, () -> nanos);
+    }
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @Test
+    void looks_every_five_seconds() {
+        for (int looks = 0; looks < 3; looks++) {
+            move(Duration.ofMillis(4999));
+            watch.tick();
+            assertThat(begun).hasSize(looks);
+
+            move(Duration.ofMillis(1));
+            watch.tick();
+            assertThat(begun).hasSize(looks + 1);
+            begun.get(looks).run();
+        }
+    }
+
+    @Test
+    void looks_again_a_second_after_a_change() {
+        folder.write("key.pem", StoredText.pem(TestKeys.P_384));
+        look(Duration.ofSeconds(5));
+
+        move(Duration.ofMillis(999));
+        watch.tick();
+        assertThat(begun).hasSize(1);
+        assertThat(keys.algorithms()).containsExactly(ES256);
+
+        look(Duration.ofMillis(1));
+        assertThat(keys.algorithms()).containsExactly(ES384);
+
+        move(Duration.ofMillis(4999));
+        watch.tick();
+        assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void what_the_clock_on_the_wall_shows_does_not_matter() {
+        folder.clock.move(Duration.ofHours(5));
+        watch.tick();
+        assertThat(begun).isEmpty();
+
+        folder.clock.move(Duration.ofHours(-10));
+        look(Duration.ofSeconds(5));
+        assertThat(begun).hasSize(1);
+    }
+
+    @Test
+    void begins_no_other_look_while_one_hangs() {
+        for (int i = 0; i < 100; i++) {
+            move(Duration.ofSeconds(5));
+            watch.tick();
+        }
+        assertThat(begun).hasSize(1);
+        assertThat(limits).containsExactly(Duration.ofSeconds(10));
+
+        begun.get(0).run();
+        look(Duration.ofSeconds(5));
+        assertThat(begun).hasSize(2);
+    }
+
+    @Test
+    void looks_that_hang_are_told_of_once_and_so_is_their_end() {
+        for (int i = 0; i < 3; i++) {
+            beforeReading = () -> {
+                move(Duration.ofSeconds(10));
+                begun.get(begun.size() - 1).abort();
+            };
+            look(Duration.ofSeconds(5));
+        }
+        assertThat(lines.only()).isEqualTo("WARNING The keys could not be read within 10 s, the last good ones stay");
+
+        look(Duration.ofSeconds(5));
+        look(Duration.ofSeconds(5));
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).isEqualTo("INFO The keys can be read again");
+        assertThat(keys.algorithms()).containsExactly(ES256);
+    }
+
+    @Test
+    void what_an_interrupted_look_has_seen_does_not_count() {
+        for (int i = 0; i < 3; i++) {
+            beforeReading = () -> {
+                begun.get(begun.size() - 1).abort();
+                throw new Interruption();
+            };
+            look(Duration.ofSeconds(5));
+        }
+
+        assertThat(lines.all())
+                .as("aborted by the end of everything, not at the limit")
+                .isEmpty();
+        assertThat(keys.algorithms()).containsExactly(ES256);
+    }
+
+    @Test
+    void a_look_that_cannot_be_begun_is_made_up_for_later() {
+        threadsLeft = false;
+        move(Duration.ofSeconds(5));
+        watch.tick();
+        threadsLeft = true;
+        move(Duration.ofMillis(4999));
+        watch.tick();
+        assertThat(begun).isEmpty();
+
+        look(Duration.ofMillis(1));
+        assertThat(begun).hasSize(1);
+    }
+
+    @Test
+    void a_look_that_fails_is_followed_by_the_next() {
+        beforeReading = () -> {
+            throw new IllegalStateException("broken");
+        };
+        assertThatThrownBy(() -> look(Duration.ofSeconds(5))).hasMessage("broken");
+
+        look(Duration.ofSeconds(5));
+        assertThat(begun).hasSize(2);
+        assertThat(keys.algorithms()).containsExactly(ES256);
+    }
+
+    private Resources reading(Path directory) {
+        Resources files = LocationResources.of(
+                directory.resolve("jwt-filter.properties"), getClass().getClassLoader());
+        return (location, maxBytes) -> {
+            Runnable before = beforeReading;
+            beforeReading = () -> {};
+            try {
+                before.run();
+            } catch (Interruption e) {
+                throw new IOException(e);
+            }
+            return files.read(location, maxBytes);
+        };
+    }
+
+    private boolean begin(String name, Job job, Duration limit) {
+        assertThat(name).isEqualTo("jwt-filter-keys");
+        if (threadsLeft) {
+            begun.add(job);
+            limits.add(limit);
+        }
+        return threadsLeft;
+    }
+
+    private void look(Duration later) {
+        int before = begun.size();
+        move(later);
+        watch.tick();
+        for (Job job : begun.subList(before, begun.size())) {
+            job.run();
+        }
+    }
+
+    private void move(Duration by) {
+        nanos += by.toNanos();
+    }
+
+    /** What a read on an interrupted thread does. */
+    private static final class Interruption extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.jwtfilter.key.remote;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers without a network, and remembers what it was asked. */
+final class ScriptedTransport implements Transport {
+    private final Map<URI, Response> answers = new HashMap<>();
+    private final List<Request> requests = new ArrayList<>();
+
+    ScriptedTransport answers(String uri, String body) {
+        return answers(uri, new Response(200, body.replace('\'', '"').getBytes(UTF_8), Map.of()));
+    }
+
+    ScriptedTransport answers(String uri, int status) {
+        return answers(uri, new Response(status, new byte[0], Map.of()));
+    }
+
+    ScriptedTransport redirects(String uri, int status, String... locations) {
+        return answers(uri, new Response(status, new byte[0], Map.of("location", List.of(locations))));
+    }
+
+    ScriptedTransport answers(String uri, Response response) {
+        answers.put(URI.create(uri), response);
+        return this;
+    }
+
+    @Override
+    public Response get(Request request, Cutoff cutoff) throws FetchFailure {
+        cutoff.check();
+        requests.add(request);
+        Response response = answers.get(request.uri());
+        if (response == null) {
+            throw new FetchFailure("cannot be reached: connection refused");
+        }
+        return response;
+    }
+
+    List<String> asked() {
+        return requests.stream().map(request -> request.uri().toString()).toList();
+    }
+
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.jwtfilter.key.remote;
+
+import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.fixture.KeyServer;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.verify.TokenVerifier;
+import io.github.jwtfilter.verify.VerifiedToken;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An issuer on the network, and a verifier of its tokens, whose clocks stand still until they are moved. */
+final class ServedIssuer implements AutoCloseable {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    final TestIssuer issuer = new TestIssuer();
+    final KeyServer server = KeyServer.start();
+    final TickingClock clock = new TickingClock(TestTokens.ISSUED);
+    final RemoteSetup remote;
+    private final TokenVerifier verifier;
+
+    private ServedIssuer(Duration fetchTimeout, Duration readTimeout) {
+        remote = RemoteSetup.of(fetch(server, readTimeout), fetchTimeout);
+        verifier = TestVerifier.of(TestSettings.loadWith(), clock, remote.keys);
+    }
+
+    /** Fetches that hang are left alone for as long as a test takes. */
+    static ServedIssuer patient() {
+        return new ServedIssuer(LONG, LONG);
+    }
+
+    /** Fetches are ended soon: by the timeout of a read where nothing comes, by that of the fetch where little does. */
+    static ServedIssuer impatient() {
+        return new ServedIssuer(Duration.ofMillis(150), Duration.ofMillis(300));
+    }
+
+    static KeyFetch fetch(KeyServer server) {
+        return fetch(server, LONG);
+    }
+
+    private static KeyFetch fetch(KeyServer server, Duration readTimeout) {
+        GivenResources none = new GivenResources();
+        HttpTransport transport = new HttpTransport(LONG, readTimeout, new Authorities(Optional.empty(), none));
+        return new RemoteFetch(transport, none, Optional.empty(), System::nanoTime).jwks(server.uri("/keys"));
+    }
+
+    /** From now on, these are the keys. */
+    ServedIssuer publishes(String... keyIds) {
+        server.behave(Behaviours.json(issuer.jwkSet(keyIds)));
+        return this;
+    }
+
+    /** Why a token of this key is rejected, or null if it is accepted. */
+    RejectionReason judge(String token) {
+        return judge(verifier, token);
+    }
+
+    static RejectionReason judge(TokenVerifier verifier, String token) {
+        Judgement<VerifiedToken> judgement = verifier.verify(token);
+        return judgement.rejection() == null ? null : judgement.rejection().reason();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        remote.close();
+    }
+}

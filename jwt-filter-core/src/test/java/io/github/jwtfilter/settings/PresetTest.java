@@ -1,0 +1,276 @@
+package io.github.jwtfilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PresetTest {
+    private static final String BASE = "issuer = https://idp.example.com\naudience = app\n";
+
+    private final Reading reading = new Reading();
+
+    private TrustedIssuer issuer(String content) {
+        LoadedSettings loaded = reading.read(content);
+        assertThat(Reading.lines(loaded)).isEmpty();
+        return loaded.settings().issuers().get(0);
+    }
+
+    private List<String> problemsOf(String content) {
+        return Reading.lines(reading.read(content));
+    }
+
+    @Test
+    void stands_for_keys_and_values_that_exist() throws BadValue {
+        assertThat(Preset.all()).hasSize(10).extracting(Preset::word).doesNotHaveDuplicates();
+        for (Preset preset : Preset.all()) {
+            assertThat(preset.lines()).isNotEmpty();
+            assertThat(preset.doc()).isNotBlank();
+            for (Map.Entry<String, String> line : preset.lines().entrySet()) {
+                SettingKey<?> setting = Catalog.find(line.getKey());
+                assertThat(setting).as(line.getKey()).isNotNull();
+                assertThat(Catalog.isOfIssuer(setting)).as(line.getKey()).isTrue();
+                assertThat((Object) setting.parser().parse(PresetText.of(line.getValue(), List.of("a"))))
+                        .isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void keycloak_takes_roles_of_the_realm_and_of_each_audience() {
+        TrustedIssuer issuer = issuer("preset = keycloak\nissuer = https://idp.example.com/realms/a\n"
+                + "audience = app, my.app, \"say \"\"hi\"\", x\"\n");
+        assertThat(issuer.claims().match()).isEqualTo(Map.of("typ", List.of("Bearer")));
+        assertThat(issuer.identity().principalClaims()).containsExactly("preferred_username");
+        assertThat(issuer.identity().rolesClaims())
+                .containsExactly(
+                        "realm_access.roles",
+                        "resource_access.app.roles",
+                        "resource_access.my\\.app.roles",
+                        "resource_access.say \"hi\", x.roles");
+    }
+
+    @Test
+    void keycloak_takes_the_roles_of_no_client_when_any_audience_is_accepted() {
+        assertThat(issuer("preset = keycloak\nissuer = https://idp.example.com\naudience = any")
+                        .identity()
+                        .rolesClaims())
+                .containsExactly("realm_access.roles");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"entra,2.0", "entra-v1,1.0"})
+    void entra_tells_versions_apart(String preset, String version) {
+        TrustedIssuer issuer = issuer(BASE + "preset = " + preset);
+        assertThat(issuer.claims().match()).isEqualTo(Map.of("ver", List.of(version)));
+        assertThat(issuer.identity().principalClaims()).containsExactly("oid");
+        assertThat(issuer.identity().rolesClaims()).containsExactly("roles");
+    }
+
+    @Test
+    void auth0_and_okta_name_the_roles() {
+        assertThat(issuer(BASE + "preset = auth0").identity().rolesClaims()).containsExactly("permissions");
+        assertThat(issuer("preset = okta\nissuer = https://x.okta.example/oauth2/default\naudience = app")
+                        .identity()
+                        .rolesClaims())
+                .containsExactly("groups");
+    }
+
+    @Test
+    void okta_wants_an_authorization_server() {
+        LoadedSettings loaded = reading.read("preset = okta\nissuer = https://x.okta.example\naudience = app");
+        assertThat(loaded.problems().hasErrors()).isFalse();
+        assertThat(Reading.lines(loaded))
+                .containsExactly(
+                        "jwt-filter.properties:2: issuer: is an Okta org without /oauth2/: others than Okta cannot"
+                                + " verify its access tokens; use an authorization server, such as https://<org>/oauth2/default");
+    }
+
+    @Test
+    void cognito_has_its_audience_elsewhere() {
+        TrustedIssuer issuer = issuer(BASE + "preset = cognito");
+        assertThat(issuer.issuer().audienceClaim()).isEqualTo("client_id");
+        assertThat(issuer.claims().match()).isEqualTo(Map.of("token_use", List.of("access")));
+        assertThat(issuer.identity().principalClaims()).containsExactly("username");
+        assertThat(issuer.identity().rolesClaims()).containsExactly("cognito:groups");
+    }
+
+    @Test
+    void google_knows_its_issuer() {
+        TrustedIssuer issuer = issuer("preset = google\naudience = app");
+        assertThat(issuer.issuer().issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
+        assertThat(issuer.issuer().discoverable()).contains("https://accounts.google.com");
+    }
+
+    @Test
+    void adfs_needs_the_address_of_its_metadata() {
+        String adfs = "preset = adfs\nissuer = http://adfs.example.com/adfs/services/trust\naudience = app\n";
+        assertThat(problemsOf(adfs))
+                .containsExactly(
+                        "jwt-filter.properties: keys: no source of keys is given, and the issuer of ADFS access"
+                                + " tokens is no address of metadata; add `keys.discovery-uri ="
+                                + " https://<host>/adfs/.well-known/openid-configuration` or `keys.jwks-uri ="
+                                + " https://<host>/adfs/discovery/keys`");
+        assertThat(problemsOf("preset = adfs\nissuer = https://adfs.example.com/adfs\naudience = app"))
+                .hasSize(1);
+        TrustedIssuer issuer =
+                issuer(adfs + "keys.discovery-uri = https://adfs.example.com/adfs/.well-known/openid-configuration");
+        assertThat(issuer.identity().principalClaims()).containsExactly("upn", "unique_name");
+        assertThat(issuer.identity().rolesClaims()).containsExactly("role", "group");
+        assertThat(issuer(adfs + "keys.public-key = adfs.pem").keys().remote()).isFalse();
+    }
+
+    @Test
+    void github_actions_needs_to_know_whose_workflows() {
+        String github = "preset = github-actions\naudience = app\n";
+        assertThat(problemsOf(github))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter.properties:1: preset: lets everybody on GitHub in: ")
+                .contains("claims.match.repository_owner = ");
+        assertThat(reading.read(github + "claims.match.ref = main").problems().hasErrors())
+                .isTrue();
+        for (String claim : List.of("repository", "repository_id", "repository_owner", "repository_owner_id", "sub")) {
+            TrustedIssuer issuer = issuer(github + "claims.match." + claim + " = mine");
+            assertThat(issuer.issuer().issuers()).containsExactly("https://token.actions.githubusercontent.com");
+            assertThat(issuer.claims().match()).containsOnlyKeys(claim);
+        }
+        assertThat(issuer("issuers.ci.preset = github-actions\nissuers.ci.audience = app\n"
+                                + "claims.match.repository_owner = mine")
+                        .claims()
+                        .match())
+                .containsOnlyKeys("repository_owner");
+    }
+
+    @Test
+    void kubernetes_asks_the_api_server_as_the_service_account() {
+        TrustedIssuer issuer = issuer("preset = kubernetes\naudience = app");
+        assertThat(issuer.issuer().issuers()).containsExactly("https://kubernetes.default.svc.cluster.local");
+        assertThat(issuer.keys().jwksUri()).contains(URI.create("https://kubernetes.default.svc/openid/v1/jwks"));
+        assertThat(issuer.keys().ca()).contains("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt");
+        assertThat(issuer.keys().bearerTokenFile())
+                .contains("file:/var/run/secrets/kubernetes.io/serviceaccount/token");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "keys.jwks-file = jwks.json",
+                "keys.secret = x",
+                "keys.jwks-uri = https://oidc.example.com/keys",
+                "keys.discovery-uri = https://oidc.example.com/d"
+            })
+    void the_token_of_the_service_account_is_not_sent_elsewhere(String source) {
+        KeySettings keys =
+                issuer("preset = kubernetes\naudience = app\n" + source).keys();
+        assertThat(keys.ca()).isEmpty();
+        assertThat(keys.bearerTokenFile()).isEmpty();
+        assertThat(keys.jwksUri())
+                .isNotEqualTo(java.util.Optional.of(URI.create("https://kubernetes.default.svc/openid/v1/jwks")));
+    }
+
+    @Test
+    void gives_way_to_lines_of_the_file() {
+        TrustedIssuer issuer = issuer("preset = keycloak\n" + BASE
+                + "roles.claims = groups\nclaims.match.typ = Bearer, ID\nprincipal.claims = sub");
+        assertThat(issuer.identity().rolesClaims()).containsExactly("groups");
+        assertThat(issuer.identity().principalClaims()).containsExactly("sub");
+        assertThat(issuer.claims().match()).isEqualTo(Map.of("typ", List.of("Bearer", "ID")));
+        KeySettings keys = issuer("preset = kubernetes\naudience = app\nkeys.ca = other.pem")
+                .keys();
+        assertThat(keys.ca()).contains("other.pem");
+        assertThat(keys.bearerTokenFile()).isPresent();
+    }
+
+    @Test
+    void gives_way_to_overrides() {
+        reading.environment.withVariable("JWTFILTER_ROLES_CLAIMS", "groups").withVariable("JWTFILTER_PRESET", "auth0");
+        TrustedIssuer issuer = issuer("preset = keycloak\n" + BASE);
+        assertThat(issuer.identity().rolesClaims()).containsExactly("groups");
+        assertThat(issuer.claims().match()).isEmpty();
+    }
+
+    @Test
+    void beats_what_would_be_inherited_and_is_never_inherited_itself() {
+        List<TrustedIssuer> issuers =
+                reading.read("preset = keycloak\n" + BASE + """
+                claims.match.token_use = id
+                claims.match.azp = a
+                issuers.aws.preset = cognito
+                issuers.aws.issuer = https://cognito.example.com/pool
+                issuers.aws.audience = app
+                """).settings().issuers();
+        assertThat(issuers.get(0).claims().match()).containsOnlyKeys("token_use", "azp", "typ");
+        assertThat(issuers.get(1).claims().match())
+                .isEqualTo(Map.of("token_use", List.of("access"), "azp", List.of("a")));
+    }
+
+    @Test
+    void shows_its_lines_with_their_origin() {
+        reading.environment.withVariable("CLIENT", "hunter2");
+        assertThat(reading.read("preset = keycloak\nissuer = https://a.example.com\naudience = my.app")
+                        .effective())
+                .extracting(EffectiveSetting::toString)
+                .contains(
+                        "preset = keycloak (jwt-filter.properties:1)",
+                        "claims.match.typ = Bearer (preset keycloak (jwt-filter.properties:1))",
+                        "roles.claims = realm_access.roles, resource_access.my\\.app.roles (preset keycloak"
+                                + " (jwt-filter.properties:1))");
+        LoadedSettings loaded = reading.read(
+                "issuers.kc.preset = keycloak\nissuers.kc.issuer = https://a.example.com\nissuers.kc.audience = ${env:CLIENT}");
+        assertThat(loaded.settings().issuers().get(0).identity().rolesClaims())
+                .contains("resource_access.hunter2.roles");
+        assertThat(loaded.effective())
+                .extracting(EffectiveSetting::toString)
+                .contains(
+                        "issuers.kc.roles.claims = realm_access.roles, resource_access.{audience}.roles (preset keycloak"
+                                + " (jwt-filter.properties:1))")
+                .noneMatch(row -> row.contains("hunter2"));
+    }
+
+    @Test
+    void an_audience_is_never_taken_for_an_expression() {
+        reading.environment.withVariable("SECRET", "hunter2");
+        assertThat(issuer("preset = keycloak\nissuer = https://a.example.com\naudience = $${env:SECRET}")
+                        .identity()
+                        .rolesClaims())
+                .contains("resource_access.${env:SECRET}.roles");
+    }
+
+    @Test
+    void problems_of_its_lines_name_the_preset() {
+        assertThat(problemsOf("preset = kubernetes\naudience = app\nkeys.refresh = 1h\nkeys.outage-tolerance = 5m\n"
+                        + "issuers.b.preset = google\nissuers.b.audience = app\nissuers.b.principal.prefix = b/\n"
+                        + "issuers.c.issuer = accounts.google.com\nissuers.c.audience = app\n"
+                        + "issuers.c.principal.prefix = c/\nissuers.c.keys.secret = x"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains(
+                        "holds an issuer that issuers.b.issuer (preset google (jwt-filter.properties:5)) holds too"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Keycloak,keycloak",
+        "keyclok,keycloak",
+        "azure-ad,entra",
+        "aws,cognito",
+        "GitHub,github-actions",
+        "k8s,kubernetes",
+        "entra_v1,entra-v1",
+        "zitadel,''"
+    })
+    void refuses_other_names_with_a_suggestion(String name, String suggestion) {
+        LoadedSettings loaded = reading.read(BASE + "preset = " + name);
+        assertThat(loaded.settings().issuers().get(0).issuer().preset()).isEmpty();
+        assertThat(Reading.lines(loaded))
+                .containsExactly("jwt-filter.properties:3: preset: \"" + name + "\" is not a preset; "
+                        + (suggestion.isEmpty() ? "" : "did you mean " + suggestion + "? ")
+                        + "write one of: keycloak, entra, entra-v1, auth0, okta, cognito, google, adfs, github-actions,"
+                        + " kubernetes");
+    }
+}

@@ -1,0 +1,342 @@
+package io.github.jwtfilter.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UpkeepTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final LoggedLines lines = LoggedLines.of(Upkeep.class);
+    private final Set<Thread> before = threads();
+    private final Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+
+    @AfterEach
+    void end() {
+        upkeep.close();
+        lines.close();
+    }
+
+    @Test
+    void starts_no_thread_before_there_is_something_to_do() {
+        assertThat(started()).isEmpty();
+        upkeep.start();
+        assertThat(started()).isEmpty();
+        upkeep.eachTick(() -> {});
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void does_its_tasks_round_by_round_in_a_named_daemon() throws Exception {
+        CountDownLatch three = new CountDownLatch(3);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        upkeep.eachTick(() -> {
+            thread.set(Thread.currentThread());
+            three.countDown();
+        });
+        upkeep.start();
+        LatchedJob.await(three);
+
+        assertThat(thread.get().isDaemon()).isTrue();
+        assertThat(thread.get().getName()).isEqualTo("jwt-filter-upkeep");
+    }
+
+    @Test
+    void starting_it_twice_does_nothing_the_second_time() throws Exception {
+        CountDownLatch rounds = new CountDownLatch(5);
+        upkeep.eachTick(rounds::countDown);
+        upkeep.start();
+        upkeep.start();
+        LatchedJob.await(rounds);
+
+        assertThat(started()).hasSize(1);
+    }
+
+    @Test
+    void a_failing_task_neither_ends_the_rounds_nor_keeps_the_next_one_from_its_turn() throws Exception {
+        CountDownLatch next = new CountDownLatch(5);
+        AtomicInteger calls = new AtomicInteger();
+        upkeep.eachTick(() -> {
+            if (calls.incrementAndGet() % 2 == 0) {
+                throw new NoClassDefFoundError("a class that went with its class loader");
+            }
+            throw new IllegalStateException("broken");
+        });
+        upkeep.eachTick(next::countDown);
+        upkeep.start();
+        LatchedJob.await(next);
+
+        assertThat(calls).hasValueGreaterThanOrEqualTo(5);
+        assertThat(lines.only()).startsWith("SEVERE Upkeep failed, and goes on").contains("broken");
+    }
+
+    @Test
+    void a_task_that_has_worked_again_meanwhile_is_told_of_again() throws Exception {
+        CountDownLatch done = new CountDownLatch(4);
+        AtomicInteger calls = new AtomicInteger();
+        upkeep.eachTick(() -> {
+            done.countDown();
+            if (calls.incrementAndGet() % 2 == 1 && calls.get() < 4) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        upkeep.start();
+        LatchedJob.await(done);
+
+        assertThat(lines.all()).hasSize(2);
+    }
+
+    @Test
+    void runs_a_job_in_a_named_daemon_of_its_own() throws Exception {
+        LatchedJob job = new LatchedJob();
+
+        assertThat(upkeep.run("jwt-filter-test", job, HOUR)).isTrue();
+
+        assertThat(job.awaitStart().isDaemon()).isTrue();
+        assertThat(job.awaitStart().getName()).isEqualTo("jwt-filter-test");
+    }
+
+    @Test
+    void a_job_that_ends_in_time_is_never_aborted() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicInteger aborts = new AtomicInteger();
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        upkeep.run("jwt-filter-test", job(() -> thread.set(Thread.currentThread()), aborts, ran), HOUR);
+        LatchedJob.await(ran);
+        join(thread.get());
+        upkeep.close();
+
+        assertThat(aborts).hasValue(0);
+    }
+
+    @Test
+    void a_job_is_aborted_and_interrupted_at_its_limit() throws Exception {
+        LatchedJob job = new LatchedJob();
+        upkeep.run("jwt-filter-test", job, Duration.ofMillis(1));
+
+        assertThat(job.awaitInterrupt()).isTrue();
+        assertThat(job.aborts).hasValue(1);
+    }
+
+    @Test
+    void a_job_whose_abort_fails_is_interrupted_all_the_same() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        upkeep.run("jwt-filter-test", new StubbornJob(interrupted), Duration.ofMillis(1));
+
+        LatchedJob.await(interrupted);
+        upkeep.close();
+        assertThat(lines.all()).isNotEmpty().allMatch(line -> line.contains("jwt-filter-test failed to end"));
+    }
+
+    @Test
+    void a_job_that_fails_is_told_of() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        upkeep.run(
+                "jwt-filter-test",
+                job(
+                        () -> {
+                            thread.set(Thread.currentThread());
+                            throw new StackOverflowError("too deep");
+                        },
+                        new AtomicInteger(),
+                        ran),
+                HOUR);
+        LatchedJob.await(ran);
+        join(thread.get());
+
+        assertThat(lines.only())
+                .startsWith("SEVERE The thread jwt-filter-test failed")
+                .contains("too deep");
+    }
+
+    @Test
+    void its_end_aborts_running_jobs_and_leaves_no_thread() throws Exception {
+        upkeep.eachTick(() -> {});
+        upkeep.start();
+        LatchedJob one = new LatchedJob();
+        LatchedJob two = new LatchedJob();
+        upkeep.run("jwt-filter-one", one, HOUR);
+        upkeep.run("jwt-filter-two", two, HOUR);
+        Thread first = one.awaitStart();
+        Thread second = two.awaitStart();
+
+        upkeep.close();
+
+        assertThat(one.awaitInterrupt()).isTrue();
+        assertThat(two.awaitInterrupt()).isTrue();
+        assertThat(one.aborts).hasValue(1);
+        join(first);
+        join(second);
+        for (Thread thread : started()) {
+            join(thread);
+        }
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void its_end_does_not_wait_for_a_job_that_does_not_end() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicBoolean closedFirst = new AtomicBoolean();
+        upkeep.run("jwt-filter-test", job(() -> awaitUninterruptibly(release), new AtomicInteger(), ran), HOUR);
+
+        upkeep.close();
+        closedFirst.set(ran.getCount() == 1);
+        release.countDown();
+        LatchedJob.await(ran);
+
+        assertThat(closedFirst).isTrue();
+    }
+
+    @Test
+    void nothing_runs_after_its_end() {
+        AtomicInteger calls = new AtomicInteger();
+        upkeep.eachTick(calls::incrementAndGet);
+        upkeep.close();
+        upkeep.start();
+
+        assertThat(upkeep.run("jwt-filter-test", new LatchedJob(), HOUR)).isFalse();
+        assertThat(started()).isEmpty();
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
+    void no_round_begins_after_its_end() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        CountDownLatch some = new CountDownLatch(3);
+        upkeep.eachTick(() -> {
+            calls.incrementAndGet();
+            some.countDown();
+        });
+        upkeep.start();
+        LatchedJob.await(some);
+        upkeep.close();
+        for (Thread thread : started()) {
+            join(thread);
+        }
+
+        int last = calls.get();
+        upkeep.start();
+        assertThat(started()).isEmpty();
+        assertThat(calls).hasValue(last);
+    }
+
+    @Test
+    void it_may_end_twice() {
+        upkeep.close();
+        upkeep.close();
+
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void a_job_may_end_everything_itself() throws Exception {
+        CountDownLatch ran = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        LatchedJob other = new LatchedJob();
+        upkeep.run("jwt-filter-other", other, HOUR);
+        other.awaitStart();
+        upkeep.run(
+                "jwt-filter-test",
+                job(
+                        () -> {
+                            upkeep.close();
+                            interrupted.set(Thread.currentThread().isInterrupted());
+                        },
+                        new AtomicInteger(),
+                        ran),
+                HOUR);
+        LatchedJob.await(ran);
+
+        assertThat(interrupted).as("it goes on undisturbed").isFalse();
+        assertThat(other.awaitInterrupt()).isTrue();
+    }
+
+    @Test
+    void a_caller_that_was_interrupted_stays_so_and_the_jobs_end_all_the_same() throws Exception {
+        LatchedJob job = new LatchedJob();
+        upkeep.run("jwt-filter-test", job, HOUR);
+        job.awaitStart();
+
+        Thread.currentThread().interrupt();
+        upkeep.close();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(job.awaitInterrupt()).isTrue();
+    }
+
+    private static Job job(Runnable work, AtomicInteger aborts, CountDownLatch ran) {
+        return new Job() {
+            @Override
+            public void run() {
+                try {
+                    work.run();
+                } finally {
+                    ran.countDown();
+                }
+            }
+
+            @Override
+            public void abort() {
+                aborts.incrementAndGet();
+            }
+        };
+    }
+
+    /** Waits as the operating system does, without an ear for anything else. */
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                waiting = !latch.await(LatchedJob.LIMIT_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                // goes on
+            }
+        }
+    }
+
+    private static void join(Thread thread) throws InterruptedException {
+        thread.join(TimeUnit.SECONDS.toMillis(LatchedJob.LIMIT_SECONDS));
+        assertThat(thread.isAlive()).isFalse();
+    }
+
+    /** The threads of this package that have come since the test began. */
+    private Set<Thread> started() {
+        Set<Thread> started = threads();
+        started.removeAll(before);
+        return started;
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("jwt-filter-"))
+                .collect(Collectors.toSet());
+    }
+
+    private record StubbornJob(CountDownLatch interrupted) implements Job {
+        @Override
+        public void run() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        }
+
+        @Override
+        public void abort() {
+            throw new IllegalStateException("broken");
+        }
+    }
+}

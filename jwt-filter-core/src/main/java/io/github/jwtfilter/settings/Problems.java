@@ -21,15 +21,6 @@ public final class Problems implements Report {
         this.entries = entries;
     }
 
-    /**
-     * Collects problems of the same settings once more, such as those of keys that have changed since.
-     *
-     * @return without any problem yet
-     */
-    public Problems anew() {
-        return new Problems(entries);
-    }
-
     /** Adds a problem of one place that need not be that of a known key. What several issuers share is told once. */
     void add(Problem problem) {
         if (told.add(problem.toString())) {
@@ -50,6 +41,15 @@ public final class Problems implements Report {
     @Override
     public String shown(String key, String value) {
         return entries.expression(key).orElse(value);
+    }
+
+    /**
+     * Collects problems of the same settings once more, such as those of keys that have changed since.
+     *
+     * @return without any problem yet
+     */
+    public Problems anew() {
+        return new Problems(entries);
     }
 
     /**

@@ -179,6 +179,16 @@ class SignatureVerifierTest {
         assertThat(SignatureVerifier.ofPublicKey(pss.getPublic()).algorithms()).containsExactly(JwsAlgorithm.PS256);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void two_of_the_same_public_key_are_equal(JwsAlgorithm algorithm) throws Exception {
+        assertThat(verifier(algorithm).equals(verifier(algorithm))).isEqualTo(!algorithm.symmetric());
+        assertThat(verifier(algorithm)).isNotEqualTo(SignatureVerifier.ofPublicKey(TestKeys.OTHER_RSA.getPublic()));
+        if (!algorithm.symmetric()) {
+            assertThat(verifier(algorithm)).hasSameHashCodeAs(verifier(algorithm));
+        }
+    }
+
     private static SignatureVerifier verifier(JwsAlgorithm algorithm) throws UnfitKeyException {
         return algorithm.symmetric()
                 ? SignatureVerifier.ofSecret(TestKeys.SECRET)

@@ -169,6 +169,25 @@ class KeySetTest {
                 .isInstanceOf(UnsupportedOperationException.class);
     }
 
+    @Test
+    void the_same_keys_read_again_are_no_change() {
+        assertThat(named(rsa("a"), ec("b")).hasSameKeysAs(named(ec("b"), rsa("a"))))
+                .isTrue();
+        assertThat(named(rsa("a")).hasSameKeysAs(named(rsa("a"), ec("b")))).isFalse();
+        assertThat(named(rsa("a")).hasSameKeysAs(named(rsa("b")))).isFalse();
+        assertThat(named(rsa("a")).hasSameKeysAs(named(key(TestKeys.OTHER_RSA, "a", Thumbprints.NONE))))
+                .isFalse();
+        assertThat(named(rsa("a")).hasSameKeysAs(named(restricted("a")))).isFalse();
+    }
+
+    private static VerificationKey ec(String keyId) {
+        return key(TestKeys.P_256, keyId, Thumbprints.NONE);
+    }
+
+    private static VerificationKey restricted(String keyId) {
+        return VerificationKey.named(verifier(TestKeys.RSA), EnumSet.of(JwsAlgorithm.RS256), keyId, Thumbprints.NONE);
+    }
+
     private static JoseHeader header(String... namesAndValues) {
         return TestHeaders.of(JwsAlgorithm.RS256, namesAndValues);
     }

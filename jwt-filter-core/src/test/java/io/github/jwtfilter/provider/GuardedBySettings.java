@@ -34,8 +34,10 @@ final class GuardedBySettings implements AutoCloseable {
         guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::answer, files));
     }
 
-    static GuardedBySettings ofPage(Provider provider) {
-        return new GuardedBySettings(ProviderPage.settings(provider.heading()), provider.site(), provider.files());
+    /** By the settings of the page, and these lines. */
+    static GuardedBySettings ofPage(Provider provider, String... lines) {
+        String settings = ProviderPage.settings(provider.heading()) + String.join("\n", lines);
+        return new GuardedBySettings(settings, provider.site(), provider.files());
     }
 
     static GuardedBySettings of(String settings, Site site) {

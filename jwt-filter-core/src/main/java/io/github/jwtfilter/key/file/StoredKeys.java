@@ -29,7 +29,7 @@ final class StoredKeys {
     /** What is stored now, with problems of its own. */
     Reading again() {
         Problems problems = settings.problems().anew();
-        KeySettings keys = issuer.keys().again(problems);
+        KeySettings keys = issuer.keys().again(issuer.report(problems));
         return read(keys, problems, problems.all());
     }
 

@@ -8,24 +8,20 @@ import java.util.regex.Pattern;
 
 /** For how long an answer calls itself fresh (RFC 9111 sections 4.2 and 5.2.2). */
 final class Freshness {
-    /** One directive: a name, and a value as a token or in quotes. */
+    /** One directive: a name, and a value as a token or in quotes. Each must follow the one before; reading ends at garbage. */
     private static final Pattern DIRECTIVE = Pattern.compile(
-            "\\s*+([^\\s,=\"]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
+            "\\G[\\s,]*+([^\\s,=\"]++)\\s*+" + "(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}");
 
     /** Larger numbers mean no more than this one (RFC 9111 section 1.2.2). */
     private static final long MAX = 1L << 31;
 
-    /** Headers that are longer are not worth the time. */
-    private static final int MAX_LENGTH = 1000;
-
     private Freshness() {}
 
     /** Empty if it does not say, says so in a way that nobody can read, or wants to be asked again each time. */
     static OptionalLong of(Response response) {
-        String cacheControl = String.join(",", response.headers("Cache-Control"));
-        OptionalLong maxAge = cacheControl.length() > MAX_LENGTH ? OptionalLong.empty() : maxAge(cacheControl);
+        OptionalLong maxAge = maxAge(String.join(",", response.headers("Cache-Control")));
         List<String> ages = response.headers("Age");
         long age = ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;
         return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age) : maxAge;

@@ -36,7 +36,7 @@ final class ServedIssuer implements AutoCloseable {
 
     /** Fetches are ended soon: by the timeout of a read where nothing comes, by that of the fetch where little does. */
     static ServedIssuer impatient() {
-        return new ServedIssuer(Duration.ofMillis(150), Duration.ofMillis(300));
+        return new ServedIssuer(Duration.ofMillis(250), Duration.ofMillis(400));
     }
 
     static KeyFetch fetch(KeyServer server) {
@@ -65,9 +65,16 @@ final class ServedIssuer implements AutoCloseable {
         return judgement.rejection() == null ? null : judgement.rejection().reason();
     }
 
+    /** Lets go of every fetch. One that lost its answer may be repeated by the Java runtime at once, and must not hang again. */
+    void serverGoes() {
+        server.behave(Behaviours.closeAtOnce());
+        server.close();
+        FetchThreads.awaitEnd();
+    }
+
     @Override
     public void close() {
-        server.close();
         remote.close();
+        serverGoes();
     }
 }

@@ -234,6 +234,43 @@ class UnknownKeyTest {
         assertThat(fetch.calls()).isEqualTo(2);
     }
 
+    @Test
+    void keys_that_come_while_a_token_is_judged_are_used_and_no_others_are_fetched() {
+        ScriptedFetch.Hanging refresh = fetch.hangs();
+        remote.nanos.move(Duration.ofMinutes(5));
+        remote.keys.tick();
+        refresh.awaitBegin();
+        KeySet second = issuer.keySet("k2");
+        remote.nanos.atTheNextReading(() -> {
+            refresh.release(second);
+            FetchThreads.awaitEnd();
+        });
+
+        Outcome<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+
+        assertThat(answer.value()).isSameAs(second);
+        FetchThreads.awaitEnd();
+        assertThat(fetch.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void keys_that_come_while_a_token_is_judged_are_used_even_when_none_may_be_fetched() {
+        ScriptedFetch.Hanging other = hangingForToken();
+        Future<Outcome<KeySet>> cause = crowd.one(() -> unknown("k3"));
+        other.awaitBegin();
+        KeySet second = issuer.keySet("k2");
+        remote.nanos.atTheNextReading(() -> {
+            other.release(second);
+            FetchThreads.awaitEnd();
+        });
+
+        Outcome<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+
+        assertThat(answer.value()).isSameAs(second);
+        assertThat(Crowd.result(cause).value()).isSameAs(second);
+        assertThat(fetch.calls()).isEqualTo(2);
+    }
+
     /** No request may be told that its key is unknown when the keys that have just come hold it. */
     @Test
     void nobody_is_refused_with_older_keys_once_newer_ones_have_come() {

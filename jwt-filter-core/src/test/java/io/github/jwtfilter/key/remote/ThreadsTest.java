@@ -1,0 +1,58 @@
+package io.github.jwtfilter.key.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.Behaviour;
+import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.fixture.KeyServer;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Nothing of a fetch may go on when it has ended: a thread would outlive the application. */
+@Timeout(120)
+class ThreadsTest {
+    static Stream<Arguments> answers() {
+        return Stream.of("http", "https")
+                .flatMap(scheme -> Stream.of(
+                        Arguments.of(scheme, "a good one", Behaviours.json("{}")),
+                        Arguments.of(scheme, "chunked", Behaviours.chunked("{}")),
+                        Arguments.of(scheme, "a redirect", Behaviours.redirect(302, "/other")),
+                        Arguments.of(scheme, "an error", Behaviours.respond(500, "{\"error\":\"x\"}")),
+                        Arguments.of(scheme, "too large", Behaviours.json(" ".repeat(300_000))),
+                        Arguments.of(scheme, "encoded", Behaviours.gzipBomb()),
+                        Arguments.of(scheme, "none", Behaviours.hangUp())));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("answers")
+    void none_is_left_after_an_answer_like(String scheme, String what, Behaviour behaviour) {
+        try (KeyServer server = Fetching.server(scheme)) {
+            server.behave(behaviour);
+            fetch(server);
+
+            assertThat(threadsOfConnections()).isEmpty();
+        }
+    }
+
+    private static void fetch(KeyServer server) {
+        try {
+            Fetching.get(server.uri("/keys"));
+        } catch (FetchFailure e) {
+            assertThat(e.getMessage()).isNotEmpty();
+        }
+        server.awaitNobody();
+    }
+
+    private static Set<String> threadsOfConnections() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name ->
+                        name.startsWith("Keep-Alive") || name.toLowerCase().contains("http"))
+                .collect(Collectors.toSet());
+    }
+}

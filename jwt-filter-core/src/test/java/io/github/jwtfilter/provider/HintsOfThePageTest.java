@@ -1,0 +1,123 @@
+package io.github.jwtfilter.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Lines that the page proposes in its text do what it says they do. */
+class HintsOfThePageTest {
+    @Test
+    void auth0_roles_may_come_from_a_claim_with_the_name_of_a_url() {
+        Provider auth0 = Providers.auth0();
+        Payload payload = auth0.payload().with("https://legacy.example.com/roles", List.of("clerk"));
+
+        assertThat(admitted(auth0, payload, "roles.claims = permissions, https://legacy.example.com/roles")
+                        .roles())
+                .containsExactlyInAnyOrder("orders:read", "orders:write", "clerk");
+    }
+
+    @Test
+    void cognito_services_have_a_subject() {
+        Provider cognito = Providers.cognito();
+        Payload service = cognito.payload().without("username").with("sub", "7m1234abcdefghijklmnopqrst");
+
+        assertThat(admitted(cognito, service, "principal.claims = sub").getName())
+                .isEqualTo("7m1234abcdefghijklmnopqrst");
+    }
+
+    @Test
+    void google_addresses_may_become_roles() {
+        Provider google = Providers.google();
+
+        assertThat(admitted(google, google.payload(), "roles.claims = email", "roles.map = alice@example.com -> clerk")
+                        .roles())
+                .containsExactly("clerk");
+    }
+
+    @Test
+    void google_service_accounts_may_be_let_in_by_address() {
+        Provider google = Providers.google();
+        String settings = ProviderPage.settings("Google")
+                .replace(
+                        "claims.match.hd = example.com",
+                        "claims.match.email = robot@project.iam.gserviceaccount.com\nclaims.match.email_verified = true");
+        Payload robot = google.payload().without("hd").with("email", "robot@project.iam.gserviceaccount.com");
+        try (GuardedBySettings application = GuardedBySettings.of(settings, google.site())) {
+            application.admitted(google.sign(robot));
+
+            assertThat(application.problems()).isEmpty();
+            assertThat(application.refused(google.sign(robot.with("email", "other@project.iam.gserviceaccount.com"))))
+                    .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+            assertThat(application.refused(google.sign(robot.with("email_verified", false))))
+                    .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        }
+    }
+
+    @Test
+    void github_environments_may_be_demanded_and_become_roles() {
+        Provider gitHub = Providers.gitHubActions();
+        String[] lines = {"claims.match.environment = production", "roles.claims = environment"};
+
+        assertThat(admitted(gitHub, gitHub.payload(), lines).roles()).containsExactly("production");
+        try (GuardedBySettings application = GuardedBySettings.ofPage(gitHub, lines)) {
+            assertThat(application.refused(gitHub.sign(gitHub.payload().with("environment", "test"))))
+                    .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        }
+    }
+
+    @Test
+    void kubernetes_namespaces_and_names_may_become_roles() {
+        Provider kubernetes = Providers.kubernetes();
+
+        assertThat(admitted(kubernetes, kubernetes.payload(), "roles.claims = kubernetes\\\\.io.namespace")
+                        .roles())
+                .containsExactly("shop");
+        assertThat(admitted(
+                                kubernetes,
+                                kubernetes.payload(),
+                                "roles.claims = sub",
+                                "roles.map = system:serviceaccount:shop:orders -> clerk")
+                        .roles())
+                .containsExactly("clerk");
+    }
+
+    @Test
+    void kubernetes_clusters_may_have_issuers_of_their_own() {
+        Provider kubernetes = Providers.kubernetes();
+        String issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF";
+
+        assertThat(admitted(kubernetes, kubernetes.payload().with("iss", issuer), "issuer = " + issuer)
+                        .getName())
+                .isEqualTo(kubernetes.principal());
+    }
+
+    @Test
+    void entra_version_1_metadata_may_come_from_the_other_host() {
+        Provider entra = Providers.entraVersion1();
+        String place =
+                "https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/.well-known/openid-configuration";
+        Site site = new Site()
+                .and(entra.site())
+                .metadata(
+                        place,
+                        (String) entra.payload().claims().get("iss"),
+                        "https://login.windows.net/common/discovery/keys",
+                        Map.of());
+        String settings = ProviderPage.settings(entra.heading()) + "keys.discovery-uri = " + place;
+        try (GuardedBySettings application = GuardedBySettings.of(settings, site)) {
+            assertThat(application.admitted(entra.sign(entra.payload())).getName())
+                    .isEqualTo(entra.principal());
+        }
+    }
+
+    private static JwtPrincipal admitted(Provider provider, Payload payload, String... lines) {
+        try (GuardedBySettings application = GuardedBySettings.ofPage(provider, lines)) {
+            assertThat(application.problems()).isEmpty();
+            return application.admitted(provider.sign(payload));
+        }
+    }
+}

@@ -32,7 +32,7 @@ final class Checks {
 
     private void stray(TrustedIssuer issuer) {
         for (Entry entry : issuer.scope().all().values()) {
-            if (Catalog.isOfOneIssuer(entry.setting()) && entry.known() == null) {
+            if (Catalog.isOfOneIssuer(entry.setting()) && issuer.scope().isWritten(entry.setting())) {
                 problems.error(
                         entry.key(),
                         "holds for none of the issuers that have a name, and there is no other one: issuer is missing",

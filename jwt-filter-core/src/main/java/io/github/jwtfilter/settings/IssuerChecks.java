@@ -94,7 +94,7 @@ final class IssuerChecks {
     }
 
     private void audienceClaim() {
-        if (issuer.issuer().anyAudience() && scope.has(IssuerSettings.AUDIENCE_CLAIM)) {
+        if (issuer.issuer().anyAudience() && scope.isWritten(IssuerSettings.AUDIENCE_CLAIM)) {
             problems.finding(
                     IssuerSettings.AUDIENCE_CLAIM.name(),
                     "has no effect, since any audience is accepted",

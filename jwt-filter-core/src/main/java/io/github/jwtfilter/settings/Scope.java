@@ -28,6 +28,12 @@ final class Scope {
         return byName.containsKey(key.name());
     }
 
+    /** Whether someone wrote it down, rather than a preset. */
+    boolean isWritten(SettingKey<?> key) {
+        Entry entry = byName.get(key.name());
+        return entry != null && entry.known() == null;
+    }
+
     /** The entries, by the names of their keys without a prefix. */
     Map<String, Entry> all() {
         return Collections.unmodifiableMap(byName);

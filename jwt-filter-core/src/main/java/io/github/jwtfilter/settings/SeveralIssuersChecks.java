@@ -73,13 +73,14 @@ final class SeveralIssuersChecks {
         Map<String, TrustedIssuer> first = new HashMap<>();
         for (TrustedIssuer issuer : issuers) {
             String prefix = issuer.identity().principalPrefix().orElse("");
-            if (prefix.isEmpty() && !issuer.name().isEmpty()) {
+            boolean given = issuer.scope().has(IdentitySettings.PRINCIPAL_PREFIX);
+            if (!given && !issuer.name().isEmpty()) {
                 finding(
                         issuer,
                         "is missing: users of two issuers may have the same name",
                         "add a line like `" + issuer.scope().own(IdentitySettings.PRINCIPAL_PREFIX.name()) + " = "
                                 + issuer.name() + "/`");
-            } else if (first.putIfAbsent(prefix, issuer) != null) {
+            } else if (first.putIfAbsent(prefix, issuer) != null && !prefix.isEmpty()) {
                 finding(
                         issuer,
                         "is that of another issuer too: users of both may have the same name",

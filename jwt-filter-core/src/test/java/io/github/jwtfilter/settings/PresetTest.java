@@ -98,6 +98,8 @@ class PresetTest {
         assertThat(issuer.claims().match()).isEqualTo(Map.of("token_use", List.of("access")));
         assertThat(issuer.identity().principalClaims()).containsExactly("username");
         assertThat(issuer.identity().rolesClaims()).containsExactly("cognito:groups");
+        assertThat(problemsOf("preset = cognito\nissuer = https://idp.example.com\naudience = any"))
+                .isEmpty();
     }
 
     @Test

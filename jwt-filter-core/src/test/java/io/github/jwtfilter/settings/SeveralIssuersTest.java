@@ -277,6 +277,10 @@ class SeveralIssuersTest {
                         "jwt-filter.properties:5: issuers.partner.principal.prefix: is that of another issuer too:"
                                 + " users of both may have the same name; give each issuer a prefix of its own");
         assertThat(problemsOf(unprefixed)).isEmpty();
+        assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.principal.prefix = 'a'"))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter.properties:6: issuers.a.principal.prefix: \"'a'\" starts with a quote");
     }
 
     @ParameterizedTest

@@ -10,18 +10,22 @@ import java.util.regex.Pattern;
 final class Freshness {
     /** One directive: a name, and a value as a token or in quotes. Each must follow the one before; reading ends at garbage. */
     private static final Pattern DIRECTIVE = Pattern.compile(
-            "\\G[\\s,]*+([^\\s,=\"]++)\\s*+" + "(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
+            "\\G[\\s,]*+([^\\s,=\"]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}");
 
     /** Larger numbers mean no more than this one (RFC 9111 section 1.2.2). */
     private static final long MAX = 1L << 31;
 
+    /** The expression needs a stack as deep as the header is long. */
+    private static final int MAX_LENGTH = 1000;
+
     private Freshness() {}
 
     /** Empty if it does not say, says so in a way that nobody can read, or wants to be asked again each time. */
     static OptionalLong of(Response response) {
-        OptionalLong maxAge = maxAge(String.join(",", response.headers("Cache-Control")));
+        String cacheControl = String.join(",", response.headers("Cache-Control"));
+        OptionalLong maxAge = cacheControl.length() > MAX_LENGTH ? OptionalLong.empty() : maxAge(cacheControl);
         List<String> ages = response.headers("Age");
         long age = ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;
         return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age) : maxAge;

@@ -35,9 +35,9 @@ public final class FileKeySources {
         Reading first = stored.first();
         KeySet keys = first.load();
         if (!canChange(issuer.keys(), issuer.report(settings.problems()))) {
-            return new FixedKeys("settings", keys);
+            return new FixedKeys(stored.place(), keys);
         }
-        WatchedKeys watched = new WatchedKeys(stored.name(), keys, first.fingerprint());
+        WatchedKeys watched = new WatchedKeys(stored.name(), stored.place(), keys, first.fingerprint());
         upkeep.eachTick(new Watch(stored, watched, upkeep::run, nanoTime)::tick);
         return watched;
     }

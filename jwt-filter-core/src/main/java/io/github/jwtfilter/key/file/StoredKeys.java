@@ -38,6 +38,24 @@ final class StoredKeys {
         return new Reading(issuer, keys, files, problems, Fingerprint.of(keys, files, unreadable), clock);
     }
 
+    /** What the settings say of where they are. */
+    String place() {
+        KeySettings keys = issuer.keys();
+        if (keys.secret().isPresent()) {
+            return "keys.secret";
+        }
+        if (keys.jwksFile().isPresent()) {
+            return shown("keys.jwks-file", keys.jwksFile().get());
+        }
+        return keys.keystore().isPresent()
+                ? shown("keys.keystore", keys.keystore().get())
+                : shown("keys.public-key", String.join(", ", keys.publicKeys().orElse(Collections.emptyList())));
+    }
+
+    private String shown(String key, String value) {
+        return key + " = " + issuer.report(settings.problems()).shown(key, value);
+    }
+
     /** How a log names them. */
     String name() {
         return issuer.name().isEmpty() ? "The keys" : "The keys of issuers." + issuer.name();

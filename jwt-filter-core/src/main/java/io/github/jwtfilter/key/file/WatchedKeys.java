@@ -19,11 +19,14 @@ final class WatchedKeys implements KeySource {
     private static final int MOST_TOLD = 10;
 
     private final String name;
+    private final String place;
     private final Changes changes;
     private volatile Outcome<KeySet> current;
 
-    WatchedKeys(String name, KeySet first, Fingerprint fingerprint) {
+    /** Logs have the name; the place is for those who ask where the keys come from. */
+    WatchedKeys(String name, String place, KeySet first, Fingerprint fingerprint) {
         this.name = name;
+        this.place = place;
         this.current = Outcome.of(first);
         this.changes = new Changes(fingerprint);
     }
@@ -46,7 +49,7 @@ final class WatchedKeys implements KeySource {
     @Override
     public KeyHealth health() {
         return new KeyHealth(
-                KeyHealth.State.CURRENT, "settings", current.value().keys().size(), null, null);
+                KeyHealth.State.CURRENT, place, current.value().keys().size(), null, null);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class RemoteFetch {
         return discovery(Collections.singletonList(uri), issuers);
     }
 
-    /** Keys that the issuer itself leads to, which is an address (see {@link WellKnown#discoverable}). */
+    /** Keys that the issuer itself leads to, which is an address. */
     KeyFetch discovery(String issuer) {
         return discovery(WellKnown.places(issuer), Collections.singletonList(issuer));
     }

@@ -6,7 +6,6 @@ import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Clock;
-import java.util.List;
 import java.util.Random;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,11 @@ public final class RemoteKeySources {
         if (keys.jwksUri().isPresent()) {
             return fetch.jwks(keys.jwksUri().get());
         }
-        List<String> issuers = issuer.issuer().issuers();
         return keys.discoveryUri().isPresent()
-                ? fetch.discovery(keys.discoveryUri().get(), issuers)
-                : fetch.discovery(WellKnown.discoverable(issuers)
-                        .orElseThrow(() -> new IllegalStateException("settings name no address to ask")));
+                ? fetch.discovery(keys.discoveryUri().get(), issuer.issuer().issuers())
+                : fetch.discovery(issuer.issuer()
+                        .discoverable()
+                        .orElseThrow(() -> new IllegalArgumentException("the settings name no address to ask")));
     }
 
     private Transport transport(KeySettings keys) {

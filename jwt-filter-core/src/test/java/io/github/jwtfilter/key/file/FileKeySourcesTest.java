@@ -82,6 +82,20 @@ class FileKeySourcesTest {
     }
 
     @Test
+    void says_which_setting_the_keys_come_from_and_never_what_an_expression_stands_for() {
+        folder.write("key.pem", StoredText.pem(TestKeys.P_256));
+
+        assertThat(open(folder.load("keys.secret = " + SECRET)).health().place())
+                .isEqualTo("keys.secret");
+        assertThat(open(folder.load("keys.public-key = key.pem")).health().place())
+                .isEqualTo("keys.public-key = key.pem");
+        assertThat(open(folder.load("keys.public-key = ${env:NONE:-key.pem}"))
+                        .health()
+                        .place())
+                .isEqualTo("keys.public-key = ${env:NONE:-key.pem}");
+    }
+
+    @Test
     void what_is_wrong_with_the_first_keys_is_told_to_the_settings() {
         LoadedSettings loaded = folder.load("keys.public-key = none.pem");
 

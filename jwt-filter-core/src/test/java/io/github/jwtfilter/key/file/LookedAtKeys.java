@@ -25,7 +25,7 @@ final class LookedAtKeys {
     LookedAtKeys(StoredKeys stored) {
         this.stored = stored;
         Reading first = stored.first();
-        keys = new WatchedKeys(stored.name(), first.load(), first.fingerprint());
+        keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
     }
 
     /** Whether another look is wanted soon. */

@@ -40,7 +40,7 @@ class WatchTest {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         StoredKeys stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
         Reading first = stored.first();
-        keys = new WatchedKeys(stored.name(), first.load(), first.fingerprint());
+        keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
         watch = new Watch(stored, keys, this::begin, () -> nanos);
     }
 

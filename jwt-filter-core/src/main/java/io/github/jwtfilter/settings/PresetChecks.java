@@ -12,6 +12,9 @@ final class PresetChecks {
             "claims.match.repository_owner_id",
             "claims.match.sub");
 
+    private static final List<String> GOOGLE_ACCOUNTS =
+            Arrays.asList("claims.match.hd", "claims.match.email", "claims.match.sub");
+
     private final TrustedIssuer issuer;
     private final Report problems;
 
@@ -29,6 +32,8 @@ final class PresetChecks {
             authorizationServer();
         } else if (preset == Preset.GITHUB_ACTIONS) {
             owner();
+        } else if (preset == Preset.GOOGLE) {
+            account();
         }
     }
 
@@ -43,13 +48,23 @@ final class PresetChecks {
         }
     }
 
+    private void account() {
+        if (GOOGLE_ACCOUNTS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
+            problems.finding(
+                    IssuerSettings.PRESET.name(),
+                    "lets everybody in who has a Google account",
+                    "add one of " + String.join(", ", GOOGLE_ACCOUNTS) + ", with "
+                            + issuer.scope().own("claims.match.hd = <your domain> for example"));
+        }
+    }
+
     private void owner() {
         if (GITHUB_OWNERS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
             problems.error(
                     IssuerSettings.PRESET.name(),
                     "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",
                     "add one of " + String.join(", ", GITHUB_OWNERS) + ", with "
-                            + issuer.scope().own("").concat("claims.match.repository_owner = <you> for example"));
+                            + issuer.scope().own("claims.match.repository_owner = <you> for example"));
         }
     }
 }

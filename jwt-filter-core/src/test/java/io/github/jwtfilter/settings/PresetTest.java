@@ -104,7 +104,7 @@ class PresetTest {
 
     @Test
     void google_knows_its_issuer() {
-        TrustedIssuer issuer = issuer("preset = google\naudience = app");
+        TrustedIssuer issuer = issuer("preset = google\naudience = app\nclaims.match.hd = example.com");
         assertThat(issuer.issuer().issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
         assertThat(issuer.issuer().discoverable()).contains("https://accounts.google.com");
     }
@@ -125,6 +125,21 @@ class PresetTest {
         assertThat(issuer.identity().principalClaims()).containsExactly("upn", "unique_name");
         assertThat(issuer.identity().rolesClaims()).containsExactly("role", "group");
         assertThat(issuer(adfs + "keys.public-key = adfs.pem").keys().remote()).isFalse();
+    }
+
+    @Test
+    void google_is_found_to_let_in_everybody_unless_told_whom() {
+        String google = "preset = google\naudience = app\n";
+        assertThat(Reading.lines(reading.read(google)))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter.properties:1: preset: lets everybody in who has a Google account; ")
+                .contains("claims.match.hd = ");
+        assertThat(reading.read(google).problems().hasErrors()).isFalse();
+        for (String claim : List.of("hd", "email", "sub")) {
+            assertThat(Reading.lines(reading.read(google + "claims.match." + claim + " = mine")))
+                    .isEmpty();
+        }
     }
 
     @Test
@@ -248,6 +263,7 @@ class PresetTest {
     void problems_of_its_lines_name_the_preset() {
         assertThat(problemsOf("preset = kubernetes\naudience = app\nkeys.refresh = 1h\nkeys.outage-tolerance = 5m\n"
                         + "issuers.b.preset = google\nissuers.b.audience = app\nissuers.b.principal.prefix = b/\n"
+                        + "issuers.b.claims.match.hd = example.com\n"
                         + "issuers.c.issuer = accounts.google.com\nissuers.c.audience = app\n"
                         + "issuers.c.principal.prefix = c/\nissuers.c.keys.secret = x"))
                 .hasSize(2)

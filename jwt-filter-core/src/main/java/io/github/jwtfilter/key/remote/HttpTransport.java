@@ -39,7 +39,7 @@ final class HttpTransport implements Transport {
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
         connection.setRequestProperty("Accept", "application/json");
-        // A connection that is kept for later would need a thread that closes it some time.
+        // The Java runtime keeps connections for later, and a thread that closes them some time, unless servers refuse.
         connection.setRequestProperty("Connection", "close");
         request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
         return connection;

@@ -63,6 +63,19 @@ class HttpTransportTest {
                 .doesNotContainIgnoringCase("Authorization");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void closes_a_connection_that_the_server_would_keep(String scheme) throws Exception {
+        try (KeyServer keeping = Fetching.server(scheme)) {
+            keeping.behave(Behaviours.keepsTheConnection("{}"));
+
+            assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
+            keeping.awaitNobody();
+            assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
+            assertThat(keeping.connections()).isEqualTo(2);
+        }
+    }
+
     @Test
     void sends_a_bearer_token() throws Exception {
         server.behave(Behaviours.json("{}"));

@@ -88,7 +88,8 @@ class ProxyTest {
 
         assertGivenUp(fetch);
         server.awaitNobody();
-        assertThat(proxy.requests()).isEqualTo(1);
+        // The runtime may open another tunnel, but nothing is sent through it.
+        assertThat(server.requests()).isEqualTo(1);
     }
 
     private void assertCutOff() throws Exception {

@@ -44,11 +44,6 @@ final class Scope {
         return KeyName.of(prefix).issuer();
     }
 
-    /** What the names of own keys start with. */
-    String prefix() {
-        return prefix;
-    }
-
     /** The name that a key has, or would have, in the file. */
     String own(String name) {
         return prefix + name;

@@ -1,17 +1,13 @@
 package io.github.jwtfilter.algorithm;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
+import io.github.jwtfilter.fixture.Der;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
 /** Self-signed certificates (RFC 5280 section 4.1, version 1), written by hand. */
@@ -33,16 +29,16 @@ public final class TestCertificate {
         boolean rsa = pair.getPrivate().getAlgorithm().equals("RSA");
         boolean ec = pair.getPrivate().getAlgorithm().equals("EC");
         byte[] algorithm = rsa ? SHA256_WITH_RSA : ec ? SHA256_WITH_ECDSA : ED25519;
-        byte[] content = element(
+        byte[] content = Der.element(
                 0x30,
-                element(0x02, new byte[] {1}),
+                Der.element(0x02, new byte[] {1}),
                 algorithm,
-                name(),
-                element(0x30, time(from), time(until)),
-                name(),
+                Der.name("test"),
+                Der.element(0x30, Der.time(from), Der.time(until)),
+                Der.name("test"),
                 pair.getPublic().getEncoded());
         byte[] signature = sign(pair, rsa ? "SHA256withRSA" : ec ? "SHA256withECDSA" : "Ed25519", content);
-        return element(0x30, content, algorithm, element(0x03, new byte[] {0}, signature));
+        return Der.element(0x30, content, algorithm, Der.element(0x03, new byte[] {0}, signature));
     }
 
     public static X509Certificate parsed(KeyPair pair) {
@@ -63,34 +59,5 @@ public final class TestCertificate {
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static byte[] name() {
-        byte[] commonName =
-                element(0x30, HexFormat.of().parseHex("0603550403"), element(0x0c, "test".getBytes(US_ASCII)));
-        return element(0x30, element(0x31, commonName));
-    }
-
-    private static byte[] time(Instant instant) {
-        String text = DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'")
-                .withZone(ZoneOffset.UTC)
-                .format(instant);
-        return element(0x18, text.getBytes(US_ASCII));
-    }
-
-    private static byte[] element(int tag, byte[]... contents) {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        for (byte[] part : contents) {
-            content.writeBytes(part);
-        }
-        ByteArrayOutputStream element = new ByteArrayOutputStream();
-        element.write(tag);
-        if (content.size() > 0x7f) {
-            element.write(0x82);
-            element.write(content.size() >> 8);
-        }
-        element.write(content.size());
-        element.writeBytes(content.toByteArray());
-        return element.toByteArray();
     }
 }

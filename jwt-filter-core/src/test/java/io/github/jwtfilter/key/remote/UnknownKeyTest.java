@@ -211,13 +211,16 @@ class UnknownKeyTest {
     @Test
     void what_is_remembered_of_forged_ids_is_no_more_than_who_has_waited() {
         AtomicInteger number = new AtomicInteger();
-        for (int round = 0; round < 3; round++) {
-            remote.nanos.move(RemoteSetup.COOLDOWN);
-            Crowd.results(crowd.all(200, () -> unknown("forged" + number.incrementAndGet())));
-        }
-        FetchThreads.awaitEnd();
+        for (int round = 1; round <= 3; round++) {
+            ScriptedFetch.Hanging hanging = hangingForToken();
+            List<Future<Outcome<KeySet>>> requests = crowd.all(50, () -> unknown("forged" + number.incrementAndGet()));
+            Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+            hanging.release(first);
+            Crowd.results(requests);
+            FetchThreads.awaitEnd();
 
-        assertThat(remote.keys.absentKeyIds()).isBetween(1, 3 * MOST_WAITING);
+            assertThat(remote.keys.absentKeyIds()).isEqualTo(round * MOST_WAITING);
+        }
         assertThat(fetch.calls()).isEqualTo(4);
     }
 

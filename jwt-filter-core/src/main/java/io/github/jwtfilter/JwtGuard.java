@@ -95,7 +95,8 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Starts to fetch keys and to look after changes at once. Without this, the first token starts it.
+     * Starts to fetch keys and to look after changes at once. Without this, the first token that needs fetched keys starts
+     * it; keys in files alone are not read again.
      *
      * @return this guard
      */

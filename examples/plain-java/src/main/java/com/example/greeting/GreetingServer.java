@@ -11,9 +11,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.concurrent.Executors;
 
 /** Greets whoever comes with a good token. */
 public final class GreetingServer {
+    private static final int THREADS = 16;
+
     private GreetingServer() {}
 
     /**
@@ -39,7 +42,10 @@ public final class GreetingServer {
     static HttpServer start(Path settingsFile, int port) throws IOException {
         JwtGuard guard = GuardFactory.create(settingsFile);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        // One thread, which is the default, would let a single request wait for keys at the expense of all others.
+        server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.createContext("/", new GuardedHandler(guard, GreetingServer::greet));
+        guard.start();
         server.start();
         return server;
     }

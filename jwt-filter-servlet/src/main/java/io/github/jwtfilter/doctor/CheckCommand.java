@@ -57,10 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         for (TrustedIssuer issuer : settings.settings().issuers()) {
             if (issuer.keys().remote()) {
                 String name = issuer.name().isEmpty() ? "issuer" : "issuers." + issuer.name();
-                report.tell(
-                        name,
-                        sources.probe(issuer, Clock.systemUTC()),
-                        issuer.claims().clockSkew());
+                report.tell(name, issuer, sources.probe(issuer, Clock.systemUTC()));
             }
         }
         return report.isFine();

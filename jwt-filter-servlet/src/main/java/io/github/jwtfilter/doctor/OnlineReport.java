@@ -5,6 +5,7 @@ import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.remote.FetchedKeys;
 import io.github.jwtfilter.key.remote.KeyProbe;
 import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -18,12 +19,16 @@ final class OnlineReport {
         this.out = out;
     }
 
-    /** {@code skew} is the difference of clocks that is allowed for when tokens of the issuer are judged. */
-    void tell(String issuer, KeyProbe probe, Duration skew) {
-        out.println("online: " + issuer + ", " + probe.place());
+    void tell(String name, TrustedIssuer issuer, KeyProbe probe) {
+        out.println("online: " + name + ", " + probe.place());
         if (probe.fetched().isPresent()) {
+            // A JWK Set does not say whose it is; metadata do, and no others get here.
+            out.println(
+                    issuer.keys().jwksUri().isPresent()
+                            ? "  reachable; whose keys these are is for the settings to know (keys.jwks-uri)"
+                            : "  reachable, and the issuer is the one of the settings");
             tell(probe.fetched().get());
-            tellClock(probe, skew);
+            tellClock(probe, issuer.claims().clockSkew());
         } else {
             finding("no keys: the server " + probe.failure());
         }
@@ -31,7 +36,6 @@ final class OnlineReport {
 
     private void tell(FetchedKeys fetched) {
         KeySet keys = fetched.keys();
-        out.println("  reachable, and the issuer is the one of the settings");
         out.println(
                 "  usable keys from " + fetched.source() + ": " + keys.keys().size());
         keys.keys()

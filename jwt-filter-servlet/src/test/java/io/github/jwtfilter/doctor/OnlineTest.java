@@ -31,6 +31,19 @@ class OnlineTest {
     }
 
     @Test
+    void does_not_claim_to_know_whose_keys_a_named_set_holds() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            Path file = Files.writeString(
+                    directory.resolve("settings.properties"),
+                    "issuer = https://nobody.example.com\naudience = desk\nkeys.jwks-uri = " + provider.issuer()
+                            + "/keys\n");
+            DoctorRun run = DoctorRun.of("", "check", "--online", file.toString());
+
+            assertThat(run.out()).contains("reachable", "usable keys").doesNotContain("the issuer is the one");
+        }
+    }
+
+    @Test
     void asks_nobody_unless_told_to() throws Exception {
         String address;
         try (OneProvider gone = new OneProvider(Duration.ZERO)) {

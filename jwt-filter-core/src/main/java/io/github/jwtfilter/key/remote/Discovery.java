@@ -29,7 +29,7 @@ final class Discovery implements KeyFetch {
             return keys.fetch(uri, cutoff);
         } catch (FetchFailure e) {
             found = null; // the keys may have moved
-            throw new FetchFailure("names the jwks_uri " + LogText.of(uri.toString()) + ", which " + e.getMessage());
+            throw new FetchFailure("names the jwks_uri " + LogText.of(Place.of(uri)) + ", which " + e.getMessage());
         }
     }
 

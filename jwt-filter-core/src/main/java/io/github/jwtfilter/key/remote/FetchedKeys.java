@@ -24,7 +24,7 @@ public final class FetchedKeys {
      * @param remarks what is odd about the set, free of secrets
      * @param maxAgeSeconds for how long the answer calls itself fresh
      * @param serverTime the clock of the server
-     * @param source the address that answered
+     * @param source the address of the JWK Set
      */
     public FetchedKeys(
             KeySet keys, List<String> remarks, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
@@ -75,9 +75,9 @@ public final class FetchedKeys {
     /**
      * Where the keys came from.
      *
-     * @return the address of the JWK Set that answered
+     * @return the address of the JWK Set, without its query
      */
-    public URI source() {
-        return source;
+    public String source() {
+        return Place.of(source);
     }
 }

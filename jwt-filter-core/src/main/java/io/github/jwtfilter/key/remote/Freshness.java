@@ -26,9 +26,13 @@ final class Freshness {
     static OptionalLong of(Response response) {
         String cacheControl = String.join(",", response.headers("Cache-Control"));
         OptionalLong maxAge = cacheControl.length() > MAX_LENGTH ? OptionalLong.empty() : maxAge(cacheControl);
+        return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age(response)) : maxAge;
+    }
+
+    /** How many seconds the answer has spent in caches on its way (RFC 9111 section 5.1). */
+    static long age(Response response) {
         List<String> ages = response.headers("Age");
-        long age = ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;
-        return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age) : maxAge;
+        return ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;
     }
 
     private static OptionalLong maxAge(String cacheControl) {

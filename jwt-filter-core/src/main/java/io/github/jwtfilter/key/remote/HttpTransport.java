@@ -2,12 +2,13 @@ package io.github.jwtfilter.key.remote;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.Proxy;
 import java.net.URI;
 import java.net.URLConnection;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 
-/** Asks by HTTP/1.1 with what the Java runtime has, proxies as its system properties say. */
+/** Asks by HTTP/1.1 with what the Java runtime has; for https, proxies as its system properties say. */
 final class HttpTransport implements Transport {
     private final Duration connectTimeout;
     private final Duration readTimeout;
@@ -49,7 +50,9 @@ final class HttpTransport implements Transport {
     private static HttpURLConnection open(URI uri) throws FetchFailure {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         try {
-            URLConnection connection = uri.toURL().openConnection();
+            // Plain http is for this machine alone, whatever the properties say of proxies.
+            URLConnection connection =
+                    https ? uri.toURL().openConnection() : uri.toURL().openConnection(Proxy.NO_PROXY);
             if (https ? connection instanceof HttpsURLConnection : connection instanceof HttpURLConnection) {
                 return (HttpURLConnection) connection;
             }

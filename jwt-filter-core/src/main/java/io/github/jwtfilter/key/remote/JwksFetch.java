@@ -3,9 +3,11 @@ package io.github.jwtfilter.key.remote;
 import io.github.jwtfilter.key.JwkSets;
 import io.github.jwtfilter.key.KeySet;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches a JWK Set from an address and reads it. */
@@ -29,7 +31,12 @@ final class JwksFetch {
         }
         cutoff.check();
         KeySet keys = read(response.body());
-        return new FetchedKeys(keys, lastRemarks, Freshness.of(response), HttpDate.of(response.headers("Date")), uri);
+        return new FetchedKeys(keys, lastRemarks, Freshness.of(response), serverTime(response), uri);
+    }
+
+    /** The date is that of the answer, which a cache may have kept for a while since (RFC 9111 section 4.2.3). */
+    private static Optional<Instant> serverTime(Response response) {
+        return HttpDate.of(response.headers("Date")).map(date -> date.plusSeconds(Freshness.age(response)));
     }
 
     /** An answer that has not changed gives the very same keys, so that nobody takes them for new ones. */

@@ -19,6 +19,6 @@ final class JwksUri implements KeyFetch {
 
     @Override
     public String place() {
-        return uri.toString();
+        return Place.of(uri);
     }
 }

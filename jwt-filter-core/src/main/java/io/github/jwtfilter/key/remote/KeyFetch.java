@@ -14,7 +14,7 @@ public interface KeyFetch {
     /**
      * Where the settings say that the keys are.
      *
-     * @return the address of the JWK Set or of the metadata document, for logs
+     * @return the address of the JWK Set or of the metadata document without its query, for logs
      */
     String place();
 }

@@ -35,7 +35,7 @@ public final class KeyProbe {
     /**
      * Where the settings say that the keys are.
      *
-     * @return an address
+     * @return an address, without its query
      */
     public String place() {
         return place;

@@ -24,7 +24,7 @@ final class Metadata {
     }
 
     String place() {
-        return places.get(0).toString();
+        return Place.of(places.get(0));
     }
 
     URI jwksUri(Cutoff cutoff) throws FetchFailure {

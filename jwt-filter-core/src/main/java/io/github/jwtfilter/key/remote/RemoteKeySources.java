@@ -16,6 +16,7 @@ public final class RemoteKeySources {
     private final LongSupplier nanoTime;
     private final @Nullable Transport transport;
     private final Random random = new Random();
+    private final WaitingRoom waiting = new WaitingRoom();
 
     /**
      * Opens keys over HTTP.
@@ -55,6 +56,7 @@ public final class RemoteKeySources {
                 upkeep,
                 nanoTime,
                 new RefreshPlan(keys.refresh(), random::nextDouble),
+                waiting,
                 new KeyStateLog(nameOf(issuer)));
     }
 

@@ -9,7 +9,6 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.upkeep.Upkeep;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * reached, the last good keys are used, for so long and no longer.
  */
 public final class RemoteKeys implements KeySource {
-    /** More threads than these never wait for the sake of tokens whose key nobody knows: the others belong to honest ones. */
-    private static final int MOST_WAITING = 4;
-
     private final KeyFetch fetch;
     private final RemoteLimits limits;
     private final Upkeep upkeep;
@@ -29,7 +25,7 @@ public final class RemoteKeys implements KeySource {
     private final RefreshPlan plan;
     private final KeyStateLog log;
     private final AbsentKeyIds absent = new AbsentKeyIds();
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final WaitingRoom waiting;
     private final Cooldown cooldown = new Cooldown();
     private final Object lock = new Object();
     private @Nullable Flight running;
@@ -42,12 +38,14 @@ public final class RemoteKeys implements KeySource {
             Upkeep upkeep,
             LongSupplier nanoTime,
             RefreshPlan plan,
+            WaitingRoom waiting,
             KeyStateLog log) {
         this.fetch = fetch;
         this.limits = limits;
         this.upkeep = upkeep;
         this.nanoTime = nanoTime;
         this.plan = plan;
+        this.waiting = waiting;
         this.log = log;
         this.state = KeyState.initial(nanoTime.getAsLong());
         upkeep.eachTick(this::tick);
@@ -111,7 +109,7 @@ public final class RemoteKeys implements KeySource {
         if (flight == null) {
             return state.failures() == 0;
         }
-        if (!isLanded(flight)) {
+        if (!waiting.await(flight, limits.fetchTimeout())) {
             return false;
         }
         Snapshot good = state.good();
@@ -119,18 +117,6 @@ public final class RemoteKeys implements KeySource {
             absent.add(nameOf(header), begun); // what came after that, the answer may not tell
         }
         return true;
-    }
-
-    /** Waits for the fetch, unless enough others do so. */
-    private boolean isLanded(Flight flight) {
-        if (!waiting.tryAcquire()) {
-            return false;
-        }
-        try {
-            return flight.await(limits.fetchTimeout());
-        } finally {
-            waiting.release();
-        }
     }
 
     /** What the token calls its key. */
@@ -174,7 +160,7 @@ public final class RemoteKeys implements KeySource {
 
     /** How many threads wait for the sake of tokens whose key nobody knows. */
     int waiting() {
-        return MOST_WAITING - waiting.availablePermits();
+        return waiting.taken();
     }
 
     /** How many key IDs are remembered as absent. */

@@ -46,8 +46,8 @@ class JwksFetchTest {
         assertThat(fetched.keys().keys()).extracting(VerificationKey::keyId).containsExactly("k1");
         assertThat(fetched.remarks()).isEmpty();
         assertThat(fetched.maxAgeSeconds()).hasValue(200);
-        assertThat(fetched.serverTime()).contains(Instant.parse("1994-11-06T08:49:37Z"));
-        assertThat(fetched.source()).isEqualTo(URI.create(PLACE));
+        assertThat(fetched.serverTime()).contains(Instant.parse("1994-11-06T08:51:17Z"));
+        assertThat(fetched.source()).isEqualTo(PLACE);
     }
 
     @Test

@@ -65,6 +65,18 @@ class ProxyTest {
     }
 
     @Test
+    void plain_http_goes_to_no_proxy() throws Exception {
+        set("http.proxyHost", "127.0.0.1");
+        set("http.proxyPort", Integer.toString(proxy.port()));
+        try (KeyServer plain = KeyServer.start()) {
+            plain.behave(Behaviours.json("{}"));
+
+            assertThat(Fetching.get(plain.uri("/keys")).status()).isEqualTo(200);
+            assertThat(proxy.requests()).isZero();
+        }
+    }
+
+    @Test
     void a_proxy_that_never_answers_is_cut_off() throws Exception {
         proxy.behave(Behaviours.neverAnswer());
         assertCutOff();

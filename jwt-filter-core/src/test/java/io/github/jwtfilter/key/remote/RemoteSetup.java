@@ -22,7 +22,8 @@ final class RemoteSetup implements AutoCloseable {
 
     private RemoteSetup(KeyFetch fetch, RemoteLimits limits, DoubleSupplier jitter) {
         RefreshPlan plan = new RefreshPlan(Optional.empty(), jitter);
-        keys = new RemoteKeys(fetch, limits, upkeep, nanos, plan, new KeyStateLog("https://idp.example.com"));
+        keys = new RemoteKeys(
+                fetch, limits, upkeep, nanos, plan, new WaitingRoom(), new KeyStateLog("https://idp.example.com"));
     }
 
     /** Fetches that hang are left alone for as long as a test takes. */

@@ -11,7 +11,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows a guard in JMX while it is open: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="main"}. */
+/** Shows a guard in JMX while it is open: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}. */
 public final class Management implements AutoCloseable {
     private static final Log LOG = Log.of(Management.class);
 
@@ -24,12 +24,12 @@ public final class Management implements AutoCloseable {
      * Registers the keys of a guard. What cannot be registered is logged and does no other harm.
      *
      * @param application what tells guards of one Java process apart, such as a context path
-     * @param keys the sources of keys, by the name of the issuer in the settings
+     * @param keys the sources of keys, by the name of the issuer in the settings, which is empty for the one without
      */
     public Management(String application, Map<String, KeySource> keys) {
         keys.forEach((issuer, source) -> register(
                 "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
-                        + ObjectName.quote(issuer.isEmpty() ? "main" : issuer),
+                        + ObjectName.quote(issuer),
                 new KeysBean(source)));
     }
 

@@ -2,10 +2,14 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.rejection.LogText;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What was given for one key, and where. */
 final class Entry {
+    /** What stands between the scheme and the host of an address may be a password. */
+    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#]*@");
+
     private final SettingKey<?> setting;
     private final String key;
     private final KeyName name;
@@ -87,6 +91,8 @@ final class Entry {
 
     /** The subject of a sentence about the value: as it was written, never what it was expanded to. */
     String shown() {
-        return setting.secret() ? "the value" : LogText.of(text);
+        return setting.secret() || text == null
+                ? "the value"
+                : LogText.of(USER_INFO.matcher(text).replaceAll("***@"));
     }
 }

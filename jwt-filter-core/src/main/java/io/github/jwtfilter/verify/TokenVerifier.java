@@ -14,7 +14,10 @@ import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.token.TypePolicy;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * first check that fails gives the reason.
  */
 public final class TokenVerifier {
+    /** What keys that the issuer has changed since can look like. */
+    private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(
+            EnumSet.of(RejectionReason.UNKNOWN_KEY, RejectionReason.UNFIT_KEY, RejectionReason.BAD_SIGNATURE));
+
     private final int maxSize;
     private final TypePolicy types;
     private final IssuerPolicies issuers;
@@ -93,7 +100,7 @@ public final class TokenVerifier {
             return keys.reason();
         }
         RejectionReason reason = checkSignature(keys.value(), token, header);
-        return reason == RejectionReason.UNKNOWN_KEY || reason == RejectionReason.BAD_SIGNATURE
+        return reason != null && MISSES.contains(reason)
                 ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header)
                 : reason;
     }

@@ -23,7 +23,7 @@ class ManagementTest {
             ObjectName name = named("/shop").iterator().next();
 
             assertThat(open).isNotNull();
-            assertThat(name.getKeyProperty("issuer")).isEqualTo("\"main\"");
+            assertThat(name.getKeyProperty("issuer")).isEqualTo("\"\"");
             assertThat(SERVER.getAttribute(name, "State")).isEqualTo("CURRENT");
             assertThat(SERVER.getAttribute(name, "Place")).isEqualTo("a test");
             assertThat(SERVER.getAttribute(name, "Keys")).isEqualTo(0);

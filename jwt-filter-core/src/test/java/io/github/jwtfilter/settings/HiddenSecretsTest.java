@@ -94,4 +94,17 @@ class HiddenSecretsTest {
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertHidden(loaded);
     }
+
+    @Test
+    void the_password_in_an_address_is_not_shown() {
+        LoadedSettings loaded = new Reading()
+                .read("issuer = https://idp.example.com\naudience = app\n" + "keys.jwks-uri = https://user:" + SECRET
+                        + "@idp.example.com/jwks");
+
+        assertThat(Reading.lines(loaded))
+                .singleElement()
+                .asString()
+                .contains("\"https://***@idp.example.com/jwks\" holds a user name")
+                .doesNotContain(SECRET);
+    }
 }

@@ -249,6 +249,16 @@ class TokenVerifierTest {
     }
 
     @Test
+    void tries_the_newest_keys_when_those_at_hand_do_not_fit() {
+        LoadedSettings loaded = TestSettings.loadWith();
+        RotatingKeys keys = new RotatingKeys(KeySet.empty());
+        TokenVerifier rotating = TestVerifier.of(loaded, clock, keys);
+        keys.replaceWhenMissed(TestVerifier.keys(loaded, clock));
+
+        assertThat(reason(rotating, TestTokens.good())).isNull();
+    }
+
+    @Test
     void judges_a_token_that_lives_as_long_as_dates_go() {
         String token = TestTokens.withClaims("{'iss':'https://idp.example.com','aud':'legacy-app','exp':253402300799}");
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class KeyStateLog {
     private static final Log LOG = Log.of(RemoteKeys.class);
 
+    private static final int MOST_REMARKS = 10;
+
     private final String issuer;
     private State last = State.UNTRIED;
     private @Nullable KeySet lastKeys;
@@ -59,7 +61,10 @@ final class KeyStateLog {
 
     private void remark(List<String> remarks) {
         if (!remarks.equals(lastRemarks)) {
-            remarks.forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
+            remarks.stream().limit(MOST_REMARKS).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
+            if (remarks.size() > MOST_REMARKS) {
+                LOG.warn(subject() + "have " + (remarks.size() - MOST_REMARKS) + " more flaws");
+            }
             lastRemarks = remarks;
         }
     }

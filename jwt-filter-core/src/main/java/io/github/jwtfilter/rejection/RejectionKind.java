@@ -23,6 +23,8 @@ public enum RejectionKind {
             "The request carries more than one token header, or different token cookies."),
     /** A token would travel, or has travelled, in the clear (RFC 6750 section 5.3). */
     INSECURE_TRANSPORT(403, null, "HTTPS required", "This application is served over HTTPS only."),
+    /** Another site may be behind the request. */
+    CROSS_SITE(403, null, "Cross-site request refused", "The request does not come from a page of this application."),
     /** A method that is never served. */
     METHOD_NOT_ALLOWED(405, null, "Method not allowed", "This method is not allowed."),
     /** The request cannot be judged at present. */

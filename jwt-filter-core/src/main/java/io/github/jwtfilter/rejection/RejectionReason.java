@@ -17,6 +17,12 @@ public enum RejectionReason {
             CheckStep.REQUEST,
             RejectionKind.INSECURE_TRANSPORT,
             "the request came over plain HTTP; behind a TLS proxy, let it send X-Forwarded-Proto and list it in proxy.trusted"),
+    /** Nothing shows that the request comes from a page of the application, or of a trusted origin. */
+    CSRF(
+            CheckStep.REQUEST,
+            RejectionKind.CROSS_SITE,
+            "the request may come from another site; list that site in csrf.trusted-origins, and behind a proxy that"
+                    + " changes the host set external-url"),
     /** Neither header nor cookie carries a token. */
     NO_TOKEN(CheckStep.REQUEST, RejectionKind.AUTHENTICATION_REQUIRED, "no token was sent"),
     /** More than one header of the name that carries the token. */

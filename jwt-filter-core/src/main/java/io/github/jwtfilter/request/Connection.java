@@ -1,15 +1,21 @@
 package io.github.jwtfilter.request;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
 /** How a request came to the application, as far as it can be believed. */
 public final class Connection {
     private final boolean secure;
     private final boolean local;
     private final String clientAddress;
+    private final Supplier<Optional<Origin>> ownOrigin;
 
-    Connection(boolean secure, boolean local, String clientAddress) {
+    /** The origin is looked for when it is asked for, which most requests never do. */
+    Connection(boolean secure, boolean local, String clientAddress, Supplier<Optional<Origin>> ownOrigin) {
         this.secure = secure;
         this.local = local;
         this.clientAddress = clientAddress;
+        this.ownOrigin = ownOrigin;
     }
 
     /**
@@ -37,5 +43,14 @@ public final class Connection {
      */
     public String clientAddress() {
         return clientAddress;
+    }
+
+    /**
+     * The origin under which the browser sees the application.
+     *
+     * @return scheme, host and port, or empty if the request does not say them, or says different ones
+     */
+    public Optional<Origin> ownOrigin() {
+        return ownOrigin.get();
     }
 }

@@ -31,16 +31,19 @@ public final class Connections {
 
     private final TrustedProxies proxies;
     private final Optional<Boolean> externallySecure;
+    private final Optional<Origin> externalOrigin;
 
     /**
      * Resolves connections.
      *
      * @param proxies the peers that are believed
-     * @param externalUrl the address under which those peers are reached, if they do not say it themselves
+     * @param externalUrl the address under which those peers are reached, if they do not say it themselves; the origin that
+     *     it names is not overruled by marks
      */
     public Connections(TrustedProxies proxies, Optional<URI> externalUrl) {
         this.proxies = proxies;
         this.externallySecure = externalUrl.map(url -> "https".equalsIgnoreCase(url.getScheme()));
+        this.externalOrigin = externalUrl.flatMap(url -> Optional.ofNullable(Origin.parse(url.toString())));
     }
 
     /**
@@ -53,9 +56,14 @@ public final class Connections {
         String peer = request.remoteAddress();
         boolean local = IpAddress.isLoopback(peer) && !isMarked(request);
         if (!proxies.trusts(peer)) {
-            return new Connection(request.secure(), local, peer);
+            return new Connection(request.secure(), local, peer, () -> OwnOrigin.direct(request));
         }
-        return new Connection(isSecure(request), local, client(request, peer));
+        boolean secure = isSecure(request);
+        return new Connection(
+                secure,
+                local,
+                client(request, peer),
+                () -> externalOrigin.isPresent() ? externalOrigin : OwnOrigin.proxied(request, secure));
     }
 
     private static boolean isMarked(RequestView request) {
@@ -69,7 +77,7 @@ public final class Connections {
 
     private boolean isSecure(RequestView request) {
         List<String> schemes = new ArrayList<>(Forwarded.values(request.headers("Forwarded"), "proto"));
-        schemes.addAll(items(request.headers("X-Forwarded-Proto")));
+        schemes.addAll(Forwarded.items(request.headers("X-Forwarded-Proto")));
         if (schemes.isEmpty()) {
             return externallySecure.orElse(request.secure());
         }
@@ -85,7 +93,8 @@ public final class Connections {
     private String client(RequestView request, String peer) {
         Set<String> clients = new HashSet<>();
         for (List<String> hops : Arrays.asList(
-                items(request.headers("X-Forwarded-For")), Forwarded.values(request.headers("Forwarded"), "for"))) {
+                Forwarded.items(request.headers("X-Forwarded-For")),
+                Forwarded.values(request.headers("Forwarded"), "for"))) {
             if (!hops.isEmpty()) {
                 clients.add(lastUntrusted(hops, peer));
             }
@@ -108,15 +117,5 @@ public final class Connections {
             }
         }
         return client;
-    }
-
-    private static List<String> items(List<String> headers) {
-        List<String> items = new ArrayList<>();
-        for (String header : headers) {
-            for (String item : header.split(",", -1)) {
-                items.add(item.trim());
-            }
-        }
-        return items;
     }
 }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.request;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the {@code Forwarded} header (RFC 7239 section 4). */
+/** Reads the {@code Forwarded} header (RFC 7239 section 4) and the older ones, which are lists. */
 final class Forwarded {
     private Forwarded() {}
 
@@ -26,6 +26,17 @@ final class Forwarded {
             }
         }
         return values;
+    }
+
+    /** The items of lists that commas separate, in order. */
+    static List<String> items(List<String> headers) {
+        List<String> items = new ArrayList<>();
+        for (String header : headers) {
+            for (String item : header.split(",", -1)) {
+                items.add(item.trim());
+            }
+        }
+        return items;
     }
 
     /** An address as proxies write it, without the port that may follow: {@code 192.0.2.7:80}, {@code [2001:db8::1]:80}. */

@@ -46,7 +46,8 @@ public interface RequestView {
     String query();
 
     /**
-     * All values of a header, in the order they were sent.
+     * All values of a header, in the order they were sent. {@code Host} is among them also where HTTP/2 carries it as
+     * {@code :authority}.
      *
      * @param name the name of the header, in any case
      * @return the values, empty if the header is absent

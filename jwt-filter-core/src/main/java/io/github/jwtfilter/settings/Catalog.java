@@ -23,6 +23,8 @@ public final class Catalog {
             KeyGroup.ofIssuer("Claims", ClaimSettings.KEYS),
             KeyGroup.ofIssuer("Identity", IdentitySettings.KEYS),
             KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
+            KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
+            KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
             GROUPS.stream().flatMap(group -> group.keys().stream()).collect(Collectors.toList()));

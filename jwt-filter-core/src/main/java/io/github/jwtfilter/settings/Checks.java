@@ -21,6 +21,7 @@ final class Checks {
             }
         }
         new SeveralIssuersChecks(settings.issuers(), entries, problems).run();
+        new CrossSiteChecks(settings, entries.scope(""), problems).run();
         new TransportChecks(settings.transport(), problems).run();
     }
 

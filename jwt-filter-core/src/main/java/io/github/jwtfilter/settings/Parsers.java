@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.request.Origins;
 import io.github.jwtfilter.request.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
@@ -19,6 +20,14 @@ final class Parsers {
 
     static ValueParser<String> headerName() {
         return PlainText::token;
+    }
+
+    static ValueParser<List<String>> headerNames() {
+        return TokensText::headerNames;
+    }
+
+    static ValueParser<List<String>> methods() {
+        return TokensText::methods;
     }
 
     static ValueParser<String> headerText() {
@@ -44,6 +53,14 @@ final class Parsers {
 
     static ValueParser<URI> origin() {
         return WebAddress::origin;
+    }
+
+    static ValueParser<Origins> origins() {
+        return OriginsText::parse;
+    }
+
+    static ValueParser<Origins> originsOrAny() {
+        return OriginsText::parseOrAny;
     }
 
     static ValueParser<URI> keyAddress() {

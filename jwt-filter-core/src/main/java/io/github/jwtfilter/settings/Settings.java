@@ -9,6 +9,8 @@ public final class Settings {
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
     private final ChallengeSettings challenge;
+    private final CsrfSettings csrf;
+    private final CorsSettings cors;
     private final TransportSettings transport;
 
     Settings(List<TrustedIssuer> issuers, Values values) {
@@ -18,6 +20,8 @@ public final class Settings {
         new ClaimSettings(values);
         token = new TokenSettings(values);
         challenge = new ChallengeSettings(values);
+        csrf = new CsrfSettings(values);
+        cors = new CorsSettings(values);
         transport = new TransportSettings(values);
     }
 
@@ -46,6 +50,24 @@ public final class Settings {
      */
     public ChallengeSettings challenge() {
         return challenge;
+    }
+
+    /**
+     * Whose pages may make a browser change something.
+     *
+     * @return the section
+     */
+    public CsrfSettings csrf() {
+        return csrf;
+    }
+
+    /**
+     * Whose pages may read answers.
+     *
+     * @return the section
+     */
+    public CorsSettings cors() {
+        return cors;
     }
 
     /**

@@ -65,6 +65,13 @@ final class Vocabulary {
         means("https.required", "require-https", "ssl-required", "require-ssl");
         means("proxy.trusted", "trusted-proxies", "trusted-proxy", "proxies");
         means("external-url", "base-url", "public-url", "server-url");
+        means("csrf.trusted-origins", "trusted-origins", "csrf.allowed-origins", "csrf.origins");
+        means("cors.allowed-origins", "allowed-origins", "cors.origins", "access-control-allow-origin", "origins");
+        means("cors.allowed-methods", "cors.methods", "access-control-allow-methods");
+        means("cors.allowed-headers", "cors.headers", "access-control-allow-headers");
+        means("cors.exposed-headers", "cors.expose-headers", "access-control-expose-headers");
+        means("cors.max-age", "cors.preflight.max-age", "access-control-max-age");
+        means("cors.allow-credentials", "cors.support.credentials", "access-control-allow-credentials");
         means("issuer", "issuer-uri", "issuer-url", "auth-server-url", "authority");
         means("preset", "provider", "identity-provider", "idp", "vendor");
         means("keys.jwks-uri", "jwk-set-uri", "jwks-uri", "jwks-url", "jwks-path", "jwks-endpoint", "jwk-set-url");

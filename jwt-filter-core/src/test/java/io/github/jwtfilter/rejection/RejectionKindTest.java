@@ -15,6 +15,7 @@ class RejectionKindTest {
         "INVALID_TOKEN, 401, invalid_token",
         "INVALID_REQUEST, 400, invalid_request",
         "INSECURE_TRANSPORT, 403, ",
+        "CROSS_SITE, 403, ",
         "METHOD_NOT_ALLOWED, 405, ",
         "UNAVAILABLE, 503, "
     })
@@ -25,7 +26,7 @@ class RejectionKindTest {
 
     @Test
     void all_kinds_are_in_the_table_above() {
-        assertThat(RejectionKind.values()).hasSize(6);
+        assertThat(RejectionKind.values()).hasSize(7);
     }
 
     @ParameterizedTest

@@ -18,6 +18,8 @@ class CatalogTest {
             ClaimSettings.class,
             IdentitySettings.class,
             ChallengeSettings.class,
+            CsrfSettings.class,
+            CorsSettings.class,
             TransportSettings.class);
 
     @Test
@@ -30,7 +32,7 @@ class CatalogTest {
                 }
             }
         }
-        assertThat(declared).hasSizeGreaterThan(40).hasSameElementsAs(List.copyOf(Catalog.keys()));
+        assertThat(declared).hasSizeGreaterThan(50).hasSameElementsAs(List.copyOf(Catalog.keys()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import io.github.jwtfilter.request.Origin;
 import io.github.jwtfilter.resource.LocationResources;
 import java.io.IOException;
 import java.net.URI;
@@ -60,6 +61,14 @@ class SettingsReaderTest {
             challenge.realm = legacy
             challenge.login-page = /login.jsp
             challenge.body = error-page
+            csrf.trusted-origins = https://a.example.com, capacitor://localhost
+            csrf.missing-origin = allow
+            cors.allowed-origins = https://b.example.com:8443
+            cors.allowed-methods = PUT, DELETE
+            cors.allowed-headers = X-One, X-Two
+            cors.exposed-headers = X-Three
+            cors.max-age = 2h
+            cors.allow-credentials = true
             https.required = false
             proxy.trusted = 192.0.2.7
             external-url = https://apps.example.com
@@ -137,6 +146,36 @@ class SettingsReaderTest {
         assertThat(settings.transport().trustedProxies().trusts("192.0.2.7")).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("127.0.0.1")).isFalse();
         assertThat(settings.transport().externalUrl()).contains(URI.create("https://apps.example.com"));
+    }
+
+    @Test
+    void reads_every_key_of_other_origins() {
+        Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.csrf().trustedOrigins().listed())
+                .extracting(Origin::toString)
+                .containsExactly("https://a.example.com", "capacitor://localhost");
+        assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.ALLOW);
+        assertThat(settings.cors().allowedOrigins().listed())
+                .extracting(Origin::toString)
+                .containsExactly("https://b.example.com:8443");
+        assertThat(settings.cors().allowedMethods()).containsExactly("PUT", "DELETE");
+        assertThat(settings.cors().allowedHeaders()).containsExactly("X-One", "X-Two");
+        assertThat(settings.cors().exposedHeaders()).containsExactly("X-Three");
+        assertThat(settings.cors().maxAge()).contains(Duration.ofHours(2));
+        assertThat(settings.cors().allowCredentials()).isTrue();
+    }
+
+    @Test
+    void grants_other_origins_nothing_by_default() {
+        Settings settings = reading.complete("").settings();
+        assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
+        assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.REFUSE);
+        assertThat(settings.cors().allowedOrigins().isEmpty()).isTrue();
+        assertThat(settings.cors().allowedMethods()).containsExactly("GET", "HEAD", "POST");
+        assertThat(settings.cors().allowedHeaders()).containsExactly("Authorization", "Content-Type");
+        assertThat(settings.cors().exposedHeaders()).isEmpty();
+        assertThat(settings.cors().maxAge()).isEmpty();
+        assertThat(settings.cors().allowCredentials()).isFalse();
     }
 
     @Test

@@ -1,0 +1,34 @@
+package io.github.jwtfilter.cors;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The answer to a preflight. It has no body. */
+public final class CorsAnswer {
+    private final int status;
+    private final Map<String, String> headers;
+
+    CorsAnswer(int status, Map<String, String> headers) {
+        this.status = status;
+        this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+    }
+
+    /**
+     * The status code.
+     *
+     * @return 204, or 403 if the request that was asked for is not allowed
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers.
+     *
+     * @return values in printable ASCII by the names of their headers, in order
+     */
+    public Map<String, String> headers() {
+        return headers;
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.jwtfilter.cors;
+
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.settings.CorsSettings;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What pages of allowed origins may ask for by a preflight: methods to the letter, names of headers in any case. */
+final class Preflights {
+    static final String METHOD = "Access-Control-Request-Method";
+    private static final String HEADERS = "Access-Control-Request-Headers";
+
+    private final Set<String> methods;
+    private final Set<String> names;
+    private final Map<String, String> headers;
+
+    Preflights(CorsSettings settings) {
+        this.methods = new HashSet<>(settings.allowedMethods());
+        this.names =
+                settings.allowedHeaders().stream().map(Preflights::lowerCase).collect(Collectors.toSet());
+        Map<String, String> told = new LinkedHashMap<>();
+        told.put("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()));
+        told.put("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()));
+        settings.maxAge().ifPresent(age -> told.put("Access-Control-Max-Age", Long.toString(age.toMillis() / 1000)));
+        this.headers = Collections.unmodifiableMap(told);
+    }
+
+    /** Whether the request that a preflight asks for is allowed. */
+    boolean allow(RequestView preflight) {
+        List<String> asked = preflight.headers(METHOD);
+        return asked.size() == 1
+                && methods.contains(asked.get(0))
+                && preflight.headers(HEADERS).stream().allMatch(this::areAllowed);
+    }
+
+    /** What a browser is told that may send its request. */
+    Map<String, String> headers() {
+        return headers;
+    }
+
+    private boolean areAllowed(String list) {
+        for (String item : list.split(",", -1)) {
+            String name = lowerCase(item.trim());
+            if (!name.isEmpty() && !names.contains(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.jwtfilter.request;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a page comes from: scheme, host and port (RFC 6454 section 4). Two spellings of an origin are equal: case, the dot
+ * behind the name of a host, the default port and the groups of an IPv6 address make no difference.
+ */
+public final class Origin {
+    private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,31}", Pattern.CASE_INSENSITIVE);
+    private static final String SEPARATOR = "://";
+    private static final int NO_PORT = -1;
+
+    private final String scheme;
+    private final String host;
+    private final int port;
+
+    private Origin(String scheme, String host, int port) {
+        this.scheme = scheme;
+        this.host = host;
+        this.port = port;
+    }
+
+    /**
+     * Reads an origin as it is serialised (RFC 6454 section 6.2).
+     *
+     * @param text for example {@code https://apps.example.com:8443}
+     * @return the origin, or null for {@code null}, for several origins and for whatever holds more than scheme, host in
+     *     ASCII and port
+     */
+    public static @Nullable Origin parse(String text) {
+        int separator = text.indexOf(SEPARATOR);
+        return separator < 0
+                ? null
+                : of(text.substring(0, separator), Authority.parse(text.substring(separator + SEPARATOR.length())));
+    }
+
+    /**
+     * Reads the origin of a web page from its address.
+     *
+     * @param url for example the value of {@code Referer}
+     * @return the origin, or null if the address is no absolute one, or names a user
+     */
+    public static @Nullable Origin ofUrl(String url) {
+        int separator = url.indexOf(SEPARATOR);
+        return separator < 0 ? null : parse(url.substring(0, endOfAuthority(url, separator + SEPARATOR.length())));
+    }
+
+    static @Nullable Origin of(String scheme, @Nullable Authority authority) {
+        if (authority == null || !SCHEME.matcher(scheme).matches()) {
+            return null;
+        }
+        String lower = scheme.toLowerCase(Locale.ROOT);
+        return new Origin(lower, authority.host(), authority.portOr(defaultPort(lower)));
+    }
+
+    /**
+     * Whether nobody on the way to this origin can pose as it: it is not one of plain HTTP, unless it is on the browser's
+     * own machine.
+     *
+     * @return false if whoever sits on the network can speak in its name
+     */
+    public boolean isProtected() {
+        return !scheme.equals("http") || host.equals("localhost") || IpAddress.isLoopback(host);
+    }
+
+    private static int endOfAuthority(String url, int start) {
+        for (int i = start; i < url.length(); i++) {
+            if (url.charAt(i) == '/' || url.charAt(i) == '?') {
+                return i;
+            }
+        }
+        return url.length();
+    }
+
+    private static int defaultPort(String scheme) {
+        switch (scheme) {
+            case "https":
+                return 443;
+            case "http":
+                return 80;
+            default:
+                return NO_PORT;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof Origin)) {
+            return false;
+        }
+        Origin that = (Origin) other;
+        return scheme.equals(that.scheme) && host.equals(that.host) && port == that.port;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(scheme, host, port);
+    }
+
+    @Override
+    public String toString() {
+        return scheme + SEPARATOR + host + (port == defaultPort(scheme) ? "" : ":" + port);
+    }
+}

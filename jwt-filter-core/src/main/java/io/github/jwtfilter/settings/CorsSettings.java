@@ -1,0 +1,123 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.request.Origins;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Whose pages may read answers, and what they may send (CORS, Fetch Standard section 3.3). */
+public final class CorsSettings {
+    static final SettingKey<Origins> ALLOWED_ORIGINS = SettingKey.of(
+            "cors.allowed-origins",
+            Parsers.originsOrAny(),
+            Tier.FREQUENT,
+            "Other origins whose pages may read answers, for example `https://shop.example.com`. `*` stands for all, and"
+                    + " goes neither with `token.cookie` nor with `cors.allow-credentials`. Preflights are answered by the"
+                    + " filter; those of other origins are refused. What changes something with the cookie also needs"
+                    + " `csrf.trusted-origins`.");
+    static final SettingKey<List<String>> ALLOWED_METHODS = SettingKey.of(
+                    "cors.allowed-methods",
+                    Parsers.methods(),
+                    Tier.RARE,
+                    "The methods that those pages may use where the browser asks first, in capitals.")
+            .or("GET, HEAD, POST");
+    static final SettingKey<List<String>> ALLOWED_HEADERS = SettingKey.of(
+                    "cors.allowed-headers",
+                    Parsers.headerNames(),
+                    Tier.RARE,
+                    "The request headers that those pages may set where the browser asks first.")
+            .or("Authorization, Content-Type");
+    static final SettingKey<List<String>> EXPOSED_HEADERS = SettingKey.of(
+            "cors.exposed-headers",
+            Parsers.headerNames(),
+            Tier.RARE,
+            "The response headers that those pages may read beside the few that they always may.");
+    static final SettingKey<Duration> MAX_AGE = SettingKey.of(
+            "cors.max-age",
+            Parsers.duration(Duration.ZERO, Duration.ofDays(1)),
+            Tier.RARE,
+            "How long a browser may go by the answer to a preflight: up to `1d`; browsers have limits of their own."
+                    + " Without it 5 seconds, the browsers' default.");
+    static final SettingKey<Boolean> ALLOW_CREDENTIALS = SettingKey.of(
+                    "cors.allow-credentials",
+                    Parsers.bool(),
+                    Tier.RARE,
+                    "Whether those pages may read answers to requests that carry the user's cookies. Tokens in a header"
+                            + " that the page itself sets do not need it.")
+            .or("false");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
+            ALLOWED_ORIGINS, ALLOWED_METHODS, ALLOWED_HEADERS, EXPOSED_HEADERS, MAX_AGE, ALLOW_CREDENTIALS));
+
+    private final Origins allowedOrigins;
+    private final List<String> allowedMethods;
+    private final List<String> allowedHeaders;
+    private final List<String> exposedHeaders;
+    private final Optional<Duration> maxAge;
+    private final boolean allowCredentials;
+
+    CorsSettings(Values values) {
+        allowedOrigins = values.find(ALLOWED_ORIGINS).orElse(Origins.none());
+        allowedMethods = values.get(ALLOWED_METHODS);
+        allowedHeaders = values.get(ALLOWED_HEADERS);
+        exposedHeaders = values.find(EXPOSED_HEADERS).orElse(Collections.emptyList());
+        maxAge = values.find(MAX_AGE);
+        allowCredentials = values.get(ALLOW_CREDENTIALS);
+    }
+
+    /**
+     * The origins whose pages may read answers.
+     *
+     * @return listed origins, possibly none, or all
+     */
+    public Origins allowedOrigins() {
+        return allowedOrigins;
+    }
+
+    /**
+     * The methods that a preflight may ask for.
+     *
+     * @return method names, case-sensitive
+     */
+    public List<String> allowedMethods() {
+        return allowedMethods;
+    }
+
+    /**
+     * The request headers that a preflight may ask for.
+     *
+     * @return header names
+     */
+    public List<String> allowedHeaders() {
+        return allowedHeaders;
+    }
+
+    /**
+     * The response headers that pages may read.
+     *
+     * @return header names, possibly none
+     */
+    public List<String> exposedHeaders() {
+        return exposedHeaders;
+    }
+
+    /**
+     * How long the answer to a preflight holds.
+     *
+     * @return 0 to 24 hours, or empty to leave it to the browser
+     */
+    public Optional<Duration> maxAge() {
+        return maxAge;
+    }
+
+    /**
+     * Whether answers to requests with cookies may be read. Never true if all origins are allowed.
+     *
+     * @return false unless switched on
+     */
+    public boolean allowCredentials() {
+        return allowCredentials;
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.request.Origin;
+import io.github.jwtfilter.request.Origins;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Lists of origins. */
+final class OriginsText {
+    private static final List<String> ANY = Collections.singletonList("*");
+    private static final String REMEDY =
+            "write scheme, host and, if need be, port, and nothing else, separated by commas:"
+                    + " https://shop.example.com, https://localhost:3000; names beyond ASCII as xn--";
+
+    private OriginsText() {}
+
+    static Origins parse(String text) throws BadValue {
+        List<Origin> origins = new ArrayList<>();
+        for (String item : ListText.parse(text)) {
+            origins.add(origin(item));
+        }
+        return Origins.of(origins);
+    }
+
+    static Origins parseOrAny(String text) throws BadValue {
+        List<String> items = ListText.parse(text);
+        if (items.contains("*") && items.size() > 1) {
+            throw new BadValue("holds * beside other items", "write * alone, or remove it");
+        }
+        return items.equals(ANY) ? Origins.any() : parse(text);
+    }
+
+    private static Origin origin(String item) throws BadValue {
+        if (item.indexOf('*') >= 0) {
+            throw new BadValue("holds a wildcard", "list the origins one by one");
+        }
+        Origin origin = Origin.parse(item);
+        if (origin == null) {
+            throw new BadValue("holds something that is not an origin", REMEDY);
+        }
+        return origin;
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.jwtfilter.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CrossSiteSettingsTest {
+    private final Reading reading = new Reading();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://a.example.com/",
+                "https://a.example.com/path",
+                "https://user@a.example.com",
+                "https://a.example.com?",
+                "https://a.example.com#",
+                "https://a.example.com:0",
+                "https://a.example.com:65536",
+                "https://a.example.com:",
+                "https://bücher.example",
+                "//a.example.com",
+                "a.example.com",
+                "null",
+                "https://"
+            })
+    void refuses_what_is_not_an_origin(String value) {
+        for (String key : new String[] {"csrf.trusted-origins", "cors.allowed-origins"}) {
+            assertThat(reading.problems(key + " = https://b.example.com, " + value))
+                    .singleElement()
+                    .asString()
+                    .contains(key)
+                    .contains("holds something that is not an origin; write scheme, host and");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csrf.trusted-origins | *",
+                "csrf.trusted-origins | https://*.example.com",
+                "cors.allowed-origins | https://*.example.com",
+                "cors.allowed-origins | https://*"
+            })
+    void refuses_wildcards_in_origins(String key, String value) {
+        assertThat(reading.problems(key + " = " + value))
+                .singleElement()
+                .asString()
+                .contains("holds a wildcard; list the origins one by one");
+    }
+
+    @Test
+    void refuses_every_site_beside_listed_ones() {
+        assertThat(reading.problems("cors.allowed-origins = *, https://a.example.com"))
+                .singleElement()
+                .asString()
+                .contains("holds * beside other items; write * alone, or remove it");
+    }
+
+    @Test
+    void accepts_every_site_where_browsers_send_no_token_by_themselves() {
+        LoadedSettings loaded = reading.complete("cors.allowed-origins = *");
+
+        assertThat(loaded.problems().all()).isEmpty();
+        assertThat(loaded.settings().cors().allowedOrigins().isAny()).isTrue();
+    }
+
+    @Test
+    void refuses_every_site_with_a_token_cookie() {
+        LoadedSettings loaded = reading.complete("cors.allowed-origins = *\ntoken.cookie = jwt");
+
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertThat(Reading.lines(loaded))
+                .containsExactly("jwt-filter.properties:4: cors.allowed-origins: allows every site, while token.cookie"
+                        + " makes browsers send the token by themselves; list the origins");
+    }
+
+    @Test
+    void refuses_every_site_with_credentials() {
+        LoadedSettings loaded = reading.complete("cors.allowed-origins = *\ncors.allow-credentials = true");
+
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertThat(Reading.lines(loaded))
+                .containsExactly(
+                        "jwt-filter.properties:5: cors.allow-credentials: would let every site act as the user,"
+                                + " since cors.allowed-origins is *; list the origins, or remove this line");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cors.allowed-methods | GET, put | holds a method that is not in capitals",
+                "cors.allowed-methods | * | holds a wildcard",
+                "cors.allowed-methods | \"GET PUT\" | is not a name that HTTP allows",
+                "cors.allowed-headers | X-One, * | holds a wildcard",
+                "cors.allowed-headers | X:One | is not a name that HTTP allows",
+                "cors.exposed-headers | \"X One\" | is not a name that HTTP allows",
+                "cors.max-age | 25h | is out of range; write a duration from 0s to 1d",
+                "cors.max-age | 600 | is not a duration",
+                "csrf.missing-origin | REFUSE | is not one of the accepted words; write one of: refuse, allow"
+            })
+    void refuses_values_that_would_not_do_what_was_meant(String key, String value, String message) {
+        assertThat(reading.problems("cors.allowed-origins = https://a.example.com\n" + key + " = " + value))
+                .singleElement()
+                .asString()
+                .contains(key)
+                .contains(message);
+    }
+
+    @Test
+    void finds_cors_settings_without_an_origin() {
+        LoadedSettings loaded =
+                reading.complete("cors.max-age = 1m\ncors.allow-credentials = true\ncors.allowed-headers = X-One");
+
+        assertThat(loaded.problems().hasErrors()).isFalse();
+        assertThat(loaded.problems().all())
+                .extracting(Problem::key)
+                .containsExactlyInAnyOrder("cors.max-age", "cors.allow-credentials", "cors.allowed-headers");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"csrf.trusted-origins", "cors.allowed-origins"})
+    void finds_origins_that_anyone_on_the_network_can_pose_as(String key) {
+        LoadedSettings loaded = reading.complete(key + " = https://a.example.com, http://b.example.com");
+
+        assertThat(loaded.problems().hasErrors()).isFalse();
+        assertThat(Reading.lines(loaded))
+                .singleElement()
+                .asString()
+                .contains(key + ": holds an origin of plain HTTP: whoever sits on the network can pose as it");
+        assertThat(reading.problems("https.required = false\n" + key + " = http://b.example.com"))
+                .isEmpty();
+    }
+
+    @Test
+    void finds_nothing_wrong_with_origins_on_the_machine_of_the_browser() {
+        assertThat(reading.problems("csrf.trusted-origins = http://localhost:3000, http://127.0.0.1:3000,"
+                        + " http://[::1]:3000, capacitor://localhost"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_list_that_cannot_be_read_is_not_told_a_second_time_as_missing() {
+        assertThat(reading.problems("cors.allowed-origins = nonsense\ncors.max-age = 1m"))
+                .singleElement()
+                .asString()
+                .contains("cors.allowed-origins");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cors.allowedOrigins,cors.allowed-origins",
+        "trusted-origins,csrf.trusted-origins",
+        "cors.support.credentials,cors.allow-credentials",
+        "cors.preflight.maxage,cors.max-age"
+    })
+    void suggests_the_keys_that_others_call_differently(String foreign, String ours) {
+        assertThat(Suggestions.of(foreign)).contains(ours);
+    }
+}

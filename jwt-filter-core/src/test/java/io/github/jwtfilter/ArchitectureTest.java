@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of(".rejection", ".request", ".json", ".resource", ".log"),
             Set.of(".settings", ".upkeep"),
-            Set.of(".csrf", ".cors"),
+            Set.of(".csrf", ".cors", ".path"),
             Set.of(".algorithm"),
             Set.of(".token"),
             Set.of(".key"),

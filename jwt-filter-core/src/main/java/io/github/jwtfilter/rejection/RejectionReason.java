@@ -12,6 +12,11 @@ public enum RejectionReason {
             CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are not usable; see the log of the start"),
     /** TRACE would echo the token back to a script. */
     METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never served"),
+    /** The path could mean one thing to the rules and another one to the server or the application. */
+    AMBIGUOUS_PATH(
+            CheckStep.REQUEST,
+            RejectionKind.AMBIGUOUS_PATH,
+            "the path can be read in more than one way; path.allow names what may be admitted"),
     /** The request came over plain HTTP. */
     PLAIN_HTTP(
             CheckStep.REQUEST,

@@ -22,6 +22,7 @@ public final class Catalog {
             KeyGroup.ofAll("Token", TokenSettings.KEYS),
             KeyGroup.ofIssuer("Claims", ClaimSettings.KEYS),
             KeyGroup.ofIssuer("Identity", IdentitySettings.KEYS),
+            KeyGroup.ofAll("Paths", PathSettings.KEYS),
             KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
             KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),

@@ -5,9 +5,12 @@ import io.github.jwtfilter.request.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parsers of the catalog, one per kind of value. */
@@ -114,6 +117,16 @@ final class Parsers {
             String words =
                     Arrays.stream(type.getEnumConstants()).map(Parsers::word).collect(Collectors.joining(", "));
             throw new BadValue("is not one of the accepted words", "write one of: " + words);
+        };
+    }
+
+    static <E extends Enum<E>> ValueParser<Set<E>> setOf(Class<E> type) {
+        return text -> {
+            Set<E> constants = EnumSet.noneOf(type);
+            for (String item : ListText.parse(text)) {
+                constants.add(oneOf(type).parse(item));
+            }
+            return Collections.unmodifiableSet(constants);
         };
     }
 

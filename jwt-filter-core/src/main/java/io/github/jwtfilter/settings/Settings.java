@@ -8,6 +8,7 @@ import java.util.List;
 public final class Settings {
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
+    private final PathSettings path;
     private final ChallengeSettings challenge;
     private final CsrfSettings csrf;
     private final CorsSettings cors;
@@ -19,6 +20,7 @@ public final class Settings {
         // same.
         new ClaimSettings(values);
         token = new TokenSettings(values);
+        path = new PathSettings(values);
         challenge = new ChallengeSettings(values);
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
@@ -41,6 +43,15 @@ public final class Settings {
      */
     public TokenSettings token() {
         return token;
+    }
+
+    /**
+     * Which paths are admitted.
+     *
+     * @return the section
+     */
+    public PathSettings path() {
+        return path;
     }
 
     /**

@@ -14,6 +14,7 @@ class RejectionKindTest {
         "AUTHENTICATION_REQUIRED, 401, ",
         "INVALID_TOKEN, 401, invalid_token",
         "INVALID_REQUEST, 400, invalid_request",
+        "AMBIGUOUS_PATH, 400, ",
         "INSECURE_TRANSPORT, 403, ",
         "CROSS_SITE, 403, ",
         "METHOD_NOT_ALLOWED, 405, ",

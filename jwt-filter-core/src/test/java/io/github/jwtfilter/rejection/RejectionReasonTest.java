@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RejectionReasonTest {
     /** People count and search for these, so none may change or vanish unnoticed. */
     private static final String CODES = """
-            internal-error not-configured method-not-allowed plain-http csrf no-token several-headers several-cookies
+            internal-error not-configured method-not-allowed ambiguous-path plain-http csrf no-token several-headers
+            several-cookies
             empty-token too-large not-ascii encrypted not-three-parts bad-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key unfit-key too-many-keys bad-signature

@@ -17,6 +17,7 @@ class CatalogTest {
             TokenSettings.class,
             ClaimSettings.class,
             IdentitySettings.class,
+            PathSettings.class,
             ChallengeSettings.class,
             CsrfSettings.class,
             CorsSettings.class,

@@ -412,4 +412,16 @@ class ParsersTest {
     void refuses_a_word_that_is_not_offered(String text) {
         refuses(Parsers.oneOf(Limit.class), text);
     }
+
+    @Test
+    void reads_words_in_any_order() throws BadValue {
+        assertThat(Parsers.setOf(Limit.class).parse("wild, \"inner-limit\""))
+                .containsExactlyInAnyOrder(Limit.INNER_LIMIT, Limit.WILD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "other", "wild, other", "wild, wild", "wild,", "Wild", "wild inner-limit"})
+    void refuses_a_list_of_other_words(String text) {
+        refuses(Parsers.setOf(Limit.class), text);
+    }
 }

@@ -58,6 +58,7 @@ class SettingsReaderTest {
             roles.prefix.strip = app_
             roles.prefix.add = ROLE_
             roles.map = admin -> boss, admin -> chief
+            path.allow = hash, encoded-slash
             challenge.realm = legacy
             challenge.login-page = /login.jsp
             challenge.body = error-page
@@ -139,6 +140,8 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).identity().prefixStrip()).contains("app_");
         assertThat(settings.issuers().get(0).identity().prefixAdd()).contains("ROLE_");
         assertThat(settings.issuers().get(0).identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
+        assertThat(settings.path().allowed())
+                .containsExactlyInAnyOrder(PathAllowance.ENCODED_SLASH, PathAllowance.HASH);
         assertThat(settings.challenge().realm()).isEqualTo("legacy");
         assertThat(settings.challenge().loginPage()).contains("/login.jsp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);
@@ -210,6 +213,7 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("sub");
         assertThat(settings.issuers().get(0).identity().rolesClaims()).containsExactly("roles");
         assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("scope", "scp");
+        assertThat(settings.path().allowed()).isEmpty();
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.PROBLEM);
         assertThat(settings.transport().httpsRequired()).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("10.0.0.1")).isTrue();

@@ -1,0 +1,76 @@
+package io.github.jwtfilter.path;
+
+import io.github.jwtfilter.settings.PathAllowance;
+import java.util.Set;
+
+/**
+ * Whether the path that the server hands out is the plain decoding of what the client sent.
+ *
+ * <p>The other checks close what is known of servers. This one closes what is not: a server that cuts, maps, folds or
+ * decodes anything beyond RFC 3986 hands out another path than the request URI says. It costs one more pass, and needs to
+ * know little: the context path is skipped by the number of its segments, since servers differ in whether they tell it
+ * encoded or decoded. What servers are known to do to ordinary paths is granted: a welcome file stands behind the slash of its
+ * directory, and {@code +} may have become a blank (GlassFish, older Liberty); rules see either as it will be served.
+ */
+final class SamenessCheck {
+    private final boolean latin1;
+
+    SamenessCheck(Set<PathAllowance> allowed) {
+        latin1 = allowed.contains(PathAllowance.LATIN_1);
+    }
+
+    /** All of these texts have passed the other checks. */
+    boolean passes(String rawPath, int end, String contextPath, String path) {
+        int segments = segments(contextPath);
+        return same(Escapes.ofUtf8(rawPath, end), segments, path)
+                || (latin1 && same(Escapes.ofLatin1(rawPath, end), segments, path));
+    }
+
+    private static int segments(String contextPath) {
+        int segments = 0;
+        boolean slash = true;
+        for (int i = 0; i < contextPath.length(); i++) {
+            boolean next = contextPath.charAt(i) == '/';
+            segments += slash && !next ? 1 : 0;
+            slash = next;
+        }
+        return segments;
+    }
+
+    private static boolean same(Escapes escapes, int segmentsOfContext, String path) {
+        int c = escapes.next();
+        for (int i = 0; i < segmentsOfContext; i++) {
+            while (c == '/') {
+                c = escapes.next();
+            }
+            if (c < 0) {
+                return false;
+            }
+            while (c >= 0 && c != '/') {
+                c = escapes.next();
+            }
+        }
+        // The context root may be asked for without its slash.
+        return c == Escapes.END ? path.length() <= 1 : sameBelow(c, escapes, path.isEmpty() ? "/" : path);
+    }
+
+    private static boolean sameBelow(int first, Escapes escapes, String path) {
+        int at = 0;
+        boolean slash = false;
+        int c = first;
+        for (; c >= 0; c = escapes.next()) {
+            // An empty segment comes this far only where the server may merge it, and the path holds none.
+            boolean merged = slash && c == '/';
+            if (!merged && (at == path.length() || !same(c, path.codePointAt(at)))) {
+                return false;
+            }
+            at += merged ? 0 : Character.charCount(c);
+            slash = c == '/';
+        }
+        return c == Escapes.END && (slash || at == path.length());
+    }
+
+    private static boolean same(int sent, int decoded) {
+        return sent == decoded || (sent == '+' && decoded == ' ');
+    }
+}

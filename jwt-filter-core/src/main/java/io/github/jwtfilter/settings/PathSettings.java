@@ -1,0 +1,35 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/** Which paths are admitted although they could be read in more than one way. */
+public final class PathSettings {
+    static final SettingKey<Set<PathAllowance>> ALLOW = SettingKey.of(
+            "path.allow",
+            Parsers.setOf(PathAllowance.class),
+            Tier.RARE,
+            "Paths that are otherwise answered 400, because a server, a rule and an application could read them"
+                    + " differently: `empty-segment` (`//`, where the server merges the slashes), `encoded-slash` (`%2f`,"
+                    + " where the server decodes it), `encoded-percent` (`%25`, unless a second escape follows from it),"
+                    + " `hash` (`%23`), `trailing-dot` (a segment that ends in a dot), `latin-1` (escapes that are no UTF-8,"
+                    + " and a server that decodes ISO-8859-1).");
+
+    static final List<SettingKey<?>> KEYS = Collections.singletonList(ALLOW);
+
+    private final Set<PathAllowance> allowed;
+
+    PathSettings(Values values) {
+        allowed = values.find(ALLOW).orElse(Collections.emptySet());
+    }
+
+    /**
+     * What is admitted.
+     *
+     * @return an immutable set, empty unless something is
+     */
+    public Set<PathAllowance> allowed() {
+        return allowed;
+    }
+}

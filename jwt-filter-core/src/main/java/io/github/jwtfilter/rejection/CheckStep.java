@@ -30,7 +30,9 @@ public enum CheckStep {
     /** Required and matched claims, maximum age and lifetime. */
     CLAIMS("required and matched claims, age and lifetime"),
     /** The name of the principal. */
-    PRINCIPAL("the token names a principal");
+    PRINCIPAL("the token names a principal"),
+    /** What the access rules ask of the principal. */
+    ACCESS("the principal is granted what the access rules ask for");
 
     private final String text;
 

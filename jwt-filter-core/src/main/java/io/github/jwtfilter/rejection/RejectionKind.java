@@ -27,6 +27,11 @@ public enum RejectionKind {
     INSECURE_TRANSPORT(403, null, "HTTPS required", "This application is served over HTTPS only."),
     /** Another site may be behind the request. */
     CROSS_SITE(403, null, "Cross-site request refused", "The request does not come from a page of this application."),
+    /** A token that does not grant enough (RFC 6750 section 3.1, {@code insufficient_scope}). */
+    INSUFFICIENT_SCOPE(
+            403, "insufficient_scope", "Insufficient permission", "The access token does not grant what this takes."),
+    /** What no token could make good. */
+    FORBIDDEN(403, null, "Forbidden", "This application does not serve this request."),
     /** A method that is never served. */
     METHOD_NOT_ALLOWED(405, null, "Method not allowed", "This method is not allowed."),
     /** The request cannot be judged at present. */

@@ -17,6 +17,13 @@ public enum RejectionReason {
             CheckStep.REQUEST,
             RejectionKind.AMBIGUOUS_PATH,
             "the path can be read in more than one way; path.allow names what may be admitted"),
+    /** A rule says {@code deny}. */
+    ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to everybody"),
+    /** A header names another method, where rules differ by method. */
+    METHOD_OVERRIDE(
+            CheckStep.REQUEST,
+            RejectionKind.FORBIDDEN,
+            "a header such as X-HTTP-Method-Override names another method, where access rules differ by method"),
     /** The request came over plain HTTP. */
     PLAIN_HTTP(
             CheckStep.REQUEST,
@@ -108,7 +115,13 @@ public enum RejectionReason {
             "the token lives longer than allowed, or does not say since when"),
 
     /** None of {@code principal.claims} gives a name. */
-    NO_PRINCIPAL(CheckStep.PRINCIPAL, RejectionKind.INVALID_TOKEN, "the token names no principal");
+    NO_PRINCIPAL(CheckStep.PRINCIPAL, RejectionKind.INVALID_TOKEN, "the token names no principal"),
+
+    /** The principal has none of the roles that the access rules ask for. */
+    ROLE_MISSING(
+            CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the principal lacks a role that the rules ask for"),
+    /** The token has none of the scopes that the access rules ask for. */
+    SCOPE_MISSING(CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the token lacks a scope that the rules ask for");
 
     private final CheckStep step;
     private final RejectionKind kind;

@@ -24,6 +24,15 @@ public interface RequestView {
     String path();
 
     /**
+     * The end of {@link #path()} that a servlet mapped to a folder gets to see for itself ({@code getPathInfo}).
+     *
+     * @return the path info; null if there is none, as always where a server does not know of any
+     */
+    default @Nullable String pathInfo() {
+        return null;
+    }
+
+    /**
      * The path of the request target as it was sent, with the context path and without the query.
      *
      * @return the undecoded path

@@ -23,6 +23,7 @@ public final class Catalog {
             KeyGroup.ofIssuer("Claims", ClaimSettings.KEYS),
             KeyGroup.ofIssuer("Identity", IdentitySettings.KEYS),
             KeyGroup.ofAll("Paths", PathSettings.KEYS),
+            KeyGroup.ofAll("Access", AccessSettings.KEYS),
             KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
             KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),

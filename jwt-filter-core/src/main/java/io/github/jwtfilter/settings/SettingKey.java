@@ -4,12 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One key of the catalog: what it is called, how its value is read, what holds without it, and what the reference page
- * says of it. A name that ends in {@code .<name>} stands for a family of keys.
+ * says of it. A name that ends in {@code .<name>} or the like stands for a family of keys.
  *
  * @param <T> the type of its value
  */
 public final class SettingKey<T> {
-    private static final String FAMILY = "<name>";
+    private static final char FAMILY = '<';
 
     private final String name;
     private final ValueParser<T> parser;
@@ -107,12 +107,12 @@ public final class SettingKey<T> {
 
     /** Whether it stands for a family of keys. */
     boolean family() {
-        return name.endsWith(FAMILY);
+        return name.indexOf(FAMILY) >= 0;
     }
 
     /** What the names of a family start with, up to and with the last dot; the whole name of other keys. */
     String stem() {
-        return family() ? name.substring(0, name.length() - FAMILY.length()) : name;
+        return family() ? name.substring(0, name.indexOf(FAMILY)) : name;
     }
 
     ValueParser<T> parser() {

@@ -9,6 +9,7 @@ public final class Settings {
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
     private final PathSettings path;
+    private final AccessSettings access;
     private final ChallengeSettings challenge;
     private final CsrfSettings csrf;
     private final CorsSettings cors;
@@ -21,6 +22,7 @@ public final class Settings {
         new ClaimSettings(values);
         token = new TokenSettings(values);
         path = new PathSettings(values);
+        access = new AccessSettings(values);
         challenge = new ChallengeSettings(values);
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
@@ -52,6 +54,15 @@ public final class Settings {
      */
     public PathSettings path() {
         return path;
+    }
+
+    /**
+     * Who may do what.
+     *
+     * @return the section
+     */
+    public AccessSettings access() {
+        return access;
     }
 
     /**

@@ -15,7 +15,7 @@ interface Values {
     /** The list, empty if it is {@code any} or missing; {@code any} beside other items is a problem. */
     List<String> listOrAny(SettingKey<List<String>> key);
 
-    /** The values of a family of keys, by what stands for {@code <name>}. */
+    /** The values of a family of keys, by what stands for {@code <name>} or the like. */
     <T> Map<String, T> family(SettingKey<T> key);
 
     /** The same values, expanded and parsed anew whenever they are asked for, with their problems told elsewhere. */

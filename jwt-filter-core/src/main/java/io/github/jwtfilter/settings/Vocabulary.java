@@ -60,6 +60,7 @@ final class Vocabulary {
         means("roles.split", "authorities-claim-delimiter", "roles.role-claim-separator", "groups-separator");
         means("roles.prefix.add", "authority-prefix", "role-prefix", "roles.prefix");
         means("roles.map", "role-mapping", "roles.mapping", "role-map");
+        means("access.<n>", "access", "access-rules", "rules", "access-rule", "rule", "urls", "intercept-url");
         means("challenge.realm", "realm", "realm-name");
         means("challenge.login-page", "login-page", "login-url", "login-uri");
         means("https.required", "require-https", "ssl-required", "require-ssl");

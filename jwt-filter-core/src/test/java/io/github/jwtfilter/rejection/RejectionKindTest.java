@@ -17,6 +17,8 @@ class RejectionKindTest {
         "AMBIGUOUS_PATH, 400, ",
         "INSECURE_TRANSPORT, 403, ",
         "CROSS_SITE, 403, ",
+        "INSUFFICIENT_SCOPE, 403, insufficient_scope",
+        "FORBIDDEN, 403, ",
         "METHOD_NOT_ALLOWED, 405, ",
         "UNAVAILABLE, 503, "
     })
@@ -27,7 +29,7 @@ class RejectionKindTest {
 
     @Test
     void all_kinds_are_in_the_table_above() {
-        assertThat(RejectionKind.values()).hasSize(7);
+        assertThat(RejectionKind.values()).hasSize(10);
     }
 
     @ParameterizedTest

@@ -14,13 +14,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RejectionReasonTest {
     /** People count and search for these, so none may change or vanish unnoticed. */
     private static final String CODES = """
-            internal-error not-configured method-not-allowed ambiguous-path plain-http csrf no-token several-headers
-            several-cookies
+            internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
+            csrf no-token several-headers several-cookies
             empty-token too-large not-ascii encrypted not-three-parts bad-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key unfit-key too-many-keys bad-signature
             no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
+            role-missing scope-missing
             """;
 
     @Test
@@ -70,7 +71,9 @@ class RejectionReasonTest {
     @ParameterizedTest
     @EnumSource(value = RejectionReason.class)
     void a_token_that_does_not_pass_is_an_invalid_token(RejectionReason reason) {
-        boolean judged = reason.step() != CheckStep.REQUEST && reason != RejectionReason.KEYS_UNAVAILABLE;
+        boolean judged = reason.step() != CheckStep.REQUEST
+                && reason.step() != CheckStep.ACCESS
+                && reason != RejectionReason.KEYS_UNAVAILABLE;
 
         assertThat(reason.kind() == RejectionKind.INVALID_TOKEN).isEqualTo(judged);
     }

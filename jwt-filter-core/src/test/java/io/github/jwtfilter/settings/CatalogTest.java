@@ -18,6 +18,7 @@ class CatalogTest {
             ClaimSettings.class,
             IdentitySettings.class,
             PathSettings.class,
+            AccessSettings.class,
             ChallengeSettings.class,
             CsrfSettings.class,
             CorsSettings.class,
@@ -99,6 +100,8 @@ class CatalogTest {
         assertThat(Catalog.find("claims.match.azp")).isSameAs(ClaimSettings.MATCH);
         assertThat(Catalog.find("claims.match.")).isNull();
         assertThat(Catalog.find("claims.match")).isNull();
+        assertThat(Catalog.find("access.10")).isSameAs(AccessSettings.RULE);
+        assertThat(AccessSettings.key("10")).isEqualTo("access.10");
         assertThat(Catalog.findVariable("JWTFILTER_CLAIMS_MATCH_<NAME>", Set.of()))
                 .isNull();
     }

@@ -59,6 +59,7 @@ class SettingsReaderTest {
             roles.prefix.add = ROLE_
             roles.map = admin -> boss, admin -> chief
             path.allow = hash, encoded-slash
+            access.10 = GET /open/** : anyone
             challenge.realm = legacy
             challenge.login-page = /login.jsp
             challenge.body = error-page
@@ -142,6 +143,7 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
         assertThat(settings.path().allowed())
                 .containsExactlyInAnyOrder(PathAllowance.ENCODED_SLASH, PathAllowance.HASH);
+        assertThat(settings.access().rules()).isEqualTo(Map.of("10", "GET /open/** : anyone"));
         assertThat(settings.challenge().realm()).isEqualTo("legacy");
         assertThat(settings.challenge().loginPage()).contains("/login.jsp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);

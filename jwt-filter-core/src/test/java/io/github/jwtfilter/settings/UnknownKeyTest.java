@@ -95,7 +95,7 @@ class UnknownKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session.timeout", "csrf.token-name", "access.10", "x", "mode"})
+    @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "mode"})
     void suggests_nothing_where_nothing_is_near(String unknown) {
         assertThat(reading.problems(unknown + " = x"))
                 .containsExactly(

@@ -55,7 +55,8 @@ final class TextExplanation implements Explanation {
     }
 
     private void printStep(String result, CheckStep step, String why) {
-        if (step != CheckStep.REQUEST) {
+        // Without a request, neither can be said.
+        if (step != CheckStep.REQUEST && step != CheckStep.ACCESS) {
             out.println(String.format("  %-11s  %s%s", result, step.text(), why));
         }
     }

@@ -29,6 +29,11 @@ final class ServletRequestView implements RequestView {
     }
 
     @Override
+    public @Nullable String pathInfo() {
+        return request.getPathInfo();
+    }
+
+    @Override
     public String rawPath() {
         return orEmpty(request.getRequestURI());
     }

@@ -24,8 +24,10 @@ class ServletRequestViewTest {
     @Test
     void the_path_may_be_in_either_half() {
         assertThat(view.path()).isEmpty();
+        assertThat(view.pathInfo()).isNull();
         when(request.getPathInfo()).thenReturn("/info");
         assertThat(view.path()).isEqualTo("/info");
+        assertThat(view.pathInfo()).isEqualTo("/info");
     }
 
     @Test

@@ -1,0 +1,111 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the access rules say of one request: one rule, or the strictest reading of several where the request may be served in
+ * several ways. Immutable.
+ */
+public final class AccessRule {
+    /** What holds where no rule fits. */
+    static final AccessRule DEFAULT = new AccessRule("the default rule", Requirement.AUTHENTICATED);
+
+    private final Set<String> names;
+    private final Requirement requirement;
+    private final @Nullable RejectionReason refusal;
+
+    AccessRule(String name, Requirement requirement) {
+        this(Collections.singleton(name), requirement);
+    }
+
+    private AccessRule(Set<String> names, Requirement requirement) {
+        this(names, requirement, requirement.denies() ? RejectionReason.ACCESS_DENIED : null);
+    }
+
+    private AccessRule(Set<String> names, Requirement requirement, @Nullable RejectionReason refusal) {
+        this.names = names;
+        this.requirement = requirement;
+        this.refusal = refusal;
+    }
+
+    /**
+     * Why the request is refused, whoever makes it: a rule says {@code deny}, or a header names another method where rules
+     * differ by method.
+     *
+     * @return the reason, or null if it depends on the principal
+     */
+    public @Nullable RejectionReason refusal() {
+        return refusal;
+    }
+
+    /**
+     * Whether anyone may make the request, and a token in it is not even looked at.
+     *
+     * @return true only if every rule that is involved says {@code anyone}
+     */
+    public boolean ignoresTokens() {
+        return requirement.tokenUse() == TokenUse.IGNORED;
+    }
+
+    /**
+     * Whether a token is judged if there is one, while a request without any passes as anonymous.
+     *
+     * @return true for {@code optional}, false for {@code anyone}
+     */
+    public boolean tokenIsOptional() {
+        return requirement.tokenUse() == TokenUse.OPTIONAL;
+    }
+
+    /**
+     * Whether the request must come from the application's own pages, whatever its method, and with or without a token.
+     *
+     * @return true if a rule says {@code same-origin}
+     */
+    public boolean sameOrigin() {
+        return requirement.sameOrigin();
+    }
+
+    /**
+     * Asks whether somebody may make the request.
+     *
+     * @param principal who makes it, or null if that is not known
+     * @return why not, or null if so
+     */
+    public @Nullable RejectionReason authorise(@Nullable JwtPrincipal principal) {
+        return refusal == null ? requirement.check(principal) : refusal;
+    }
+
+    Requirement requirement() {
+        return requirement;
+    }
+
+    /** Asks for what both ask for. */
+    AccessRule and(AccessRule other) {
+        if (names.containsAll(other.names)) {
+            return this;
+        }
+        Set<String> both = new LinkedHashSet<>(names);
+        both.addAll(other.names);
+        return new AccessRule(both, requirement.and(other.requirement));
+    }
+
+    /** The same for a request that a header turns into another one behind our back. */
+    AccessRule overridden() {
+        return refusal == null ? new AccessRule(names, requirement, RejectionReason.METHOD_OVERRIDE) : this;
+    }
+
+    /**
+     * The keys of the rules, for logs.
+     *
+     * @return for example {@code access.10}
+     */
+    @Override
+    public String toString() {
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.settings.AccessSettings;
+import io.github.jwtfilter.settings.Report;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The access rules of an application: the first in the order of their numbers that fits the path and the method of a request
+ * decides; where none does, the request must be authenticated. Paths are compared exactly, character by character and
+ * decoded, as {@link RequestView#path()} tells them. Safe for use by any number of threads.
+ */
+public final class AccessRules {
+    private final RuleIndex index;
+    private final WelcomeFiles welcomeFiles;
+
+    /**
+     * The rules of an application whose folders may be served by {@code index.html}, {@code index.htm} or {@code index.jsp}.
+     *
+     * @param settings the rules, not yet checked
+     * @param report where errors and findings go; after an error these rules deny everything
+     */
+    public AccessRules(AccessSettings settings, Report report) {
+        this(settings, WelcomeFiles.USUAL, report);
+    }
+
+    /**
+     * The rules of an application.
+     *
+     * @param settings the rules, not yet checked
+     * @param welcomeFiles the names of what may be served for a URI that ends in a slash, as {@code web.xml} lists them
+     * @param report where errors and findings go; after an error these rules deny everything
+     */
+    public AccessRules(AccessSettings settings, Collection<String> welcomeFiles, Report report) {
+        this(settings, new WelcomeFiles(welcomeFiles), report);
+    }
+
+    private AccessRules(AccessSettings settings, WelcomeFiles welcomeFiles, Report report) {
+        this.welcomeFiles = welcomeFiles;
+        this.index = RuleReader.read(settings, report)
+                .map(rules -> IndexBuilder.build(rules, welcomeFiles, report))
+                .orElseGet(AccessRules::denyAll);
+    }
+
+    private static RuleIndex denyAll() {
+        PathPattern everything = new PathPattern(PathPattern.Kind.FOLDER, "", "/**");
+        List<PathPattern> patterns = Collections.singletonList(everything);
+        RuleIndex index = new RuleIndex(1);
+        index.add(new Rule(0, AccessSettings.key("<n>"), Methods.ALL, patterns, Requirement.DENY), everything);
+        return index;
+    }
+
+    /**
+     * What the rules say of a request. A URI that ends in a slash may be served by a welcome file: the rules for the folder
+     * and for all the files that it may be are then to be passed together.
+     *
+     * @param request a request whose path is not ambiguous
+     * @return what decides, be it the default rule
+     */
+    public AccessRule find(RequestView request) {
+        String path = request.path();
+        boolean pathInfo = request.pathInfo() != null;
+        int method = Methods.bit(request.method());
+        FirstMatch match = index.match(path, pathInfo, method);
+        AccessRule rule = match.decision();
+        boolean dependsOnMethod = match.dependsOnMethod();
+        for (String other : welcomeFiles.besides(path, request.rawPath())) {
+            match = index.match(other, pathInfo, method);
+            rule = rule.and(match.decision());
+            dependsOnMethod |= match.dependsOnMethod();
+        }
+        return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
+    }
+}

@@ -1,0 +1,12 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is asked of a principal. Equal conditions ask for the same. */
+interface Condition {
+    /** Why the principal does not pass, or null if it does. */
+    @Nullable
+    RejectionReason check(JwtPrincipal principal);
+}

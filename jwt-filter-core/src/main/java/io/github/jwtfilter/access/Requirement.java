@@ -1,0 +1,80 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a rule asks for. Immutable; equal ones ask for the same. */
+final class Requirement {
+    static final Requirement AUTHENTICATED = new Requirement(TokenUse.REQUIRED, false, Collections.emptySet());
+    static final Requirement DENY = new Requirement(
+            TokenUse.REQUIRED, false, Collections.singleton(principal -> RejectionReason.ACCESS_DENIED));
+
+    private final TokenUse tokenUse;
+    private final boolean sameOrigin;
+    private final Set<Condition> conditions;
+
+    /** Where there are conditions, a token is required. */
+    Requirement(TokenUse tokenUse, boolean sameOrigin, Set<Condition> conditions) {
+        this.tokenUse = tokenUse;
+        this.sameOrigin = sameOrigin;
+        this.conditions = conditions;
+    }
+
+    TokenUse tokenUse() {
+        return tokenUse;
+    }
+
+    /** Whether the request must come from the application's own pages, whatever its method. */
+    boolean sameOrigin() {
+        return sameOrigin;
+    }
+
+    /** Whether it is {@code deny}, or that and something else. */
+    boolean denies() {
+        return conditions.containsAll(DENY.conditions);
+    }
+
+    /** The stricter of two: whoever passes it passes both, and a token is ignored only if both ignore it. */
+    Requirement and(Requirement other) {
+        TokenUse stricter = tokenUse.compareTo(other.tokenUse) < 0 ? other.tokenUse : tokenUse;
+        Set<Condition> both = new LinkedHashSet<>(conditions);
+        both.addAll(other.conditions);
+        return new Requirement(stricter, sameOrigin || other.sameOrigin, Collections.unmodifiableSet(both));
+    }
+
+    /** Why a principal, or an anonymous request if it is null, does not pass; null if it does. */
+    @Nullable
+    RejectionReason check(@Nullable JwtPrincipal principal) {
+        if (denies()) {
+            return RejectionReason.ACCESS_DENIED;
+        }
+        if (principal == null) {
+            return tokenUse == TokenUse.REQUIRED ? RejectionReason.NO_TOKEN : null;
+        }
+        for (Condition condition : conditions) {
+            RejectionReason reason = condition.check(principal);
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Requirement
+                && tokenUse == ((Requirement) other).tokenUse
+                && sameOrigin == ((Requirement) other).sameOrigin
+                && conditions.equals(((Requirement) other).conditions);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(tokenUse, sameOrigin, conditions);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for one of some roles, as the application names them. */
+final class RoleCondition implements Condition {
+    private final Set<String> roles;
+
+    RoleCondition(Set<String> roles) {
+        this.roles = roles;
+    }
+
+    @Override
+    public @Nullable RejectionReason check(JwtPrincipal principal) {
+        for (String role : roles) {
+            if (principal.hasRole(role)) {
+                return null;
+            }
+        }
+        return RejectionReason.ROLE_MISSING;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RoleCondition && roles.equals(((RoleCondition) other).roles);
+    }
+
+    @Override
+    public int hashCode() {
+        return roles.hashCode();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Who may do what, by the rules of the settings; start at {@link io.github.jwtfilter.access.AccessRules}.
+ */
+@NullMarked
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.NullMarked;

@@ -1,0 +1,45 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Who may do what, as lines that are not yet taken apart. */
+public final class AccessSettings {
+    static final SettingKey<String> RULE = SettingKey.of(
+            "access.<n>",
+            PlainText::printable,
+            Tier.FREQUENT,
+            "An access rule, `METHODS /path/** : requirement`, as in `GET,POST /admin/** : role admin|auditor`. `<n>` is a"
+                    + " number from 0 to 99999; the first rule in the order of numbers that fits method and path decides,"
+                    + " and where none fits it is `authenticated`. Paths: `/page`, `/folder/**`, `/**`, `*.css`."
+                    + " Requirements: `anyone`, `optional`, `authenticated`, `role a|b`, `scope x`, `same-origin`, joined"
+                    + " by `&`, or `deny`. See [Access rules](access-rules.md).");
+
+    static final List<SettingKey<?>> KEYS = Collections.singletonList(RULE);
+
+    private final Map<String, String> rules;
+
+    AccessSettings(Values values) {
+        rules = values.family(RULE);
+    }
+
+    /**
+     * The rules, not yet checked.
+     *
+     * @return texts like {@code /admin/** : role admin}, by what stands for {@code <n>}
+     */
+    public Map<String, String> rules() {
+        return rules;
+    }
+
+    /**
+     * The key of a rule.
+     *
+     * @param n what stands for {@code <n>}
+     * @return its name in the settings file
+     */
+    public static String key(String n) {
+        return RULE.stem() + n;
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.settings.CollectedProblems;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Rules from lines like {@code 10 = /a : anyone}, with what was reported of them. */
+final class Given {
+    private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
+
+    private final CollectedProblems problems = new CollectedProblems();
+    private final AccessRules rules;
+
+    private Given(List<String> lines, List<String> welcomeFiles) {
+        String[] keys = lines.stream().map(line -> "access." + line).toArray(String[]::new);
+        LoadedSettings loaded = TestSettings.loadWith(keys);
+        loaded.refuseErrors();
+        rules = welcomeFiles == null
+                ? new AccessRules(loaded.settings().access(), problems.sink())
+                : new AccessRules(loaded.settings().access(), welcomeFiles, problems.sink());
+    }
+
+    static Given lines(String... lines) {
+        return new Given(List.of(lines), null);
+    }
+
+    static Given linesOf(List<String> lines, List<String> welcomeFiles) {
+        return new Given(lines, welcomeFiles);
+    }
+
+    AccessRules rules() {
+        return rules;
+    }
+
+    List<String> errors() {
+        return problems.errors();
+    }
+
+    List<String> findings() {
+        return problems.findings();
+    }
+
+    /** A principal with these claims, in which apostrophes stand for quotes. */
+    static JwtPrincipal principal(String... claims) {
+        LoadedSettings loaded = TestSettings.loadWith();
+        String members = String.join(
+                ",",
+                Stream.concat(
+                                Stream.of("'iss':'https://idp.example.com'", "'aud':'legacy-app'", "'sub':'alice'"),
+                                Stream.concat(Stream.of("'exp':1900000000"), Stream.of(claims)))
+                        .toList());
+        return new Authenticator(
+                        TestVerifier.of(loaded, CLOCK), loaded.settings().issuers())
+                .authenticate(TestTokens.withClaims("{" + members + "}"))
+                .value();
+    }
+}

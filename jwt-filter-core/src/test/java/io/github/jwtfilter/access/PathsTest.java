@@ -1,0 +1,121 @@
+package io.github.jwtfilter.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which paths a pattern is for; without welcome files, which are a story of their own. */
+class PathsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "/admin /admin",
+                "/admin /admin/",
+                "/admin/ /admin",
+                "/admin/ /admin/",
+                "/ /",
+                "/ ''",
+                "/a/b /a/b",
+                "/admin/* /admin",
+                "/admin/* /admin/",
+                "/admin/* /admin/x",
+                "/admin/* /admin/x/y/z",
+                "/admin/** /admin",
+                "/admin/** /admin/",
+                "/admin/** /admin/x",
+                "/admin/** /admin/x/y/z/",
+                "/admin/** /admin/x//y",
+                "/a/b/** /a/b/c",
+                "/** /",
+                "/** ''",
+                "/** /x/y.z",
+                "/* /x/y.z",
+                "*.css /a.css",
+                "*.css /x/y/a.b.css",
+                "*.css /.css",
+                "/ä/ö /ä/ö",
+                "'\"/my docs/**\"' '/my docs/a b.html'",
+                "\"/a:b,c\" /a:b,c",
+                "/a..b/.x/...y /a..b/.x/...y"
+            })
+    void fits(String pattern, String path) {
+        assertThat(fits(pattern, path, null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "/admin /admins",
+                "/admin /admin/x",
+                "/admin /admin//",
+                "/admin /Admin",
+                "/admin /x/admin",
+                "/admin ''",
+                "/ /x",
+                "/ //",
+                "/admin/** /admins",
+                "/admin/** /Admin/x",
+                "/admin/** /administration/x",
+                "/admin/** /x/admin/y",
+                "/admin/** /",
+                "/a/b/** /a",
+                "/a/b/** /a/bc",
+                "/a/b/** /b",
+                "*.css /a.CSS",
+                "*.css /a.css/",
+                "*.css /a.css/x",
+                "*.css /a.css.jsp",
+                "*.css /acss",
+                "*.css /css",
+                "*.css /a.scss",
+                "*.css /x.css/a",
+                "/ä /a",
+                "/ä/** /a\u0308/x"
+            })
+    void does_not_fit(String pattern, String path) {
+        assertThat(fits(pattern, path, null)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*.css, false", "/x/**, true", "/x/a.css, true", "/**, true"})
+    void an_extension_counts_only_without_path_info(String pattern, boolean fits) {
+        assertThat(fits(pattern, "/x/a.css", "/a.css")).isEqualTo(fits);
+        assertThat(fits(pattern, "/x/a.css", null)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "'/a /b'",
+                "'/a, /b'",
+                "'/a,/b'",
+                "'/a , /b'",
+                "'/a,\"/b\"'",
+                "'\"/a\" \"/b\"'",
+                "'* /a /b'",
+                "'GET,POST /a /b'",
+                "'GET, POST,PUT /a, /b'",
+                "'GET POST /a /b'",
+                "'\u00a0GET /a\u00a0/b'"
+            })
+    void several_paths_are_separated_by_blanks_or_commas(String paths) {
+        assertThat(fits(paths, "/a", null)).isTrue();
+        assertThat(fits(paths, "/b", null)).isTrue();
+        assertThat(fits(paths, "/c", null)).isFalse();
+    }
+
+    private static boolean fits(String pattern, String path, String pathInfo) {
+        Given given = Given.linesOf(List.of("7 = " + pattern + ":anyone"), List.of());
+        assertThat(given.errors()).isEmpty();
+        AccessRule rule = given.rules().find(TestRequest.get(path).pathInfo(pathInfo));
+        assertThat(rule.toString()).isIn("access.7", "the default rule");
+        assertThat(rule.ignoresTokens()).isEqualTo(rule.toString().equals("access.7"));
+        return rule.ignoresTokens();
+    }
+}

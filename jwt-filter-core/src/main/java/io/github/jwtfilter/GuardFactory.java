@@ -1,6 +1,9 @@
 package io.github.jwtfilter;
 
+import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.cors.CorsPolicy;
+import io.github.jwtfilter.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.Answers;
 import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
@@ -12,6 +15,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.file.FileKeySources;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
@@ -32,6 +36,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes guards from settings. The one place where the parts are put together. */
 public final class GuardFactory {
@@ -60,15 +65,34 @@ public final class GuardFactory {
      *
      * @param loaded what was read
      * @param clock the time that tokens are judged by
+     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter that holds
+     *     the session's ID where cookies are not to be had; null for the usual one
+     * @return a guard
+     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     */
+    public static JwtGuard create(LoadedSettings loaded, Clock clock, @Nullable String sessionCookie) {
+        return create(loaded, clock, sessionCookie, new RemoteKeySources(loaded.resources(), System::nanoTime));
+    }
+
+    /**
+     * Makes a guard outside of a server.
+     *
+     * @param loaded what was read
+     * @param clock the time that tokens are judged by
      * @return a guard
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
-        return create(loaded, clock, new RemoteKeySources(loaded.resources(), System::nanoTime));
+        return create(loaded, clock, (String) null);
     }
 
     /** Makes a guard whose remote keys are opened by these sources. */
     static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
+        return create(loaded, clock, null, remote);
+    }
+
+    private static JwtGuard create(
+            LoadedSettings loaded, Clock clock, @Nullable String sessionCookie, RemoteKeySources remote) {
         Upkeep upkeep = new Upkeep(TICK);
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
@@ -80,8 +104,9 @@ public final class GuardFactory {
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
             sources.put(issuer.name(), keys);
         }
+        Entrance entrance = entrance(loaded, sessionCookie);
         loaded.refuseErrors();
-        return assemble(loaded, policies, clock, new Background(upkeep, sources));
+        return assemble(loaded, policies, entrance, clock, new Background(upkeep, sources));
     }
 
     private static KeySource open(
@@ -93,22 +118,31 @@ public final class GuardFactory {
         return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
     }
 
+    private static Entrance entrance(LoadedSettings loaded, @Nullable String sessionCookie) {
+        Settings settings = loaded.settings();
+        return new Entrance(
+                new PathGuard(settings.path().allowed(), sessionCookie),
+                new AccessRules(settings.access(), loaded.problems()),
+                settings.challenge().loginPage().map(LoginRedirect::new),
+                settings.transport().httpsRequired(),
+                new CsrfGuard(settings.csrf()));
+    }
+
     private static JwtGuard assemble(
-            LoadedSettings loaded, List<IssuerPolicy> policies, Clock clock, Background background) {
+            LoadedSettings loaded, List<IssuerPolicy> policies, Entrance entrance, Clock clock, Background background) {
         Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(
                 settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
         TransportSettings transport = settings.transport();
         return new JwtGuard(
                 new Connections(transport.trustedProxies(), transport.externalUrl()),
-                transport.httpsRequired(),
-                settings.challenge().loginPage().map(LoginRedirect::new),
+                entrance,
                 new TokenSources(settings.token()),
                 new Authenticator(verifier, settings.issuers()),
-                new Answers(settings.challenge(), settings.token()),
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
                 new RejectionLog(System::nanoTime),
                 new FailureLog(System::nanoTime),
-                Summary.of(loaded, policies),
+                Summary.of(loaded, policies, entrance.summary()),
                 background);
     }
 }

@@ -1,34 +1,34 @@
 package io.github.jwtfilter;
 
+import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.token.TokenSource;
+import io.github.jwtfilter.token.PresentedToken;
+import io.github.jwtfilter.token.TokenSources;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Decides on requests: method, login page, transport, token, principal, in this order. Safe for use by any number of threads;
+ * Decides on requests: path, rule, transport, token, origin, principal, permission, in this order. Safe for use by any number of threads;
  * {@link GuardFactory} makes one from settings. Whoever has it made closes it in the end.
  */
 public final class JwtGuard implements AutoCloseable {
     private final Connections connections;
-    private final boolean httpsRequired;
-    private final Optional<LoginRedirect> login;
-    private final TokenSource tokens;
+    private final Entrance entrance;
+    private final TokenSources tokens;
     private final Authenticator authenticator;
     private final Answers answers;
     private final GuardListener listener;
@@ -38,9 +38,8 @@ public final class JwtGuard implements AutoCloseable {
 
     JwtGuard(
             Connections connections,
-            boolean httpsRequired,
-            Optional<LoginRedirect> login,
-            TokenSource tokens,
+            Entrance entrance,
+            TokenSources tokens,
             Authenticator authenticator,
             Answers answers,
             GuardListener listener,
@@ -48,8 +47,7 @@ public final class JwtGuard implements AutoCloseable {
             String summary,
             Background background) {
         this.connections = connections;
-        this.httpsRequired = httpsRequired;
-        this.login = login;
+        this.entrance = entrance;
         this.tokens = tokens;
         this.authenticator = authenticator;
         this.answers = answers;
@@ -142,26 +140,63 @@ public final class JwtGuard implements AutoCloseable {
 
     private Decision judge(RequestView request) {
         Connection connection = connections.of(request);
-        if (request.method().equalsIgnoreCase("TRACE")) {
-            return reject(request, connection.clientAddress(), Rejection.of(RejectionReason.METHOD_NOT_ALLOWED));
+        RejectionReason refusal = entrance.refusal(request);
+        if (refusal != null) {
+            return reject(request, connection, refusal);
         }
-        if (login.isPresent() && login.get().isLoginPage(request)) {
-            return new Decision.Anonymous();
-        }
-        if (httpsRequired && !connection.secure() && !connection.local()) {
-            return reject(request, connection.clientAddress(), Rejection.of(RejectionReason.PLAIN_HTTP));
-        }
-        Judgement<JwtPrincipal> judgement = authenticate(request);
-        Rejection rejection = judgement.rejection();
-        return rejection == null
-                ? new Decision.Authenticated(judgement.value())
-                : reject(request, connection.clientAddress(), rejection);
+        AccessRule rule = entrance.rule(request);
+        Optional<Answer> preflight = rule.ignoresTokens() ? Optional.empty() : answers.preflight(request);
+        return preflight.isPresent()
+                ? new Decision.Answered(preflight.get())
+                : judge(request, connection, entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule);
     }
 
-    private Judgement<JwtPrincipal> authenticate(RequestView request) {
-        Outcome<String> token = tokens.find(request);
-        RejectionReason reason = token.reason();
-        return reason == null ? authenticate(token.value()) : Judgement.rejected(Rejection.of(reason));
+    private Decision judge(RequestView request, Connection connection, AccessRule rule) {
+        if (rule.refusal() != null) {
+            return reject(request, connection, rule.refusal());
+        }
+        PresentedToken presented = rule.ignoresTokens() ? null : tokens.find(request);
+        RejectionReason refusal = presented == null ? null : entrance.checkTransport(connection);
+        if (refusal == null) {
+            refusal = entrance.checkOrigin(request, connection, rule, presented);
+        }
+        if (refusal != null) {
+            return reject(request, connection, refusal);
+        }
+        return presented == null ? anonymous(request, connection, rule) : judge(request, connection, rule, presented);
+    }
+
+    private Decision judge(RequestView request, Connection connection, AccessRule rule, PresentedToken presented) {
+        RejectionReason missing = presented.token().reason();
+        Judgement<JwtPrincipal> judgement =
+                missing == null ? authenticate(presented.token().value()) : Judgement.rejected(Rejection.of(missing));
+        Rejection rejection = judgement.rejection();
+        if (rejection != null) {
+            return isForgivable(rule, presented, rejection.reason())
+                    ? anonymous(request, connection, rule)
+                    : reject(request, connection.clientAddress(), rejection);
+        }
+        RejectionReason forbidden = rule.authorise(judgement.value());
+        return forbidden == null
+                ? new Decision.Authenticated(judgement.value(), answers.shared(request))
+                : reject(
+                        request,
+                        connection.clientAddress(),
+                        Rejection.of(forbidden, judgement.value().token().label()));
+    }
+
+    /** A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven. */
+    private static boolean isForgivable(AccessRule rule, PresentedToken presented, RejectionReason reason) {
+        return rule.tokenIsOptional() && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
+    }
+
+    private Decision anonymous(RequestView request, Connection connection, AccessRule rule) {
+        RejectionReason needed = rule.authorise(null);
+        return needed == null ? new Decision.Anonymous(answers.shared(request)) : reject(request, connection, needed);
+    }
+
+    private Decision reject(RequestView request, Connection connection, RejectionReason reason) {
+        return reject(request, connection.clientAddress(), Rejection.of(reason));
     }
 
     private Decision reject(RequestView request, String clientAddress, Rejection rejection) {

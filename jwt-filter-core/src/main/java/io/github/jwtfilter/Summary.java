@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 final class Summary {
     private Summary() {}
 
-    static String of(LoadedSettings loaded, List<IssuerPolicy> policies) {
+    static String of(LoadedSettings loaded, List<IssuerPolicy> policies, String paths) {
         Settings settings = loaded.settings();
         StringBuilder summary = new StringBuilder();
         for (int i = 0; i < policies.size(); i++) {
@@ -22,6 +22,7 @@ final class Summary {
         return summary + "token from " + settings.token().header()
                 + settings.token().cookie().map(name -> " or cookie " + name).orElse("")
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
+                + ", access rules " + settings.access().rules().size() + ", " + paths
                 + ", clock skew "
                 + settings.issuers().get(0).claims().clockSkew().toMillis() / 1000 + "s"
                 + ", settings from " + loaded.source();

@@ -26,7 +26,7 @@ class GuardFactoryTest {
         assertThat(summary(TestSettings.loadWith("token.cookie = jwt")))
                 .isEqualTo(
                         "issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, token from"
-                                + " Authorization or cookie jwt, HTTPS required, clock skew 60s, settings from test.properties");
+                                + " Authorization or cookie jwt, HTTPS required, access rules 0, ambiguous paths are refused, clock skew 60s, settings from test.properties");
     }
 
     @Test
@@ -40,8 +40,9 @@ class GuardFactoryTest {
                 "claims.clock-skew = 2m");
 
         assertThat(summary(relaxed))
-                .isEqualTo("issuer any, audience any, HS256 HS384 HS512 with 1 key, token from X-Access-Token,"
-                        + " HTTPS not required, clock skew 120s, settings from test.properties");
+                .isEqualTo(
+                        "issuer any, audience any, HS256 HS384 HS512 with 1 key, token from X-Access-Token,"
+                                + " HTTPS not required, access rules 0, ambiguous paths are refused, clock skew 120s, settings from test.properties");
     }
 
     @Test

@@ -2,6 +2,9 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.cors.CorsPolicy;
+import io.github.jwtfilter.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answers;
 import io.github.jwtfilter.decision.answer.Header;
@@ -15,6 +18,7 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
@@ -23,13 +27,16 @@ import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.request.TrustedProxies;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.token.TokenSource;
+import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,14 +281,19 @@ class JwtGuardTest {
 
     private JwtGuard guardOf(TokenSource tokens, GuardListener listener) {
         LoadedSettings loaded = TestSettings.loadWith();
+        Settings settings = loaded.settings();
+        Entrance entrance = new Entrance(
+                new PathGuard(Set.of(), null),
+                new AccessRules(settings.access(), loaded.problems()),
+                Optional.empty(),
+                true,
+                new CsrfGuard(settings.csrf()));
         return new JwtGuard(
                 new Connections(new TrustedProxies(List.of()), Optional.empty()),
-                true,
-                Optional.empty(),
-                tokens,
-                new Authenticator(
-                        TestVerifier.of(loaded, clock), loaded.settings().issuers()),
-                new Answers(loaded.settings().challenge(), loaded.settings().token()),
+                entrance,
+                new TokenSources(tokens, tokens),
+                new Authenticator(TestVerifier.of(loaded, clock), settings.issuers()),
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
                 listener,
                 new FailureLog(() -> 0),
                 "",

@@ -25,6 +25,8 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
                 application.handle(exchange, authenticated.principal());
             } else if (decision instanceof Decision.Rejected rejected) {
                 send(exchange, rejected.answer());
+            } else if (decision instanceof Decision.Answered answered) {
+                send(exchange, answered.answer());
             } else {
                 // This server has nothing for those who are not logged in.
                 send(exchange, guard.challenge(request));

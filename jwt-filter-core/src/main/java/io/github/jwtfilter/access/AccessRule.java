@@ -15,6 +15,8 @@ public final class AccessRule {
     /** What holds where no rule fits. */
     static final AccessRule DEFAULT = new AccessRule("the default rule", Requirement.AUTHENTICATED);
 
+    private static final AccessRule ANYONE = new AccessRule("challenge.login-page", Requirement.ANYONE);
+
     private final Set<String> names;
     private final Requirement requirement;
     private final @Nullable RejectionReason refusal;
@@ -78,6 +80,15 @@ public final class AccessRule {
      */
     public @Nullable RejectionReason authorise(@Nullable JwtPrincipal principal) {
         return refusal == null ? requirement.check(principal) : refusal;
+    }
+
+    /**
+     * What holds for pages that everybody has to see, such as that of the log-in.
+     *
+     * @return a rule that says {@code anyone}
+     */
+    public static AccessRule ofAnyone() {
+        return ANYONE;
     }
 
     Requirement requirement() {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a rule asks for. Immutable; equal ones ask for the same. */
 final class Requirement {
+    static final Requirement ANYONE = new Requirement(TokenUse.IGNORED, false, Collections.emptySet());
     static final Requirement AUTHENTICATED = new Requirement(TokenUse.REQUIRED, false, Collections.emptySet());
     static final Requirement DENY = new Requirement(
             TokenUse.REQUIRED, false, Collections.singleton(principal -> RejectionReason.ACCESS_DENIED));

@@ -1,12 +1,33 @@
 package io.github.jwtfilter.decision;
 
 import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.decision.answer.Header;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.Rejection;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 
-/** What the guard decides on one request: one of the three nested classes, and never anything else. */
+/**
+ * What the guard decides on one request: one of the four nested classes, and never anything else. A request that passes may
+ * have headers to be added to whatever the application answers.
+ */
 public abstract class Decision {
-    private Decision() {}
+    private final List<Header> headers;
+
+    private Decision(Collection<Header> headers) {
+        this.headers = Collections.unmodifiableList(new ArrayList<>(headers));
+    }
+
+    /**
+     * What is to be added to the answer of the application, if the request passes.
+     *
+     * @return headers in order, mostly none
+     */
+    public List<Header> headers() {
+        return headers;
+    }
 
     /** The request passes with a principal. */
     public static final class Authenticated extends Decision {
@@ -16,8 +37,10 @@ public abstract class Decision {
          * Decides so.
          *
          * @param principal the bearer of the verified token
+         * @param headers what is to be added to the answer
          */
-        public Authenticated(JwtPrincipal principal) {
+        public Authenticated(JwtPrincipal principal, Collection<Header> headers) {
+            super(headers);
             this.principal = principal;
         }
 
@@ -33,8 +56,38 @@ public abstract class Decision {
 
     /** The request passes without a principal. */
     public static final class Anonymous extends Decision {
-        /** Decides so. */
-        public Anonymous() {}
+        /**
+         * Decides so.
+         *
+         * @param headers what is to be added to the answer
+         */
+        public Anonymous(Collection<Header> headers) {
+            super(headers);
+        }
+    }
+
+    /** The request is a question that the guard answers itself: a CORS preflight. */
+    public static final class Answered extends Decision {
+        private final Answer answer;
+
+        /**
+         * Decides so.
+         *
+         * @param answer what the client is told
+         */
+        public Answered(Answer answer) {
+            super(Collections.emptyList());
+            this.answer = answer;
+        }
+
+        /**
+         * What the client is told.
+         *
+         * @return the whole answer
+         */
+        public Answer answer() {
+            return answer;
+        }
     }
 
     /** The request is refused. */
@@ -49,6 +102,7 @@ public abstract class Decision {
          * @param answer what the client is told
          */
         public Rejected(Rejection rejection, Answer answer) {
+            super(Collections.emptyList());
             this.rejection = rejection;
             this.answer = answer;
         }

@@ -4,32 +4,46 @@ import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
-import java.util.ArrayList;
-import java.util.List;
 
-/** Asks one source after the other. The first that holds anything is the only one judged, even when it is no good. */
-public final class TokenSources implements TokenSource {
-    private final List<TokenSource> sources = new ArrayList<>();
+/** Looks for the token in the header, then in the cookie. What is found first is the only one judged, even when it is no good. */
+public final class TokenSources {
+    private static final Outcome<String> NONE = Outcome.rejected(RejectionReason.NO_TOKEN);
+
+    private final TokenSource header;
+    private final TokenSource cookie;
 
     /**
-     * The sources that the settings name: the header, then the cookie.
+     * The sources that the settings name.
      *
      * @param settings names of header and cookie
      */
     public TokenSources(TokenSettings settings) {
-        sources.add(new HeaderTokenSource(settings.header()));
-        settings.cookie().ifPresent(name -> sources.add(new CookieTokenSource(name)));
+        this(
+                new HeaderTokenSource(settings.header()),
+                settings.cookie().<TokenSource>map(CookieTokenSource::new).orElse(request -> NONE));
     }
 
-    @Override
-    public Outcome<String> find(RequestView request) {
-        Outcome<String> found = Outcome.rejected(RejectionReason.NO_TOKEN);
-        for (TokenSource source : sources) {
-            found = source.find(request);
-            if (found.reason() != RejectionReason.NO_TOKEN) {
-                return found;
-            }
-        }
-        return found;
+    /**
+     * Two sources.
+     *
+     * @param header finds tokens that only a program can have put there
+     * @param cookie finds tokens that browsers add by themselves; asked only if the other one finds none
+     */
+    public TokenSources(TokenSource header, TokenSource cookie) {
+        this.header = header;
+        this.cookie = cookie;
+    }
+
+    /**
+     * Looks for the token.
+     *
+     * @param request the request
+     * @return what was found, or that nothing was
+     */
+    public PresentedToken find(RequestView request) {
+        Outcome<String> inHeader = header.find(request);
+        return inHeader.reason() == RejectionReason.NO_TOKEN
+                ? PresentedToken.inCookie(cookie.find(request))
+                : PresentedToken.inHeader(inHeader);
     }
 }

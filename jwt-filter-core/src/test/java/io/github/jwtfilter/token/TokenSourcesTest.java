@@ -13,6 +13,7 @@ class TokenSourcesTest {
     @Test
     void prefers_a_bearer_header_to_the_cookie() {
         assertThat(sources.find(TestRequest.get("/").bearer("h").cookie("jwt", "c"))
+                        .token()
                         .value())
                 .isEqualTo("h");
     }
@@ -22,14 +23,14 @@ class TokenSourcesTest {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", "Bearer").cookie("jwt", "c");
 
-        assertThat(sources.find(request).value()).isEmpty();
+        assertThat(sources.find(request).token().value()).isEmpty();
     }
 
     @Test
     void does_not_fall_back_to_the_cookie_when_there_are_several_headers() {
         TestRequest request = TestRequest.get("/").bearer("h").bearer("h").cookie("jwt", "c");
 
-        assertThat(sources.find(request).reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
+        assertThat(sources.find(request).token().reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
     }
 
     @Test
@@ -37,23 +38,26 @@ class TokenSourcesTest {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", "Basic x").cookie("jwt", "c");
 
-        assertThat(sources.find(request).value()).isEqualTo("c");
+        assertThat(sources.find(request).token().value()).isEqualTo("c");
     }
 
     @Test
     void reads_the_cookie_where_there_is_no_header() {
-        assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).value())
+        assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).token().value())
                 .isEqualTo("c");
     }
 
     @Test
     void finds_no_token_where_neither_is() {
-        assertThat(sources.find(TestRequest.get("/")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(sources.find(TestRequest.get("/")).token().reason()).isEqualTo(RejectionReason.NO_TOKEN);
     }
 
     @Test
     void reads_no_cookie_unless_told_to() {
-        assertThat(sources("").find(TestRequest.get("/").cookie("jwt", "c")).reason())
+        assertThat(sources("")
+                        .find(TestRequest.get("/").cookie("jwt", "c"))
+                        .token()
+                        .reason())
                 .isEqualTo(RejectionReason.NO_TOKEN);
     }
 
@@ -62,9 +66,24 @@ class TokenSourcesTest {
         TokenSources custom = sources("token.header = X-Access-Token");
 
         assertThat(custom.find(TestRequest.get("/").header("x-access-token", "a"))
+                        .token()
                         .value())
                 .isEqualTo("a");
-        assertThat(custom.find(TestRequest.get("/").bearer("a")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(custom.find(TestRequest.get("/").bearer("a")).token().reason())
+                .isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void tells_what_a_browser_adds_by_itself_from_what_a_program_has_sent() {
+        assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).isInCookie())
+                .isTrue();
+        assertThat(sources.find(TestRequest.get("/")).isInCookie()).isTrue();
+        assertThat(sources.find(TestRequest.get("/").bearer("h").cookie("jwt", "c"))
+                        .isInCookie())
+                .isFalse();
+        assertThat(sources.find(TestRequest.get("/").bearer("").cookie("jwt", "c"))
+                        .isInCookie())
+                .isFalse();
     }
 
     private static TokenSources sources(String line) {

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.settings.Environment;
 import jakarta.servlet.DispatcherType;
@@ -46,7 +47,7 @@ final class GuardedApplication {
 
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        RequestDecision decision = decisionOn(request);
+        RequestDecision decision = decisionOn(request, response);
         Answer refusal = decision.refusal();
         if (refusal == null) {
             chain.doFilter(new JwtRequest(request, response, decision, this), response);
@@ -60,13 +61,17 @@ final class GuardedApplication {
         return guard.challenge(new ServletRequestView(request, contextPath));
     }
 
-    private RequestDecision decisionOn(HttpServletRequest request) {
+    private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
+        Decision decision = guard.decide(new ServletRequestView(request, contextPath));
+        decision.headers().forEach(header -> response.addHeader(header.name(), header.value()));
+        return RequestDecision.of(decision, this);
+    }
+
+    private RequestDecision decisionOn(HttpServletRequest request, HttpServletResponse response) {
         boolean error = request.getDispatcherType() == DispatcherType.ERROR;
         RequestDecision known = RequestDecision.find(request, attribute, this);
         if (known == null) {
-            RequestDecision made = error
-                    ? RequestDecision.anonymous(this)
-                    : RequestDecision.of(guard.decide(new ServletRequestView(request, contextPath)), this);
+            RequestDecision made = error ? RequestDecision.anonymous(this) : decide(request, response);
             request.setAttribute(attribute, made);
             return made;
         }

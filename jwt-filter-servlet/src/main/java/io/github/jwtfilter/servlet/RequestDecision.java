@@ -27,6 +27,9 @@ final class RequestDecision {
         if (decision instanceof Decision.Rejected) {
             return new RequestDecision(owner, null, ((Decision.Rejected) decision).answer());
         }
+        if (decision instanceof Decision.Answered) {
+            return new RequestDecision(owner, null, ((Decision.Answered) decision).answer());
+        }
         return decision instanceof Decision.Authenticated
                 ? new RequestDecision(owner, ((Decision.Authenticated) decision).principal(), null)
                 : anonymous(owner);

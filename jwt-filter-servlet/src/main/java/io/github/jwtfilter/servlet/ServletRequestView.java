@@ -51,7 +51,17 @@ final class ServletRequestView implements RequestView {
     @Override
     public List<String> headers(String name) {
         Enumeration<String> values = request.getHeaders(name);
-        return values == null ? Collections.emptyList() : Collections.list(values);
+        boolean none = values == null || !values.hasMoreElements();
+        if (none && name.equalsIgnoreCase("Host")) {
+            return host();
+        }
+        return none ? Collections.emptyList() : Collections.list(values);
+    }
+
+    /** HTTP/2 has a pseudo-header in its place, which not every server shows as a header. */
+    private List<String> host() {
+        String name = request.getServerName();
+        return name == null ? Collections.emptyList() : Collections.singletonList(name + ":" + request.getServerPort());
     }
 
     @Override

@@ -98,6 +98,10 @@ class DropInLoadingIT {
                 return new ByteArrayInputStream(Tokens.settings().getBytes(StandardCharsets.UTF_8));
             case "getMethod":
                 return "GET";
+            case "getRequestURI":
+                return "/app/page";
+            case "getServletPath":
+                return "/page";
             case "getRemoteAddr":
                 return "127.0.0.1";
             case "getHeaders":

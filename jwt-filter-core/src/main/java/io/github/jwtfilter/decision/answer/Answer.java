@@ -23,7 +23,7 @@ public final class Answer {
     /**
      * The status code.
      *
-     * @return 302, 303 or 400 to 503
+     * @return 204, 302, 303 or 400 to 503
      */
     public int status() {
         return status;

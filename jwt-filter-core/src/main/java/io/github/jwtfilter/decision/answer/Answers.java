@@ -1,5 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
+import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.RequestView;
@@ -7,6 +8,7 @@ import io.github.jwtfilter.settings.ChallengeSettings;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,14 +23,17 @@ public final class Answers {
     private final Optional<LoginRedirect> loginRedirect;
     private final boolean errorPage;
     private final Optional<CookieRemoval> cookieRemoval;
+    private final CorsPolicy cors;
 
     /**
      * Answers as the settings ask for.
      *
      * @param challenge realm, login page and body
      * @param token the cookie that a browser may have to forget
+     * @param cors what other origins may read
      */
-    public Answers(ChallengeSettings challenge, TokenSettings token) {
+    public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors) {
+        this.cors = cors;
         this.challenge = new Challenge(challenge.realm());
         this.loginRedirect = challenge.loginPage().map(LoginRedirect::new);
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
@@ -42,6 +47,33 @@ public final class Answers {
      */
     public static Answer unconfigured() {
         return problem(RejectionKind.UNAVAILABLE, headers(RejectionKind.UNAVAILABLE));
+    }
+
+    /**
+     * The headers that allow pages of other origins to read the answer to a request.
+     *
+     * @param request the request
+     * @return headers to be added to whatever is answered, mostly none
+     */
+    public List<Header> shared(RequestView request) {
+        return headers(cors.headersFor(request));
+    }
+
+    /**
+     * The answer to a CORS preflight.
+     *
+     * @param request the request
+     * @return what the client is told, or empty if it is no preflight
+     */
+    public Optional<Answer> preflight(RequestView request) {
+        return cors.preflight(request)
+                .map(answer -> new Answer(answer.status(), headers(answer.headers()), null, false));
+    }
+
+    private static List<Header> headers(Map<String, String> values) {
+        List<Header> headers = new ArrayList<>();
+        values.forEach((name, value) -> headers.add(new Header(name, value)));
+        return headers;
     }
 
     /**
@@ -59,6 +91,7 @@ public final class Answers {
             return redirect(loginRedirect.get(), request);
         }
         List<Header> headers = headers(kind);
+        headers.addAll(shared(request));
         if (Challenge.challenges(kind)) {
             headers.add(new Header("WWW-Authenticate", challenge.of(kind)));
         }

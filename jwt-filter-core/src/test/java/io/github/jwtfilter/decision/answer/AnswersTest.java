@@ -3,6 +3,7 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.rejection.RejectionKind;
@@ -223,7 +224,7 @@ class AnswersTest {
 
     private static Answers answers(String... lines) {
         Settings settings = TestSettings.with(lines);
-        return new Answers(settings.challenge(), settings.token());
+        return new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()));
     }
 
     private static List<String> lines(Answer answer) {

@@ -4,10 +4,12 @@ import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -103,6 +105,16 @@ final class GuardedServer implements AutoCloseable {
             throw e;
         }
         return this;
+    }
+
+    /** Sends a request line as it stands, and gives the whole answer. */
+    String raw(String requestLine) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            socket.setSoTimeout(10_000);
+            String request = requestLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -1,0 +1,193 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the guard decides where path, rules, origin and token meet. */
+class AccessDecisionTest {
+    private static final String HOST = "app.example.com";
+
+    private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
+    private final JwtGuard guard = guard(
+            "token.cookie = jwt",
+            "roles.claims = roles",
+            "challenge.login-page = /login.jsp",
+            "access.10 = /public/** : anyone",
+            "access.20 = /news/** : optional",
+            "access.30 = POST /login : anyone & same-origin",
+            "access.40 = /admin/** : role admin",
+            "access.45 = /desk/** : role admin|clerk",
+            "access.50 = /reports/** : scope reports",
+            "access.60 = GET /transfer : same-origin",
+            "access.70 = /old/** : deny");
+
+    @Test
+    void open_paths_need_no_token_and_take_no_harm_from_a_bad_one_or_from_plain_http() {
+        assertAnonymous(TestRequest.get("/public/a.css"));
+        assertAnonymous(TestRequest.get("/public/a.css").bearer("nonsense"));
+        assertAnonymous(TestRequest.get("/public/a.css").plainHttp().from("203.0.113.7"));
+        assertAnonymous(TestRequest.of("POST", "/public/form").header("Sec-Fetch-Site", "cross-site"));
+    }
+
+    @Test
+    void every_other_path_needs_a_token() {
+        assertStatus(TestRequest.get("/elsewhere"), 401);
+        assertStatus(TestRequest.get("/publicly"), 401);
+        assertStatus(TestRequest.get("/public/../elsewhere"), 400);
+        assertStatus(TestRequest.get("/elsewhere").plainHttp().from("203.0.113.7"), 403);
+        assertPrincipal(TestRequest.get("/elsewhere").bearer(TestTokens.good()));
+    }
+
+    @Test
+    void where_a_token_is_optional_a_bad_cookie_is_forgotten_and_a_bad_header_is_not() {
+        assertAnonymous(TestRequest.get("/news/today"));
+        assertAnonymous(TestRequest.get("/news/today").cookie("jwt", "nonsense"));
+        assertAnonymous(TestRequest.get("/news/today").cookie("jwt", "a").cookie("jwt", "b"));
+        assertStatus(TestRequest.get("/news/today").bearer("nonsense"), 401);
+        assertPrincipal(TestRequest.get("/news/today").cookie("jwt", TestTokens.good()));
+    }
+
+    @Test
+    void an_expired_cookie_does_not_block_a_page_that_needs_none() {
+        TestRequest request = TestRequest.get("/news/today").cookie("jwt", TestTokens.good());
+        clock.move(Duration.ofDays(40_000));
+
+        assertAnonymous(request);
+        assertAnonymous(TestRequest.get("/public/x").cookie("jwt", TestTokens.good()));
+        assertStatus(TestRequest.get("/elsewhere").cookie("jwt", TestTokens.good()), 401);
+    }
+
+    @Test
+    void roles_and_scopes_are_asked_of_those_who_are_known() {
+        assertStatus(TestRequest.get("/admin/users"), 401);
+        Answer refusal = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
+        assertThat(header(refusal, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+        assertPrincipal(TestRequest.get("/desk/orders").bearer(TestTokens.good()));
+        assertStatus(TestRequest.get("/reports/1").bearer(TestTokens.good()), 403);
+        assertPrincipal(TestRequest.get("/reports/1").bearer(TestTokens.goodWith("'scope':'a reports'")));
+    }
+
+    @Test
+    void what_is_denied_is_denied_to_everybody() {
+        assertStatus(TestRequest.get("/old/x"), 403);
+        Answer refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
+        assertThat(refusal.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
+    }
+
+    @Test
+    void other_sites_cannot_change_anything_by_the_cookie() {
+        String token = TestTokens.good();
+
+        assertStatus(form().cookie("jwt", token).header("Sec-Fetch-Site", "cross-site"), 403);
+        assertStatus(form().cookie("jwt", token).header("Origin", "https://evil.example.com"), 403);
+        assertStatus(form().cookie("jwt", token).header("Origin", "https://app.example.com.evil.com"), 403);
+        assertStatus(form().cookie("jwt", token), 403);
+        assertPrincipal(form().cookie("jwt", token).header("Sec-Fetch-Site", "same-origin"));
+        assertPrincipal(form().cookie("jwt", token).header("Origin", "https://" + HOST));
+        assertPrincipal(form().bearer(token).header("Sec-Fetch-Site", "cross-site"));
+        assertPrincipal(TestRequest.get("/elsewhere").cookie("jwt", token).header("Sec-Fetch-Site", "cross-site"));
+        assertStatus(
+                TestRequest.get("/elsewhere")
+                        .cookie("jwt", token)
+                        .header("Host", HOST)
+                        .header("Upgrade", "websocket")
+                        .header("Origin", "https://evil.example.com"),
+                403);
+    }
+
+    @Test
+    void a_rule_can_ask_for_the_own_origin_whatever_the_method_and_without_a_token() {
+        assertStatus(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "cross-site"), 403);
+        assertAnonymous(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "same-origin"));
+        TestRequest transfer = TestRequest.get("/transfer").cookie("jwt", TestTokens.good());
+        assertStatus(transfer.header("Sec-Fetch-Site", "cross-site"), 403);
+    }
+
+    @Test
+    void the_login_page_is_seen_by_everybody() {
+        assertAnonymous(TestRequest.get("/login.jsp"));
+        assertStatus(TestRequest.of("POST", "/login.jsp"), 401);
+    }
+
+    @Test
+    void a_preflight_is_answered_here_and_refusals_can_be_read_by_allowed_origins_only() {
+        JwtGuard sharing = guard("cors.allowed-origins = https://shop.example.com");
+        TestRequest preflight = TestRequest.of("OPTIONS", "/api")
+                .header("Origin", "https://shop.example.com")
+                .header("Access-Control-Request-Method", "GET");
+        Decision decision = sharing.decide(preflight);
+
+        assertThat(decision).isInstanceOf(Decision.Answered.class);
+        Answer answer = ((Decision.Answered) decision).answer();
+        assertThat(answer.status()).isEqualTo(204);
+        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+
+        Decision allowed = sharing.decide(TestRequest.get("/api")
+                .header("Origin", "https://shop.example.com")
+                .bearer(TestTokens.good()));
+        assertThat(allowed.headers())
+                .anyMatch(header -> header.toString().equals("Access-Control-Allow-Origin: https://shop.example.com"));
+        Decision.Rejected refused = (Decision.Rejected)
+                sharing.decide(TestRequest.get("/api").header("Origin", "https://shop.example.com"));
+        assertThat(header(refused.answer(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        Decision.Rejected other = (Decision.Rejected)
+                sharing.decide(TestRequest.get("/api").header("Origin", "https://evil.example.com"));
+        assertThat(other.answer().headers()).noneMatch(header -> header.name().equals("Access-Control-Allow-Origin"));
+    }
+
+    @Test
+    void refusals_of_rules_are_logged_with_their_reason() {
+        LoggedLines log = LoggedLines.of(RejectionLog.class);
+        try {
+            guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));
+
+            assertThat(log.only()).contains("role-missing");
+        } finally {
+            log.close();
+        }
+    }
+
+    private JwtGuard guard(String... lines) {
+        return GuardFactory.create(TestSettings.loadWith(lines), clock);
+    }
+
+    private static TestRequest form() {
+        return TestRequest.of("POST", "/elsewhere").header("Host", HOST);
+    }
+
+    private void assertAnonymous(TestRequest request) {
+        assertThat(guard.decide(request)).isInstanceOf(Decision.Anonymous.class);
+    }
+
+    private void assertPrincipal(TestRequest request) {
+        assertThat(guard.decide(request)).isInstanceOf(Decision.Authenticated.class);
+    }
+
+    private Answer assertStatus(TestRequest request, int status) {
+        Decision decision = guard.decide(request);
+        assertThat(decision).isInstanceOf(Decision.Rejected.class);
+        Answer answer = ((Decision.Rejected) decision).answer();
+        assertThat(answer.status()).isEqualTo(status);
+        return answer;
+    }
+
+    private static String header(Answer answer, String name) {
+        List<Header> found = answer.headers().stream()
+                .filter(header -> header.name().equals(name))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0).value();
+    }
+}

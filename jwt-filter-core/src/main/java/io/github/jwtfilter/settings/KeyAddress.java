@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /** Addresses that keys are fetched from: https, or http where nothing leaves this machine. */
-final class KeyAddress {
+public final class KeyAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PORT = 65_535;
@@ -13,20 +13,30 @@ final class KeyAddress {
 
     static URI parse(String text) throws BadValue {
         URI uri = WebAddress.uri(text);
-        if (uri == null || uri.getHost() == null || !isSafe(uri)) {
+        if (uri == null || !isSafe(uri)) {
             throw new BadValue(
                     "is not an address that keys can be fetched from",
                     "write an address that starts with https://, or with http:// for a server on this machine"
                             + " (localhost, 127.0.0.1, [::1])");
         }
-        if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (!isBare(uri)) {
             throw new BadValue(
                     "holds a user name or a fragment", "write the address without what ends in @ or starts with #");
         }
-        if (uri.getPort() == 0 || uri.getPort() > MAX_PORT) {
+        if (!hasPort(uri)) {
             throw new BadValue("holds a port that there cannot be", "write a port from 1 to 65535, or none");
         }
         return uri;
+    }
+
+    /**
+     * Whether keys may be fetched from an address, whoever names it.
+     *
+     * @param uri any address
+     * @return true for https, and for http on this machine, without user and fragment
+     */
+    public static boolean isAllowed(URI uri) {
+        return isSafe(uri) && isBare(uri) && hasPort(uri);
     }
 
     /** Whether metadata can be fetched for this issuer: RFC 8414 section 2 allows it neither query nor fragment. */
@@ -40,8 +50,18 @@ final class KeyAddress {
 
     /** What an intermediary could replace on its way must be protected by TLS. */
     private static boolean isSafe(URI uri) {
-        return "https".equalsIgnoreCase(uri.getScheme())
-                || ("http".equalsIgnoreCase(uri.getScheme())
-                        && LOOPBACK.matcher(uri.getHost()).matches());
+        String host = uri.getHost();
+        return host != null
+                && ("https".equalsIgnoreCase(uri.getScheme())
+                        || ("http".equalsIgnoreCase(uri.getScheme())
+                                && LOOPBACK.matcher(host).matches()));
+    }
+
+    private static boolean isBare(URI uri) {
+        return uri.getRawUserInfo() == null && uri.getRawFragment() == null;
+    }
+
+    private static boolean hasPort(URI uri) {
+        return uri.getPort() != 0 && uri.getPort() <= MAX_PORT;
     }
 }

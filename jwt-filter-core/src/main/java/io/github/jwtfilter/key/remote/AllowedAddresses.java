@@ -16,16 +16,10 @@ final class AllowedAddresses implements Transport {
         this.transport = transport;
     }
 
-    /** Whether settings may name the address: https, or http on this machine. */
-    static boolean isSecure(URI uri) {
-        Origin origin = Origin.of(uri);
-        return origin != null && (origin.isHttps() || origin.isLoopback());
-    }
-
     @Override
     public Response get(Request request, Cutoff cutoff) throws FetchFailure {
         Origin origin = Origin.of(request.uri());
-        if (origin == null || !isSecure(request.uri()) || !(origin.isHttps() || plainLoopback)) {
+        if (origin == null || !(origin.isHttps() || plainLoopback)) {
             throw new FetchFailure("is not asked: not an https address without user and fragment");
         }
         return transport.get(request, cutoff);

@@ -1,15 +1,12 @@
 package io.github.jwtfilter.key.remote;
 
+import io.github.jwtfilter.settings.KeyAddress;
 import java.net.URI;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Scheme, host and port of an address (RFC 6454 section 4). */
 final class Origin {
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1]");
-    private static final int MAX_PORT = 65_535;
-
     private final String scheme;
     private final String host;
     private final int port;
@@ -20,26 +17,19 @@ final class Origin {
         this.port = port;
     }
 
-    /** The origin of an https or http address without user and fragment; null if it is anything else. */
+    /** The origin of an address that keys may be fetched from; null if it is anything else. */
     static @Nullable Origin of(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        boolean web = scheme.equals("https") || scheme.equals("http");
-        String host = uri.getHost();
-        if (!web || host == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+        if (!KeyAddress.isAllowed(uri)) {
             return null;
         }
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         int standard = scheme.equals("https") ? 443 : 80;
         int port = uri.getPort() < 0 ? standard : uri.getPort();
-        return port == 0 || port > MAX_PORT ? null : new Origin(scheme, host.toLowerCase(Locale.ROOT), port);
+        return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
     }
 
     boolean isHttps() {
         return scheme.equals("https");
-    }
-
-    /** Whether what is sent there without TLS stays on this machine. */
-    boolean isLoopback() {
-        return LOOPBACK.matcher(host).matches();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.jwtfilter.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jwtfilter.settings.KeyAddress;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,7 +63,7 @@ class AllowedAddressesTest {
     @ValueSource(strings = {"http://idp.example.com/", "file:///etc/passwd", "keys", "https://u@idp.example.com/"})
     void refuses_even_what_the_settings_name(String uri) {
         assertThatThrownBy(() -> get(uri, uri)).isInstanceOf(FetchFailure.class);
-        assertThat(AllowedAddresses.isSecure(URI.create(uri))).isFalse();
+        assertThat(KeyAddress.isAllowed(URI.create(uri))).isFalse();
     }
 
     private Response get(String configured, String uri) throws FetchFailure {

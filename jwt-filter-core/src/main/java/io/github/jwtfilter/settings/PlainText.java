@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.request.HttpToken;
 import java.util.regex.Pattern;
 
 /** Values that are one text. */
@@ -51,7 +52,7 @@ final class PlainText {
 
     /** A token as in RFC 9110 section 5.6.2. */
     static String token(String text) throws BadValue {
-        if (!text.chars().allMatch(PlainText::isTokenCharacter)) {
+        if (!text.chars().allMatch(HttpToken::isTokenCharacter)) {
             throw new BadValue("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
         }
         return text;
@@ -65,12 +66,5 @@ final class PlainText {
                     "use printable ASCII without double quotes and backslashes");
         }
         return text;
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
     }
 }

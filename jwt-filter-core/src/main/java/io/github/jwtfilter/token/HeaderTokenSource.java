@@ -2,6 +2,7 @@ package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.HttpToken;
 import io.github.jwtfilter.request.RequestView;
 import java.util.List;
 

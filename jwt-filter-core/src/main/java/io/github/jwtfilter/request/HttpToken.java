@@ -1,0 +1,21 @@
+package io.github.jwtfilter.request;
+
+/** The characters that HTTP allows in the names of methods, headers, schemes and cookies (RFC 9110 section 5.6.2). */
+public final class HttpToken {
+    private static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
+
+    private HttpToken() {}
+
+    /**
+     * Whether a name may hold a character.
+     *
+     * @param c a UTF-16 code unit
+     * @return true for letters and digits of ASCII, and some punctuation
+     */
+    public static boolean isTokenCharacter(int c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || PUNCTUATION.indexOf(c) >= 0;
+    }
+}

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
@@ -16,7 +17,6 @@ import java.util.stream.Collectors;
 /** Keys that follow what is stored. New ones are published whole, and only without errors; until then the last good ones stay. */
 final class WatchedKeys implements KeySource {
     private static final Log LOG = Log.of(WatchedKeys.class);
-    private static final int MOST_TOLD = 10;
 
     private final String name;
     private final String place;
@@ -84,23 +84,13 @@ final class WatchedKeys implements KeySource {
                 reading.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
         if (reading.problems().hasErrors() || loaded.keys().isEmpty()) {
             LOG.warn(name + " have changed and cannot be used, the last good ones stay: "
-                    + String.join(" | ", excerpt(problems)));
+                    + String.join(" | ", Excerpt.of(problems)));
             return;
         }
         current = Outcome.of(loaded);
         changes.accept();
         LOG.info(name + " have changed; in use from now on: " + count(loaded));
-        excerpt(problems).forEach(finding -> LOG.warn(name + ": " + finding));
-    }
-
-    /** A file of 256 KiB has room for thousands of broken keys. */
-    private static List<String> excerpt(List<String> problems) {
-        if (problems.size() <= MOST_TOLD) {
-            return problems;
-        }
-        List<String> excerpt = problems.stream().limit(MOST_TOLD).collect(Collectors.toList());
-        excerpt.add("and " + (problems.size() - MOST_TOLD) + " more");
-        return excerpt;
+        Excerpt.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
     }
 
     private static String count(KeySet keys) {

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
+import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeyHealth.State;
 import io.github.jwtfilter.key.KeySet;
@@ -11,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes one line whenever it has become different how it stands with the keys of an issuer, and none in between. */
 final class KeyStateLog {
     private static final Log LOG = Log.of(RemoteKeys.class);
-
-    private static final int MOST_REMARKS = 10;
 
     private final String issuer;
     private State last = State.UNTRIED;
@@ -61,10 +60,7 @@ final class KeyStateLog {
 
     private void remark(List<String> remarks) {
         if (!remarks.equals(lastRemarks)) {
-            remarks.stream().limit(MOST_REMARKS).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
-            if (remarks.size() > MOST_REMARKS) {
-                LOG.warn(subject() + "have " + (remarks.size() - MOST_REMARKS) + " more flaws");
-            }
+            Excerpt.of(remarks).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
             lastRemarks = remarks;
         }
     }

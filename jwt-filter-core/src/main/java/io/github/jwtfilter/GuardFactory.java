@@ -83,7 +83,7 @@ public final class GuardFactory {
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
-        return create(loaded, clock, (String) null);
+        return create(loaded, clock, new RemoteKeySources(loaded.resources(), System::nanoTime));
     }
 
     /** Makes a guard whose remote keys are opened by these sources. */

@@ -102,6 +102,20 @@ class GuardFactoryTest {
     }
 
     @Test
+    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_nobody_for_that() {
+        LoadedSettings loaded = TestSettings.loadWith(
+                "issuers.partner.issuer = https://partner.example.com",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.principal.prefix = partner/");
+        try (JwtGuard guard = GuardFactory.create(loaded, CLOCK)) {
+            assertThat(guard.keyHealth()).containsOnlyKeys("", "partner");
+            assertThat(guard.keyHealth().get("")).hasToString("CURRENT keys.secret, 1 key");
+            assertThat(guard.keyHealth().get("partner"))
+                    .hasToString("UNTRIED https://partner.example.com/.well-known/openid-configuration, 0 keys");
+        }
+    }
+
+    @Test
     void reads_a_file_and_the_keys_beside_it_and_logs_what_deserves_a_look(@TempDir Path directory) throws IOException {
         Path settings = directory.resolve("jwt.properties");
         Files.writeString(

@@ -17,7 +17,9 @@ public abstract class Decision {
     private final List<Header> headers;
 
     private Decision(Collection<Header> headers) {
-        this.headers = Collections.unmodifiableList(new ArrayList<>(headers));
+        // Mostly there are none, and this is done for each request.
+        this.headers =
+                headers.isEmpty() ? Collections.emptyList() : Collections.unmodifiableList(new ArrayList<>(headers));
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,12 @@ public final class Answers {
     }
 
     private static List<Header> headers(Map<String, String> values) {
+        if (values.isEmpty()) {
+            return Collections.emptyList();
+        }
         List<Header> headers = new ArrayList<>();
         values.forEach((name, value) -> headers.add(new Header(name, value)));
-        return headers;
+        return Collections.unmodifiableList(headers);
     }
 
     /**

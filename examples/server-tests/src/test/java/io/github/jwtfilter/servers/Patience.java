@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Asks again and again, within a limit, for what will come in its own time. */
 final class Patience {
-    private static final long PAUSE_MILLIS = 250;
+    private static final long PAUSE_MILLIS = 50;
 
     private Patience() {}
 

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 
 /** Everything a server has printed so far. */
 record ServerLog(Path file) {
-    private static final long POLL_MILLIS = 20;
-
     String text() {
         try {
             return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
@@ -29,25 +27,23 @@ record ServerLog(Path file) {
 
     /** Waits until the log holds a text, and no longer than its writer lives. */
     Matcher await(Pattern pattern, Duration limit, BooleanSupplier writerLives) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        boolean mayGrow = true;
-        while (mayGrow) {
-            mayGrow = writerLives.getAsBoolean() && System.nanoTime() < deadline;
-            Matcher matcher = pattern.matcher(text());
-            if (matcher.find()) {
-                return matcher;
-            }
-            pause();
+        Look last = Patience.until(Look::isLast, limit, () -> look(pattern, writerLives));
+        if (last.found()) {
+            return last.matcher();
         }
         throw new AssertionError("The log never held " + pattern + ":\n" + text());
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting for a server", e);
+    /** Asks for the writer first: what it has written before its end counts. */
+    private Look look(Pattern pattern, BooleanSupplier writerLives) {
+        boolean mayGrow = writerLives.getAsBoolean();
+        Matcher matcher = pattern.matcher(text());
+        return new Look(matcher, matcher.find(), mayGrow);
+    }
+
+    private record Look(Matcher matcher, boolean found, boolean mayGrow) {
+        boolean isLast() {
+            return found || !mayGrow;
         }
     }
 }

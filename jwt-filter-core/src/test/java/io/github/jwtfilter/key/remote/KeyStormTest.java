@@ -2,6 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
+import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.key.KeySet;
 import java.net.URI;
 import java.util.List;

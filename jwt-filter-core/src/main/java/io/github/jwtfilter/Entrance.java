@@ -4,7 +4,9 @@ import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.LoginRedirect;
+import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.RequestView;
@@ -15,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** What is asked of a request apart from who makes it. */
 final class Entrance {
     private final PathGuard paths;
+    private final @Nullable PathAdvice advice;
     private final AccessRules rules;
     private final Optional<LoginRedirect> login;
     private final boolean httpsRequired;
     private final CsrfGuard csrf;
 
-    Entrance(PathGuard paths, AccessRules rules, Optional<LoginRedirect> login, boolean httpsRequired, CsrfGuard csrf) {
+    Entrance(
+            PathGuard paths,
+            @Nullable PathAdvice advice,
+            AccessRules rules,
+            Optional<LoginRedirect> login,
+            boolean httpsRequired,
+            CsrfGuard csrf) {
         this.paths = paths;
+        this.advice = advice;
         this.rules = rules;
         this.login = login;
         this.httpsRequired = httpsRequired;
@@ -30,8 +40,15 @@ final class Entrance {
 
     /** Why the request cannot even be held against the rules, or null if it can. */
     @Nullable
-    RejectionReason refusal(RequestView request) {
-        return request.method().equalsIgnoreCase("TRACE") ? RejectionReason.METHOD_NOT_ALLOWED : paths.check(request);
+    Rejection refusal(RequestView request) {
+        if (request.method().equalsIgnoreCase("TRACE")) {
+            return Rejection.of(RejectionReason.METHOD_NOT_ALLOWED);
+        }
+        RejectionReason ambiguous = paths.check(request);
+        if (ambiguous == null) {
+            return null;
+        }
+        return advice == null ? Rejection.of(ambiguous) : Rejection.withAdvice(ambiguous, advice.on(request));
     }
 
     /** What is admitted, for the log of the start. */
@@ -56,11 +73,14 @@ final class Entrance {
 
     /** Only what a browser adds by itself can be abused by another site; a header is proof that none is at work. */
     @Nullable
-    RejectionReason checkOrigin(
-            RequestView request, Connection connection, AccessRule rule, @Nullable PresentedToken presented) {
+    RejectionReason checkOrigin(Hearing hearing, @Nullable PresentedToken presented) {
+        boolean always = hearing.rule.sameOrigin();
         boolean header = presented != null && !presented.isInCookie();
         boolean cookie =
                 presented != null && presented.isInCookie() && presented.token().reason() == null;
-        return !header && (cookie || rule.sameOrigin()) ? csrf.check(request, connection, rule.sameOrigin()) : null;
+        boolean signedIn = presented != null && hearing.user != null;
+        return !header && (cookie || signedIn || always)
+                ? csrf.check(hearing.request, hearing.connection, always)
+                : null;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.access.Coexistence;
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
 import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.csrf.CsrfGuard;
@@ -15,6 +16,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.file.FileKeySources;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -25,6 +27,7 @@ import io.github.jwtfilter.settings.SettingsReader;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.token.TokenSources;
+import io.github.jwtfilter.token.TokenVeil;
 import io.github.jwtfilter.token.TypePolicy;
 import io.github.jwtfilter.upkeep.Upkeep;
 import io.github.jwtfilter.verify.IssuerPolicy;
@@ -105,8 +108,9 @@ public final class GuardFactory {
             sources.put(issuer.name(), keys);
         }
         Entrance entrance = entrance(loaded, sessionCookie);
+        Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
         loaded.refuseErrors();
-        return assemble(loaded, policies, entrance, clock, new Background(upkeep, sources));
+        return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources));
     }
 
     private static KeySource open(
@@ -122,6 +126,7 @@ public final class GuardFactory {
         Settings settings = loaded.settings();
         return new Entrance(
                 new PathGuard(settings.path().allowed(), sessionCookie),
+                settings.rollout().reportOnly() ? new PathAdvice(settings.path().allowed(), sessionCookie) : null,
                 new AccessRules(settings.access(), loaded.problems()),
                 settings.challenge().loginPage().map(LoginRedirect::new),
                 settings.transport().httpsRequired(),
@@ -129,7 +134,12 @@ public final class GuardFactory {
     }
 
     private static JwtGuard assemble(
-            LoadedSettings loaded, List<IssuerPolicy> policies, Entrance entrance, Clock clock, Background background) {
+            LoadedSettings loaded,
+            List<IssuerPolicy> policies,
+            Entrance entrance,
+            Coexistence coexistence,
+            Clock clock,
+            Background background) {
         Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(
                 settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
@@ -139,10 +149,19 @@ public final class GuardFactory {
                 entrance,
                 new TokenSources(settings.token()),
                 new Authenticator(verifier, settings.issuers()),
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
-                new RejectionLog(System::nanoTime),
-                new FailureLog(System::nanoTime),
+                coexistence,
+                verdicts(settings),
+                settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenVeil(settings.token()) : null,
                 Summary.of(loaded, policies, entrance.summary()),
                 background);
+    }
+
+    private static Verdicts verdicts(Settings settings) {
+        boolean reportOnly = settings.rollout().reportOnly();
+        return new Verdicts(
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
+                new RejectionLog(reportOnly, System::nanoTime),
+                new FailureLog(System::nanoTime),
+                reportOnly);
     }
 }

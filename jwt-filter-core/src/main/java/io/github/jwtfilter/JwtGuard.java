@@ -1,11 +1,9 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.AccessRule;
+import io.github.jwtfilter.access.Coexistence;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.event.FailureLog;
-import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
@@ -18,8 +16,9 @@ import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSources;
+import io.github.jwtfilter.token.TokenVeil;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on requests: path, rule, transport, token, origin, principal, permission, in this order. Safe for use by any number of threads;
@@ -30,9 +29,9 @@ public final class JwtGuard implements AutoCloseable {
     private final Entrance entrance;
     private final TokenSources tokens;
     private final Authenticator authenticator;
-    private final Answers answers;
-    private final GuardListener listener;
-    private final FailureLog failures;
+    private final Coexistence coexistence;
+    private final Verdicts verdicts;
+    private final @Nullable TokenVeil veil;
     private final String summary;
     private final Background background;
 
@@ -41,18 +40,18 @@ public final class JwtGuard implements AutoCloseable {
             Entrance entrance,
             TokenSources tokens,
             Authenticator authenticator,
-            Answers answers,
-            GuardListener listener,
-            FailureLog failures,
+            Coexistence coexistence,
+            Verdicts verdicts,
+            @Nullable TokenVeil veil,
             String summary,
             Background background) {
         this.connections = connections;
         this.entrance = entrance;
         this.tokens = tokens;
         this.authenticator = authenticator;
-        this.answers = answers;
-        this.listener = listener;
-        this.failures = failures;
+        this.coexistence = coexistence;
+        this.verdicts = verdicts;
+        this.veil = veil;
         this.summary = summary;
         this.background = background;
     }
@@ -67,8 +66,7 @@ public final class JwtGuard implements AutoCloseable {
         try {
             return judge(request);
         } catch (RuntimeException e) {
-            failures.report("judging a request", e);
-            return reject(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
+            return verdicts.failed(request, e);
         }
     }
 
@@ -89,7 +87,25 @@ public final class JwtGuard implements AutoCloseable {
      * @return the same as for a request without a token
      */
     public Answer challenge(RequestView request) {
-        return answers.answer(RejectionReason.NO_TOKEN, request);
+        return verdicts.challenge(request);
+    }
+
+    /**
+     * Whether requests are judged without consequences: {@code mode = report-only}.
+     *
+     * @return true if none is refused
+     */
+    public boolean reportOnly() {
+        return verdicts.reportOnly();
+    }
+
+    /**
+     * What takes the token out of a request before the application sees it.
+     *
+     * @return the veil, or null if the application may see the token
+     */
+    public @Nullable TokenVeil veil() {
+        return veil;
     }
 
     /**
@@ -140,80 +156,88 @@ public final class JwtGuard implements AutoCloseable {
 
     private Decision judge(RequestView request) {
         Connection connection = connections.of(request);
-        RejectionReason refusal = entrance.refusal(request);
+        Rejection refusal = entrance.refusal(request);
         if (refusal != null) {
-            return reject(request, connection, refusal);
+            return verdicts.rejected(request, connection.clientAddress(), refusal);
         }
         AccessRule rule = entrance.rule(request);
-        Optional<Answer> preflight = rule.ignoresTokens() ? Optional.empty() : answers.preflight(request);
-        return preflight.isPresent()
-                ? new Decision.Answered(preflight.get())
-                : judge(request, connection, entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule);
+        Decision preflight = rule.ignoresTokens() ? null : verdicts.preflight(request);
+        if (preflight != null) {
+            return preflight;
+        }
+        boolean coexisting = coexistence.holdsFor(request);
+        return judge(new Hearing(
+                request,
+                connection,
+                entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
+                coexisting,
+                coexisting ? coexistence.userOf(request) : null));
     }
 
-    private Decision judge(RequestView request, Connection connection, AccessRule rule) {
-        if (rule.refusal() != null) {
-            return reject(request, connection, rule.refusal());
+    private Decision judge(Hearing hearing) {
+        if (hearing.rule.refusal() != null) {
+            return reject(hearing, hearing.rule.refusal());
         }
-        PresentedToken presented = rule.ignoresTokens() ? null : tokens.find(request);
-        RejectionReason refusal = presented == null ? null : entrance.checkTransport(connection);
+        PresentedToken presented = hearing.rule.ignoresTokens() ? null : tokens.find(hearing.request);
+        RejectionReason refusal = presented == null ? null : entrance.checkTransport(hearing.connection);
         if (refusal == null) {
-            refusal = entrance.checkOrigin(request, connection, rule, presented);
+            refusal = entrance.checkOrigin(hearing, presented);
         }
         if (refusal != null) {
-            return reject(request, connection, refusal);
+            return reject(hearing, refusal);
         }
-        return presented == null ? anonymous(request, connection, rule) : judge(request, connection, rule, presented);
+        return presented == null ? judgeWithoutToken(hearing) : judge(hearing, presented);
     }
 
-    private Decision judge(RequestView request, Connection connection, AccessRule rule, PresentedToken presented) {
+    private Decision judge(Hearing hearing, PresentedToken presented) {
         RejectionReason missing = presented.token().reason();
         Judgement<JwtPrincipal> judgement =
                 missing == null ? authenticate(presented.token().value()) : Judgement.rejected(Rejection.of(missing));
         Rejection rejection = judgement.rejection();
         if (rejection != null) {
-            return isForgivable(rule, presented, rejection.reason())
-                    ? anonymous(request, connection, rule)
-                    : reject(request, connection.clientAddress(), rejection);
+            return isForgivable(hearing, presented, rejection.reason())
+                    ? judgeWithoutToken(hearing)
+                    : reject(hearing, rejection);
         }
-        RejectionReason forbidden = rule.authorise(judgement.value());
-        return forbidden == null
-                ? new Decision.Authenticated(judgement.value(), answers.shared(request))
-                : reject(
-                        request,
-                        connection.clientAddress(),
-                        Rejection.of(forbidden, judgement.value().token().label()));
+        JwtPrincipal principal = judgement.value();
+        RejectionReason forbidden = refusal(hearing, principal);
+        if (forbidden != null) {
+            return reject(hearing, Rejection.of(forbidden, principal.token().label()));
+        }
+        return hearing.user == null
+                ? verdicts.authenticated(hearing.request, principal, !hearing.coexisting)
+                : verdicts.untouched(hearing.request);
     }
 
     /** A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven. */
-    private static boolean isForgivable(AccessRule rule, PresentedToken presented, RejectionReason reason) {
-        return rule.tokenIsOptional() && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
+    private static boolean isForgivable(Hearing hearing, PresentedToken presented, RejectionReason reason) {
+        boolean dispensable = hearing.rule.tokenIsOptional() || hearing.user != null;
+        return dispensable && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
     }
 
-    private Decision anonymous(RequestView request, Connection connection, AccessRule rule) {
-        RejectionReason needed = rule.authorise(null);
-        return needed == null ? new Decision.Anonymous(answers.shared(request)) : reject(request, connection, needed);
-    }
-
-    private Decision reject(RequestView request, Connection connection, RejectionReason reason) {
-        return reject(request, connection.clientAddress(), Rejection.of(reason));
-    }
-
-    private Decision reject(RequestView request, String clientAddress, Rejection rejection) {
-        try {
-            listener.rejected(request, clientAddress, rejection);
-        } catch (RuntimeException e) {
-            failures.report("a listener", e);
+    private static @Nullable RejectionReason refusal(Hearing hearing, JwtPrincipal principal) {
+        if (hearing.user == null) {
+            return hearing.rule.authorise(principal);
         }
-        return new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
+        return principal.getName().equals(hearing.user.name())
+                ? hearing.rule.authoriseSignedIn(hearing.user)
+                : RejectionReason.OTHER_USER;
     }
 
-    /** The peer, if a request that has failed once still says it. */
-    private static String peerOf(RequestView request) {
-        try {
-            return request.remoteAddress();
-        } catch (RuntimeException e) {
-            return "unknown";
+    private Decision judgeWithoutToken(Hearing hearing) {
+        RejectionReason needed =
+                hearing.user == null ? hearing.rule.authorise(null) : hearing.rule.authoriseSignedIn(hearing.user);
+        if (needed != null) {
+            return reject(hearing, needed);
         }
+        return hearing.coexisting ? verdicts.untouched(hearing.request) : verdicts.anonymous(hearing.request);
+    }
+
+    private Decision reject(Hearing hearing, RejectionReason reason) {
+        return reject(hearing, Rejection.of(reason));
+    }
+
+    private Decision reject(Hearing hearing, Rejection rejection) {
+        return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection);
     }
 }

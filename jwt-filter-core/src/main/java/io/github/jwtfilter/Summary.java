@@ -19,10 +19,16 @@ final class Summary {
             summary.append(issuer(settings.issuers().get(i), policies.get(i)))
                     .append(i + 1 < policies.size() ? "; " : ", ");
         }
-        return summary + "token from " + settings.token().header()
+        return summary
+                + (settings.rollout().reportOnly() ? "REFUSING NOTHING (mode = report-only), " : "")
+                + "token from " + settings.token().header()
                 + settings.token().cookie().map(name -> " or cookie " + name).orElse("")
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
                 + ", access rules " + settings.access().rules().size() + ", " + paths
+                + (settings.rollout().coexist().isEmpty()
+                        ? ""
+                        : ", users signed in by others count in "
+                                + String.join(" ", settings.rollout().coexist()))
                 + ", clock skew "
                 + settings.issuers().get(0).claims().clockSkew().toMillis() / 1000 + "s"
                 + ", settings from " + loaded.source();

@@ -3,6 +3,7 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.access.Coexistence;
 import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.Decision;
@@ -284,6 +285,7 @@ class JwtGuardTest {
         Settings settings = loaded.settings();
         Entrance entrance = new Entrance(
                 new PathGuard(Set.of(), null),
+                null,
                 new AccessRules(settings.access(), loaded.problems()),
                 Optional.empty(),
                 true,
@@ -293,9 +295,13 @@ class JwtGuardTest {
                 entrance,
                 new TokenSources(tokens, tokens),
                 new Authenticator(TestVerifier.of(loaded, clock), settings.issuers()),
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
-                listener,
-                new FailureLog(() -> 0),
+                new Coexistence(settings.rollout(), loaded.problems()),
+                new Verdicts(
+                        new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
+                        listener,
+                        new FailureLog(() -> 0),
+                        false),
+                null,
                 "",
                 new Background(new Upkeep(Duration.ofSeconds(1)), Map.of()));
     }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.SignedInUser;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -79,7 +80,21 @@ public final class AccessRule {
      * @return why not, or null if so
      */
     public @Nullable RejectionReason authorise(@Nullable JwtPrincipal principal) {
-        return refusal == null ? requirement.check(principal) : refusal;
+        return check(principal == null ? null : Caller.of(principal));
+    }
+
+    /**
+     * Asks whether somebody may make the request who is signed in by other means than a token.
+     *
+     * @param user who makes it
+     * @return why not, or null if so
+     */
+    public @Nullable RejectionReason authoriseSignedIn(SignedInUser user) {
+        return check(Caller.of(user));
+    }
+
+    private @Nullable RejectionReason check(@Nullable Caller caller) {
+        return refusal == null ? requirement.check(caller) : refusal;
     }
 
     /**

@@ -1,12 +1,11 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is asked of a principal. Equal conditions ask for the same. */
+/** Something that is asked of a caller. Equal conditions ask for the same. */
 interface Condition {
-    /** Why the principal does not pass, or null if it does. */
+    /** Why the caller does not pass, or null if it does. */
     @Nullable
-    RejectionReason check(JwtPrincipal principal);
+    RejectionReason check(Caller caller);
 }

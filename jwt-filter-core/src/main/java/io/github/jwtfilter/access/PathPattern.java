@@ -46,6 +46,18 @@ final class PathPattern {
         return kind == Kind.FOLDER || (kind == Kind.EXACT && written.endsWith("/"));
     }
 
+    /** Whether a path is meant, of which a part may be path info. */
+    boolean fits(String path, boolean pathInfo) {
+        if (kind == Kind.EXTENSION) {
+            int name = path.lastIndexOf('/') + 1;
+            int dot = path.lastIndexOf('.') + 1;
+            return !pathInfo && dot > name && path.substring(dot).equals(text);
+        }
+        int length = text.length();
+        boolean below = path.startsWith(text) && path.startsWith("/", length);
+        return path.equals(text) || (below && (kind == Kind.FOLDER || path.length() == length + 1));
+    }
+
     /** Whether both mean the same paths. */
     boolean isSameAs(PathPattern other) {
         return kind == other.kind && text.equals(other.text);

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -12,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Requirement {
     static final Requirement ANYONE = new Requirement(TokenUse.IGNORED, false, Collections.emptySet());
     static final Requirement AUTHENTICATED = new Requirement(TokenUse.REQUIRED, false, Collections.emptySet());
-    static final Requirement DENY = new Requirement(
-            TokenUse.REQUIRED, false, Collections.singleton(principal -> RejectionReason.ACCESS_DENIED));
+    static final Requirement DENY =
+            new Requirement(TokenUse.REQUIRED, false, Collections.singleton(caller -> RejectionReason.ACCESS_DENIED));
 
     private final TokenUse tokenUse;
     private final boolean sameOrigin;
@@ -48,17 +47,17 @@ final class Requirement {
         return new Requirement(stricter, sameOrigin || other.sameOrigin, Collections.unmodifiableSet(both));
     }
 
-    /** Why a principal, or an anonymous request if it is null, does not pass; null if it does. */
+    /** Why a caller, or an anonymous request if it is null, does not pass; null if it does. */
     @Nullable
-    RejectionReason check(@Nullable JwtPrincipal principal) {
+    RejectionReason check(@Nullable Caller caller) {
         if (denies()) {
             return RejectionReason.ACCESS_DENIED;
         }
-        if (principal == null) {
+        if (caller == null) {
             return tokenUse == TokenUse.REQUIRED ? RejectionReason.NO_TOKEN : null;
         }
         for (Condition condition : conditions) {
-            RejectionReason reason = condition.check(principal);
+            RejectionReason reason = condition.check(caller);
             if (reason != null) {
                 return reason;
             }

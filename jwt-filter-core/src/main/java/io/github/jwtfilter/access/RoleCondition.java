@@ -1,6 +1,5 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +13,9 @@ final class RoleCondition implements Condition {
     }
 
     @Override
-    public @Nullable RejectionReason check(JwtPrincipal principal) {
+    public @Nullable RejectionReason check(Caller caller) {
         for (String role : roles) {
-            if (principal.hasRole(role)) {
+            if (caller.hasRole(role)) {
                 return null;
             }
         }

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Arrays;
 import java.util.Collection;
@@ -22,9 +21,9 @@ final class ScopeCondition implements Condition {
     }
 
     @Override
-    public @Nullable RejectionReason check(JwtPrincipal principal) {
+    public @Nullable RejectionReason check(Caller caller) {
         for (String claim : CLAIMS) {
-            Collection<?> granted = granted(principal.token().claims().get(claim));
+            Collection<?> granted = granted(caller.claim(claim));
             if (!Collections.disjoint(granted, scopes)) {
                 return null;
             }

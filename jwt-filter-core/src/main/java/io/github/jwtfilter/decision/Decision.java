@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the guard decides on one request: one of the four nested classes, and never anything else. A request that passes may
+ * What the guard decides on one request: one of the five nested classes, and never anything else. A request that passes may
  * have headers to be added to whatever the application answers.
  */
 public abstract class Decision {
@@ -34,16 +34,19 @@ public abstract class Decision {
     /** The request passes with a principal. */
     public static final class Authenticated extends Decision {
         private final JwtPrincipal principal;
+        private final boolean exclusive;
 
         /**
          * Decides so.
          *
          * @param principal the bearer of the verified token
+         * @param exclusive whether nobody but us may sign users in
          * @param headers what is to be added to the answer
          */
-        public Authenticated(JwtPrincipal principal, Collection<Header> headers) {
+        public Authenticated(JwtPrincipal principal, boolean exclusive, Collection<Header> headers) {
             super(headers);
             this.principal = principal;
+            this.exclusive = exclusive;
         }
 
         /**
@@ -53,6 +56,16 @@ public abstract class Decision {
          */
         public JwtPrincipal principal() {
             return principal;
+        }
+
+        /**
+         * Whether nobody but us may sign users in.
+         *
+         * @return false on the paths of {@code coexist} and in {@code mode = report-only}, where whoever the server or the
+         *     application signs in takes the place of our principal
+         */
+        public boolean exclusive() {
+            return exclusive;
         }
     }
 
@@ -64,6 +77,21 @@ public abstract class Decision {
          * @param headers what is to be added to the answer
          */
         public Anonymous(Collection<Header> headers) {
+            super(headers);
+        }
+    }
+
+    /**
+     * The request passes as it came, with whoever the server or the application has signed in: that is how it counts on the
+     * paths of {@code coexist}, and how a request passes that would be refused if it were not for {@code mode = report-only}.
+     */
+    public static final class Untouched extends Decision {
+        /**
+         * Decides so.
+         *
+         * @param headers what is to be added to the answer
+         */
+        public Untouched(Collection<Header> headers) {
             super(headers);
         }
     }

@@ -17,18 +17,21 @@ public final class RejectionLog implements GuardListener {
 
     private final Map<RejectionReason, LineBudget> budgets = new EnumMap<>(RejectionReason.class);
     private final Log log;
+    private final String verb;
 
     /**
      * A log with a full budget.
      *
+     * @param reportOnly whether the requests pass all the same
      * @param nanoTime a clock that never goes back, in nanoseconds
      */
-    public RejectionLog(LongSupplier nanoTime) {
-        this(LOG, nanoTime);
+    public RejectionLog(boolean reportOnly, LongSupplier nanoTime) {
+        this(LOG, reportOnly, nanoTime);
     }
 
-    RejectionLog(Log log, LongSupplier nanoTime) {
+    RejectionLog(Log log, boolean reportOnly, LongSupplier nanoTime) {
         this.log = log;
+        this.verb = reportOnly ? "would be rejected, were it not for mode = report-only: " : "rejected ";
         for (RejectionReason reason : RejectionReason.values()) {
             budgets.put(reason, new LineBudget(LINES_PER_MINUTE, nanoTime));
         }
@@ -43,10 +46,11 @@ public final class RejectionLog implements GuardListener {
         }
     }
 
-    private static String line(RequestView request, String clientAddress, Rejection rejection) {
+    private String line(RequestView request, String clientAddress, Rejection rejection) {
         TokenLabel token = rejection.token();
-        return "rejected " + rejection.reason().code()
-                + " (" + rejection.reason().text() + ")"
+        String advice = rejection.advice();
+        return verb + rejection.reason().code()
+                + " (" + rejection.reason().text() + (advice == null ? "" : "; " + advice) + ")"
                 + " method=" + LogText.of(request.method())
                 + " path=" + LogText.of(request.path())
                 + " client=" + LogText.of(clientAddress)

@@ -2,14 +2,17 @@ package io.github.jwtfilter.rejection;
 
 import org.jspecify.annotations.Nullable;
 
-/** One refused request: the reason, and how to name its token in a log. */
+/** One refused request: the reason, how to name its token in a log, and what the operator could do about it. */
 public final class Rejection {
     private final RejectionReason reason;
     private final @Nullable TokenLabel token;
 
-    private Rejection(RejectionReason reason, @Nullable TokenLabel token) {
+    private final @Nullable String advice;
+
+    private Rejection(RejectionReason reason, @Nullable TokenLabel token, @Nullable String advice) {
         this.reason = reason;
         this.token = token;
+        this.advice = advice;
     }
 
     /**
@@ -19,7 +22,7 @@ public final class Rejection {
      * @return the rejection
      */
     public static Rejection of(RejectionReason reason) {
-        return new Rejection(reason, null);
+        return new Rejection(reason, null, null);
     }
 
     /**
@@ -30,7 +33,18 @@ public final class Rejection {
      * @return the rejection
      */
     public static Rejection of(RejectionReason reason, TokenLabel token) {
-        return new Rejection(reason, token);
+        return new Rejection(reason, token, null);
+    }
+
+    /**
+     * A rejection that settings could prevent.
+     *
+     * @param reason why
+     * @param advice which settings; fixed text
+     * @return the rejection
+     */
+    public static Rejection withAdvice(RejectionReason reason, String advice) {
+        return new Rejection(reason, null, advice);
     }
 
     /**
@@ -49,6 +63,15 @@ public final class Rejection {
      */
     public @Nullable TokenLabel token() {
         return token;
+    }
+
+    /**
+     * What the operator could do about it.
+     *
+     * @return fixed text for the log, or null if nothing more is known than the reason
+     */
+    public @Nullable String advice() {
+        return advice;
     }
 
     @Override

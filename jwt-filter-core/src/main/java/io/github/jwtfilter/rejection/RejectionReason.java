@@ -117,6 +117,12 @@ public enum RejectionReason {
     /** None of {@code principal.claims} gives a name. */
     NO_PRINCIPAL(CheckStep.PRINCIPAL, RejectionKind.INVALID_TOKEN, "the token names no principal"),
 
+    /** On a path of {@code coexist}: somebody else is signed in already. */
+    OTHER_USER(
+            CheckStep.PRINCIPAL,
+            RejectionKind.INVALID_TOKEN,
+            "the token names another user than the one whom the server or the application has signed in"),
+
     /** The principal has none of the roles that the access rules ask for. */
     ROLE_MISSING(
             CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the principal lacks a role that the rules ask for"),

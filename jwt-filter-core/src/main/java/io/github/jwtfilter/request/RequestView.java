@@ -76,4 +76,23 @@ public interface RequestView {
      * @return an IP address literal
      */
     String remoteAddress();
+
+    /**
+     * Who is signed in by other means than ours: by the server, or by a filter that was asked before.
+     *
+     * @return the user, or null if there is none
+     */
+    default @Nullable SignedInUser user() {
+        return null;
+    }
+
+    /**
+     * What the application keeps in the session of the client. No session is made for it.
+     *
+     * @param name the name of an attribute
+     * @return its value, or null if there is no such attribute or no session
+     */
+    default @Nullable Object sessionAttribute(String name) {
+        return null;
+    }
 }

@@ -14,6 +14,7 @@ public final class Settings {
     private final CsrfSettings csrf;
     private final CorsSettings cors;
     private final TransportSettings transport;
+    private final RolloutSettings rollout;
 
     Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
@@ -27,6 +28,7 @@ public final class Settings {
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
         transport = new TransportSettings(values);
+        rollout = new RolloutSettings(values);
     }
 
     /**
@@ -99,5 +101,14 @@ public final class Settings {
      */
     public TransportSettings transport() {
         return transport;
+    }
+
+    /**
+     * What eases the way from how the application is protected today.
+     *
+     * @return the section
+     */
+    public RolloutSettings rollout() {
+        return rollout;
     }
 }

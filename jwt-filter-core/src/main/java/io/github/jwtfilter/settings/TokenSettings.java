@@ -30,19 +30,29 @@ public final class TokenSettings {
                     Tier.RARE,
                     "The largest token that is looked at, in bytes or `KiB`: 256 bytes to 64 KiB.")
             .or("8KiB");
+    static final SettingKey<Boolean> HIDE = SettingKey.of(
+                    "token.hide",
+                    Parsers.bool(),
+                    Tier.RARE,
+                    "Whether the application gets to see the request without the token, so that it cannot log it or pass"
+                            + " it on: header and cookie look as if they had not been sent.")
+            .or("false");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE));
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE, HIDE));
 
     private final String header;
     private final Optional<String> cookie;
     private final Optional<String> type;
     private final int maxSize;
+    private final boolean hidden;
 
     TokenSettings(Values values) {
         header = values.get(HEADER);
         cookie = values.find(COOKIE);
         type = values.find(TYPE);
         maxSize = values.get(MAX_SIZE);
+        hidden = values.get(HIDE);
     }
 
     /**
@@ -79,5 +89,14 @@ public final class TokenSettings {
      */
     public int maxSize() {
         return maxSize;
+    }
+
+    /**
+     * Whether the application is kept from seeing the token.
+     *
+     * @return true if so
+     */
+    public boolean hidden() {
+        return hidden;
     }
 }

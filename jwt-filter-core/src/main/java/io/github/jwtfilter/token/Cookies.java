@@ -28,6 +28,18 @@ final class Cookies {
         return values;
     }
 
+    /** The header without the cookies of one name, as it would look had they not been sent. */
+    static String without(String header, String name) {
+        StringBuilder rest = new StringBuilder();
+        for (String pair : header.split(";", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals < 0 || !pair.substring(0, equals).trim().equals(name)) {
+                rest.append(rest.length() == 0 ? "" : "; ").append(pair.trim());
+            }
+        }
+        return rest.toString();
+    }
+
     private static String unquoted(String value) {
         boolean quoted = value.length() >= 2 && value.startsWith("\"") && value.endsWith("\"");
         return quoted ? value.substring(1, value.length() - 1) : value;

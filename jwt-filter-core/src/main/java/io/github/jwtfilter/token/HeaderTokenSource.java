@@ -39,6 +39,11 @@ public final class HeaderTokenSource implements TokenSource {
         return tokenIn(values.get(0));
     }
 
+    /** Whether this is the header that is read here, and its value is taken for a token. */
+    boolean carries(String headerName, String value) {
+        return name.equalsIgnoreCase(headerName) && (schemeOptional || startsWithScheme(value));
+    }
+
     private Outcome<String> tokenIn(String value) {
         if (!startsWithScheme(value)) {
             return schemeOptional ? Outcome.of(value) : Outcome.rejected(RejectionReason.NO_TOKEN);

@@ -19,7 +19,7 @@ final class Judge {
     private final CapturedLog log;
     private final AtomicLong time = new AtomicLong();
     /** A minute passes between any two lines, so that none is left out. */
-    private final RejectionLog everyLine = new RejectionLog(() -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
+    private final RejectionLog everyLine = new RejectionLog(false, () -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
 
     Judge(CapturedLog log) {
         this.log = log;

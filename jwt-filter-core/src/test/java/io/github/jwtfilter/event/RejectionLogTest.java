@@ -21,7 +21,7 @@ class RejectionLogTest {
     private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
     private final TestRequest request = TestRequest.get("/orders");
     private long now;
-    private final RejectionLog log = new RejectionLog(() -> now);
+    private final RejectionLog log = new RejectionLog(false, () -> now);
 
     @AfterEach
     void stopListening() {

@@ -21,7 +21,7 @@ class RejectionReasonTest {
             malformed-payload wrong-issuer keys-unavailable unknown-key unfit-key too-many-keys bad-signature
             no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
-            role-missing scope-missing
+            other-user role-missing scope-missing
             """;
 
     @Test

@@ -22,7 +22,8 @@ class CatalogTest {
             ChallengeSettings.class,
             CsrfSettings.class,
             CorsSettings.class,
-            TransportSettings.class);
+            TransportSettings.class,
+            RolloutSettings.class);
 
     @Test
     void holds_every_key_that_a_section_declares() throws IllegalAccessException {

@@ -46,6 +46,7 @@ class SettingsReaderTest {
             token.cookie = session
             token.type = at+jwt
             token.max-size = 4KiB
+            token.hide = true
             claims.clock-skew = 5s
             claims.max-age = 10m
             claims.max-lifetime = 1h
@@ -74,6 +75,9 @@ class SettingsReaderTest {
             https.required = false
             proxy.trusted = 192.0.2.7
             external-url = https://apps.example.com
+            mode = report-only
+            coexist = /old/**, *.do
+            coexist.session-attribute = USER
             """;
 
     private final Reading reading = new Reading();
@@ -123,6 +127,7 @@ class SettingsReaderTest {
         assertThat(settings.token().cookie()).contains("session");
         assertThat(settings.token().type()).contains("at+jwt");
         assertThat(settings.token().maxSize()).isEqualTo(4096);
+        assertThat(settings.token().hidden()).isTrue();
         assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(5);
         assertThat(settings.issuers().get(0).claims().maxAge()).contains(Duration.ofMinutes(10));
         assertThat(settings.issuers().get(0).claims().maxLifetime()).contains(Duration.ofHours(1));
@@ -168,6 +173,31 @@ class SettingsReaderTest {
         assertThat(settings.cors().exposedHeaders()).containsExactly("X-Three");
         assertThat(settings.cors().maxAge()).contains(Duration.ofHours(2));
         assertThat(settings.cors().allowCredentials()).isTrue();
+    }
+
+    @Test
+    void reads_every_key_of_the_roll_out() {
+        RolloutSettings rollout = reading.read(EVERY_KEY).settings().rollout();
+        assertThat(rollout.reportOnly()).isTrue();
+        assertThat(rollout.coexist()).containsExactly("/old/**", "*.do");
+        assertThat(rollout.sessionAttribute()).contains("USER");
+    }
+
+    @Test
+    void enforces_for_everybody_by_default() {
+        Settings settings = reading.complete("").settings();
+        assertThat(settings.rollout().reportOnly()).isFalse();
+        assertThat(settings.rollout().coexist()).isEmpty();
+        assertThat(settings.rollout().sessionAttribute()).isEmpty();
+        assertThat(settings.token().hidden()).isFalse();
+    }
+
+    @Test
+    void finds_a_session_attribute_that_nobody_asks_for() {
+        assertThat(reading.problems("coexist.session-attribute = USER"))
+                .singleElement()
+                .asString()
+                .contains("coexist.session-attribute: has no effect without coexist");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.token.TokenVeil;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -50,10 +51,33 @@ final class GuardedApplication {
         RequestDecision decision = decisionOn(request, response);
         Answer refusal = decision.refusal();
         if (refusal == null) {
-            chain.doFilter(new JwtRequest(request, response, decision, this), response);
+            HttpServletRequest passed = passed(request, response, decision);
+            if (decision.principal() != null && request.getRequestedSessionId() != null) {
+                passed.getSession(false); // ends one that belongs to somebody else, whether or not the application asks
+            }
+            chain.doFilter(passed, response);
         } else {
             AnswerWriter.write(refusal, request, response);
         }
+    }
+
+    private HttpServletRequest passed(
+            HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
+        TokenVeil veil = guard.veil();
+        HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
+        switch (decision.authority()) {
+            case THEIRS:
+                return shown;
+            case SHARED:
+                return new CoexistingRequest(shown, response, decision, this);
+            default:
+                return new JwtRequest(shown, response, decision, this);
+        }
+    }
+
+    /** Whether the sessions of the application are bound to the users of our tokens. */
+    boolean bindsSessions() {
+        return !guard.reportOnly();
     }
 
     /** What a request gets that asks for somebody logged in and has nobody. */
@@ -71,7 +95,8 @@ final class GuardedApplication {
         boolean error = request.getDispatcherType() == DispatcherType.ERROR;
         RequestDecision known = RequestDecision.find(request, attribute, this);
         if (known == null) {
-            RequestDecision made = error ? RequestDecision.anonymous(this) : decide(request, response);
+            RequestDecision made =
+                    error ? RequestDecision.unjudged(this, guard.reportOnly()) : decide(request, response);
             request.setAttribute(attribute, made);
             return made;
         }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A request that was passed on, with the principal of its token. The container knows nothing of that principal, and whoever
  * the container itself holds for logged in does not show: every method about the user answers from the token alone.
  */
-final class JwtRequest extends HttpServletRequestWrapper {
+class JwtRequest extends HttpServletRequestWrapper {
     private static final String AUTH_TYPE = "JWT";
 
     private final HttpServletRequest request;
@@ -64,7 +65,7 @@ final class JwtRequest extends HttpServletRequestWrapper {
     }
 
     @Override
-    public boolean authenticate(HttpServletResponse response) throws IOException {
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
         if (decision.principal() != null) {
             return true;
         }
@@ -84,8 +85,24 @@ final class JwtRequest extends HttpServletRequestWrapper {
 
     /** Holds for the rest of this request and its later dispatches; the client keeps its token. */
     @Override
-    public void logout() {
+    public void logout() throws ServletException {
         decision.makeAnonymous();
+    }
+
+    @Override
+    public @Nullable HttpSession getSession() {
+        return getSession(true);
+    }
+
+    /** A session that belongs to somebody else has ended when this returns. */
+    @Override
+    public @Nullable HttpSession getSession(boolean create) {
+        HttpSession session = super.getSession(create);
+        JwtPrincipal principal = application.bindsSessions() ? decision.principal() : null;
+        if (session == null || principal == null || SessionOwner.claim(session, principal, request)) {
+            return session;
+        }
+        return create ? SessionOwner.bind(super.getSession(true), principal) : null;
     }
 
     /** Without this override the container would carry its own request on, and the principal would be lost. */

@@ -11,32 +11,62 @@ import org.jspecify.annotations.Nullable;
  * its own: another filter, or the same in another application that the request is dispatched to, judges anew.
  */
 final class RequestDecision {
+    /** Who may say who makes the request. */
+    enum Authority {
+        /** Nobody but us. */
+        OURS,
+        /** We, unless the container or the application does. */
+        SHARED,
+        /** The container and the application: the request passes as it came. */
+        THEIRS
+    }
+
     private final Object owner;
+    private final Authority authority;
 
     // A request may be dispatched in another thread than the one that judged it.
     private volatile @Nullable JwtPrincipal principal;
     private volatile @Nullable Answer refusal;
 
-    private RequestDecision(Object owner, @Nullable JwtPrincipal principal, @Nullable Answer refusal) {
+    private RequestDecision(
+            Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable Answer refusal) {
         this.owner = owner;
+        this.authority = authority;
         this.principal = principal;
         this.refusal = refusal;
     }
 
     static RequestDecision of(Decision decision, Object owner) {
         if (decision instanceof Decision.Rejected) {
-            return new RequestDecision(owner, null, ((Decision.Rejected) decision).answer());
+            return refused(((Decision.Rejected) decision).answer(), owner);
         }
         if (decision instanceof Decision.Answered) {
-            return new RequestDecision(owner, null, ((Decision.Answered) decision).answer());
+            return refused(((Decision.Answered) decision).answer(), owner);
+        }
+        if (decision instanceof Decision.Untouched) {
+            return new RequestDecision(owner, Authority.THEIRS, null, null);
         }
         return decision instanceof Decision.Authenticated
-                ? new RequestDecision(owner, ((Decision.Authenticated) decision).principal(), null)
+                ? authenticated((Decision.Authenticated) decision, owner)
                 : anonymous(owner);
     }
 
-    static RequestDecision anonymous(Object owner) {
-        return new RequestDecision(owner, null, null);
+    private static RequestDecision refused(Answer answer, Object owner) {
+        return new RequestDecision(owner, Authority.OURS, null, answer);
+    }
+
+    private static RequestDecision authenticated(Decision.Authenticated decision, Object owner) {
+        Authority authority = decision.exclusive() ? Authority.OURS : Authority.SHARED;
+        return new RequestDecision(owner, authority, decision.principal(), null);
+    }
+
+    private static RequestDecision anonymous(Object owner) {
+        return new RequestDecision(owner, Authority.OURS, null, null);
+    }
+
+    /** For an error page of a request that no filter saw before: nobody is logged in. */
+    static RequestDecision unjudged(Object owner, boolean reportOnly) {
+        return reportOnly ? new RequestDecision(owner, Authority.THEIRS, null, null) : anonymous(owner);
     }
 
     /** The decision that this owner has taken at an earlier dispatch, if it has. */
@@ -45,6 +75,10 @@ final class RequestDecision {
         return value instanceof RequestDecision && ((RequestDecision) value).owner == owner
                 ? (RequestDecision) value
                 : null;
+    }
+
+    Authority authority() {
+        return authority;
     }
 
     @Nullable

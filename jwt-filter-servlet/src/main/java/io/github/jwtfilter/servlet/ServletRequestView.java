@@ -1,7 +1,10 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.request.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -72,6 +75,19 @@ final class ServletRequestView implements RequestView {
     @Override
     public String remoteAddress() {
         return orEmpty(request.getRemoteAddr());
+    }
+
+    @Override
+    public @Nullable SignedInUser user() {
+        Principal principal = request.getUserPrincipal();
+        String name = principal == null ? request.getRemoteUser() : principal.getName();
+        return principal == null && name == null ? null : new ContainerUser(name, request);
+    }
+
+    @Override
+    public @Nullable Object sessionAttribute(String name) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : session.getAttribute(name);
     }
 
     private static String orEmpty(@Nullable String text) {

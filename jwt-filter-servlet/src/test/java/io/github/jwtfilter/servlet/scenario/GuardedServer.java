@@ -14,12 +14,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import org.eclipse.jetty.ee9.nested.SessionHandler;
+import org.eclipse.jetty.ee9.security.ConstraintSecurityHandler;
+import org.eclipse.jetty.ee9.security.authentication.FormAuthenticator;
 import org.eclipse.jetty.ee9.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee9.servlet.ServletHolder;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.security.Credential;
 
 /** An application under {@code /app} behind the filter, on a server of its own. */
 final class GuardedServer implements AutoCloseable {
@@ -60,6 +65,10 @@ final class GuardedServer implements AutoCloseable {
         page("/login", Pages::login);
         page("/authenticate", Pages::authenticate);
         page("/logout-and-authenticate", Pages::logoutAndAuthenticate);
+        page("/note/*", Pages::note);
+        page("/headers", Pages::headers);
+        page("/container-login", Pages::containerLogin);
+        page("/container-logout", Pages::containerLogout);
     }
 
     private void page(String path, Pages.Page page) {
@@ -70,6 +79,19 @@ final class GuardedServer implements AutoCloseable {
 
     GuardedServer withListener() {
         context.addEventListener(new JwtGuardListener());
+        return this;
+    }
+
+    /** The container signs users in too, and remembers them in their sessions. */
+    GuardedServer withContainerLogin() {
+        UserStore users = new UserStore();
+        users.addUser("carol", Credential.getCredential("secret"), new String[] {"clerk"});
+        HashLoginService logins = new HashLoginService("users");
+        logins.setUserStore(users);
+        ConstraintSecurityHandler security = new ConstraintSecurityHandler();
+        security.setLoginService(logins);
+        security.setAuthenticator(new FormAuthenticator("/login.html", "/error.html", false));
+        context.setSecurityHandler(security);
         return this;
     }
 

@@ -2,10 +2,16 @@ package io.github.jwtfilter.servlet.scenario;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.Collectors;
 
 /** The servlets of an application that knows nothing of tokens. */
 final class Pages {
@@ -118,6 +124,48 @@ final class Pages {
         if (request.authenticate(response)) {
             response.getWriter().print(describe(request));
         }
+    }
+
+    /** Keeps what the query says in the session; without a query it makes no session. */
+    static void note(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        HttpSession session = request.getSession(request.getQueryString() != null);
+        if (session == null) {
+            response.getWriter().print("no session");
+            return;
+        }
+        if (request.getQueryString() != null) {
+            session.setAttribute("note", request.getQueryString());
+        }
+        response.getWriter().print("note=" + session.getAttribute("note"));
+    }
+
+    /** Signs a user in as old applications do, by the container. */
+    static void containerLogin(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.getSession();
+        request.login("carol", "secret");
+        who(request, response);
+    }
+
+    static void containerLogout(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        request.logout();
+        who(request, response);
+    }
+
+    /** Shows everything that a token could be seen in. */
+    static void headers(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        PrintWriter out = response.getWriter();
+        out.println("user=" + request.getRemoteUser());
+        for (String name : Collections.list(request.getHeaderNames())) {
+            out.println(name + "=" + Collections.list(request.getHeaders(name)) + " first=" + request.getHeader(name));
+        }
+        Cookie[] cookies = request.getCookies();
+        out.println("cookies="
+                + (cookies == null
+                        ? "none"
+                        : Arrays.stream(cookies).map(Cookie::getName).collect(Collectors.joining(","))));
+        out.println("by name=" + request.getHeader("authorization") + request.getHeader("COOKIE"));
     }
 
     static void logoutAndAuthenticate(HttpServletRequest request, HttpServletResponse response)

@@ -1,0 +1,94 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.event.FailureLog;
+import io.github.jwtfilter.event.GuardListener;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.RequestView;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what was found out about a request into a decision. In report-only mode, all of them let the request pass. */
+final class Verdicts {
+    private final Answers answers;
+    private final GuardListener listener;
+    private final FailureLog failures;
+    private final boolean reportOnly;
+
+    Verdicts(Answers answers, GuardListener listener, FailureLog failures, boolean reportOnly) {
+        this.answers = answers;
+        this.listener = listener;
+        this.failures = failures;
+        this.reportOnly = reportOnly;
+    }
+
+    boolean reportOnly() {
+        return reportOnly;
+    }
+
+    Answer challenge(RequestView request) {
+        return answers.answer(RejectionReason.NO_TOKEN, request);
+    }
+
+    /** Only what others have signed in is beside us; where nobody has, ours is seen. */
+    Decision authenticated(RequestView request, JwtPrincipal principal, boolean exclusive) {
+        if (reportOnly && request.user() != null) {
+            return untouched(request);
+        }
+        return new Decision.Authenticated(principal, exclusive && !reportOnly, shared(request));
+    }
+
+    Decision anonymous(RequestView request) {
+        return reportOnly ? untouched(request) : new Decision.Anonymous(shared(request));
+    }
+
+    Decision untouched(RequestView request) {
+        return new Decision.Untouched(shared(request));
+    }
+
+    /** The answer to a CORS preflight, or null if the request is none. Where we only report, the application goes on to answer. */
+    @Nullable
+    Decision preflight(RequestView request) {
+        Answer answer = answers.preflight(request).orElse(null);
+        if (answer == null) {
+            return null;
+        }
+        return reportOnly ? untouched(request) : new Decision.Answered(answer);
+    }
+
+    Decision rejected(RequestView request, String clientAddress, Rejection rejection) {
+        try {
+            listener.rejected(request, clientAddress, rejection);
+        } catch (RuntimeException e) {
+            failures.report("a listener", e);
+        }
+        return reportOnly
+                ? untouched(request)
+                : new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
+    }
+
+    /** For what was never expected to happen while a request was judged. */
+    Decision failed(RequestView request, RuntimeException failure) {
+        failures.report("judging a request", failure);
+        return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
+    }
+
+    private List<Header> shared(RequestView request) {
+        return reportOnly ? Collections.emptyList() : answers.shared(request);
+    }
+
+    /** The peer, if a request that has failed once still says it. */
+    private static String peerOf(RequestView request) {
+        try {
+            return request.remoteAddress();
+        } catch (RuntimeException e) {
+            return "unknown";
+        }
+    }
+}

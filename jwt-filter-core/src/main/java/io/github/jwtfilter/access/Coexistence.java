@@ -1,0 +1,98 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.RolloutSettings;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where users count who are signed in by other means than a token, and who they are. Safe for use by any number of threads. */
+public final class Coexistence {
+    private final List<PathPattern> patterns;
+    private final Optional<String> sessionAttribute;
+
+    /**
+     * Reads the patterns.
+     *
+     * @param settings the patterns, not yet checked, and where the application keeps its users
+     * @param report where errors go; a pattern that cannot be read fits nothing
+     */
+    public Coexistence(RolloutSettings settings, Report report) {
+        this.patterns = read(settings.coexist(), report);
+        this.sessionAttribute = settings.sessionAttribute();
+    }
+
+    private static List<PathPattern> read(List<String> texts, Report report) {
+        List<PathPattern> patterns = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                patterns.add(PatternText.parse(text));
+            } catch (BadRule e) {
+                String key = RolloutSettings.coexistKey();
+                report.error(key, LogText.of(report.shown(key, e.part())) + " " + e.getMessage(), e.remedy());
+            }
+        }
+        return patterns;
+    }
+
+    /**
+     * Whether users count here who are signed in by other means.
+     *
+     * @param request a request whose path is not ambiguous
+     * @return true if {@code coexist} holds its path
+     */
+    public boolean holdsFor(RequestView request) {
+        for (PathPattern pattern : patterns) {
+            if (pattern.fits(request.path(), request.pathInfo() != null)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Who is signed in: whom the server says, or else the application's session.
+     *
+     * @param request a request that users who are signed in count for
+     * @return the user, or null if nobody is
+     */
+    public @Nullable SignedInUser userOf(RequestView request) {
+        SignedInUser user = request.user();
+        if (user != null || !sessionAttribute.isPresent()) {
+            return user;
+        }
+        Object value = request.sessionAttribute(sessionAttribute.get());
+        return value == null ? null : new SessionUser(nameOf(value));
+    }
+
+    /** What objects of the application's own classes say of themselves is not known to be a name. */
+    private static @Nullable String nameOf(Object value) {
+        if (value instanceof String) {
+            return (String) value;
+        }
+        return value instanceof Principal ? ((Principal) value).getName() : null;
+    }
+
+    private static final class SessionUser implements SignedInUser {
+        private final @Nullable String name;
+
+        SessionUser(@Nullable String name) {
+            this.name = name;
+        }
+
+        @Override
+        public @Nullable String name() {
+            return name;
+        }
+
+        @Override
+        public boolean isInRole(String role) {
+            return false;
+        }
+    }
+}

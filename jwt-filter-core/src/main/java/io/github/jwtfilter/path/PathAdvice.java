@@ -1,0 +1,45 @@
+package io.github.jwtfilter.path;
+
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.settings.PathAllowance;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Says what would have to be allowed for a request whose path is refused. */
+public final class PathAdvice {
+    private final Map<PathAllowance, PathGuard> guards = new EnumMap<>(PathAllowance.class);
+
+    /**
+     * Gives advice beyond what is allowed already.
+     *
+     * @param allowed what is admitted although it is ambiguous
+     * @param sessionCookie the name of the container's session cookie; null for the usual one
+     */
+    public PathAdvice(Set<PathAllowance> allowed, @Nullable String sessionCookie) {
+        Set<PathAllowance> others = EnumSet.allOf(PathAllowance.class);
+        others.removeAll(allowed);
+        for (PathAllowance other : others) {
+            Set<PathAllowance> more = EnumSet.of(other);
+            more.addAll(allowed);
+            guards.put(other, new PathGuard(more, sessionCookie));
+        }
+    }
+
+    /**
+     * What would admit a request whose path is refused.
+     *
+     * @param request the request
+     * @return a sentence without anything of the request
+     */
+    public String on(RequestView request) {
+        for (Map.Entry<PathAllowance, PathGuard> entry : guards.entrySet()) {
+            if (entry.getValue().check(request) == null) {
+                return "path.allow with " + entry.getKey().word() + " would admit it";
+            }
+        }
+        return "no single item of path.allow would admit it";
+    }
+}

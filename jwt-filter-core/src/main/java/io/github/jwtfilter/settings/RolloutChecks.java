@@ -1,0 +1,27 @@
+package io.github.jwtfilter.settings;
+
+/** Says what a roll-out leaves open, so that nobody takes it for the end of it. */
+final class RolloutChecks {
+    private final RolloutSettings rollout;
+    private final Report problems;
+
+    RolloutChecks(RolloutSettings rollout, Report problems) {
+        this.rollout = rollout;
+        this.problems = problems;
+    }
+
+    void run() {
+        if (rollout.reportOnly()) {
+            problems.finding(
+                    RolloutSettings.MODE.name(),
+                    "refuses nothing: requests are judged and logged, and all of them pass",
+                    "remove the line once the log names no request that should pass");
+        }
+        if (rollout.sessionAttribute().isPresent() && rollout.coexist().isEmpty()) {
+            problems.finding(
+                    RolloutSettings.SESSION_ATTRIBUTE.name(),
+                    "has no effect without coexist",
+                    "add coexist with the paths where it counts, or remove this line");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsException;
+import java.security.Principal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Paths where users count whom the server or the application itself has signed in. */
+class CoexistenceDecisionTest {
+    private static final String SAME_ORIGIN = "same-origin";
+
+    private final JwtGuard guard = guard(
+            "token.cookie = jwt",
+            "coexist = /old/**, /both/page, *.do",
+            "coexist.session-attribute = USER",
+            "access.10 = /old/public/** : anyone",
+            "access.20 = /old/news/** : optional",
+            "access.30 = /old/admin/** : role admin",
+            "access.40 = /old/reports/** : scope reports",
+            "access.50 = /old/closed/** : deny",
+            "access.60 = GET /old/delete : same-origin");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/old", "/old/", "/old/page", "/old/a/b", "/both/page", "/both/page/", "/save.do", "/x/y.do"})
+    void who_is_signed_in_there_needs_no_token(String path) {
+        assertUntouched(TestRequest.get(path).signedIn("carol"));
+        assertRefused(TestRequest.get(path), RejectionReason.NO_TOKEN);
+        assertUntouched(TestRequest.get(path).sessionAttribute("USER", "carol"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/", "/new", "/older", "/both/page2", "/both/page/x", "/both", "/save.do/x", "/save.dox", "/.dot"
+            })
+    void elsewhere_only_tokens_count(String path) {
+        assertRefused(TestRequest.get(path).signedIn("carol"), RejectionReason.NO_TOKEN);
+        assertRefused(TestRequest.get(path).sessionAttribute("USER", "carol"), RejectionReason.NO_TOKEN);
+        assertAuthenticated(TestRequest.get(path).signedIn("carol").bearer(TestTokens.good()), true);
+    }
+
+    @Test
+    void an_extension_counts_only_where_there_is_no_path_info() {
+        assertRefused(TestRequest.get("/x/y.do").pathInfo("/y.do").signedIn("carol"), RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void the_rules_hold_for_them_by_the_roles_that_the_server_knows() {
+        assertUntouched(TestRequest.get("/old/admin/users").signedIn("carol", "admin"));
+        assertRefused(TestRequest.get("/old/admin/users").signedIn("carol", "clerk"), RejectionReason.ROLE_MISSING);
+        assertRefused(TestRequest.get("/old/reports/1").signedIn("carol", "reports"), RejectionReason.SCOPE_MISSING);
+        assertRefused(TestRequest.get("/old/closed/x").signedIn("carol", "admin"), RejectionReason.ACCESS_DENIED);
+        assertRefused(
+                TestRequest.get("/old/admin/users").sessionAttribute("USER", "carol"), RejectionReason.ROLE_MISSING);
+    }
+
+    @Test
+    void other_sites_cannot_act_for_them() {
+        TestRequest form = TestRequest.of("POST", "/old/save").signedIn("carol");
+        assertRefused(form, RejectionReason.CSRF);
+        assertRefused(post().header("Sec-Fetch-Site", "cross-site"), RejectionReason.CSRF);
+        assertUntouched(post().header("Sec-Fetch-Site", SAME_ORIGIN));
+        assertRefused(TestRequest.get("/old/delete").signedIn("carol"), RejectionReason.CSRF);
+        assertUntouched(TestRequest.get("/old/delete").signedIn("carol").header("Sec-Fetch-Site", SAME_ORIGIN));
+        assertRefused(TestRequest.of("POST", "/old/save").sessionAttribute("USER", "carol"), RejectionReason.CSRF);
+        assertUntouched(TestRequest.of("POST", "/old/public/search").signedIn("carol"));
+    }
+
+    @Test
+    void they_are_to_come_by_https() {
+        assertRefused(TestRequest.get("/old/page").signedIn("carol").plainHttp(), RejectionReason.PLAIN_HTTP);
+    }
+
+    @Test
+    void a_token_that_names_somebody_else_is_refused() {
+        String alice = TestTokens.good();
+
+        assertRefused(TestRequest.get("/old/page").signedIn("carol").bearer(alice), RejectionReason.OTHER_USER);
+        assertRefused(TestRequest.get("/old/page").signedIn("carol").cookie("jwt", alice), RejectionReason.OTHER_USER);
+        assertRefused(
+                TestRequest.get("/old/news/1").signedIn("ALICE").cookie("jwt", alice), RejectionReason.OTHER_USER);
+        assertRefused(
+                TestRequest.get("/old/page").sessionAttribute("USER", "carol").bearer(alice),
+                RejectionReason.OTHER_USER);
+        assertUntouched(TestRequest.get("/old/page").signedIn("alice").bearer(alice));
+        assertUntouched(TestRequest.get("/old/page").signedIn("alice").cookie("jwt", alice));
+    }
+
+    @Test
+    void the_roles_of_the_token_are_not_added_to_those_of_the_server() {
+        String clerk = TestTokens.good();
+        JwtGuard desk = guard("coexist = /**", "roles.claims = roles", "access.10 = /** : role clerk");
+
+        assertRefused(desk, TestRequest.get("/x").signedIn("alice").bearer(clerk), RejectionReason.ROLE_MISSING);
+        assertThat(desk.decide(TestRequest.get("/x").bearer(clerk))).isInstanceOf(Decision.Authenticated.class);
+    }
+
+    @Test
+    void a_forgotten_cookie_does_not_lock_them_out_but_a_bad_header_does() {
+        assertUntouched(TestRequest.get("/old/page").signedIn("carol").cookie("jwt", "nonsense"));
+        assertRefused(
+                TestRequest.get("/old/page").signedIn("carol").bearer("nonsense"), RejectionReason.NOT_THREE_PARTS);
+    }
+
+    @Test
+    void a_token_alone_is_as_good_as_ever_and_gives_way_to_whom_the_application_signs_in() {
+        assertAuthenticated(TestRequest.get("/old/page").bearer(TestTokens.good()), false);
+        assertUntouched(TestRequest.get("/old/public/login"));
+        assertUntouched(TestRequest.get("/old/news/1"));
+    }
+
+    @Test
+    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_has_no_name() {
+        Principal alice = () -> "alice";
+        String token = TestTokens.good();
+
+        assertUntouched(
+                TestRequest.get("/old/page").sessionAttribute("USER", alice).bearer(token));
+        assertUntouched(TestRequest.get("/old/page").sessionAttribute("USER", new StringBuilder("alice")));
+        assertRefused(
+                TestRequest.get("/old/page")
+                        .sessionAttribute("USER", new StringBuilder("alice"))
+                        .bearer(token),
+                RejectionReason.OTHER_USER);
+        assertRefused(TestRequest.get("/old/page").sessionAttribute("OTHER", "alice"), RejectionReason.NO_TOKEN);
+    }
+
+    @Test
+    void patterns_that_no_path_fits_are_errors_that_name_the_pattern() {
+        LoadedSettings loaded = TestSettings.loadWith("coexist = old/**, /a/*/b");
+
+        assertThatThrownBy(() -> GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("coexist")
+                .hasMessageContaining("\"old/**\" does not start with a slash")
+                .hasMessageContaining("\"/a/*/b\" has an asterisk where none can stand");
+    }
+
+    @Test
+    void the_summary_names_the_paths() {
+        assertThat(guard.summary()).contains("users signed in by others count in /old/** /both/page *.do");
+    }
+
+    private static TestRequest post() {
+        return TestRequest.of("POST", "/old/save").signedIn("carol");
+    }
+
+    private static JwtGuard guard(String... lines) {
+        return GuardFactory.create(TestSettings.loadWith(lines), new TickingClock(TestTokens.ISSUED));
+    }
+
+    private void assertUntouched(TestRequest request) {
+        assertThat(guard.decide(request)).isInstanceOf(Decision.Untouched.class);
+    }
+
+    private void assertAuthenticated(TestRequest request, boolean exclusive) {
+        Decision decision = guard.decide(request);
+        assertThat(decision).isInstanceOf(Decision.Authenticated.class);
+        assertThat(((Decision.Authenticated) decision).exclusive()).isEqualTo(exclusive);
+    }
+
+    private void assertRefused(TestRequest request, RejectionReason reason) {
+        assertRefused(guard, request, reason);
+    }
+
+    private static void assertRefused(JwtGuard guard, TestRequest request, RejectionReason reason) {
+        Decision decision = guard.decide(request);
+        assertThat(decision).isInstanceOf(Decision.Rejected.class);
+        assertThat(((Decision.Rejected) decision).rejection().reason()).isEqualTo(reason);
+    }
+}

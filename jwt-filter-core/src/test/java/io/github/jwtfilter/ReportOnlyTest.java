@@ -1,0 +1,131 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A guard that only says what it would do. */
+class ReportOnlyTest {
+    private final LoggedLines log = LoggedLines.of(RejectionLog.class);
+    private final LoadedSettings loaded = TestSettings.loadWith(
+            "mode = report-only",
+            "token.cookie = jwt",
+            "token.hide = true",
+            "challenge.login-page = /login.jsp",
+            "cors.allowed-origins = https://shop.example.com",
+            "access.10 = /public/** : anyone",
+            "access.20 = /admin/** : role admin",
+            "access.30 = /old/** : deny");
+    private final JwtGuard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
+
+    @AfterEach
+    void close() {
+        log.close();
+    }
+
+    @Test
+    void whatever_would_be_refused_passes_as_it_came_and_is_logged() {
+        String token = TestTokens.good();
+        List<TestRequest> refused = List.of(
+                TestRequest.get("/page"),
+                TestRequest.get("/page").bearer("nonsense"),
+                TestRequest.get("/page").bearer(token).plainHttp(),
+                TestRequest.get("/admin/users").bearer(token),
+                TestRequest.get("/old/page").bearer(token),
+                TestRequest.get("/a/../b").bearer(token),
+                TestRequest.of("TRACE", "/page"),
+                TestRequest.of("POST", "/page").cookie("jwt", token).header("Sec-Fetch-Site", "cross-site"),
+                TestRequest.get("/page").cookie("jwt", "a").cookie("jwt", "b"));
+
+        for (TestRequest request : refused) {
+            assertUntouched(request);
+        }
+        assertThat(log.all())
+                .hasSameSizeAs(refused)
+                .allMatch(line -> line.startsWith("INFO would be rejected, were it not for mode = report-only: "));
+        assertThat(log.all().toString())
+                .contains("no-token", "not-three-parts", "plain-http", "role-missing", "access-denied")
+                .contains("ambiguous-path", "method-not-allowed", "csrf", "several-cookies")
+                .doesNotContain("nonsense");
+    }
+
+    @Test
+    void even_what_fails_unexpectedly_passes() {
+        Decision decision = guard.decide(TestRequest.get(null).signedIn("carol"));
+
+        assertThat(decision).isInstanceOf(Decision.Untouched.class);
+        assertThat(log.only()).contains("internal-error");
+    }
+
+    @Test
+    void whoever_would_pass_has_our_principal_unless_there_is_another_one() {
+        Decision decision = guard.decide(TestRequest.get("/page").bearer(TestTokens.good()));
+
+        assertThat(decision).isInstanceOf(Decision.Authenticated.class);
+        assertThat(((Decision.Authenticated) decision).principal().getName()).isEqualTo("alice");
+        assertThat(((Decision.Authenticated) decision).exclusive()).isFalse();
+        assertUntouched(TestRequest.get("/page").bearer(TestTokens.good()).signedIn("carol"));
+        assertUntouched(TestRequest.get("/public/page").signedIn("carol"));
+        assertThat(log.all()).isEmpty();
+    }
+
+    @Test
+    void nothing_is_added_to_answers_and_preflights_reach_the_application() {
+        TestRequest shared = TestRequest.get("/page")
+                .header("Origin", "https://shop.example.com")
+                .bearer(TestTokens.good());
+
+        assertThat(guard.decide(shared).headers()).isEmpty();
+        assertUntouched(TestRequest.of("OPTIONS", "/page")
+                .header("Origin", "https://shop.example.com")
+                .header("Access-Control-Request-Method", "GET"));
+        assertThat(log.all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a/b, /app/a//b, path.allow with empty-segment would admit it",
+        "/a/b., /app/a/b., path.allow with trailing-dot would admit it",
+        "/a/b#c, /app/a/b%23c, path.allow with hash would admit it",
+        "/a/b/c, /app/a%2fb/c, path.allow with encoded-slash would admit it",
+        "/a/../b, /app/a/../b, no single item of path.allow would admit it",
+    })
+    void the_log_names_what_an_application_needs(String path, String rawPath, String advice) {
+        assertUntouched(TestRequest.get(path).rawPath(rawPath));
+
+        assertThat(log.only()).contains("ambiguous-path").contains(advice);
+    }
+
+    @Test
+    void nobody_overlooks_that_nothing_is_protected() {
+        assertThat(guard.summary()).contains("REFUSING NOTHING (mode = report-only)");
+        assertThat(guard.reportOnly()).isTrue();
+        assertThat(guard.veil()).isNull();
+        assertThat(loaded.problems().all())
+                .anyMatch(problem -> problem.toString().contains("mode")
+                        && problem.toString().contains("refuses nothing"));
+        assertThat(guardWith("").reportOnly()).isFalse();
+        assertThat(guardWith("mode = enforce").summary()).doesNotContain("NOTHING");
+        assertThat(guardWith("mode = enforce").reportOnly()).isFalse();
+    }
+
+    private static JwtGuard guardWith(String line) {
+        return GuardFactory.create(TestSettings.loadWith(line), new TickingClock(TestTokens.ISSUED));
+    }
+
+    private void assertUntouched(TestRequest request) {
+        assertThat(guard.decide(request)).isInstanceOf(Decision.Untouched.class);
+    }
+}

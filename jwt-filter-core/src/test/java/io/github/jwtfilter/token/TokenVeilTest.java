@@ -1,0 +1,65 @@
+package io.github.jwtfilter.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TokenVeilTest {
+    private final TokenVeil veil = veil("token.cookie = jwt");
+
+    @ParameterizedTest
+    @CsvSource({
+        "Authorization, Bearer abc, true",
+        "authorization, bearer abc, true",
+        "AUTHORIZATION, BEARER, true",
+        "Authorization, Basic YTpi, false",
+        "Authorization, Bearerx abc, false",
+        "Proxy-Authorization, Bearer abc, false",
+        "X-Token, abc, false"
+    })
+    void hides_bearer_tokens_only(String name, String value, boolean hidden) {
+        assertThat(veil.hidesHeader(name, value)).isEqualTo(hidden);
+    }
+
+    @Test
+    void hides_all_of_a_header_that_is_made_for_tokens() {
+        TokenVeil other = veil("token.header = X-Token");
+
+        assertThat(other.hidesHeader("x-token", "abc")).isTrue();
+        assertThat(other.hidesHeader("x-token", "Bearer abc")).isTrue();
+        assertThat(other.hidesHeader("Authorization", "Bearer abc")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            emptyValue = "",
+            value = {
+                "jwt=a | ''",
+                "a=1; jwt=x; b=2 | a=1; b=2",
+                "jwt=x;jwt=y | ''",
+                "JWT=x; jwt2=y | JWT=x; jwt2=y",
+                "' jwt = x ; a=1' | a=1",
+                "a=jwt; b=\"jwt=x\" | a=jwt; b=\"jwt=x\"",
+                "jwt | jwt",
+                "a=1 | a=1"
+            })
+    void leaves_other_cookies(String header, String rest) {
+        assertThat(veil.withoutCookie(header)).isEqualTo(rest);
+    }
+
+    @Test
+    void knows_the_cookie_by_its_exact_name() {
+        assertThat(veil.hidesCookie("jwt")).isTrue();
+        assertThat(veil.hidesCookie("JWT")).isFalse();
+        assertThat(veil("").hidesCookie("jwt")).isFalse();
+        assertThat(veil("").withoutCookie("jwt=a")).isEqualTo("jwt=a");
+    }
+
+    private static TokenVeil veil(String line) {
+        return new TokenVeil(TestSettings.loadWith(line).settings().token());
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.jwtfilter.servlet;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** A request with the principal of its token, which gives way to whomever the container or the application signs in. */
+final class CoexistingRequest extends JwtRequest {
+    private final HttpServletRequest request;
+
+    CoexistingRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestDecision decision,
+            GuardedApplication application) {
+        super(request, response, decision, application);
+        this.request = request;
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        Principal other = request.getUserPrincipal();
+        return other == null ? super.getUserPrincipal() : other;
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        String other = request.getRemoteUser();
+        return other == null ? super.getRemoteUser() : other;
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        return request.getUserPrincipal() == null ? super.getAuthType() : request.getAuthType();
+    }
+
+    @Override
+    public boolean isUserInRole(@Nullable String role) {
+        return request.getUserPrincipal() == null ? super.isUserInRole(role) : request.isUserInRole(role);
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
+        return getUserPrincipal() != null || request.authenticate(response);
+    }
+
+    @Override
+    public void login(String username, String password) throws ServletException {
+        request.login(username, password);
+    }
+
+    @Override
+    public void logout() throws ServletException {
+        super.logout();
+        request.logout();
+    }
+}

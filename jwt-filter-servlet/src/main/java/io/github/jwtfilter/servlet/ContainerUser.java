@@ -1,0 +1,26 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.request.SignedInUser;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody whom the container has signed in, or a filter that was asked before. */
+final class ContainerUser implements SignedInUser {
+    private final @Nullable String name;
+    private final HttpServletRequest request;
+
+    ContainerUser(@Nullable String name, HttpServletRequest request) {
+        this.name = name;
+        this.request = request;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return name;
+    }
+
+    @Override
+    public boolean isInRole(String role) {
+        return request.isUserInRole(role);
+    }
+}

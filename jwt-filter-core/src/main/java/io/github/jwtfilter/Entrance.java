@@ -4,6 +4,7 @@ import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.LoginRedirect;
+import io.github.jwtfilter.decision.answer.ReturnPath;
 import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.rejection.Rejection;
@@ -63,6 +64,16 @@ final class Entrance {
     /** Without this, the login page could not be seen by those who need it. */
     boolean isLoginPage(RequestView request) {
         return login.isPresent() && login.get().isLoginPage(request);
+    }
+
+    /** Where a browser goes after the log-in, as the parameter says it: a path of the application. */
+    String returnPath(RequestView request, @Nullable String value) {
+        return new ReturnPath(paths, login).of(request, value);
+    }
+
+    /** The same by the parameter in the query. */
+    String returnPath(RequestView request) {
+        return new ReturnPath(paths, login).of(request);
     }
 
     /** Why a request that will be judged by its token must not be, or null. */

@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Makes guards from settings. The one place where the parts are put together. */
 public final class GuardFactory {
@@ -68,13 +67,12 @@ public final class GuardFactory {
      *
      * @param loaded what was read
      * @param clock the time that tokens are judged by
-     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter that holds
-     *     the session's ID where cookies are not to be had; null for the usual one
+     * @param deployment how the application is deployed
      * @return a guard
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
-    public static JwtGuard create(LoadedSettings loaded, Clock clock, @Nullable String sessionCookie) {
-        return create(loaded, clock, sessionCookie, new RemoteKeySources(loaded.resources(), System::nanoTime));
+    public static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment) {
+        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), System::nanoTime));
     }
 
     /**
@@ -86,16 +84,15 @@ public final class GuardFactory {
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
-        return create(loaded, clock, new RemoteKeySources(loaded.resources(), System::nanoTime));
+        return create(loaded, clock, Deployment.usual());
     }
 
     /** Makes a guard whose remote keys are opened by these sources. */
     static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
-        return create(loaded, clock, null, remote);
+        return create(loaded, clock, Deployment.usual(), remote);
     }
 
-    private static JwtGuard create(
-            LoadedSettings loaded, Clock clock, @Nullable String sessionCookie, RemoteKeySources remote) {
+    private static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment, RemoteKeySources remote) {
         Upkeep upkeep = new Upkeep(TICK);
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
@@ -107,7 +104,7 @@ public final class GuardFactory {
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
             sources.put(issuer.name(), keys);
         }
-        Entrance entrance = entrance(loaded, sessionCookie);
+        Entrance entrance = entrance(loaded, deployment);
         Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
         loaded.refuseErrors();
         return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources));
@@ -122,12 +119,14 @@ public final class GuardFactory {
         return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
     }
 
-    private static Entrance entrance(LoadedSettings loaded, @Nullable String sessionCookie) {
+    private static Entrance entrance(LoadedSettings loaded, Deployment deployment) {
         Settings settings = loaded.settings();
         return new Entrance(
-                new PathGuard(settings.path().allowed(), sessionCookie),
-                settings.rollout().reportOnly() ? new PathAdvice(settings.path().allowed(), sessionCookie) : null,
-                new AccessRules(settings.access(), loaded.problems()),
+                new PathGuard(settings.path().allowed(), deployment.sessionCookie()),
+                settings.rollout().reportOnly()
+                        ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
+                        : null,
+                new AccessRules(settings.access(), deployment.welcomeFiles(), loaded.problems()),
                 settings.challenge().loginPage().map(LoginRedirect::new),
                 settings.transport().httpsRequired(),
                 new CsrfGuard(settings.csrf()));

@@ -109,6 +109,29 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
+     * Where to send a browser after the log-in, by the query parameter {@code return} that the redirect to the log-in page
+     * has added: a path of the application with its query. Whatever else the parameter may hold leads to the root of the
+     * application, so that nobody can be sent elsewhere by a link.
+     *
+     * @param request a request with the parameter in its query
+     * @return a path for {@code Location}
+     */
+    public String returnPath(RequestView request) {
+        return entrance.returnPath(request);
+    }
+
+    /**
+     * Does the same with the value of the parameter, where a form has carried it on.
+     *
+     * @param request a request to the application
+     * @param value the decoded value, or null if there is none
+     * @return a path for {@code Location}
+     */
+    public String returnPath(RequestView request, @Nullable String value) {
+        return entrance.returnPath(request, value);
+    }
+
+    /**
      * Starts to fetch keys and to look after changes at once. Without this, the first token that needs fetched keys starts
      * it; keys in files alone are not read again.
      *
@@ -161,7 +184,7 @@ public final class JwtGuard implements AutoCloseable {
             return verdicts.rejected(request, connection.clientAddress(), refusal);
         }
         AccessRule rule = entrance.rule(request);
-        Decision preflight = rule.ignoresTokens() ? null : verdicts.preflight(request);
+        Decision preflight = verdicts.preflight(rule, request);
         if (preflight != null) {
             return preflight;
         }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter;
 
+import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.decision.answer.Answers;
@@ -54,8 +55,8 @@ final class Verdicts {
 
     /** The answer to a CORS preflight, or null if the request is none. Where we only report, the application goes on to answer. */
     @Nullable
-    Decision preflight(RequestView request) {
-        Answer answer = answers.preflight(request).orElse(null);
+    Decision preflight(AccessRule rule, RequestView request) {
+        Answer answer = answers.preflight(rule, request).orElse(null);
         if (answer == null) {
             return null;
         }

@@ -58,7 +58,7 @@ class ArchitectureTest {
                     + "|java\\.util\\.jar\\..*");
     private static final DescribedPredicate<JavaClass> NETWORK = named("java\\.net\\..*|javax\\.net\\..*");
     private static final DescribedPredicate<JavaClass> TEXT_OF_ADDRESSES =
-            named("java\\.net\\.(URI|URISyntaxException|URLEncoder)");
+            named("java\\.net\\.(URI|URISyntaxException|URLDecoder|URLEncoder)");
     private static final DescribedPredicate<JavaClass> LOCATIONS = named("java\\.net\\.URL");
     private static final DescribedPredicate<JavaClass> IP_LITERALS =
             named("java\\.net\\.(InetAddress|UnknownHostException)");

@@ -14,25 +14,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessRule {
     /** What holds where no rule fits. */
-    static final AccessRule DEFAULT = new AccessRule("the default rule", Requirement.AUTHENTICATED);
+    static final AccessRule DEFAULT = new AccessRule("the default rule", Requirement.AUTHENTICATED, false);
 
-    private static final AccessRule ANYONE = new AccessRule("challenge.login-page", Requirement.ANYONE);
+    private static final AccessRule ANYONE = new AccessRule("challenge.login-page", Requirement.ANYONE, false);
 
     private final Set<String> names;
     private final Requirement requirement;
+    private final boolean namesMethod;
     private final @Nullable RejectionReason refusal;
 
-    AccessRule(String name, Requirement requirement) {
-        this(Collections.singleton(name), requirement);
+    AccessRule(String name, Requirement requirement, boolean namesMethod) {
+        this(Collections.singleton(name), requirement, namesMethod);
     }
 
-    private AccessRule(Set<String> names, Requirement requirement) {
-        this(names, requirement, requirement.denies() ? RejectionReason.ACCESS_DENIED : null);
+    private AccessRule(Set<String> names, Requirement requirement, boolean namesMethod) {
+        this(names, requirement, namesMethod, requirement.denies() ? RejectionReason.ACCESS_DENIED : null);
     }
 
-    private AccessRule(Set<String> names, Requirement requirement, @Nullable RejectionReason refusal) {
+    private AccessRule(
+            Set<String> names, Requirement requirement, boolean namesMethod, @Nullable RejectionReason refusal) {
         this.names = names;
         this.requirement = requirement;
+        this.namesMethod = namesMethod;
         this.refusal = refusal;
     }
 
@@ -53,6 +56,15 @@ public final class AccessRule {
      */
     public boolean ignoresTokens() {
         return requirement.tokenUse() == TokenUse.IGNORED;
+    }
+
+    /**
+     * Whether the rules speak of the method of the request by its name, and not just of all methods.
+     *
+     * @return true only if every rule that is involved names methods
+     */
+    public boolean namesMethod() {
+        return namesMethod;
     }
 
     /**
@@ -117,12 +129,14 @@ public final class AccessRule {
         }
         Set<String> both = new LinkedHashSet<>(names);
         both.addAll(other.names);
-        return new AccessRule(both, requirement.and(other.requirement));
+        return new AccessRule(both, requirement.and(other.requirement), namesMethod && other.namesMethod);
     }
 
     /** The same for a request that a header turns into another one behind our back. */
     AccessRule overridden() {
-        return refusal == null ? new AccessRule(names, requirement, RejectionReason.METHOD_OVERRIDE) : this;
+        return refusal == null
+                ? new AccessRule(names, requirement, namesMethod, RejectionReason.METHOD_OVERRIDE)
+                : this;
     }
 
     /**

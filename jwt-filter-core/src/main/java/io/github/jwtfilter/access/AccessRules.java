@@ -3,6 +3,7 @@ package io.github.jwtfilter.access;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.AccessSettings;
 import io.github.jwtfilter.settings.Report;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -13,17 +14,21 @@ import java.util.List;
  * decoded, as {@link RequestView#path()} tells them. Safe for use by any number of threads.
  */
 public final class AccessRules {
+    /** What servers serve for a folder unless {@code web.xml} says otherwise. */
+    public static final List<String> USUAL_WELCOME_FILES =
+            Collections.unmodifiableList(Arrays.asList("index.html", "index.htm", "index.jsp"));
+
     private final RuleIndex index;
     private final WelcomeFiles welcomeFiles;
 
     /**
-     * The rules of an application whose folders may be served by {@code index.html}, {@code index.htm} or {@code index.jsp}.
+     * The rules of an application whose folders may be served by {@link #USUAL_WELCOME_FILES}.
      *
      * @param settings the rules, not yet checked
      * @param report where errors and findings go; after an error these rules deny everything
      */
     public AccessRules(AccessSettings settings, Report report) {
-        this(settings, WelcomeFiles.USUAL, report);
+        this(settings, USUAL_WELCOME_FILES, report);
     }
 
     /**
@@ -34,13 +39,9 @@ public final class AccessRules {
      * @param report where errors and findings go; after an error these rules deny everything
      */
     public AccessRules(AccessSettings settings, Collection<String> welcomeFiles, Report report) {
-        this(settings, new WelcomeFiles(welcomeFiles), report);
-    }
-
-    private AccessRules(AccessSettings settings, WelcomeFiles welcomeFiles, Report report) {
-        this.welcomeFiles = welcomeFiles;
+        this.welcomeFiles = new WelcomeFiles(welcomeFiles);
         this.index = RuleReader.read(settings, report)
-                .map(rules -> IndexBuilder.build(rules, welcomeFiles, report))
+                .map(rules -> IndexBuilder.build(rules, this.welcomeFiles, report))
                 .orElseGet(AccessRules::denyAll);
     }
 

@@ -15,7 +15,7 @@ final class Rule {
         this.key = key;
         this.methods = methods;
         this.patterns = patterns;
-        this.decision = new AccessRule(key, requirement);
+        this.decision = new AccessRule(key, requirement, !methods.all());
     }
 
     /** Its place in the order of rules, which no other has. */

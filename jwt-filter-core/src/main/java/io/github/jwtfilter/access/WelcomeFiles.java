@@ -1,7 +1,6 @@
 package io.github.jwtfilter.access;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -11,8 +10,6 @@ import java.util.List;
  * folder, others that of the file; rules must not depend on that.
  */
 final class WelcomeFiles {
-    static final WelcomeFiles USUAL = new WelcomeFiles(Arrays.asList("index.html", "index.htm", "index.jsp"));
-
     private final List<String> names = new ArrayList<>();
 
     /** Takes the names as {@code web.xml} lists them. */

@@ -37,6 +37,15 @@ public final class CorsPolicy {
     }
 
     /**
+     * Whether there is any origin whose pages may read answers.
+     *
+     * @return false if nothing is allowed to anyone
+     */
+    public boolean allowsAny() {
+        return !origins.isEmpty();
+    }
+
+    /**
      * Answers a preflight, with which a browser asks whether it may send a request (Fetch Standard section 3.3.2). It comes
      * without cookies and tokens, and the application is not meant to see it.
      *

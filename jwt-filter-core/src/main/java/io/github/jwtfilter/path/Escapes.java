@@ -1,5 +1,7 @@
 package io.github.jwtfilter.path;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Reads a percent-encoded path character by character (RFC 3986 section 2.1), as strict UTF-8 (RFC 3629: no overlong
  * forms, no surrogates, nothing truncated) or as ISO-8859-1.
@@ -44,6 +46,17 @@ final class Escapes {
         }
         int first = octet();
         return first < 0x80 || latin1 ? first : multiple(first);
+    }
+
+    /** All characters, or null if there is any that cannot be decoded. */
+    @Nullable
+    String text() {
+        StringBuilder decoded = new StringBuilder(end);
+        int c = next();
+        for (; c >= 0; c = next()) {
+            decoded.appendCodePoint(c);
+        }
+        return c == END ? decoded.toString() : null;
     }
 
     /** Whether the last character was an escaped one. */

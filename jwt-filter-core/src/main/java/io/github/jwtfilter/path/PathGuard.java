@@ -57,6 +57,21 @@ public final class PathGuard {
                 : RejectionReason.AMBIGUOUS_PATH;
     }
 
+    /**
+     * Reads a path that no server has decoded yet, such as one to redirect to.
+     *
+     * @param rawPath the path as it would be sent, without a query
+     * @return the decoded path without the session parameter, or null if it could be read in more than one way
+     */
+    public @Nullable String decode(String rawPath) {
+        int end = rawPath.length() > MAX_LENGTH ? SessionParameter.OTHER : session.start(rawPath);
+        if (end == SessionParameter.OTHER || !raw.passes(rawPath, end)) {
+            return null;
+        }
+        String path = Escapes.ofUtf8(rawPath, end).text();
+        return path != null && view.passes(path) ? path : null;
+    }
+
     private boolean unambiguous(String rawPath, String contextPath, String path) {
         if (rawPath.length() > MAX_LENGTH || path.length() > MAX_LENGTH) {
             return false;

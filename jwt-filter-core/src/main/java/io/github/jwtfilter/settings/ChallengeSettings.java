@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -34,16 +35,26 @@ public final class ChallengeSettings {
                     "The body of refusals: `problem` (JSON, RFC 9457) or `error-page` (the application's own).")
             .or("problem");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(REALM, LOGIN_PAGE, BODY));
+    static final SettingKey<URI> RESOURCE_METADATA = SettingKey.of(
+            "challenge.resource-metadata",
+            Parsers.metadataAddress(),
+            Tier.RARE,
+            "The address of the application's metadata as a protected resource (RFC 9728), which challenges then name so that"
+                    + " clients can find out where to get a token. An `https://` address; something else must serve it.");
+
+    static final List<SettingKey<?>> KEYS =
+            Collections.unmodifiableList(Arrays.asList(REALM, LOGIN_PAGE, BODY, RESOURCE_METADATA));
 
     private final String realm;
     private final Optional<String> loginPage;
     private final Body body;
+    private final Optional<URI> resourceMetadata;
 
     ChallengeSettings(Values values) {
         realm = values.get(REALM);
         loginPage = values.find(LOGIN_PAGE);
         body = values.get(BODY);
+        resourceMetadata = values.find(RESOURCE_METADATA);
     }
 
     /**
@@ -71,5 +82,14 @@ public final class ChallengeSettings {
      */
     public Body body() {
         return body;
+    }
+
+    /**
+     * Where the metadata of the protected resource are (RFC 9728 section 3).
+     *
+     * @return an https URL, or an http one on this machine, in printable ASCII without quotes or backslashes, if given
+     */
+    public Optional<URI> resourceMetadata() {
+        return resourceMetadata;
     }
 }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Addresses that keys are fetched from: https, or http where nothing leaves this machine. */
+/** Addresses that keys or metadata are fetched from: https, or http where nothing leaves this machine. */
 public final class KeyAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
@@ -12,10 +12,19 @@ public final class KeyAddress {
     private KeyAddress() {}
 
     static URI parse(String text) throws BadValue {
+        return parse(text, "is not an address that keys can be fetched from");
+    }
+
+    /** The address of metadata of a protected resource: RFC 9728 section 3 demands https and forbids fragments. */
+    static URI parseMetadata(String text) throws BadValue {
+        return parse(text, "is not an address that metadata can be fetched from");
+    }
+
+    private static URI parse(String text, String message) throws BadValue {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isSafe(uri)) {
             throw new BadValue(
-                    "is not an address that keys can be fetched from",
+                    message,
                     "write an address that starts with https://, or with http:// for a server on this machine"
                             + " (localhost, 127.0.0.1, [::1])");
         }

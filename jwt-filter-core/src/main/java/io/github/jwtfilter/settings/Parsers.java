@@ -54,6 +54,10 @@ final class Parsers {
         return WebAddress::loginPage;
     }
 
+    static ValueParser<URI> metadataAddress() {
+        return KeyAddress::parseMetadata;
+    }
+
     static ValueParser<URI> origin() {
         return WebAddress::origin;
     }

@@ -176,6 +176,7 @@ class RuleIndexTest {
     }
 
     private static RuleIndex index(List<Rule> rules) {
-        return IndexBuilder.build(rules, WelcomeFiles.USUAL, new CollectedProblems().sink());
+        return IndexBuilder.build(
+                rules, new WelcomeFiles(AccessRules.USUAL_WELCOME_FILES), new CollectedProblems().sink());
     }
 }

@@ -27,7 +27,7 @@ class DecisionTest {
         assertThat(Decision.class.getDeclaredConstructors())
                 .allMatch(each -> Modifier.isPrivate(each.getModifiers()) || each.isSynthetic());
         assertThat(Arrays.stream(Decision.class.getDeclaredClasses()))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(kind -> Modifier.isFinal(kind.getModifiers()) && Decision.class.isAssignableFrom(kind));
     }
 }

@@ -64,6 +64,7 @@ class SettingsReaderTest {
             challenge.realm = legacy
             challenge.login-page = /login.jsp
             challenge.body = error-page
+            challenge.resource-metadata = https://apps.example.com/meta
             csrf.trusted-origins = https://a.example.com, capacitor://localhost
             csrf.missing-origin = allow
             cors.allowed-origins = https://b.example.com:8443
@@ -152,6 +153,7 @@ class SettingsReaderTest {
         assertThat(settings.challenge().realm()).isEqualTo("legacy");
         assertThat(settings.challenge().loginPage()).contains("/login.jsp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);
+        assertThat(settings.challenge().resourceMetadata()).contains(URI.create("https://apps.example.com/meta"));
         assertThat(settings.transport().httpsRequired()).isFalse();
         assertThat(settings.transport().trustedProxies().trusts("192.0.2.7")).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("127.0.0.1")).isFalse();

@@ -1,17 +1,19 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.key.remote.RemoteKeySources;
-import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.descriptor.WebXmlReader;
+import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
-import io.github.jwtfilter.settings.TrustedIssuer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,8 +29,14 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The settings file.")
+    @Parameters(paramLabel = "FILE", description = "The settings file, or a WAR file that holds it.")
     private Path file = Paths.get("");
+
+    @Option(
+            names = "--web-xml",
+            paramLabel = "FILE",
+            description = "Also look at this web.xml. That of a WAR is looked at in any case.")
+    private @Nullable Path webXml;
 
     @Option(
             names = "--online",
@@ -37,29 +45,38 @@ final class CheckCommand implements Callable<Integer> {
     private boolean online;
 
     @Override
-    public Integer call() {
-        LoadedSettings settings = SettingsReader.read(file);
+    public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        try (JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC())) {
-            out.println(settings.effectiveTable());
-            out.println(guard.summary());
+        Path path = webXml;
+        WebXml given = path == null ? null : read(path);
+        if (!War.isNamed(file)) {
+            SettingsReport report = new SettingsReport(out, given, online);
+            DescriptorReport descriptor = new DescriptorReport(out);
+            boolean fine = report.tell(SettingsReader.read(file));
+            return status(descriptor.tell(given) && fine);
         }
-        for (Problem finding : settings.problems().all()) {
-            out.println("finding: " + finding);
+        try (War war = War.open(file)) {
+            WebXml descriptor = given == null ? war.descriptor() : given;
+            SettingsReport report = new SettingsReport(out, descriptor, online);
+            boolean fine = true;
+            for (String location : DescriptorReport.settings(descriptor)) {
+                LocationResources resources = LocationResources.of(location, war.classes(), war::open);
+                SettingsFile settings = SettingsFile.load(location, resources);
+                fine &= report.tell(SettingsReader.read(settings, Environment.system(), resources));
+            }
+            return status(new DescriptorReport(out).tell(descriptor, war) && fine);
         }
-        boolean fine = settings.problems().all().isEmpty();
-        return (!online || askIssuers(settings, out)) && fine ? ExitCode.FINE : ExitCode.FINDING;
     }
 
-    private static boolean askIssuers(LoadedSettings settings, PrintWriter out) {
-        RemoteKeySources sources = new RemoteKeySources(settings.resources(), System::nanoTime);
-        OnlineReport report = new OnlineReport(out);
-        for (TrustedIssuer issuer : settings.settings().issuers()) {
-            if (issuer.keys().remote()) {
-                String name = issuer.name().isEmpty() ? "issuer" : "issuers." + issuer.name();
-                report.tell(name, issuer, sources.probe(issuer, Clock.systemUTC()));
-            }
+    private static int status(boolean fine) {
+        return fine ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private static WebXml read(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return WebXmlReader.read(in);
+        } catch (IOException e) {
+            throw new UnusableInput(path + ": there is no such file, or it is no web.xml that can be read");
         }
-        return report.isFine();
     }
 }

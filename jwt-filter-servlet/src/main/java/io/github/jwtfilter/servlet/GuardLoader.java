@@ -9,10 +9,8 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
-import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of an application and builds its guard. */
 final class GuardLoader {
@@ -28,7 +26,7 @@ final class GuardLoader {
         LocationResources resources =
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
         LoadedSettings settings = SettingsReader.read(read(resources, location), Environment.system(), resources);
-        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), sessionCookie(context));
+        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), Deployments.of(context));
         tell(context, settings, guard);
         return guard;
     }
@@ -38,16 +36,6 @@ final class GuardLoader {
             return SettingsFile.of(location.location(), resources.readSettings(SettingsFile.MAX_BYTES));
         } catch (IOException e) {
             throw SettingsReader.missing(location.toString(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4), and get the usual name. */
-    private static @Nullable String sessionCookie(ServletContext context) {
-        try {
-            SessionCookieConfig config = context.getSessionCookieConfig();
-            return config == null ? null : config.getName();
-        } catch (UnsupportedOperationException e) {
-            return null;
         }
     }
 

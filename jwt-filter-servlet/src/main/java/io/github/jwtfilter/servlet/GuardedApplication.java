@@ -13,6 +13,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** An application behind a filter that has valid settings: judges each request once and applies what was decided. */
 final class GuardedApplication {
@@ -67,7 +68,7 @@ final class GuardedApplication {
         HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
         switch (decision.authority()) {
             case THEIRS:
-                return shown;
+                return new PassedRequest(shown, response, this);
             case SHARED:
                 return new CoexistingRequest(shown, response, decision, this);
             default:
@@ -83,6 +84,14 @@ final class GuardedApplication {
     /** What a request gets that asks for somebody logged in and has nobody. */
     Answer challenge(HttpServletRequest request) {
         return guard.challenge(new ServletRequestView(request, contextPath));
+    }
+
+    String returnPath(HttpServletRequest request) {
+        return guard.returnPath(new ServletRequestView(request, contextPath));
+    }
+
+    String returnPath(HttpServletRequest request, @Nullable String value) {
+        return guard.returnPath(new ServletRequestView(request, contextPath), value);
     }
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {

@@ -25,7 +25,8 @@ public final class JwtGuardListener implements ServletContextListener {
      * Builds the guards, for the filters to find.
      *
      * @param event names the application
-     * @throws IllegalStateException if any settings cannot be used; the message lists every problem
+     * @throws IllegalStateException if any settings cannot be used, and then the message lists every problem; or if the
+     *     server would answer WebSocket handshakes before the filter sees them
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -40,7 +41,11 @@ public final class JwtGuardListener implements ServletContextListener {
             }
         }
         if (!problems.isEmpty()) {
-            throw refusal(String.join("\n", problems));
+            throw refusal("since the settings of its JwtFilter cannot be used:\n" + String.join("\n", problems));
+        }
+        String bypass = new UpgradeCheck(context, filters(context)).problem();
+        if (bypass != null) {
+            throw refusal("since its JwtFilter would not guard all of it:\n" + bypass);
         }
         guards.publish(context);
     }
@@ -56,9 +61,8 @@ public final class JwtGuardListener implements ServletContextListener {
     }
 
     /** Logged as well as thrown, since some containers hide what a listener throws in a log of their own. */
-    private static IllegalStateException refusal(String problems) {
-        String message =
-                "The application is not deployed, since the settings of its JwtFilter cannot be used:\n" + problems;
+    private static IllegalStateException refusal(String why) {
+        String message = "The application is not deployed, " + why;
         Log.of(JwtGuardListener.class).error(message, null);
         return new IllegalStateException(message);
     }

@@ -1,10 +1,8 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.identity.JwtPrincipal;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
@@ -15,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * A request that was passed on, with the principal of its token. The container knows nothing of that principal, and whoever
  * the container itself holds for logged in does not show: every method about the user answers from the token alone.
  */
-class JwtRequest extends HttpServletRequestWrapper {
+class JwtRequest extends PassedRequest {
     private static final String AUTH_TYPE = "JWT";
 
     private final HttpServletRequest request;
-    private final HttpServletResponse response;
     private final RequestDecision decision;
     private final GuardedApplication application;
 
@@ -28,9 +25,8 @@ class JwtRequest extends HttpServletRequestWrapper {
             HttpServletResponse response,
             RequestDecision decision,
             GuardedApplication application) {
-        super(request);
+        super(request, response, application);
         this.request = request;
-        this.response = response;
         this.decision = decision;
         this.application = application;
     }
@@ -103,11 +99,5 @@ class JwtRequest extends HttpServletRequestWrapper {
             return session;
         }
         return create ? SessionOwner.bind(super.getSession(true), principal) : null;
-    }
-
-    /** Without this override the container would carry its own request on, and the principal would be lost. */
-    @Override
-    public AsyncContext startAsync() {
-        return super.startAsync(this, response);
     }
 }

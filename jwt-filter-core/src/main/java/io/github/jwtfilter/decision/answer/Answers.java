@@ -1,5 +1,7 @@
 package io.github.jwtfilter.decision.answer;
 
+import io.github.jwtfilter.access.AccessRule;
+import io.github.jwtfilter.cors.CorsAnswer;
 import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
@@ -35,7 +37,7 @@ public final class Answers {
      */
     public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors) {
         this.cors = cors;
-        this.challenge = new Challenge(challenge.realm());
+        this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
         this.loginRedirect = challenge.loginPage().map(LoginRedirect::new);
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
         this.cookieRemoval = token.cookie().map(CookieRemoval::new);
@@ -61,13 +63,16 @@ public final class Answers {
     }
 
     /**
-     * The answer to a CORS preflight.
+     * The answer to a CORS preflight. The application gets one only where a rule opens OPTIONS by its name: what answers any
+     * method would answer it with content. Where no origin is allowed anything, an open path is open to it as well.
      *
+     * @param rule what the rules say of the request
      * @param request the request
-     * @return what the client is told, or empty if it is no preflight
+     * @return what the client is told, or empty if it is no preflight, or one for the application
      */
-    public Optional<Answer> preflight(RequestView request) {
-        return cors.preflight(request)
+    public Optional<Answer> preflight(AccessRule rule, RequestView request) {
+        boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
+        return (application ? Optional.<CorsAnswer>empty() : cors.preflight(request))
                 .map(answer -> new Answer(answer.status(), headers(answer.headers()), null, false));
     }
 

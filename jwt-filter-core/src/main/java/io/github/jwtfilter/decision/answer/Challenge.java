@@ -1,14 +1,20 @@
 package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.rejection.RejectionKind;
+import java.net.URI;
+import java.util.Optional;
 
 /** The challenge of a refusal (RFC 6750 section 3). */
 final class Challenge {
-    private final String realm;
+    private final String start;
 
-    /** The realm holds no quotes or backslashes; the settings see to that. */
-    Challenge(String realm) {
-        this.realm = realm;
+    /** Neither the realm nor the address of the metadata holds quotes or backslashes; the settings see to that. */
+    Challenge(String realm, Optional<URI> resourceMetadata) {
+        // RFC 9728 section 5.1.
+        String metadata = resourceMetadata
+                .map(address -> ", resource_metadata=\"" + address + '"')
+                .orElse("");
+        this.start = "Bearer realm=\"" + realm + '"' + metadata;
     }
 
     /** Whether a refusal of this kind challenges the client for a token. */
@@ -18,9 +24,8 @@ final class Challenge {
 
     /** The value of {@code WWW-Authenticate}; without an error code where the client has sent no token at all. */
     String of(RejectionKind kind) {
-        String challenge = "Bearer realm=\"" + realm + "\"";
         return kind.error() == null
-                ? challenge
-                : challenge + ", error=\"" + kind.error() + "\", error_description=\"" + kind.detail() + "\"";
+                ? start
+                : start + ", error=\"" + kind.error() + "\", error_description=\"" + kind.detail() + "\"";
     }
 }

@@ -7,8 +7,6 @@ import java.net.URLEncoder;
 
 /** Sends a browser that navigates to the login page, and remembers where it wanted to go. */
 public final class LoginRedirect {
-    private static final int MAX_RETURN_LENGTH = 2000;
-
     private final String page;
 
     /**
@@ -29,9 +27,13 @@ public final class LoginRedirect {
      */
     public boolean isLoginPage(RequestView request) {
         return isRead(request)
-                && page.startsWith("/")
-                && pathOf(page).equals(request.path())
+                && isPage(request.path())
                 && request.rawPath().equals(request.contextPath() + pathOf(page));
+    }
+
+    /** Whether this is the decoded path of the page, below the application. */
+    boolean isPage(String path) {
+        return page.startsWith("/") && pathOf(page).equals(path);
     }
 
     /** Whether this request is answered with a redirect. */
@@ -48,10 +50,10 @@ public final class LoginRedirect {
     String location(RequestView request) {
         String target = page.startsWith("/") ? request.contextPath() + page : page;
         String back = request.query() == null ? request.rawPath() : request.rawPath() + "?" + request.query();
-        if (!isRead(request) || !isPathOfThisServer(back) || back.length() > MAX_RETURN_LENGTH) {
+        if (!isRead(request) || !isPathOfThisServer(back) || back.length() > ReturnPath.MAX_LENGTH) {
             return target;
         }
-        return target + (target.indexOf('?') < 0 ? '?' : '&') + "return=" + encoded(back);
+        return target + (target.indexOf('?') < 0 ? '?' : '&') + ReturnPath.PARAMETER + '=' + encoded(back);
     }
 
     private static boolean isRead(RequestView request) {

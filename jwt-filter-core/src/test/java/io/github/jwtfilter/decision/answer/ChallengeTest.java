@@ -3,13 +3,14 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.rejection.RejectionKind;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ChallengeTest {
-    private final Challenge challenge = new Challenge("legacy app");
+    private final Challenge challenge = new Challenge("legacy app", Optional.empty());
 
     @Test
     void says_nothing_but_the_realm_where_no_token_was_sent() {

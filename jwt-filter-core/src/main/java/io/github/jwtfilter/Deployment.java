@@ -1,0 +1,44 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.access.AccessRules;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a guard has to know of the way in which a server serves the application. Immutable. */
+public final class Deployment {
+    private final @Nullable String sessionCookie;
+    private final List<String> welcomeFiles;
+
+    /**
+     * Describes a deployment.
+     *
+     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter that holds
+     *     the session's ID where cookies are not to be had; null for the usual one
+     * @param welcomeFiles the names of what may be served for a URI that ends in a slash (Servlet 3.0 section 10.10)
+     */
+    public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
+        this.sessionCookie = sessionCookie;
+        this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
+    }
+
+    /**
+     * What holds where nothing was configured, or nothing is known.
+     *
+     * @return the usual names
+     */
+    public static Deployment usual() {
+        return new Deployment(null, AccessRules.USUAL_WELCOME_FILES);
+    }
+
+    @Nullable
+    String sessionCookie() {
+        return sessionCookie;
+    }
+
+    List<String> welcomeFiles() {
+        return welcomeFiles;
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.request.RequestView;
+import java.io.UnsupportedEncodingException;
+import java.net.URLDecoder;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a browser goes after the log-in: the path that the {@link LoginRedirect} has sent along, and that comes back from
+ * wherever. Anybody can write one into a link, so only a path inside of this application is taken; whatever else comes leads
+ * to the root of the application.
+ */
+public final class ReturnPath {
+    /** The name of the query parameter. */
+    static final String PARAMETER = "return";
+
+    /** The longest way back, in characters. */
+    static final int MAX_LENGTH = 2000;
+
+    private static final int MAX_QUERY_LENGTH = 8 * 1024;
+
+    private final PathGuard paths;
+    private final Optional<LoginRedirect> login;
+
+    /**
+     * Takes paths that this guard lets pass.
+     *
+     * @param paths refuses paths that could be read in more than one way
+     * @param login names the page that must not lead to itself, if there is one
+     */
+    public ReturnPath(PathGuard paths, Optional<LoginRedirect> login) {
+        this.paths = paths;
+        this.login = login;
+    }
+
+    /**
+     * The way back as the query of a request tells it.
+     *
+     * @param request a request with the query parameter {@code return}
+     * @return a path of the application with its query, for {@code Location}
+     */
+    public String of(RequestView request) {
+        return of(request, parameter(request.query()));
+    }
+
+    /**
+     * The way back as a form has carried it on.
+     *
+     * @param request a request to the application
+     * @param value the decoded value of the parameter, or null if there is none
+     * @return a path of the application with its query, for {@code Location}
+     */
+    public String of(RequestView request, @Nullable String value) {
+        String root = request.contextPath() + "/";
+        if (value == null || value.length() > MAX_LENGTH || !value.chars().allMatch(ReturnPath::isSafe)) {
+            return root;
+        }
+        int question = value.indexOf('?');
+        String rawPath = question < 0 ? value : value.substring(0, question);
+        String query = question < 0 ? "" : value.substring(question);
+        String path = paths.decode(rawPath);
+        return path != null && isOwn(path, request.contextPath()) ? withoutSession(rawPath) + query : root;
+    }
+
+    /** Neither ends a header or an attribute of a page, nor is read by browsers as something else. */
+    private static boolean isSafe(int c) {
+        return c > ' ' && c < 0x7f && "\\\"<>#".indexOf(c) < 0;
+    }
+
+    /** Whether a decoded path, in which no two slashes and no dot segments are left, is one of the application's pages. */
+    private boolean isOwn(String path, String contextPath) {
+        String decoded = paths.decode(contextPath);
+        String context = decoded == null ? contextPath : decoded;
+        return path.startsWith(context + "/")
+                && !(login.isPresent() && login.get().isPage(path.substring(context.length())));
+    }
+
+    /** Whoever writes a link must not choose the session that goes on after the log-in. */
+    private static String withoutSession(String rawPath) {
+        int semicolon = rawPath.indexOf(';');
+        return semicolon < 0 ? rawPath : rawPath.substring(0, semicolon);
+    }
+
+    /** The value of the parameter; null if it is there several times, or not at all. */
+    private static @Nullable String parameter(@Nullable String query) {
+        if (query == null || query.length() > MAX_QUERY_LENGTH) {
+            return null;
+        }
+        String found = null;
+        for (String pair : query.split("&", -1)) {
+            int equals = pair.indexOf('=');
+            String name = equals < 0 ? pair : pair.substring(0, equals);
+            if (decoded(name).equals(PARAMETER)) {
+                if (found != null) {
+                    return null;
+                }
+                found = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+            }
+        }
+        return found;
+    }
+
+    /** The text that was meant, or the empty one if it is malformed. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, "UTF-8");
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        } catch (UnsupportedEncodingException e) {
+            // Every Java platform is required to have UTF-8.
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.jwtfilter.descriptor;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A {@code filter} of a deployment descriptor. */
+public final class DeclaredFilter {
+    private final String name;
+    private final String className;
+    private final boolean asyncSupported;
+    private final Map<String, String> parameters;
+
+    DeclaredFilter(String name, String className, boolean asyncSupported, Map<String, String> parameters) {
+        this.name = name;
+        this.className = className;
+        this.asyncSupported = asyncSupported;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /**
+     * What mappings call the filter.
+     *
+     * @return its name
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * The class of the filter.
+     *
+     * @return the name of the class
+     */
+    public String className() {
+        return className;
+    }
+
+    /**
+     * Whether servlets behind it may answer asynchronously.
+     *
+     * @return the value of {@code async-supported}
+     */
+    public boolean asyncSupported() {
+        return asyncSupported;
+    }
+
+    /**
+     * An init-param.
+     *
+     * @param name its name
+     * @return its value, or null if there is none
+     */
+    public @Nullable String parameter(String name) {
+        return parameters.get(name);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.descriptor;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether Jetty upgrades WebSocket handshakes before the guard sees them. Jetty 10 and later put their upgrade filter before
+ * all others, unless {@code web.xml} declares a filter that is called by the name of its class.
+ */
+public final class UpgradeOrder {
+    private static final Pattern UPGRADE_FILTER = Pattern.compile(
+            "org\\.eclipse\\.jetty\\.(?:ee[0-9]+\\.)?websocket\\.(?:servlet|server)\\.WebSocketUpgradeFilter");
+
+    /** Where Jetty 9 has it; there it comes last by itself. */
+    private static final String OF_JETTY_9 = "org.eclipse.jetty.websocket.server.WebSocketUpgradeFilter";
+
+    private final WebXml descriptor;
+    private final Set<String> guards;
+
+    /**
+     * Looks at one application.
+     *
+     * @param descriptor its {@code web.xml}
+     * @param guards the class names of filters that guard it
+     */
+    public UpgradeOrder(WebXml descriptor, Set<String> guards) {
+        this.descriptor = descriptor;
+        this.guards = guards;
+    }
+
+    /**
+     * Whether a filter of this class is put before all others unless it is declared.
+     *
+     * @param className the class of a filter
+     * @return true for the upgrade filters of Jetty 10 and later
+     */
+    public static boolean comesFirst(String className) {
+        return UPGRADE_FILTER.matcher(className).matches() && !className.equals(OF_JETTY_9);
+    }
+
+    /**
+     * Whether the descriptor itself has an upgrade filter run before the guard.
+     *
+     * @return true if it maps one before
+     */
+    public boolean isWrong() {
+        for (FilterMapping mapping : descriptor.mappings()) {
+            if (isGuard(mapping)) {
+                return false;
+            }
+            if (isUpgradeFilter(mapping)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether the descriptor declares an upgrade filter in such a way that Jetty takes it for its own, and that it runs
+     * behind the guard.
+     *
+     * @return true if nothing can get past the guard
+     */
+    public boolean isRight() {
+        return !isWrong()
+                && descriptor.mappings().stream().anyMatch(this::isGuard)
+                && descriptor.mappings().stream()
+                        .anyMatch(mapping -> isUpgradeFilter(mapping)
+                                && mapping.filterName().equals(descriptor.classOf(mapping.filterName())));
+    }
+
+    /**
+     * What to do about it.
+     *
+     * @param className the class of the server's upgrade filter
+     * @return what to put into {@code web.xml}
+     */
+    public static String remedy(String className) {
+        return "declare the upgrade filter in web.xml, its mapping behind that of the JwtFilter, and call it by its class,"
+                + " since Jetty looks for that name:\n"
+                + "  <filter>\n    <filter-name>" + className + "</filter-name>\n    <filter-class>" + className
+                + "</filter-class>\n    <async-supported>true</async-supported>\n  </filter>\n"
+                + "  <filter-mapping>\n    <filter-name>" + className
+                + "</filter-name>\n    <url-pattern>/*</url-pattern>\n  </filter-mapping>";
+    }
+
+    private boolean isGuard(FilterMapping mapping) {
+        return mapping.isEverything()
+                && mapping.has("REQUEST")
+                && guards.contains(descriptor.classOf(mapping.filterName()));
+    }
+
+    private boolean isUpgradeFilter(FilterMapping mapping) {
+        return UPGRADE_FILTER.matcher(descriptor.classOf(mapping.filterName())).matches();
+    }
+}

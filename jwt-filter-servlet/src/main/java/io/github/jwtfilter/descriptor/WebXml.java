@@ -1,0 +1,125 @@
+package io.github.jwtfilter.descriptor;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** As much of a deployment descriptor as matters to a filter (Servlet 3.0 section 14). Immutable once it is read. */
+public final class WebXml {
+    private final Map<String, DeclaredFilter> filters = new LinkedHashMap<>();
+    private final List<FilterMapping> mappings = new ArrayList<>();
+    private final List<String> listeners = new ArrayList<>();
+    private final List<String> welcomeFiles = new ArrayList<>();
+    private final Map<String, String> contextParameters = new LinkedHashMap<>();
+    private final List<String> constrainedPatterns = new ArrayList<>();
+    private String version = "";
+
+    WebXml() {}
+
+    /**
+     * The version of the descriptor.
+     *
+     * @return the attribute {@code version}, empty up to 2.3, which have none
+     */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * The filters.
+     *
+     * @return filters in the order of their declaration
+     */
+    public Collection<DeclaredFilter> filters() {
+        return Collections.unmodifiableCollection(filters.values());
+    }
+
+    /**
+     * The mappings of filters, in whose order the filters run.
+     *
+     * @return mappings in the order of their declaration
+     */
+    public List<FilterMapping> mappings() {
+        return Collections.unmodifiableList(mappings);
+    }
+
+    /**
+     * The class of a filter.
+     *
+     * @param filterName what a mapping calls it
+     * @return the name of the class, empty if no filter of that name is declared
+     */
+    public String classOf(String filterName) {
+        DeclaredFilter filter = filters.get(filterName);
+        return filter == null ? "" : filter.className();
+    }
+
+    /**
+     * The listeners.
+     *
+     * @return names of classes in the order of their declaration
+     */
+    public List<String> listeners() {
+        return Collections.unmodifiableList(listeners);
+    }
+
+    /**
+     * The welcome files.
+     *
+     * @return names in order; empty if the container's defaults hold
+     */
+    public List<String> welcomeFiles() {
+        return Collections.unmodifiableList(welcomeFiles);
+    }
+
+    /**
+     * A parameter of the context.
+     *
+     * @param name its name
+     * @return its value, or null if there is none
+     */
+    public @Nullable String contextParameter(String name) {
+        return contextParameters.get(name);
+    }
+
+    /**
+     * What the container guards by {@code security-constraint}.
+     *
+     * @return URL patterns of constraints that ask for a role or forbid access
+     */
+    public List<String> constrainedPatterns() {
+        return Collections.unmodifiableList(constrainedPatterns);
+    }
+
+    void version(String text) {
+        version = text;
+    }
+
+    void add(DeclaredFilter filter) {
+        filters.put(filter.name(), filter);
+    }
+
+    void add(FilterMapping mapping) {
+        mappings.add(mapping);
+    }
+
+    void addListener(String className) {
+        listeners.add(className);
+    }
+
+    void addWelcomeFiles(List<String> names) {
+        welcomeFiles.addAll(names);
+    }
+
+    void addContextParameter(String name, String value) {
+        contextParameters.put(name, value);
+    }
+
+    void addConstrained(List<String> patterns) {
+        constrainedPatterns.addAll(patterns);
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.jwtfilter.descriptor;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.stream.FactoryConfigurationError;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads a deployment descriptor of any version. Its DTD, which 2.2 and 2.3 name, is never looked for, no entity is
+ * expanded, and nothing is believed to be small.
+ */
+public final class WebXmlReader {
+    private static final int MAX_BYTES = 4 * 1024 * 1024;
+
+    private WebXmlReader() {}
+
+    /**
+     * Reads a descriptor.
+     *
+     * @param in what it is read from; left open
+     * @return what it declares
+     * @throws IOException if it cannot be read, is no well-formed XML, or is larger than 4 MiB
+     */
+    public static WebXml read(InputStream in) throws IOException {
+        try {
+            XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(Bytes.read(in, MAX_BYTES)));
+            try {
+                while (xml.next() != XMLStreamConstants.START_ELEMENT) {
+                    // What comes before the root says nothing.
+                }
+                return descriptor(Element.read(xml));
+            } finally {
+                xml.close();
+            }
+        } catch (XMLStreamException | IllegalArgumentException | FactoryConfigurationError e) {
+            // The parser may be one of the application, and its message may quote the file.
+            throw new IOException("is no well-formed XML", e);
+        }
+    }
+
+    private static XMLInputFactory factory() {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setXMLResolver((publicId, systemId, base, name) -> new ByteArrayInputStream(new byte[0]));
+        return factory;
+    }
+
+    private static WebXml descriptor(Element root) {
+        WebXml descriptor = new WebXml();
+        descriptor.version(root.version());
+        root.children("filter").forEach(filter -> descriptor.add(filter(filter)));
+        root.children("filter-mapping")
+                .forEach(mapping -> descriptor.add(new FilterMapping(
+                        mapping.text("filter-name"), mapping.texts("url-pattern"), mapping.texts("dispatcher"))));
+        root.children("listener").forEach(listener -> descriptor.addListener(listener.text("listener-class")));
+        root.children("welcome-file-list").forEach(list -> descriptor.addWelcomeFiles(list.texts("welcome-file")));
+        parameters(root.children("context-param")).forEach(descriptor::addContextParameter);
+        for (Element constraint : root.children("security-constraint")) {
+            if (!constraint.children("auth-constraint").isEmpty()) {
+                constraint
+                        .children("web-resource-collection")
+                        .forEach(paths -> descriptor.addConstrained(paths.texts("url-pattern")));
+            }
+        }
+        return descriptor;
+    }
+
+    private static DeclaredFilter filter(Element filter) {
+        return new DeclaredFilter(
+                filter.text("filter-name"),
+                filter.text("filter-class"),
+                filter.text("async-supported").equals("true"),
+                parameters(filter.children("init-param")));
+    }
+
+    private static Map<String, String> parameters(List<Element> elements) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        elements.forEach(each -> parameters.put(each.text("param-name"), each.text("param-value")));
+        return parameters;
+    }
+}

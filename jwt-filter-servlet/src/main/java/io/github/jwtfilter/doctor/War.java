@@ -1,0 +1,96 @@
+package io.github.jwtfilter.doctor;
+
+import io.github.jwtfilter.descriptor.ApplicationFiles;
+import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.descriptor.WebXmlReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A web application that is not deployed, as one file. */
+final class War implements ApplicationFiles, Closeable {
+    private static final String WEB_XML = "/WEB-INF/web.xml";
+
+    private final Path file;
+    private final ZipFile zip;
+
+    private War(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+    }
+
+    static boolean isNamed(Path file) {
+        return file.toString().endsWith(".war");
+    }
+
+    static War open(Path file) {
+        try {
+            return new War(file, new ZipFile(file.toFile()));
+        } catch (ZipException e) {
+            throw new UnusableInput(file + ": this is no WAR file");
+        } catch (IOException e) {
+            throw new UnusableInput(file + ": there is no such file, or it cannot be read");
+        }
+    }
+
+    /** The descriptor, which applications of Servlet 3.0 may do without. */
+    @Nullable
+    WebXml descriptor() {
+        try (InputStream in = open(WEB_XML)) {
+            return in == null ? null : WebXmlReader.read(in);
+        } catch (IOException e) {
+            throw new UnusableInput(file + ": " + WEB_XML + " " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Set<String> paths(String folder) {
+        String prefix = folder.substring(1);
+        Set<String> paths = new LinkedHashSet<>();
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
+                .forEach(name -> {
+                    int slash = name.indexOf('/', prefix.length());
+                    paths.add("/" + (slash < 0 ? name : name.substring(0, slash + 1)));
+                });
+        return paths;
+    }
+
+    @Override
+    public @Nullable InputStream open(String path) throws IOException {
+        ZipEntry entry = zip.getEntry(path.substring(1));
+        return entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);
+    }
+
+    /** Finds what settings call {@code classpath:}, as far as it does not come out of libraries. */
+    ClassLoader classes() {
+        return new ClassLoader(null) {
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                try {
+                    return War.this.open("/WEB-INF/classes/" + name);
+                } catch (IOException e) {
+                    return null;
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

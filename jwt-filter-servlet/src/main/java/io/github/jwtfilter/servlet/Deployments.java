@@ -1,0 +1,47 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.Deployment;
+import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.descriptor.WebXmlReader;
+import io.github.jwtfilter.log.Log;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out how an application is deployed: from the container where it tells, else from {@code web.xml}. */
+final class Deployments {
+    private static final String WEB_XML = "/WEB-INF/web.xml";
+
+    private Deployments() {}
+
+    static Deployment of(ServletContext context) {
+        WebXml descriptor = descriptor(context);
+        // The container does not tell the welcome files (Servlet 3.0 to 6.1).
+        List<String> declared = descriptor == null ? AccessRules.USUAL_WELCOME_FILES : descriptor.welcomeFiles();
+        return new Deployment(sessionCookie(context), declared.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : declared);
+    }
+
+    /** The descriptor, or null if the application has none that can be read. */
+    static @Nullable WebXml descriptor(ServletContext context) {
+        try (InputStream in = context.getResourceAsStream(WEB_XML)) {
+            return in == null ? null : WebXmlReader.read(in);
+        } catch (IOException e) {
+            Log.of(JwtFilter.class).warn(WEB_XML + " " + e.getMessage() + "; the container's defaults are assumed");
+            return null;
+        }
+    }
+
+    /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4), and get the usual name. */
+    private static @Nullable String sessionCookie(ServletContext context) {
+        try {
+            SessionCookieConfig config = context.getSessionCookieConfig();
+            return config == null ? null : config.getName();
+        } catch (UnsupportedOperationException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.descriptor.ApplicationFiles;
+import io.github.jwtfilter.descriptor.Endpoints;
+import io.github.jwtfilter.descriptor.UpgradeOrder;
+import io.github.jwtfilter.descriptor.WebXml;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whether WebSocket handshakes of this application would never reach the filter. */
+final class UpgradeCheck {
+    private final ServletContext context;
+    private final Collection<? extends FilterRegistration> filters;
+
+    UpgradeCheck(ServletContext context, Collection<? extends FilterRegistration> filters) {
+        this.context = context;
+        this.filters = filters;
+    }
+
+    /** What is wrong and what to do, or null. A server without an upgrade filter of its own costs no look at files. */
+    @Nullable
+    String problem() {
+        for (FilterRegistration filter : filters) {
+            String className = String.valueOf(filter.getClassName());
+            if (UpgradeOrder.comesFirst(className) && comesFirst()) {
+                return "WebSocket handshakes are answered by the server's filter " + className
+                        + " before the JwtFilter sees them, so that anybody can connect to the application's endpoints; "
+                        + UpgradeOrder.remedy(className);
+            }
+        }
+        return null;
+    }
+
+    private boolean comesFirst() {
+        WebXml declared = Deployments.descriptor(context);
+        if (declared == null) {
+            return hasEndpoints();
+        }
+        UpgradeOrder order = new UpgradeOrder(declared, Collections.singleton(JwtFilter.class.getName()));
+        // The filter is there for every application of a server that knows WebSocket. It does nothing without
+        // endpoints.
+        return order.isWrong() || (!order.isRight() && hasEndpoints());
+    }
+
+    /** What cannot be looked at may hold endpoints. */
+    private boolean hasEndpoints() {
+        try {
+            return Endpoints.anyIn(new ContextFiles(context));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static final class ContextFiles implements ApplicationFiles {
+        private final ServletContext context;
+
+        ContextFiles(ServletContext context) {
+            this.context = context;
+        }
+
+        @Override
+        public @Nullable Set<String> paths(String folder) {
+            return context.getResourcePaths(folder);
+        }
+
+        @Override
+        public @Nullable InputStream open(String path) {
+            return context.getResourceAsStream(path);
+        }
+    }
+}

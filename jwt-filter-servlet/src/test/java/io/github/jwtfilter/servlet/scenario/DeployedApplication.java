@@ -1,0 +1,120 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import io.github.jwtfilter.servlet.JwtFilter;
+import io.github.jwtfilter.servlet.JwtGuardListener;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jetty.ee9.webapp.WebAppContext;
+import org.eclipse.jetty.ee9.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** An application with a {@code web.xml} under {@code /app}, on a server that knows WebSocket. */
+final class DeployedApplication implements AutoCloseable {
+    static final String UPGRADE_FILTER = "org.eclipse.jetty.ee9.websocket.servlet.WebSocketUpgradeFilter";
+
+    private final Path directory;
+    private final Server server = new Server();
+    private final ServerConnector connector = new ServerConnector(server);
+    private final WebAppContext context = new WebAppContext();
+    private final StringBuilder descriptor = new StringBuilder();
+
+    DeployedApplication(Path directory, String... settings) throws IOException {
+        this.directory = directory;
+        file("WEB-INF/jwt-filter.properties", Tokens.settings(settings));
+    }
+
+    DeployedApplication file(String name, String content) throws IOException {
+        Path path = directory.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+        return this;
+    }
+
+    DeployedApplication declare(String xml) {
+        descriptor.append(xml).append('\n');
+        return this;
+    }
+
+    DeployedApplication declareGuard() {
+        return declare("<listener><listener-class>" + JwtGuardListener.class.getName() + "</listener-class></listener>")
+                .declareFilter("jwt", JwtFilter.class.getName());
+    }
+
+    DeployedApplication declareFilter(String name, String className) {
+        return declare("<filter><filter-name>" + name + "</filter-name><filter-class>" + className
+                + "</filter-class><async-supported>true</async-supported></filter><filter-mapping><filter-name>" + name
+                + "</filter-name><url-pattern>/*</url-pattern><dispatcher>REQUEST</dispatcher>"
+                + "<dispatcher>ERROR</dispatcher></filter-mapping>");
+    }
+
+    DeployedApplication declareServlet(String path, String className) {
+        return declare("<servlet><servlet-name>" + path + "</servlet-name><servlet-class>" + className
+                + "</servlet-class></servlet><servlet-mapping><servlet-name>" + path + "</servlet-name><url-pattern>"
+                + path + "</url-pattern></servlet-mapping>");
+    }
+
+    /** Puts the endpoint where a WAR has it, and has the server find it as it would there. */
+    DeployedApplication withEndpoint() throws IOException {
+        String name = EchoEndpoint.class.getName().replace('.', '/') + ".class";
+        Path file = directory.resolve("WEB-INF/classes").resolve(name);
+        Files.createDirectories(file.getParent());
+        try (InputStream in = EchoEndpoint.class.getClassLoader().getResourceAsStream(name)) {
+            Files.copy(in, file);
+        }
+        JakartaWebSocketServletContainerInitializer.configure(
+                context, (unused, container) -> container.addEndpoint(EchoEndpoint.class));
+        return this;
+    }
+
+    DeployedApplication withoutEndpoint() {
+        JakartaWebSocketServletContainerInitializer.configure(context, null);
+        return this;
+    }
+
+    DeployedApplication start() throws Exception {
+        file("WEB-INF/web.xml", "<web-app version=\"3.1\" metadata-complete=\"true\">\n" + descriptor + "</web-app>\n");
+        context.setContextPath("/app");
+        context.setBaseResourceAsPath(directory);
+        context.setThrowUnavailableOnStartupException(true);
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+        try {
+            server.start();
+        } catch (Exception e) {
+            server.stop();
+            throw e;
+        }
+        return this;
+    }
+
+    /** Sends a GET with these header lines, and gives what comes back, up to the end of the head. */
+    String head(String path, String... headers) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
+            socket.setSoTimeout(10_000);
+            String request = "GET /app" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers)
+                    + (headers.length == 0 ? "" : "\r\n") + "\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            StringBuilder head = new StringBuilder();
+            InputStream in = socket.getInputStream();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int c = in.read();
+                if (c < 0) {
+                    break;
+                }
+                head.append((char) c);
+            }
+            return head.toString();
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+}

@@ -7,6 +7,10 @@
 </head>
 <body>
 <jsp:include page="/WEB-INF/jsp/head.jsp"/>
+<% if (request.getUserPrincipal() == null) { %>
+<h1>Welcome</h1>
+<p>Orders are taken on workdays from 8 to 17, extension 4710.</p>
+<% } else { %>
 <h1>Welcome, <%= Html.escape(request.getUserPrincipal().getName()) %></h1>
 <ul>
   <li><a href="orders">Orders</a></li>
@@ -15,5 +19,6 @@
   <li><a href="admin/">Administration</a></li>
   <% } %>
 </ul>
+<% } %>
 </body>
 </html>

@@ -13,7 +13,7 @@
 <jsp:include page="head.jsp"/>
 <h1>Orders</h1>
 <table>
-  <tr><th>No.</th><th>Customer</th><th>Article</th><th>Quantity</th><th></th></tr>
+  <tr><th>No.</th><th>Customer</th><th>Article</th><th>Quantity</th><th></th><th></th></tr>
   <% for (Order order : orders) { %>
   <tr>
     <td class="number"><%= order.getId() %></td>
@@ -21,6 +21,7 @@
     <td><%= Html.escape(order.getArticle()) %></td>
     <td class="number"><%= order.getQuantity() %></td>
     <td><a href="orders/slip?id=<%= order.getId() %>">Packing slip</a></td>
+    <td><a href="orders/cancel?id=<%= order.getId() %>">Cancel</a></td>
   </tr>
   <% } %>
 </table>

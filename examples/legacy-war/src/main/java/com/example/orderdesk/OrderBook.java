@@ -9,6 +9,7 @@ public class OrderBook {
     private static final String ATTRIBUTE = OrderBook.class.getName();
 
     private final List<Order> orders = new ArrayList<Order>();
+    private int nextId = 1001;
 
     public static OrderBook of(ServletContext context) {
         return (OrderBook) context.getAttribute(ATTRIBUTE);
@@ -19,13 +20,17 @@ public class OrderBook {
     }
 
     public synchronized Order add(String customer, String article, int quantity) {
-        Order order = new Order(1001 + orders.size(), customer, article, quantity);
+        Order order = new Order(nextId++, customer, article, quantity);
         orders.add(order);
         return order;
     }
 
     public synchronized List<Order> list() {
         return new ArrayList<Order>(orders);
+    }
+
+    public synchronized void remove(Order order) {
+        orders.remove(order);
     }
 
     /** Finds an order by its number, or returns null. */

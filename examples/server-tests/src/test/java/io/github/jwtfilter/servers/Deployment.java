@@ -30,6 +30,16 @@ final class Deployment {
         return new Deployment(kind, base);
     }
 
+    /** Has the server take the address of its peer from a header. */
+    Deployment peersNamedBy(String header) {
+        try {
+            kind.distribution().takePeersFrom(base, header);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Deploys an application below the context path {@code /name}. */
     Deployment application(String name, War war) {
         war.writeTo(base.resolve("webapps").resolve(name + ".war"));

@@ -14,6 +14,14 @@ interface Distribution {
      */
     void prepare(Path base) throws IOException;
 
+    /**
+     * Has the server take the address of its peer from a header, so that tests can come from anywhere.
+     *
+     * @param base a directory that is prepared
+     * @param header a header that no proxy knows
+     */
+    void takePeersFrom(Path base, String header) throws IOException;
+
     /** The arguments of {@code java} that start the server, after those for the virtual machine. */
     List<String> arguments(Path base);
 

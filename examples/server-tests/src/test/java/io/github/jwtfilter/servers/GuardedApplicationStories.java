@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every guarded application on every server. */
 abstract class GuardedApplicationStories {
@@ -20,11 +22,13 @@ abstract class GuardedApplicationStories {
     private static RunningServer server;
 
     private final String application;
+    private final String userPage;
     private final IdentityProvider identityProvider;
 
-    /** Stories of the application below a context path, for users of an identity provider. */
-    GuardedApplicationStories(String application, IdentityProvider identityProvider) {
+    /** Stories of the application below a context path, with a page for all users of an identity provider. */
+    GuardedApplicationStories(String application, String userPage, IdentityProvider identityProvider) {
         this.application = application;
+        this.userPage = userPage;
         this.identityProvider = identityProvider;
     }
 
@@ -56,7 +60,7 @@ abstract class GuardedApplicationStories {
 
     @Test
     void a_request_without_a_token_is_challenged_without_an_error_code() {
-        HttpResponse<String> answer = get("/index.jsp");
+        HttpResponse<String> answer = get(userPage);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
@@ -65,7 +69,7 @@ abstract class GuardedApplicationStories {
 
     @Test
     void another_scheme_is_no_token() {
-        HttpResponse<String> answer = get("/index.jsp", "Authorization", "Basic YWxpY2U6c2VjcmV0");
+        HttpResponse<String> answer = get(userPage, "Authorization", "Basic YWxpY2U6c2VjcmV0");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
@@ -73,22 +77,38 @@ abstract class GuardedApplicationStories {
 
     @Test
     void a_page_knows_the_user_of_a_valid_token() {
-        HttpResponse<String> answer = getAs(identityProvider().token("alice"), "/index.jsp");
+        HttpResponse<String> answer = getAs(identityProvider().token("alice"), userPage);
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Signed in as alice");
     }
 
-    @Test
-    void the_welcome_page_knows_the_user_too() {
-        HttpResponse<String> answer = getAs(identityProvider().token("alice"), "/");
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.jsp"})
+    void the_welcome_page_is_open_to_everybody(String path) {
+        HttpResponse<String> answer = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(answer.body()).doesNotContain("Signed in").doesNotContain("<li>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/index.jsp"})
+    void the_welcome_page_shows_more_to_those_who_are_signed_in(String path) {
+        HttpResponse<String> answer = getAs(identityProvider().token("alice"), path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice", "<li>").doesNotContain("Administration");
     }
 
     @Test
-    void an_administrator_is_let_in_by_the_application() {
+    void the_administration_is_for_those_who_are_signed_in() {
+        assertThat(get("/admin/").statusCode()).isEqualTo(401);
+        assertThat(get("/admin").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void an_administrator_is_let_in() {
         HttpResponse<String> answer = getAs(identityProvider().token("root", "clerk", "admin"), "/admin/");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -96,17 +116,21 @@ abstract class GuardedApplicationStories {
     }
 
     @Test
-    void somebody_else_is_refused_by_the_application_itself() {
+    void somebody_without_the_role_is_refused_by_the_rule() {
         HttpResponse<String> answer = getAs(identityProvider().token("alice", "clerk"), "/admin/");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(answer.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .contains("error=\"insufficient_scope\"");
+        assertThat(answer.body()).doesNotContain("Administration");
     }
 
     @Test
     void bad_tokens_are_refused_with_the_same_answer_whatever_is_wrong() {
         Map<String, List<Object>> answers = new HashMap<>();
-        badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, "/index.jsp"))));
+        badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, userPage))));
 
         assertThat(answers).hasSize(5);
         assertThat(answers.get("forged")).first().isEqualTo(401);
@@ -117,7 +141,7 @@ abstract class GuardedApplicationStories {
 
     @Test
     void a_bad_token_is_answered_as_RFC_6750_asks() {
-        HttpResponse<String> answer = getAs(identityProvider().expired("alice"), "/index.jsp");
+        HttpResponse<String> answer = getAs(identityProvider().expired("alice"), userPage);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate"))
@@ -130,7 +154,7 @@ abstract class GuardedApplicationStories {
 
     @Test
     void bad_tokens_are_refused_on_every_path() {
-        for (String path : List.of("/", "/admin/", "/no/such/page")) {
+        for (String path : List.of("/", "/admin/", userPage)) {
             assertThat(getAs(identityProvider().forged("root"), path).statusCode())
                     .as("%s on %s", path, kind)
                     .isEqualTo(401);
@@ -141,7 +165,7 @@ abstract class GuardedApplicationStories {
     void two_authorization_headers_are_a_bad_request() {
         String bearer = "Bearer " + identityProvider().token("alice");
 
-        HttpResponse<String> answer = get("/index.jsp", "Authorization", bearer, "Authorization", bearer);
+        HttpResponse<String> answer = get(userPage, "Authorization", bearer, "Authorization", bearer);
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("Signed in");
@@ -149,17 +173,15 @@ abstract class GuardedApplicationStories {
 
     @Test
     void the_filter_creates_no_session() {
-        assertThat(get("/index.jsp").headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(getAs(identityProvider().token("alice"), "/index.jsp")
-                        .headers()
-                        .allValues("Set-Cookie"))
+        assertThat(get(userPage).headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(getAs(identityProvider().token("alice"), userPage).headers().allValues("Set-Cookie"))
                 .isEmpty();
     }
 
     @Test
     void trace_is_not_served() {
         HttpResponse<String> answer = Http.send(
-                server().uri(application + "/index.jsp"),
+                server().uri(application + userPage),
                 "TRACE",
                 null,
                 "Authorization",

@@ -23,12 +23,12 @@ class JakartaWarIT extends GuardedApplicationStories {
     }
 
     JakartaWarIT() {
-        super("/rooms", IDENTITY_PROVIDER);
+        super("/rooms", "/rooms", IDENTITY_PROVIDER);
     }
 
     @Test
     void a_token_in_the_cookie_is_as_good() {
-        HttpResponse<String> answer = get("/index.jsp", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+        HttpResponse<String> answer = get("/rooms", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Signed in as alice");
@@ -36,7 +36,7 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void a_forged_token_in_the_cookie_is_refused() {
-        HttpResponse<String> answer = get("/index.jsp", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.forged("alice"));
+        HttpResponse<String> answer = get("/rooms", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.forged("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).doesNotContain("Signed in");
@@ -44,7 +44,7 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void a_cookie_of_another_name_is_no_token() {
-        HttpResponse<String> answer = get("/index.jsp", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+        HttpResponse<String> answer = get("/rooms", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
@@ -53,7 +53,7 @@ class JakartaWarIT extends GuardedApplicationStories {
     @Test
     void a_bearer_header_beats_the_cookie_even_when_it_is_bad() {
         HttpResponse<String> answer = get(
-                "/index.jsp",
+                "/rooms",
                 "Cookie",
                 "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"),
                 "Authorization",
@@ -65,7 +65,7 @@ class JakartaWarIT extends GuardedApplicationStories {
     @Test
     void two_different_cookies_are_a_bad_request_and_are_cleared() {
         HttpResponse<String> answer = get(
-                "/index.jsp",
+                "/rooms",
                 "Cookie",
                 "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice") + "; ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("root"));
 
@@ -88,10 +88,26 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void an_unknown_page_stays_404_with_the_page_of_the_application() {
-        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/no/such/page");
+        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms/no-such-room");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("There is no such room", "Signed in as alice");
+    }
+
+    @Test
+    void a_forgotten_cookie_does_not_hide_the_welcome_page() {
+        HttpResponse<String> answer = get("/", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.expired("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("Signed in");
+    }
+
+    @Test
+    void what_no_rule_names_is_served_to_nobody() {
+        assertThat(get("/no/such/page").statusCode()).isEqualTo(403);
+        assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/no/such/page")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

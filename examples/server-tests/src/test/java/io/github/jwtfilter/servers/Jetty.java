@@ -1,5 +1,7 @@
 package io.github.jwtfilter.servers;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +14,16 @@ record Jetty(Path home, String modules) implements Distribution {
     @Override
     public void prepare(Path base) {
         // The modules on the command line are all that a base directory would hold.
+    }
+
+    @Override
+    public void takePeersFrom(Path base, String header) throws IOException {
+        List<String> others = List.of("", "Host", "Server", "Proto", "Port", "Https", "SslSessionId", "CipherSuite");
+        StringBuilder ini = new StringBuilder("--module=http-forwarded\njetty.httpConfig.forwardedForHeader=" + header);
+        for (String other : others) {
+            ini.append("\njetty.httpConfig.forwarded%2$sHeader=%1$s-%2$s".formatted(header, other));
+        }
+        Files.writeString(Files.createDirectory(base.resolve("start.d")).resolve("peers.ini"), ini);
     }
 
     @Override

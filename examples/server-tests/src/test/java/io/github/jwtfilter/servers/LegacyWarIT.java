@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The old application, guarded by the drop-in and otherwise as it always was, on servers of its time and later. */
 @ParameterizedClass
@@ -25,7 +29,7 @@ class LegacyWarIT extends GuardedApplicationStories {
     }
 
     LegacyWarIT() {
-        super("/desk", IDENTITY_PROVIDER);
+        super("/desk", "/orders", IDENTITY_PROVIDER);
     }
 
     @Test
@@ -75,10 +79,11 @@ class LegacyWarIT extends GuardedApplicationStories {
     }
 
     @Test
-    void a_refusal_of_the_application_shows_its_page_with_the_user() {
-        HttpResponse<String> answer = getAsAlice("/admin/");
+    void a_refusal_of_the_application_itself_shows_its_page_with_the_user() {
+        HttpResponse<String> answer = getAsAlice("/orders/cancel?id=1002");
 
         assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
         assertThat(answer.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
     }
 
@@ -92,13 +97,7 @@ class LegacyWarIT extends GuardedApplicationStories {
 
     @Test
     void the_old_json_library_of_the_application_works_as_before() {
-        HttpResponse<String> taken = Http.post(
-                server().uri("/desk/api/orders"),
-                "{\"customer\": \"Road Runner\", \"article\": \"Bird seed\", \"quantity\": 7}",
-                "Content-Type",
-                "application/json",
-                "Authorization",
-                "Bearer " + IDENTITY_PROVIDER.token("alice"));
+        HttpResponse<String> taken = order("Bird seed", 7, bearer("clerk"));
         assertThat(taken.statusCode()).isEqualTo(201);
 
         HttpResponse<String> listed = getAsAlice("/api/orders");
@@ -110,9 +109,60 @@ class LegacyWarIT extends GuardedApplicationStories {
     }
 
     @Test
-    void a_style_sheet_is_served_to_users_only() {
-        assertThat(getAsAlice("/css/desk.css").body()).contains("border-collapse");
-        assertThat(get("/css/desk.css").statusCode()).isEqualTo(401);
+    void orders_are_taken_from_clerks_only() {
+        assertThat(order("Magnet", 1, bearer("warehouse")).statusCode()).isEqualTo(403);
+        assertThat(order("Magnet", 1).statusCode()).isEqualTo(401);
+        assertThat(getAs(IDENTITY_PROVIDER.token("alice", "warehouse"), "/api/orders")
+                        .body())
+                .startsWith("{\"orders\":")
+                .doesNotContain("Magnet");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void a_link_that_cancels_does_nothing_in_a_page_of_another_site(String site) {
+        String order = "/orders/cancel?id=" + orderBirdSeed();
+
+        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", site));
+        HttpResponse<String> image = get(order, cookie("clerk", "Referer", "https://elsewhere.example/page"));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(image.statusCode()).isEqualTo(403);
+        assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_link_that_cancels_works_in_a_page_of_the_application() {
+        String order = "/orders/cancel?id=" + orderBirdSeed();
+
+        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", "same-origin"));
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_order_cannot_be_posted_from_a_page_of_another_site() {
+        assertThat(order("Magnet", 1, cookie("clerk", "Origin", "https://elsewhere.example"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(order("Magnet", 1, cookie("clerk", "Origin", "http://127.0.0.1"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(getAsAlice("/api/orders").body()).doesNotContain("Magnet");
+    }
+
+    @Test
+    void a_style_sheet_is_served_to_everybody() {
+        assertThat(get("/css/desk.css").body()).contains("border-collapse");
+        assertThat(get("/css/desk.css", "Authorization", "Bearer " + IDENTITY_PROVIDER.expired("alice"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_page_that_no_rule_names_needs_a_token() {
+        assertThat(get("/no/such/page").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -141,6 +191,36 @@ class LegacyWarIT extends GuardedApplicationStories {
                         "logback-classic-1.2.13.jar",
                         "logback-core-1.2.13.jar",
                         "slf4j-api-1.7.36.jar");
+    }
+
+    private static String[] bearer(String role) {
+        return new String[] {"Authorization", "Bearer " + IDENTITY_PROVIDER.token("alice", role)};
+    }
+
+    private static String[] cookie(String role, String name, String value) {
+        return new String[] {"Cookie", "ORDER_DESK_TOKEN=" + IDENTITY_PROVIDER.token("alice", role), name, value};
+    }
+
+    private HttpResponse<String> order(String article, int quantity, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Content-Type";
+        all[headers.length + 1] = "application/json";
+        return Http.post(
+                server().uri("/desk/api/orders"),
+                "{\"customer\": \"Road Runner\", \"article\": \"%s\", \"quantity\": %d}".formatted(article, quantity),
+                all);
+    }
+
+    /** The number of a new order. */
+    private String orderBirdSeed() {
+        Matcher id = Pattern.compile("\"id\":(\\d+)")
+                .matcher(order("Bird seed", 7, bearer("clerk")).body());
+        assertThat(id.find()).isTrue();
+        return id.group(1);
+    }
+
+    private static String slipOf(String order) {
+        return order.replace("cancel", "slip");
     }
 
     private HttpResponse<String> getAsAlice(String path) {

@@ -30,6 +30,16 @@ record Tomcat(Path home) implements Distribution {
     }
 
     @Override
+    public void takePeersFrom(Path base, String header) throws IOException {
+        Files.writeString(base.resolve("conf/context.xml"), """
+                <Context>
+                  <Valve className="org.apache.catalina.valves.RemoteIpValve"
+                         remoteIpHeader="%1$s" protocolHeader="%1$s-Proto" proxiesHeader="%1$s-By"/>
+                </Context>
+                """.formatted(header));
+    }
+
+    @Override
     public List<String> arguments(Path base) {
         return List.of(
                 "-Dcatalina.home=" + home,

@@ -1,0 +1,248 @@
+package io.github.jwtfilter.servers;
+
+import static io.github.jwtfilter.servers.Shop.HOST;
+import static io.github.jwtfilter.servers.Shop.forgedMarks;
+import static io.github.jwtfilter.servers.Shop.get;
+import static io.github.jwtfilter.servers.Shop.marked;
+import static io.github.jwtfilter.servers.Shop.post;
+import static io.github.jwtfilter.servers.Shop.preflight;
+import static io.github.jwtfilter.servers.Shop.webSocket;
+import static io.github.jwtfilter.servers.Shop.withCookie;
+import static io.github.jwtfilter.servers.Shop.withHeader;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * An application with the four lines that it cannot do without, at a plain port of the loopback address. People know it as
+ * {@code https://shop.example}, where a proxy ends TLS.
+ */
+@ParameterizedClass
+@EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8", "TOMCAT_11", "JETTY_12_EE10"})
+class BehindProxyIT {
+    private static final String LOGIN = "challenge.login-page = /login.jsp\n";
+    private static final String CORS = "cors.allowed-origins = https://partner.example\n";
+
+    /** By which a test tells the server what to take for the address of its peer. */
+    private static final String PEER = "X-Test-Peer";
+
+    private static final String STRANGER = "203.0.113.7";
+    private static final ThrowAwayCertificate CERTIFICATE = ThrowAwayCertificate.of(HOST);
+    private static final Map<ProxyKind, TlsProxy> PROXIES = new EnumMap<>(ProxyKind.class);
+
+    private static RunningServer server;
+
+    /** What runs the application, for messages. */
+    @Parameter
+    ServerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        server = Deployment.on(kind)
+                .peersNamedBy(PEER)
+                .application("shop", Shop.war(kind, ""))
+                .application("more", Shop.war(kind, LOGIN + CORS))
+                .application("quiet", Shop.war(kind, ""))
+                .keys("shop.jwks", Shop.jwkSet())
+                .start();
+        for (ProxyKind proxy : ProxyKind.values()) {
+            PROXIES.put(proxy, TlsProxy.start(proxy, CERTIFICATE, server.uri("/")));
+        }
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        PROXIES.values().forEach(TlsProxy::close);
+        server.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_token_in_the_header_is_good(PublicAddress address) {
+        assertServed(address.ask(withHeader(get())), "GET by alice");
+        assertServed(address.ask(withHeader(post())), "POST by alice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_token_in_the_cookie_is_good(PublicAddress address) {
+        assertServed(address.ask(withCookie(get())), "GET by alice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_form_of_the_application_is_taken(PublicAddress address) {
+        assertServed(address.ask(withCookie(post()).add("Origin", address.origin())), "POST by alice");
+        assertServed(address.ask(withCookie(post()).add("Referer", address.origin() + "/shop/form")), "POST by alice");
+        assertServed(
+                address.ask(withCookie(post()).add("Origin", address.origin()).add("Sec-Fetch-Site", "same-origin")),
+                "POST by alice");
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_form_of_another_site_is_refused(PublicAddress address) {
+        for (String origin : List.of(
+                "https://elsewhere.example",
+                "https://" + HOST + ".elsewhere.example",
+                "https://" + HOST + ":9443",
+                "http://" + address.authority(),
+                server.uri("").toString(),
+                server.uri("").toString().replace("http:", "https:"),
+                "null")) {
+            assertRefusedAsForged(address.ask(withCookie(post()).add("Origin", origin)));
+        }
+        assertRefusedAsForged(address.ask(withCookie(post())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_web_socket_is_opened_for_pages_of_the_application_only(PublicAddress address) {
+        // There is no endpoint at this path: that the page answers shows that the handshake was let through.
+        assertServed(address.ask(webSocket(address.origin())), "GET by alice");
+        assertRefusedAsForged(address.ask(webSocket("https://elsewhere.example")));
+        assertRefusedAsForged(address.ask(webSocket(server.uri("").toString())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void who_has_to_sign_in_stays_at_the_public_address(PublicAddress address) {
+        RawMessage answer = address.ask(get("/more/who.jsp?id=1").add("Accept", "text/html"));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.all("Location"))
+                .singleElement()
+                .satisfies(location -> assertThat(URI.create(address.origin() + "/more/who.jsp?id=1")
+                                .resolve(location))
+                        .hasToString(address.origin() + "/more/login.jsp?return=%2Fmore%2Fwho.jsp%3Fid%3D1"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("addresses")
+    void a_preflight_is_answered(PublicAddress address) {
+        RawMessage partner = address.ask(preflight("/more/who.jsp", "https://partner.example"));
+        assertThat(partner.status()).isEqualTo(204);
+        assertThat(partner.all("Access-Control-Allow-Origin")).containsExactly("https://partner.example");
+
+        for (String path : List.of("/more/who.jsp", "/shop/who.jsp")) {
+            RawMessage other = address.ask(preflight(path, "https://elsewhere.example"));
+            assertThat(other.status()).isEqualTo(403);
+            assertThat(other.all("Access-Control-Allow-Origin")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_comes_to_the_proxy_over_plain_http_is_refused(ProxyKind proxy) {
+        PublicAddress address = at(proxy, "");
+
+        assertRefusedAsPlain(address.askOverPlainHttp(withHeader(get())));
+        assertRefusedAsPlain(address.askOverPlainHttp(withCookie(get())));
+        assertRefusedAsPlain(address.askOverPlainHttp(withCookie(post()).add("Origin", "https://" + HOST)));
+        assertRefusedAsPlain(address.askOverPlainHttp(get()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_pretends_to_the_proxy_to_come_over_tls_is_refused(ProxyKind proxy) {
+        PublicAddress address = at(proxy, "");
+
+        for (List<String> marks : forgedMarks()) {
+            assertRefusedAsPlain(address.askOverPlainHttp(marked(withHeader(get()), marks)));
+        }
+    }
+
+    @Test
+    void who_comes_straight_to_the_application_is_refused() {
+        assertRefusedAsPlain(straight(withHeader(get())));
+        assertRefusedAsPlain(straight(withCookie(get())));
+        assertRefusedAsPlain(straight(withCookie(post()).add("Origin", "https://" + HOST)));
+        assertRefusedAsPlain(straight(webSocket("https://" + HOST)));
+        assertRefusedAsPlain(straight(get()));
+    }
+
+    @Test
+    void who_comes_straight_and_pretends_to_be_the_proxy_is_refused() {
+        for (List<String> marks : forgedMarks()) {
+            assertRefusedAsPlain(straight(marked(withHeader(get()), marks)));
+        }
+    }
+
+    @Test
+    void the_log_says_who_came_straight() {
+        assertRefusedAsPlain(straight(withHeader(get("/quiet/who.jsp"))));
+
+        awaitLog("rejected plain-http .* client=\"" + Pattern.quote(STRANGER) + "\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_log_names_the_client_of_the_proxy(ProxyKind proxy) {
+        RawMessage answer = at(proxy, "").ask(get("/quiet/no-such-page-" + proxy));
+
+        assertThat(answer.status()).isEqualTo(401);
+        awaitLog("path=\"/no-such-page-" + proxy + "\" client=\"" + Pattern.quote(ProxyKind.CLIENT) + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "10.1.2.3"})
+    void a_neighbour_is_believed_without_further_ado(String peer) {
+        RawMessage request = withHeader(get()).set("Host", HOST).add(PEER, peer);
+
+        assertServed(ask(request.add("X-Forwarded-Proto", "https")), "GET by alice");
+        assertRefusedAsPlain(ask(request.set("X-Forwarded-Proto", "http")));
+    }
+
+    /** Nothing is said of the port for https. */
+    static Stream<PublicAddress> addresses() {
+        return Stream.concat(
+                Stream.of(ProxyKind.values()).map(proxy -> at(proxy, "")),
+                Stream.of(ProxyKind.APACHE, ProxyKind.TRAEFIK).map(proxy -> at(proxy, ":8443")));
+    }
+
+    private static PublicAddress at(ProxyKind proxy, String port) {
+        return new PublicAddress(PROXIES.get(proxy), HOST + port);
+    }
+
+    private static RawMessage straight(RawMessage request) {
+        return ask(request.add(PEER, STRANGER));
+    }
+
+    private static RawMessage ask(RawMessage request) {
+        return Outside.overPlainHttp(server.uri("/").getPort(), request);
+    }
+
+    private static void awaitLog(String line) {
+        server.log().await(Pattern.compile(line), Duration.ofSeconds(10));
+    }
+
+    private void assertServed(RawMessage answer, String content) {
+        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(200);
+        assertThat(answer.body()).contains(content);
+    }
+
+    private void assertRefusedAsForged(RawMessage answer) {
+        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(403);
+        assertThat(answer.body()).contains("Cross-site request refused").doesNotContain("alice");
+    }
+
+    private void assertRefusedAsPlain(RawMessage answer) {
+        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(403);
+        assertThat(answer.body()).contains("HTTPS required").doesNotContain("alice");
+    }
+}

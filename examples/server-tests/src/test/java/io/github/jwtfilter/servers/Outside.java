@@ -1,0 +1,48 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+
+/** Sends requests over connections of their own, whatever their headers. */
+final class Outside {
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private Outside() {}
+
+    /** Asks over TLS, and insists on the name of the host. */
+    static RawMessage overTls(SSLContext context, String host, int port, RawMessage request) {
+        try (Socket tcp = connect(port);
+                SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, host, port, true)) {
+            SSLParameters parameters = tls.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            tls.setSSLParameters(parameters);
+            return ask(tls, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.toString(), e);
+        }
+    }
+
+    static RawMessage overPlainHttp(int port, RawMessage request) {
+        try (Socket tcp = connect(port)) {
+            return ask(tcp, request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(request.toString(), e);
+        }
+    }
+
+    private static Socket connect(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+        return socket;
+    }
+
+    private static RawMessage ask(Socket socket, RawMessage request) throws IOException {
+        request.writeTo(socket.getOutputStream());
+        return RawMessage.read(socket.getInputStream());
+    }
+}

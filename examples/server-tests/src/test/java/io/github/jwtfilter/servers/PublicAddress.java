@@ -1,0 +1,27 @@
+package io.github.jwtfilter.servers;
+
+/**
+ * Where people ask for an application.
+ *
+ * @param proxy who answers there
+ * @param authority the host, and the port if it is not the usual one
+ */
+record PublicAddress(TlsProxy proxy, String authority) {
+    String origin() {
+        return "https://" + authority;
+    }
+
+    RawMessage ask(RawMessage request) {
+        return Outside.overTls(
+                proxy.clients(), authority.split(":")[0], proxy.tlsPort(), request.set("Host", authority));
+    }
+
+    RawMessage askOverPlainHttp(RawMessage request) {
+        return Outside.overPlainHttp(proxy.plainPort(), request.set("Host", authority));
+    }
+
+    @Override
+    public String toString() {
+        return origin() + " through " + proxy;
+    }
+}

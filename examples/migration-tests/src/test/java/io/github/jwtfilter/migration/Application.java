@@ -1,0 +1,124 @@
+package io.github.jwtfilter.migration;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.eclipse.jetty.ee8.webapp.WebAppContext;
+import org.eclipse.jetty.security.LoginService;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The old application on a server of its own, behind a proxy that ends TLS. */
+final class Application implements AutoCloseable {
+    private static final String WEB_XML = "WEB-INF/web.xml";
+    private static final String DESCRIPTOR = """
+            <web-app xmlns="http://java.sun.com/xml/ns/javaee" version="3.0" metadata-complete="true">
+            %s
+            <servlet>
+              <servlet-name>desk</servlet-name>
+              <servlet-class>io.github.jwtfilter.migration.OrderDesk</servlet-class>
+              <async-supported>true</async-supported>
+            </servlet>
+            <servlet-mapping>
+              <servlet-name>desk</servlet-name>
+              <url-pattern>/</url-pattern>
+            </servlet-mapping>
+            </web-app>
+            """;
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Server server = new Server();
+    private final ServerConnector connector;
+
+    private Application(WebAppContext context) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSecurePort(443);
+        configuration.addCustomizer(new ForwardedRequestCustomizer());
+        connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost("127.0.0.1");
+        server.addConnector(connector);
+        server.setHandler(context);
+    }
+
+    /** Starts it with these files, by their names; of web.xml only the lines that matter. */
+    static Application start(Path directory, Map<String, String> files) throws Exception {
+        return start(directory, files, null);
+    }
+
+    static Application start(Path directory, Map<String, String> files, LoginService users) throws Exception {
+        for (Map.Entry<String, String> file : files.entrySet()) {
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(
+                    path, file.getKey().equals(WEB_XML) ? DESCRIPTOR.formatted(file.getValue()) : file.getValue());
+        }
+        WebAppContext context = new WebAppContext();
+        context.setContextPath("/desk");
+        context.setBaseResourceAsPath(directory);
+        context.setDefaultsDescriptor(null);
+        context.setThrowUnavailableOnStartupException(true);
+        if (users != null) {
+            context.getSecurityHandler().setLoginService(users);
+        }
+        Application application = new Application(context);
+        application.server.start();
+        return application;
+    }
+
+    /** Sends the request of the exchange, with more headers given as name, value, name, value. */
+    HttpResponse<String> send(Exchange exchange, String... headers) {
+        return send(
+                request(exchange.path(), exchange.plainHttp()).method(exchange.method(), BodyPublishers.noBody()),
+                headers);
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, false).GET(), headers);
+    }
+
+    HttpResponse<String> postForm(String path, String form) {
+        return send(
+                request(path, false).POST(BodyPublishers.ofString(form)),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.stop();
+    }
+
+    private HttpRequest.Builder request(String path, boolean plainHttp) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/desk" + path))
+                .timeout(Duration.ofSeconds(30))
+                .header("X-Forwarded-Proto", plainHttp ? "http" : "https");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError("no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted during a request", e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.jwtfilter.migration;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.eclipse.jetty.security.HashLoginService;
+import org.eclipse.jetty.security.LoginService;
+import org.eclipse.jetty.security.UserStore;
+import org.eclipse.jetty.util.security.Password;
+
+/** The constraints of a web.xml, in force in the container whose job they are. */
+abstract class ConstraintStories extends MigrationStories {
+    ConstraintStories() {
+        super("security-constraint.md");
+    }
+
+    /** The lines of web.xml, with the way of logging in that is tested. */
+    abstract String descriptor(String lines, String formLogin);
+
+    @Override
+    final Application startBefore(Path directory, Map<String, String> files) throws Exception {
+        String formLogin = files.remove("login-config");
+        files.computeIfPresent("WEB-INF/web.xml", (name, lines) -> descriptor(lines, formLogin));
+        return Application.start(directory, files, realm());
+    }
+
+    final LoginService realm() {
+        HashLoginService realm = new HashLoginService("order desk");
+        realm.setUserStore(users());
+        return realm;
+    }
+
+    @Override
+    final String closedPage() {
+        return "/orders/7";
+    }
+
+    private UserStore users() {
+        UserStore users = new UserStore();
+        guide.exchanges().stream()
+                .map(Exchange::person)
+                .distinct()
+                .filter(person -> !person.isNobody())
+                .forEach(person -> users.addUser(
+                        person.name(),
+                        new Password(Person.PASSWORD),
+                        person.roles().toArray(String[]::new)));
+        return users;
+    }
+}

@@ -1,0 +1,14 @@
+package io.github.jwtfilter.migration;
+
+/** Before, there was a page for logging in, and a session. */
+class FormConstraintTest extends ConstraintStories {
+    @Override
+    String descriptor(String lines, String formLogin) {
+        return lines.replaceFirst("(?s)<login-config>.*</login-config>\n", formLogin);
+    }
+
+    @Override
+    String[] signInBefore(Person person) {
+        return signInByForm("/j_security_check", "j_username=" + person.name() + "&j_password=" + Person.PASSWORD);
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.jwtfilter.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Before, Keycloak's own filter judged the tokens that are judged now. */
+class KeycloakFilterTest extends MigrationStories {
+    KeycloakFilterTest() {
+        super("keycloak-filter.md");
+    }
+
+    @Override
+    Application startBefore(Path directory, Map<String, String> files) throws Exception {
+        return Application.start(directory, files);
+    }
+
+    @Override
+    String[] signInBefore(Person person) {
+        return bearer(person);
+    }
+
+    @Override
+    String closedPage() {
+        return "/orders/7";
+    }
+
+    @Test
+    void only_the_adapter_looked_for_a_token_in_the_query() {
+        String path = "/orders/7?access_token=" + identityProvider.token(Person.written("alice (clerk)"));
+
+        assertThat(before.get(path).statusCode()).isEqualTo(200);
+        assertThat(after.get(path).statusCode()).isEqualTo(401);
+    }
+}

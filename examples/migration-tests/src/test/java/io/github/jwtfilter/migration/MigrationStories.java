@@ -1,0 +1,147 @@
+package io.github.jwtfilter.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the application with the files of a guide, before and after, and sends the requests of its table to both. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class MigrationStories {
+    private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
+
+    final Guide guide;
+    IdentityProvider identityProvider;
+    Application before;
+    Application after;
+
+    private List<String> findings;
+
+    private final Map<Person, String[]> signedIn = new HashMap<>();
+
+    MigrationStories(String page) {
+        this.guide = Guide.read(page);
+    }
+
+    /** Starts the application with the old technology. */
+    abstract Application startBefore(Path directory, Map<String, String> files) throws Exception;
+
+    /** What somebody sends along who has signed in with the old technology: a name and a value. */
+    abstract String[] signInBefore(Person person);
+
+    /** The path of a page for which one must have signed in. */
+    abstract String closedPage();
+
+    @BeforeAll
+    void start(@TempDir Path directory) throws Exception {
+        identityProvider = IdentityProvider.start();
+        before = startBefore(directory.resolve("before"), moved(guide.before()));
+        try (Warnings warnings = Warnings.heard()) {
+            after = Application.start(directory.resolve("after"), filesAfter());
+            findings = warnings.texts();
+        }
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (after != null) {
+            after.close();
+        }
+        if (before != null) {
+            before.close();
+        }
+        identityProvider.close();
+    }
+
+    @Test
+    void the_settings_of_the_guide_have_no_finding() {
+        assertThat(findings).isEmpty();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> before_it_answered_as_the_guide_says() {
+        return exchanges(exchange -> assertThat(Outcome.of(before.send(exchange, credentialsBefore(exchange.person()))))
+                .as("%s", exchange)
+                .isEqualTo(exchange.before()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> after_it_answers_as_the_guide_says() {
+        return exchanges(exchange -> assertThat(Outcome.of(after.send(exchange, credentialsAfter(exchange.person()))))
+                .as("%s", exchange)
+                .isEqualTo(exchange.after()));
+    }
+
+    @Test
+    void the_application_sees_the_same_people() {
+        List<Person> welcome = guide.exchanges().stream()
+                .filter(exchange -> exchange.path().equals(closedPage()))
+                .filter(exchange -> exchange.before() == Outcome.SERVED && exchange.after() == Outcome.SERVED)
+                .map(Exchange::person)
+                .distinct()
+                .toList();
+
+        assertThat(welcome).hasSizeGreaterThan(1);
+        assertThat(welcome).allSatisfy(person -> {
+            String sight = "user " + person.name() + ", roles " + person.roles();
+            assertThat(before.get(closedPage(), credentialsBefore(person)).body())
+                    .isEqualTo(sight);
+            assertThat(after.get(closedPage(), credentialsAfter(person)).body()).isEqualTo(sight);
+        });
+    }
+
+    final Map<String, String> filesAfter() {
+        return settled(moved(guide.after()));
+    }
+
+    final String[] bearer(Person person) {
+        return new String[] {"Authorization", "Bearer " + identityProvider.token(person)};
+    }
+
+    /** The cookies of whoever has sent this form. */
+    final String[] signInByForm(String path, String form) {
+        String cookie = before.postForm(path, form).headers().allValues("Set-Cookie").stream()
+                .filter(value -> value.startsWith("JSESSIONID="))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+        return new String[] {"Cookie", cookie.substring(0, cookie.indexOf(';'))};
+    }
+
+    private String[] credentialsBefore(Person person) {
+        return person.isNobody() ? new String[0] : signedIn.computeIfAbsent(person, this::signInBefore);
+    }
+
+    private String[] credentialsAfter(Person person) {
+        return person.isNobody() ? new String[0] : bearer(person);
+    }
+
+    private Stream<DynamicTest> exchanges(Consumer<Exchange> check) {
+        return guide.exchanges().stream()
+                .map(exchange -> dynamicTest(exchange.toString(), () -> check.accept(exchange)));
+    }
+
+    private Map<String, String> moved(Map<String, String> files) {
+        files.replaceAll((name, content) -> identityProvider.moveHere(content));
+        return files;
+    }
+
+    /** Nothing is discovered from an issuer without TLS, such as the one on this machine. */
+    private Map<String, String> settled(Map<String, String> files) {
+        assertThat(files).containsKey(SETTINGS);
+        files.computeIfPresent(SETTINGS, (name, settings) -> settings + "keys.jwks-file = realm.jwks");
+        files.put("WEB-INF/realm.jwks", identityProvider.jwkSet());
+        return files;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.jwtfilter.migration;
+
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+
+/** What becomes of a request, as the guides call it. */
+enum Outcome {
+    SERVED("served"),
+    LOG_IN("log in"),
+    FORBIDDEN("403"),
+    BAD_REQUEST("400"),
+    TO_HTTPS("to https");
+
+    private final String text;
+
+    Outcome(String text) {
+        this.text = text;
+    }
+
+    static Outcome written(String text) {
+        return Arrays.stream(values())
+                .filter(outcome -> outcome.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no outcome is written " + text));
+    }
+
+    /** A way to a page for logging in means the same as a 401. */
+    static Outcome of(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 200 -> SERVED;
+            case 401 -> LOG_IN;
+            case 403 -> FORBIDDEN;
+            case 400 -> BAD_REQUEST;
+            case 302, 303 -> redirection(answer.headers().firstValue("Location").orElseThrow());
+            default -> throw new AssertionError("the answer is " + answer.statusCode() + ": " + answer.body());
+        };
+    }
+
+    private static Outcome redirection(String location) {
+        if (location.contains("/login.jsp")) {
+            return LOG_IN;
+        }
+        if (location.startsWith("https://")) {
+            return TO_HTTPS;
+        }
+        throw new AssertionError("the answer leads to " + location);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

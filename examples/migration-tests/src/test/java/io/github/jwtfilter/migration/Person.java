@@ -1,0 +1,57 @@
+package io.github.jwtfilter.migration;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Who sends a request, as the heading of a column tells it: {@code nobody}, or a name with roles, {@code scope x} and peculiarities of
+ * the token, as in {@code alice (clerk, expired)}.
+ */
+record Person(String name, List<String> traits) {
+    /** Everybody has the same. */
+    static final String PASSWORD = "secret";
+
+    private static final Pattern HEADING = Pattern.compile("(\\w+)(?: \\((.+)\\))?");
+    private static final List<String> PECULIARITIES = List.of(
+            "no role", "expired", "forged", "other audience", "other issuer", "no expiry", "ID token", "at+jwt");
+
+    static Person written(String heading) {
+        Matcher matcher = HEADING.matcher(heading);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("nobody is written " + heading);
+        }
+        return new Person(
+                matcher.group(1),
+                matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split(", ")));
+    }
+
+    boolean isNobody() {
+        return name.equals("nobody");
+    }
+
+    boolean is(String peculiarity) {
+        if (!PECULIARITIES.contains(peculiarity)) {
+            throw new IllegalArgumentException("nobody is ever " + peculiarity);
+        }
+        return traits.contains(peculiarity);
+    }
+
+    List<String> roles() {
+        return traits.stream()
+                .filter(trait -> !trait.startsWith("scope ") && !PECULIARITIES.contains(trait))
+                .toList();
+    }
+
+    List<String> scopes() {
+        return traits.stream()
+                .filter(trait -> trait.startsWith("scope "))
+                .map(trait -> trait.substring("scope ".length()))
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return traits.isEmpty() ? name : name + " (" + String.join(", ", traits) + ")";
+    }
+}

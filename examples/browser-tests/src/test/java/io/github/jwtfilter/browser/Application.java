@@ -1,0 +1,46 @@
+package io.github.jwtfilter.browser;
+
+import java.util.Locale;
+import java.util.function.Function;
+
+/** One and the same application, deployed behind filters with different settings. */
+enum Application {
+    /** A file as anybody would write it. */
+    SHOP(sites -> ""),
+
+    /** Without the filter: whoever has the cookie is served. */
+    NAIVE(sites -> ""),
+
+    TRUSTING(sites -> "csrf.trusted-origins = " + sites.origin(Scheme.HTTPS, Site.SIBLING)),
+
+    SHARING(sites ->
+            "cors.allowed-origins = " + sites.origin(Scheme.HTTPS, Site.SIBLING) + "\ncors.allow-credentials = true"),
+
+    TRUSTING_AND_SHARING(sites -> TRUSTING.more.apply(sites) + "\n" + SHARING.more.apply(sites)),
+
+    WITH_LOGIN_PAGE(sites -> "challenge.login-page = /login");
+
+    private static final String RULES = """
+            access.10 = POST /login    : anyone & same-origin
+            access.11 = /login         : anyone
+            access.20 = /delete-by-get : same-origin
+            """;
+
+    private final Function<OtherSites, String> more;
+
+    Application(Function<OtherSites, String> more) {
+        this.more = more;
+    }
+
+    String contextPath() {
+        return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isGuarded() {
+        return this != NAIVE;
+    }
+
+    String settings(OtherSites sites) {
+        return Tokens.settings() + RULES + more.apply(sites) + "\n";
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.jwtfilter.browser;
+
+import static io.github.jwtfilter.browser.Application.SHARING;
+import static io.github.jwtfilter.browser.Application.SHOP;
+import static io.github.jwtfilter.browser.Application.TRUSTING_AND_SHARING;
+import static io.github.jwtfilter.browser.Scheme.HTTPS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who may read answers. {@code cors.allowed-origins} names the sibling. */
+@ExtendWith(OnStage.class)
+class CorsIT {
+    /** Gives status and text of the answer, or that the browser has kept it from the page. */
+    private static final String FETCH = """
+            const [url, options] = arguments
+            return fetch(url, {credentials: 'include', ...options}).then(
+                async answer => answer.status + ' ' + await answer.text(),
+                () => 'hidden')
+            """;
+
+    private final Stage stage;
+    private final int attempt = Attempts.next();
+
+    CorsIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    @BeforeAll
+    static void sign_in(Stage stage) {
+        stage.signIn(HTTPS);
+    }
+
+    @Test
+    void the_allowed_origin_reads_what_it_has_asked_a_preflight_for() {
+        assertThat(fetch(Site.SIBLING, SHARING, "GET", true)).isEqualTo("200 Changed by alice");
+        assertThat(stage.ledger().exchanges(attempt))
+                .extracting(Exchange::method, Exchange::cookie, Exchange::status)
+                .containsExactly(tuple("OPTIONS", false, 204), tuple("GET", true, 200));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
+    void no_other_origin_gets_past_the_preflight(Site site) {
+        assertThat(fetch(site, SHARING, "GET", true)).isEqualTo("hidden");
+        assertThat(stage.ledger().exchanges(attempt))
+                .extracting(Exchange::method, Exchange::status)
+                .containsExactly(tuple("OPTIONS", 403));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
+    void no_other_origin_reads_what_takes_no_preflight(Site site) {
+        assertThat(fetch(site, SHARING, "GET", false)).isEqualTo("hidden");
+        assertThat(stage.ledger().awaitExchange(attempt).cookie()).isTrue();
+    }
+
+    @Test
+    void without_the_setting_nobody_reads_anything() {
+        assertThat(fetch(Site.SIBLING, SHOP, "GET", false)).isEqualTo("hidden");
+    }
+
+    @Test
+    void reading_is_not_changing() {
+        assertThat(fetch(Site.SIBLING, SHARING, "POST", true))
+                .startsWith("403 ")
+                .contains("\"status\":403");
+        assertThat(stage.ledger().changes(attempt)).isEmpty();
+    }
+
+    @Test
+    void an_origin_that_is_trusted_as_well_changes_and_reads() {
+        assertThat(fetch(Site.SIBLING, TRUSTING_AND_SHARING, "POST", true)).isEqualTo("200 Changed by alice");
+    }
+
+    private String fetch(Site site, Application application, String method, boolean preflight) {
+        stage.browser().visit(stage.origin(HTTPS, site) + "/");
+        Map<String, Object> headers = preflight ? Map.of("Content-Type", "application/json") : Map.of();
+        return (String) stage.browser()
+                .run(
+                        FETCH,
+                        stage.address(HTTPS, application, "/orders", attempt),
+                        Map.of("method", method, "headers", headers));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.jwtfilter.browser;
+
+import static io.github.jwtfilter.browser.Application.NAIVE;
+import static io.github.jwtfilter.browser.Application.SHOP;
+import static io.github.jwtfilter.browser.Scheme.HTTPS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What pages can do by the cookie that the browser sends along, over HTTPS and with nothing but a normal settings file. */
+@ExtendWith(OnStage.class)
+class CrossSiteIT {
+    /** To browsers, another port and another host of one site are the same thing: these are enough to see that. */
+    private static final Set<Way> OF_A_SIBLING = EnumSet.of(Way.FORM, Way.FETCH, Way.IMAGE, Way.WEB_SOCKET);
+
+    private final Stage stage;
+
+    CrossSiteIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    @BeforeAll
+    static void sign_in(Stage stage) {
+        stage.signIn(HTTPS);
+    }
+
+    static Stream<Arguments> attacks() {
+        return Arrays.stream(Site.values())
+                .flatMap(site -> Arrays.stream(Way.values())
+                        .filter(way -> site != Site.SIBLING || OF_A_SIBLING.contains(way))
+                        .map(way -> Arguments.of(site, way)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("attacks")
+    void another_site_changes_nothing_although_the_cookie_is_sent(Site site, Way way) {
+        int attempt = stage.attempt(HTTPS, site, way, SHOP);
+
+        Exchange exchange = stage.ledger().awaitExchange(attempt);
+        assertThat(exchange.status()).isEqualTo(403);
+        assertThat(exchange.site()).isIn(told(site, way));
+        if (way == Way.FETCH_JSON) {
+            assertThat(exchange.method()).isEqualTo("OPTIONS");
+        } else {
+            assertThat(exchange.cookie()).isTrue();
+        }
+        assertThat(stage.ledger().changes(attempt)).isEmpty();
+    }
+
+    /** Of a WebSocket, Chromium tells nothing but the {@code Origin}; it may come to tell more. */
+    private static Set<String> told(Site site, Way way) {
+        return switch (way) {
+            case WEB_SOCKET -> Set.of("", site.secFetchSite());
+            case FORM_IN_SANDBOX -> Set.of("cross-site");
+            default -> Set.of(site.secFetchSite());
+        };
+    }
+
+    /** Else the test above might show what the browser does, and not what the filter does. */
+    @ParameterizedTest
+    @EnumSource
+    void without_the_filter_the_cookie_is_all_that_another_site_needs(Way way) {
+        int attempt = stage.attempt(HTTPS, Site.ELSEWHERE, way, NAIVE);
+
+        stage.ledger().awaitChange(attempt);
+        Exchange exchange = stage.ledger().awaitExchange(attempt, way.method());
+        assertThat(exchange.cookie()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "FORM_IN_SANDBOX")
+    void pages_of_the_application_change_what_they_like(Way way) {
+        int attempt = stage.attempt(HTTPS, way, SHOP);
+
+        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+    }
+
+    @Test
+    void a_sandbox_is_another_site_wherever_it_stands() {
+        int attempt = stage.attempt(HTTPS, Way.FORM_IN_SANDBOX, SHOP);
+
+        assertThat(stage.ledger().awaitExchange(attempt).status()).isEqualTo(403);
+        assertThat(stage.ledger().changes(attempt)).isEmpty();
+    }
+
+    @Test
+    void an_address_that_the_user_types_is_the_users_own_doing() {
+        int attempt = Attempts.next();
+
+        stage.browser().visit(stage.address(HTTPS, SHOP, "/delete-by-get", attempt));
+
+        assertThat(stage.ledger().awaitExchange(attempt).site()).isEqualTo("none");
+        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+    }
+}

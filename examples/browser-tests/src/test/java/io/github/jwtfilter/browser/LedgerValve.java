@@ -1,0 +1,40 @@
+package io.github.jwtfilter.browser;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+
+/** Writes down what comes and goes, before and behind every filter. */
+final class LedgerValve extends ValveBase {
+    private final Ledger ledger;
+
+    LedgerValve(Ledger ledger) {
+        super(true);
+        this.ledger = ledger;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        int attempt = Attempts.number(request.getQueryString());
+        try {
+            getNext().invoke(request, response);
+        } finally {
+            ledger.add(new Exchange(
+                    attempt,
+                    request.getMethod(),
+                    hasToken(request.getCookies()),
+                    Optional.ofNullable(request.getHeader("Sec-Fetch-Site")).orElse(""),
+                    response.getStatus()));
+        }
+    }
+
+    private static boolean hasToken(Cookie[] cookies) {
+        return cookies != null
+                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(Tokens.COOKIE));
+    }
+}

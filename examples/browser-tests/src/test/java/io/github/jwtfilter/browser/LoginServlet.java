@@ -1,0 +1,30 @@
+package io.github.jwtfilter.browser;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Signs in whoever asks. The cookie is one that the browser will send for other sites too, where that is possible. */
+@SuppressWarnings("serial")
+final class LoginServlet extends HttpServlet {
+    static final String FORM = """
+            <!doctype html><title>Sign in</title>
+            <form method=post><input name=user value=alice></form>
+            """;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setContentType("text/html");
+        response.getWriter().print(FORM);
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String where = request.isSecure() ? "; Secure; SameSite=None" : "";
+        String token = Tokens.of(request.getParameter("user"));
+        response.addHeader("Set-Cookie", Tokens.COOKIE + "=" + token + "; Path=/; HttpOnly" + where);
+        response.setContentType("text/html");
+        response.getWriter().print("<!doctype html><title>Welcome</title>");
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.jwtfilter.browser;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Sets one stage for all tests, or has them skipped, and says so, where the system has no browser. */
+final class OnStage implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(OnStage.class);
+    private static final String NO_BROWSER =
+            "SKIPPED: cross-site protection was not tested with a real browser, as this"
+                    + " system has none. It takes a Chromium or Chrome and a chromedriver of the same version"
+                    + " (on Debian: apt-get install chromium chromium-driver).";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Assumptions.assumeTrue(browser(context).isPresent(), NO_BROWSER);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Stage.class;
+    }
+
+    @Override
+    public Stage resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent("stage", key -> setStage(context), Stage.class);
+    }
+
+    private static Stage setStage(ExtensionContext context) {
+        try {
+            return Stage.set(browser(context).orElseThrow());
+        } catch (Exception e) {
+            throw new IllegalStateException("the stage cannot be set", e);
+        }
+    }
+
+    /** Looked for once. That there is none belongs into the output of the build, where reasons of skipped tests are not shown. */
+    private static Optional<?> found(ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent("browser", key -> find(), Optional.class);
+    }
+
+    private static Optional<InstalledBrowser> browser(ExtensionContext context) {
+        return found(context).map(InstalledBrowser.class::cast);
+    }
+
+    private static Optional<InstalledBrowser> find() {
+        Optional<InstalledBrowser> found = InstalledBrowser.find();
+        if (found.isEmpty()) {
+            System.out.println("[WARNING] " + NO_BROWSER);
+        }
+        return found;
+    }
+
+    /** What is stored here is closed when all tests are through. */
+    private static Store store(ExtensionContext context) {
+        return context.getRoot().getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.jwtfilter.browser;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Serves the pages of all sites that are not the application: one server for each scheme, whatever the host. */
+final class OtherSites implements AutoCloseable {
+    private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
+
+    private final Pages pages;
+    private final Map<Scheme, HttpServer> servers = new EnumMap<>(Scheme.class);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
+    private OtherSites(Pages pages) {
+        this.pages = pages;
+    }
+
+    static OtherSites start(Pages pages, Certificate certificate) throws IOException, GeneralSecurityException {
+        OtherSites sites = new OtherSites(pages);
+        HttpsServer secure = HttpsServer.create(ANY_PORT, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
+        sites.start(Scheme.HTTPS, secure);
+        sites.start(Scheme.HTTP, HttpServer.create(ANY_PORT, 0));
+        return sites;
+    }
+
+    private void start(Scheme scheme, HttpServer server) {
+        server.createContext("/", this::answer);
+        server.setExecutor(threads);
+        server.start();
+        servers.put(scheme, server);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        byte[] page = pages.find(exchange.getRequestURI().getRawQuery()).getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+        exchange.sendResponseHeaders(200, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
+    }
+
+    String origin(Scheme scheme, Site site) {
+        return scheme.origin(site.host(scheme), servers.get(scheme).getAddress().getPort());
+    }
+
+    @Override
+    public void close() {
+        servers.values().forEach(server -> server.stop(0));
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The browser, the application, and the sites around it. */
+final class Stage implements AutoCloseable {
+    private final Ledger ledger = new Ledger();
+    private final Pages pages = new Pages();
+    private final OtherSites sites;
+    private final ApplicationServer server;
+    private final Browser browser;
+
+    private Stage(Path directory, InstalledBrowser installed) throws Exception {
+        Certificate certificate = Certificate.create(directory);
+        sites = OtherSites.start(pages, certificate);
+        server = ApplicationServer.start(directory, certificate, ledger, pages, sites);
+        browser = Browser.start(installed);
+    }
+
+    static Stage set(InstalledBrowser installed) throws Exception {
+        return new Stage(newDirectory(), installed);
+    }
+
+    private static Path newDirectory() throws IOException {
+        Path parent = Files.createDirectories(Path.of("target", "bases").toAbsolutePath());
+        return Files.createTempDirectory(parent, "tomcat-");
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    String origin(Scheme scheme) {
+        return server.origin(scheme);
+    }
+
+    String origin(Scheme scheme, Site site) {
+        return sites.origin(scheme, site);
+    }
+
+    /** Signs in by the application's own login page, with nothing left of who was signed in before. */
+    void signIn(Scheme scheme) {
+        signOut(scheme);
+        Object status = browser.run(
+                "return fetch('', {method: 'POST', body: new URLSearchParams('user=alice')}).then(answer => answer.status)");
+        assertThat(status).isEqualTo(200L);
+    }
+
+    /** Ends on the login page, without a cookie. */
+    void signOut(Scheme scheme) {
+        browser.visit(origin(scheme) + Application.SHOP.contextPath() + "/login");
+        browser.forgetCookies();
+    }
+
+    /** Has a page of another site do it. Gives the number of the attempt. */
+    int attempt(Scheme scheme, Site site, Way way, Application application) {
+        return attempt(scheme, way, application, origin(scheme, site) + "/");
+    }
+
+    /** Has a page of the application itself do it. Gives the number of the attempt. */
+    int attempt(Scheme scheme, Way way, Application application) {
+        return attempt(scheme, way, application, origin(scheme) + application.contextPath() + "/page");
+    }
+
+    private int attempt(Scheme scheme, Way way, Application application, String address) {
+        int number = Attempts.next();
+        String page = way.page(scheme, address(scheme, application, way.path(), number));
+        browser.visit(address + "?" + pages.add(page));
+        return number;
+    }
+
+    /** The address by which an attempt reaches an application. */
+    String address(Scheme scheme, Application application, String path, int attempt) {
+        return origin(scheme) + application.contextPath() + path + Attempts.query(attempt);
+    }
+
+    /** Shows a page of another site. */
+    void show(Scheme scheme, Site site, String page) {
+        browser.visit(origin(scheme, site) + "/?" + pages.add(page));
+    }
+
+    @Override
+    public void close() throws Exception {
+        browser.close();
+        server.close();
+        sites.close();
+    }
+}

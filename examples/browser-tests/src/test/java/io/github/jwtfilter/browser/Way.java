@@ -1,0 +1,72 @@
+package io.github.jwtfilter.browser;
+
+/**
+ * How a page makes the browser send something that changes the application's state. Each page is the application's own in one test and
+ * another site's in the next, so that an attack that does not work at all cannot pass for one that was fended off.
+ */
+enum Way {
+    FORM("/orders", "<form method=post action='TARGET'><input name=item value=book></form>" + Way.SUBMIT),
+    FORM_AS_TEXT(
+            "/orders",
+            "<form method=post enctype=text/plain action='TARGET'><input name='{\"item\":\"' value='book\"}'></form>"
+                    + Way.SUBMIT),
+    FORM_IN_PARTS(
+            "/orders",
+            "<form method=post enctype=multipart/form-data action='TARGET'><input name=item value=book></form>"
+                    + Way.SUBMIT),
+    /** Its {@code Origin} is {@code null}, wherever the page comes from. */
+    FORM_WITHOUT_REFERRER(
+            "/orders",
+            "<meta name=referrer content=no-referrer><form method=post action='TARGET'><input name=item></form>"
+                    + Way.SUBMIT),
+    /** A frame that belongs to no origin, even where the page around it is the application's. */
+    FORM_IN_SANDBOX(
+            "/orders",
+            "<iframe sandbox='allow-forms allow-scripts' srcdoc=\"<form method=post action='TARGET'><input name=item></form>"
+                    + Way.SUBMIT + "\"></iframe>"),
+    FETCH(
+            "/orders",
+            "<script>fetch('TARGET', {method: 'POST', mode: 'no-cors', credentials: 'include', body: 'book'})</script>"),
+    /** The only one for which a browser asks first, by a preflight. */
+    FETCH_JSON(
+            "/orders",
+            "<script>fetch('TARGET', {method: 'POST', credentials: 'include', body: '{\"item\":\"book\"}',"
+                    + " headers: {'Content-Type': 'application/json'}})</script>"),
+    BEACON("/orders", "<script>navigator.sendBeacon('TARGET', 'book')</script>"),
+    IMAGE("/delete-by-get", "<img src='TARGET'>"),
+    IMAGE_WITHOUT_REFERRER("/delete-by-get", "<img referrerpolicy=no-referrer src='TARGET'>"),
+    SCRIPT("/delete-by-get", "<script src='TARGET'></script>"),
+    STYLE_SHEET("/delete-by-get", "<link rel=stylesheet href='TARGET'>"),
+    FRAME("/delete-by-get", "<iframe src='TARGET'></iframe>"),
+    LINK("/delete-by-get", "<a id=link href='TARGET'>Free books</a><script>link.click()</script>"),
+    REFRESH("/delete-by-get", "<meta http-equiv=refresh content='0; url=TARGET'>"),
+    WEB_SOCKET(
+            "/socket",
+            "<script>const socket = new WebSocket('TARGET'); socket.onopen = () => socket.send('book')</script>");
+
+    private static final String SUBMIT = "<script>document.forms[0].submit()</script>";
+
+    private final String path;
+    private final String markup;
+
+    Way(String path, String markup) {
+        this.path = path;
+        this.markup = markup;
+    }
+
+    /** The path of what it wants to change. */
+    String path() {
+        return path;
+    }
+
+    /** The method of the request that would do it, after a preflight or not. */
+    String method() {
+        return path.equals("/orders") ? "POST" : "GET";
+    }
+
+    /** The page that does it as soon as it is loaded. */
+    String page(Scheme scheme, String url) {
+        String target = this == WEB_SOCKET ? scheme.forSockets(url) : url;
+        return "<!doctype html><title>A page</title><body>" + markup.replace("TARGET", target);
+    }
+}

@@ -42,7 +42,7 @@ final class Entrance {
     /** Why the request cannot even be held against the rules, or null if it can. */
     @Nullable
     Rejection refusal(RequestView request) {
-        if (request.method().equalsIgnoreCase("TRACE")) {
+        if (isNeverServed(request)) {
             return Rejection.of(RejectionReason.METHOD_NOT_ALLOWED);
         }
         RejectionReason ambiguous = paths.check(request);
@@ -50,6 +50,16 @@ final class Entrance {
             return null;
         }
         return advice == null ? Rejection.of(ambiguous) : Rejection.withAdvice(ambiguous, advice.on(request));
+    }
+
+    /**
+     * What follows CONNECT is no path (RFC 9112 section 3.2.3), and some servers make the one of the front page of it. Since
+     * HTTP/2 it opens WebSockets, and has a path (RFC 8441 section 4).
+     */
+    private static boolean isNeverServed(RequestView request) {
+        String method = request.method();
+        return method.equalsIgnoreCase("TRACE")
+                || (method.equalsIgnoreCase("CONNECT") && request.protocol().startsWith("HTTP/1"));
     }
 
     /** What is admitted, for the log of the start. */

@@ -108,6 +108,23 @@ class AccessDecisionTest {
     }
 
     @Test
+    void a_web_socket_over_http_2_is_opened_by_connect_and_judged_like_any_other() {
+        String token = TestTokens.good();
+
+        assertStatus(TestRequest.of("CONNECT", "/elsewhere").bearer(token), 405);
+        assertPrincipal(TestRequest.of("CONNECT", "/elsewhere").http2().bearer(token));
+        assertStatus(TestRequest.of("CONNECT", "/elsewhere").http2(), 401);
+        assertStatus(TestRequest.of("TRACE", "/elsewhere").http2().bearer(token), 405);
+        assertStatus(
+                TestRequest.of("CONNECT", "/elsewhere")
+                        .http2()
+                        .cookie("jwt", token)
+                        .header("Host", HOST)
+                        .header("Origin", "https://evil.example.com"),
+                403);
+    }
+
+    @Test
     void a_rule_can_ask_for_the_own_origin_whatever_the_method_and_without_a_token() {
         assertStatus(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "cross-site"), 403);
         assertAnonymous(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "same-origin"));
@@ -148,6 +165,44 @@ class AccessDecisionTest {
     }
 
     @Test
+    void a_preflight_reaches_the_application_only_by_a_rule_that_opens_options_by_its_name() {
+        JwtGuard sharing = guard(
+                "cors.allowed-origins = https://shop.example.com",
+                "access.10 = /open/** : anyone",
+                "access.20 = OPTIONS /own/** : anyone",
+                "access.30 = OPTIONS /closed/** : authenticated",
+                "access.40 = /index.html /index.htm /index.jsp : anyone",
+                "access.50 = OPTIONS / : anyone");
+
+        assertThat(sharing.decide(preflight("/open/x"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(preflight("/own/x"))).isInstanceOf(Decision.Anonymous.class);
+        assertThat(sharing.decide(preflight("/closed/x"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(preflight("/elsewhere"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(preflight("/"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(TestRequest.of("OPTIONS", "/open/x"))).isInstanceOf(Decision.Anonymous.class);
+    }
+
+    @Test
+    void without_allowed_origins_a_preflight_of_an_open_path_is_a_request_as_any() {
+        JwtGuard closed = guard("access.10 = /open/** : anyone");
+
+        assertThat(closed.decide(preflight("/open/x"))).isInstanceOf(Decision.Anonymous.class);
+        Decision elsewhere = closed.decide(preflight("/elsewhere"));
+        assertThat(elsewhere).isInstanceOf(Decision.Answered.class);
+        assertThat(((Decision.Answered) elsewhere).answer().status()).isEqualTo(403);
+    }
+
+    @Test
+    void the_way_back_from_the_login_page_leads_into_the_application() {
+        TestRequest login = TestRequest.get("/login.jsp").query("return=%2Fapp%2Forders%3Fa%3Db");
+
+        assertThat(guard.returnPath(login)).isEqualTo("/app/orders?a=b");
+        assertThat(guard.returnPath(login, "/app/x")).isEqualTo("/app/x");
+        assertThat(guard.returnPath(login, "/app/login.jsp")).isEqualTo("/app/");
+        assertThat(guard.returnPath(login, "https://evil.example.com/")).isEqualTo("/app/");
+    }
+
+    @Test
     void refusals_of_rules_are_logged_with_their_reason() {
         LoggedLines log = LoggedLines.of(RejectionLog.class);
         try {
@@ -161,6 +216,12 @@ class AccessDecisionTest {
 
     private JwtGuard guard(String... lines) {
         return GuardFactory.create(TestSettings.loadWith(lines), clock);
+    }
+
+    private static TestRequest preflight(String path) {
+        return TestRequest.of("OPTIONS", path)
+                .header("Origin", "https://shop.example.com")
+                .header("Access-Control-Request-Method", "GET");
     }
 
     private static TestRequest form() {

@@ -70,8 +70,8 @@ class JwtGuardTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TRACE", "trace", "Trace"})
-    void never_serves_trace_whatever_else_is_right_or_wrong(String method) {
+    @ValueSource(strings = {"TRACE", "trace", "Trace", "CONNECT", "connect"})
+    void never_serves_trace_and_connect_whatever_else_is_right_or_wrong(String method) {
         JwtGuard withLogin = guard("challenge.login-page = /login.jsp");
 
         assertThat(reason(guard, TestRequest.of(method, "/x").bearer(TestTokens.good())))

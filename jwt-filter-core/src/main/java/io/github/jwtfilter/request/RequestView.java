@@ -16,6 +16,15 @@ public interface RequestView {
     String method();
 
     /**
+     * The version of HTTP.
+     *
+     * @return for example {@code HTTP/1.1} or {@code HTTP/2.0}
+     */
+    default String protocol() {
+        return "HTTP/1.1";
+    }
+
+    /**
      * The path below the application's root that the application will serve, decoded by the server: for servlets
      * {@code servletPath + pathInfo}.
      *

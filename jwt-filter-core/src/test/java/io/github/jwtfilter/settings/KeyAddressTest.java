@@ -90,4 +90,24 @@ class KeyAddressTest {
                 .withMessage(message)
                 .satisfies(e -> assertThat(e.remedy()).isNotBlank().doesNotContain("secret"));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://app.example.com/.well-known/oauth-protected-resource",
+                "https://app.example.com/\"x",
+                "https://app.example.com/\\x",
+                "https://app.example.com/x#y",
+                "https://alice@app.example.com/x",
+                "https://app.example.com/\r\nX: y",
+                "https://app.example.com/\u00e4",
+                "/.well-known/oauth-protected-resource"
+            })
+    void metadata_have_an_address_that_a_header_can_hold(String text) throws BadValue {
+        assertThat(KeyAddress.parseMetadata("https://app.example.com/.well-known/oauth-protected-resource/app?a=b"))
+                .asString()
+                .matches("[!-~]+")
+                .doesNotContain("\"", "\\");
+        assertThatExceptionOfType(BadValue.class).isThrownBy(() -> KeyAddress.parseMetadata(text));
+    }
 }

@@ -27,6 +27,11 @@ final class ServletRequestView implements RequestView {
     }
 
     @Override
+    public String protocol() {
+        return request.getProtocol();
+    }
+
+    @Override
     public String path() {
         return orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
     }

@@ -9,31 +9,37 @@ import java.util.List;
 
 /** A server that is about to start: its base directory with the applications, and its system properties. */
 final class Deployment {
-    private final ServerKind kind;
+    private Distribution distribution;
     private final Path base;
     private final List<String> systemProperties = new ArrayList<>();
 
-    private Deployment(ServerKind kind, Path base) {
-        this.kind = kind;
+    private Deployment(Distribution distribution, Path base) {
+        this.distribution = distribution;
         this.base = base;
     }
 
     static Deployment on(ServerKind kind) {
         Path base = TestFiles.newBase(kind.name());
+        Distribution distribution = kind.distribution();
         try {
             Files.createDirectory(base.resolve("webapps"));
             Files.createDirectory(base.resolve("temp"));
-            kind.distribution().prepare(base);
+            distribution.prepare(base);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new Deployment(kind, base);
+        return new Deployment(distribution, base);
+    }
+
+    Deployment webSockets() {
+        distribution = distribution.withWebSockets();
+        return this;
     }
 
     /** Has the server take the address of its peer from a header. */
     Deployment peersNamedBy(String header) {
         try {
-            kind.distribution().takePeersFrom(base, header);
+            distribution.takePeersFrom(base, header);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +69,6 @@ final class Deployment {
     }
 
     RunningServer start() {
-        return RunningServer.start(kind.distribution(), base, systemProperties);
+        return RunningServer.start(distribution, base, systemProperties);
     }
 }

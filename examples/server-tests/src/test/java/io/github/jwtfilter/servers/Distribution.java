@@ -25,6 +25,11 @@ interface Distribution {
     /** The arguments of {@code java} that start the server, after those for the virtual machine. */
     List<String> arguments(Path base);
 
+    /** The same server with WebSockets, where they are not part of it anyway. */
+    default Distribution withWebSockets() {
+        return this;
+    }
+
     /** What the log says when everything has started; the first group is the port. */
     Pattern ready();
 }

@@ -40,6 +40,17 @@ record Jetty(Path home, String modules) implements Distribution {
     }
 
     @Override
+    public Distribution withWebSockets() {
+        if (modules.contains("ee8")) {
+            return new Jetty(home, modules + ",ee8-websocket-javax");
+        }
+        String environment = modules.replaceFirst(".*,(ee\\d+)-.*", "$1");
+        return new Jetty(
+                home,
+                modules + (environment.equals(modules) ? ",websocket" : "," + environment + "-websocket-jakarta"));
+    }
+
+    @Override
     public Pattern ready() {
         return READY;
     }

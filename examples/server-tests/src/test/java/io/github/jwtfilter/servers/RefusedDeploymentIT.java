@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Applications whose settings cannot be used are closed to everybody, side by side with a healthy one. */
 @ParameterizedClass
-@EnumSource
+@EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "UNDERTOW_.*")
 class RefusedDeploymentIT {
     private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
     private static final List<String> PATHS = List.of("/", "/index.jsp", "/admin/", "/css/desk.css", "/no/such/page");

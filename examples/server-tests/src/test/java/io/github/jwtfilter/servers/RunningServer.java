@@ -77,12 +77,14 @@ final class RunningServer implements AutoCloseable {
     }
 
     private static Process launch(List<String> command, Path base, ServerLog log) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(base.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.file().toFile());
+        // Else the names of some files in archives could not be those of files on the disk.
+        builder.environment().put("LC_ALL", "C.UTF-8");
         try {
-            return new ProcessBuilder(command)
-                    .directory(base.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.file().toFile())
-                    .start();
+            return builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,10 +5,12 @@ enum ServerKind {
     TOMCAT_9(Api.JAVAX),
     JETTY_9(Api.JAVAX),
     JETTY_12_EE8(Api.JAVAX),
+    UNDERTOW_2_2(Api.JAVAX),
     TOMCAT_10(Api.JAKARTA),
     TOMCAT_11(Api.JAKARTA),
     JETTY_12_EE9(Api.JAKARTA),
-    JETTY_12_EE10(Api.JAKARTA);
+    JETTY_12_EE10(Api.JAKARTA),
+    UNDERTOW_2_3(Api.JAKARTA);
 
     /** The servlet API that applications are written against. */
     enum Api {
@@ -46,6 +48,8 @@ enum ServerKind {
             case JETTY_12_EE8 -> new Jetty(TestFiles.server("jetty-12"), "http,ee8-deploy,ee8-jsp,ee8-annotations");
             case JETTY_12_EE9 -> new Jetty(TestFiles.server("jetty-12"), "http,ee9-deploy,ee9-jsp,ee9-annotations");
             case JETTY_12_EE10 -> new Jetty(TestFiles.server("jetty-12"), "http,ee10-deploy,ee10-jsp,ee10-annotations");
+            case UNDERTOW_2_2 -> new Undertow("2.2");
+            case UNDERTOW_2_3 -> new Undertow("2.3");
         };
     }
 }

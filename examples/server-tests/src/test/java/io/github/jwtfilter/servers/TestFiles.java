@@ -20,6 +20,16 @@ final class TestFiles {
         return roots.get(0);
     }
 
+    /** Something of the server that the examples make of Undertow. */
+    static Path undertow(String name) {
+        return configured("undertow.directory").resolve(name);
+    }
+
+    /** The servlets that give away what they guard. */
+    static Path guardedPages() {
+        return configured("guarded-pages.jar");
+    }
+
     static Path legacyWar() {
         return configured("legacy.war");
     }

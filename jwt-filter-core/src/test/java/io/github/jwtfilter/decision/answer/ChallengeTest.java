@@ -3,6 +3,7 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.rejection.RejectionKind;
+import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,15 @@ class ChallengeTest {
     })
     void is_sent_where_another_token_would_help(RejectionKind kind, boolean sent) {
         assertThat(Challenge.challenges(kind)).isEqualTo(sent);
+    }
+
+    @Test
+    void names_the_metadata_of_the_resource_where_there_are_any() {
+        URI metadata = URI.create("https://app.example.com/.well-known/oauth-protected-resource/app");
+        Challenge withMetadata = new Challenge("legacy app", Optional.of(metadata));
+        String start = "Bearer realm=\"legacy app\", resource_metadata=\"" + metadata + "\"";
+
+        assertThat(withMetadata.of(RejectionKind.AUTHENTICATION_REQUIRED)).isEqualTo(start);
+        assertThat(withMetadata.of(RejectionKind.INVALID_TOKEN)).startsWith(start + ", error=\"invalid_token\", ");
     }
 }

@@ -3,6 +3,7 @@ package io.github.jwtfilter.servlet.scenario;
 import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -77,6 +78,11 @@ final class GuardedServer implements AutoCloseable {
         context.addServlet(holder, path);
     }
 
+    GuardedServer withServlet(String path, HttpServlet servlet) {
+        context.addServlet(new ServletHolder(servlet), path);
+        return this;
+    }
+
     GuardedServer withListener() {
         context.addEventListener(new JwtGuardListener());
         return this;
@@ -147,6 +153,18 @@ final class GuardedServer implements AutoCloseable {
     HttpResponse<String> send(String method, String path, String... headers) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/app" + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Posts a form, with headers given as name, value, name, value. */
+    HttpResponse<String> post(String path, String form, String... headers) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/app" + path);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }

@@ -42,6 +42,15 @@ public final class Tokens {
         return signed(claims("alice", Instant.now().plusSeconds(300)), SECRET.replace('t', 'T'));
     }
 
+    /** A token of another issuer, whose keys it would take to judge it. */
+    public static String ofIssuer(String issuer) {
+        JWTClaimsSet claims = new JWTClaimsSet.Builder(
+                        claims("alice", Instant.now().plusSeconds(300)))
+                .issuer(issuer)
+                .build();
+        return signed(claims, SECRET);
+    }
+
     private static JWTClaimsSet claims(String subject, Instant expiry, String... roles) {
         return new JWTClaimsSet.Builder()
                 .issuer("https://issuer.example")

@@ -1,0 +1,33 @@
+package com.example.pages;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** A form that anybody may look at, but not send: whatever is no GET counts as sending it, by method or by header. */
+public class FormServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isRead(request.getMethod()) && isRead(override(request))) {
+            Answer.open(request, response);
+        } else {
+            Answer.guarded(request, response);
+        }
+    }
+
+    private static String override(HttpServletRequest request) {
+        for (String header : new String[] {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"}) {
+            if (request.getHeader(header) != null) {
+                return request.getHeader(header);
+            }
+        }
+        return "GET";
+    }
+
+    private static boolean isRead(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+}

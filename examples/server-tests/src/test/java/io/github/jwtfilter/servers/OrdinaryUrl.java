@@ -1,0 +1,50 @@
+package io.github.jwtfilter.servers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A URL that must work, with what the answer holds.
+ *
+ * @param url the URL after the authority
+ * @param expected a text in the answer
+ * @param allowed the item of {@code path.allow} that it needs, or {@link #NOTHING}
+ * @param servers the names of the servers on which it works then
+ */
+record OrdinaryUrl(String url, String expected, String allowed, Pattern servers) {
+    static final String NOTHING = "nothing";
+
+    static List<OrdinaryUrl> table(String resource) {
+        List<OrdinaryUrl> urls = new ArrayList<>();
+        String allowed = NOTHING;
+        Pattern servers = Pattern.compile(".*");
+        for (String line : Tables.lines(resource).toList()) {
+            if (line.startsWith("[")) {
+                String[] heading = line.substring(1, line.length() - 1).split(" on ");
+                allowed = heading[0];
+                servers = Pattern.compile(heading[1]);
+            } else {
+                String[] parts = line.split(" => ");
+                urls.add(new OrdinaryUrl(parts[0], parts[1], allowed, servers));
+            }
+        }
+        return urls;
+    }
+
+    /** The context path of the application that allows what this URL needs. */
+    String contextPath() {
+        return "/allow-" + allowed;
+    }
+
+    RawRequest request() {
+        return new RawRequest("GET " + url);
+    }
+
+    /** Whether the answer is the page, or a refusal where there is no help. */
+    boolean isAnsweredBy(RawAnswer answer, ServerKind kind) {
+        return servers.matcher(kind.name()).matches()
+                ? answer.utf8().contains(expected.replace("{app}", contextPath()))
+                : answer.status() == 400;
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** There is no way around a rule by spelling a request differently, and no ordinary request that does not get through. */
+@ParameterizedClass
+@EnumSource
+class PathBypassIT {
+    private static final List<RawRequest> ATTACKS = RawRequest.table("attacks.txt");
+    private static final List<OrdinaryUrl> ORDINARY = OrdinaryUrl.table("ordinary.txt");
+    private static final List<ServerError> SERVER_ERRORS = ServerError.table("server-errors.txt");
+    private static final String UNGUARDED = "/unguarded";
+    private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("pages");
+    private static final String LAST_IS_DENY = """
+            access.10 = / /index.html /index.htm /index.jsp : anyone
+            access.20 = *.css *.js *.png : anyone
+            access.30 = /open/** /login.do : anyone
+            access.40 = GET /form : anyone
+            access.99 = /** : deny
+            """;
+    private static final String LAST_IS_ANYONE = """
+            access.10 = /club/index.html /club/index.htm /club/index.jsp : authenticated
+            access.20 = /adm/** /user/** : role admin
+            access.30 = /exact *.secret : authenticated
+            access.40 = GET /form : anyone
+            access.41 = /form : authenticated
+            access.99 = /** : anyone
+            """;
+
+    private static RunningServer server;
+
+    @Parameter
+    ServerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ServerKind kind) {
+        GuardedPages pages = new GuardedPages(kind);
+        Deployment deployment = Deployment.on(kind)
+                .webSockets()
+                .application("deny", pages.with(LAST_IS_DENY))
+                .application("anyone", pages.with(LAST_IS_ANYONE))
+                .application("ROOT", pages.with(LAST_IS_ANYONE))
+                .application("single", pages.withOneServletForAll(LAST_IS_ANYONE))
+                .application("unguarded", pages.unguarded())
+                .keys("pages.jwks", IDENTITY_PROVIDER.jwkSet());
+        ORDINARY.stream()
+                .map(OrdinaryUrl::allowed)
+                .distinct()
+                .forEach(item -> deployment.application(
+                        "allow-" + item, pages.with(item.equals(OrdinaryUrl.NOTHING) ? "" : "path.allow = " + item)));
+        server = deployment.start();
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void nothing_guarded_is_given_away_where_the_last_rule_denies() {
+        assertNothingIsGivenAway("/deny");
+    }
+
+    @Test
+    void nothing_guarded_is_given_away_where_the_last_rule_is_for_anyone() {
+        assertNothingIsGivenAway("/anyone");
+    }
+
+    @Test
+    void nothing_guarded_is_given_away_where_there_is_no_context_path() {
+        assertNothingIsGivenAway("");
+    }
+
+    @Test
+    void nothing_guarded_is_given_away_where_one_servlet_finds_all_pages() {
+        assertNothingIsGivenAway("/single");
+    }
+
+    @Test
+    void the_same_requests_get_at_what_nobody_guards() {
+        List<RawRequest> successful = ATTACKS.stream()
+                .filter(attack -> send(attack, UNGUARDED).holdsGuarded())
+                .toList();
+
+        assertThat(successful).as(kind.name()).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void a_web_socket_is_opened_where_nobody_guards_it_and_for_those_who_may() {
+        assumeThat(kind).as("a server with WebSockets").isNotIn(ServerKind.UNDERTOW_2_2, ServerKind.UNDERTOW_2_3);
+        RawRequest upgrade = ATTACKS.stream()
+                .filter(attack -> attack.line().startsWith("GET {app}/adm/socket | Connection: Upgrade"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(send(upgrade, UNGUARDED).status()).isEqualTo(101);
+        assertThat(send(upgrade.with(IDENTITY_PROVIDER.token("root", "admin")), "/anyone")
+                        .status())
+                .isEqualTo(101);
+        assertThat(send(upgrade.with(IDENTITY_PROVIDER.token("alice")), "/anyone")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void servers_give_the_excused_answers_by_themselves() {
+        assertThat(SERVER_ERRORS)
+                .filteredOn(error -> error.isOf(kind))
+                .isNotEmpty()
+                .allSatisfy(error -> {
+                    RawAnswer answer = send(error.request(), UNGUARDED);
+                    assertThat(error.explains(error.request(), answer))
+                            .as("%s", answer)
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void ordinary_urls_work() {
+        String token = IDENTITY_PROVIDER.token("alice");
+        List<String> failures = new ArrayList<>();
+        for (OrdinaryUrl url : ORDINARY) {
+            RawAnswer answer = send(url.request().with(token), url.contextPath());
+            if (!url.isAnsweredBy(answer, kind)) {
+                failures.add(url + ": " + answer.utf8());
+            }
+        }
+
+        assertThat(failures).as(kind.name()).isEmpty();
+    }
+
+    /** What an open page shows is for its application to decide: rules are for what the client has asked for. */
+    @Test
+    void an_open_page_may_hand_a_request_on_to_a_guarded_one() {
+        for (String how : List.of("forward", "include", "async")) {
+            RawRequest request = new RawRequest("GET {app}/open/dispatch/" + how);
+
+            assertThat(send(request, "/anyone").text()).as(how).contains("GUARDED", " for null");
+        }
+    }
+
+    private void assertNothingIsGivenAway(String contextPath) {
+        List<String> failures = new ArrayList<>();
+        for (RawRequest attack : ATTACKS) {
+            RawAnswer answer = send(attack, contextPath);
+            if (answer.holdsGuarded() || (answer.isServerError() && !isExcused(attack, answer))) {
+                failures.add(attack + ": " + answer);
+            }
+        }
+
+        assertThat(ATTACKS).hasSizeGreaterThan(500);
+        assertThat(send(new RawRequest("GET {app}/open/x"), contextPath).text())
+                .as("an open page of an application that runs")
+                .contains("page /open/x for null");
+        assertThat(failures).as(kind.name()).isEmpty();
+    }
+
+    private boolean isExcused(RawRequest attack, RawAnswer answer) {
+        return SERVER_ERRORS.stream().anyMatch(error -> error.isOf(kind) && error.explains(attack, answer));
+    }
+
+    private static RawAnswer send(RawRequest request, String contextPath) {
+        return new RawConnection(server.uri("/").getPort()).send(request, contextPath);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+
+/** Sends octets to a server, with nothing in between that would mend them. */
+record RawConnection(int port) {
+    private static final int LIMIT_MILLIS = 20_000;
+
+    RawAnswer send(RawRequest request, String contextPath) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.getOutputStream().write(request.octets(contextPath));
+            return read(socket.getInputStream(), request.keepsConnection());
+        } catch (IOException e) {
+            throw new UncheckedIOException(request + " to " + contextPath, e);
+        }
+    }
+
+    private static RawAnswer read(InputStream in, boolean keepsConnection) throws IOException {
+        StringBuilder text = new StringBuilder();
+        byte[] buffer = new byte[8192];
+        RawAnswer answer = new RawAnswer("");
+        while (!keepsConnection || !answer.isComplete()) {
+            int count = readOrEnd(in, buffer);
+            if (count < 0) {
+                break;
+            }
+            text.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
+            answer = new RawAnswer(text.toString());
+        }
+        return answer;
+    }
+
+    /** A server that does not want to read the rest of a request may reset the connection after its answer. */
+    private static int readOrEnd(InputStream in, byte[] buffer) throws IOException {
+        try {
+            return in.read(buffer);
+        } catch (SocketException e) {
+            return -1;
+        }
+    }
+}

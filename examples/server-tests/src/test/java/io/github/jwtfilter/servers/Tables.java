@@ -1,0 +1,21 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+
+/** Files with a case in each line; those that are empty or start with a number sign do not count. */
+final class Tables {
+    private Tables() {}
+
+    static Stream<String> lines(String resource) {
+        try (InputStream in = Tables.class.getResourceAsStream(resource)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines().filter(line -> !line.isEmpty() && !line.startsWith("#"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Refusals that are told by the application's own error pages, which its rules would not open to anyone. */
+class ErrorPageTest {
+    private static final String NOBODY = "principal=null user=null type=null admin=false";
+
+    @TempDir
+    private Path directory;
+
+    private GuardedServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = GuardedServer.with(
+                        directory,
+                        Tokens.settings(
+                                "challenge.body = error-page",
+                                "challenge.login-page = /login",
+                                "issuers.gone.issuer = https://gone.example",
+                                "issuers.gone.audience = legacy",
+                                "issuers.gone.keys.jwks-uri = http://127.0.0.1:1/keys",
+                                "cors.allowed-origins = https://shop.example.com",
+                                "access.10 = /who : role admin",
+                                "access.20 = /error : deny"))
+                .withErrorPage(400, "/error")
+                .withErrorPage(401, "/error")
+                .withErrorPage(403, "/error")
+                .withErrorPage(405, "/error")
+                .withErrorPage(503, "/error")
+                .start();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void a_401_is_told_by_the_page_and_keeps_its_challenge() throws Exception {
+        HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
+
+        assertTold(response, 401);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
+                .singleElement()
+                .asString()
+                .startsWith("Bearer realm=\"application\", error=\"invalid_token\"");
+    }
+
+    @Test
+    void a_403_is_told_by_the_page_which_does_not_know_who_was_refused() throws Exception {
+        HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice", "clerk"));
+
+        assertTold(response, 403);
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("error=\"insufficient_scope\"");
+    }
+
+    @Test
+    void a_400_is_told_by_the_page_and_clears_the_cookies() throws Exception {
+        HttpResponse<String> response =
+                server.get("/who", "Cookie", "access=" + Tokens.of("alice") + "; access=" + Tokens.of("bob"));
+
+        assertTold(response, 400);
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("Max-Age=0"));
+    }
+
+    @Test
+    void an_ambiguous_path_is_told_by_the_page() throws Exception {
+        String answer = server.raw("GET /app/who;v=1");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("error page: 400", NOBODY, "no-store");
+    }
+
+    @Test
+    void a_405_keeps_the_methods_though_this_server_renders_no_page_for_a_trace() throws Exception {
+        HttpResponse<String> response = server.send("TRACE", "/who");
+
+        assertThat(response.statusCode()).isEqualTo(405);
+        assertNotStored(response);
+        assertThat(response.headers().firstValue("Allow")).isPresent();
+    }
+
+    @Test
+    void a_503_is_told_by_the_page_and_says_when_to_try_again() throws Exception {
+        HttpResponse<String> response =
+                server.get("/who", "Authorization", "Bearer " + Tokens.ofIssuer("https://gone.example"));
+
+        assertTold(response, 503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("30");
+        assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
+    }
+
+    @Test
+    void the_page_itself_is_still_judged_when_it_is_asked_for() throws Exception {
+        HttpResponse<String> response = server.get("/error", "Authorization", "Bearer " + Tokens.of("alice", "admin"));
+
+        assertThat(response.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void pages_of_allowed_origins_may_read_the_refusal() throws Exception {
+        HttpResponse<String> response = server.get("/who", "Origin", "https://shop.example.com");
+
+        assertTold(response, 401);
+        assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
+                .containsExactly("https://shop.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "X-Requested-With, XMLHttpRequest",
+        "Sec-Fetch-Mode, cors",
+        "Sec-Fetch-Mode, same-origin",
+        "Sec-Fetch-Dest, empty"
+    })
+    void a_script_is_never_redirected(String header, String value) throws Exception {
+        assertTold(server.get("/who", header, value, "Accept", "text/html"), 401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/who", "/elsewhere"})
+    void a_browser_that_navigates_still_goes_to_the_login_page(String path) throws Exception {
+        HttpResponse<String> response = server.get(path, "Sec-Fetch-Mode", "navigate");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(response.body()).isEmpty();
+    }
+
+    private static void assertTold(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.body()).isEqualTo("error page: " + status + " ERROR " + NOBODY);
+        assertNotStored(response);
+        assertThat(response.headers().firstValue("Location")).isEmpty();
+    }
+
+    /** Jetty adds more of the kind where it renders a page. */
+    private static void assertNotStored(HttpResponse<String> response) {
+        assertThat(response.headers().allValues("Cache-Control"))
+                .singleElement()
+                .asString()
+                .contains("no-store");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.servlet.JwtFilter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders whose welcome files {@code web.xml} names. */
+class WelcomeFileTest {
+    private static final String LIST = "<welcome-file-list><welcome-file>home.html</welcome-file></welcome-file-list>";
+
+    @TempDir
+    private Path directory;
+
+    private final Collected log = new Collected();
+    private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
+    private DeployedApplication application;
+
+    @AfterEach
+    void stop() throws Exception {
+        logger.removeHandler(log);
+        application.close();
+    }
+
+    private void start(String descriptor, String... rules) throws Exception {
+        logger.addHandler(log);
+        application = new DeployedApplication(directory, rules)
+                .declareGuard()
+                .declare(descriptor)
+                .file("home.html", "the home page")
+                .file("index.html", "the index page")
+                .start();
+    }
+
+    private String get(String path) throws IOException {
+        return application.head(path, "Connection: close");
+    }
+
+    @Test
+    void a_folder_is_open_when_the_welcome_file_of_web_xml_is() throws Exception {
+        start(LIST, "access.10 = / /home.html : anyone");
+
+        assertThat(get("/")).startsWith("HTTP/1.1 200 ");
+        assertThat(get("/home.html")).startsWith("HTTP/1.1 200 ");
+        assertThat(get("/index.html")).startsWith("HTTP/1.1 401 ");
+        assertThat(log.lines()).noneMatch(line -> line.contains("welcome file"));
+    }
+
+    @Test
+    void a_folder_is_closed_when_the_welcome_file_of_web_xml_is_and_the_log_says_so() throws Exception {
+        start(LIST, "access.10 = / /index.html /index.htm /index.jsp : anyone");
+
+        assertThat(get("/")).startsWith("HTTP/1.1 401 ");
+        assertThat(log.lines()).anyMatch(line -> line.contains("access.10") && line.contains("/home.html"));
+    }
+
+    @Test
+    void without_a_list_the_usual_files_count() throws Exception {
+        start("", "access.10 = / /home.html : anyone");
+
+        assertThat(get("/")).startsWith("HTTP/1.1 401 ");
+        assertThat(log.lines()).anyMatch(line -> line.contains("access.10") && line.contains("/index.html"));
+    }
+
+    /** What the start writes into the log. */
+    private static final class Collected extends Handler {
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void publish(LogRecord entry) {
+            lines.add(entry.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        List<String> lines() {
+            return lines;
+        }
+    }
+}

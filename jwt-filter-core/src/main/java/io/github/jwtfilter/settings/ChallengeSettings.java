@@ -32,7 +32,8 @@ public final class ChallengeSettings {
                     "challenge.body",
                     Parsers.oneOf(Body.class),
                     Tier.RARE,
-                    "The body of refusals: `problem` (JSON, RFC 9457) or `error-page` (the application's own).")
+                    "The body of refusals: `problem` (JSON, RFC 9457) or, for GET, HEAD and POST, `error-page` (the"
+                            + " application's own).")
             .or("problem");
 
     static final SettingKey<URI> RESOURCE_METADATA = SettingKey.of(

@@ -108,7 +108,7 @@ class UnknownKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "mode"})
+    @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "colour"})
     void suggests_nothing_where_nothing_is_near(String unknown) {
         assertThat(reading.problems(unknown + " = x"))
                 .containsExactly(

@@ -29,6 +29,15 @@ final class AnswerWriter {
         writeBody(answer, request, response);
     }
 
+    /** Jetty drops some headers before it renders an error page, such as Cache-Control and Vary. */
+    static void repeatHeaders(Answer answer, HttpServletResponse response) {
+        for (Header header : answer.headers()) {
+            if (!header.name().equals("Set-Cookie")) {
+                response.setHeader(header.name(), header.value());
+            }
+        }
+    }
+
     /** Replaces what the application may have set under the same names, its cookies excepted. */
     private static void writeHeaders(Answer answer, HttpServletResponse response) {
         Set<String> written = new HashSet<>();

@@ -109,8 +109,10 @@ final class GuardedApplication {
             request.setAttribute(attribute, made);
             return made;
         }
-        if (error && known.refusal() != null) {
+        Answer refusal = known.refusal();
+        if (error && refusal != null) {
             // The error page is how the refusal is told: refusing the page as well would hide it.
+            AnswerWriter.repeatHeaders(refusal, response);
             known.makeAnonymous();
         }
         return known;

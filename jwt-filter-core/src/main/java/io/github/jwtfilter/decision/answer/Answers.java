@@ -108,7 +108,15 @@ public final class Answers {
             cookieRemoval.ifPresent(removal ->
                     removal.headersFor(request).forEach(value -> headers.add(new Header("Set-Cookie", value))));
         }
-        return errorPage ? new Answer(kind.status(), headers, null, true) : problem(kind, headers);
+        return errorPage && isForPages(request)
+                ? new Answer(kind.status(), headers, null, true)
+                : problem(kind, headers);
+    }
+
+    /** Servers need not render pages for other methods, and Jetty, which does not, would drop Cache-Control. */
+    private static boolean isForPages(RequestView request) {
+        String method = request.method();
+        return method.equals("GET") || method.equals("POST") || method.equals("HEAD");
     }
 
     private static Answer redirect(LoginRedirect redirect, RequestView request) {

@@ -4,6 +4,8 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
@@ -43,12 +45,15 @@ public final class Tokens {
     }
 
     /** A token of another issuer, whose keys it would take to judge it. */
-    public static String ofIssuer(String issuer) {
+    public static String ofIssuer(String issuer) throws JOSEException {
         JWTClaimsSet claims = new JWTClaimsSet.Builder(
                         claims("alice", Instant.now().plusSeconds(300)))
                 .issuer(issuer)
                 .build();
-        return signed(claims, SECRET);
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k1").build(), claims);
+        token.sign(new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+        return token.serialize();
     }
 
     private static JWTClaimsSet claims(String subject, Instant expiry, String... roles) {

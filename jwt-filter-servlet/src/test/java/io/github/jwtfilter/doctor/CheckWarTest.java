@@ -1,0 +1,162 @@
+package io.github.jwtfilter.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.servlet.scenario.EchoEndpoint;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckWarTest {
+    private static final String SETTINGS = """
+            issuer = https://idp.example.com
+            audience = desk
+            keys.secret = correct-horse-battery-staple-0123456789
+            challenge.login-page = /login.jsp
+            access.20 = /** : deny
+            access.3 = / /home.do : anyone
+            """;
+    private static final String WEB_XML = """
+            <web-app version="3.0">
+              <listener><listener-class>io.github.jwtfilter.javax.JwtGuardListener</listener-class></listener>
+              <filter>
+                <filter-name>jwt</filter-name>
+                <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>
+                <async-supported>true</async-supported>
+              </filter>
+              <filter-mapping>
+                <filter-name>jwt</filter-name>
+                <url-pattern>/*</url-pattern>
+                <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+              </filter-mapping>
+              <welcome-file-list><welcome-file>home.do</welcome-file></welcome-file-list>
+            </web-app>
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private final Map<String, byte[]> files = new LinkedHashMap<>();
+
+    private CheckWarTest file(String name, String content) {
+        files.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private DoctorRun check(String... more) throws IOException {
+        Path war = directory.resolve("app.war");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
+            for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+        String[] arguments = new String[more.length + 2];
+        arguments[0] = "check";
+        arguments[1] = war.toString();
+        System.arraycopy(more, 0, arguments, 2, more.length);
+        return DoctorRun.of("", arguments);
+    }
+
+    @Test
+    void finds_nothing_in_a_good_one_and_shows_the_rules_in_order() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .check();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .doesNotContain("finding")
+                .containsSubsequence(
+                        "access rules, in the order",
+                        "challenge.login-page  GET /login.jsp : anyone",
+                        "access.3              / /home.do : anyone",
+                        "access.20             /** : deny",
+                        "otherwise             /** : authenticated");
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void finds_what_is_wrong_with_rules_and_descriptor() throws IOException {
+        DoctorRun run = file(
+                        "WEB-INF/jwt-filter.properties",
+                        SETTINGS + "access.4 = / : anyone\naccess.5 = *.css : anyone\naccess.6 = /a#b : anyone\n"
+                                + "access.7 = /index/ : anyone\n")
+                .file("WEB-INF/web.xml", WEB_XML.replace("/*", "/admin/*"))
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("access.4", "says of \"/\" what access.3 says")
+                .contains("\"*.css\" opens every path")
+                .contains("is a path that cannot occur")
+                .contains("may be served by its welcome file \"/index/home.do\"")
+                .contains("finding: web.xml: the JwtFilter is mapped to /admin/* only");
+    }
+
+    @Test
+    void finds_endpoints_that_jetty_would_answer_for() throws IOException {
+        try (InputStream in = EchoEndpoint.class.getResourceAsStream("EchoEndpoint.class")) {
+            files.put("WEB-INF/classes/com/example/EchoEndpoint.class", in.readAllBytes());
+        }
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("finding: web.xml: the application has WebSocket endpoints");
+    }
+
+    @Test
+    void takes_the_settings_from_where_the_filter_does() throws IOException {
+        DoctorRun run = file("WEB-INF/classes/guard/jwt.properties", SETTINGS)
+                .file(
+                        "WEB-INF/web.xml",
+                        WEB_XML.replace(
+                                "<async-supported>",
+                                "<init-param><param-name>config</param-name><param-value>classpath:guard/jwt.properties"
+                                        + "</param-value></init-param><async-supported>"))
+                .check();
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
+    void says_what_is_missing_or_broken() throws IOException {
+        assertThat(file("index.html", "").check().err()).contains("/WEB-INF/jwt-filter.properties");
+        assertThat(file("WEB-INF/jwt-filter.properties", SETTINGS).check().out())
+                .contains("finding: web.xml: there is none");
+        assertThat(file("WEB-INF/web.xml", "<web-app>").check().err()).contains("is no well-formed XML");
+        Path text = Files.writeString(directory.resolve("text.war"), "text");
+        assertThat(DoctorRun.of("", "check", text.toString()).err()).contains("is no WAR file");
+        assertThat(DoctorRun.of("", "check", directory.resolve("no.war").toString())
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void looks_at_a_web_xml_beside_the_settings() throws IOException {
+        Path settings = Files.writeString(directory.resolve("jwt.properties"), SETTINGS);
+        Path webXml = Files.writeString(directory.resolve("web.xml"), WEB_XML);
+        assertThat(DoctorRun.of("", "check", settings.toString(), "--web-xml", webXml.toString())
+                        .status())
+                .isZero();
+        Files.writeString(webXml, WEB_XML.replace("home.do", "index.html"));
+        assertThat(DoctorRun.of("", "check", settings.toString(), "--web-xml", webXml.toString())
+                        .out())
+                .contains("may be served by its welcome file \"/index.html\"");
+        assertThat(DoctorRun.of("", "check", settings.toString(), "--web-xml", directory + "/none.xml")
+                        .status())
+                .isEqualTo(2);
+    }
+}

@@ -31,6 +31,7 @@ import io.github.jwtfilter.token.TokenVeil;
 import io.github.jwtfilter.token.TypePolicy;
 import io.github.jwtfilter.upkeep.Upkeep;
 import io.github.jwtfilter.verify.IssuerPolicy;
+import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -147,7 +148,11 @@ public final class GuardFactory {
                 new Connections(transport.trustedProxies(), transport.externalUrl()),
                 entrance,
                 new TokenSources(settings.token()),
-                new Authenticator(verifier, settings.issuers()),
+                new Authenticator(
+                        verifier,
+                        new TokenCache<>(
+                                settings.cache().size(), settings.token().maxSize()),
+                        settings.issuers()),
                 coexistence,
                 verdicts(settings),
                 settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenVeil(settings.token()) : null,

@@ -32,6 +32,7 @@ import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.token.TokenSource;
 import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.verify.TokenCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -294,7 +295,7 @@ class JwtGuardTest {
                 new Connections(new TrustedProxies(List.of()), Optional.empty()),
                 entrance,
                 new TokenSources(tokens, tokens),
-                new Authenticator(TestVerifier.of(loaded, clock), settings.issuers()),
+                new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers()),
                 new Coexistence(settings.rollout(), loaded.problems()),
                 new Verdicts(
                         new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),

@@ -142,13 +142,23 @@ public final class SignatureVerifier {
     }
 
     /**
+     * Whether the bytes of a signature are looked at before it is verified.
+     *
+     * @param algorithm the algorithm of the header
+     * @return true for ECDSA and EdDSA
+     */
+    public static boolean looksAtBytes(JwsAlgorithm algorithm) {
+        return algorithm.family() == Family.EDDSA || algorithm.curve() != null;
+    }
+
+    /**
      * Verifies one signature. Never throws, whatever the signature is.
      *
      * @param algorithm the algorithm of the header
      * @param header the first part of the token, base64url
      * @param payload the second part of the token, base64url
      * @param signature the third part of the token, base64url
-     * @param signatureBytes the same, decoded
+     * @param signatureBytes the same, decoded, if they are {@linkplain #looksAtBytes looked at}
      * @return true if the key fits the algorithm and the signature holds
      */
     public boolean verifies(

@@ -4,25 +4,31 @@ import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
 public final class Authenticator {
     private final TokenVerifier verifier;
+    private final TokenCache<Judgement<JwtPrincipal>> cache;
     private final Map<String, Identification> byPolicy = new HashMap<>();
 
     /**
      * An authenticator on top of a verifier.
      *
      * @param verifier verifies the tokens
+     * @param cache remembers the principals of verified tokens
      * @param issuers where the tokens of each issuer have names and roles
      */
-    public Authenticator(TokenVerifier verifier, Collection<TrustedIssuer> issuers) {
+    public Authenticator(
+            TokenVerifier verifier, TokenCache<Judgement<JwtPrincipal>> cache, Collection<TrustedIssuer> issuers) {
         this.verifier = verifier;
+        this.cache = cache;
         issuers.forEach(issuer -> byPolicy.put(issuer.name(), new Identification(issuer.identity())));
     }
 
@@ -33,9 +39,23 @@ public final class Authenticator {
      * @return the principal, or why there is none
      */
     public Judgement<JwtPrincipal> authenticate(String token) {
+        TokenCache.Place<Judgement<JwtPrincipal>> place = cache.place(token);
+        Judgement<JwtPrincipal> known = place == null ? null : place.find(verifier);
+        return known == null ? authenticate(token, place) : known;
+    }
+
+    private Judgement<JwtPrincipal> authenticate(
+            String token, TokenCache.@Nullable Place<Judgement<JwtPrincipal>> place) {
         Judgement<VerifiedToken> verified = verifier.verify(token);
         Rejection rejection = verified.rejection();
-        return rejection == null ? identify(verified.value()) : Judgement.rejected(rejection);
+        if (rejection != null) {
+            return Judgement.rejected(rejection);
+        }
+        Judgement<JwtPrincipal> principal = identify(verified.value());
+        if (place != null && principal.rejection() == null) {
+            place.put(verified.value(), principal);
+        }
+        return principal;
     }
 
     private Judgement<JwtPrincipal> identify(VerifiedToken token) {

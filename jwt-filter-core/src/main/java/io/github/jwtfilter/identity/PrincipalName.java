@@ -21,8 +21,8 @@ final class PrincipalName {
     @Nullable
     String of(JsonObject token) {
         for (ClaimPath claim : claims) {
-            if (claim.isIn(token)) {
-                Object value = claim.find(token);
+            Object value = claim.find(token);
+            if (value != null || claim.isIn(token)) {
                 return value instanceof String && isName((String) value) ? (String) value : null;
             }
         }
@@ -30,8 +30,15 @@ final class PrincipalName {
     }
 
     private static boolean isName(String value) {
-        return value.codePoints().noneMatch(Character::isISOControl)
-                && !value.codePoints().allMatch(PrincipalName::isInvisible);
+        boolean visible = false;
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int c = value.codePointAt(i);
+            if (Character.isISOControl(c)) {
+                return false;
+            }
+            visible |= !isInvisible(c);
+        }
+        return visible;
     }
 
     /** Format characters too: a name of nothing but a zero-width space looks blank wherever it is shown. */

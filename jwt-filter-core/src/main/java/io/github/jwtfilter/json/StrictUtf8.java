@@ -2,28 +2,38 @@ package io.github.jwtfilter.json;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes UTF-8 (RFC 3629) and refuses what it forbids: overlong forms, surrogates, stray bytes. */
 final class StrictUtf8 {
-    private StrictUtf8() {}
+    private @Nullable CharsetDecoder decoder;
 
-    /** The characters, or null if the bytes are not UTF-8. */
-    static char @Nullable [] decode(byte[] bytes) {
-        try {
-            CharBuffer decoded = StandardCharsets.UTF_8
+    /** Adds the characters, and says by false if the bytes are not UTF-8. */
+    boolean append(byte[] bytes, int from, int to, StringBuilder text) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] < 0) {
+                return decode(ByteBuffer.wrap(bytes, i, to - i), text);
+            }
+            text.append((char) bytes[i]);
+        }
+        return true;
+    }
+
+    private boolean decode(ByteBuffer bytes, StringBuilder text) {
+        if (decoder == null) {
+            decoder = StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes));
-            return Arrays.copyOfRange(decoded.array(), decoded.arrayOffset(), decoded.arrayOffset() + decoded.limit());
-        } catch (CharacterCodingException e) {
-            return null;
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
         }
+        CharBuffer decoded = CharBuffer.allocate(bytes.remaining()); // no character takes less than a byte
+        decoder.reset();
+        boolean sound = !decoder.decode(bytes, decoded, true).isError();
+        text.append(decoded.array(), 0, decoded.position());
+        return sound;
     }
 
     /** Whether every surrogate of the text is one of a pair, which escapes do not guarantee (RFC 8259 section 8.2). */

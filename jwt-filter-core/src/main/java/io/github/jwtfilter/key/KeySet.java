@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ public final class KeySet {
     private static final KeySet EMPTY = ofUnnamed(Collections.emptyList());
 
     private final List<VerificationKey> keys;
+    private final Map<String, List<VerificationKey>> byKeyId = new HashMap<>();
     private final boolean named;
     private final Set<String> unfitKeyIds;
     private final Set<JwsAlgorithm> algorithms;
@@ -30,7 +33,13 @@ public final class KeySet {
         this.named = named;
         this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
         Set<JwsAlgorithm> fit = EnumSet.noneOf(JwsAlgorithm.class);
-        keys.forEach(key -> fit.addAll(key.algorithms()));
+        for (VerificationKey key : keys) {
+            fit.addAll(key.algorithms());
+            if (key.keyId() != null) {
+                byKeyId.computeIfAbsent(key.keyId(), unused -> new ArrayList<>(1))
+                        .add(key);
+            }
+        }
         this.algorithms = Collections.unmodifiableSet(fit);
     }
 
@@ -60,28 +69,29 @@ public final class KeySet {
      * @return one to four keys that fit its algorithm, or why there are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
-        List<VerificationKey> meant = meant(header);
-        List<VerificationKey> fit = meant.stream()
-                .filter(key -> key.algorithms().contains(header.algorithm()))
-                .collect(Collectors.toList());
+        boolean naming = namesKey(header);
+        List<VerificationKey> meant = naming ? named(header) : keys;
+        List<VerificationKey> fit = new ArrayList<>(1);
+        for (VerificationKey key : meant) {
+            if (key.algorithms().contains(header.algorithm())) {
+                fit.add(key);
+            }
+        }
         if (fit.size() > MAX_CANDIDATES) {
             return Outcome.rejected(RejectionReason.TOO_MANY_KEYS);
         }
         if (!fit.isEmpty()) {
             return Outcome.of(fit);
         }
-        boolean known = !meant.isEmpty() || !namesKey(header) || unfitKeyIds.contains(header.keyId());
+        boolean known = !meant.isEmpty() || !naming || unfitKeyIds.contains(header.keyId());
         return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
     }
 
-    /** The keys that the header names; all if it names none. Never another key than the named one. */
-    private List<VerificationKey> meant(JoseHeader header) {
-        if (!namesKey(header)) {
-            return keys;
-        }
+    /** The keys that the header names, never any other. */
+    private List<VerificationKey> named(JoseHeader header) {
         String keyId = header.keyId();
         if (keyId != null) {
-            return keys.stream().filter(key -> keyId.equals(key.keyId())).collect(Collectors.toList());
+            return byKeyId.getOrDefault(keyId, Collections.emptyList());
         }
         Thumbprints wanted = thumbprints(header);
         return keys.stream().filter(key -> key.thumbprints().match(wanted)).collect(Collectors.toList());

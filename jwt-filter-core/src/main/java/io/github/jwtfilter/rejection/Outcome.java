@@ -50,6 +50,16 @@ public final class Outcome<T> {
     }
 
     /**
+     * Whether a value is what came out.
+     *
+     * @param other any value
+     * @return true if it is the very one that is here
+     */
+    public boolean holds(T other) {
+        return value == other;
+    }
+
+    /**
      * Why there is no value.
      *
      * @return the reason, or null if there is a value

@@ -28,6 +28,7 @@ public final class Catalog {
             KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
+            KeyGroup.ofAll("Cache", CacheSettings.KEYS),
             KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
             GROUPS.stream().flatMap(group -> group.keys().stream()).collect(Collectors.toList()));

@@ -94,6 +94,10 @@ final class Parsers {
         return new SizeText(least, most);
     }
 
+    static ValueParser<Integer> number(int least, int most) {
+        return new NumberText(least, most);
+    }
+
     static ValueParser<Duration> duration(Duration least, Duration most) {
         return new DurationText(least, most);
     }

@@ -14,6 +14,7 @@ public final class Settings {
     private final CsrfSettings csrf;
     private final CorsSettings cors;
     private final TransportSettings transport;
+    private final CacheSettings cache;
     private final RolloutSettings rollout;
 
     Settings(List<TrustedIssuer> issuers, Values values) {
@@ -28,6 +29,7 @@ public final class Settings {
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
         transport = new TransportSettings(values);
+        cache = new CacheSettings(values);
         rollout = new RolloutSettings(values);
     }
 
@@ -101,6 +103,15 @@ public final class Settings {
      */
     public TransportSettings transport() {
         return transport;
+    }
+
+    /**
+     * What is remembered of tokens that were found good.
+     *
+     * @return the section
+     */
+    public CacheSettings cache() {
+        return cache;
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.token;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * carry nothing, so that every value has exactly one spelling (RFC 4648 section 3.5).
  */
 public final class Base64Url {
-    private static final byte[] VALUES = new byte[128];
+    private static final byte[] VALUES = new byte[256];
 
     static {
         Arrays.fill(VALUES, (byte) -1);
@@ -27,32 +28,70 @@ public final class Base64Url {
      * @return the bytes, or null if the text is not their canonical encoding
      */
     public static byte @Nullable [] decode(String text) {
-        return decode(text, 0, text.length());
+        // What is beyond ISO 8859-1 becomes a question mark, which is not of the alphabet.
+        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+        return decode(bytes, 0, bytes.length);
     }
 
-    static byte @Nullable [] decode(String text, int from, int to) {
+    /** Decodes a part of a text that is given in ISO 8859-1. */
+    static byte @Nullable [] decode(byte[] text, int from, int to) {
         int length = to - from;
         if (length % 4 == 1) {
             return null;
         }
         byte[] bytes = new byte[(int) (length * 3L / 4)];
-        int bits = 0;
-        int held = 0;
+        int foreign = 0; // negative as soon as one character is not of the alphabet
+        int in = from;
         int out = 0;
+        for (int end = from + length / 4 * 4; in < end; in += 4) {
+            int bits =
+                    value(text[in]) << 18 | value(text[in + 1]) << 12 | value(text[in + 2]) << 6 | value(text[in + 3]);
+            foreign |= bits;
+            bytes[out++] = (byte) (bits >> 16);
+            bytes[out++] = (byte) (bits >> 8);
+            bytes[out++] = (byte) bits;
+        }
+        if (in < to) {
+            foreign |= decodeRest(text, in, to, bytes, out);
+        }
+        return foreign < 0 ? null : bytes;
+    }
+
+    /** Whether a part of a text could be decoded. */
+    static boolean isCanonical(String text, int from, int to) {
+        int foreign = 0;
+        int last = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
-            int value = c < VALUES.length ? VALUES[c] : -1;
-            if (value < 0) {
-                return null;
-            }
-            bits = (bits << 6) | value;
-            held += 6;
-            if (held >= 8) {
-                held -= 8;
-                bytes[out++] = (byte) (bits >> held);
-            }
+            last = c < VALUES.length ? VALUES[c] : -1;
+            foreign |= last;
         }
-        boolean canonical = (bits & ((1 << held) - 1)) == 0;
-        return canonical ? bytes : null;
+        switch ((to - from) % 4) {
+            case 0:
+                return foreign >= 0;
+            case 2:
+                return foreign >= 0 && (last & 0xf) == 0;
+            case 3:
+                return foreign >= 0 && (last & 0x3) == 0;
+            default:
+                return false;
+        }
+    }
+
+    /** Decodes the last two or three characters. The result is negative if they are not canonical. */
+    private static int decodeRest(byte[] text, int in, int to, byte[] bytes, int out) {
+        int bits = value(text[in]) << 12 | value(text[in + 1]) << 6;
+        bytes[out] = (byte) (bits >> 10);
+        if (to - in == 2) {
+            return (bits & 0x3ff) == 0 ? bits : -1;
+        }
+        bits |= value(text[in + 2]);
+        bytes[out + 1] = (byte) (bits >> 2);
+        return (bits & 0x3) == 0 ? bits : -1;
+    }
+
+    /** 0 to 63, or -1, which stays negative wherever it is shifted. */
+    private static int value(byte character) {
+        return VALUES[character & 0xff];
     }
 }

@@ -8,20 +8,18 @@ import io.github.jwtfilter.rejection.RejectionReason;
  * size is bounded, nothing more is known of it.
  */
 public final class CompactToken {
+    private static final int NO_DOT = -1;
+
     private final String header;
     private final String payload;
     private final String signature;
-    private final byte[] headerBytes;
     private final byte[] payloadBytes;
-    private final byte[] signatureBytes;
 
-    private CompactToken(String token, int firstDot, int secondDot, byte[] header, byte[] payload, byte[] signature) {
-        this.header = token.substring(0, firstDot);
-        this.payload = token.substring(firstDot + 1, secondDot);
-        this.signature = token.substring(secondDot + 1);
-        this.headerBytes = header;
-        this.payloadBytes = payload;
-        this.signatureBytes = signature;
+    private CompactToken(String header, String payload, String signature, byte[] payloadBytes) {
+        this.header = header;
+        this.payload = payload;
+        this.signature = signature;
+        this.payloadBytes = payloadBytes;
     }
 
     /**
@@ -38,30 +36,40 @@ public final class CompactToken {
         if (token.length() > maxSize) {
             return Outcome.rejected(RejectionReason.TOO_LARGE);
         }
-        int dots = 0;
-        for (int i = 0; i < token.length(); i++) {
-            char c = token.charAt(i);
-            if (c >= 0x80) {
-                return Outcome.rejected(RejectionReason.NOT_ASCII);
-            }
-            dots += c == '.' ? 1 : 0;
+        int firstDot = token.indexOf('.');
+        int secondDot = firstDot == NO_DOT ? NO_DOT : token.indexOf('.', firstDot + 1);
+        if (secondDot == NO_DOT || token.indexOf('.', secondDot + 1) != NO_DOT) {
+            return Outcome.rejected(isAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
         }
-        if (dots != 2) {
-            return Outcome.rejected(dots == 4 ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS);
-        }
-        return decode(token);
+        return decode(token, firstDot, secondDot);
     }
 
-    private static Outcome<CompactToken> decode(String token) {
-        int firstDot = token.indexOf('.');
-        int secondDot = token.indexOf('.', firstDot + 1);
-        byte[] header = Base64Url.decode(token, 0, firstDot);
-        byte[] payload = Base64Url.decode(token, firstDot + 1, secondDot);
-        byte[] signature = Base64Url.decode(token, secondDot + 1, token.length());
-        if (header == null || payload == null || signature == null) {
-            return Outcome.rejected(RejectionReason.BAD_ENCODING);
+    private static RejectionReason wrongParts(String token) {
+        long dots = token.chars().filter(c -> c == '.').count();
+        return dots == 4 ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS;
+    }
+
+    private static boolean isAscii(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            if (token.charAt(i) >= 0x80) {
+                return false;
+            }
         }
-        return Outcome.of(new CompactToken(token, firstDot, secondDot, header, payload, signature));
+        return true;
+    }
+
+    private static Outcome<CompactToken> decode(String token, int firstDot, int secondDot) {
+        // Header and signature are mostly not needed in bytes: the one is remembered, the other decoded by the
+        // algorithm.
+        boolean canonical = Base64Url.isCanonical(token, 0, firstDot)
+                && Base64Url.isCanonical(token, secondDot + 1, token.length());
+        String payload = token.substring(firstDot + 1, secondDot);
+        byte[] bytes = canonical ? Base64Url.decode(payload) : null;
+        if (bytes == null) {
+            return Outcome.rejected(isAscii(token) ? RejectionReason.BAD_ENCODING : RejectionReason.NOT_ASCII);
+        }
+        return Outcome.of(
+                new CompactToken(token.substring(0, firstDot), payload, token.substring(secondDot + 1), bytes));
     }
 
     /**
@@ -94,10 +102,10 @@ public final class CompactToken {
     /**
      * The first part, decoded.
      *
-     * @return bytes of which nothing is known; owned by this token
+     * @return bytes of which nothing is known, each time anew
      */
     public byte[] headerBytes() {
-        return headerBytes;
+        return decoded(header);
     }
 
     /**
@@ -112,9 +120,17 @@ public final class CompactToken {
     /**
      * The third part, decoded.
      *
-     * @return bytes of which nothing is known; owned by this token
+     * @return bytes of which nothing is known, each time anew
      */
     public byte[] signatureBytes() {
-        return signatureBytes;
+        return decoded(signature);
+    }
+
+    private static byte[] decoded(String part) {
+        byte[] bytes = Base64Url.decode(part);
+        if (bytes == null) {
+            throw new IllegalStateException("was found canonical");
+        }
+        return bytes;
     }
 }

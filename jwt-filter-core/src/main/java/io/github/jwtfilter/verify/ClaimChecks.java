@@ -10,22 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** All claim checks, in the order in which they report. */
 final class ClaimChecks implements ClaimCheck {
     private final List<ClaimCheck> checks = new ArrayList<>();
+    private final List<ClaimCheck> dates = new ArrayList<>();
 
     ClaimChecks(ClaimSettings claims, IssuerSettings issuer) {
         long skew = claims.clockSkew().toMillis();
-        checks.add(new ExpiryCheck(skew));
-        checks.add(new NotBeforeCheck(skew));
-        checks.add(new IssuedAtCheck(skew));
+        dates.add(new ExpiryCheck(skew));
+        dates.add(new NotBeforeCheck(skew));
+        dates.add(new IssuedAtCheck(skew));
+        checks.addAll(dates);
         checks.add(new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
         checks.add(new RegisteredTypesCheck());
         checks.add(new RequiredClaimsCheck(claims.required()));
         claims.match().forEach((name, accepted) -> checks.add(new ClaimMatchCheck(name, accepted)));
-        claims.maxAge().ifPresent(maxAge -> checks.add(new MaxAgeCheck(maxAge.toMillis(), skew)));
+        claims.maxAge().map(maxAge -> new MaxAgeCheck(maxAge.toMillis(), skew)).ifPresent(check -> {
+            checks.add(check);
+            dates.add(check);
+        });
         claims.maxLifetime().ifPresent(maxLifetime -> checks.add(new MaxLifetimeCheck(maxLifetime.toMillis())));
     }
 
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
+        return check(checks, claims, now);
+    }
+
+    /** Asks again what depends on the time. */
+    @Nullable
+    RejectionReason checkDates(Claims claims, long now) {
+        return check(dates, claims, now);
+    }
+
+    private static @Nullable RejectionReason check(List<ClaimCheck> checks, Claims claims, long now) {
         for (ClaimCheck check : checks) {
             RejectionReason reason = check.check(claims, now);
             if (reason != null) {

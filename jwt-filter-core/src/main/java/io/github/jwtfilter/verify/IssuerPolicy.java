@@ -11,7 +11,7 @@ public final class IssuerPolicy {
     private final List<String> issuers;
     private final AlgorithmAllowlist algorithms;
     private final KeySource keys;
-    private final ClaimCheck checks;
+    private final ClaimChecks checks;
 
     /**
      * The policy that the settings describe.
@@ -56,7 +56,7 @@ public final class IssuerPolicy {
         return keys;
     }
 
-    ClaimCheck checks() {
+    ClaimChecks checks() {
         return checks;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.verify;
 
+import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.SignatureVerifier;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
@@ -10,6 +12,7 @@ import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;
 import io.github.jwtfilter.token.CompactToken;
+import io.github.jwtfilter.token.HeaderMemory;
 import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.token.TypePolicy;
 import java.time.Clock;
@@ -18,6 +21,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +33,14 @@ public final class TokenVerifier {
     private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(
             EnumSet.of(RejectionReason.UNKNOWN_KEY, RejectionReason.UNFIT_KEY, RejectionReason.BAD_SIGNATURE));
 
+    private static final byte[] UNSEEN = {};
+
+    private final Function<byte[], @Nullable JsonObject> json;
     private final int maxSize;
     private final TypePolicy types;
     private final IssuerPolicies issuers;
     private final Clock clock;
+    private final HeaderMemory headers = new HeaderMemory();
 
     /**
      * A verifier for the tokens of some issuers.
@@ -43,6 +51,17 @@ public final class TokenVerifier {
      * @param clock the time that tokens are judged by
      */
     public TokenVerifier(int maxSize, TypePolicy types, Collection<IssuerPolicy> issuers, Clock clock) {
+        this(maxSize, types, issuers, clock, StrictJson::parse);
+    }
+
+    /** A verifier with another parser, for those that count what is parsed. */
+    TokenVerifier(
+            int maxSize,
+            TypePolicy types,
+            Collection<IssuerPolicy> issuers,
+            Clock clock,
+            Function<byte[], @Nullable JsonObject> json) {
+        this.json = json;
         this.maxSize = maxSize;
         this.types = types;
         this.issuers = new IssuerPolicies(issuers);
@@ -61,13 +80,23 @@ public final class TokenVerifier {
         return reason == null ? verify(token, parsed.value()) : reject(reason, token);
     }
 
+    /**
+     * Whether a token that was verified earlier would still be: what time and keys can change is looked at again.
+     *
+     * @param token a token that this verifier has verified
+     * @return false if it has to be verified anew
+     */
+    boolean stillHolds(VerifiedToken token) {
+        return token.holds(clock.millis());
+    }
+
     private Judgement<VerifiedToken> verify(String text, CompactToken token) {
         Outcome<JoseHeader> header = header(token);
         RejectionReason reason = header.reason();
         if (reason != null) {
             return reject(reason, text);
         }
-        JsonObject claims = StrictJson.parse(token.payloadBytes());
+        JsonObject claims = json.apply(token.payloadBytes());
         if (claims == null) {
             return reject(RejectionReason.MALFORMED_PAYLOAD, text);
         }
@@ -75,8 +104,12 @@ public final class TokenVerifier {
         if (issuer == null) {
             return reject(RejectionReason.WRONG_ISSUER, text);
         }
-        RejectionReason unsigned = checkSignature(issuer, token, header.value());
-        return unsigned == null ? verifyClaims(issuer, claims) : reject(unsigned, text);
+        Outcome<KeySet> signed = checkSignature(issuer, token, header.value());
+        if (signed.reason() != null) {
+            return reject(signed.reason(), text);
+        }
+        headers.remember(token.header(), header.value());
+        return verifyClaims(issuer, signed.value(), claims);
     }
 
     private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
@@ -84,35 +117,46 @@ public final class TokenVerifier {
     }
 
     private Outcome<JoseHeader> header(CompactToken token) {
-        JsonObject json = StrictJson.parse(token.headerBytes());
-        return json == null
+        JoseHeader known = headers.find(token.header());
+        if (known != null) {
+            // Which algorithms are allowed may depend on the keys, and these change.
+            return issuers.allow(known.algorithm())
+                    ? Outcome.of(known)
+                    : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+        }
+        JsonObject members = json.apply(token.headerBytes());
+        return members == null
                 ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
-                : JoseHeader.of(json, issuers::allow, types);
+                : JoseHeader.of(members, issuers::allow, types);
     }
 
-    private static @Nullable RejectionReason checkSignature(
-            IssuerPolicy issuer, CompactToken token, JoseHeader header) {
+    /** The keys by which the signature holds, all of them as they were together; or why it does not. */
+    private static Outcome<KeySet> checkSignature(IssuerPolicy issuer, CompactToken token, JoseHeader header) {
         if (!issuer.algorithms().allows(header.algorithm())) {
-            return RejectionReason.ALGORITHM_NOT_ALLOWED; // another issuer's tokens may use it
+            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // another issuer's tokens may use it
         }
         Outcome<KeySet> keys = issuer.keys().current();
         if (keys.reason() != null) {
-            return keys.reason();
+            return keys;
         }
         RejectionReason reason = checkSignature(keys.value(), token, header);
-        return reason != null && MISSES.contains(reason)
+        if (reason == null) {
+            return keys;
+        }
+        return MISSES.contains(reason)
                 ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header)
-                : reason;
+                : Outcome.rejected(reason);
     }
 
     /** The issuer may have changed its keys since they were fetched. */
-    private static @Nullable RejectionReason checkWithRenewedKeys(
+    private static Outcome<KeySet> checkWithRenewedKeys(
             IssuerPolicy issuer, KeySet tried, RejectionReason miss, CompactToken token, JoseHeader header) {
         Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
         if (renewed.reason() != null) {
-            return renewed.reason();
+            return renewed;
         }
-        return renewed.value() == tried ? miss : checkSignature(renewed.value(), token, header);
+        RejectionReason reason = renewed.value() == tried ? miss : checkSignature(renewed.value(), token, header);
+        return reason == null ? renewed : Outcome.rejected(reason);
     }
 
     private static @Nullable RejectionReason checkSignature(KeySet trusted, CompactToken token, JoseHeader header) {
@@ -120,16 +164,17 @@ public final class TokenVerifier {
         if (keys.reason() != null) {
             return keys.reason();
         }
+        JwsAlgorithm algorithm = header.algorithm();
+        byte[] signature = SignatureVerifier.looksAtBytes(algorithm) ? token.signatureBytes() : UNSEEN;
         for (VerificationKey key : keys.value()) {
-            if (key.verifies(
-                    header.algorithm(), token.header(), token.payload(), token.signature(), token.signatureBytes())) {
+            if (key.verifies(algorithm, token.header(), token.payload(), token.signature(), signature)) {
                 return null;
             }
         }
         return RejectionReason.BAD_SIGNATURE;
     }
 
-    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, JsonObject json) {
+    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json) {
         Outcome<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
@@ -139,6 +184,6 @@ public final class TokenVerifier {
             TokenLabel label = TokenLabel.ofVerified(json.string("iss"), json.string("jti"));
             return Judgement.rejected(Rejection.of(reason, label));
         }
-        return Judgement.accepted(new VerifiedToken(claims.value(), issuer.name()));
+        return Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.TokenLabel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** A token that has passed every check. Only the verifier can make one, so holding one is proof. */
 public final class VerifiedToken {
     private final Claims claims;
-    private final String policy;
+    private final IssuerPolicy policy;
+    private final KeySet keys;
 
-    VerifiedToken(Claims claims, String policy) {
+    VerifiedToken(Claims claims, IssuerPolicy policy, KeySet keys) {
         this.claims = claims;
         this.policy = policy;
+        this.keys = keys;
+    }
+
+    /** Whether it would still be accepted: its issuer has the same keys as when it was verified, and its time has not run out. */
+    boolean holds(long now) {
+        return policy.keys().current().holds(keys) && policy.checks().checkDates(claims, now) == null;
     }
 
     /**
@@ -21,7 +29,7 @@ public final class VerifiedToken {
      * @return what the settings call it: the name in {@code issuers.<name>}, or an empty text
      */
     public String policy() {
-        return policy;
+        return policy.name();
     }
 
     /**

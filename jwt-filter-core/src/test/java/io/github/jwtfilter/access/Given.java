@@ -7,6 +7,7 @@ import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.verify.TokenCache;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -58,7 +59,9 @@ final class Given {
                                 Stream.concat(Stream.of("'exp':1900000000"), Stream.of(claims)))
                         .toList());
         return new Authenticator(
-                        TestVerifier.of(loaded, CLOCK), loaded.settings().issuers())
+                        TestVerifier.of(loaded, CLOCK),
+                        new TokenCache<>(0, 0),
+                        loaded.settings().issuers())
                 .authenticate(TestTokens.withClaims("{" + members + "}"))
                 .value();
     }

@@ -7,6 +7,7 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.verify.TokenCache;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,8 @@ class AuthenticatorTest {
 
     private static Authenticator authenticator(LoadedSettings loaded) {
         return new Authenticator(
-                TestVerifier.of(loaded, CLOCK), loaded.settings().issuers());
+                TestVerifier.of(loaded, CLOCK),
+                new TokenCache<>(0, 0),
+                loaded.settings().issuers());
     }
 }

@@ -6,8 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Collections;
@@ -188,12 +186,27 @@ class StrictJsonTest {
     }
 
     @Test
-    void recycles_no_buffers_by_thread_and_shares_no_names() {
-        assertThat(StrictJson.FACTORY._getRecyclerPool()).isInstanceOf(JsonRecyclerPools.ConcurrentDequePool.class);
-        assertThat(StrictJson.FACTORY.isEnabled(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES))
-                .isFalse();
-        assertThat(StrictJson.FACTORY.isEnabled(JsonFactory.Feature.INTERN_FIELD_NAMES))
-                .isFalse();
+    void reads_whole_numbers_on_both_sides_of_64_bits() {
+        assertThat(parse("{\"a\":9223372036854775807}").get("a")).isEqualTo(Long.MAX_VALUE);
+        assertThat(parse("{\"a\":-9223372036854775808}").get("a")).isEqualTo(Long.MIN_VALUE);
+        assertThat(parse("{\"a\":9223372036854775808}").get("a")).isEqualTo(new BigInteger("9223372036854775808"));
+        assertThat(parse("{\"a\":999999999999999999}").get("a")).isEqualTo(999_999_999_999_999_999L);
+        assertThat(parse("{\"a\":1000000000000000000}").get("a")).isEqualTo(1_000_000_000_000_000_000L);
+        assertThat(parse("{\"a\":-0}").get("a")).isEqualTo(0L);
+        assertThat(parse("{\"a\":-0.0}").get("a")).isEqualTo(-0.0);
+    }
+
+    @Test
+    void reads_every_escape() {
+        assertThat(parse("{\"a\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u0041\\u00e4\\uABCD\\uabcd\"}")
+                        .get("a"))
+                .isEqualTo("\"\\/\b\f\n\r\tA\u00e4\uabcd\uabcd");
+    }
+
+    @Test
+    void takes_no_digits_of_other_scripts_in_escapes() {
+        assertThat(StrictJson.parse("{\"a\":\"\\u\u0660\u0660\u0660\u0660\"}".getBytes(UTF_8)))
+                .isNull();
     }
 
     private static JsonObject parse(String text) {

@@ -23,6 +23,7 @@ class CatalogTest {
             CsrfSettings.class,
             CorsSettings.class,
             TransportSettings.class,
+            CacheSettings.class,
             RolloutSettings.class);
 
     @Test

@@ -18,6 +18,8 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
     private static final String EVERY_KEY = """
@@ -76,6 +78,7 @@ class SettingsReaderTest {
             https.required = false
             proxy.trusted = 192.0.2.7
             external-url = https://apps.example.com
+            cache.size = 77
             mode = report-only
             coexist = /old/**, *.do
             coexist.session-attribute = USER
@@ -183,6 +186,7 @@ class SettingsReaderTest {
         assertThat(rollout.reportOnly()).isTrue();
         assertThat(rollout.coexist()).containsExactly("/old/**", "*.do");
         assertThat(rollout.sessionAttribute()).contains("USER");
+        assertThat(reading.read(EVERY_KEY).settings().cache().size()).isEqualTo(77);
     }
 
     @Test
@@ -192,6 +196,17 @@ class SettingsReaderTest {
         assertThat(settings.rollout().coexist()).isEmpty();
         assertThat(settings.rollout().sessionAttribute()).isEmpty();
         assertThat(settings.token().hidden()).isFalse();
+        assertThat(settings.cache().size()).isEqualTo(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1000001", "1e3", "1 000", "many", "99999999999", "+5", "\u0665"})
+    void refuses_a_size_of_the_cache_that_is_no_number_or_out_of_range(String size) {
+        assertThat(reading.problems("cache.size = " + size))
+                .singleElement()
+                .asString()
+                .contains("cache.size")
+                .contains("is not a whole number from 0 to 1000000; write digits alone");
     }
 
     @Test

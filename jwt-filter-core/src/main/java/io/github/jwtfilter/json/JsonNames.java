@@ -1,0 +1,70 @@
+package io.github.jwtfilter.json;
+
+import org.jspecify.annotations.Nullable;
+
+/** Names that nearly every token has, so that they need not be made anew each time. Names from outside never get in. */
+final class JsonNames {
+    private static final int LONGEST = 18;
+    private static final int PLACES = 128;
+    private static final @Nullable String[] KNOWN = table(
+            "iss",
+            "sub",
+            "aud",
+            "exp",
+            "nbf",
+            "iat",
+            "jti",
+            "sid",
+            "azp",
+            "typ",
+            "acr",
+            "alg",
+            "kid",
+            "scope",
+            "scp",
+            "name",
+            "email",
+            "roles",
+            "groups",
+            "client_id",
+            "auth_time",
+            "given_name",
+            "family_name",
+            "realm_access",
+            "session_state",
+            "email_verified",
+            "preferred_username");
+
+    private JsonNames() {}
+
+    private static @Nullable String[] table(String... names) {
+        @Nullable String[] table = new @Nullable String[PLACES];
+        for (String name : names) {
+            int place = place(name.length(), name.charAt(0), name.charAt(name.length() - 1));
+            table[place] = name; // one of two that meet is made anew, no more
+        }
+        return table;
+    }
+
+    private static int place(int length, int first, int last) {
+        return (length * 31 + first * 7 + last) & (PLACES - 1);
+    }
+
+    /** The name that these bytes are, or null if it is not among the known ones. */
+    static @Nullable String find(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length == 0 || length > LONGEST) {
+            return null;
+        }
+        String known = KNOWN[place(length, bytes[from], bytes[to - 1])];
+        if (known == null || known.length() != length) {
+            return null;
+        }
+        for (int i = 0; i < length; i++) {
+            if (known.charAt(i) != bytes[from + i]) {
+                return null;
+            }
+        }
+        return known;
+    }
+}

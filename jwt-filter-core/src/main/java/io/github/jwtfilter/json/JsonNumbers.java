@@ -1,0 +1,83 @@
+package io.github.jwtfilter.json;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Reads numbers (RFC 8259 section 6). */
+final class JsonNumbers {
+    private static final int MAX_LENGTH = 100;
+
+    /** As many digits as always fit a long. */
+    private static final int SAFE_DIGITS = 18;
+
+    private final JsonInput in;
+
+    JsonNumbers(JsonInput in) {
+        this.in = in;
+    }
+
+    /** The number that comes next, or null if it is malformed or too long. */
+    @Nullable
+    Number read() {
+        int start = in.at;
+        boolean negative = in.take('-');
+        int digitsStart = in.at;
+        long value = integer();
+        int digits = in.at - digitsStart;
+        if (digits == 0 || (digits > 1 && in.bytes[digitsStart] == '0')) {
+            return null;
+        }
+        boolean whole = in.peek() != '.' && in.peek() != 'e' && in.peek() != 'E';
+        if (!whole && !(skipFraction() && skipExponent())) {
+            return null;
+        }
+        if ((whole ? digits : in.at - start) > MAX_LENGTH) {
+            return null;
+        }
+        if (whole && digits <= SAFE_DIGITS) {
+            return negative ? -value : value;
+        }
+        String text = new String(in.bytes, start, in.at - start, StandardCharsets.ISO_8859_1);
+        // Never as a BigDecimal: 1e999999999 would fill the memory when it is expanded.
+        return whole ? ofManyDigits(text) : (Number) Double.valueOf(text);
+    }
+
+    private static Number ofManyDigits(String text) {
+        BigInteger value = new BigInteger(text);
+        return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
+    }
+
+    /** The value of the next digits, if there are not too many for a long. */
+    private long integer() {
+        byte[] bytes = in.bytes;
+        int i = in.at;
+        long value = 0;
+        while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
+            value = value * 10 + (bytes[i] - '0');
+            i++;
+        }
+        in.at = i;
+        return value;
+    }
+
+    private boolean skipFraction() {
+        return !in.take('.') || skipDigits();
+    }
+
+    private boolean skipExponent() {
+        if (!in.take('e') && !in.take('E')) {
+            return true;
+        }
+        if (!in.take('+')) {
+            in.take('-');
+        }
+        return skipDigits();
+    }
+
+    private boolean skipDigits() {
+        int start = in.at;
+        integer();
+        return in.at > start;
+    }
+}

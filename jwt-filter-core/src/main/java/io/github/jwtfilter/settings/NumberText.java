@@ -1,0 +1,25 @@
+package io.github.jwtfilter.settings;
+
+import java.util.regex.Pattern;
+
+/** A whole number within limits. */
+final class NumberText implements ValueParser<Integer> {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+    private final int least;
+    private final int most;
+
+    NumberText(int least, int most) {
+        this.least = least;
+        this.most = most;
+    }
+
+    @Override
+    public Integer parse(String text) throws BadValue {
+        int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
+        if (number < least || number > most) {
+            throw new BadValue("is not a whole number from " + least + " to " + most, "write digits alone");
+        }
+        return number;
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.jwtfilter.verify;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was made of verified tokens, by the digest of the token. Nothing gets in that was not verified, and what is found still
+ * has to be asked whether it {@linkplain TokenVerifier#stillHolds still holds}. Safe for use by any number of threads; finding
+ * takes no lock.
+ *
+ * <p>There are as many places as tokens that may be remembered. A hand goes round them: who comes in gets the next place, unless
+ * whoever sits there was asked for since the hand passed last.
+ *
+ * @param <V> what is made of a token
+ */
+public final class TokenCache<V> {
+    private static final int MOST_SPARED = 8;
+    private static final int LEAST_LENGTH = 32;
+
+    private final int size;
+    private final int maxLength;
+    private final Map<TokenDigest, Entry<V>> entries = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable TokenDigest> places;
+    private final AtomicInteger hand = new AtomicInteger();
+
+    /**
+     * An empty cache.
+     *
+     * @param size as many tokens as are remembered at most; 0 for none
+     * @param maxLength as many characters as a token has at most
+     */
+    public TokenCache(int size, int maxLength) {
+        this.size = size;
+        this.maxLength = maxLength;
+        this.places = new AtomicReferenceArray<>(size);
+    }
+
+    /**
+     * The place of a token in the cache, for one request.
+     *
+     * @param token any text
+     * @return the place, or null if a token like that is not remembered
+     */
+    public @Nullable Place<V> place(String token) {
+        return size > 0 && looksLikeToken(token) ? new Place<>(this, TokenDigest.of(token)) : null;
+    }
+
+    /** Not worth more than a glance, since what does not pass for a token need not be digested either. */
+    private boolean looksLikeToken(String token) {
+        if (token.length() < LEAST_LENGTH || token.length() > maxLength || token.charAt(0) != 'e') {
+            return false; // the first character of every object in JSON, unless blanks stand before it
+        }
+        int first = token.indexOf('.');
+        int second = first < 0 ? -1 : token.indexOf('.', first + 1);
+        return second > 0 && token.indexOf('.', second + 1) < 0;
+    }
+
+    /**
+     * How many tokens are remembered.
+     *
+     * @return at most the size, give or take those that are being added
+     */
+    public int count() {
+        return entries.size();
+    }
+
+    private void put(TokenDigest digest, Entry<V> entry) {
+        if (entries.put(digest, entry) == null) {
+            evict(digest);
+        }
+    }
+
+    private void evict(TokenDigest newcomer) {
+        int place = next();
+        for (int spared = 0; spared < MOST_SPARED && isWanted(places.get(place)); spared++) {
+            place = next();
+        }
+        TokenDigest evicted = places.getAndSet(place, newcomer);
+        if (evicted != null && !evicted.equals(newcomer)) {
+            entries.remove(evicted);
+        }
+    }
+
+    private int next() {
+        return (hand.getAndIncrement() & Integer.MAX_VALUE) % size;
+    }
+
+    private boolean isWanted(@Nullable TokenDigest digest) {
+        Entry<V> entry = digest == null ? null : entries.get(digest);
+        if (entry == null || !entry.wanted) {
+            return false;
+        }
+        entry.wanted = false;
+        return true;
+    }
+
+    /**
+     * Where a token is looked for and put.
+     *
+     * @param <V> what is made of a token
+     */
+    public static final class Place<V> {
+        private final TokenCache<V> cache;
+        private final TokenDigest digest;
+
+        Place(TokenCache<V> cache, TokenDigest digest) {
+            this.cache = cache;
+            this.digest = digest;
+        }
+
+        /**
+         * What was made of the token when it was verified.
+         *
+         * @param verifier says whether it still holds; what does not is forgotten
+         * @return the value, or null if there is none or the token has to be verified again
+         */
+        public @Nullable V find(TokenVerifier verifier) {
+            Entry<V> entry = cache.entries.get(digest);
+            if (entry == null) {
+                return null;
+            }
+            if (!verifier.stillHolds(entry.token)) {
+                cache.entries.remove(digest, entry);
+                return null;
+            }
+            if (!entry.wanted) {
+                entry.wanted = true;
+            }
+            return entry.value;
+        }
+
+        /**
+         * Remembers what was made of the token.
+         *
+         * @param token the proof that it was verified
+         * @param value what was made of it
+         */
+        public void put(VerifiedToken token, V value) {
+            cache.put(digest, new Entry<>(token, value));
+        }
+    }
+
+    private static final class Entry<V> {
+        private final VerifiedToken token;
+        private final V value;
+        private volatile boolean wanted;
+
+        Entry(VerifiedToken token, V value) {
+            this.token = token;
+            this.value = value;
+        }
+    }
+}

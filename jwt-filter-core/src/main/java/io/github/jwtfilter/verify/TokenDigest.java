@@ -1,0 +1,47 @@
+package io.github.jwtfilter.verify;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import org.jspecify.annotations.Nullable;
+
+/** What a token is remembered by: all of its SHA-256 digest, so that neither is the token kept nor can another one pass for it. */
+final class TokenDigest {
+    private final long first;
+    private final long second;
+    private final long third;
+    private final long fourth;
+
+    private TokenDigest(ByteBuffer digest) {
+        first = digest.getLong();
+        second = digest.getLong();
+        third = digest.getLong();
+        fourth = digest.getLong();
+    }
+
+    static TokenDigest of(String token) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return new TokenDigest(ByteBuffer.wrap(sha256.digest(token.getBytes(StandardCharsets.UTF_8))));
+        } catch (NoSuchAlgorithmException e) {
+            // Every Java platform is required to have SHA-256.
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TokenDigest && isSameAs((TokenDigest) other);
+    }
+
+    private boolean isSameAs(TokenDigest other) {
+        return first == other.first && second == other.second && third == other.third && fourth == other.fourth;
+    }
+
+    /** Nobody can choose the bits of a digest, so that any of them are as good as a hash of all. */
+    @Override
+    public int hashCode() {
+        return (int) first;
+    }
+}

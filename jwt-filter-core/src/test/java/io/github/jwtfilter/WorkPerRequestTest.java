@@ -1,0 +1,141 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What one request costs, in things that can be counted: signatures, memory, waiting. Speed itself is for the benchmarks. */
+class WorkPerRequestTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 3_000;
+    private static final int MEASURED = 1_000;
+
+    private final CountingMacs macs = new CountingMacs();
+    private final TestRequest request = TestRequest.get("/page").bearer(TestTokens.good());
+
+    @BeforeEach
+    void count() {
+        Security.insertProviderAt(macs, 1);
+    }
+
+    @AfterEach
+    void stopCounting() {
+        Security.removeProvider(macs.getName());
+    }
+
+    @Test
+    void one_signature_is_verified_for_a_token_that_comes_again_and_again() {
+        JwtGuard guard = guard("cache.size = 100");
+        int before = macs.made();
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(guard.decide(request)).isInstanceOf(Decision.Authenticated.class);
+        }
+
+        assertThat(macs.made() - before).isEqualTo(1);
+    }
+
+    @Test
+    void one_signature_is_verified_for_each_request_without_a_cache() {
+        JwtGuard guard = guard("cache.size = 0");
+        int before = macs.made();
+
+        for (int i = 0; i < 50; i++) {
+            guard.decide(request);
+        }
+
+        assertThat(macs.made() - before).isEqualTo(50);
+    }
+
+    @Test
+    void no_signature_is_verified_where_nothing_depends_on_it() {
+        JwtGuard guard = guard("cache.size = 0", "access.1 = /open/** : anyone", "access.2 = /shut/** : deny");
+        List<TestRequest> requests = List.of(
+                TestRequest.get("/open/x").bearer(TestTokens.good()),
+                TestRequest.get("/shut/x").bearer(TestTokens.good()),
+                TestRequest.get("/a/../b").bearer(TestTokens.good()),
+                TestRequest.get("/page").bearer(TestTokens.good()).plainHttp(),
+                TestRequest.get("/page").bearer(TestTokens.withHeader("{'alg':'none'}")),
+                TestRequest.get("/page").bearer("a.b.c"));
+        int before = macs.made(); // the tokens have been signed by now
+
+        requests.forEach(guard::decide);
+
+        assertThat(macs.made() - before).isZero();
+    }
+
+    @Test
+    void a_decision_allocates_no_more_than_its_budget() {
+        assertThat(bytesPerDecision(guard("cache.size = 100"), request)).isBetween(1L, 2_600L);
+        assertThat(bytesPerDecision(guard("cache.size = 0"), request)).isBetween(1L, 9_000L);
+        assertThat(bytesPerDecision(guard("access.1 = /open/** : anyone"), TestRequest.get("/open/x")))
+                .isBetween(1L, 1_000L);
+    }
+
+    @Test
+    void nobody_waits_for_another_to_be_recognised() throws Exception {
+        JwtGuard guard = guard("cache.size = 100");
+        guard.decide(request);
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Long>> waits = new ArrayList<>();
+            Callable<Long> run = () -> {
+                for (int i = 0; i < WARM_UP; i++) {
+                    guard.decide(request);
+                }
+                long before = blocked();
+                for (int i = 0; i < 20_000; i++) {
+                    guard.decide(request);
+                }
+                return blocked() - before;
+            };
+            for (int i = 0; i < 4; i++) {
+                waits.add(threads.submit(run));
+            }
+            for (Future<Long> wait : waits) {
+                assertThat(wait.get(60, TimeUnit.SECONDS)).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static long blocked() {
+        ThreadInfo info = THREADS.getThreadInfo(Thread.currentThread().getId());
+        return info.getBlockedCount();
+    }
+
+    private static long bytesPerDecision(JwtGuard guard, TestRequest request) {
+        for (int i = 0; i < WARM_UP; i++) {
+            guard.decide(request);
+        }
+        long thread = Thread.currentThread().getId();
+        long before = THREADS.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < MEASURED; i++) {
+            guard.decide(request);
+        }
+        return (THREADS.getThreadAllocatedBytes(thread) - before) / MEASURED;
+    }
+
+    private static JwtGuard guard(String... lines) {
+        return GuardFactory.create(TestSettings.loadWith(lines), new TickingClock(TestTokens.ISSUED));
+    }
+}

@@ -1,0 +1,184 @@
+package io.github.jwtfilter.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.verify.TokenCache;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Tokens that come again. */
+class RememberedTokensTest {
+    private static final int SIZE = 10;
+
+    private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
+    private final TokenCache<Judgement<JwtPrincipal>> cache = new TokenCache<>(SIZE, 8192);
+    private final LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 40m", "claims.clock-skew = 0s");
+    private final RotatingKeys keys = new RotatingKeys(TestVerifier.keys(loaded, clock));
+    private final Authenticator authenticator = authenticator(cache);
+
+    @Test
+    void a_token_that_comes_again_gives_the_same_principal() {
+        JwtPrincipal first = principal(TestTokens.good());
+
+        assertThat(principal(TestTokens.good())).isSameAs(first);
+        assertThat(cache.count()).isEqualTo(1);
+        assertThat(principal(TestTokens.goodWith("'jti2':'x'"))).isNotSameAs(first);
+        assertThat(cache.count()).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_rejected_is_not_remembered() {
+        authenticator.authenticate(TestTokens.forged(TestTokens.good()));
+        authenticator.authenticate(TestTokens.withClaims("{'iss':'https://evil.example.com','exp':1900000000}"));
+        authenticator.authenticate(TestTokens.goodWith("'nbf':1900000000"));
+        authenticator.authenticate("eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.");
+        authenticator.authenticate("x".repeat(1000));
+
+        assertThat(cache.count()).isZero();
+    }
+
+    @Test
+    void a_token_that_differs_in_one_character_is_another_one() {
+        String token = TestTokens.good();
+        principal(token);
+
+        for (int i = 0; i < token.length(); i++) {
+            char other = token.charAt(i) == 'A' ? 'B' : 'A';
+            String changed = token.substring(0, i) + other + token.substring(i + 1);
+            assertThat(authenticator.authenticate(changed).rejection()).isNotNull();
+        }
+        assertThat(cache.count()).isEqualTo(1);
+    }
+
+    @Test
+    void expiry_is_looked_at_each_time() {
+        String token = TestTokens.withClaims(TestTokens.CLAIMS.replace("1800003600", "1800000060"));
+        principal(token);
+        clock.move(Duration.ofSeconds(59));
+        principal(token);
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(reason(token)).isEqualTo(RejectionReason.EXPIRED);
+        assertThat(cache.count()).isZero();
+    }
+
+    @Test
+    void the_age_is_looked_at_each_time() {
+        principal(TestTokens.good());
+        clock.move(Duration.ofMinutes(40).plusSeconds(1));
+
+        assertThat(reason(TestTokens.good())).isEqualTo(RejectionReason.TOO_OLD);
+    }
+
+    @Test
+    void a_clock_that_is_put_back_makes_a_token_too_new_again() {
+        principal(TestTokens.good());
+        clock.move(Duration.ofSeconds(-1));
+
+        assertThat(reason(TestTokens.good())).isEqualTo(RejectionReason.ISSUED_IN_FUTURE);
+    }
+
+    @Test
+    void keys_that_were_replaced_are_distrusted_at_once() {
+        principal(TestTokens.good());
+        keys.replace(TestVerifier.keys(
+                TestSettings.load("issuer = any", "audience = any", "keys.secret = another-secret-of-thirty-two-bytes"),
+                clock));
+
+        assertThat(reason(TestTokens.good())).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(cache.count()).isZero();
+    }
+
+    @Test
+    void the_same_keys_loaded_anew_are_asked_anew() {
+        JwtPrincipal first = principal(TestTokens.good());
+        keys.replace(TestVerifier.keys(loaded, clock));
+
+        assertThat(principal(TestTokens.good())).isNotSameAs(first).isEqualTo(first);
+    }
+
+    @Test
+    void never_more_are_remembered_than_there_are_places() {
+        for (int i = 0; i < 1000; i++) {
+            principal(token(i));
+            assertThat(cache.count()).isLessThanOrEqualTo(SIZE);
+        }
+        assertThat(cache.count()).isEqualTo(SIZE);
+    }
+
+    @Test
+    void who_comes_often_is_not_pushed_out_by_those_who_come_once() {
+        JwtPrincipal regular = principal(token(-1));
+        for (int i = 0; i < 200; i++) {
+            principal(token(i));
+            assertThat(principal(token(-1))).isSameAs(regular);
+        }
+    }
+
+    @Test
+    void a_cache_of_no_size_remembers_nothing() {
+        TokenCache<Judgement<JwtPrincipal>> none = new TokenCache<>(0, 8192);
+        Authenticator forgetful = authenticator(none);
+
+        JwtPrincipal first = forgetful.authenticate(TestTokens.good()).value();
+
+        assertThat(forgetful.authenticate(TestTokens.good()).value()).isNotSameAs(first);
+        assertThat(none.count()).isZero();
+    }
+
+    @Test
+    void many_threads_get_the_right_principals_and_leave_no_more_than_there_are_places() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<?>> runs = new ArrayList<>();
+            for (int thread = 0; thread < 8; thread++) {
+                int offset = thread;
+                runs.add(threads.submit(() -> {
+                    for (int i = 0; i < 500; i++) {
+                        int user = (i * 7 + offset) % 30;
+                        assertThat(principal(token(user)).token().tokenId()).isEqualTo("user-" + user);
+                    }
+                }));
+            }
+            for (Future<?> run : runs) {
+                run.get(60, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(cache.count()).isLessThanOrEqualTo(SIZE);
+    }
+
+    private static String token(int user) {
+        return TestTokens.withClaims(TestTokens.CLAIMS.replace("'jti':'42'", "'jti':'user-" + user + "'"));
+    }
+
+    private Authenticator authenticator(TokenCache<Judgement<JwtPrincipal>> remembered) {
+        return new Authenticator(
+                TestVerifier.of(loaded, clock, keys),
+                remembered,
+                loaded.settings().issuers());
+    }
+
+    private JwtPrincipal principal(String token) {
+        return authenticator.authenticate(token).value();
+    }
+
+    private RejectionReason reason(String token) {
+        return authenticator.authenticate(token).rejection().reason();
+    }
+}

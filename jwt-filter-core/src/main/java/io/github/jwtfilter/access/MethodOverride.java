@@ -1,20 +1,43 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.request.RequestView;
+import org.jspecify.annotations.Nullable;
 
-/** Headers by which frameworks let a request pass for one of another method. */
+/** Headers and query parameters by which frameworks let a request pass for one of another method. */
 final class MethodOverride {
     private static final String[] HEADERS = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"};
+    private static final String PARAMETER = "_method=";
 
     private MethodOverride() {}
 
-    /** Whether there is such a header, whatever it says. */
+    /** Whether there is such a header or parameter, whatever it says. */
     static boolean isIn(RequestView request) {
         for (String header : HEADERS) {
             if (!request.headers(header).isEmpty()) {
                 return true;
             }
         }
-        return false;
+        return isIn(request.query());
+    }
+
+    private static boolean isIn(@Nullable String query) {
+        return query != null && unescaped(query).contains(PARAMETER);
+    }
+
+    /** The query with those escapes taken back that stand for ASCII; what is no escape stays, as some servers leave it. */
+    private static String unescaped(String query) {
+        StringBuilder text = new StringBuilder(query.length());
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            int high = c == '%' && i + 2 < query.length() ? Character.digit(query.charAt(i + 1), 8) : -1;
+            int low = high < 0 ? -1 : Character.digit(query.charAt(i + 2), 16);
+            if (low >= 0) {
+                text.append((char) (high * 16 + low));
+                i += 2;
+            } else {
+                text.append(c);
+            }
+        }
+        return text.toString();
     }
 }

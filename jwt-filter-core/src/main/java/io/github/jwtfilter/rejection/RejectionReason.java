@@ -19,11 +19,11 @@ public enum RejectionReason {
             "the path can be read in more than one way; path.allow names what may be admitted"),
     /** A rule says {@code deny}. */
     ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to everybody"),
-    /** A header names another method, where rules differ by method. */
+    /** A header or the query names another method, where rules differ by method. */
     METHOD_OVERRIDE(
             CheckStep.REQUEST,
             RejectionKind.FORBIDDEN,
-            "a header such as X-HTTP-Method-Override names another method, where access rules differ by method"),
+            "X-HTTP-Method-Override or the like names another method, where access rules differ by method"),
     /** The request came over plain HTTP. */
     PLAIN_HTTP(
             CheckStep.REQUEST,

@@ -88,6 +88,32 @@ class MethodsTest {
         assertThat(Given.lines().rules().find(override("POST", "/a")).refusal()).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_method=DELETE",
+                "a=b&_method=put",
+                "%5fmethod=PUT",
+                "%5F%6d%65%74%68%6F%64%3dPUT",
+                "x=%zz&_method=PUT",
+                "a;_method=PUT"
+            })
+    void a_parameter_of_the_query_that_overrides_the_method_is_refused_too(String query) {
+        AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
+
+        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).refusal())
+                .isEqualTo(RejectionReason.METHOD_OVERRIDE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "method=DELETE", "q=100%", "q=%", "q=%5", "_methods=x", "q=_method"})
+    void other_queries_are_left_alone(String query) {
+        AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
+
+        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).refusal())
+                .isNull();
+    }
+
     private static TestRequest override(String method, String path) {
         return TestRequest.of(method, path).header("X-HTTP-Method-Override", "DELETE");
     }

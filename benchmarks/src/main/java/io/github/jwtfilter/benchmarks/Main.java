@@ -1,0 +1,61 @@
+package io.github.jwtfilter.benchmarks;
+
+import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
+import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
+import io.github.jwtfilter.benchmarks.report.Report;
+import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.start.StartBenchmark;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs what the arguments name: core, http, start, report, or all of them. */
+public final class Main {
+    private static final List<String> ALL = List.of("core", "http", "start", "report");
+
+    private Main() {}
+
+    /**
+     * Runs benchmarks.
+     *
+     * @param arguments their names
+     */
+    public static void main(String[] arguments) {
+        // Some of those who are measured leave threads behind that would keep the process.
+        try {
+            run(arguments);
+            System.exit(0);
+        } catch (Throwable e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void run(String[] arguments) throws Exception {
+        Path directory =
+                Path.of(System.getProperty("bench.target")).toAbsolutePath().resolve("workload");
+        System.setProperty(Workload.PROPERTY, directory.toString());
+        for (String argument : arguments) {
+            for (String name : argument.equals("all") ? ALL : List.of(argument)) {
+                run(name, Mode.current(), directory);
+            }
+        }
+    }
+
+    private static void run(String name, Mode mode, Path directory) throws Exception {
+        if (name.equals("report")) {
+            Report.write(mode);
+            return;
+        }
+        Workload workload = WorkloadWriter.write(directory);
+        switch (name) {
+            case "core" -> CoreBenchmarks.run(mode);
+            case "http" -> HttpBenchmark.run(mode, workload);
+            case "start" -> StartBenchmark.run(mode, workload);
+            default ->
+                throw new IllegalArgumentException(
+                        "No benchmark has the name " + name + "; there are " + ALL + " and all");
+        }
+    }
+}

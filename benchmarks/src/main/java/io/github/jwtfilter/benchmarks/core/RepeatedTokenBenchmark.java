@@ -1,0 +1,63 @@
+package io.github.jwtfilter.benchmarks.core;
+
+import io.github.jwtfilter.benchmarks.peer.GuardPeer;
+import io.github.jwtfilter.benchmarks.peer.Peer;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Tokens that have been verified before, each in its turn. */
+@State(Scope.Benchmark)
+public class RepeatedTokenBenchmark {
+    /** How many different tokens come. */
+    @Param({"1", "100", "10000"})
+    public int tokens;
+
+    /** How many are remembered. */
+    @Param({"10000"})
+    public int cache;
+
+    private Peer guard;
+    private String[] texts;
+
+    /** Shows all tokens to the guard. */
+    @Setup
+    public void setUp() {
+        Workload workload = Workload.current();
+        List<String> all = workload.tokens();
+        guard = new GuardPeer(Algorithm.RS256, workload, cache);
+        texts = all.subList(0, tokens).toArray(new String[0]);
+        for (String text : texts) {
+            if (guard.judge(text) == null) {
+                throw new IllegalStateException("a token is rejected");
+            }
+        }
+    }
+
+    /** Where a thread is in the list of tokens. */
+    @State(Scope.Thread)
+    public static class Cursor {
+        private int next;
+
+        int next(int count) {
+            next = next + 1 < count ? next + 1 : 0;
+            return next;
+        }
+    }
+
+    /**
+     * Judges the next token.
+     *
+     * @param cursor where this thread is
+     * @return what came of it
+     */
+    @Benchmark
+    public Object verify(Cursor cursor) {
+        return guard.judge(texts[cursor.next(texts.length)]);
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.jwtfilter.benchmarks.core;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.GuardSettings;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import io.github.jwtfilter.decision.Decision;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** A request without a token for which the last of the rules decides. */
+@State(Scope.Benchmark)
+public class RuleBenchmark {
+    /** How many rules there are. */
+    @Param({"1", "1000"})
+    public int rules;
+
+    private JwtGuard guard;
+    private Request request;
+
+    /** Makes the guard and the request, and sees to it that it passes. */
+    @Setup
+    public void setUp() {
+        GuardSettings settings = new GuardSettings(Workload.current(), Algorithm.RS256);
+        for (int number = 0; number < rules; number++) {
+            settings.with("access." + number, "GET " + path(number) + "/** : anyone");
+        }
+        guard = GuardFactory.create(settings.write());
+        request = Request.get(path(rules - 1) + "/page");
+        if (!(decide() instanceof Decision.Anonymous)) {
+            throw new IllegalStateException("the request does not pass");
+        }
+    }
+
+    private static String path(int number) {
+        return String.format("/office/part-%04d", number);
+    }
+
+    /**
+     * Decides.
+     *
+     * @return the decision
+     */
+    @Benchmark
+    public Decision decide() {
+        return guard.decide(request);
+    }
+}

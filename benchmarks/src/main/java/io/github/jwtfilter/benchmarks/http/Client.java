@@ -1,0 +1,83 @@
+package io.github.jwtfilter.benchmarks.http;
+
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/** A client with one connection, which stays open. It knows as much of HTTP as these answers need. */
+public final class Client implements AutoCloseable {
+    private static final String LENGTH = "content-length:";
+
+    private final Socket socket;
+    private final InputStream answers;
+
+    /**
+     * Connects.
+     *
+     * @param port a port of this machine
+     * @throws IOException if that fails
+     */
+    public Client(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        answers = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /**
+     * A request with a token.
+     *
+     * @param path the context path
+     * @param token the token, empty for none
+     * @return what goes over the wire
+     */
+    public static byte[] request(String path, String token) {
+        String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
+        return ("GET " + path + "/orders/17 HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept: text/html,*/*;q=0.8\r\n"
+                        + "Accept-Language: en-GB\r\nUser-Agent: Mozilla/5.0\r\n" + authorization + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Sends a request and reads the answer.
+     *
+     * @param request what goes over the wire
+     * @return the status
+     * @throws IOException if the connection breaks
+     */
+    public int send(byte[] request) throws IOException {
+        socket.getOutputStream().write(request);
+        int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
+        int length = 0;
+        for (String line = line(); !line.isEmpty(); line = line()) {
+            String header = line.toLowerCase(Locale.ROOT);
+            if (header.startsWith(LENGTH)) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).trim());
+            }
+        }
+        answers.skipNBytes(length);
+        return status;
+    }
+
+    private String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = answers.read(); next != '\n'; next = answers.read()) {
+            if (next < 0) {
+                throw new EOFException("the server has closed the connection");
+            }
+            if (next != '\r') {
+                line.append((char) next);
+            }
+        }
+        return line.toString();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

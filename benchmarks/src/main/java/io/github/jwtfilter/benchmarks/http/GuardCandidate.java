@@ -1,0 +1,43 @@
+package io.github.jwtfilter.benchmarks.http;
+
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.GuardSettings;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import io.github.jwtfilter.servlet.JwtFilter;
+import io.github.jwtfilter.servlet.JwtGuardListener;
+import jakarta.servlet.DispatcherType;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+
+/** Ours, with the lines of its web.xml. */
+final class GuardCandidate implements Candidate {
+    private final Integer cache;
+    private Path settings = Path.of("");
+
+    GuardCandidate() {
+        this(null);
+    }
+
+    GuardCandidate(Integer cache) {
+        this.cache = cache;
+    }
+
+    @Override
+    public void prepare(Workload workload) {
+        GuardSettings lines = new GuardSettings(workload, Algorithm.RS256);
+        settings = (cache == null ? lines : lines.withCache(cache)).write();
+    }
+
+    @Override
+    public void install(ServletContextHandler application, Workload workload) {
+        application.setInitParameter("config", settings.toString());
+        application.addEventListener(new JwtGuardListener());
+        FilterHolder filter = new FilterHolder(new JwtFilter());
+        filter.setInitParameter("config", settings.toString());
+        filter.setAsyncSupported(true);
+        application.addFilter(
+                filter, "/*", EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+    }
+}

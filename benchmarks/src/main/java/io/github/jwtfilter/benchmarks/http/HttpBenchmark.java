@@ -1,0 +1,114 @@
+package io.github.jwtfilter.benchmarks.http;
+
+import io.github.jwtfilter.benchmarks.result.Median;
+import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Sample;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.TokenKind;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * CPU time that a server spends on a request, above what the same server spends without a filter. One process has all
+ * applications; they have their turns in rounds, in an order that changes, and each is compared with the turn of the application without a
+ * filter in the same round.
+ */
+public final class HttpBenchmark {
+    /** What is above no filter. */
+    public static final String ABOVE = "above";
+
+    /** The same, where a quarter of the rounds is lower. */
+    public static final String ABOVE_LOW = "above.low";
+
+    /** The same, where a quarter of the rounds is higher. */
+    public static final String ABOVE_HIGH = "above.high";
+
+    private static final int WARMUP_PART = 3;
+
+    private final Mode mode;
+    private final Workload workload;
+    private final ServerClock clock = new ServerClock();
+
+    private HttpBenchmark(Mode mode, Workload workload) {
+        this.mode = mode;
+        this.workload = workload;
+    }
+
+    /**
+     * Runs it, and writes the results.
+     *
+     * @param mode how thoroughly
+     * @param workload keys and tokens
+     * @throws Exception if a server or a client fails
+     */
+    public static void run(Mode mode, Workload workload) throws Exception {
+        HttpBenchmark benchmark = new HttpBenchmark(mode, workload);
+        List<Sample> samples = new ArrayList<>();
+        List<String> same = Collections.nCopies(mode.httpRequests, workload.token(Algorithm.RS256, TokenKind.VALID));
+        samples.addAll(benchmark.measure("http/repeated", Candidates.GUARD, same));
+        samples.addAll(benchmark.measure("http/distinct", Candidates.GUARD_DISTINCT, workload.tokens()));
+        Results.now("http", mode, samples).write(mode);
+    }
+
+    private List<Sample> measure(String group, String guard, List<String> tokens) throws Exception {
+        List<Turn> turns = new ArrayList<>();
+        BenchmarkServer server = new BenchmarkServer();
+        turns.add(deploy(server, Candidates.NONE, Candidates.NONE, tokens));
+        for (String name : Candidates.FILTERS) {
+            turns.add(deploy(server, name, name.equals(Candidates.GUARD) ? guard : name, tokens));
+        }
+        try (Client client = new Client(server.port())) {
+            for (Turn turn : turns) {
+                turn.check(client);
+            }
+            rounds(turns, client);
+        }
+        server.stop();
+        int counted = mode.httpRounds - mode.httpRounds / WARMUP_PART;
+        return turns.stream()
+                .map(turn -> sample(group, turn, turns.get(0), counted))
+                .toList();
+    }
+
+    private Turn deploy(BenchmarkServer server, String name, String candidate, List<String> tokens) throws Exception {
+        String path = "/" + name.replace(' ', '-');
+        Candidate filter = Candidates.create(candidate);
+        filter.prepare(workload);
+        server.deploy(path, filter, workload);
+        return new Turn(name, path, tokens, clock);
+    }
+
+    private void rounds(List<Turn> turns, Client client) throws IOException {
+        List<Turn> order = new ArrayList<>(turns);
+        for (int round = 0; round < mode.httpRounds; round++) {
+            for (Turn turn : order) {
+                turn.take(client, mode.httpRequests);
+            }
+            Collections.rotate(order, 1);
+        }
+    }
+
+    private static Sample sample(String group, Turn turn, Turn without, int counted) {
+        List<Double> cpu = turn.last(counted);
+        List<Double> above = new ArrayList<>();
+        for (int round = 0; round < counted; round++) {
+            above.add(cpu.get(round) - without.last(counted).get(round));
+        }
+        Collections.sort(above);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(Sample.CPU, Median.of(cpu));
+        figures.put(ABOVE, Median.of(above));
+        figures.put(ABOVE_LOW, Median.rounded(above.get(counted / 4)));
+        figures.put(ABOVE_HIGH, Median.rounded(above.get(counted * 3 / 4)));
+        System.out.printf(
+                "%-16s %-18s %10.1f us CPU, %10.1f us above no filter%n",
+                group, turn.name(), figures.get(Sample.CPU) / 1000, figures.get(ABOVE) / 1000);
+        return new Sample(group, turn.name(), figures);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.jwtfilter.benchmarks.http;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One application and what it has cost in each of its turns. */
+final class Turn {
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+
+    private final String name;
+    private final String path;
+    private final List<byte[]> requests;
+    private final ServerClock clock;
+    private final List<Double> nanos = new ArrayList<>();
+    private int next;
+
+    Turn(String name, String path, List<String> tokens, ServerClock clock) {
+        this.name = name;
+        this.path = path;
+        this.clock = clock;
+        this.requests =
+                tokens.stream().map(token -> Client.request(path, token)).toList();
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Sees to it that no filter is measured that does not do its work. */
+    void check(Client client) throws IOException {
+        int expected = name.equals(Candidates.NONE) ? OK : UNAUTHORIZED;
+        expect(expected, client.send(Client.request(path, "")));
+        expect(expected, client.send(Client.request(path, "a.b.c")));
+        expect(OK, client.send(requests.get(0)));
+    }
+
+    void take(Client client, int count) throws IOException {
+        long before = clock.nanos();
+        for (int request = 0; request < count; request++) {
+            expect(OK, client.send(requests.get(next)));
+            next = (next + 1) % requests.size();
+        }
+        nanos.add((double) (clock.nanos() - before) / count);
+    }
+
+    private void expect(int expected, int status) {
+        if (status != expected) {
+            throw new IllegalStateException(name + " answers " + status + " instead of " + expected);
+        }
+    }
+
+    List<Double> last(int count) {
+        return nanos.subList(nanos.size() - count, nanos.size());
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.jwtfilter.benchmarks.peer;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.GuardSettings;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.Judgement;
+
+/** Ours, with a principal and its roles as the result. */
+public final class GuardPeer implements Peer {
+    private final JwtGuard guard;
+
+    /**
+     * Sets it up.
+     *
+     * @param algorithm the only algorithm that it accepts
+     * @param workload its key
+     * @param cache how many verified tokens it remembers
+     */
+    public GuardPeer(Algorithm algorithm, Workload workload, int cache) {
+        guard = GuardFactory.create(
+                new GuardSettings(workload, algorithm).withCache(cache).write());
+    }
+
+    @Override
+    public Object verify(String token) {
+        Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+        return judgement.rejection() == null ? judgement.value() : null;
+    }
+}

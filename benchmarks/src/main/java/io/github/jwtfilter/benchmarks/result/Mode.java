@@ -1,0 +1,81 @@
+package io.github.jwtfilter.benchmarks.result;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** How thoroughly is measured, and where the results go. */
+public enum Mode {
+    /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
+    QUICK(1, 3, 3, 500, 12, 2_000, 3),
+    /** What the documentation tells. */
+    FULL(3, 4, 5, 1000, 48, 5_000, 21);
+
+    /** How often the core benchmarks are all run, one after the other. */
+    public final int coreRounds;
+
+    /** Iterations before anything counts. */
+    public final int warmups;
+
+    /** Iterations that count. */
+    public final int iterations;
+
+    /** How long an iteration takes. */
+    public final int iterationMillis;
+
+    /** How often each filter has its turn over HTTP. */
+    public final int httpRounds;
+
+    /** Requests in a turn. */
+    public final int httpRequests;
+
+    /** Java processes for each filter that is started. */
+    public final int starts;
+
+    Mode(
+            int coreRounds,
+            int warmups,
+            int iterations,
+            int iterationMillis,
+            int httpRounds,
+            int httpRequests,
+            int starts) {
+        this.coreRounds = coreRounds;
+        this.warmups = warmups;
+        this.iterations = iterations;
+        this.iterationMillis = iterationMillis;
+        this.httpRounds = httpRounds;
+        this.httpRequests = httpRequests;
+        this.starts = starts;
+    }
+
+    /**
+     * The mode of this run.
+     *
+     * @return what the system property {@code bench.mode} says
+     */
+    public static Mode current() {
+        return valueOf(System.getProperty("bench.mode", "quick").toUpperCase(Locale.ROOT));
+    }
+
+    /**
+     * What the results call it.
+     *
+     * @return lower case
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Where the page and the plot go.
+     *
+     * @return the documentation, or the build directory
+     */
+    public Path pages() {
+        return Path.of(System.getProperty(this == FULL ? "bench.docs" : "bench.target"));
+    }
+
+    Path results(String benchmark) {
+        return pages().resolve("performance").resolve(benchmark + ".json");
+    }
+}

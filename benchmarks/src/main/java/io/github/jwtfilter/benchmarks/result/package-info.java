@@ -1,0 +1,2 @@
+/** What was measured, where and how: a small JSON file for each benchmark. */
+package io.github.jwtfilter.benchmarks.result;

@@ -1,0 +1,73 @@
+package io.github.jwtfilter.benchmarks.workload;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** Signs tokens. */
+final class SigningKey {
+    private static final int SECRET_BYTES = 32;
+    private static final int RSA_BITS = 2048;
+    private static final int EC_BITS = 256;
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final Algorithm algorithm;
+    private final byte[] secret;
+    private final KeyPair pair;
+
+    private SigningKey(Algorithm algorithm, byte[] secret, KeyPair pair) {
+        this.algorithm = algorithm;
+        this.secret = secret;
+        this.pair = pair;
+    }
+
+    static SigningKey generate(Algorithm algorithm) throws GeneralSecurityException {
+        if (algorithm == Algorithm.HS256) {
+            byte[] secret = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(secret);
+            return new SigningKey(algorithm, secret, null);
+        }
+        KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm.keys());
+        if (algorithm != Algorithm.EDDSA) {
+            generator.initialize(algorithm == Algorithm.ES256 ? EC_BITS : RSA_BITS);
+        }
+        return new SigningKey(algorithm, null, generator.generateKeyPair());
+    }
+
+    byte[] secret() {
+        return secret;
+    }
+
+    PublicKey publicKey() {
+        return pair.getPublic();
+    }
+
+    String token(String keyId, String claims) throws GeneralSecurityException {
+        String header = String.format("{\"alg\":\"%s\",\"typ\":\"JWT\",\"kid\":\"%s\"}", algorithm.header(), keyId);
+        String content =
+                encode(header.getBytes(StandardCharsets.UTF_8)) + '.' + encode(claims.getBytes(StandardCharsets.UTF_8));
+        return content + '.' + encode(sign(content.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static String encode(byte[] bytes) {
+        return BASE64.encodeToString(bytes);
+    }
+
+    private byte[] sign(byte[] content) throws GeneralSecurityException {
+        if (algorithm == Algorithm.HS256) {
+            Mac mac = Mac.getInstance(algorithm.keys());
+            mac.init(new SecretKeySpec(secret, algorithm.keys()));
+            return mac.doFinal(content);
+        }
+        var signature = Signatures.of(algorithm);
+        signature.initSign(pair.getPrivate());
+        signature.update(content);
+        return signature.sign();
+    }
+}

@@ -109,7 +109,7 @@ class DropInContentIT {
                 "io/github/jwtfilter/javax/JwtGuardListener.class",
                 "io/github/jwtfilter/doctor/Doctor.class",
                 "io/github/jwtfilter/shaded/com/auth0/jwt/algorithms/Algorithm.class",
-                "io/github/jwtfilter/shaded/com/fasterxml/jackson/core/JsonFactory.class",
+                "io/github/jwtfilter/shaded/com/fasterxml/jackson/core/io/JsonStringEncoder.class",
                 "io/github/jwtfilter/shaded/picocli/CommandLine.class"
             })
     void everything_that_is_needed_is_inside(String name) {

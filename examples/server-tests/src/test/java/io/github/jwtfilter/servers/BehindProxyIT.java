@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * {@code https://shop.example}, where a proxy ends TLS.
  */
 @ParameterizedClass
-@EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8", "TOMCAT_11", "JETTY_12_EE10"})
+@EnumSource(names = {"TOMCAT_9", "JETTY_12_EE10"})
 class BehindProxyIT {
     private static final String LOGIN = "challenge.login-page = /login.jsp\n";
     private static final String CORS = "cors.allowed-origins = https://partner.example\n";

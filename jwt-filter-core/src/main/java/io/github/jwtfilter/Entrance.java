@@ -99,7 +99,7 @@ final class Entrance {
         boolean header = presented != null && !presented.isInCookie();
         boolean cookie =
                 presented != null && presented.isInCookie() && presented.token().reason() == null;
-        boolean signedIn = presented != null && hearing.user != null;
+        boolean signedIn = hearing.user != null;
         return !header && (cookie || signedIn || always)
                 ? csrf.check(hearing.request, hearing.connection, always)
                 : null;

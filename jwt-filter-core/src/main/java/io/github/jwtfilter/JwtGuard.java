@@ -192,7 +192,9 @@ public final class JwtGuard implements AutoCloseable {
         return judge(new Hearing(
                 request,
                 connection,
-                entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
+                entrance.isLoginPage(request) && rule.refusal() != RejectionReason.METHOD_OVERRIDE
+                        ? AccessRule.ofAnyone()
+                        : rule,
                 coexisting,
                 coexisting ? coexistence.userOf(request) : null));
     }

@@ -74,7 +74,10 @@ class CoexistenceDecisionTest {
         assertRefused(TestRequest.get("/old/delete").signedIn("carol"), RejectionReason.CSRF);
         assertUntouched(TestRequest.get("/old/delete").signedIn("carol").header("Sec-Fetch-Site", SAME_ORIGIN));
         assertRefused(TestRequest.of("POST", "/old/save").sessionAttribute("USER", "carol"), RejectionReason.CSRF);
-        assertUntouched(TestRequest.of("POST", "/old/public/search").signedIn("carol"));
+        TestRequest open = TestRequest.of("POST", "/old/public/search").signedIn("carol");
+        assertRefused(open, RejectionReason.CSRF);
+        assertUntouched(open.header("Sec-Fetch-Site", SAME_ORIGIN));
+        assertUntouched(TestRequest.of("POST", "/old/public/search"));
     }
 
     @Test
@@ -121,18 +124,15 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_has_no_name() {
+    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_is_nobody() {
         Principal alice = () -> "alice";
         String token = TestTokens.good();
 
         assertUntouched(
                 TestRequest.get("/old/page").sessionAttribute("USER", alice).bearer(token));
-        assertUntouched(TestRequest.get("/old/page").sessionAttribute("USER", new StringBuilder("alice")));
-        assertRefused(
-                TestRequest.get("/old/page")
-                        .sessionAttribute("USER", new StringBuilder("alice"))
-                        .bearer(token),
-                RejectionReason.OTHER_USER);
+        for (Object nobody : new Object[] {"", " ", false, new StringBuilder("alice"), (Principal) () -> " "}) {
+            assertRefused(TestRequest.get("/old/page").sessionAttribute("USER", nobody), RejectionReason.NO_TOKEN);
+        }
         assertRefused(TestRequest.get("/old/page").sessionAttribute("OTHER", "alice"), RejectionReason.NO_TOKEN);
     }
 

@@ -66,12 +66,12 @@ public final class Coexistence {
         if (user != null || !sessionAttribute.isPresent()) {
             return user;
         }
-        Object value = request.sessionAttribute(sessionAttribute.get());
-        return value == null ? null : new SessionUser(nameOf(value));
+        String name = nameOf(request.sessionAttribute(sessionAttribute.get()));
+        return name == null || name.trim().isEmpty() ? null : new SessionUser(name);
     }
 
-    /** What objects of the application's own classes say of themselves is not known to be a name. */
-    private static @Nullable String nameOf(Object value) {
+    /** Objects of the application's own classes may stand for guests as well. */
+    private static @Nullable String nameOf(@Nullable Object value) {
         if (value instanceof String) {
             return (String) value;
         }
@@ -79,14 +79,14 @@ public final class Coexistence {
     }
 
     private static final class SessionUser implements SignedInUser {
-        private final @Nullable String name;
+        private final String name;
 
-        SessionUser(@Nullable String name) {
+        SessionUser(String name) {
             this.name = name;
         }
 
         @Override
-        public @Nullable String name() {
+        public String name() {
             return name;
         }
 

@@ -32,7 +32,7 @@ final class JsonNumbers {
         if (!whole && !(skipFraction() && skipExponent())) {
             return null;
         }
-        if ((whole ? digits : in.at - start) > MAX_LENGTH) {
+        if (in.at - start > MAX_LENGTH) {
             return null;
         }
         if (whole && digits <= SAFE_DIGITS) {

@@ -17,15 +17,23 @@ final class Cookies {
         while (start < header.length()) {
             int semicolon = header.indexOf(';', start);
             int end = semicolon < 0 ? header.length() : semicolon;
-            int equals = header.indexOf('=', start);
-            if (equals >= 0
-                    && equals < end
-                    && header.substring(start, equals).trim().equals(name)) {
+            int equals = indexOf('=', header, start, end);
+            if (equals >= 0 && header.substring(start, equals).trim().equals(name)) {
                 values.add(unquoted(header.substring(equals + 1, end).trim()));
             }
             start = end + 1;
         }
         return values;
+    }
+
+    /** Not {@link String#indexOf}, which would look on behind the end, for each of many cookies without a value. */
+    private static int indexOf(char wanted, String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == wanted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The header without the cookies of one name, as it would look had they not been sent. */

@@ -19,6 +19,12 @@ final class EndpointClass {
             OTHERS.add(constant(api + "/websocket/server/ServerContainer"));
             OTHERS.add(constant(api + "/websocket/server/ServerApplicationConfig"));
         }
+        // Jetty's own API, of version 10 and of the environments of version 12.
+        for (String environment : Arrays.asList("", "/ee8", "/ee9", "/ee10", "/ee11")) {
+            String server = "org/eclipse/jetty" + environment + "/websocket/server/";
+            OTHERS.add(constant(server + "JettyWebSocketServerContainer"));
+            OTHERS.add(constant(server + "config/JettyWebSocketServletContainerInitializer"));
+        }
     }
 
     private EndpointClass() {}

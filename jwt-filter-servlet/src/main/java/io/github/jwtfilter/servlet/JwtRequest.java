@@ -95,9 +95,10 @@ class JwtRequest extends PassedRequest {
     public @Nullable HttpSession getSession(boolean create) {
         HttpSession session = super.getSession(create);
         JwtPrincipal principal = application.bindsSessions() ? decision.principal() : null;
-        if (session == null || principal == null || SessionOwner.claim(session, principal, request)) {
+        if (session == null || principal == null) {
             return session;
         }
-        return create ? SessionOwner.bind(super.getSession(true), principal) : null;
+        HttpSession claimed = SessionOwner.claim(session, principal, request);
+        return claimed == null && create ? SessionOwner.bind(super.getSession(true), principal) : claimed;
     }
 }

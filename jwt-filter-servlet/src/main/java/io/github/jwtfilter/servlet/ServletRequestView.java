@@ -92,7 +92,11 @@ final class ServletRequestView implements RequestView {
     @Override
     public @Nullable Object sessionAttribute(String name) {
         HttpSession session = request.getSession(false);
-        return session == null ? null : session.getAttribute(name);
+        try {
+            return session == null ? null : session.getAttribute(name);
+        } catch (IllegalStateException e) {
+            return null; // it has ended in the meantime
+        }
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -4,37 +4,35 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Binds the session of an application to the user whose token it is first used with. Nobody else gets to see it from then
- * on: a session ID that was planted, or left behind by the user before, leads to no data of others.
+ * Binds the session of an application to the user whose token it is first used with, under an ID that nobody can have planted.
+ * For users of other tokens it ends.
  */
 final class SessionOwner {
     private static final String ATTRIBUTE = "io.github.jwtfilter.session.owner";
 
     private SessionOwner() {}
 
-    /** Binds an unbound session; ends one that belongs to somebody else, and says so by false. */
-    static boolean claim(HttpSession session, JwtPrincipal principal, HttpServletRequest request) {
+    /** The session if it is, or becomes, that of the user; null if it has ended, being that of somebody else. */
+    static @Nullable HttpSession claim(HttpSession session, JwtPrincipal principal, HttpServletRequest request) {
         try {
-            return isClaimed(session, principal, request);
+            Object owner = session.getAttribute(ATTRIBUTE);
+            if (nameOf(principal).equals(owner)) {
+                return session;
+            }
+            if (owner == null && session.isNew()) {
+                return bind(session, principal);
+            }
+            if (owner == null && !isOfAnother(principal, request)) {
+                return bind(SessionId.change(session, request), principal);
+            }
+            session.invalidate();
+            return null;
         } catch (IllegalStateException e) {
-            return false; // it has ended in the meantime, by another request of the same session
+            return null; // it has ended in the meantime, by another request of the same session
         }
-    }
-
-    private static boolean isClaimed(HttpSession session, JwtPrincipal principal, HttpServletRequest request) {
-        String claimant = nameOf(principal);
-        Object owner = session.getAttribute(ATTRIBUTE);
-        if (claimant.equals(owner)) {
-            return true;
-        }
-        if (owner == null && (session.isNew() || !isOfAnother(principal, request))) {
-            bind(session, principal);
-            return true;
-        }
-        session.invalidate();
-        return false;
     }
 
     static HttpSession bind(HttpSession session, JwtPrincipal principal) {

@@ -4,6 +4,7 @@ import io.github.jwtfilter.request.Navigation;
 import io.github.jwtfilter.request.RequestView;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a browser that navigates to the login page, and remembers where it wanted to go. */
 public final class LoginRedirect {
@@ -28,7 +29,26 @@ public final class LoginRedirect {
     public boolean isLoginPage(RequestView request) {
         return isRead(request)
                 && isPage(request.path())
+                && hasQueryOfPage(request.query())
                 && request.rawPath().equals(request.contextPath() + pathOf(page));
+    }
+
+    /**
+     * Where one servlet serves many pages, the query says which. What a page without a query of its own is asked with does not
+     * matter; to one that has a query, nothing but the way back may be added.
+     */
+    private boolean hasQueryOfPage(@Nullable String query) {
+        int start = page.indexOf('?');
+        String own = start < 0 ? "" : page.substring(start + 1);
+        if (own.isEmpty() || own.equals(query)) {
+            return true;
+        }
+        String back = own + '&' + ReturnPath.PARAMETER + '=';
+        return query != null && query.startsWith(back) && isOneValue(query.substring(back.length()));
+    }
+
+    private static boolean isOneValue(String text) {
+        return text.indexOf('&') < 0 && text.indexOf(';') < 0;
     }
 
     /** Whether this is the decoded path of the page, below the application. */

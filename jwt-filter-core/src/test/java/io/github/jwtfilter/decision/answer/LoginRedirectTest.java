@@ -108,11 +108,38 @@ class LoginRedirectTest {
     }
 
     @Test
-    void the_query_does_not_belong_to_the_path_of_the_page() {
-        LoginRedirect themed = new LoginRedirect("/login?theme=old");
+    void a_page_without_a_query_of_its_own_is_the_same_with_any() {
+        LoginRedirect page = new LoginRedirect("/login");
 
-        assertThat(themed.isLoginPage(TestRequest.get("/login").query("theme=new")))
+        assertThat(page.isLoginPage(TestRequest.get("/login"))).isTrue();
+        assertThat(page.isLoginPage(TestRequest.get("/login").query("failed=1")))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"method=login", "method=login&return=%2Fapp%2Fx%3Fa%3D1%26b"})
+    void a_page_that_a_query_names_is_that_with_the_way_back_alone(String query) {
+        assertThat(new LoginRedirect("/user.do?method=login")
+                        .isLoginPage(TestRequest.get("/user.do").query(query)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "method=delete&id=7",
+                "method=login&method=delete",
+                "method=login&return=x&method=delete",
+                "method=login&return=x;method=delete",
+                "method=login2",
+                "METHOD=login",
+                ""
+            })
+    void another_page_of_the_same_servlet_is_not_the_login_page(String query) {
+        LoginRedirect page = new LoginRedirect("/user.do?method=login");
+
+        assertThat(page.isLoginPage(TestRequest.get("/user.do").query(query))).isFalse();
+        assertThat(page.isLoginPage(TestRequest.get("/user.do"))).isFalse();
     }
 
     @Test

@@ -72,8 +72,20 @@ class SessionBindingTest {
     void a_session_that_was_begun_anonymously_is_taken_over_by_the_first_user() throws Exception {
         String session = sessionOf(server.get("/note/open?cart"));
 
-        assertThat(as("alice", "/note", session).body()).isEqualTo("note=cart");
+        HttpResponse<String> first = as("alice", "/note", session);
+        assertThat(first.body()).isEqualTo("note=cart");
         assertThat(as("bob", "/note", session).body()).isEqualTo("no session");
+        assertThat(as("alice", "/note", sessionOf(first)).body()).isEqualTo("note=cart");
+    }
+
+    @Test
+    void whoever_has_planted_a_session_finds_nothing_in_it() throws Exception {
+        String planted = sessionOf(server.get("/note/open?bait"));
+
+        String ofTheUser = sessionOf(as("alice", "/note?secret", planted));
+
+        assertThat(ofTheUser).isNotEqualTo(planted);
+        assertThat(server.get("/note/open", "Cookie", planted).body()).isEqualTo("no session");
     }
 
     @Test

@@ -49,7 +49,7 @@ final class Entrance {
         if (ambiguous == null) {
             return null;
         }
-        return advice == null ? Rejection.of(ambiguous) : Rejection.withAdvice(ambiguous, advice.on(request));
+        return advice == null ? Rejection.of(ambiguous) : Rejection.withAdvice(ambiguous, () -> advice.on(request));
     }
 
     /**

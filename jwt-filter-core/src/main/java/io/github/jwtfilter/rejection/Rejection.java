@@ -1,5 +1,6 @@
 package io.github.jwtfilter.rejection;
 
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One refused request: the reason, how to name its token in a log, and what the operator could do about it. */
@@ -7,9 +8,9 @@ public final class Rejection {
     private final RejectionReason reason;
     private final @Nullable TokenLabel token;
 
-    private final @Nullable String advice;
+    private final @Nullable Supplier<String> advice;
 
-    private Rejection(RejectionReason reason, @Nullable TokenLabel token, @Nullable String advice) {
+    private Rejection(RejectionReason reason, @Nullable TokenLabel token, @Nullable Supplier<String> advice) {
         this.reason = reason;
         this.token = token;
         this.advice = advice;
@@ -40,10 +41,10 @@ public final class Rejection {
      * A rejection that settings could prevent.
      *
      * @param reason why
-     * @param advice which settings; fixed text
+     * @param advice which settings; fixed text, worked out only if it is asked for
      * @return the rejection
      */
-    public static Rejection withAdvice(RejectionReason reason, String advice) {
+    public static Rejection withAdvice(RejectionReason reason, Supplier<String> advice) {
         return new Rejection(reason, null, advice);
     }
 
@@ -71,7 +72,7 @@ public final class Rejection {
      * @return fixed text for the log, or null if nothing more is known than the reason
      */
     public @Nullable String advice() {
-        return advice;
+        return advice == null ? null : advice.get();
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,10 +23,12 @@ final class War implements ApplicationFiles, Closeable {
 
     private final Path file;
     private final ZipFile zip;
+    private final Map<String, Set<String>> folders;
 
     private War(Path file, ZipFile zip) {
         this.file = file;
         this.zip = zip;
+        this.folders = folders(zip);
     }
 
     static boolean isNamed(Path file) {
@@ -52,16 +57,24 @@ final class War implements ApplicationFiles, Closeable {
 
     @Override
     public Set<String> paths(String folder) {
-        String prefix = folder.substring(1);
-        Set<String> paths = new LinkedHashSet<>();
-        zip.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> name.startsWith(prefix) && name.length() > prefix.length())
-                .forEach(name -> {
-                    int slash = name.indexOf('/', prefix.length());
-                    paths.add("/" + (slash < 0 ? name : name.substring(0, slash + 1)));
-                });
-        return paths;
+        return folders.getOrDefault(folder, Collections.emptySet());
+    }
+
+    /** What lies in each folder. A WAR need not list its folders, only what is in them. */
+    private static Map<String, Set<String>> folders(ZipFile zip) {
+        Map<String, Set<String>> folders = new HashMap<>();
+        zip.stream().forEach(entry -> {
+            String path = "/" + entry.getName();
+            int start = 1;
+            while (start < path.length()) {
+                int slash = path.indexOf('/', start);
+                int end = slash < 0 ? path.length() : slash + 1;
+                folders.computeIfAbsent(path.substring(0, start), unused -> new LinkedHashSet<>())
+                        .add(path.substring(0, end));
+                start = end;
+            }
+        });
+        return folders;
     }
 
     @Override

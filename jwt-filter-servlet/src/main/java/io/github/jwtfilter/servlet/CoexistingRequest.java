@@ -9,15 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** A request with the principal of its token, which gives way to whomever the container or the application signs in. */
 final class CoexistingRequest extends JwtRequest {
-    private final HttpServletRequest request;
-
     CoexistingRequest(
             HttpServletRequest request,
             HttpServletResponse response,
             RequestDecision decision,
             GuardedApplication application) {
         super(request, response, decision, application);
-        this.request = request;
     }
 
     @Override

@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
 class JwtRequest extends PassedRequest {
     private static final String AUTH_TYPE = "JWT";
 
-    private final HttpServletRequest request;
     private final RequestDecision decision;
-    private final GuardedApplication application;
 
     JwtRequest(
             HttpServletRequest request,
@@ -26,9 +24,7 @@ class JwtRequest extends PassedRequest {
             RequestDecision decision,
             GuardedApplication application) {
         super(request, response, application);
-        this.request = request;
         this.decision = decision;
-        this.application = application;
     }
 
     @Override

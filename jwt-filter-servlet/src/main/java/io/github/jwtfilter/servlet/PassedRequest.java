@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A request that was passed on. Whoever the container or the application has signed in is there as ever. */
 class PassedRequest extends HttpServletRequestWrapper {
-    private final HttpServletRequest request;
+    /** As the container shows it, without the token if that is hidden. */
+    final HttpServletRequest request;
+
+    final GuardedApplication application;
     private final HttpServletResponse response;
-    private final GuardedApplication application;
 
     PassedRequest(HttpServletRequest request, HttpServletResponse response, GuardedApplication application) {
         super(request);

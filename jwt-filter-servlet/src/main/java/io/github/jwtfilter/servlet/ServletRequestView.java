@@ -33,7 +33,9 @@ final class ServletRequestView implements RequestView {
 
     @Override
     public String path() {
-        return orEmpty(request.getServletPath()) + orEmpty(request.getPathInfo());
+        String servletPath = orEmpty(request.getServletPath());
+        String pathInfo = request.getPathInfo();
+        return pathInfo == null ? servletPath : servletPath + pathInfo;
     }
 
     @Override

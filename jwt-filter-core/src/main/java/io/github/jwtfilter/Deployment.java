@@ -17,11 +17,13 @@ public final class Deployment {
      *
      * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter that holds
      *     the session's ID where cookies are not to be had; null for the usual one
-     * @param welcomeFiles the names of what may be served for a URI that ends in a slash (Servlet 3.0 section 10.10)
+     * @param welcomeFiles the names of what may be served for a URI that ends in a slash (Servlet 3.0 section 10.10); empty
+     *     for the usual ones
      */
     public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
         this.sessionCookie = sessionCookie;
-        this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
+        this.welcomeFiles = Collections.unmodifiableList(
+                new ArrayList<>(welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles));
     }
 
     /**
@@ -30,7 +32,7 @@ public final class Deployment {
      * @return the usual names
      */
     public static Deployment usual() {
-        return new Deployment(null, AccessRules.USUAL_WELCOME_FILES);
+        return new Deployment(null, Collections.emptyList());
     }
 
     @Nullable

@@ -20,9 +20,7 @@ final class SettingsReport {
 
     SettingsReport(PrintWriter out, @Nullable WebXml descriptor, boolean online) {
         this.out = out;
-        this.deployment = descriptor == null || descriptor.welcomeFiles().isEmpty()
-                ? Deployment.usual()
-                : new Deployment(null, descriptor.welcomeFiles());
+        this.deployment = descriptor == null ? Deployment.usual() : new Deployment(null, descriptor.welcomeFiles());
         this.online = online;
     }
 

@@ -22,9 +22,9 @@ final class ContextGuards {
     }
 
     /** Builds the guard for these settings, unless another filter has the same. */
-    void load(ServletContext context, SettingsLocation location) {
+    void load(ServletContext context, SettingsLocation location, DeclaredDeployment declared) {
         if (!byLocation.containsKey(location.location())) {
-            byLocation.put(location.location(), GuardLoader.load(context, location));
+            byLocation.put(location.location(), GuardLoader.load(context, location, declared));
         }
     }
 

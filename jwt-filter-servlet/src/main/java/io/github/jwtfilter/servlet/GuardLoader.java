@@ -22,11 +22,11 @@ final class GuardLoader {
      * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be read or used; the message lists every
      *     problem
      */
-    static JwtGuard load(ServletContext context, SettingsLocation location) {
+    static JwtGuard load(ServletContext context, SettingsLocation location, DeclaredDeployment declared) {
         LocationResources resources =
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
         LoadedSettings settings = SettingsReader.read(read(resources, location), Environment.system(), resources);
-        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), Deployments.of(context));
+        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
         tell(context, settings, guard);
         return guard;
     }

@@ -36,7 +36,10 @@ final class GuardedApplication {
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         JwtGuard built = ContextGuards.find(context, location);
-        JwtGuard guard = built == null ? GuardLoader.load(context, location).start(GuardLoader.name(context)) : built;
+        JwtGuard guard = built == null
+                ? GuardLoader.load(context, location, new DeclaredDeployment(context))
+                        .start(GuardLoader.name(context))
+                : built;
         return new GuardedApplication(guard, built == null, contextPath, config.getFilterName());
     }
 

@@ -32,10 +32,14 @@ public final class JwtGuardListener implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         ContextGuards guards = new ContextGuards();
+        DeclaredDeployment declared = new DeclaredDeployment(context);
         Set<String> problems = new LinkedHashSet<>();
         for (String parameter : configParameters(context)) {
             try {
-                guards.load(context, SettingsLocation.find(context.getContextPath(), parameter, Environment.system()));
+                guards.load(
+                        context,
+                        SettingsLocation.find(context.getContextPath(), parameter, Environment.system()),
+                        declared);
             } catch (SettingsException e) {
                 problems.add(String.valueOf(e.getMessage()));
             }
@@ -43,7 +47,7 @@ public final class JwtGuardListener implements ServletContextListener {
         if (!problems.isEmpty()) {
             throw refusal("since the settings of its JwtFilter cannot be used:\n" + String.join("\n", problems));
         }
-        String bypass = new UpgradeCheck(context, filters(context)).problem();
+        String bypass = new UpgradeCheck(context, declared, filters(context)).problem();
         if (bypass != null) {
             throw refusal("since its JwtFilter would not guard all of it:\n" + bypass);
         }

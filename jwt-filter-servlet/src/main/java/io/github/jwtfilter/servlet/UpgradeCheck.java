@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Finds out whether WebSocket handshakes of this application would never reach the filter. */
 final class UpgradeCheck {
     private final ServletContext context;
+    private final DeclaredDeployment deployment;
     private final Collection<? extends FilterRegistration> filters;
 
-    UpgradeCheck(ServletContext context, Collection<? extends FilterRegistration> filters) {
+    UpgradeCheck(
+            ServletContext context, DeclaredDeployment deployment, Collection<? extends FilterRegistration> filters) {
         this.context = context;
+        this.deployment = deployment;
         this.filters = filters;
     }
 
@@ -38,7 +41,7 @@ final class UpgradeCheck {
     }
 
     private boolean comesFirst() {
-        WebXml declared = Deployments.descriptor(context);
+        WebXml declared = deployment.descriptor();
         if (declared == null) {
             return hasEndpoints();
         }

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Deployment;
-import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
 import io.github.jwtfilter.log.Log;
@@ -9,24 +8,42 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how an application is deployed: from the container where it tells, else from {@code web.xml}. */
-final class Deployments {
+/**
+ * Finds out how an application is deployed: from the container where it tells, else from {@code web.xml}, which is read once, and
+ * only if somebody asks.
+ */
+final class DeclaredDeployment {
     private static final String WEB_XML = "/WEB-INF/web.xml";
 
-    private Deployments() {}
+    private final ServletContext context;
+    private boolean read;
+    private @Nullable WebXml descriptor;
 
-    static Deployment of(ServletContext context) {
-        WebXml descriptor = descriptor(context);
+    DeclaredDeployment(ServletContext context) {
+        this.context = context;
+    }
+
+    Deployment deployment() {
+        WebXml declared = descriptor();
         // The container does not tell the welcome files (Servlet 3.0 to 6.1).
-        List<String> declared = descriptor == null ? AccessRules.USUAL_WELCOME_FILES : descriptor.welcomeFiles();
-        return new Deployment(sessionCookie(context), declared.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : declared);
+        return new Deployment(
+                sessionCookie(context), declared == null ? Collections.emptyList() : declared.welcomeFiles());
     }
 
     /** The descriptor, or null if the application has none that can be read. */
-    static @Nullable WebXml descriptor(ServletContext context) {
+    @Nullable
+    WebXml descriptor() {
+        if (!read) {
+            descriptor = read(context);
+            read = true;
+        }
+        return descriptor;
+    }
+
+    private static @Nullable WebXml read(ServletContext context) {
         try (InputStream in = context.getResourceAsStream(WEB_XML)) {
             return in == null ? null : WebXmlReader.read(in);
         } catch (IOException e) {

@@ -144,17 +144,23 @@ public final class GuardFactory {
         TokenVerifier verifier = new TokenVerifier(
                 settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
         TransportSettings transport = settings.transport();
-        return new JwtGuard(
+        Authenticator authenticator = new Authenticator(
+                verifier,
+                new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
+                settings.issuers());
+        Verdicts verdicts = verdicts(settings);
+        Pipeline pipeline = new Pipeline(
                 new Connections(transport.trustedProxies(), transport.externalUrl()),
                 entrance,
                 new TokenSources(settings.token()),
-                new Authenticator(
-                        verifier,
-                        new TokenCache<>(
-                                settings.cache().size(), settings.token().maxSize()),
-                        settings.issuers()),
+                authenticator,
                 coexistence,
-                verdicts(settings),
+                verdicts);
+        return new JwtGuard(
+                pipeline,
+                entrance,
+                authenticator,
+                verdicts,
                 settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenVeil(settings.token()) : null,
                 Summary.of(loaded, policies, entrance.summary()),
                 background);

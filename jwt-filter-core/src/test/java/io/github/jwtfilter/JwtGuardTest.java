@@ -291,17 +291,25 @@ class JwtGuardTest {
                 Optional.empty(),
                 true,
                 new CsrfGuard(settings.csrf()));
-        return new JwtGuard(
+        Authenticator authenticator =
+                new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
+        Verdicts verdicts = new Verdicts(
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
+                listener,
+                new FailureLog(() -> 0),
+                false);
+        Pipeline pipeline = new Pipeline(
                 new Connections(new TrustedProxies(List.of()), Optional.empty()),
                 entrance,
                 new TokenSources(tokens, tokens),
-                new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers()),
+                authenticator,
                 new Coexistence(settings.rollout(), loaded.problems()),
-                new Verdicts(
-                        new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
-                        listener,
-                        new FailureLog(() -> 0),
-                        false),
+                verdicts);
+        return new JwtGuard(
+                pipeline,
+                entrance,
+                authenticator,
+                verdicts,
                 null,
                 "",
                 new Background(new Upkeep(Duration.ofSeconds(1)), Map.of()));

@@ -1,0 +1,132 @@
+package io.github.jwtfilter;
+
+import io.github.jwtfilter.access.AccessRule;
+import io.github.jwtfilter.access.Coexistence;
+import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.Connection;
+import io.github.jwtfilter.request.Connections;
+import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.token.PresentedToken;
+import io.github.jwtfilter.token.TokenSources;
+import org.jspecify.annotations.Nullable;
+
+/** Asks of a request, in this order: path, rule, transport, token, origin, principal, permission. */
+final class Pipeline {
+    private final Connections connections;
+    private final Entrance entrance;
+    private final TokenSources tokens;
+    private final Authenticator authenticator;
+    private final Coexistence coexistence;
+    private final Verdicts verdicts;
+
+    Pipeline(
+            Connections connections,
+            Entrance entrance,
+            TokenSources tokens,
+            Authenticator authenticator,
+            Coexistence coexistence,
+            Verdicts verdicts) {
+        this.connections = connections;
+        this.entrance = entrance;
+        this.tokens = tokens;
+        this.authenticator = authenticator;
+        this.coexistence = coexistence;
+        this.verdicts = verdicts;
+    }
+
+    Decision judge(RequestView request) {
+        Connection connection = connections.of(request);
+        Rejection refusal = entrance.refusal(request);
+        if (refusal != null) {
+            return verdicts.rejected(request, connection.clientAddress(), refusal);
+        }
+        AccessRule rule = entrance.rule(request);
+        Decision preflight = verdicts.preflight(rule, request);
+        if (preflight != null) {
+            return preflight;
+        }
+        boolean coexisting = coexistence.holdsFor(request);
+        return judge(new Hearing(
+                request,
+                connection,
+                entrance.isLoginPage(request) && rule.refusal() != RejectionReason.METHOD_OVERRIDE
+                        ? AccessRule.ofAnyone()
+                        : rule,
+                coexisting,
+                coexisting ? coexistence.userOf(request) : null));
+    }
+
+    private Decision judge(Hearing hearing) {
+        if (hearing.rule.refusal() != null) {
+            return reject(hearing, hearing.rule.refusal());
+        }
+        PresentedToken presented = hearing.rule.ignoresTokens() ? null : tokens.find(hearing.request);
+        RejectionReason refusal = presented == null ? null : entrance.checkTransport(hearing.connection);
+        if (refusal == null) {
+            refusal = entrance.checkOrigin(hearing, presented);
+        }
+        if (refusal != null) {
+            return reject(hearing, refusal);
+        }
+        return presented == null ? judgeWithoutToken(hearing) : judge(hearing, presented);
+    }
+
+    private Decision judge(Hearing hearing, PresentedToken presented) {
+        RejectionReason missing = presented.token().reason();
+        Judgement<JwtPrincipal> judgement = missing == null
+                ? authenticator.authenticate(presented.token().value())
+                : Judgement.rejected(Rejection.of(missing));
+        Rejection rejection = judgement.rejection();
+        if (rejection != null) {
+            return isForgivable(hearing, presented, rejection.reason())
+                    ? judgeWithoutToken(hearing)
+                    : reject(hearing, rejection);
+        }
+        JwtPrincipal principal = judgement.value();
+        RejectionReason forbidden = refusal(hearing, principal);
+        if (forbidden != null) {
+            return reject(hearing, Rejection.of(forbidden, principal.token().label()));
+        }
+        return hearing.user == null
+                ? verdicts.authenticated(hearing.request, principal, !hearing.coexisting)
+                : verdicts.untouched(hearing.request);
+    }
+
+    /** A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven. */
+    private static boolean isForgivable(Hearing hearing, PresentedToken presented, RejectionReason reason) {
+        boolean dispensable = hearing.rule.tokenIsOptional() || hearing.user != null;
+        return dispensable && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
+    }
+
+    private static @Nullable RejectionReason refusal(Hearing hearing, JwtPrincipal principal) {
+        if (hearing.user == null) {
+            return hearing.rule.authorise(principal);
+        }
+        return principal.getName().equals(hearing.user.name())
+                ? hearing.rule.authoriseSignedIn(hearing.user)
+                : RejectionReason.OTHER_USER;
+    }
+
+    private Decision judgeWithoutToken(Hearing hearing) {
+        RejectionReason needed =
+                hearing.user == null ? hearing.rule.authorise(null) : hearing.rule.authoriseSignedIn(hearing.user);
+        if (needed != null) {
+            return reject(hearing, needed);
+        }
+        return hearing.coexisting ? verdicts.untouched(hearing.request) : verdicts.anonymous(hearing.request);
+    }
+
+    private Decision reject(Hearing hearing, RejectionReason reason) {
+        return reject(hearing, Rejection.of(reason));
+    }
+
+    private Decision reject(Hearing hearing, Rejection rejection) {
+        return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection);
+    }
+}

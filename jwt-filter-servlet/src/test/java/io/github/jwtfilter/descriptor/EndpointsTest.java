@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -17,6 +18,8 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointsTest {
     private final Map<String, byte[]> files = new LinkedHashMap<>();
@@ -35,7 +38,7 @@ class EndpointsTest {
 
     @Test
     void an_annotated_class_is_one() throws IOException {
-        files.put("/WEB-INF/classes/a/b/Plain.class", bytes(EndpointsTest.class));
+        files.put("/WEB-INF/classes/a/b/Plain.class", bytes(ApplicationFiles.class));
         assertThat(find()).isFalse();
 
         files.put("/WEB-INF/classes/a/b/Echo.class", bytes(EchoEndpoint.class));
@@ -55,6 +58,22 @@ class EndpointsTest {
         assertThat(find()).isFalse();
 
         files.put("/WEB-INF/classes/Registering.class", bytes(Registering.class));
+        assertThat(find()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org/eclipse/jetty/websocket/server/JettyWebSocketServerContainer",
+                "org/eclipse/jetty/ee8/websocket/server/JettyWebSocketServerContainer",
+                "org/eclipse/jetty/ee9/websocket/server/JettyWebSocketServerContainer",
+                "org/eclipse/jetty/ee10/websocket/server/JettyWebSocketServerContainer",
+                "org/eclipse/jetty/ee10/websocket/server/config/JettyWebSocketServletContainerInitializer"
+            })
+    void what_registers_endpoints_with_jetty_itself_counts_too(String name) throws IOException {
+        byte[] constant = ("\u0001\u0000" + (char) name.length() + name).getBytes(StandardCharsets.ISO_8859_1);
+        files.put("/WEB-INF/classes/Registering.class", constant);
+
         assertThat(find()).isTrue();
     }
 

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.token;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +27,11 @@ public final class Base64Url {
      * @return the bytes, or null if the text is not their canonical encoding
      */
     public static byte @Nullable [] decode(String text) {
-        // What is beyond ISO 8859-1 becomes a question mark, which is not of the alphabet.
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        return decode(bytes, 0, bytes.length);
+        return decode(text, 0, text.length());
     }
 
-    /** Decodes a part of a text that is given in ISO 8859-1. */
-    static byte @Nullable [] decode(byte[] text, int from, int to) {
+    /** Decodes a part of a text. */
+    static byte @Nullable [] decode(String text, int from, int to) {
         int length = to - from;
         if (length % 4 == 1) {
             return null;
@@ -45,7 +42,7 @@ public final class Base64Url {
         int out = 0;
         for (int end = from + length / 4 * 4; in < end; in += 4) {
             int bits =
-                    value(text[in]) << 18 | value(text[in + 1]) << 12 | value(text[in + 2]) << 6 | value(text[in + 3]);
+                    value(text, in) << 18 | value(text, in + 1) << 12 | value(text, in + 2) << 6 | value(text, in + 3);
             foreign |= bits;
             bytes[out++] = (byte) (bits >> 16);
             bytes[out++] = (byte) (bits >> 8);
@@ -62,8 +59,7 @@ public final class Base64Url {
         int foreign = 0;
         int last = 0;
         for (int i = from; i < to; i++) {
-            char c = text.charAt(i);
-            last = c < VALUES.length ? VALUES[c] : -1;
+            last = value(text, i);
             foreign |= last;
         }
         switch ((to - from) % 4) {
@@ -79,19 +75,20 @@ public final class Base64Url {
     }
 
     /** Decodes the last two or three characters. The result is negative if they are not canonical. */
-    private static int decodeRest(byte[] text, int in, int to, byte[] bytes, int out) {
-        int bits = value(text[in]) << 12 | value(text[in + 1]) << 6;
+    private static int decodeRest(String text, int in, int to, byte[] bytes, int out) {
+        int bits = value(text, in) << 12 | value(text, in + 1) << 6;
         bytes[out] = (byte) (bits >> 10);
         if (to - in == 2) {
             return (bits & 0x3ff) == 0 ? bits : -1;
         }
-        bits |= value(text[in + 2]);
+        bits |= value(text, in + 2);
         bytes[out + 1] = (byte) (bits >> 2);
         return (bits & 0x3) == 0 ? bits : -1;
     }
 
     /** 0 to 63, or -1, which stays negative wherever it is shifted. */
-    private static int value(byte character) {
-        return VALUES[character & 0xff];
+    private static int value(String text, int at) {
+        char c = text.charAt(at);
+        return c < VALUES.length ? VALUES[c] : -1;
     }
 }

@@ -10,15 +10,15 @@ import io.github.jwtfilter.rejection.RejectionReason;
 public final class CompactToken {
     private static final int NO_DOT = -1;
 
-    private final String header;
-    private final String payload;
-    private final String signature;
+    private final String token;
+    private final int firstDot;
+    private final int secondDot;
     private final byte[] payloadBytes;
 
-    private CompactToken(String header, String payload, String signature, byte[] payloadBytes) {
-        this.header = header;
-        this.payload = payload;
-        this.signature = signature;
+    private CompactToken(String token, int firstDot, int secondDot, byte[] payloadBytes) {
+        this.token = token;
+        this.firstDot = firstDot;
+        this.secondDot = secondDot;
         this.payloadBytes = payloadBytes;
     }
 
@@ -63,40 +63,47 @@ public final class CompactToken {
         // algorithm.
         boolean canonical = Base64Url.isCanonical(token, 0, firstDot)
                 && Base64Url.isCanonical(token, secondDot + 1, token.length());
-        String payload = token.substring(firstDot + 1, secondDot);
-        byte[] bytes = canonical ? Base64Url.decode(payload) : null;
-        if (bytes == null) {
-            return Outcome.rejected(isAscii(token) ? RejectionReason.BAD_ENCODING : RejectionReason.NOT_ASCII);
-        }
-        return Outcome.of(
-                new CompactToken(token.substring(0, firstDot), payload, token.substring(secondDot + 1), bytes));
+        byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
+        return payload == null
+                ? Outcome.rejected(isAscii(token) ? RejectionReason.BAD_ENCODING : RejectionReason.NOT_ASCII)
+                : Outcome.of(new CompactToken(token, firstDot, secondDot, payload));
     }
 
     /**
      * The first part as it was sent.
      *
-     * @return canonical base64url
+     * @return canonical base64url, each time anew
      */
     public String header() {
-        return header;
+        return token.substring(0, firstDot);
     }
 
     /**
      * The second part as it was sent.
      *
-     * @return canonical base64url
+     * @return canonical base64url, each time anew
      */
     public String payload() {
-        return payload;
+        return token.substring(firstDot + 1, secondDot);
     }
 
     /**
      * The third part as it was sent.
      *
-     * @return canonical base64url
+     * @return canonical base64url, each time anew
      */
     public String signature() {
-        return signature;
+        return token.substring(secondDot + 1);
+    }
+
+    /**
+     * Whether the first part is this one.
+     *
+     * @param header a text without dots
+     * @return true if it was sent like that, to the letter
+     */
+    boolean hasHeader(String header) {
+        return header.length() == firstDot && token.startsWith(header);
     }
 
     /**
@@ -105,7 +112,7 @@ public final class CompactToken {
      * @return bytes of which nothing is known, each time anew
      */
     public byte[] headerBytes() {
-        return decoded(header);
+        return decoded(0, firstDot);
     }
 
     /**
@@ -123,11 +130,11 @@ public final class CompactToken {
      * @return bytes of which nothing is known, each time anew
      */
     public byte[] signatureBytes() {
-        return decoded(signature);
+        return decoded(secondDot + 1, token.length());
     }
 
-    private static byte[] decoded(String part) {
-        byte[] bytes = Base64Url.decode(part);
+    private byte[] decoded(int from, int to) {
+        byte[] bytes = Base64Url.decode(token, from, to);
         if (bytes == null) {
             throw new IllegalStateException("was found canonical");
         }

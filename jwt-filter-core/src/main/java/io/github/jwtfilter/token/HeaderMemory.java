@@ -21,16 +21,16 @@ public final class HeaderMemory {
     /**
      * Looks for the header of a token.
      *
-     * @param header the first part of the token, as it was sent
+     * @param token the token
      * @return what it was found to say, or null if it is not remembered
      */
-    public @Nullable JoseHeader find(String header) {
+    public @Nullable JoseHeader find(CompactToken token) {
         for (int i = 0; i < SLOTS; i++) {
             Known known = slots.get(i);
             if (known == null) {
                 return null;
             }
-            if (known.text.equals(header)) {
+            if (token.hasHeader(known.text)) {
                 return known.header;
             }
         }
@@ -40,11 +40,15 @@ public final class HeaderMemory {
     /**
      * Remembers the header of a token whose signature holds.
      *
-     * @param text the first part of the token, as it was sent
-     * @param header what it says
+     * @param token the token
+     * @param header what its header says
      */
-    public void remember(String text, JoseHeader header) {
-        if (text.length() <= MAX_LENGTH && find(text) == null) {
+    public void remember(CompactToken token, JoseHeader header) {
+        if (find(token) != null) {
+            return;
+        }
+        String text = token.header();
+        if (text.length() <= MAX_LENGTH) {
             slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Known(text, header));
         }
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** All claim checks, in the order in which they report. */
 final class ClaimChecks implements ClaimCheck {
     private final List<ClaimCheck> checks = new ArrayList<>();
-    private final List<ClaimCheck> dates = new ArrayList<>();
+    private final List<DateCheck> dates = new ArrayList<>();
 
     ClaimChecks(ClaimSettings claims, IssuerSettings issuer) {
         long skew = claims.clockSkew().toMillis();
@@ -31,16 +31,6 @@ final class ClaimChecks implements ClaimCheck {
 
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
-        return check(checks, claims, now);
-    }
-
-    /** Asks again what depends on the time. */
-    @Nullable
-    RejectionReason checkDates(Claims claims, long now) {
-        return check(dates, claims, now);
-    }
-
-    private static @Nullable RejectionReason check(List<ClaimCheck> checks, Claims claims, long now) {
         for (ClaimCheck check : checks) {
             RejectionReason reason = check.check(claims, now);
             if (reason != null) {
@@ -48,5 +38,23 @@ final class ClaimChecks implements ClaimCheck {
             }
         }
         return null;
+    }
+
+    /** The first moment at which a token with these claims passes, which at some moment does. */
+    long from(Claims claims) {
+        long from = Long.MIN_VALUE;
+        for (DateCheck check : dates) {
+            from = Math.max(from, check.from(claims));
+        }
+        return from;
+    }
+
+    /** The first moment after that at which it does not pass any more. */
+    long until(Claims claims) {
+        long until = Long.MAX_VALUE;
+        for (DateCheck check : dates) {
+            until = Math.min(until, check.until(claims));
+        }
+        return until;
     }
 }

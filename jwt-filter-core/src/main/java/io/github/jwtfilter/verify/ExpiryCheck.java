@@ -1,10 +1,9 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import org.jspecify.annotations.Nullable;
 
 /** {@code exp}: on or after this time the token must not be accepted (RFC 7519 section 4.1.4). */
-final class ExpiryCheck implements ClaimCheck {
+final class ExpiryCheck implements DateCheck {
     private final long skew;
 
     ExpiryCheck(long skew) {
@@ -12,7 +11,12 @@ final class ExpiryCheck implements ClaimCheck {
     }
 
     @Override
-    public @Nullable RejectionReason check(Claims claims, long now) {
-        return now - skew >= claims.expiry() ? RejectionReason.EXPIRED : null;
+    public long until(Claims claims) {
+        return claims.expiry() + skew;
+    }
+
+    @Override
+    public RejectionReason reason() {
+        return RejectionReason.EXPIRED;
     }
 }

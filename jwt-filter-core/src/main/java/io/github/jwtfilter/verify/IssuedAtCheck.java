@@ -1,10 +1,10 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** {@code iat}: a token from the future was made by a wrong clock or to outlive a revocation. */
-final class IssuedAtCheck implements ClaimCheck {
+final class IssuedAtCheck implements DateCheck {
     private final long skew;
 
     IssuedAtCheck(long skew) {
@@ -12,8 +12,13 @@ final class IssuedAtCheck implements ClaimCheck {
     }
 
     @Override
-    public @Nullable RejectionReason check(Claims claims, long now) {
-        boolean ahead = claims.issuedAt().isPresent() && claims.issuedAt().getAsLong() > now + skew;
-        return ahead ? RejectionReason.ISSUED_IN_FUTURE : null;
+    public long from(Claims claims) {
+        OptionalLong date = claims.issuedAt();
+        return date.isPresent() ? date.getAsLong() - skew : Long.MIN_VALUE;
+    }
+
+    @Override
+    public RejectionReason reason() {
+        return RejectionReason.ISSUED_IN_FUTURE;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** How long ago the token may have been issued, whatever its own expiry says. */
-final class MaxAgeCheck implements ClaimCheck {
+final class MaxAgeCheck implements DateCheck {
     private final long maxAge;
     private final long skew;
 
@@ -14,8 +14,13 @@ final class MaxAgeCheck implements ClaimCheck {
     }
 
     @Override
-    public @Nullable RejectionReason check(Claims claims, long now) {
-        boolean young = claims.issuedAt().isPresent() && now - claims.issuedAt().getAsLong() <= maxAge + skew;
-        return young ? null : RejectionReason.TOO_OLD;
+    public long until(Claims claims) {
+        OptionalLong date = claims.issuedAt();
+        return date.isPresent() ? date.getAsLong() + maxAge + skew + 1 : Long.MIN_VALUE; // of that age it passes
+    }
+
+    @Override
+    public RejectionReason reason() {
+        return RejectionReason.TOO_OLD;
     }
 }

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalLong;
 
 /** {@code nbf}: before this time the token must not be accepted (RFC 7519 section 4.1.5). */
-final class NotBeforeCheck implements ClaimCheck {
+final class NotBeforeCheck implements DateCheck {
     private final long skew;
 
     NotBeforeCheck(long skew) {
@@ -12,8 +12,13 @@ final class NotBeforeCheck implements ClaimCheck {
     }
 
     @Override
-    public @Nullable RejectionReason check(Claims claims, long now) {
-        boolean ahead = claims.notBefore().isPresent() && claims.notBefore().getAsLong() > now + skew;
-        return ahead ? RejectionReason.NOT_YET_VALID : null;
+    public long from(Claims claims) {
+        OptionalLong date = claims.notBefore();
+        return date.isPresent() ? date.getAsLong() - skew : Long.MIN_VALUE;
+    }
+
+    @Override
+    public RejectionReason reason() {
+        return RejectionReason.NOT_YET_VALID;
     }
 }

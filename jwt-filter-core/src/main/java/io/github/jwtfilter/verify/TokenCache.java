@@ -23,7 +23,7 @@ public final class TokenCache<V> {
     private final int size;
     private final int maxLength;
     private final Map<TokenDigest, Entry<V>> entries = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<@Nullable TokenDigest> places;
+    private final AtomicReferenceArray<@Nullable Entry<V>> places;
     private final AtomicInteger hand = new AtomicInteger();
 
     /**
@@ -67,19 +67,21 @@ public final class TokenCache<V> {
         return entries.size();
     }
 
-    private void put(TokenDigest digest, Entry<V> entry) {
-        if (entries.put(digest, entry) == null) {
-            evict(digest);
+    /** Of two threads that have verified the same token at the same time, one puts it there. */
+    private void put(Entry<V> entry) {
+        if (entries.putIfAbsent(entry, entry) == null) {
+            evictFor(entry);
         }
     }
 
-    private void evict(TokenDigest newcomer) {
+    @SuppressWarnings("ReferenceEquality") // the same token may have been forgotten and remembered anew meanwhile
+    private void evictFor(Entry<V> newcomer) {
         int place = next();
         for (int spared = 0; spared < MOST_SPARED && isWanted(places.get(place)); spared++) {
             place = next();
         }
-        TokenDigest evicted = places.getAndSet(place, newcomer);
-        if (evicted != null && !evicted.equals(newcomer)) {
+        Entry<V> evicted = places.getAndSet(place, newcomer);
+        if (evicted != null && entries.get(evicted) == evicted) {
             entries.remove(evicted);
         }
     }
@@ -88,13 +90,17 @@ public final class TokenCache<V> {
         return (hand.getAndIncrement() & Integer.MAX_VALUE) % size;
     }
 
-    private boolean isWanted(@Nullable TokenDigest digest) {
-        Entry<V> entry = digest == null ? null : entries.get(digest);
+    private static boolean isWanted(@Nullable Entry<?> entry) {
         if (entry == null || !entry.wanted) {
             return false;
         }
         entry.wanted = false;
         return true;
+    }
+
+    private void forget(Entry<V> entry) {
+        entries.remove(entry, entry);
+        entry.wanted = false;
     }
 
     /**
@@ -123,7 +129,7 @@ public final class TokenCache<V> {
                 return null;
             }
             if (!verifier.stillHolds(entry.token)) {
-                cache.entries.remove(digest, entry);
+                cache.forget(entry);
                 return null;
             }
             if (!entry.wanted) {
@@ -139,16 +145,18 @@ public final class TokenCache<V> {
          * @param value what was made of it
          */
         public void put(VerifiedToken token, V value) {
-            cache.put(digest, new Entry<>(token, value));
+            cache.put(new Entry<>(digest, token, value));
         }
     }
 
-    private static final class Entry<V> {
+    /** Is its own key, so that a processor has less memory to fetch before it has found it. */
+    private static final class Entry<V> extends TokenDigest {
         private final VerifiedToken token;
         private final V value;
         private volatile boolean wanted;
 
-        Entry(VerifiedToken token, V value) {
+        Entry(TokenDigest digest, VerifiedToken token, V value) {
+            super(digest);
             this.token = token;
             this.value = value;
         }

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** What a token is remembered by: all of its SHA-256 digest, so that neither is the token kept nor can another one pass for it. */
-final class TokenDigest {
+class TokenDigest {
     private final long first;
     private final long second;
     private final long third;
@@ -18,6 +18,13 @@ final class TokenDigest {
         second = digest.getLong();
         third = digest.getLong();
         fourth = digest.getLong();
+    }
+
+    TokenDigest(TokenDigest other) {
+        first = other.first;
+        second = other.second;
+        third = other.third;
+        fourth = other.fourth;
     }
 
     static TokenDigest of(String token) {
@@ -31,7 +38,7 @@ final class TokenDigest {
     }
 
     @Override
-    public boolean equals(@Nullable Object other) {
+    public final boolean equals(@Nullable Object other) {
         return other instanceof TokenDigest && isSameAs((TokenDigest) other);
     }
 
@@ -41,7 +48,7 @@ final class TokenDigest {
 
     /** Nobody can choose the bits of a digest, so that any of them are as good as a hash of all. */
     @Override
-    public int hashCode() {
+    public final int hashCode() {
         return (int) first;
     }
 }

@@ -108,7 +108,7 @@ public final class TokenVerifier {
         if (signed.reason() != null) {
             return reject(signed.reason(), text);
         }
-        headers.remember(token.header(), header.value());
+        headers.remember(token, header.value());
         return verifyClaims(issuer, signed.value(), claims);
     }
 
@@ -117,7 +117,7 @@ public final class TokenVerifier {
     }
 
     private Outcome<JoseHeader> header(CompactToken token) {
-        JoseHeader known = headers.find(token.header());
+        JoseHeader known = headers.find(token);
         if (known != null) {
             // Which algorithms are allowed may depend on the keys, and these change.
             return issuers.allow(known.algorithm())
@@ -165,9 +165,12 @@ public final class TokenVerifier {
             return keys.reason();
         }
         JwsAlgorithm algorithm = header.algorithm();
+        String first = token.header();
+        String second = token.payload();
+        String third = token.signature();
         byte[] signature = SignatureVerifier.looksAtBytes(algorithm) ? token.signatureBytes() : UNSEEN;
         for (VerificationKey key : keys.value()) {
-            if (key.verifies(algorithm, token.header(), token.payload(), token.signature(), signature)) {
+            if (key.verifies(algorithm, first, second, third, signature)) {
                 return null;
             }
         }

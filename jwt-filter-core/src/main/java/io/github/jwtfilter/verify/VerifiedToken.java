@@ -8,19 +8,25 @@ import org.jspecify.annotations.Nullable;
 
 /** A token that has passed every check. Only the verifier can make one, so holding one is proof. */
 public final class VerifiedToken {
-    private final Claims claims;
+    private final JsonObject claims;
     private final IssuerPolicy policy;
     private final KeySet keys;
+    private final long expiry;
+    private final long from;
+    private final long until;
 
     VerifiedToken(Claims claims, IssuerPolicy policy, KeySet keys) {
-        this.claims = claims;
+        this.claims = claims.json();
         this.policy = policy;
         this.keys = keys;
+        this.expiry = claims.expiry();
+        this.from = policy.checks().from(claims);
+        this.until = policy.checks().until(claims);
     }
 
-    /** Whether it would still be accepted: its issuer has the same keys as when it was verified, and its time has not run out. */
+    /** Whether it would still be accepted: its time has not run out, and its issuer has the same keys as when it was verified. */
     boolean holds(long now) {
-        return policy.keys().current().holds(keys) && policy.checks().checkDates(claims, now) == null;
+        return now >= from && now < until && policy.keys().current().holds(keys);
     }
 
     /**
@@ -38,7 +44,7 @@ public final class VerifiedToken {
      * @return one of the configured issuers; null only if any issuer is accepted and the token names none
      */
     public @Nullable String issuer() {
-        return claims.json().string("iss");
+        return claims.string("iss");
     }
 
     /**
@@ -47,7 +53,7 @@ public final class VerifiedToken {
      * @return the subject, or null if the token names none
      */
     public @Nullable String subject() {
-        return claims.json().string("sub");
+        return claims.string("sub");
     }
 
     /**
@@ -56,7 +62,7 @@ public final class VerifiedToken {
      * @return the ID, or null if the token has none
      */
     public @Nullable String tokenId() {
-        return claims.json().string("jti");
+        return claims.string("jti");
     }
 
     /**
@@ -65,7 +71,7 @@ public final class VerifiedToken {
      * @return the time
      */
     public Instant expiresAt() {
-        return Instant.ofEpochMilli(claims.expiry());
+        return Instant.ofEpochMilli(expiry);
     }
 
     /**
@@ -74,7 +80,7 @@ public final class VerifiedToken {
      * @return all claims, immutable
      */
     public JsonObject claims() {
-        return claims.json();
+        return claims;
     }
 
     /**

@@ -20,6 +20,11 @@ final class Identification {
     @Nullable
     JwtPrincipal principal(VerifiedToken token) {
         String name = names.of(token.claims());
-        return name == null ? null : new JwtPrincipal(prefix + name, roles.roles(token.claims()), token);
+        return name == null ? null : new JwtPrincipal(withPrefix(name), roles.roles(token.claims()), token);
+    }
+
+    /** Mostly there is none, and adding nothing would still copy the name. */
+    private String withPrefix(String name) {
+        return prefix.isEmpty() ? name : prefix + name;
     }
 }

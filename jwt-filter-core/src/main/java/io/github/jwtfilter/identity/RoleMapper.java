@@ -2,7 +2,6 @@ package io.github.jwtfilter.identity;
 
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.settings.IdentitySettings;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -33,26 +32,24 @@ final class RoleMapper {
     /** The roles, in the order in which the token lists them. */
     Set<String> roles(JsonObject token) {
         Set<String> roles = new LinkedHashSet<>();
-        claims.forEach((path, split) -> {
-            for (String granted : granted(path.find(token), split)) {
-                addMapped(granted, roles);
-            }
-        });
+        for (Map.Entry<ClaimPath, Boolean> claim : claims.entrySet()) {
+            addGranted(claim.getKey().find(token), claim.getValue(), roles);
+        }
         return Collections.unmodifiableSet(roles);
     }
 
-    private static List<String> granted(@Nullable Object value, boolean split) {
-        List<String> granted = new ArrayList<>();
+    private void addGranted(@Nullable Object value, boolean split, Set<String> roles) {
         if (value instanceof String) {
-            Collections.addAll(granted, split ? ((String) value).split(" ") : new String[] {(String) value});
+            for (String granted : split ? ((String) value).split(" ") : new String[] {(String) value}) {
+                addMapped(granted, roles);
+            }
         } else if (value instanceof List) {
-            for (Object element : (List<?>) value) {
-                if (element instanceof String) {
-                    granted.add((String) element);
+            for (Object granted : (List<?>) value) {
+                if (granted instanceof String) {
+                    addMapped((String) granted, roles);
                 }
             }
         }
-        return granted;
     }
 
     private void addMapped(String granted, Set<String> roles) {
@@ -62,7 +59,7 @@ final class RoleMapper {
         }
         List<String> names = renamed.get(role);
         if (names == null) {
-            roles.add(add + role);
+            roles.add(add.isEmpty() ? role : add + role);
         } else {
             roles.addAll(names);
         }

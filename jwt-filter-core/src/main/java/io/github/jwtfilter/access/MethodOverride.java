@@ -13,7 +13,7 @@ final class MethodOverride {
     /** Whether there is such a header or parameter, whatever it says. */
     static boolean isIn(RequestView request) {
         for (String header : HEADERS) {
-            if (!request.headers(header).isEmpty()) {
+            if (request.hasHeader(header)) {
                 return true;
             }
         }

@@ -53,9 +53,8 @@ public final class CorsPolicy {
      * @return the answer, or empty if the request is no preflight
      */
     public Optional<CorsAnswer> preflight(RequestView request) {
-        boolean preflight = request.method().equals("OPTIONS")
-                && !request.headers(ORIGIN).isEmpty()
-                && !request.headers(Preflights.METHOD).isEmpty();
+        boolean preflight =
+                request.method().equals("OPTIONS") && request.hasHeader(ORIGIN) && request.hasHeader(Preflights.METHOD);
         return preflight ? Optional.of(answer(request)) : Optional.empty();
     }
 

@@ -75,7 +75,7 @@ public final class CsrfGuard {
         if (!sites.isEmpty()) {
             return isSameOrigin(sites);
         }
-        if (!request.headers("Origin").isEmpty()) {
+        if (request.hasHeader("Origin")) {
             return isOwn(origin, connection);
         }
         List<String> referers = request.headers("Referer");

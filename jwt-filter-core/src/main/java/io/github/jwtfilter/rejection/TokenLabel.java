@@ -1,8 +1,6 @@
 package io.github.jwtfilter.rejection;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.jwtfilter.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,17 +50,11 @@ public final class TokenLabel {
     }
 
     private static String digest(String token) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-            StringBuilder hex = new StringBuilder(2 * DIGEST_BYTES);
-            for (int i = 0; i < DIGEST_BYTES; i++) {
-                hex.append(Character.forDigit((digest[i] >> 4) & 0xf, 16))
-                        .append(Character.forDigit(digest[i] & 0xf, 16));
-            }
-            return hex.toString();
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform is required to have SHA-256.
-            throw new IllegalStateException(e);
+        byte[] digest = Sha256.of(token);
+        StringBuilder hex = new StringBuilder(2 * DIGEST_BYTES);
+        for (int i = 0; i < DIGEST_BYTES; i++) {
+            hex.append(Character.forDigit((digest[i] >> 4) & 0xf, 16)).append(Character.forDigit(digest[i] & 0xf, 16));
         }
+        return hex.toString();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Set;
  * marks that it does not know, so any one of them may have been made up by the client.
  */
 public final class Connections {
-    /** What shows that a proxy was there, also where it says nothing that could be used. */
+    /** What shows that a proxy was there, also where it says nothing that could be used; all that is read of it is among these. */
     private static final String[] MARKS = {
         "Forwarded",
         "X-Forwarded-For",
@@ -54,21 +54,24 @@ public final class Connections {
      */
     public Connection of(RequestView request) {
         String peer = request.remoteAddress();
-        boolean local = IpAddress.isLoopback(peer) && !isMarked(request);
-        if (!proxies.trusts(peer)) {
+        boolean loopback = IpAddress.isLoopback(peer);
+        boolean trusted = proxies.trusts(peer);
+        boolean marked = (loopback || trusted) && isMarked(request);
+        boolean local = loopback && !marked;
+        if (!trusted) {
             return new Connection(request.secure(), local, peer, () -> OwnOrigin.direct(request));
         }
-        boolean secure = isSecure(request);
+        boolean secure = marked ? isSecure(request) : externallySecure.orElse(request.secure());
         return new Connection(
                 secure,
                 local,
-                client(request, peer),
+                marked ? client(request, peer) : peer,
                 () -> externalOrigin.isPresent() ? externalOrigin : OwnOrigin.proxied(request, secure));
     }
 
     private static boolean isMarked(RequestView request) {
         for (String mark : MARKS) {
-            if (!request.headers(mark).isEmpty()) {
+            if (request.hasHeader(mark)) {
                 return true;
             }
         }

@@ -13,8 +13,9 @@ final class IpAddress {
     /** The 4 or 16 bytes of a literal, an IPv4 address inside IPv6 as 4 bytes; null if the text is not a literal. */
     static byte @Nullable [] parse(String text) {
         String literal = withoutZone(text);
-        if (!isDottedQuad(literal) && !looksLikeIpv6(literal)) {
-            return null;
+        byte[] quad = dottedQuad(literal);
+        if (quad != null || !looksLikeIpv6(literal)) {
+            return quad;
         }
         try {
             // A text that can only be a literal is parsed, not resolved.
@@ -27,8 +28,11 @@ final class IpAddress {
     /** Whether the literal is an address of this machine itself. */
     static boolean isLoopback(String text) {
         byte[] bytes = parse(text);
+        if (bytes == null || bytes.length == 4) {
+            return bytes != null && bytes[0] == 127;
+        }
         try {
-            return bytes != null && InetAddress.getByAddress(bytes).isLoopbackAddress();
+            return InetAddress.getByAddress(bytes).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }
@@ -48,26 +52,28 @@ final class IpAddress {
                 && text.chars().allMatch(c -> c == ':' || c == '.' || (Character.digit(c, 16) >= 0 && c < 0x80));
     }
 
-    private static boolean isDottedQuad(String text) {
-        int dots = 0;
+    private static byte @Nullable [] dottedQuad(String text) {
+        byte[] bytes = new byte[4];
+        int at = 0;
         int digits = 0;
         int value = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '.' && digits > 0) {
-                dots++;
+            if (c == '.' && digits > 0 && at < 3) {
+                bytes[at++] = (byte) value;
                 digits = 0;
                 value = 0;
             } else if (c >= '0' && c <= '9' && digits < 3 && !(digits > 0 && value == 0)) {
                 digits++;
                 value = value * 10 + c - '0';
                 if (value > 255) {
-                    return false;
+                    return null;
                 }
             } else {
-                return false;
+                return null;
             }
         }
-        return dots == 3 && digits > 0;
+        bytes[at] = (byte) value;
+        return at == 3 && digits > 0 ? bytes : null;
     }
 }

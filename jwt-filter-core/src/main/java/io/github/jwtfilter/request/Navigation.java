@@ -19,8 +19,7 @@ public final class Navigation {
         if (has(request, "X-Requested-With", "XMLHttpRequest")) {
             return false;
         }
-        boolean told = !request.headers("Sec-Fetch-Mode").isEmpty()
-                || !request.headers("Sec-Fetch-Dest").isEmpty();
+        boolean told = request.hasHeader("Sec-Fetch-Mode") || request.hasHeader("Sec-Fetch-Dest");
         if (told) {
             return has(request, "Sec-Fetch-Mode", "navigate") || has(request, "Sec-Fetch-Dest", "document");
         }

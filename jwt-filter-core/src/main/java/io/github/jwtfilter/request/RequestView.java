@@ -73,6 +73,17 @@ public interface RequestView {
     List<String> headers(String name);
 
     /**
+     * Whether a header is there, whatever its value. Most headers that are asked for are not, and many servers can say so
+     * with less work than it takes to list their values.
+     *
+     * @param name the name of a header other than {@code Host}, in any case
+     * @return true if it was sent, be it empty
+     */
+    default boolean hasHeader(String name) {
+        return !headers(name).isEmpty();
+    }
+
+    /**
      * Whether the connection on which the request arrived is protected by TLS, as far as the server knows.
      *
      * @return true for HTTPS

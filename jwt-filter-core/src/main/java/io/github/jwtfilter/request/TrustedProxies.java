@@ -25,7 +25,15 @@ public final class TrustedProxies {
      */
     public boolean trusts(String address) {
         byte[] bytes = IpAddress.parse(address);
-        return bytes != null && ranges.stream().anyMatch(range -> range.contains(bytes));
+        if (bytes == null) {
+            return false;
+        }
+        for (AddressRange range : ranges) {
+            if (range.contains(bytes)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

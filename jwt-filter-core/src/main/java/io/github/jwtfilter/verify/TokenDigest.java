@@ -1,9 +1,7 @@
 package io.github.jwtfilter.verify;
 
+import io.github.jwtfilter.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /** What a token is remembered by: all of its SHA-256 digest, so that neither is the token kept nor can another one pass for it. */
@@ -28,13 +26,7 @@ class TokenDigest {
     }
 
     static TokenDigest of(String token) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return new TokenDigest(ByteBuffer.wrap(sha256.digest(token.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            // Every Java platform is required to have SHA-256.
-            throw new IllegalStateException(e);
-        }
+        return new TokenDigest(ByteBuffer.wrap(Sha256.of(token)));
     }
 
     @Override

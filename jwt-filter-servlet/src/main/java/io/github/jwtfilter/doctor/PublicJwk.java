@@ -1,9 +1,7 @@
 package io.github.jwtfilter.doctor;
 
+import io.github.jwtfilter.digest.Sha256;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -16,10 +14,9 @@ final class PublicJwk {
 
     private PublicJwk() {}
 
-    static String of(PublicKey key, KeyAlgorithm algorithm) throws GeneralSecurityException {
+    static String of(PublicKey key, KeyAlgorithm algorithm) {
         String members = members(key);
-        byte[] digest =
-                MessageDigest.getInstance("SHA-256").digest(("{" + members + "}").getBytes(StandardCharsets.US_ASCII));
+        byte[] digest = Sha256.of("{" + members + "}");
         return "{\"kid\":\"" + base64Url(digest) + "\",\"use\":\"sig\",\"alg\":\"" + algorithm + "\"," + members + "}";
     }
 

@@ -68,6 +68,11 @@ final class ServletRequestView implements RequestView {
         return none ? Collections.emptyList() : Collections.list(values);
     }
 
+    @Override
+    public boolean hasHeader(String name) {
+        return request.getHeader(name) != null;
+    }
+
     /** HTTP/2 has a pseudo-header in its place, which not every server shows as a header. */
     private List<String> host() {
         String name = request.getServerName();

@@ -1,12 +1,12 @@
 package io.github.jwtfilter.key.file;
 
+import io.github.jwtfilter.digest.Sha256;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +24,7 @@ final class Fingerprint {
     }
 
     static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.start();
         add(digest, keys.secret().map(Secret::bytes).orElse(null));
         add(digest, keys.keystorePassword().map(Secret::bytes).orElse(null));
         add(digest, keys.keystoreType());
@@ -52,14 +52,6 @@ final class Fingerprint {
                 .array());
         if (content != null) {
             digest.update(content);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java runtime has it
         }
     }
 

@@ -132,4 +132,14 @@ public final class KeySet {
     public boolean hasSameKeysAs(KeySet other) {
         return new HashSet<>(keys).equals(new HashSet<>(other.keys));
     }
+
+    /**
+     * Whether no token would be judged otherwise by another set. Some issuers list the same keys in another order each time.
+     *
+     * @param other another set
+     * @return whether it holds the same keys under the same names, and leaves the same ones aside
+     */
+    public boolean judgesLike(KeySet other) {
+        return keys.size() == other.keys.size() && hasSameKeysAs(other) && unfitKeyIds.equals(other.unfitKeyIds);
+    }
 }

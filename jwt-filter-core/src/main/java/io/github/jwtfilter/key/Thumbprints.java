@@ -1,5 +1,6 @@
 package io.github.jwtfilter.key;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The thumbprints of a certificate (RFC 7515 sections 4.1.7 and 4.1.8), base64url, by which ADFS names its keys. */
@@ -26,5 +27,17 @@ final class Thumbprints {
 
     private static boolean agree(@Nullable String left, @Nullable String right) {
         return left == null || right == null || left.equals(right);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Thumbprints
+                && Objects.equals(sha1, ((Thumbprints) other).sha1)
+                && Objects.equals(sha256, ((Thumbprints) other).sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sha1, sha256);
     }
 }

@@ -78,7 +78,7 @@ public final class VerificationKey {
                 && verifier.verifies(algorithm, header, payload, signature, signatureBytes);
     }
 
-    /** Whether the name, the material and the algorithms are the same. */
+    /** Whether the names, the material and the algorithms are the same. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof VerificationKey && isSameAs((VerificationKey) other);
@@ -86,6 +86,7 @@ public final class VerificationKey {
 
     private boolean isSameAs(VerificationKey other) {
         return Objects.equals(keyId, other.keyId)
+                && thumbprints.equals(other.thumbprints)
                 && verifier.equals(other.verifier)
                 && algorithms.equals(other.algorithms);
     }

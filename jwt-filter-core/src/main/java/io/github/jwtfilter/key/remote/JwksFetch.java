@@ -39,7 +39,7 @@ final class JwksFetch {
         return HttpDate.of(response.headers("Date")).map(date -> date.plusSeconds(Freshness.age(response)));
     }
 
-    /** An answer that has not changed gives the very same keys, so that nobody takes them for new ones. */
+    /** Keys that have not changed stay the very same, so that nobody takes them for new ones and forgets whom they verified. */
     private synchronized KeySet read(byte[] body) throws FetchFailure {
         KeySet last = lastKeys;
         if (last != null && Arrays.equals(body, lastBody)) {
@@ -50,9 +50,10 @@ final class JwksFetch {
         if (remarks.hasErrors() || keys.keys().isEmpty()) {
             throw new FetchFailure("sent no JWK Set with 1 to 100 keys of which one can verify signatures");
         }
+        KeySet kept = last != null && keys.judgesLike(last) ? last : keys;
         lastBody = body;
-        lastKeys = keys;
+        lastKeys = kept;
         lastRemarks = remarks.findings();
-        return keys;
+        return kept;
     }
 }

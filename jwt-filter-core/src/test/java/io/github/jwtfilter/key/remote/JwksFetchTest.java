@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.nimbusds.jose.jwk.JWK;
 import io.github.jwtfilter.algorithm.TestKeys;
 import io.github.jwtfilter.fixture.PublishedKeys;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
 import java.net.URI;
 import java.time.Instant;
@@ -170,6 +171,42 @@ class JwksFetchTest {
                         + GOOD.substring(GOOD.indexOf('[') + 1));
 
         assertThat(fetch().remarks()).isEmpty();
+    }
+
+    @Test
+    void keys_in_another_order_are_the_very_same() throws Exception {
+        JWK one = PublishedKeys.rsa(TestKeys.RSA, "k1");
+        JWK other = PublishedKeys.p256(TestKeys.P_256, "k2");
+        JwksFetch fetch = new JwksFetch(server);
+        KeySet before = fetchBy(fetch, PublishedKeys.of(one, other));
+
+        assertThat(fetchBy(fetch, PublishedKeys.of(other, one))).isSameAs(before);
+        assertThat(fetchBy(fetch, PublishedKeys.of(one, other))).isSameAs(before);
+    }
+
+    @Test
+    void any_change_of_the_keys_or_their_names_makes_others_of_them() throws Exception {
+        JWK one = PublishedKeys.rsa(TestKeys.RSA, "k1");
+        JWK other = PublishedKeys.p256(TestKeys.P_256, "k2");
+        String both = PublishedKeys.of(one, other);
+        List<String> changed = List.of(
+                PublishedKeys.of(one),
+                PublishedKeys.of(one, PublishedKeys.p256(TestKeys.P_256, "k3")),
+                PublishedKeys.of(one, other, PublishedKeys.p256(TestKeys.P_256, "k3")),
+                both.replace("\"kid\":\"k1\"", "\"kid\":\"k1\",\"x5t\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAA\""),
+                both.replace("]", ",{\"kty\":\"EC\",\"kid\":\"k4\"}]"));
+        for (String change : changed) {
+            JwksFetch fetch = new JwksFetch(server);
+            KeySet before = fetchBy(fetch, both);
+
+            assertThat(change).isNotEqualTo(both);
+            assertThat(fetchBy(fetch, change)).as(change).isNotSameAs(before);
+        }
+    }
+
+    private KeySet fetchBy(JwksFetch fetch, String answer) throws FetchFailure {
+        server.answers(PLACE, answer);
+        return fetch.fetch(URI.create(PLACE), new Cutoff()).keys();
     }
 
     private FetchedKeys fetch() throws FetchFailure {

@@ -14,6 +14,7 @@ final class Background implements AutoCloseable {
     private final Upkeep upkeep;
     private final Map<String, KeySource> keys;
     private @Nullable Management management;
+    private boolean closed;
 
     /** {@code keys} are the sources by the name of their issuer. */
     Background(Upkeep upkeep, Map<String, KeySource> keys) {
@@ -25,8 +26,13 @@ final class Background implements AutoCloseable {
         upkeep.start();
     }
 
-    synchronized void show(String application) {
-        if (management == null) {
+    /** JMX is made ready by its first user, which takes longer than everything else at the start of a guard. */
+    void show(String application) {
+        upkeep.soon(() -> register(application));
+    }
+
+    private synchronized void register(String application) {
+        if (management == null && !closed) {
             management = new Management(application, keys);
         }
     }
@@ -41,6 +47,7 @@ final class Background implements AutoCloseable {
     public void close() {
         upkeep.close();
         synchronized (this) {
+            closed = true;
             if (management != null) {
                 management.close();
                 management = null;

@@ -128,7 +128,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Does the same, and shows the guard in JMX until it is closed.
+     * Does the same, and shows the guard in JMX, a moment later, until it is closed.
      *
      * @param application what operators know the guarded application by, such as its context path
      * @return this guard

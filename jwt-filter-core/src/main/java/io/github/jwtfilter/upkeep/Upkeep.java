@@ -57,8 +57,22 @@ public final class Upkeep implements AutoCloseable {
         }
     }
 
+    /**
+     * Does something once, after the first pause: what would only be in the way of the first request.
+     *
+     * @param task something that does not block for long; dropped if the end comes first
+     */
+    public synchronized void soon(Runnable task) {
+        if (!closed) {
+            // Nobody asks what became of it: it tells of its own failure.
+            ScheduledFuture<?> unused = timer.schedule(new Task(task)::run, tick.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
     private void round() {
-        tasks.forEach(Task::run);
+        for (Task task : tasks) {
+            task.run();
+        }
     }
 
     /**

@@ -97,6 +97,30 @@ class UpkeepTest {
     }
 
     @Test
+    void does_what_can_wait_once_without_being_started() throws Exception {
+        CountDownLatch once = new CountDownLatch(1);
+        AtomicInteger calls = new AtomicInteger();
+        upkeep.soon(() -> {
+            calls.incrementAndGet();
+            once.countDown();
+        });
+        LatchedJob.await(once);
+
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void what_can_wait_is_dropped_at_the_end() {
+        AtomicInteger calls = new AtomicInteger();
+        Upkeep slow = new Upkeep(HOUR);
+        slow.soon(calls::incrementAndGet);
+        slow.close();
+        slow.soon(calls::incrementAndGet);
+
+        assertThat(calls).hasValue(0);
+    }
+
+    @Test
     void runs_a_job_in_a_named_daemon_of_its_own() throws Exception {
         LatchedJob job = new LatchedJob();
 

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 final class EffectiveSettings {
     private final Scope shared;
     private final List<TrustedIssuer> issuers;
-    private final List<EffectiveSetting> rows = new ArrayList<>();
 
     EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
         this.shared = shared;
@@ -19,23 +18,24 @@ final class EffectiveSettings {
 
     /** The keys that are given or have a default, in the order of the catalog; issuers that have a name come last. */
     List<EffectiveSetting> rows() {
+        List<EffectiveSetting> rows = new ArrayList<>();
         TrustedIssuer first = issuers.get(0);
         for (KeyGroup group : Catalog.groups()) {
             if (!group.ofIssuer()) {
-                add(group, shared);
+                add(group, shared, rows);
             } else if (first.name().isEmpty()) {
-                add(group, first.scope());
+                add(group, first.scope(), rows);
             }
         }
         for (TrustedIssuer issuer : issuers) {
             if (!issuer.name().isEmpty()) {
-                Catalog.groups().stream().filter(KeyGroup::ofIssuer).forEach(group -> add(group, issuer.scope()));
+                Catalog.groups().stream().filter(KeyGroup::ofIssuer).forEach(group -> add(group, issuer.scope(), rows));
             }
         }
         return Collections.unmodifiableList(rows);
     }
 
-    private void add(KeyGroup group, Scope scope) {
+    private static void add(KeyGroup group, Scope scope, List<EffectiveSetting> rows) {
         for (SettingKey<?> key : group.keys()) {
             String defaultText = key.defaultText();
             int before = rows.size();

@@ -9,14 +9,10 @@ public final class LoadedSettings {
     private final Settings settings;
     private final Problems problems;
     private final Resources resources;
-    private final List<EffectiveSetting> effective;
+    private final EffectiveSettings effective;
 
     LoadedSettings(
-            String source,
-            Settings settings,
-            Problems problems,
-            Resources resources,
-            List<EffectiveSetting> effective) {
+            String source, Settings settings, Problems problems, Resources resources, EffectiveSettings effective) {
         this.source = source;
         this.settings = settings;
         this.problems = problems;
@@ -67,7 +63,7 @@ public final class LoadedSettings {
      * @return rows in the order of the reference page, without secrets
      */
     public List<EffectiveSetting> effective() {
-        return effective;
+        return effective.rows();
     }
 
     /**
@@ -76,7 +72,7 @@ public final class LoadedSettings {
      * @return lines of key, value and origin in aligned columns
      */
     public String effectiveTable() {
-        return EffectiveSettings.table(effective);
+        return EffectiveSettings.table(effective.rows());
     }
 
     /**

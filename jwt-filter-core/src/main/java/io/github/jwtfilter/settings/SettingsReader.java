@@ -32,8 +32,7 @@ public final class SettingsReader {
         if (readable) {
             new Checks(settings, entries, problems).run();
         }
-        return new LoadedSettings(
-                file.name(), settings, problems, resources, new EffectiveSettings(shared, issuers).rows());
+        return new LoadedSettings(file.name(), settings, problems, resources, new EffectiveSettings(shared, issuers));
     }
 
     /**

@@ -10,33 +10,33 @@ import org.jspecify.annotations.Nullable;
 /** The signature algorithms that tokens may use (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2). */
 public enum JwsAlgorithm {
     /** HMAC with SHA-256. */
-    HS256("HS256", Family.HMAC, 256, null),
+    HS256("HS256", Family.HMAC, 256),
     /** HMAC with SHA-384. */
-    HS384("HS384", Family.HMAC, 384, null),
+    HS384("HS384", Family.HMAC, 384),
     /** HMAC with SHA-512. */
-    HS512("HS512", Family.HMAC, 512, null),
+    HS512("HS512", Family.HMAC, 512),
     /** RSASSA-PKCS1-v1_5 with SHA-256. */
-    RS256("RS256", Family.RSA, 256, null),
+    RS256("RS256", Family.RSA, 256),
     /** RSASSA-PKCS1-v1_5 with SHA-384. */
-    RS384("RS384", Family.RSA, 384, null),
+    RS384("RS384", Family.RSA, 384),
     /** RSASSA-PKCS1-v1_5 with SHA-512. */
-    RS512("RS512", Family.RSA, 512, null),
+    RS512("RS512", Family.RSA, 512),
     /** RSASSA-PSS with SHA-256. */
-    PS256("PS256", Family.RSA_PSS, 256, null),
+    PS256("PS256", Family.RSA_PSS, 256),
     /** RSASSA-PSS with SHA-384. */
-    PS384("PS384", Family.RSA_PSS, 384, null),
+    PS384("PS384", Family.RSA_PSS, 384),
     /** RSASSA-PSS with SHA-512. */
-    PS512("PS512", Family.RSA_PSS, 512, null),
+    PS512("PS512", Family.RSA_PSS, 512),
     /** ECDSA on P-256 with SHA-256. */
-    ES256("ES256", Family.ECDSA, 256, PrimeCurve.P_256),
+    ES256("ES256", Family.ECDSA, 256),
     /** ECDSA on P-384 with SHA-384. */
-    ES384("ES384", Family.ECDSA, 384, PrimeCurve.P_384),
+    ES384("ES384", Family.ECDSA, 384),
     /** ECDSA on P-521 with SHA-512. */
-    ES512("ES512", Family.ECDSA, 512, PrimeCurve.P_521),
+    ES512("ES512", Family.ECDSA, 512),
     /** Ed25519 under the name that does not tell the curve. */
-    EDDSA("EdDSA", Family.EDDSA, 512, null),
+    EDDSA("EdDSA", Family.EDDSA, 512),
     /** Ed25519 under its own name. */
-    ED25519("Ed25519", Family.EDDSA, 512, null);
+    ED25519("Ed25519", Family.EDDSA, 512);
 
     /** What kind of key an algorithm needs, and what kind of signature it makes. */
     public enum Family {
@@ -53,27 +53,23 @@ public enum JwsAlgorithm {
     }
 
     private static final Map<String, JwsAlgorithm> BY_NAME = new HashMap<>();
-    private static final Set<JwsAlgorithm> ASYMMETRIC;
+    private static final Set<JwsAlgorithm> ASYMMETRIC =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(HS256, HS384, HS512)));
 
     static {
         for (JwsAlgorithm algorithm : values()) {
             BY_NAME.put(algorithm.headerName, algorithm);
         }
-        Set<JwsAlgorithm> asymmetric = EnumSet.allOf(JwsAlgorithm.class);
-        asymmetric.removeIf(JwsAlgorithm::symmetric);
-        ASYMMETRIC = Collections.unmodifiableSet(asymmetric);
     }
 
     private final String headerName;
     private final Family family;
     private final int hashBits;
-    private final @Nullable PrimeCurve curve;
 
-    JwsAlgorithm(String headerName, Family family, int hashBits, @Nullable PrimeCurve curve) {
+    JwsAlgorithm(String headerName, Family family, int hashBits) {
         this.headerName = headerName;
         this.family = family;
         this.hashBits = hashBits;
-        this.curve = curve;
     }
 
     /**
@@ -149,7 +145,17 @@ public enum JwsAlgorithm {
      * @return the curve of an ES algorithm, null for all others
      */
     public @Nullable PrimeCurve curve() {
-        return curve;
+        // Not a field: curves are dear to make, and most issuers sign with RSA.
+        switch (this) {
+            case ES256:
+                return PrimeCurve.P_256;
+            case ES384:
+                return PrimeCurve.P_384;
+            case ES512:
+                return PrimeCurve.P_521;
+            default:
+                return null;
+        }
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class SignatureVerifier {
      * @return true for ECDSA and EdDSA
      */
     public static boolean looksAtBytes(JwsAlgorithm algorithm) {
-        return algorithm.family() == Family.EDDSA || algorithm.curve() != null;
+        return algorithm.family() == Family.EDDSA || algorithm.family() == Family.ECDSA;
     }
 
     /**

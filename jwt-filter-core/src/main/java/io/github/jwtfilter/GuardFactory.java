@@ -40,11 +40,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** Makes guards from settings. The one place where the parts are put together. */
 public final class GuardFactory {
     private static final Log LOG = Log.of(GuardFactory.class);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final LongSupplier NANO_TIME = System::nanoTime;
 
     private GuardFactory() {}
 
@@ -73,7 +75,7 @@ public final class GuardFactory {
      * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment) {
-        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), System::nanoTime));
+        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), NANO_TIME));
     }
 
     /**
@@ -114,7 +116,7 @@ public final class GuardFactory {
     private static KeySource open(
             TrustedIssuer issuer, LoadedSettings loaded, Clock clock, Upkeep upkeep, RemoteKeySources remote) {
         if (!issuer.keys().remote()) {
-            return FileKeySources.open(issuer, loaded, clock, upkeep, System::nanoTime);
+            return FileKeySources.open(issuer, loaded, clock, upkeep, NANO_TIME);
         }
         // An address may be missing where there are errors; keys that are stored here are still looked at, for theirs.
         return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
@@ -170,8 +172,8 @@ public final class GuardFactory {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Verdicts(
                 new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
-                new RejectionLog(reportOnly, System::nanoTime),
-                new FailureLog(System::nanoTime),
+                new RejectionLog(reportOnly, NANO_TIME),
+                new FailureLog(NANO_TIME),
                 reportOnly);
     }
 }

@@ -5,8 +5,10 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.verify.IssuerPolicy;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
 /** Says in one line what a guard asks for, so that the log of the start shows which tokens will pass. */
 final class Summary {
@@ -19,10 +21,11 @@ final class Summary {
             summary.append(issuer(settings.issuers().get(i), policies.get(i)))
                     .append(i + 1 < policies.size() ? "; " : ", ");
         }
+        Optional<String> cookie = settings.token().cookie();
         return summary
                 + (settings.rollout().reportOnly() ? "REFUSING NOTHING (mode = report-only), " : "")
                 + "token from " + settings.token().header()
-                + settings.token().cookie().map(name -> " or cookie " + name).orElse("")
+                + (cookie.isPresent() ? " or cookie " + cookie.get() : "")
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
                 + ", access rules " + settings.access().rules().size() + ", " + paths
                 + (settings.rollout().coexist().isEmpty()
@@ -37,11 +40,16 @@ final class Summary {
     private static String issuer(TrustedIssuer issuer, IssuerPolicy policy) {
         return "issuer " + anyOr(issuer.issuer().issuers())
                 + ", audience " + anyOr(issuer.issuer().audiences())
-                + ", "
-                + policy.algorithms().algorithms().stream()
-                        .map(JwsAlgorithm::headerName)
-                        .collect(Collectors.joining(" "))
-                + " with " + policy.keys().description();
+                + ", " + names(policy.algorithms().algorithms()) + " with "
+                + policy.keys().description();
+    }
+
+    private static String names(Set<JwsAlgorithm> algorithms) {
+        List<String> names = new ArrayList<>();
+        for (JwsAlgorithm algorithm : algorithms) {
+            names.add(algorithm.headerName());
+        }
+        return String.join(" ", names);
     }
 
     private static String anyOr(List<String> names) {

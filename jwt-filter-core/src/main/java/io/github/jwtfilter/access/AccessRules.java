@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The access rules of an application: the first in the order of their numbers that fits the path and the method of a request
@@ -40,9 +41,8 @@ public final class AccessRules {
      */
     public AccessRules(AccessSettings settings, Collection<String> welcomeFiles, Report report) {
         this.welcomeFiles = new WelcomeFiles(welcomeFiles);
-        this.index = RuleReader.read(settings, report)
-                .map(rules -> IndexBuilder.build(rules, this.welcomeFiles, report))
-                .orElseGet(AccessRules::denyAll);
+        Optional<List<Rule>> rules = RuleReader.read(settings, report);
+        this.index = rules.isPresent() ? IndexBuilder.build(rules.get(), this.welcomeFiles, report) : denyAll();
     }
 
     private static RuleIndex denyAll() {

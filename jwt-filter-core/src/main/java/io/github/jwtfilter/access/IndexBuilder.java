@@ -12,15 +12,20 @@ final class IndexBuilder {
     private IndexBuilder(List<Rule> rules, RuleFindings findings) {
         this.rules = rules;
         this.findings = findings;
-        this.index = new RuleIndex(
-                rules.stream().mapToInt(rule -> rule.patterns().size()).sum());
+        int patterns = 0;
+        for (Rule rule : rules) {
+            patterns += rule.patterns().size();
+        }
+        this.index = new RuleIndex(patterns);
     }
 
     static RuleIndex build(List<Rule> rules, WelcomeFiles welcomeFiles, Report report) {
         IndexBuilder builder = new IndexBuilder(rules, new RuleFindings(report));
         int asked = builder.addAll();
         WelcomeFileCheck check = new WelcomeFileCheck(builder.index, welcomeFiles, report);
-        rules.subList(0, asked).forEach(check::run);
+        for (Rule rule : rules.subList(0, asked)) {
+            check.run(rule);
+        }
         return builder.index;
     }
 

@@ -34,7 +34,9 @@ final class RuleReader {
                     "join rules: one may list several paths, and /folder/** is a folder and everything below");
             return Optional.empty();
         }
-        settings.rules().forEach(reader::read);
+        for (Map.Entry<String, String> rule : settings.rules().entrySet()) {
+            reader.read(rule.getKey(), rule.getValue());
+        }
         boolean complete = reader.rules.size() == settings.rules().size();
         return complete
                 ? Optional.of(Collections.unmodifiableList(new ArrayList<>(reader.rules.values())))

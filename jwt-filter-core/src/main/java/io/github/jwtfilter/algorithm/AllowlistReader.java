@@ -22,7 +22,9 @@ final class AllowlistReader {
     /** The algorithms whose names are right; all else is reported. Nothing is said of keys that could not be loaded. */
     static Set<JwsAlgorithm> read(List<String> names, Set<JwsAlgorithm> served, Report problems) {
         AllowlistReader reader = new AllowlistReader(problems);
-        names.forEach(reader::add);
+        for (String name : names) {
+            reader.add(name);
+        }
         if (names.isEmpty()) {
             problems.error(KEY, "the list is empty", "leave the key out to allow what fits the keys");
         }
@@ -55,8 +57,12 @@ final class AllowlistReader {
 
     /** One list for both would let a public key be tried as a secret (RFC 8725 section 2.1). */
     private void checkFamilies() {
-        boolean secret = listed.stream().anyMatch(JwsAlgorithm::symmetric);
-        boolean publicKey = listed.stream().anyMatch(algorithm -> !algorithm.symmetric());
+        boolean secret = false;
+        boolean publicKey = false;
+        for (JwsAlgorithm algorithm : listed) {
+            secret |= algorithm.symmetric();
+            publicKey |= !algorithm.symmetric();
+        }
         if (secret && publicKey) {
             problems.error(
                     KEY,

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What pages of allowed origins may ask for by a preflight: methods to the letter, names of headers in any case. */
 final class Preflights {
@@ -22,12 +21,18 @@ final class Preflights {
 
     Preflights(CorsSettings settings) {
         this.methods = new HashSet<>(settings.allowedMethods());
-        this.names =
-                settings.allowedHeaders().stream().map(Preflights::lowerCase).collect(Collectors.toSet());
+        this.names = new HashSet<>();
+        for (String name : settings.allowedHeaders()) {
+            names.add(lowerCase(name));
+        }
         Map<String, String> told = new LinkedHashMap<>();
         told.put("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()));
         told.put("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()));
-        settings.maxAge().ifPresent(age -> told.put("Access-Control-Max-Age", Long.toString(age.toMillis() / 1000)));
+        if (settings.maxAge().isPresent()) {
+            told.put(
+                    "Access-Control-Max-Age",
+                    Long.toString(settings.maxAge().get().toMillis() / 1000));
+        }
         this.headers = Collections.unmodifiableMap(told);
     }
 

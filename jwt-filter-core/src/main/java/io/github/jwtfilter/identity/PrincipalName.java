@@ -11,7 +11,9 @@ final class PrincipalName {
     private final List<ClaimPath> claims = new ArrayList<>();
 
     PrincipalName(Collection<String> names) {
-        names.forEach(name -> claims.add(new ClaimPath(name)));
+        for (String name : names) {
+            claims.add(new ClaimPath(name));
+        }
     }
 
     /**

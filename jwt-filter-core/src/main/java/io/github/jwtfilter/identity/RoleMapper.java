@@ -23,7 +23,9 @@ final class RoleMapper {
 
     RoleMapper(IdentitySettings settings) {
         Collection<String> split = settings.rolesSplit();
-        settings.rolesClaims().forEach(name -> claims.put(new ClaimPath(name), split.contains(name)));
+        for (String name : settings.rolesClaims()) {
+            claims.put(new ClaimPath(name), split.contains(name));
+        }
         strip = settings.prefixStrip().orElse("");
         add = settings.prefixAdd().orElse("");
         renamed = settings.rolesMap().orElse(Collections.emptyMap());

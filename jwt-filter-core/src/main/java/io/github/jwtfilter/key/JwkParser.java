@@ -11,7 +11,6 @@ import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.KeySpec;
 import java.security.spec.RSAPublicKeySpec;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -53,7 +52,12 @@ final class JwkParser {
     }
 
     private static boolean isPrivate(Jwk jwk) {
-        return Arrays.stream(PRIVATE).anyMatch(jwk::has);
+        for (String member : PRIVATE) {
+            if (jwk.has(member)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void checkUse(Jwk jwk) throws UnfitKeyException {

@@ -74,9 +74,12 @@ final class JwkSetParser {
     /** Keys without an ID are tried one after the other, and only so many of them. */
     private void reportCrowd() {
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
-            long fit = keys.stream()
-                    .filter(key -> key.keyId() == null && key.algorithms().contains(algorithm))
-                    .count();
+            int fit = 0;
+            for (VerificationKey key : keys) {
+                if (key.keyId() == null && key.algorithms().contains(algorithm)) {
+                    fit++;
+                }
+            }
             if (fit > KeySet.MAX_CANDIDATES) {
                 report.finding(
                         fit + " keys without a kid fit " + algorithm + "; a token that names none of them is refused",

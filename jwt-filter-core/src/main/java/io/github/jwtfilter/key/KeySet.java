@@ -36,8 +36,9 @@ public final class KeySet {
         for (VerificationKey key : keys) {
             fit.addAll(key.algorithms());
             if (key.keyId() != null) {
-                byKeyId.computeIfAbsent(key.keyId(), unused -> new ArrayList<>(1))
-                        .add(key);
+                List<VerificationKey> namesakes = byKeyId.getOrDefault(key.keyId(), new ArrayList<>(1));
+                namesakes.add(key);
+                byKeyId.put(key.keyId(), namesakes);
             }
         }
         this.algorithms = Collections.unmodifiableSet(fit);

@@ -48,10 +48,19 @@ public final class KeySetLoader {
     /** Every source is looked at, so that all its problems are told; more than one is an error by itself. */
     private KeySet load(KeySettings settings) {
         List<KeySet> loaded = new ArrayList<>();
-        settings.secret().ifPresent(secret -> loaded.add(new SecretKeys(report(SECRET)).load(secret.bytes())));
-        settings.jwksFile().ifPresent(file -> loaded.add(jwkSet(file)));
-        settings.publicKeys().ifPresent(files -> loaded.add(pem(files)));
-        settings.keystore().ifPresent(file -> loaded.add(keystore(settings, file)));
+        if (settings.secret().isPresent()) {
+            loaded.add(
+                    new SecretKeys(report(SECRET)).load(settings.secret().get().bytes()));
+        }
+        if (settings.jwksFile().isPresent()) {
+            loaded.add(jwkSet(settings.jwksFile().get()));
+        }
+        if (settings.publicKeys().isPresent()) {
+            loaded.add(pem(settings.publicKeys().get()));
+        }
+        if (settings.keystore().isPresent()) {
+            loaded.add(keystore(settings, settings.keystore().get()));
+        }
         return loaded.size() == 1 ? loaded.get(0) : KeySet.empty();
     }
 

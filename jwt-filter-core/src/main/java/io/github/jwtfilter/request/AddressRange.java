@@ -32,9 +32,18 @@ public final class AddressRange {
     }
 
     private static int decimal(String digits) {
-        boolean plain =
-                !digits.isEmpty() && digits.length() <= 3 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return plain ? Integer.parseInt(digits) : -1;
+        if (digits.isEmpty() || digits.length() > 3) {
+            return -1;
+        }
+        int value = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            value = value * 10 + c - '0';
+        }
+        return value;
     }
 
     boolean contains(byte[] address) {

@@ -42,8 +42,15 @@ public final class Connections {
      */
     public Connections(TrustedProxies proxies, Optional<URI> externalUrl) {
         this.proxies = proxies;
-        this.externallySecure = externalUrl.map(url -> "https".equalsIgnoreCase(url.getScheme()));
-        this.externalOrigin = externalUrl.flatMap(url -> Optional.ofNullable(Origin.parse(url.toString())));
+        if (externalUrl.isPresent()) {
+            this.externallySecure =
+                    Optional.of("https".equalsIgnoreCase(externalUrl.get().getScheme()));
+            this.externalOrigin =
+                    Optional.ofNullable(Origin.parse(externalUrl.get().toString()));
+        } else {
+            this.externallySecure = Optional.empty();
+            this.externalOrigin = Optional.empty();
+        }
     }
 
     /**

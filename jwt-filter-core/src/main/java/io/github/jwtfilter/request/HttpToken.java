@@ -7,6 +7,21 @@ public final class HttpToken {
     private HttpToken() {}
 
     /**
+     * Whether a text is nothing but characters that a name may hold.
+     *
+     * @param text any text
+     * @return true for the empty text, too
+     */
+    public static boolean isToken(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Whether a name may hold a character.
      *
      * @param c a UTF-16 code unit

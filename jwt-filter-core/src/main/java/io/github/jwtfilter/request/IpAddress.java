@@ -46,10 +46,17 @@ final class IpAddress {
 
     private static boolean looksLikeIpv6(String text) {
         // With a dot in front the JDK takes even this for a name, and asks for it.
-        return text.indexOf(':') >= 0
-                && text.charAt(0) != '.'
-                && text.length() <= MAX_LENGTH
-                && text.chars().allMatch(c -> c == ':' || c == '.' || (Character.digit(c, 16) >= 0 && c < 0x80));
+        return text.indexOf(':') >= 0 && text.charAt(0) != '.' && text.length() <= MAX_LENGTH && hasNothingElse(text);
+    }
+
+    private static boolean hasNothingElse(String ipv6) {
+        for (int i = 0; i < ipv6.length(); i++) {
+            char c = ipv6.charAt(i);
+            if (c != ':' && c != '.' && (Character.digit(c, 16) < 0 || c >= 0x80)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static byte @Nullable [] dottedQuad(String text) {

@@ -42,7 +42,12 @@ public final class TrustedProxies {
      * @return true if forwarding headers are believed whoever sends them
      */
     public boolean trustsEverybody() {
-        return ranges.stream().anyMatch(AddressRange::isEverything);
+        for (AddressRange range : ranges) {
+            if (range.isEverything()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

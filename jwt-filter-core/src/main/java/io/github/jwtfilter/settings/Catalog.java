@@ -1,11 +1,11 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +30,13 @@ public final class Catalog {
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
             KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS)));
-    private static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(
-            GROUPS.stream().flatMap(group -> group.keys().stream()).collect(Collectors.toList()));
+    private static final List<SettingKey<?>> KEYS = new ArrayList<>();
+
+    static {
+        for (KeyGroup group : GROUPS) {
+            KEYS.addAll(group.keys());
+        }
+    }
 
     private Catalog() {}
 
@@ -50,7 +55,7 @@ public final class Catalog {
      * @return keys in the order of their groups
      */
     public static List<SettingKey<?>> keys() {
-        return KEYS;
+        return Collections.unmodifiableList(KEYS);
     }
 
     /**
@@ -88,8 +93,12 @@ public final class Catalog {
 
     /** Whether each issuer can have the key, with a prefix. */
     static boolean isOfIssuer(SettingKey<?> key) {
-        return GROUPS.stream()
-                .anyMatch(group -> group.ofIssuer() && group.keys().contains(key));
+        for (KeyGroup group : GROUPS) {
+            if (group.ofIssuer() && group.keys().contains(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the key belongs to one issuer, and is not inherited by others. */

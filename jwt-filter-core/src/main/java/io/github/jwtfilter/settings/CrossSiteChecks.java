@@ -54,11 +54,14 @@ final class CrossSiteChecks {
     }
 
     private void plainHttp(SettingKey<Origins> key, Origins origins) {
-        if (!origins.listed().stream().allMatch(Origin::isProtected)) {
-            problems.finding(
-                    key.name(),
-                    "holds an origin of plain HTTP: whoever sits on the network can pose as it",
-                    "write https:, and serve that site so");
+        for (Origin origin : origins.listed()) {
+            if (!origin.isProtected()) {
+                problems.finding(
+                        key.name(),
+                        "holds an origin of plain HTTP: whoever sits on the network can pose as it",
+                        "write https:, and serve that site so");
+                return;
+            }
         }
     }
 }

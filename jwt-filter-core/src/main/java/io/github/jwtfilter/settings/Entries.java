@@ -46,9 +46,11 @@ final class Entries {
     /** What was given with a prefix, or with none if it is empty. */
     Scope scope(String prefix) {
         Scope scope = new Scope(prefix);
-        byKey.values().stream()
-                .filter(entry -> entry.name().prefix().equals(prefix))
-                .forEach(scope::add);
+        for (Entry entry : byKey.values()) {
+            if (entry.name().prefix().equals(prefix)) {
+                scope.add(entry);
+            }
+        }
         return scope;
     }
 

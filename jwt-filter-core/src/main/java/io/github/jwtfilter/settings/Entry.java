@@ -2,13 +2,12 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.rejection.LogText;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What was given for one key, and where. */
 final class Entry {
     /** What stands between the scheme and the host of an address may be a password. */
-    private static final Pattern USER_INFO = Pattern.compile("(?<=://)[^/?#]*@");
+    private static final String USER_INFO = "(?<=://)[^/?#]*@";
 
     private final SettingKey<?> setting;
     private final String key;
@@ -66,7 +65,7 @@ final class Entry {
 
     /** The text, if it stands for something else than itself. */
     Optional<String> expression() {
-        return Optional.ofNullable(text).filter(Expander::isExpression);
+        return text != null && Expander.isExpression(text) ? Optional.of(text) : Optional.empty();
     }
 
     /** The text before expansion, or null if it could not be read, which then has been reported. */
@@ -91,8 +90,6 @@ final class Entry {
 
     /** The subject of a sentence about the value: as it was written, never what it was expanded to. */
     String shown() {
-        return setting.secret() || text == null
-                ? "the value"
-                : LogText.of(USER_INFO.matcher(text).replaceAll("***@"));
+        return setting.secret() || text == null ? "the value" : LogText.of(text.replaceAll(USER_INFO, "***@"));
     }
 }

@@ -22,7 +22,8 @@ final class GivenValues implements Values {
 
     @Override
     public <T> T get(SettingKey<T> key) {
-        return find(key).orElseGet(() -> defaultOf(key));
+        Optional<T> given = find(key);
+        return given.isPresent() ? given.get() : defaultOf(key);
     }
 
     @Override
@@ -47,13 +48,14 @@ final class GivenValues implements Values {
     @Override
     public <T> Map<String, T> family(SettingKey<T> key) {
         Map<String, T> members = new LinkedHashMap<>();
-        scope.all().forEach((name, entry) -> {
-            if (entry.setting() == key) {
-                read(key, name, entry)
-                        .ifPresent(
-                                value -> members.put(name.substring(key.stem().length()), value));
+        for (Map.Entry<String, Entry> given : scope.all().entrySet()) {
+            String name = given.getKey();
+            Optional<T> value =
+                    given.getValue().setting() == key ? read(key, name, given.getValue()) : Optional.empty();
+            if (value.isPresent()) {
+                members.put(name.substring(key.stem().length()), value.get());
             }
-        });
+        }
         return Collections.unmodifiableMap(members);
     }
 

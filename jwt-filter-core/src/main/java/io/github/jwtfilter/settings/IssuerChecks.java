@@ -45,7 +45,7 @@ final class IssuerChecks {
 
     private void issuerWithoutBlanks() {
         for (String name : issuer.issuer().issuers()) {
-            if (name.chars().anyMatch(Character::isWhitespace)) {
+            if (PlainText.hasBlanks(name)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a blank in it",

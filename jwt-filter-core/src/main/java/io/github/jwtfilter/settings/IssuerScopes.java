@@ -2,6 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Puts together what holds for each issuer: its own lines, then those of its preset, then what it inherits. What restricts
@@ -43,14 +44,20 @@ final class IssuerScopes {
 
     /** Whether a line without a prefix belongs to an issuer of its own, rather than to all of them. */
     private static boolean grants(Scope shared) {
-        return shared.all().values().stream().map(Entry::setting).anyMatch(Catalog::isOfOneIssuer);
+        for (Entry entry : shared.all().values()) {
+            if (Catalog.isOfOneIssuer(entry.setting())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void fillIn(Scope scope) {
         Values own = values(scope);
-        own.find(IssuerSettings.PRESET)
-                .ifPresent(preset ->
-                        new PresetLines(preset, scope).addTo(entries, own.listOrAny(IssuerSettings.AUDIENCE)));
+        Optional<Preset> preset = own.find(IssuerSettings.PRESET);
+        if (preset.isPresent()) {
+            new PresetLines(preset.get(), scope).addTo(entries, own.listOrAny(IssuerSettings.AUDIENCE));
+        }
     }
 
     private void inherit(Scope scope) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Who may issue tokens, and for whom. */
 public final class IssuerSettings {
@@ -13,10 +12,7 @@ public final class IssuerSettings {
             PresetName::parse,
             Tier.ESSENTIAL,
             "The kind of identity provider: lines that hold where this file has none of its own, see below. One of: "
-                    + Preset.all().stream()
-                            .map(preset -> "`" + preset.word() + "`")
-                            .collect(Collectors.joining(", "))
-                    + ".");
+                    + Preset.words() + ".");
     static final SettingKey<List<String>> ISSUER = SettingKey.of(
             "issuer",
             Parsers.list(),

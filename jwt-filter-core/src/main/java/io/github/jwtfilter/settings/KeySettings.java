@@ -2,11 +2,10 @@ package io.github.jwtfilter.settings;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Where the keys come from that signatures are verified with. At most one source is given; without one they are found by
@@ -57,8 +56,9 @@ public final class KeySettings {
     }
 
     private static List<SettingKey<?>> both(List<SettingKey<?>> first, List<SettingKey<?>> second) {
-        return Collections.unmodifiableList(
-                Stream.concat(first.stream(), second.stream()).collect(Collectors.toList()));
+        List<SettingKey<?>> both = new ArrayList<>(first);
+        both.addAll(second);
+        return Collections.unmodifiableList(both);
     }
 
     /**

@@ -19,18 +19,17 @@ final class KeySourceChecks {
     }
 
     void run() {
-        List<SettingKey<?>> given =
-                KeySettings.SOURCES.stream().filter(scope::has).collect(Collectors.toList());
+        List<SettingKey<?>> given = scope.given(KeySettings.SOURCES);
         if (given.size() > 1) {
             several(given);
         }
-        if (LocalKeySettings.SOURCES.stream().anyMatch(scope::has)) {
-            RemoteKeySettings.KEYS.stream().filter(scope::has).forEach(this::withLocalKeys);
-        } else {
+        if (scope.given(LocalKeySettings.SOURCES).isEmpty()) {
             new RemoteKeyChecks(issuer, problems).run();
+        } else {
+            withLocalKeys(scope.given(RemoteKeySettings.KEYS));
         }
         if (!scope.has(LocalKeySettings.KEYSTORE)) {
-            OF_KEYSTORE.stream().filter(scope::has).forEach(this::withoutKeystore);
+            withoutKeystore(scope.given(OF_KEYSTORE));
         }
     }
 
@@ -52,17 +51,20 @@ final class KeySourceChecks {
     }
 
     /** Another source is told as such. */
-    private void withLocalKeys(SettingKey<?> key) {
-        if (RemoteKeySettings.SOURCES.contains(key)) {
-            return;
+    private void withLocalKeys(List<SettingKey<?>> remote) {
+        for (SettingKey<?> key : remote) {
+            if (!RemoteKeySettings.SOURCES.contains(key)) {
+                problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
+            }
         }
-        problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
     }
 
-    private void withoutKeystore(SettingKey<?> key) {
-        problems.error(
-                key.name(),
-                "is given without keys.keystore",
-                "add " + scope.own(LocalKeySettings.KEYSTORE.name()) + ", or remove this line");
+    private void withoutKeystore(List<SettingKey<?>> ofKeystore) {
+        for (SettingKey<?> key : ofKeystore) {
+            problems.error(
+                    key.name(),
+                    "is given without keys.keystore",
+                    "add " + scope.own(LocalKeySettings.KEYSTORE.name()) + ", or remove this line");
+        }
     }
 }

@@ -91,7 +91,7 @@ final class ListText {
             throw new BadValue(
                     "has double quotes inside an item", "put the whole item in quotes, and write \"\" for \"");
         }
-        if (text.chars().anyMatch(Character::isWhitespace)) {
+        if (PlainText.hasBlanks(text)) {
             throw new BadValue(
                     "has blanks inside an item", "separate items by commas, and put an item that has blanks in quotes");
         }

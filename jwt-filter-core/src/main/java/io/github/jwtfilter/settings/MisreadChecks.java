@@ -1,6 +1,8 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /** Finds values that are valid, but probably mean something else than was intended. */
 final class MisreadChecks {
@@ -19,21 +21,21 @@ final class MisreadChecks {
     }
 
     private void literalAny(SettingKey<?> key, List<String> values) {
-        if (values.stream().anyMatch(value -> value.equalsIgnoreCase("any") || value.equals("*"))) {
-            problems.finding(
-                    key.name(),
-                    "holds a value that looks like any or a wildcard, but is taken literally",
-                    "write any in lower case to accept every " + key.name());
+        for (String value : values) {
+            if (value.equalsIgnoreCase("any") || value.equals("*")) {
+                problems.finding(
+                        key.name(),
+                        "holds a value that looks like any or a wildcard, but is taken literally",
+                        "write any in lower case to accept every " + key.name());
+                return;
+            }
         }
     }
 
     private void renamedBeforeStripping() {
         String prefix = issuer.identity().prefixStrip().orElse("");
-        boolean prefixed = issuer.identity()
-                .rolesMap()
-                .filter(map -> map.keySet().stream().anyMatch(role -> role.startsWith(prefix)))
-                .isPresent();
-        if (!prefix.isEmpty() && prefixed) {
+        Map<String, List<String>> renamed = issuer.identity().rolesMap().orElse(Collections.emptyMap());
+        if (!prefix.isEmpty() && renamed.keySet().stream().anyMatch(role -> role.startsWith(prefix))) {
             problems.finding(
                     IdentitySettings.ROLES_MAP.name(),
                     "renames a role that starts with roles.prefix.strip, but the prefix is stripped first",

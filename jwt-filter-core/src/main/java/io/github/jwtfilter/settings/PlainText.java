@@ -44,15 +44,26 @@ final class PlainText {
     }
 
     static String printable(String text) throws BadValue {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new BadValue("holds a control character", "remove line breaks, tabs and the like");
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new BadValue("holds a control character", "remove line breaks, tabs and the like");
+            }
         }
         return text;
     }
 
+    static boolean hasBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A token as in RFC 9110 section 5.6.2. */
     static String token(String text) throws BadValue {
-        if (!text.chars().allMatch(HttpToken::isTokenCharacter)) {
+        if (!HttpToken.isToken(text)) {
             throw new BadValue("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
         }
         return text;
@@ -60,11 +71,21 @@ final class PlainText {
 
     /** A text that can stand in a quoted string (RFC 9110 section 5.6.4) as it is. */
     static String quotable(String text) throws BadValue {
-        if (!text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\')) {
+        if (!isQuotable(text)) {
             throw new BadValue(
                     "holds characters that cannot stand in a header",
                     "use printable ASCII without double quotes and backslashes");
         }
         return text;
+    }
+
+    private static boolean isQuotable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

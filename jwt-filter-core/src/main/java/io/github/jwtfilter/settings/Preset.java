@@ -89,6 +89,15 @@ final class Preset {
         return ALL;
     }
 
+    /** The words of all presets, for the reference page. */
+    static String words() {
+        StringBuilder words = new StringBuilder();
+        for (Preset preset : ALL) {
+            words.append(words.length() == 0 ? "`" : ", `").append(preset.word).append('`');
+        }
+        return words.toString();
+    }
+
     /** The word that stands for it in a settings file. */
     String word() {
         return word;

@@ -24,10 +24,7 @@ final class PresetChecks {
     }
 
     void run() {
-        issuer.issuer().preset().ifPresent(this::run);
-    }
-
-    private void run(Preset preset) {
+        Preset preset = issuer.issuer().preset().orElse(null);
         if (preset == Preset.OKTA) {
             authorizationServer();
         } else if (preset == Preset.GITHUB_ACTIONS) {

@@ -58,7 +58,12 @@ public final class Problems implements Report {
      * @return true if there is at least one error
      */
     public boolean hasErrors() {
-        return all.stream().anyMatch(Problem::error);
+        for (Problem problem : all) {
+            if (problem.error()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,17 @@ final class Scope {
 
     boolean has(SettingKey<?> key) {
         return byName.containsKey(key.name());
+    }
+
+    /** Those keys of a list that have an entry. */
+    List<SettingKey<?>> given(List<SettingKey<?>> keys) {
+        List<SettingKey<?>> given = new ArrayList<>();
+        for (SettingKey<?> key : keys) {
+            if (has(key)) {
+                given.add(key);
+            }
+        }
+        return given;
     }
 
     /** Whether someone wrote it down, rather than a preset. */

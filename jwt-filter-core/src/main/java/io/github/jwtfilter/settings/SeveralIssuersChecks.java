@@ -29,17 +29,18 @@ final class SeveralIssuersChecks {
     }
 
     private void names() {
-        entries.issuers().forEach((prefix, place) -> {
+        for (Map.Entry<String, String> met : entries.issuers().entrySet()) {
+            String prefix = met.getKey();
             if (!KeyName.isIssuer(KeyName.of(prefix).issuer())) {
                 problems.add(new Problem(
-                        place,
+                        met.getValue(),
                         UnknownKey.shownName(prefix),
                         "holds something that is no name of an issuer",
                         "write issuers.<name>. with a name of at most 32 lower-case letters, digits and hyphens that"
                                 + " starts with a letter",
                         true));
             }
-        });
+        }
     }
 
     private void anyBesideOthers(TrustedIssuer issuer) {

@@ -1,5 +1,8 @@
 package io.github.jwtfilter.settings;
 
+import java.net.URI;
+import java.util.Optional;
+
 /** Checks what is said of the transport. */
 final class TransportChecks {
     private final TransportSettings transport;
@@ -16,11 +19,8 @@ final class TransportChecks {
     }
 
     private void externalUrl() {
-        boolean plainHttp = transport
-                .externalUrl()
-                .filter(url -> "http".equals(url.getScheme()))
-                .isPresent();
-        if (plainHttp && transport.httpsRequired()) {
+        Optional<URI> url = transport.externalUrl();
+        if (url.isPresent() && "http".equals(url.get().getScheme()) && transport.httpsRequired()) {
             problems.finding(
                     TransportSettings.EXTERNAL_URL.name(),
                     "starts with http:, while https.required refuses what comes over plain HTTP",

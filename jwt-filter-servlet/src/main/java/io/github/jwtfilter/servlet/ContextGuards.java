@@ -31,7 +31,9 @@ final class ContextGuards {
     /** Hands the guards over and starts them; whoever publishes them withdraws them in the end. */
     void publish(ServletContext context) {
         context.setAttribute(ATTRIBUTE, this);
-        byLocation.values().forEach(guard -> guard.start(GuardLoader.name(context)));
+        for (JwtGuard guard : byLocation.values()) {
+            guard.start(GuardLoader.name(context));
+        }
     }
 
     static void withdraw(ServletContext context) {

@@ -6,6 +6,7 @@ import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
 import jakarta.servlet.ServletContext;
@@ -48,6 +49,8 @@ final class GuardLoader {
     private static void tell(ServletContext context, LoadedSettings settings, JwtGuard guard) {
         Log log = Log.of(JwtFilter.class);
         log.info("Application " + name(context) + ": " + guard.summary());
-        settings.problems().all().forEach(finding -> log.warn(finding.toString()));
+        for (Problem finding : settings.problems().all()) {
+            log.warn(finding.toString());
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.decision.answer.Header;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.token.TokenVeil;
 import jakarta.servlet.DispatcherType;
@@ -99,7 +100,9 @@ final class GuardedApplication {
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
         Decision decision = guard.decide(new ServletRequestView(request, contextPath));
-        decision.headers().forEach(header -> response.addHeader(header.name(), header.value()));
+        for (Header header : decision.headers()) {
+            response.addHeader(header.name(), header.value());
+        }
         return RequestDecision.of(decision, this);
     }
 

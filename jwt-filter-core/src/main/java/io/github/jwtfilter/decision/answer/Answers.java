@@ -72,8 +72,12 @@ public final class Answers {
      */
     public Optional<Answer> preflight(AccessRule rule, RequestView request) {
         boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
-        return (application ? Optional.<CorsAnswer>empty() : cors.preflight(request))
-                .map(answer -> new Answer(answer.status(), headers(answer.headers()), null, false));
+        Optional<CorsAnswer> answer = application ? Optional.empty() : cors.preflight(request);
+        return answer.isPresent() ? Optional.of(preflight(answer.get())) : Optional.empty();
+    }
+
+    private static Answer preflight(CorsAnswer answer) {
+        return new Answer(answer.status(), headers(answer.headers()), null, false);
     }
 
     private static List<Header> headers(Map<String, String> values) {

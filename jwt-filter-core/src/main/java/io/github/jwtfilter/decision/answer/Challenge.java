@@ -11,9 +11,7 @@ final class Challenge {
     /** Neither the realm nor the address of the metadata holds quotes or backslashes; the settings see to that. */
     Challenge(String realm, Optional<URI> resourceMetadata) {
         // RFC 9728 section 5.1.
-        String metadata = resourceMetadata
-                .map(address -> ", resource_metadata=\"" + address + '"')
-                .orElse("");
+        String metadata = resourceMetadata.isPresent() ? ", resource_metadata=\"" + resourceMetadata.get() + '"' : "";
         this.start = "Bearer realm=\"" + realm + '"' + metadata;
     }
 

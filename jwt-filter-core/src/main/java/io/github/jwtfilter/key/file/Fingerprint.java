@@ -4,12 +4,15 @@ import io.github.jwtfilter.digest.Sha256;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Secret;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,20 +28,28 @@ final class Fingerprint {
 
     static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {
         MessageDigest digest = Sha256.start();
-        add(digest, keys.secret().map(Secret::bytes).orElse(null));
-        add(digest, keys.keystorePassword().map(Secret::bytes).orElse(null));
+        add(digest, keys.secret());
+        add(digest, keys.keystorePassword());
         add(digest, keys.keystoreType());
-        keys.keystoreAliases().orElse(Collections.emptyList()).forEach(alias -> add(digest, alias));
-        files.contents().forEach((location, content) -> {
-            add(digest, location);
-            add(digest, content);
-        });
-        files.failures().forEach((location, failure) -> {
-            add(digest, location);
-            add(digest, String.valueOf(failure.getMessage()));
-        });
-        problems.forEach(problem -> add(digest, problem.toString()));
+        for (String alias : keys.keystoreAliases().orElse(Collections.emptyList())) {
+            add(digest, alias);
+        }
+        for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
+            add(digest, file.getKey());
+            add(digest, file.getValue());
+        }
+        for (Map.Entry<String, IOException> file : files.failures().entrySet()) {
+            add(digest, file.getKey());
+            add(digest, String.valueOf(file.getValue().getMessage()));
+        }
+        for (Problem problem : problems) {
+            add(digest, problem.toString());
+        }
         return new Fingerprint(digest.digest());
+    }
+
+    private static void add(MessageDigest digest, Optional<Secret> secret) {
+        add(digest, secret.isPresent() ? secret.get().bytes() : null);
     }
 
     private static void add(MessageDigest digest, String text) {

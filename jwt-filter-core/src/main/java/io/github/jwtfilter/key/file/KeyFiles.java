@@ -4,8 +4,10 @@ import io.github.jwtfilter.key.KeySetLoader;
 import io.github.jwtfilter.resource.Resources;
 import io.github.jwtfilter.settings.KeySettings;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The files that key settings name, each read once: what is compared is also what is loaded, whatever happens meanwhile. */
@@ -17,9 +19,16 @@ final class KeyFiles implements Resources {
 
     static KeyFiles read(KeySettings keys, Resources resources) {
         KeyFiles files = new KeyFiles();
-        keys.jwksFile().ifPresent(file -> files.add(file, resources));
-        keys.publicKeys().ifPresent(list -> list.forEach(file -> files.add(file, resources)));
-        keys.keystore().ifPresent(file -> files.add(file, resources));
+        List<String> named = new ArrayList<>(keys.publicKeys().orElse(Collections.emptyList()));
+        if (keys.jwksFile().isPresent()) {
+            named.add(keys.jwksFile().get());
+        }
+        if (keys.keystore().isPresent()) {
+            named.add(keys.keystore().get());
+        }
+        for (String file : named) {
+            files.add(file, resources);
+        }
         return files;
     }
 

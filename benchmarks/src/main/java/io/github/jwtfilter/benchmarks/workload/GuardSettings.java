@@ -7,9 +7,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Settings files for our filter. */
 public final class GuardSettings {
+    private static final AtomicInteger WRITTEN = new AtomicInteger();
+
     private final Workload workload;
     private final List<String> lines = new ArrayList<>();
 
@@ -54,13 +57,15 @@ public final class GuardSettings {
     }
 
     /**
-     * Writes the file.
+     * Writes the file. Its name is no random one: that would make the Java runtime load its cryptography, which whoever measures a
+     * start would then find loaded.
      *
      * @return where it is
      */
     public Path write() {
+        String name = "jwt-filter-" + ProcessHandle.current().pid() + '-' + WRITTEN.incrementAndGet() + ".properties";
         try {
-            return Files.write(Files.createTempFile(workload.directory(), "jwt-filter", ".properties"), lines);
+            return Files.write(workload.directory().resolve(name), lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

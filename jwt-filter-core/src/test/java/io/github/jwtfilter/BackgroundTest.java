@@ -1,0 +1,51 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.upkeep.Upkeep;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+
+class BackgroundTest {
+    private static final KeySource KEYS = new RotatingKeys(KeySet.empty());
+
+    @Test
+    void shows_a_guard_in_jmx_soon_after_the_start_and_until_it_is_closed() throws Exception {
+        Background background = background(Duration.ofMillis(1));
+        background.show("/soon");
+        for (int wait = 0; named("/soon").isEmpty() && wait < 500; wait++) {
+            Thread.sleep(10);
+        }
+        assertThat(named("/soon")).hasSize(1);
+
+        background.close();
+        assertThat(named("/soon")).isEmpty();
+    }
+
+    @Test
+    void a_guard_that_is_closed_at_once_is_never_shown() throws JMException {
+        Background background = background(Duration.ofHours(1));
+        background.show("/never");
+        background.close();
+
+        assertThat(named("/never")).isEmpty();
+    }
+
+    private static Background background(Duration tick) {
+        return new Background(new Upkeep(tick), Collections.singletonMap("", KEYS));
+    }
+
+    private static Set<ObjectName> named(String application) throws JMException {
+        ObjectName pattern =
+                new ObjectName("io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",*");
+        return ManagementFactory.getPlatformMBeanServer().queryNames(pattern, null);
+    }
+}

@@ -8,6 +8,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,20 @@ public final class SignatureVerifier {
      * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
      */
     public static SignatureVerifier ofPublicKey(PublicKey key) throws UnfitKeyException {
+        return ofPublicKey(key, EnumSet.allOf(JwsAlgorithm.class));
+    }
+
+    /**
+     * Verifies with a public key that is meant for some algorithms only.
+     *
+     * @param key as for {@link #ofPublicKey(PublicKey)}
+     * @param wanted the algorithms that the key is meant for; if it fits any of them, others need not be tried out
+     * @return a verifier for algorithms that fit the key, at least the wanted ones among them
+     * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
+     */
+    public static SignatureVerifier ofPublicKey(PublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         if (key instanceof RSAPublicKey) {
-            return ofRsa((RSAPublicKey) key);
+            return ofRsa((RSAPublicKey) key, wanted);
         }
         if (key instanceof ECPublicKey) {
             return ofEc((ECPublicKey) key);
@@ -72,16 +85,18 @@ public final class SignatureVerifier {
         return ofEd25519(ed25519);
     }
 
-    private static SignatureVerifier ofRsa(RSAPublicKey key) throws UnfitKeyException {
+    private static SignatureVerifier ofRsa(RSAPublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         RsaFitness.check(key);
         // A key that says so itself is for RSASSA-PSS alone (RFC 4055 section 1.2).
         boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
+        Set<JwsAlgorithm> fit = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
+        if (!Collections.disjoint(fit, wanted)) {
+            fit.retainAll(wanted);
+        }
         byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
         Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
-        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
-            if (algorithm.family() == Family.RSA_PSS || (algorithm.family() == Family.RSA && !pssOnly)) {
-                putIfRuns(engines, algorithm, Engines.ofRsa(algorithm, key), wrong);
-            }
+        for (JwsAlgorithm algorithm : fit) {
+            putIfRuns(engines, algorithm, Engines.ofRsa(algorithm, key), wrong);
         }
         return new SignatureVerifier(key, engines);
     }

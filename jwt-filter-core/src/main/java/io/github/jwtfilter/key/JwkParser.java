@@ -28,7 +28,7 @@ final class JwkParser {
         checkUse(jwk);
         Set<JwsAlgorithm> restriction = restriction(jwk);
         VerificationKey key = VerificationKey.named(
-                verifier(jwk),
+                verifier(jwk, restriction),
                 restriction,
                 jwk.optional("kid"),
                 new Thumbprints(jwk.optional("x5t"), jwk.optional("x5t#S256")));
@@ -85,13 +85,13 @@ final class JwkParser {
                 : EnumSet.of(algorithm);
     }
 
-    private static SignatureVerifier verifier(Jwk jwk) throws UnfitKeyException {
+    private static SignatureVerifier verifier(Jwk jwk, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         String type = jwk.string("kty");
         switch (type) {
             case "RSA":
-                return verifier("RSA", new RSAPublicKeySpec(jwk.unsigned("n"), jwk.unsigned("e")));
+                return verifier("RSA", new RSAPublicKeySpec(jwk.unsigned("n"), jwk.unsigned("e")), wanted);
             case "EC":
-                return ec(jwk);
+                return ec(jwk, wanted);
             case "OKP":
                 return okp(jwk);
             default:
@@ -99,7 +99,7 @@ final class JwkParser {
         }
     }
 
-    private static SignatureVerifier ec(Jwk jwk) throws UnfitKeyException {
+    private static SignatureVerifier ec(Jwk jwk, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         PrimeCurve curve = PrimeCurve.ofJwkName(jwk.string("crv"));
         if (curve == null) {
             throw unknown("curve", jwk.string("crv"));
@@ -108,7 +108,7 @@ final class JwkParser {
             throw new UnfitKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
         }
         ECPoint point = new ECPoint(jwk.unsigned("x"), jwk.unsigned("y"));
-        return verifier("EC", new ECPublicKeySpec(point, curve.parameters()));
+        return verifier("EC", new ECPublicKeySpec(point, curve.parameters()), wanted);
     }
 
     private static SignatureVerifier okp(Jwk jwk) throws UnfitKeyException {
@@ -119,9 +119,10 @@ final class JwkParser {
         return SignatureVerifier.ofEd25519(jwk.bytes("x"));
     }
 
-    private static SignatureVerifier verifier(String kind, KeySpec spec) throws UnfitKeyException {
+    private static SignatureVerifier verifier(String kind, KeySpec spec, Set<JwsAlgorithm> wanted)
+            throws UnfitKeyException {
         try {
-            return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec));
+            return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec), wanted);
         } catch (GeneralSecurityException | RuntimeException e) {
             throw new UnfitKeyException("is not a key that this Java runtime takes", Jwk.GET_AGAIN);
         }

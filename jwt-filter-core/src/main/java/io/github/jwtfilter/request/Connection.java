@@ -1,20 +1,21 @@
 package io.github.jwtfilter.request;
 
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** How a request came to the application, as far as it can be believed. */
 public final class Connection {
     private final boolean secure;
     private final boolean local;
     private final String clientAddress;
-    private final Supplier<Optional<Origin>> ownOrigin;
+    private final Optional<Origin> configured;
+    private final OwnOrigin ownOrigin;
 
-    /** The origin is looked for when it is asked for, which most requests never do. */
-    Connection(boolean secure, boolean local, String clientAddress, Supplier<Optional<Origin>> ownOrigin) {
+    /** Where no origin is configured it is looked for when it is asked for, which most requests never do. */
+    Connection(boolean secure, boolean local, String clientAddress, Optional<Origin> configured, OwnOrigin ownOrigin) {
         this.secure = secure;
         this.local = local;
         this.clientAddress = clientAddress;
+        this.configured = configured;
         this.ownOrigin = ownOrigin;
     }
 
@@ -51,6 +52,6 @@ public final class Connection {
      * @return scheme, host and port, or empty if the request does not say them, or says different ones
      */
     public Optional<Origin> ownOrigin() {
-        return ownOrigin.get();
+        return configured.isPresent() ? configured : ownOrigin.find();
     }
 }

@@ -66,14 +66,11 @@ public final class Connections {
         boolean marked = (loopback || trusted) && isMarked(request);
         boolean local = loopback && !marked;
         if (!trusted) {
-            return new Connection(request.secure(), local, peer, () -> OwnOrigin.direct(request));
+            return new Connection(request.secure(), local, peer, Optional.empty(), OwnOrigin.direct(request));
         }
         boolean secure = marked ? isSecure(request) : externallySecure.orElse(request.secure());
-        return new Connection(
-                secure,
-                local,
-                marked ? client(request, peer) : peer,
-                () -> externalOrigin.isPresent() ? externalOrigin : OwnOrigin.proxied(request, secure));
+        String client = marked ? client(request, peer) : peer;
+        return new Connection(secure, local, client, externalOrigin, OwnOrigin.proxied(request, secure));
     }
 
     private static boolean isMarked(RequestView request) {

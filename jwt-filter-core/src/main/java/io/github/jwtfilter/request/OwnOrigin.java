@@ -13,23 +13,39 @@ import java.util.Set;
  * taken from, unless it is allowed to by name; the marks must agree all the same.
  */
 final class OwnOrigin {
-    private OwnOrigin() {}
+    private final RequestView request;
+    private final boolean secure;
+    private final boolean proxied;
+
+    private OwnOrigin(RequestView request, boolean secure, boolean proxied) {
+        this.request = request;
+        this.secure = secure;
+        this.proxied = proxied;
+    }
 
     /** What the browser itself has said. */
-    static Optional<Origin> direct(RequestView request) {
-        return agreed(scheme(request.secure()), request.headers("Host"), Collections.emptySet());
+    static OwnOrigin direct(RequestView request) {
+        return new OwnOrigin(request, request.secure(), false);
     }
 
     /** What the proxies have said, or have left as the browser said it. */
-    static Optional<Origin> proxied(RequestView request, boolean secure) {
+    static OwnOrigin proxied(RequestView request, boolean secure) {
+        return new OwnOrigin(request, secure, true);
+    }
+
+    /** The origin, or empty if the request does not say it, or says different ones. */
+    Optional<Origin> find() {
+        if (!proxied) {
+            return agreed(request.headers("Host"), Collections.emptySet());
+        }
         List<String> hosts = new ArrayList<>(Forwarded.values(request.headers("Forwarded"), "host"));
         hosts.addAll(Forwarded.items(request.headers("X-Forwarded-Host")));
         Set<String> ports = new HashSet<>(Forwarded.items(request.headers("X-Forwarded-Port")));
-        return agreed(scheme(secure), hosts.isEmpty() ? request.headers("Host") : hosts, ports);
+        return agreed(hosts.isEmpty() ? request.headers("Host") : hosts, ports);
     }
 
     /** The one origin that all hosts stand for, at the one port if any was named beside them. */
-    private static Optional<Origin> agreed(String scheme, Collection<String> hosts, Collection<String> ports) {
+    private Optional<Origin> agreed(Collection<String> hosts, Collection<String> ports) {
         if (ports.size() > 1) {
             return Optional.empty();
         }
@@ -39,12 +55,8 @@ final class OwnOrigin {
             for (String port : ports) {
                 authority = authority == null ? null : authority.at(port);
             }
-            origins.add(Optional.ofNullable(Origin.of(scheme, authority)));
+            origins.add(Optional.ofNullable(Origin.of(secure ? "https" : "http", authority)));
         }
         return origins.size() == 1 ? origins.iterator().next() : Optional.empty();
-    }
-
-    private static String scheme(boolean secure) {
-        return secure ? "https" : "http";
     }
 }

@@ -130,7 +130,7 @@ public final class GuardFactory {
                         ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
                         : null,
                 new AccessRules(settings.access(), deployment.welcomeFiles(), loaded.problems()),
-                settings.challenge().loginPage().map(LoginRedirect::new),
+                LoginRedirect.of(settings.challenge()),
                 settings.transport().httpsRequired(),
                 new CsrfGuard(settings.csrf()));
     }

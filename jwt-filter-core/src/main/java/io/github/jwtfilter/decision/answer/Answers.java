@@ -38,9 +38,11 @@ public final class Answers {
     public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors) {
         this.cors = cors;
         this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
-        this.loginRedirect = challenge.loginPage().map(LoginRedirect::new);
+        this.loginRedirect = LoginRedirect.of(challenge);
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
-        this.cookieRemoval = token.cookie().map(CookieRemoval::new);
+        this.cookieRemoval = token.cookie().isPresent()
+                ? Optional.of(new CookieRemoval(token.cookie().get()))
+                : Optional.empty();
     }
 
     /**

@@ -2,8 +2,10 @@ package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.request.Navigation;
 import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.settings.ChallengeSettings;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sends a browser that navigates to the login page, and remembers where it wanted to go. */
@@ -17,6 +19,17 @@ public final class LoginRedirect {
      */
     public LoginRedirect(String page) {
         this.page = page;
+    }
+
+    /**
+     * Redirects as the settings ask for.
+     *
+     * @param settings the login page, if there is one
+     * @return empty without a login page
+     */
+    public static Optional<LoginRedirect> of(ChallengeSettings settings) {
+        Optional<String> page = settings.loginPage();
+        return page.isPresent() ? Optional.of(new LoginRedirect(page.get())) : Optional.empty();
     }
 
     /**

@@ -23,16 +23,23 @@ final class Overrides {
     /** A system property beats an environment variable, which beats the file. */
     static void read(Environment environment, Entries entries, Problems problems) {
         Overrides overrides = new Overrides(entries, problems);
-        for (String name : new TreeSet<>(environment.variableNames())) {
-            if (startsWith(name, VARIABLE_PREFIX) && !startsWith(name, Catalog.variable(FILE_CHOICE))) {
-                overrides.variable(name, environment.variable(name));
+        for (String name : ours(environment.variableNames(), VARIABLE_PREFIX, Catalog.variable(FILE_CHOICE))) {
+            overrides.variable(name, environment.variable(name));
+        }
+        for (String name : ours(environment.propertyNames(), PROPERTY_PREFIX, Catalog.property(FILE_CHOICE))) {
+            overrides.property(name, environment.property(name));
+        }
+    }
+
+    /** Sorted, so that problems come in the same order every time. */
+    private static Set<String> ours(Set<String> names, String prefix, String fileChoice) {
+        Set<String> ours = new TreeSet<>();
+        for (String name : names) {
+            if (startsWith(name, prefix) && !startsWith(name, fileChoice)) {
+                ours.add(name);
             }
         }
-        for (String name : new TreeSet<>(environment.propertyNames())) {
-            if (startsWith(name, PROPERTY_PREFIX) && !startsWith(name, Catalog.property(FILE_CHOICE))) {
-                overrides.property(name, environment.property(name));
-            }
-        }
+        return ours;
     }
 
     /** Another case is taken in too, so that it is reported rather than passed over. */

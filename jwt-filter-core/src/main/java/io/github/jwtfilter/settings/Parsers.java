@@ -39,7 +39,7 @@ final class Parsers {
 
     /** RFC 6265 section 4.1.1 takes the name of a cookie from the same tokens as that of a header. */
     static ValueParser<String> cookieName() {
-        return PlainText::token;
+        return headerName();
     }
 
     static ValueParser<String> location() {

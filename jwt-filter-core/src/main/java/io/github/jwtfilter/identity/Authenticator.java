@@ -29,7 +29,9 @@ public final class Authenticator {
             TokenVerifier verifier, TokenCache<Judgement<JwtPrincipal>> cache, Collection<TrustedIssuer> issuers) {
         this.verifier = verifier;
         this.cache = cache;
-        issuers.forEach(issuer -> byPolicy.put(issuer.name(), new Identification(issuer.identity())));
+        for (TrustedIssuer issuer : issuers) {
+            byPolicy.put(issuer.name(), new Identification(issuer.identity()));
+        }
     }
 
     /**

@@ -4,13 +4,14 @@ import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Looks for the token in the header, then in the cookie. What is found first is the only one judged, even when it is no good. */
 public final class TokenSources {
     private static final Outcome<String> NONE = Outcome.rejected(RejectionReason.NO_TOKEN);
 
     private final TokenSource header;
-    private final TokenSource cookie;
+    private final @Nullable TokenSource cookie;
 
     /**
      * The sources that the settings name.
@@ -20,16 +21,19 @@ public final class TokenSources {
     public TokenSources(TokenSettings settings) {
         this(
                 new HeaderTokenSource(settings.header()),
-                settings.cookie().<TokenSource>map(CookieTokenSource::new).orElse(request -> NONE));
+                settings.cookie().isPresent()
+                        ? new CookieTokenSource(settings.cookie().get())
+                        : null);
     }
 
     /**
      * Two sources.
      *
      * @param header finds tokens that only a program can have put there
-     * @param cookie finds tokens that browsers add by themselves; asked only if the other one finds none
+     * @param cookie finds tokens that browsers add by themselves; asked only if the other one finds none; null
+     *     for none
      */
-    public TokenSources(TokenSource header, TokenSource cookie) {
+    public TokenSources(TokenSource header, @Nullable TokenSource cookie) {
         this.header = header;
         this.cookie = cookie;
     }
@@ -43,7 +47,7 @@ public final class TokenSources {
     public PresentedToken find(RequestView request) {
         Outcome<String> inHeader = header.find(request);
         return inHeader.reason() == RejectionReason.NO_TOKEN
-                ? PresentedToken.inCookie(cookie.find(request))
+                ? PresentedToken.inCookie(cookie == null ? NONE : cookie.find(request))
                 : PresentedToken.inHeader(inHeader);
     }
 }

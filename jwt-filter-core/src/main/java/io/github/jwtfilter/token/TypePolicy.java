@@ -28,8 +28,7 @@ public final class TypePolicy {
      * @return the policy
      */
     public static TypePolicy of(Optional<String> type) {
-        return type.map(one -> new TypePolicy(false, Collections.singleton(normalise(one))))
-                .orElse(USUAL);
+        return type.isPresent() ? new TypePolicy(false, Collections.singleton(normalise(type.get()))) : USUAL;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.IssuerSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All claim checks, in the order in which they report. */
@@ -21,12 +22,17 @@ final class ClaimChecks implements ClaimCheck {
         checks.add(new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
         checks.add(new RegisteredTypesCheck());
         checks.add(new RequiredClaimsCheck(claims.required()));
-        claims.match().forEach((name, accepted) -> checks.add(new ClaimMatchCheck(name, accepted)));
-        claims.maxAge().map(maxAge -> new MaxAgeCheck(maxAge.toMillis(), skew)).ifPresent(check -> {
-            checks.add(check);
-            dates.add(check);
-        });
-        claims.maxLifetime().ifPresent(maxLifetime -> checks.add(new MaxLifetimeCheck(maxLifetime.toMillis())));
+        for (Map.Entry<String, List<String>> match : claims.match().entrySet()) {
+            checks.add(new ClaimMatchCheck(match.getKey(), match.getValue()));
+        }
+        if (claims.maxAge().isPresent()) {
+            DateCheck maxAge = new MaxAgeCheck(claims.maxAge().get().toMillis(), skew);
+            checks.add(maxAge);
+            dates.add(maxAge);
+        }
+        if (claims.maxLifetime().isPresent()) {
+            checks.add(new MaxLifetimeCheck(claims.maxLifetime().get().toMillis()));
+        }
     }
 
     @Override

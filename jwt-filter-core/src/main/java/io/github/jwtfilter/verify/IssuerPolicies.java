@@ -17,7 +17,9 @@ final class IssuerPolicies {
     IssuerPolicies(Collection<IssuerPolicy> policies) {
         all = new ArrayList<>(policies);
         for (IssuerPolicy policy : all) {
-            policy.issuers().forEach(issuer -> byIssuer.put(issuer, policy));
+            for (String issuer : policy.issuers()) {
+                byIssuer.put(issuer, policy);
+            }
             if (policy.issuers().isEmpty()) {
                 ofAny = policy;
             }

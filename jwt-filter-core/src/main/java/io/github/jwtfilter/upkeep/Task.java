@@ -3,7 +3,7 @@ package io.github.jwtfilter.upkeep;
 import io.github.jwtfilter.log.Log;
 
 /** A task of every round, which may fail without ending the rounds. */
-final class Task {
+final class Task implements Runnable {
     private static final Log LOG = Log.of(Upkeep.class);
 
     private final Runnable task;
@@ -13,7 +13,8 @@ final class Task {
         this.task = task;
     }
 
-    void run() {
+    @Override
+    public void run() {
         try {
             task.run();
             failing = false;

@@ -65,7 +65,7 @@ public final class Upkeep implements AutoCloseable {
     public synchronized void soon(Runnable task) {
         if (!closed) {
             // Nobody asks what became of it: it tells of its own failure.
-            ScheduledFuture<?> unused = timer.schedule(new Task(task)::run, tick.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = timer.schedule(new Task(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

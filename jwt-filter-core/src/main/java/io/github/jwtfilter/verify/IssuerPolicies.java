@@ -6,10 +6,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of all issuers. The claim {@code iss} chooses among them, and is used for nothing else. */
-final class IssuerPolicies {
+final class IssuerPolicies implements Predicate<JwsAlgorithm> {
     private final List<IssuerPolicy> all;
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
     private @Nullable IssuerPolicy ofAny;
@@ -34,7 +35,8 @@ final class IssuerPolicies {
     }
 
     /** Whether there is an issuer whose tokens may use the algorithm. */
-    boolean allow(JwsAlgorithm algorithm) {
+    @Override
+    public boolean test(JwsAlgorithm algorithm) {
         for (IssuerPolicy policy : all) {
             if (policy.algorithms().allows(algorithm)) {
                 return true;

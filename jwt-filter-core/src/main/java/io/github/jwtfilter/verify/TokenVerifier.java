@@ -120,14 +120,14 @@ public final class TokenVerifier {
         JoseHeader known = headers.find(token);
         if (known != null) {
             // Which algorithms are allowed may depend on the keys, and these change.
-            return issuers.allow(known.algorithm())
+            return issuers.test(known.algorithm())
                     ? Outcome.of(known)
                     : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
         JsonObject members = json.apply(token.headerBytes());
         return members == null
                 ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
-                : JoseHeader.of(members, issuers::allow, types);
+                : JoseHeader.of(members, issuers, types);
     }
 
     /** The keys by which the signature holds, all of them as they were together; or why it does not. */

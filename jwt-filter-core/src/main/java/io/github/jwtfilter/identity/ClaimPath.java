@@ -49,24 +49,24 @@ final class ClaimPath {
     /** The value of the claim, or null if it is that or there is none. */
     @Nullable
     Object find(JsonObject claims) {
-        if (claims.has(name)) {
-            return claims.get(name);
+        Object value = claims.get(name);
+        if (value != null || claims.has(name)) {
+            return value;
         }
         Map<?, ?> holder = holder(claims);
         return holder == null ? null : holder.get(last());
     }
 
-    /** The object that the last name of the path is looked up in. */
+    /** The object within the token that the last name of the path is looked up in; null if it is none, or the token itself. */
     private @Nullable Map<?, ?> holder(JsonObject claims) {
-        Map<?, ?> holder = claims.asMap();
-        for (String segment : segments.subList(0, segments.size() - 1)) {
-            Object value = holder.get(segment);
-            if (!(value instanceof Map)) {
-                return null;
-            }
-            holder = (Map<?, ?>) value;
+        if (segments.size() == 1) {
+            return null;
         }
-        return holder;
+        Object holder = claims.get(segments.get(0));
+        for (int i = 1; i < segments.size() - 1; i++) {
+            holder = holder instanceof Map ? ((Map<?, ?>) holder).get(segments.get(i)) : null;
+        }
+        return holder instanceof Map ? (Map<?, ?>) holder : null;
     }
 
     private String last() {

@@ -33,12 +33,16 @@ final class PrincipalName {
 
     private static boolean isName(String value) {
         boolean visible = false;
-        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
-            int c = value.codePointAt(i);
-            if (Character.isISOControl(c)) {
+        int c;
+        for (int i = 0; i < value.length(); i += Character.charCount(c)) {
+            c = value.codePointAt(i);
+            if (c > ' ' && c < 0x7f) {
+                visible = true; // as nearly all are
+            } else if (Character.isISOControl(c)) {
                 return false;
+            } else {
+                visible |= !isInvisible(c);
             }
-            visible |= !isInvisible(c);
         }
         return visible;
     }

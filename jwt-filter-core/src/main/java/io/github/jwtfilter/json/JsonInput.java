@@ -42,12 +42,12 @@ final class JsonInput {
 
     /** RFC 8259 section 2. */
     void skipWhiteSpace() {
-        while (at < bytes.length) {
-            byte b = bytes[at];
-            if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-                return;
-            }
+        while (at < bytes.length && bytes[at] <= ' ' && isWhiteSpace(bytes[at])) {
             at++;
         }
+    }
+
+    private static boolean isWhiteSpace(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
     }
 }

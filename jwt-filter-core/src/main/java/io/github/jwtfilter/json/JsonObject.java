@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@code null}.
  */
 public final class JsonObject {
-    private final Map<String, @Nullable Object> members;
+    private final JsonMembers members;
 
-    /** Takes over a map that nobody else can change, and whose values nobody else can change. */
-    JsonObject(Map<String, @Nullable Object> members) {
+    /** Takes over what nobody else can change any more. */
+    JsonObject(JsonMembers members) {
         this.members = members;
     }
 
@@ -45,15 +45,15 @@ public final class JsonObject {
      * @return true also for the literal {@code null}
      */
     public boolean has(String name) {
-        return members.containsKey(name);
+        return members.has(name);
     }
 
     /**
      * All members in the order they were written.
      *
-     * @return an unmodifiable map of unmodifiable values
+     * @return an unmodifiable map of unmodifiable values, made with each call
      */
     public Map<String, @Nullable Object> asMap() {
-        return members;
+        return members.toMap();
     }
 }

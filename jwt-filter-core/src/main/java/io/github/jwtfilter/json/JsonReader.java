@@ -2,15 +2,14 @@ package io.github.jwtfilter.json;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the structure of a JSON text, from left to right. The limit on nesting bounds the recursion. */
 final class JsonReader {
     private static final int MAX_DEPTH = 16;
-    private static final int USUAL_MEMBERS = 32;
+    private static final int USUAL_CLAIMS = 16;
+    private static final int USUAL_MEMBERS = 4;
 
     /** Stands for what is no value, since null is one. */
     private static final Object NONE = new Object();
@@ -27,12 +26,12 @@ final class JsonReader {
 
     /** The members of the object that the whole text is, or null if it is anything else. */
     @Nullable
-    Map<String, @Nullable Object> document() {
+    JsonMembers document() {
         in.skipWhiteSpace();
         if (in.peek() != '{') {
             return null;
         }
-        Map<String, @Nullable Object> members = object(1);
+        JsonMembers members = object(1);
         in.skipWhiteSpace();
         return in.atEnd() ? members : null;
     }
@@ -42,7 +41,8 @@ final class JsonReader {
             case '"':
                 return orNone(strings.read());
             case '{':
-                return orNone(object(depth + 1));
+                JsonMembers members = object(depth + 1);
+                return members == null ? NONE : members.toMap();
             case '[':
                 return orNone(array(depth + 1));
             case 't':
@@ -61,14 +61,14 @@ final class JsonReader {
     }
 
     /** The rest of an object from its opening brace on, or null if it is malformed. */
-    private @Nullable Map<String, @Nullable Object> object(int depth) {
-        Map<String, @Nullable Object> members = new LinkedHashMap<>(depth == 1 ? USUAL_MEMBERS : 4);
+    private @Nullable JsonMembers object(int depth) {
+        JsonMembers members = new JsonMembers(depth == 1 ? USUAL_CLAIMS : USUAL_MEMBERS);
         if (depth > MAX_DEPTH || !in.take('{')) {
             return null;
         }
         in.skipWhiteSpace();
         if (in.take('}')) {
-            return Collections.unmodifiableMap(members);
+            return members;
         }
         do {
             in.skipWhiteSpace();
@@ -77,11 +77,11 @@ final class JsonReader {
             }
             in.skipWhiteSpace();
         } while (in.take(','));
-        return in.take('}') ? Collections.unmodifiableMap(members) : null;
+        return in.take('}') ? members : null;
     }
 
     /** Reads one member. A name that is there already is as bad as one that cannot be read. */
-    private boolean member(Map<String, @Nullable Object> members, int depth) {
+    private boolean member(JsonMembers members, int depth) {
         String name = in.peek() == '"' ? strings.readName() : null;
         in.skipWhiteSpace();
         if (name == null || !in.take(':')) {
@@ -89,12 +89,7 @@ final class JsonReader {
         }
         in.skipWhiteSpace();
         Object value = value(depth);
-        if (value == NONE) {
-            return false;
-        }
-        int before = members.size();
-        members.put(name, value);
-        return members.size() > before;
+        return value != NONE && members.add(name, value);
     }
 
     /** The rest of an array from its opening bracket on, or null if it is malformed. */

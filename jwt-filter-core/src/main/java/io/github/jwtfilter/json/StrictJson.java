@@ -1,6 +1,5 @@
 package io.github.jwtfilter.json;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public final class StrictJson {
      * @return the object, or null if the bytes are not exactly one strict JSON object
      */
     public static @Nullable JsonObject parse(byte[] utf8) {
-        Map<String, @Nullable Object> members = new JsonReader(utf8).document();
+        JsonMembers members = new JsonReader(utf8).document();
         return members == null ? null : new JsonObject(members);
     }
 }

@@ -72,12 +72,7 @@ public final class KeySet {
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
         boolean naming = namesKey(header);
         List<VerificationKey> meant = naming ? named(header) : keys;
-        List<VerificationKey> fit = new ArrayList<>(1);
-        for (VerificationKey key : meant) {
-            if (key.algorithms().contains(header.algorithm())) {
-                fit.add(key);
-            }
-        }
+        List<VerificationKey> fit = fit(meant, header.algorithm());
         if (fit.size() > MAX_CANDIDATES) {
             return Outcome.rejected(RejectionReason.TOO_MANY_KEYS);
         }
@@ -86,6 +81,19 @@ public final class KeySet {
         }
         boolean known = !meant.isEmpty() || !naming || unfitKeyIds.contains(header.keyId());
         return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
+    }
+
+    private static List<VerificationKey> fit(List<VerificationKey> keys, JwsAlgorithm algorithm) {
+        if (keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
+            return keys; // as nearly always
+        }
+        List<VerificationKey> fit = new ArrayList<>(1);
+        for (VerificationKey key : keys) {
+            if (key.algorithms().contains(algorithm)) {
+                fit.add(key);
+            }
+        }
+        return fit;
     }
 
     /** The keys that the header names, never any other. */

@@ -21,10 +21,11 @@ final class Claims {
 
     /** Reads the dates: {@code exp} must be there, and whatever is there must be a date. */
     static Outcome<Claims> of(JsonObject json) {
-        if (!json.has("exp")) {
+        Object exp = json.get("exp");
+        if (exp == null && !json.has("exp")) {
             return Outcome.rejected(RejectionReason.NO_EXPIRY);
         }
-        long expiry = NumericDate.millis(json.get("exp"));
+        long expiry = NumericDate.millis(exp);
         OptionalLong notBefore = date(json, "nbf");
         OptionalLong issuedAt = date(json, "iat");
         if (expiry == NumericDate.INVALID || isInvalid(notBefore) || isInvalid(issuedAt)) {
@@ -34,7 +35,8 @@ final class Claims {
     }
 
     private static OptionalLong date(JsonObject json, String name) {
-        return json.has(name) ? OptionalLong.of(NumericDate.millis(json.get(name))) : OptionalLong.empty();
+        Object value = json.get(name);
+        return value != null || json.has(name) ? OptionalLong.of(NumericDate.millis(value)) : OptionalLong.empty();
     }
 
     private static boolean isInvalid(OptionalLong date) {

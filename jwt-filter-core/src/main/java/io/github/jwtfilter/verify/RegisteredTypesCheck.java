@@ -10,7 +10,8 @@ final class RegisteredTypesCheck implements ClaimCheck {
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
         for (String name : STRINGS) {
-            if (claims.json().has(name) && claims.json().string(name) == null) {
+            Object value = claims.json().get(name);
+            if (!(value instanceof String) && (value != null || claims.json().has(name))) {
                 return RejectionReason.MALFORMED_CLAIM;
             }
         }

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.json;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The members of an object in the order they were written. As few as tokens have are looked for one after the other, which
+ * takes a third of the memory of a table; more of them have one.
+ */
+final class JsonMembers {
+    private static final int ABSENT = -1;
+    private static final int FEW = 32;
+
+    private String[] names;
+    private @Nullable Object[] values;
+    private int size;
+
+    /** A bit for each name, by its hash. It tells of most names that they are not there. */
+    private long marks;
+
+    private @Nullable Map<String, Integer> positions;
+
+    JsonMembers(int usual) {
+        names = new String[usual];
+        values = new Object[usual];
+    }
+
+    /** Adds a member, or says by false that one of that name is there already. */
+    boolean add(String name, @Nullable Object value) {
+        if (find(name) != ABSENT) {
+            return false;
+        }
+        if (size == names.length) {
+            names = Arrays.copyOf(names, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        names[size] = name;
+        values[size] = value;
+        marks |= mark(name);
+        note(name, size++);
+        return true;
+    }
+
+    private void note(String name, int position) {
+        if (positions != null) {
+            positions.put(name, position);
+        } else if (size > FEW) {
+            positions = new HashMap<>();
+            for (int i = 0; i < size; i++) {
+                positions.put(names[i], i);
+            }
+        }
+    }
+
+    @Nullable
+    Object get(String name) {
+        int position = find(name);
+        return position == ABSENT ? null : values[position];
+    }
+
+    boolean has(String name) {
+        return find(name) != ABSENT;
+    }
+
+    private int find(String name) {
+        if ((marks & mark(name)) == 0) {
+            return ABSENT;
+        }
+        if (positions != null) {
+            return positions.getOrDefault(name, ABSENT);
+        }
+        for (int i = 0; i < size; i++) {
+            if (names[i].equals(name)) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private static long mark(String name) {
+        return 1L << name.hashCode();
+    }
+
+    /** All of them, unmodifiable. */
+    Map<String, @Nullable Object> toMap() {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>(2 * size);
+        for (int i = 0; i < size; i++) {
+            map.put(names[i], values[i]);
+        }
+        return Collections.unmodifiableMap(map);
+    }
+}

@@ -31,10 +31,27 @@ final class Background implements AutoCloseable {
         upkeep.soon(() -> register(application));
     }
 
-    private synchronized void register(String application) {
-        if (management == null && !closed) {
-            management = new Management(application, keys);
+    /** Making JMX ready takes a while, for which nobody who closes waits. */
+    private void register(String application) {
+        if (isClosed()) {
+            return;
         }
+        Management made = new Management(application, keys);
+        if (!keep(made)) {
+            made.close();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized boolean keep(Management made) {
+        if (closed || management != null) {
+            return false;
+        }
+        management = made;
+        return true;
     }
 
     Map<String, KeyHealth> health() {

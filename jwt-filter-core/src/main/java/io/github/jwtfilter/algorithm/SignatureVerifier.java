@@ -66,7 +66,8 @@ public final class SignatureVerifier {
      *
      * @param key as for {@link #ofPublicKey(PublicKey)}
      * @param wanted the algorithms that the key is meant for; if it fits any of them, others need not be tried out
-     * @return a verifier for algorithms that fit the key, at least the wanted ones among them
+     * @return a verifier for those of the wanted algorithms that the key fits and the Java runtime has; for EC and Ed25519
+     *     keys, for all that the key fits
      * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
      */
     public static SignatureVerifier ofPublicKey(PublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {

@@ -64,18 +64,20 @@ public final class CsrfGuard {
     private boolean isAdmitted(RequestView request, Connection connection) {
         List<String> origins = request.headers("Origin");
         if (origins.isEmpty() || (origins.size() == 1 && origins.get(0).equals(OPAQUE))) {
-            return isFromHere(request, connection, null);
+            return isFromHere(request, connection, origins, null);
         }
         Origin origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : null;
-        return origin != null && (trusted.contains(origin) || isFromHere(request, connection, origin));
+        return origin != null && (trusted.contains(origin) || isFromHere(request, connection, origins, origin));
     }
 
-    private boolean isFromHere(RequestView request, Connection connection, @Nullable Origin origin) {
+    /** {@code origin} is the only one that the request names, if it can be read. */
+    private boolean isFromHere(
+            RequestView request, Connection connection, List<String> origins, @Nullable Origin origin) {
         List<String> sites = request.headers("Sec-Fetch-Site");
         if (!sites.isEmpty()) {
             return isSameOrigin(sites);
         }
-        if (request.hasHeader("Origin")) {
+        if (!origins.isEmpty()) {
             return isOwn(origin, connection);
         }
         List<String> referers = request.headers("Referer");

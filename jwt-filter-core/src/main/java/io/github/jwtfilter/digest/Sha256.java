@@ -38,7 +38,7 @@ public final class Sha256 {
     private static @Nullable MessageDigest copyOf(MessageDigest digest) {
         try {
             return (MessageDigest) digest.clone();
-        } catch (CloneNotSupportedException e) {
+        } catch (CloneNotSupportedException | RuntimeException e) {
             return null;
         }
     }

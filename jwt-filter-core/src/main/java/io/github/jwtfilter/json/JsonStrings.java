@@ -10,7 +10,7 @@ final class JsonStrings {
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final JsonInput in;
-    private @Nullable StrictUtf8 utf8;
+    private final StrictUtf8 utf8 = new StrictUtf8();
 
     JsonStrings(JsonInput in) {
         this.in = in;
@@ -47,15 +47,13 @@ final class JsonStrings {
 
     private @Nullable String readWithEscapes(int start) {
         StringBuilder text = new StringBuilder();
-        StrictUtf8 decoder = utf8 == null ? new StrictUtf8() : utf8;
-        utf8 = decoder;
         in.at = start;
         while (true) {
             int from = in.at;
             while (isPlain(in.peek())) {
                 in.at++;
             }
-            if (!decoder.append(in.bytes, from, in.at, text)) {
+            if (!utf8.append(in.bytes, from, in.at, text)) {
                 return null;
             }
             if (in.take('"')) {

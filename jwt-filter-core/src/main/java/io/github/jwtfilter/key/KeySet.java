@@ -36,9 +36,12 @@ public final class KeySet {
         for (VerificationKey key : keys) {
             fit.addAll(key.algorithms());
             if (key.keyId() != null) {
-                List<VerificationKey> namesakes = byKeyId.getOrDefault(key.keyId(), new ArrayList<>(1));
+                List<VerificationKey> namesakes = byKeyId.get(key.keyId());
+                if (namesakes == null) {
+                    namesakes = new ArrayList<>(1);
+                    byKeyId.put(key.keyId(), namesakes);
+                }
                 namesakes.add(key);
-                byKeyId.put(key.keyId(), namesakes);
             }
         }
         this.algorithms = Collections.unmodifiableSet(fit);
@@ -85,7 +88,7 @@ public final class KeySet {
 
     private static List<VerificationKey> fit(List<VerificationKey> keys, JwsAlgorithm algorithm) {
         if (keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
-            return keys; // as nearly always
+            return Collections.unmodifiableList(keys); // as nearly always
         }
         List<VerificationKey> fit = new ArrayList<>(1);
         for (VerificationKey key : keys) {
@@ -149,6 +152,12 @@ public final class KeySet {
      * @return whether it holds the same keys under the same names, and leaves the same ones aside
      */
     public boolean judgesLike(KeySet other) {
-        return keys.size() == other.keys.size() && hasSameKeysAs(other) && unfitKeyIds.equals(other.unfitKeyIds);
+        List<VerificationKey> rest = new ArrayList<>(other.keys);
+        for (VerificationKey key : keys) {
+            if (!rest.remove(key)) {
+                return false;
+            }
+        }
+        return rest.isEmpty() && unfitKeyIds.equals(other.unfitKeyIds);
     }
 }

@@ -27,10 +27,15 @@ public final class Management implements AutoCloseable {
      * @param keys the sources of keys, by the name of the issuer in the settings, which is empty for the one without
      */
     public Management(String application, Map<String, KeySource> keys) {
-        keys.forEach((issuer, source) -> register(
-                "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
-                        + ObjectName.quote(issuer),
-                new KeysBean(source)));
+        try {
+            keys.forEach((issuer, source) -> register(
+                    "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
+                            + ObjectName.quote(issuer),
+                    new KeysBean(source)));
+        } catch (Error e) {
+            close(); // nobody will have this object to close it
+            throw e;
+        }
     }
 
     private void register(String name, KeysMXBean bean) {

@@ -30,15 +30,17 @@ public final class Catalog {
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
             KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS)));
-    private static final List<SettingKey<?>> KEYS = new ArrayList<>();
-
-    static {
-        for (KeyGroup group : GROUPS) {
-            KEYS.addAll(group.keys());
-        }
-    }
+    private static final List<SettingKey<?>> KEYS = all();
 
     private Catalog() {}
+
+    private static List<SettingKey<?>> all() {
+        List<SettingKey<?>> keys = new ArrayList<>();
+        for (KeyGroup group : GROUPS) {
+            keys.addAll(group.keys());
+        }
+        return Collections.unmodifiableList(keys);
+    }
 
     /**
      * The keys, by group.
@@ -55,7 +57,7 @@ public final class Catalog {
      * @return keys in the order of their groups
      */
     public static List<SettingKey<?>> keys() {
-        return Collections.unmodifiableList(KEYS);
+        return KEYS;
     }
 
     /**

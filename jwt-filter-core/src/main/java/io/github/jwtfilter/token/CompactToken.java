@@ -96,6 +96,10 @@ public final class CompactToken {
         return token.substring(secondDot + 1);
     }
 
+    int headerLength() {
+        return firstDot;
+    }
+
     /**
      * Whether the first part is this one.
      *

@@ -44,11 +44,8 @@ public final class HeaderMemory {
      * @param header what its header says
      */
     public void remember(CompactToken token, JoseHeader header) {
-        if (find(token) != null) {
-            return;
-        }
-        String text = token.header();
-        if (text.length() <= MAX_LENGTH) {
+        if (token.headerLength() <= MAX_LENGTH && find(token) == null) {
+            String text = token.header();
             slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Known(text, header));
         }
     }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.upkeep;
 
 import io.github.jwtfilter.log.Log;
 
-/** A task of every round, which may fail without ending the rounds. */
+/** A task that may fail without ending the rounds. */
 final class Task implements Runnable {
     private static final Log LOG = Log.of(Upkeep.class);
 

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Upkeep implements AutoCloseable {
     private static final Log LOG = Log.of(Upkeep.class);
+    /** How long the thread waits for something to do if there are no rounds. */
+    private static final Duration IDLE = Duration.ofSeconds(1);
+
     private static final Duration LONGEST_FAREWELL = Duration.ofMillis(800);
 
     private final Duration tick;
@@ -33,6 +36,8 @@ public final class Upkeep implements AutoCloseable {
         this.tick = tick;
         timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "jwt-filter-upkeep"));
         timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     static Thread daemon(Runnable task, String name) {
@@ -60,12 +65,17 @@ public final class Upkeep implements AutoCloseable {
     /**
      * Does something once, after the first pause: what would only be in the way of the first request.
      *
-     * @param task something that does not block for long; dropped if the end comes first
+     * @param task something that does not block for long; dropped if the end comes first, or the system gives no thread
      */
     public synchronized void soon(Runnable task) {
-        if (!closed) {
+        if (closed) {
+            return;
+        }
+        try {
             // Nobody asks what became of it: it tells of its own failure.
             ScheduledFuture<?> unused = timer.schedule(new Task(task), tick.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (OutOfMemoryError e) {
+            LOG.error("There is no thread to be had for upkeep", e);
         }
     }
 

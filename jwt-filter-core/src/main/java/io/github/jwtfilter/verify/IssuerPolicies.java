@@ -34,9 +34,14 @@ final class IssuerPolicies implements Predicate<JwsAlgorithm> {
         return named == null ? ofAny : named;
     }
 
-    /** Whether there is an issuer whose tokens may use the algorithm. */
+    /** The same as {@link #allow}: who reads headers is handed this object, which costs no lambda at the start. */
     @Override
     public boolean test(JwsAlgorithm algorithm) {
+        return allow(algorithm);
+    }
+
+    /** Whether there is an issuer whose tokens may use the algorithm. */
+    boolean allow(JwsAlgorithm algorithm) {
         for (IssuerPolicy policy : all) {
             if (policy.algorithms().allows(algorithm)) {
                 return true;

@@ -16,7 +16,10 @@ final class MaxAgeCheck implements DateCheck {
     @Override
     public long until(Claims claims) {
         OptionalLong date = claims.issuedAt();
-        return date.isPresent() ? date.getAsLong() + maxAge + skew + 1 : Long.MIN_VALUE; // of that age it passes
+        if (!date.isPresent()) {
+            return Long.MIN_VALUE;
+        }
+        return date.getAsLong() + maxAge + skew + 1; // of that age it still passes
     }
 
     @Override

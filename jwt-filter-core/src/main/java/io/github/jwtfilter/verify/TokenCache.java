@@ -74,15 +74,14 @@ public final class TokenCache<V> {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // the same token may have been forgotten and remembered anew meanwhile
     private void evictFor(Entry<V> newcomer) {
         int place = next();
         for (int spared = 0; spared < MOST_SPARED && isWanted(places.get(place)); spared++) {
             place = next();
         }
         Entry<V> evicted = places.getAndSet(place, newcomer);
-        if (evicted != null && entries.get(evicted) == evicted) {
-            entries.remove(evicted);
+        if (evicted != null) {
+            remove(evicted);
         }
     }
 
@@ -99,8 +98,14 @@ public final class TokenCache<V> {
     }
 
     private void forget(Entry<V> entry) {
-        entries.remove(entry, entry);
+        remove(entry);
         entry.wanted = false;
+    }
+
+    /** This one, and not another one of the same token, which may have been remembered anew in the meantime. */
+    @SuppressWarnings("ReferenceEquality")
+    private void remove(Entry<V> entry) {
+        entries.computeIfPresent(entry, (digest, present) -> present == entry ? null : present);
     }
 
     /**

@@ -120,7 +120,7 @@ public final class TokenVerifier {
         JoseHeader known = headers.find(token);
         if (known != null) {
             // Which algorithms are allowed may depend on the keys, and these change.
-            return issuers.test(known.algorithm())
+            return issuers.allow(known.algorithm())
                     ? Outcome.of(known)
                     : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }

@@ -11,13 +11,17 @@ import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.verify.TokenCache;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that come again. */
@@ -130,6 +134,27 @@ class RememberedTokensTest {
     }
 
     @Test
+    void who_forgets_a_token_late_leaves_it_where_it_was_remembered_anew() {
+        List<JwtPrincipal> anew = new ArrayList<>();
+        InterruptibleClock interruptible = new InterruptibleClock(clock);
+        Authenticator interrupted = new Authenticator(
+                TestVerifier.of(loaded, interruptible, keys),
+                cache,
+                loaded.settings().issuers());
+        interrupted.authenticate(TestTokens.good());
+        keys.replace(TestVerifier.keys(loaded, clock));
+
+        // In the middle of finding out that the old one does not hold any more, another request is served.
+        interruptible.interruptBy(
+                () -> anew.add(interrupted.authenticate(TestTokens.good()).value()));
+        interrupted.authenticate(TestTokens.good());
+
+        assertThat(anew).hasSize(1);
+        assertThat(cache.count()).isEqualTo(1);
+        assertThat(interrupted.authenticate(TestTokens.good()).value()).isSameAs(anew.get(0));
+    }
+
+    @Test
     void a_cache_of_no_size_remembers_nothing() {
         TokenCache<Judgement<JwtPrincipal>> none = new TokenCache<>(0, 8192);
         Authenticator forgetful = authenticator(none);
@@ -180,5 +205,39 @@ class RememberedTokensTest {
 
     private RejectionReason reason(String token) {
         return authenticator.authenticate(token).rejection().reason();
+    }
+
+    /** Lets something happen the next time that somebody asks for the time. */
+    private static final class InterruptibleClock extends Clock {
+        private final Clock clock;
+        private @Nullable Runnable interruption;
+
+        InterruptibleClock(Clock clock) {
+            this.clock = clock;
+        }
+
+        void interruptBy(Runnable what) {
+            interruption = what;
+        }
+
+        @Override
+        public Instant instant() {
+            Runnable now = interruption;
+            interruption = null;
+            if (now != null) {
+                now.run();
+            }
+            return clock.instant();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return clock.getZone();
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return clock.withZone(zone);
+        }
     }
 }

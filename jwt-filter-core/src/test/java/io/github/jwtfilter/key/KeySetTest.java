@@ -170,6 +170,16 @@ class KeySetTest {
     }
 
     @Test
+    void sets_that_hold_the_same_keys_as_often_judge_alike() {
+        assertThat(named(rsa("a"), ec("b")).judgesLike(named(ec("b"), rsa("a"))))
+                .isTrue();
+        assertThat(named(rsa("a"), rsa("a"), ec("b")).judgesLike(named(rsa("a"), ec("b"), ec("b"))))
+                .isFalse();
+        assertThat(named(rsa("a")).judgesLike(named(rsa("a"), ec("b")))).isFalse();
+        assertThat(named(rsa("a"), ec("b")).judgesLike(named(rsa("a")))).isFalse();
+    }
+
+    @Test
     void the_same_keys_read_again_are_no_change() {
         assertThat(named(rsa("a"), ec("b")).hasSameKeysAs(named(ec("b"), rsa("a"))))
                 .isTrue();

@@ -110,6 +110,32 @@ class UpkeepTest {
     }
 
     @Test
+    void the_thread_ends_when_nothing_is_left_to_do() throws Exception {
+        CountDownLatch once = new CountDownLatch(1);
+        AtomicReference<Thread> thread = new AtomicReference<>();
+        upkeep.soon(() -> {
+            thread.set(Thread.currentThread());
+            once.countDown();
+        });
+        LatchedJob.await(once);
+
+        join(thread.get());
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void what_fails_later_is_told() throws Exception {
+        CountDownLatch next = new CountDownLatch(1);
+        upkeep.soon(() -> {
+            throw new IllegalStateException("broken");
+        });
+        upkeep.soon(next::countDown);
+        LatchedJob.await(next);
+
+        assertThat(lines.all()).singleElement().asString().contains("Upkeep failed");
+    }
+
+    @Test
     void what_can_wait_is_dropped_at_the_end() {
         AtomicInteger calls = new AtomicInteger();
         Upkeep slow = new Upkeep(HOUR);

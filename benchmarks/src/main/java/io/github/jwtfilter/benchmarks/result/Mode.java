@@ -8,7 +8,7 @@ public enum Mode {
     /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
     QUICK(1, 3, 3, 500, 12, 2_000, 3),
     /** What the documentation tells. */
-    FULL(3, 3, 3, 1000, 48, 5_000, 21);
+    FULL(2, 2, 2, 1000, 48, 5_000, 21);
 
     /** How often the core benchmarks are all run, one after the other. */
     public final int coreRounds;

@@ -43,11 +43,12 @@ final class Libraries {
         return startingWith(BY_FILTER.get(filter));
     }
 
+    /** Applications look into their own {@code WEB-INF/classes} and {@code WEB-INF/lib} first, and ask the server then. */
     String classPath(String filter) {
         List<Path> entries =
                 new ArrayList<>(classPath.stream().filter(Files::isDirectory).toList());
-        entries.addAll(startingWith(SERVER));
-        of(filter).stream().filter(jar -> !entries.contains(jar)).forEach(entries::add);
+        entries.addAll(of(filter));
+        startingWith(SERVER).stream().filter(jar -> !entries.contains(jar)).forEach(entries::add);
         return String.join(
                 File.pathSeparator, entries.stream().map(Path::toString).toList());
     }

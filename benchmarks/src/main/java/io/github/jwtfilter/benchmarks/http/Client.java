@@ -1,9 +1,11 @@
 package io.github.jwtfilter.benchmarks.http;
 
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -11,9 +13,11 @@ import java.util.Locale;
 
 /** A client with one connection, which stays open. It knows as much of HTTP as these answers need. */
 public final class Client implements AutoCloseable {
+    private static final int BUFFER = 64 * 1024;
     private static final String LENGTH = "content-length:";
 
     private final Socket socket;
+    private final OutputStream requests;
     private final InputStream answers;
 
     /**
@@ -25,7 +29,8 @@ public final class Client implements AutoCloseable {
     public Client(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        answers = new BufferedInputStream(socket.getInputStream());
+        requests = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
+        answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     /**
@@ -50,7 +55,18 @@ public final class Client implements AutoCloseable {
      * @throws IOException if the connection breaks
      */
     public int send(byte[] request) throws IOException {
-        socket.getOutputStream().write(request);
+        write(request);
+        return answer();
+    }
+
+    /** Writes a request, which is sent when the first answer is read. */
+    void write(byte[] request) throws IOException {
+        requests.write(request);
+    }
+
+    /** Reads the answer to the first request that has none yet, and gives its status. */
+    int answer() throws IOException {
+        requests.flush();
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
         int length = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {

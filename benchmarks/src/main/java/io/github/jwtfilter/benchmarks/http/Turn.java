@@ -6,6 +6,9 @@ import java.util.List;
 
 /** One application and what it has cost in each of its turns. */
 final class Turn {
+    /** As many requests are on their way together, so that the server does not fall asleep after each: waking up is not for a filter to answer for. */
+    private static final int AT_ONCE = 16;
+
     private static final int OK = 200;
     private static final int UNAUTHORIZED = 401;
 
@@ -38,9 +41,15 @@ final class Turn {
 
     void take(Client client, int count) throws IOException {
         long before = clock.nanos();
-        for (int request = 0; request < count; request++) {
-            expect(OK, client.send(requests.get(next)));
-            next = (next + 1) % requests.size();
+        for (int sent = 0; sent < count; sent += AT_ONCE) {
+            int batch = Math.min(AT_ONCE, count - sent);
+            for (int request = 0; request < batch; request++) {
+                client.write(requests.get(next));
+                next = (next + 1) % requests.size();
+            }
+            for (int request = 0; request < batch; request++) {
+                expect(OK, client.answer());
+            }
         }
         nanos.add((double) (clock.nanos() - before) / count);
     }

@@ -45,17 +45,19 @@ public final class CompactToken {
     }
 
     private static RejectionReason wrongParts(String token) {
-        long dots = token.chars().filter(c -> c == '.').count();
+        int dots = 0;
+        for (int at = token.indexOf('.'); at != NO_DOT; at = token.indexOf('.', at + 1)) {
+            dots++;
+        }
         return dots == 4 ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS;
     }
 
     private static boolean isAscii(String token) {
+        int bits = 0;
         for (int i = 0; i < token.length(); i++) {
-            if (token.charAt(i) >= 0x80) {
-                return false;
-            }
+            bits |= token.charAt(i);
         }
-        return true;
+        return bits < 0x80;
     }
 
     private static Outcome<CompactToken> decode(String token, int firstDot, int secondDot) {

@@ -36,7 +36,7 @@ public final class Report {
     }
 
     private static String section(Optional<Results> results, Figures figures, Function<Figures, String> table) {
-        return results.map(run -> table.apply(figures) + "\n" + origin(run)).orElse("");
+        return results.map(run -> table.apply(figures) + "\n" + origin(run)).orElse("Not measured in full mode yet.\n");
     }
 
     private static String origin(Results run) {

@@ -5,14 +5,15 @@ import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
 import io.github.jwtfilter.benchmarks.report.Report;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
+import io.github.jwtfilter.benchmarks.turns.TurnsBenchmark;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs what the arguments name: core, http, start, report, or all of them. */
+/** Runs what the arguments name: core, turns, http, start, report, or all of them. */
 public final class Main {
-    private static final List<String> ALL = List.of("core", "http", "start", "report");
+    private static final List<String> ALL = List.of("core", "turns", "http", "start", "report");
 
     private Main() {}
 
@@ -51,6 +52,7 @@ public final class Main {
         Workload workload = WorkloadWriter.write(directory);
         switch (name) {
             case "core" -> CoreBenchmarks.run(mode);
+            case "turns" -> TurnsBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);
             default ->

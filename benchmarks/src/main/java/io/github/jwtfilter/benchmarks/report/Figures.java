@@ -5,6 +5,7 @@ import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
 import io.github.jwtfilter.benchmarks.result.Sample;
+import io.github.jwtfilter.benchmarks.turns.TurnsBenchmark;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +13,10 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The results that there are, each benchmark's from one run. What has not been measured is empty. */
-record Figures(Optional<Results> core, Optional<Results> http, Optional<Results> start) {
+record Figures(
+        Optional<Results> core, Optional<Results> turns, Optional<Results> http, Optional<Results> start) {
     static Figures read(Mode mode) throws IOException {
-        return new Figures(Results.read("core", mode), Results.read("http", mode), Results.read("start", mode));
+        return new Figures(Results.read("core", mode), Results.read("turns", mode), Results.read("http", mode), Results.read("start", mode));
     }
 
     /** All that were measured at the same thing. */
@@ -36,10 +38,26 @@ record Figures(Optional<Results> core, Optional<Results> http, Optional<Results>
     /** The CPU time of the fastest but us and the bare signature, which is no peer. */
     OptionalDouble bestPeer(String group) {
         return group(group).stream()
-                .filter(sample ->
-                        !sample.name().equals(Peers.GUARD) && !sample.name().equals(Peers.SIGNATURE))
+                .filter(Figures::isPeer)
                 .mapToDouble(sample -> sample.get(Sample.CPU))
                 .min();
+    }
+
+    /** Our CPU time for a token in relation to that of the signature alone. */
+    OptionalDouble toSignature(String token) {
+        return get(TurnsBenchmark.GROUPS + token, Peers.SIGNATURE, TurnsBenchmark.OURS);
+    }
+
+    /** Our CPU time for a token in relation to that of the fastest peer, which is where it is highest. */
+    OptionalDouble toBestPeer(String token) {
+        return group(TurnsBenchmark.GROUPS + token).stream()
+                .filter(Figures::isPeer)
+                .mapToDouble(sample -> sample.get(TurnsBenchmark.OURS))
+                .max();
+    }
+
+    private static boolean isPeer(Sample sample) {
+        return !sample.name().equals(Peers.GUARD) && !sample.name().equals(Peers.SIGNATURE);
     }
 
     OptionalDouble aboveNoFilter(String name) {
@@ -53,6 +71,6 @@ record Figures(Optional<Results> core, Optional<Results> http, Optional<Results>
     }
 
     private Stream<Results> results() {
-        return Stream.of(core, http, start).flatMap(Optional::stream);
+        return Stream.of(core, turns, http, start).flatMap(Optional::stream);
     }
 }

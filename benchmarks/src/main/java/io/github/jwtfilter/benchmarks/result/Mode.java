@@ -6,9 +6,9 @@ import java.util.Locale;
 /** How thoroughly is measured, and where the results go. */
 public enum Mode {
     /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
-    QUICK(1, 3, 3, 500, 12, 2_000, 3),
+    QUICK(1, 3, 3, 500, 24, 12, 2_000, 3),
     /** What the documentation tells. */
-    FULL(2, 2, 2, 1000, 48, 5_000, 21);
+    FULL(2, 2, 2, 1000, 90, 48, 5_000, 21);
 
     /** How often the core benchmarks are all run, one after the other. */
     public final int coreRounds;
@@ -21,6 +21,9 @@ public enum Mode {
 
     /** How long an iteration takes. */
     public final int iterationMillis;
+
+    /** How often each one who verifies tokens has its turn. */
+    public final int turnRounds;
 
     /** How often each filter has its turn over HTTP. */
     public final int httpRounds;
@@ -36,6 +39,7 @@ public enum Mode {
             int warmups,
             int iterations,
             int iterationMillis,
+            int turnRounds,
             int httpRounds,
             int httpRequests,
             int starts) {
@@ -43,6 +47,7 @@ public enum Mode {
         this.warmups = warmups;
         this.iterations = iterations;
         this.iterationMillis = iterationMillis;
+        this.turnRounds = turnRounds;
         this.httpRounds = httpRounds;
         this.httpRequests = httpRequests;
         this.starts = starts;

@@ -1,0 +1,55 @@
+package io.github.jwtfilter.benchmarks.turns;
+
+import io.github.jwtfilter.benchmarks.peer.Peer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One who verifies a token, and the CPU time that it has taken in each of its turns. */
+final class Contender {
+    private static final long TURN_NANOS = 40_000_000;
+    private static final long BATCH_NANOS = 100_000;
+    private static final int MOST_AT_ONCE = 10_000;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Where results go, so that nobody's work can be left out. */
+    static volatile Object sink;
+
+    private final String name;
+    private final Peer peer;
+    private final String token;
+    private final List<Double> nanos = new ArrayList<>();
+    private int batch = 1;
+
+    Contender(String name, Peer peer, String token) {
+        this.name = name;
+        this.peer = peer;
+        this.token = token;
+    }
+
+    String name() {
+        return name;
+    }
+
+    void takeTurn() {
+        long operations = 0;
+        long cpu = THREADS.getCurrentThreadCpuTime();
+        long end = System.nanoTime() + TURN_NANOS;
+        while (System.nanoTime() < end) {
+            for (int i = 0; i < batch; i++) {
+                sink = peer.judge(token);
+            }
+            operations += batch;
+        }
+        double each = (double) (THREADS.getCurrentThreadCpuTime() - cpu) / operations;
+        nanos.add(each);
+        // Asking for the time must not count, not even beside what takes as long.
+        batch = (int) Math.max(1, Math.min(MOST_AT_ONCE, BATCH_NANOS / Math.max(1, each)));
+    }
+
+    /** What it has taken for one token in the last turns, in nanoseconds. */
+    List<Double> last(int turns) {
+        return nanos.subList(nanos.size() - turns, nanos.size());
+    }
+}

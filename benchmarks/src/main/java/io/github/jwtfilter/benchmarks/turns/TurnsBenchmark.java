@@ -1,0 +1,107 @@
+package io.github.jwtfilter.benchmarks.turns;
+
+import io.github.jwtfilter.benchmarks.peer.Peers;
+import io.github.jwtfilter.benchmarks.result.Median;
+import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Sample;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.TokenKind;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How many times as much CPU time we take for a token as others do. All have their turns of some milliseconds in one process,
+ * round by round, and each is compared with our turn of the same round: a machine that gets slower does so for both.
+ */
+public final class TurnsBenchmark {
+    /** What the names of the groups start with. */
+    public static final String GROUPS = "turns/";
+
+    /** Our CPU time in relation to this one's, the median of all rounds. */
+    public static final String OURS = "ours";
+
+    /** The same, where a quarter of the rounds is lower. */
+    public static final String OURS_LOW = "ours.low";
+
+    /** The same, where a quarter of the rounds is higher. */
+    public static final String OURS_HIGH = "ours.high";
+
+    private static final int WARMUP_PART = 3;
+
+    private final Mode mode;
+    private final Workload workload;
+    private final List<Sample> samples = new ArrayList<>();
+
+    private TurnsBenchmark(Mode mode, Workload workload) {
+        this.mode = mode;
+        this.workload = workload;
+    }
+
+    /**
+     * Runs it, and writes the results.
+     *
+     * @param mode how thoroughly
+     * @param workload keys and tokens
+     * @throws IOException if the results cannot be written
+     */
+    public static void run(Mode mode, Workload workload) throws IOException {
+        TurnsBenchmark benchmark = new TurnsBenchmark(mode, workload);
+        for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.PS256, Algorithm.ES256)) {
+            benchmark.measure(algorithm, TokenKind.VALID, Peers.ALL);
+        }
+        benchmark.measure(Algorithm.RS256, TokenKind.SHORT_GARBAGE, Peers.LIBRARIES);
+        benchmark.measure(Algorithm.RS256, TokenKind.RANDOM_TEXT, Peers.LIBRARIES);
+        benchmark.measure(Algorithm.RS256, TokenKind.RANDOM_PARTS, Peers.LIBRARIES);
+        benchmark.measure(Algorithm.RS256, TokenKind.UNKNOWN_KEY, Peers.WITH_KEY_IDS);
+        Results.now("turns", mode, benchmark.samples).write(mode);
+    }
+
+    private void measure(Algorithm algorithm, TokenKind kind, List<String> names) {
+        List<Contender> contenders = new ArrayList<>();
+        for (String name : names) {
+            Peers.check(Peers.create(name, algorithm, workload), algorithm, kind, workload);
+            contenders.add(
+                    new Contender(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
+        }
+        List<Contender> order = new ArrayList<>(contenders);
+        for (int round = 0; round < mode.turnRounds; round++) {
+            order.forEach(Contender::takeTurn);
+            Collections.rotate(order, 1);
+        }
+        Contender ours = contenders.stream()
+                .filter(contender -> contender.name().equals(Peers.GUARD))
+                .findFirst()
+                .orElseThrow();
+        for (Contender contender : contenders) {
+            samples.add(sample(GROUPS + algorithm.header() + "/" + kind.label(), contender, ours));
+        }
+    }
+
+    private Sample sample(String group, Contender contender, Contender ours) {
+        int counted = mode.turnRounds - mode.turnRounds / WARMUP_PART;
+        List<Double> cpu = contender.last(counted);
+        List<Double> relations = new ArrayList<>();
+        for (int round = 0; round < counted; round++) {
+            relations.add(ours.last(counted).get(round) / cpu.get(round));
+        }
+        Collections.sort(relations);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(Sample.CPU, Median.of(cpu));
+        figures.put(OURS, Median.of(relations));
+        figures.put(OURS_LOW, Median.rounded(relations.get(counted / 4)));
+        figures.put(OURS_HIGH, Median.rounded(relations.get(counted * 3 / 4)));
+        System.out.printf(
+                "%-28s %-18s %12.0f ns CPU, ours is %6.3f of it%n",
+                group,
+                contender.name(),
+                figures.get(Sample.CPU),
+                figures.get(OURS));
+        return new Sample(group, contender.name(), figures);
+    }
+}

@@ -10,11 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 
-/** HmacSHA256 as the platform has it, counting how often one is made. */
+/** HmacSHA256 as the platform has it, counting how often it is asked for, and how many codes it computes. */
 final class CountingMacs extends Provider {
     private static final long serialVersionUID = 1L;
 
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger computed = new AtomicInteger();
 
     CountingMacs() {
         super("CountingMacs", "1", "counts");
@@ -40,7 +41,11 @@ final class CountingMacs extends Provider {
         return made.get();
     }
 
-    private static final class CountedMac extends MacSpi {
+    int computed() {
+        return computed.get();
+    }
+
+    private final class CountedMac extends MacSpi {
         private final Mac mac;
 
         CountedMac(Mac mac) {
@@ -70,6 +75,7 @@ final class CountingMacs extends Provider {
 
         @Override
         protected byte[] engineDoFinal() {
+            computed.incrementAndGet();
             return mac.doFinal();
         }
 

@@ -44,25 +44,38 @@ class WorkPerRequestTest {
     @Test
     void one_signature_is_verified_for_a_token_that_comes_again_and_again() {
         JwtGuard guard = guard("cache.size = 100");
-        int before = macs.made();
+        int before = macs.computed();
 
         for (int i = 0; i < 50; i++) {
             assertThat(guard.decide(request)).isInstanceOf(Decision.Authenticated.class);
         }
 
-        assertThat(macs.made() - before).isEqualTo(1);
+        assertThat(macs.computed() - before).isEqualTo(1);
     }
 
     @Test
     void one_signature_is_verified_for_each_request_without_a_cache() {
         JwtGuard guard = guard("cache.size = 0");
+        int before = macs.computed();
+
+        for (int i = 0; i < 50; i++) {
+            guard.decide(request);
+        }
+
+        assertThat(macs.computed() - before).isEqualTo(50);
+    }
+
+    @Test
+    void the_runtime_is_not_asked_for_its_algorithm_each_time() {
+        JwtGuard guard = guard("cache.size = 0");
+        guard.decide(request);
         int before = macs.made();
 
         for (int i = 0; i < 50; i++) {
             guard.decide(request);
         }
 
-        assertThat(macs.made() - before).isEqualTo(50);
+        assertThat(macs.made()).isEqualTo(before);
     }
 
     @Test
@@ -75,11 +88,11 @@ class WorkPerRequestTest {
                 TestRequest.get("/page").bearer(TestTokens.good()).plainHttp(),
                 TestRequest.get("/page").bearer(TestTokens.withHeader("{'alg':'none'}")),
                 TestRequest.get("/page").bearer("a.b.c"));
-        int before = macs.made(); // the tokens have been signed by now
+        int before = macs.computed(); // the tokens have been signed by now
 
         requests.forEach(guard::decide);
 
-        assertThat(macs.made() - before).isZero();
+        assertThat(macs.computed() - before).isZero();
     }
 
     @Test

@@ -1,7 +1,11 @@
 package io.github.jwtfilter.algorithm;
 
+import io.github.jwtfilter.algorithm.JwsAlgorithm.Family;
+import java.security.GeneralSecurityException;
 import java.security.NoSuchAlgorithmException;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 
 /** What the Java runtime has: Java 8 may lack RSASSA-PSS, and Ed25519 came with Java 15. */
 final class Providers {
@@ -16,6 +20,22 @@ final class Providers {
         } catch (NoSuchAlgorithmException e) {
             return false;
         }
+    }
+
+    /** A new object for signatures as tokens have them, but for those of ECDSA, which have another form there. */
+    static Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
+        Signature signature = Signature.getInstance(jcaName(algorithm));
+        if (algorithm.family() == Family.RSA_PSS) {
+            signature.setParameter(pss(algorithm.hashBits()));
+        }
+        return signature;
+    }
+
+    /** RFC 7518 section 3.5: the mask by the same hash, and a salt as long as the hash. */
+    private static PSSParameterSpec pss(int hashBits) {
+        String hash = "SHA-" + hashBits;
+        return new PSSParameterSpec(
+                hash, "MGF1", new MGF1ParameterSpec(hash), hashBits / 8, PSSParameterSpec.DEFAULT.getTrailerField());
     }
 
     private static String jcaName(JwsAlgorithm algorithm) {

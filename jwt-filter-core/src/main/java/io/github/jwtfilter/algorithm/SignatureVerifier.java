@@ -1,8 +1,7 @@
 package io.github.jwtfilter.algorithm;
 
-import com.auth0.jwt.algorithms.Algorithm;
-import io.github.jwtfilter.algorithm.JwsAlgorithm.Family;
 import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignatureVerifier {
     private final Object key;
-    private final Map<JwsAlgorithm, Algorithm> engines;
+    private final Map<JwsAlgorithm, Engine> engines;
     private final Set<JwsAlgorithm> algorithms;
 
     /** {@code key} is equal to that of another verifier if both are made of the same key. */
-    private SignatureVerifier(Object key, Map<JwsAlgorithm, Algorithm> engines) throws UnfitKeyException {
+    private SignatureVerifier(Object key, Map<JwsAlgorithm, Engine> engines) throws UnfitKeyException {
         if (engines.isEmpty()) {
             throw new UnfitKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
         }
@@ -41,10 +40,10 @@ public final class SignatureVerifier {
      */
     public static SignatureVerifier ofSecret(byte[] secret) throws UnfitKeyException {
         SecretFitness.check(secret);
-        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Engine> engines = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             if (algorithm.symmetric() && secret.length * 8 >= algorithm.hashBits()) {
-                engines.put(algorithm, Engines.ofSecret(algorithm, secret));
+                engines.put(algorithm, new MacEngine(algorithm, secret));
             }
         }
         return new SignatureVerifier(new Object(), engines); // secrets are not compared
@@ -95,9 +94,9 @@ public final class SignatureVerifier {
             fit.retainAll(wanted);
         }
         byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
-        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Engine> engines = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : fit) {
-            putIfRuns(engines, algorithm, Engines.ofRsa(algorithm, key), wrong);
+            putIfRuns(engines, algorithm, new SignatureEngine(algorithm, key), wrong);
         }
         return new SignatureVerifier(key, engines);
     }
@@ -114,10 +113,10 @@ public final class SignatureVerifier {
         byte[] wrong = new byte[2 * curve.bytes()];
         wrong[curve.bytes() - 1] = 1;
         wrong[2 * curve.bytes() - 1] = 1;
-        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Engine> engines = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             if (algorithm.curve() == curve) {
-                putIfRuns(engines, algorithm, Engines.ofEc(algorithm, key), wrong);
+                putIfRuns(engines, algorithm, new EcdsaEngine(algorithm, key), wrong);
             }
         }
         return new SignatureVerifier(key, engines);
@@ -131,19 +130,19 @@ public final class SignatureVerifier {
      * @throws UnfitKeyException if the bytes are not a sound key, or the Java runtime has no Ed25519
      */
     public static SignatureVerifier ofEd25519(byte[] key) throws UnfitKeyException {
-        Algorithm engine = new Ed25519Algorithm(Ed25519Keys.of(key));
-        if (!Engines.runs(engine, new byte[Ed25519Point.SIGNATURE_BYTES])) {
+        Engine engine = new SignatureEngine(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
+        if (!engine.runs(new byte[Ed25519Point.SIGNATURE_BYTES])) {
             throw Ed25519Keys.unsound();
         }
-        Map<JwsAlgorithm, Algorithm> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Engine> engines = new EnumMap<>(JwsAlgorithm.class);
         engines.put(JwsAlgorithm.EDDSA, engine);
         engines.put(JwsAlgorithm.ED25519, engine);
         return new SignatureVerifier(ByteBuffer.wrap(key.clone()), engines);
     }
 
     private static void putIfRuns(
-            Map<JwsAlgorithm, Algorithm> engines, JwsAlgorithm algorithm, Algorithm engine, byte[] wrong) {
-        if (Engines.runs(engine, wrong)) {
+            Map<JwsAlgorithm, Engine> engines, JwsAlgorithm algorithm, Engine engine, byte[] wrong) {
+        if (engine.runs(wrong)) {
             engines.put(algorithm, engine);
         }
     }
@@ -158,36 +157,21 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Whether the bytes of a signature are looked at before it is verified.
-     *
-     * @param algorithm the algorithm of the header
-     * @return true for ECDSA and EdDSA
-     */
-    public static boolean looksAtBytes(JwsAlgorithm algorithm) {
-        return algorithm.family() == Family.EDDSA || algorithm.family() == Family.ECDSA;
-    }
-
-    /**
      * Verifies one signature. Never throws, whatever the signature is.
      *
      * @param algorithm the algorithm of the header
-     * @param header the first part of the token, base64url
-     * @param payload the second part of the token, base64url
-     * @param signature the third part of the token, base64url
-     * @param signatureBytes the same, decoded, if they are {@linkplain #looksAtBytes looked at}
+     * @param token the token
      * @return true if the key fits the algorithm and the signature holds
      */
-    public boolean verifies(
-            JwsAlgorithm algorithm, String header, String payload, String signature, byte[] signatureBytes) {
-        Algorithm engine = engines.get(algorithm);
-        if (engine == null || !SignatureForm.isSound(algorithm, signatureBytes)) {
+    public boolean verifies(JwsAlgorithm algorithm, SignedToken token) {
+        Engine engine = engines.get(algorithm);
+        if (engine == null || !SignatureForm.isSound(algorithm, token.signatureBytes())) {
             return false;
         }
         try {
-            engine.verify(new SignedParts(header, payload, signature));
-            return true;
-        } catch (RuntimeException e) {
-            // Mostly java-jwt's own exception for a signature that does not hold; any other must not admit either.
+            return engine.holds(token);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // A signature of the wrong length, or a fault of the runtime: neither must admit.
             return false;
         }
     }

@@ -2,7 +2,6 @@ package io.github.jwtfilter.algorithm;
 
 import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
@@ -15,39 +14,30 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway") // java-jwt's getters return null for what is absent
 final class SignedParts implements DecodedJWT {
-    private final String header;
-    private final String payload;
-    private final String signature;
+    private final SignedToken token;
 
-    SignedParts(String header, String payload, String signature) {
-        this.header = header;
-        this.payload = payload;
-        this.signature = signature;
-    }
-
-    static SignedParts of(String header, String payload, byte[] signature) {
-        return new SignedParts(
-                header, payload, Base64.getUrlEncoder().withoutPadding().encodeToString(signature));
+    SignedParts(SignedToken token) {
+        this.token = token;
     }
 
     @Override
     public String getHeader() {
-        return header;
+        return token.header();
     }
 
     @Override
     public String getPayload() {
-        return payload;
+        return token.payload();
     }
 
     @Override
     public String getSignature() {
-        return signature;
+        return token.signature();
     }
 
     @Override
     public String getToken() {
-        return header + "." + payload + "." + signature;
+        return getHeader() + "." + getPayload() + "." + getSignature();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
+import io.github.jwtfilter.algorithm.SignedToken;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -66,16 +67,11 @@ public final class VerificationKey {
      * Verifies one signature. Never throws, whatever the signature is.
      *
      * @param algorithm the algorithm of the header
-     * @param header the first part of the token, base64url
-     * @param payload the second part of the token, base64url
-     * @param signature the third part of the token, base64url
-     * @param signatureBytes the same, decoded
+     * @param token the token
      * @return true if the key fits the algorithm and the signature holds
      */
-    public boolean verifies(
-            JwsAlgorithm algorithm, String header, String payload, String signature, byte[] signatureBytes) {
-        return algorithms.contains(algorithm)
-                && verifier.verifies(algorithm, header, payload, signature, signatureBytes);
+    public boolean verifies(JwsAlgorithm algorithm, SignedToken token) {
+        return algorithms.contains(algorithm) && verifier.verifies(algorithm, token);
     }
 
     /** Whether the names, the material and the algorithms are the same. */

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.token;
 
+import io.github.jwtfilter.algorithm.SignedToken;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A token in the JWS compact serialisation (RFC 7515 section 7.1), taken apart but not yet read: its shape is right and its
@@ -14,12 +16,14 @@ public final class CompactToken {
     private final int firstDot;
     private final int secondDot;
     private final byte[] payloadBytes;
+    private final byte[] signatureBytes;
 
-    private CompactToken(String token, int firstDot, int secondDot, byte[] payloadBytes) {
+    private CompactToken(String token, int firstDot, int secondDot, byte[] payloadBytes, byte[] signatureBytes) {
         this.token = token;
         this.firstDot = firstDot;
         this.secondDot = secondDot;
         this.payloadBytes = payloadBytes;
+        this.signatureBytes = signatureBytes;
     }
 
     /**
@@ -39,7 +43,7 @@ public final class CompactToken {
         int firstDot = token.indexOf('.');
         int secondDot = firstDot == NO_DOT ? NO_DOT : token.indexOf('.', firstDot + 1);
         if (secondDot == NO_DOT || token.indexOf('.', secondDot + 1) != NO_DOT) {
-            return Outcome.rejected(isAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
+            return Outcome.rejected(encodesAsAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
         }
         return decode(token, firstDot, secondDot);
     }
@@ -60,15 +64,22 @@ public final class CompactToken {
         return bits < 0x80;
     }
 
+    /**
+     * The same by the runtime's own encoder, which looks at many characters at a time: text without the right dots is what
+     * anybody can send most of. Half of a surrogate pair, which no bytes of a request become, is told by its dots.
+     */
+    private static boolean encodesAsAscii(String token) {
+        return token.getBytes(StandardCharsets.UTF_8).length == token.length();
+    }
+
     private static Outcome<CompactToken> decode(String token, int firstDot, int secondDot) {
-        // Header and signature are mostly not needed in bytes: the one is remembered, the other decoded by the
-        // algorithm.
-        boolean canonical = Base64Url.isCanonical(token, 0, firstDot)
-                && Base64Url.isCanonical(token, secondDot + 1, token.length());
+        // The header is mostly not needed in bytes, since it is remembered.
+        boolean canonical = Base64Url.isCanonical(token, 0, firstDot);
         byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
-        return payload == null
+        byte[] signature = payload == null ? null : Base64Url.decode(token, secondDot + 1, token.length());
+        return payload == null || signature == null
                 ? Outcome.rejected(isAscii(token) ? RejectionReason.BAD_ENCODING : RejectionReason.NOT_ASCII)
-                : Outcome.of(new CompactToken(token, firstDot, secondDot, payload));
+                : Outcome.of(new CompactToken(token, firstDot, secondDot, payload, signature));
     }
 
     /**
@@ -78,24 +89,6 @@ public final class CompactToken {
      */
     public String header() {
         return token.substring(0, firstDot);
-    }
-
-    /**
-     * The second part as it was sent.
-     *
-     * @return canonical base64url, each time anew
-     */
-    public String payload() {
-        return token.substring(firstDot + 1, secondDot);
-    }
-
-    /**
-     * The third part as it was sent.
-     *
-     * @return canonical base64url, each time anew
-     */
-    public String signature() {
-        return token.substring(secondDot + 1);
     }
 
     int headerLength() {
@@ -118,7 +111,11 @@ public final class CompactToken {
      * @return bytes of which nothing is known, each time anew
      */
     public byte[] headerBytes() {
-        return decoded(0, firstDot);
+        byte[] bytes = Base64Url.decode(token, 0, firstDot);
+        if (bytes == null) {
+            throw new IllegalStateException("was found canonical");
+        }
+        return bytes;
     }
 
     /**
@@ -131,19 +128,11 @@ public final class CompactToken {
     }
 
     /**
-     * The third part, decoded.
+     * What its signature covers, and the signature.
      *
-     * @return bytes of which nothing is known, each time anew
+     * @return the parts for whoever verifies it
      */
-    public byte[] signatureBytes() {
-        return decoded(secondDot + 1, token.length());
-    }
-
-    private byte[] decoded(int from, int to) {
-        byte[] bytes = Base64Url.decode(token, from, to);
-        if (bytes == null) {
-            throw new IllegalStateException("was found canonical");
-        }
-        return bytes;
+    public SignedToken signed() {
+        return new SignedToken(token, firstDot, secondDot, signatureBytes);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
+import io.github.jwtfilter.algorithm.SignedToken;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
@@ -32,8 +32,6 @@ public final class TokenVerifier {
     /** What keys that the issuer has changed since can look like. */
     private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(
             EnumSet.of(RejectionReason.UNKNOWN_KEY, RejectionReason.UNFIT_KEY, RejectionReason.BAD_SIGNATURE));
-
-    private static final byte[] UNSEEN = {};
 
     private final Function<byte[], @Nullable JsonObject> json;
     private final int maxSize;
@@ -91,7 +89,8 @@ public final class TokenVerifier {
     }
 
     private Judgement<VerifiedToken> verify(String text, CompactToken token) {
-        Outcome<JoseHeader> header = header(token);
+        JoseHeader known = headers.find(token);
+        Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
         if (reason != null) {
             return reject(reason, text);
@@ -108,7 +107,9 @@ public final class TokenVerifier {
         if (signed.reason() != null) {
             return reject(signed.reason(), text);
         }
-        headers.remember(token, header.value());
+        if (known == null) {
+            headers.remember(token, header.value());
+        }
         return verifyClaims(issuer, signed.value(), claims);
     }
 
@@ -116,14 +117,14 @@ public final class TokenVerifier {
         return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
     }
 
-    private Outcome<JoseHeader> header(CompactToken token) {
-        JoseHeader known = headers.find(token);
-        if (known != null) {
-            // Which algorithms are allowed may depend on the keys, and these change.
-            return issuers.allow(known.algorithm())
-                    ? Outcome.of(known)
-                    : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
-        }
+    /** Which algorithms are allowed may depend on the keys, and these change. */
+    private Outcome<JoseHeader> allow(JoseHeader known) {
+        return issuers.allow(known.algorithm())
+                ? Outcome.of(known)
+                : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+    }
+
+    private Outcome<JoseHeader> read(CompactToken token) {
         JsonObject members = json.apply(token.headerBytes());
         return members == null
                 ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
@@ -165,12 +166,9 @@ public final class TokenVerifier {
             return keys.reason();
         }
         JwsAlgorithm algorithm = header.algorithm();
-        String first = token.header();
-        String second = token.payload();
-        String third = token.signature();
-        byte[] signature = SignatureVerifier.looksAtBytes(algorithm) ? token.signatureBytes() : UNSEEN;
+        SignedToken signed = token.signed();
         for (VerificationKey key : keys.value()) {
-            if (key.verifies(algorithm, first, second, third, signature)) {
+            if (key.verifies(algorithm, signed)) {
                 return null;
             }
         }

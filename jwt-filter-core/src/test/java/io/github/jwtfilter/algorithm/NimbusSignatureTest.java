@@ -1,5 +1,6 @@
 package io.github.jwtfilter.algorithm;
 
+import static io.github.jwtfilter.algorithm.TestSignatures.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JWSAlgorithm;
@@ -29,9 +30,9 @@ class NimbusSignatureTest {
         String[] parts = token.serialize().split("\\.");
         byte[] signature = token.getSignature().decode();
 
-        assertThat(verifier(algorithm).verifies(algorithm, parts[0], parts[1], parts[2], signature))
+        assertThat(verifier(algorithm).verifies(algorithm, signed(parts[0], parts[1], parts[2], signature)))
                 .isTrue();
-        assertThat(verifier(algorithm).verifies(algorithm, parts[1], parts[0], parts[2], signature))
+        assertThat(verifier(algorithm).verifies(algorithm, signed(parts[1], parts[0], parts[2], signature)))
                 .isFalse();
     }
 

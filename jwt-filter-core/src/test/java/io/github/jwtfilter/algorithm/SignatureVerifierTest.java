@@ -4,6 +4,7 @@ import static io.github.jwtfilter.algorithm.TestSignatures.HEADER;
 import static io.github.jwtfilter.algorithm.TestSignatures.PAYLOAD;
 import static io.github.jwtfilter.algorithm.TestSignatures.encode;
 import static io.github.jwtfilter.algorithm.TestSignatures.sign;
+import static io.github.jwtfilter.algorithm.TestSignatures.signed;
 import static io.github.jwtfilter.algorithm.TestSignatures.verifies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,11 +49,11 @@ class SignatureVerifierTest {
         SignatureVerifier verifier = verifier(algorithm);
         byte[] signature = signature(algorithm);
 
-        assertThat(verifier.verifies(algorithm, HEADER, PAYLOAD + "A", encode(signature), signature))
+        assertThat(verifier.verifies(algorithm, signed(HEADER, PAYLOAD + "A", encode(signature), signature)))
                 .isFalse();
-        assertThat(verifier.verifies(algorithm, "A" + HEADER, PAYLOAD, encode(signature), signature))
+        assertThat(verifier.verifies(algorithm, signed("A" + HEADER, PAYLOAD, encode(signature), signature)))
                 .isFalse();
-        assertThat(verifier.verifies(algorithm, HEADER + ".", PAYLOAD, encode(signature), signature))
+        assertThat(verifier.verifies(algorithm, signed(HEADER + ".", PAYLOAD, encode(signature), signature)))
                 .isFalse();
     }
 
@@ -93,10 +94,10 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "AAA=", "A", "\u00e4", "AA AA"})
-    void rejects_a_signature_text_that_is_not_base64url(String text) throws Exception {
-        byte[] signature = signature(JwsAlgorithm.RS256);
+    void java_jwt_reads_the_signature_by_itself_and_rejects_what_is_not_base64url(String text) throws Exception {
+        SignedToken token = signed(HEADER, PAYLOAD, text, signature(JwsAlgorithm.ES256));
 
-        assertThat(verifier(JwsAlgorithm.RS256).verifies(JwsAlgorithm.RS256, HEADER, PAYLOAD, text, signature))
+        assertThat(verifier(JwsAlgorithm.ES256).verifies(JwsAlgorithm.ES256, token))
                 .isFalse();
     }
 

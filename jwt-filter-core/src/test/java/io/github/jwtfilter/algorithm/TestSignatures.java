@@ -44,7 +44,18 @@ public final class TestSignatures {
     }
 
     public static boolean verifies(SignatureVerifier verifier, JwsAlgorithm algorithm, byte[] signature) {
-        return verifier.verifies(algorithm, HEADER, PAYLOAD, encode(signature), signature);
+        return verifier.verifies(algorithm, signed(signature));
+    }
+
+    /** The token of these examples with a signature. */
+    public static SignedToken signed(byte[] signature) {
+        return signed(HEADER, PAYLOAD, encode(signature), signature);
+    }
+
+    static SignedToken signed(String header, String payload, String signature, byte[] signatureBytes) {
+        int firstDot = header.length();
+        int secondDot = firstDot + 1 + payload.length();
+        return new SignedToken(header + "." + payload + "." + signature, firstDot, secondDot, signatureBytes);
     }
 
     private static Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {

@@ -198,8 +198,7 @@ class JwkSetParserTest {
 
     private static boolean verifies(VerificationKey key, JwsAlgorithm algorithm, KeyPair pair) {
         byte[] signature = TestSignatures.sign(algorithm, pair.getPrivate());
-        return key.verifies(
-                algorithm, TestSignatures.HEADER, TestSignatures.PAYLOAD, TestSignatures.encode(signature), signature);
+        return key.verifies(algorithm, TestSignatures.signed(signature));
     }
 
     @Test

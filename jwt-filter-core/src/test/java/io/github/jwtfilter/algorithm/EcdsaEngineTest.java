@@ -9,20 +9,15 @@ import com.auth0.jwt.interfaces.DecodedJWT;
 import java.security.InvalidKeyException;
 import java.security.SignatureException;
 import java.security.interfaces.ECPublicKey;
-import java.security.interfaces.RSAPublicKey;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class EnginesTest {
+class EcdsaEngineTest {
     @Test
-    void builds_nothing_for_the_wrong_kind_of_key() {
-        RSAPublicKey rsa = (RSAPublicKey) TestKeys.RSA.getPublic();
+    void is_built_for_its_own_algorithms_alone() {
         ECPublicKey ec = (ECPublicKey) TestKeys.P_256.getPublic();
 
-        assertThatThrownBy(() -> Engines.ofSecret(JwsAlgorithm.RS256, new byte[32]))
-                .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Engines.ofRsa(JwsAlgorithm.HS256, rsa)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Engines.ofEc(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EcdsaEngine(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -44,7 +39,7 @@ class EnginesTest {
 
     @Test
     void the_parts_of_a_token_hold_nothing_but_its_three_texts() {
-        SignedParts parts = SignedParts.of("h", "p", new byte[] {1, 2, 3});
+        SignedParts parts = new SignedParts(new SignedToken("h.p.AQID", 1, 3, new byte[] {1, 2, 3}));
 
         assertThat(parts.getToken()).isEqualTo("h.p.AQID");
         assertThat(parts.getHeader()).isEqualTo("h");
@@ -64,8 +59,7 @@ class EnginesTest {
     }
 
     private static boolean runs(Consumer<DecodedJWT> verification) {
-        return Engines.runs(
-                new Algorithm("test", "test") {
+        return new EcdsaEngine(new Algorithm("test", "test") {
                     @Override
                     public void verify(DecodedJWT token) {
                         verification.accept(token);
@@ -75,7 +69,7 @@ class EnginesTest {
                     public byte[] sign(byte[] content) {
                         return content;
                     }
-                },
-                new byte[1]);
+                })
+                .runs(new byte[1]);
     }
 }

@@ -1,0 +1,32 @@
+package io.github.jwtfilter.algorithm;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** HMAC (RFC 7518 section 3.2), as the Java runtime has it. */
+final class MacEngine implements Engine {
+    private final SecretKeySpec key;
+    private final IdleObjects<Mac> idle = new IdleObjects<>();
+
+    MacEngine(JwsAlgorithm algorithm, byte[] secret) {
+        key = new SecretKeySpec(secret, "HmacSHA" + algorithm.hashBits());
+    }
+
+    @Override
+    public boolean holds(SignedToken token) throws GeneralSecurityException {
+        @Nullable Mac taken = idle.take();
+        Mac mac = taken == null ? prepared() : taken;
+        byte[] expected = mac.doFinal(token.signingInput());
+        idle.put(mac);
+        return MessageDigest.isEqual(expected, token.signatureBytes());
+    }
+
+    private Mac prepared() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(key.getAlgorithm());
+        mac.init(key);
+        return mac;
+    }
+}

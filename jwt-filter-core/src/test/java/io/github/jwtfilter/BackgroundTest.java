@@ -10,7 +10,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerDelegate;
+import javax.management.MBeanServerNotification;
+import javax.management.Notification;
+import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +27,19 @@ class BackgroundTest {
     @Test
     void shows_a_guard_in_jmx_soon_after_the_start_and_until_it_is_closed() throws Exception {
         Background background = background(Duration.ofMillis(1));
-        background.show("/soon");
-        for (int wait = 0; named("/soon").isEmpty() && wait < 500; wait++) {
-            Thread.sleep(10);
+        CountDownLatch shown = new CountDownLatch(1);
+        NotificationListener listener = (notification, handback) -> {
+            if (isRegistrationOf("/soon", notification)) {
+                shown.countDown();
+            }
+        };
+        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+        server.addNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener, null, null);
+        try {
+            background.show("/soon");
+            assertThat(shown.await(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.removeNotificationListener(MBeanServerDelegate.DELEGATE_NAME, listener);
         }
         assertThat(named("/soon")).hasSize(1);
 
@@ -41,6 +58,14 @@ class BackgroundTest {
 
     private static Background background(Duration tick) {
         return new Background(new Upkeep(tick), Collections.singletonMap("", KEYS));
+    }
+
+    private static boolean isRegistrationOf(String application, Notification notification) {
+        return notification.getType().equals(MBeanServerNotification.REGISTRATION_NOTIFICATION)
+                && ObjectName.quote(application)
+                        .equals(((MBeanServerNotification) notification)
+                                .getMBeanName()
+                                .getKeyProperty("application"));
     }
 
     private static Set<ObjectName> named(String application) throws JMException {

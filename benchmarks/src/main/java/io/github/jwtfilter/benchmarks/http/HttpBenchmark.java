@@ -1,6 +1,5 @@
 package io.github.jwtfilter.benchmarks.http;
 
-import io.github.jwtfilter.benchmarks.result.Median;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
 import io.github.jwtfilter.benchmarks.result.Sample;
@@ -10,7 +9,6 @@ import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,14 +20,6 @@ import java.util.Map;
 public final class HttpBenchmark {
     /** What is above no filter. */
     public static final String ABOVE = "above";
-
-    /** The same, where a quarter of the rounds is lower. */
-    public static final String ABOVE_LOW = "above.low";
-
-    /** The same, where a quarter of the rounds is higher. */
-    public static final String ABOVE_HIGH = "above.high";
-
-    private static final int WARMUP_PART = 3;
 
     private final Mode mode;
     private final Workload workload;
@@ -70,10 +60,7 @@ public final class HttpBenchmark {
             rounds(turns, client);
         }
         server.stop();
-        int counted = mode.httpRounds - mode.httpRounds / WARMUP_PART;
-        return turns.stream()
-                .map(turn -> sample(group, turn, turns.get(0), counted))
-                .toList();
+        return turns.stream().map(turn -> sample(group, turn, turns.get(0))).toList();
     }
 
     private Turn deploy(BenchmarkServer server, String name, String candidate, List<String> tokens) throws Exception {
@@ -94,18 +81,8 @@ public final class HttpBenchmark {
         }
     }
 
-    private static Sample sample(String group, Turn turn, Turn without, int counted) {
-        List<Double> cpu = turn.last(counted);
-        List<Double> above = new ArrayList<>();
-        for (int round = 0; round < counted; round++) {
-            above.add(cpu.get(round) - without.last(counted).get(round));
-        }
-        Collections.sort(above);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(Sample.CPU, Median.of(cpu));
-        figures.put(ABOVE, Median.of(above));
-        figures.put(ABOVE_LOW, Median.rounded(above.get(counted / 4)));
-        figures.put(ABOVE_HIGH, Median.rounded(above.get(counted * 3 / 4)));
+    private static Sample sample(String group, Turn turn, Turn without) {
+        Map<String, Double> figures = turn.turns().figures(without.turns(), (with, bare) -> with - bare, ABOVE);
         System.out.printf(
                 "%-16s %-18s %10.1f us CPU, %10.1f us above no filter%n",
                 group, turn.name(), figures.get(Sample.CPU) / 1000, figures.get(ABOVE) / 1000);

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.benchmarks.http;
 
+import io.github.jwtfilter.benchmarks.result.Turns;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** One application and what it has cost in each of its turns. */
@@ -16,7 +16,7 @@ final class Turn {
     private final String path;
     private final List<byte[]> requests;
     private final ServerClock clock;
-    private final List<Double> nanos = new ArrayList<>();
+    private final Turns turns = new Turns();
     private int next;
 
     Turn(String name, String path, List<String> tokens, ServerClock clock) {
@@ -51,7 +51,7 @@ final class Turn {
                 expect(OK, client.answer());
             }
         }
-        nanos.add((double) (clock.nanos() - before) / count);
+        turns.add((double) (clock.nanos() - before) / count);
     }
 
     private void expect(int expected, int status) {
@@ -60,7 +60,8 @@ final class Turn {
         }
     }
 
-    List<Double> last(int count) {
-        return nanos.subList(nanos.size() - count, nanos.size());
+    /** What the server has taken for each request. */
+    Turns turns() {
+        return turns;
     }
 }

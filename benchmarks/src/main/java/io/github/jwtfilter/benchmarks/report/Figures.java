@@ -13,10 +13,13 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The results that there are, each benchmark's from one run. What has not been measured is empty. */
-record Figures(
-        Optional<Results> core, Optional<Results> turns, Optional<Results> http, Optional<Results> start) {
+record Figures(Optional<Results> core, Optional<Results> turns, Optional<Results> http, Optional<Results> start) {
     static Figures read(Mode mode) throws IOException {
-        return new Figures(Results.read("core", mode), Results.read("turns", mode), Results.read("http", mode), Results.read("start", mode));
+        return new Figures(
+                Results.read("core", mode),
+                Results.read("turns", mode),
+                Results.read("http", mode),
+                Results.read("start", mode));
     }
 
     /** All that were measured at the same thing. */

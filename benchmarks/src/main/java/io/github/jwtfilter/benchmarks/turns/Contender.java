@@ -1,10 +1,9 @@
 package io.github.jwtfilter.benchmarks.turns;
 
 import io.github.jwtfilter.benchmarks.peer.Peer;
+import io.github.jwtfilter.benchmarks.result.Turns;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One who verifies a token, and the CPU time that it has taken in each of its turns. */
 final class Contender {
@@ -19,7 +18,7 @@ final class Contender {
     private final String name;
     private final Peer peer;
     private final String token;
-    private final List<Double> nanos = new ArrayList<>();
+    private final Turns turns = new Turns();
     private int batch = 1;
 
     Contender(String name, Peer peer, String token) {
@@ -43,13 +42,13 @@ final class Contender {
             operations += batch;
         }
         double each = (double) (THREADS.getCurrentThreadCpuTime() - cpu) / operations;
-        nanos.add(each);
+        turns.add(each);
         // Asking for the time must not count, not even beside what takes as long.
         batch = (int) Math.max(1, Math.min(MOST_AT_ONCE, BATCH_NANOS / Math.max(1, each)));
     }
 
-    /** What it has taken for one token in the last turns, in nanoseconds. */
-    List<Double> last(int turns) {
-        return nanos.subList(nanos.size() - turns, nanos.size());
+    /** What it has taken for one token in each turn. */
+    Turns turns() {
+        return turns;
     }
 }

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.benchmarks.turns;
 
 import io.github.jwtfilter.benchmarks.peer.Peers;
-import io.github.jwtfilter.benchmarks.result.Median;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
 import io.github.jwtfilter.benchmarks.result.Sample;
@@ -11,7 +10,6 @@ import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,16 +21,8 @@ public final class TurnsBenchmark {
     /** What the names of the groups start with. */
     public static final String GROUPS = "turns/";
 
-    /** Our CPU time in relation to this one's, the median of all rounds. */
+    /** Our CPU time in relation to this one's. */
     public static final String OURS = "ours";
-
-    /** The same, where a quarter of the rounds is lower. */
-    public static final String OURS_LOW = "ours.low";
-
-    /** The same, where a quarter of the rounds is higher. */
-    public static final String OURS_HIGH = "ours.high";
-
-    private static final int WARMUP_PART = 3;
 
     private final Mode mode;
     private final Workload workload;
@@ -83,25 +73,11 @@ public final class TurnsBenchmark {
         }
     }
 
-    private Sample sample(String group, Contender contender, Contender ours) {
-        int counted = mode.turnRounds - mode.turnRounds / WARMUP_PART;
-        List<Double> cpu = contender.last(counted);
-        List<Double> relations = new ArrayList<>();
-        for (int round = 0; round < counted; round++) {
-            relations.add(ours.last(counted).get(round) / cpu.get(round));
-        }
-        Collections.sort(relations);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put(Sample.CPU, Median.of(cpu));
-        figures.put(OURS, Median.of(relations));
-        figures.put(OURS_LOW, Median.rounded(relations.get(counted / 4)));
-        figures.put(OURS_HIGH, Median.rounded(relations.get(counted * 3 / 4)));
+    private static Sample sample(String group, Contender contender, Contender ours) {
+        Map<String, Double> figures = contender.turns().figures(ours.turns(), (theirs, own) -> own / theirs, OURS);
         System.out.printf(
                 "%-28s %-18s %12.0f ns CPU, ours is %6.3f of it%n",
-                group,
-                contender.name(),
-                figures.get(Sample.CPU),
-                figures.get(OURS));
+                group, contender.name(), figures.get(Sample.CPU), figures.get(OURS));
         return new Sample(group, contender.name(), figures);
     }
 }

@@ -76,6 +76,9 @@ public final class PathGuard {
         if (rawPath.length() > MAX_LENGTH || path.length() > MAX_LENGTH) {
             return false;
         }
+        if (PlainPath.is(rawPath, contextPath, path)) {
+            return true;
+        }
         int end = session.start(rawPath);
         return end != SessionParameter.OTHER
                 && view.passes(path)

@@ -1,22 +1,40 @@
 package io.github.jwtfilter.request;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** How a request came to the application, as far as it can be believed. */
+/**
+ * How a request came to the application, as far as it can be believed. Each thing is found out when it is asked for, since
+ * most requests need little of it. For the thread that judges the request.
+ */
 public final class Connection {
-    private final boolean secure;
-    private final boolean local;
-    private final String clientAddress;
-    private final Optional<Origin> configured;
-    private final OwnOrigin ownOrigin;
+    /** What shows that a proxy was there, also where it says nothing that could be used; all that is read of it is among these. */
+    private static final String[] MARKS = {
+        "Forwarded",
+        "X-Forwarded-For",
+        "X-Forwarded-Proto",
+        "X-Forwarded-Host",
+        "X-Forwarded-Port",
+        "X-Forwarded-Scheme",
+        "X-Forwarded-Server",
+        "X-Forwarded-Ssl",
+        "X-Real-IP",
+        "Via"
+    };
 
-    /** Where no origin is configured it is looked for when it is asked for, which most requests never do. */
-    Connection(boolean secure, boolean local, String clientAddress, Optional<Origin> configured, OwnOrigin ownOrigin) {
-        this.secure = secure;
-        this.local = local;
-        this.clientAddress = clientAddress;
-        this.configured = configured;
-        this.ownOrigin = ownOrigin;
+    private final Connections known;
+    private final RequestView request;
+    private @Nullable Boolean marked;
+
+    Connection(Connections known, RequestView request) {
+        this.known = known;
+        this.request = request;
     }
 
     /**
@@ -25,7 +43,26 @@ public final class Connection {
      * @return true if nothing between client and application says otherwise
      */
     public boolean secure() {
-        return secure;
+        if (!isTrusted()) {
+            return request.secure();
+        }
+        List<String> schemes = isMarked() ? schemes() : Collections.emptyList();
+        if (schemes.isEmpty()) {
+            return known.externallySecure().orElse(request.secure());
+        }
+        return schemes.stream().allMatch(Connection::isSecureScheme)
+                && known.externallySecure().orElse(true);
+    }
+
+    private List<String> schemes() {
+        List<String> schemes = new ArrayList<>(Forwarded.values(request.headers("Forwarded"), "proto"));
+        schemes.addAll(Forwarded.items(request.headers("X-Forwarded-Proto")));
+        return schemes;
+    }
+
+    /** Some proxies name the scheme of a WebSocket handshake. */
+    private static boolean isSecureScheme(String scheme) {
+        return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss");
     }
 
     /**
@@ -34,7 +71,25 @@ public final class Connection {
      * @return true if the request never left the machine
      */
     public boolean local() {
-        return local;
+        return IpAddress.isLoopback(request.remoteAddress()) && !isMarked();
+    }
+
+    private boolean isMarked() {
+        Boolean found = marked;
+        if (found == null) {
+            found = findMark();
+            marked = found;
+        }
+        return found;
+    }
+
+    private boolean findMark() {
+        for (String mark : MARKS) {
+            if (request.hasHeader(mark)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -43,7 +98,38 @@ public final class Connection {
      * @return an IP address literal, or whatever else the server calls its peer
      */
     public String clientAddress() {
-        return clientAddress;
+        String peer = request.remoteAddress();
+        return isTrusted() && isMarked() ? client(peer) : peer;
+    }
+
+    /** The client that the marks agree on, or the peer if they don't. */
+    private String client(String peer) {
+        Set<String> clients = new HashSet<>();
+        for (List<String> hops : Arrays.asList(
+                Forwarded.items(request.headers("X-Forwarded-For")),
+                Forwarded.values(request.headers("Forwarded"), "for"))) {
+            if (!hops.isEmpty()) {
+                clients.add(lastUntrusted(hops, peer));
+            }
+        }
+        return clients.size() == 1 ? clients.iterator().next() : peer;
+    }
+
+    /** The last address that a trusted proxy has seen and that is not a trusted proxy itself. */
+    private String lastUntrusted(List<String> hops, String peer) {
+        Collections.reverse(hops);
+        String client = peer;
+        for (String hop : hops) {
+            String address = Forwarded.withoutPort(hop);
+            if (IpAddress.parse(address) == null) {
+                return client;
+            }
+            client = address;
+            if (!known.proxies().trusts(address)) {
+                return client;
+            }
+        }
+        return client;
     }
 
     /**
@@ -52,6 +138,13 @@ public final class Connection {
      * @return scheme, host and port, or empty if the request does not say them, or says different ones
      */
     public Optional<Origin> ownOrigin() {
-        return configured.isPresent() ? configured : ownOrigin.find();
+        if (!isTrusted()) {
+            return OwnOrigin.direct(request);
+        }
+        return known.externalOrigin().isPresent() ? known.externalOrigin() : OwnOrigin.proxied(request, secure());
+    }
+
+    private boolean isTrusted() {
+        return known.proxies().trustsAnybody() && known.proxies().trusts(request.remoteAddress());
     }
 }

@@ -13,39 +13,23 @@ import java.util.Set;
  * taken from, unless it is allowed to by name; the marks must agree all the same.
  */
 final class OwnOrigin {
-    private final RequestView request;
-    private final boolean secure;
-    private final boolean proxied;
+    private OwnOrigin() {}
 
-    private OwnOrigin(RequestView request, boolean secure, boolean proxied) {
-        this.request = request;
-        this.secure = secure;
-        this.proxied = proxied;
+    /** What the browser itself has said; empty if the request does not say it, or says different ones. */
+    static Optional<Origin> direct(RequestView request) {
+        return agreed(request.secure(), request.headers("Host"), Collections.emptySet());
     }
 
-    /** What the browser itself has said. */
-    static OwnOrigin direct(RequestView request) {
-        return new OwnOrigin(request, request.secure(), false);
-    }
-
-    /** What the proxies have said, or have left as the browser said it. */
-    static OwnOrigin proxied(RequestView request, boolean secure) {
-        return new OwnOrigin(request, secure, true);
-    }
-
-    /** The origin, or empty if the request does not say it, or says different ones. */
-    Optional<Origin> find() {
-        if (!proxied) {
-            return agreed(request.headers("Host"), Collections.emptySet());
-        }
+    /** What the proxies have said, or have left as the browser said it; empty in the same cases. */
+    static Optional<Origin> proxied(RequestView request, boolean secure) {
         List<String> hosts = new ArrayList<>(Forwarded.values(request.headers("Forwarded"), "host"));
         hosts.addAll(Forwarded.items(request.headers("X-Forwarded-Host")));
         Set<String> ports = new HashSet<>(Forwarded.items(request.headers("X-Forwarded-Port")));
-        return agreed(hosts.isEmpty() ? request.headers("Host") : hosts, ports);
+        return agreed(secure, hosts.isEmpty() ? request.headers("Host") : hosts, ports);
     }
 
     /** The one origin that all hosts stand for, at the one port if any was named beside them. */
-    private Optional<Origin> agreed(Collection<String> hosts, Collection<String> ports) {
+    private static Optional<Origin> agreed(boolean secure, Collection<String> hosts, Collection<String> ports) {
         if (ports.size() > 1) {
             return Optional.empty();
         }

@@ -36,6 +36,11 @@ public final class TrustedProxies {
         return false;
     }
 
+    /** Whether there is any peer that is believed. */
+    boolean trustsAnybody() {
+        return !ranges.isEmpty();
+    }
+
     /**
      * Whether there is a range that every address of its kind is in, such as {@code 0.0.0.0/0}.
      *

@@ -3,7 +3,9 @@ package io.github.jwtfilter.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
+import java.lang.reflect.Proxy;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,22 @@ class ConnectionsTest {
         assertThat(connection.local()).isFalse();
         assertThat(connection.clientAddress()).isEqualTo(STRANGER);
         assertThat(connections.of(request(STRANGER)).secure()).isTrue();
+    }
+
+    @Test
+    void where_no_proxy_is_trusted_nothing_else_is_asked_of_a_secure_request() {
+        List<String> asked = new ArrayList<>();
+        RequestView request = (RequestView) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {RequestView.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    return true;
+                });
+
+        assertThat(new Connections(new TrustedProxies(List.of()), Optional.empty())
+                        .of(request)
+                        .secure())
+                .isTrue();
+        assertThat(asked).containsExactly("secure");
     }
 
     @Test

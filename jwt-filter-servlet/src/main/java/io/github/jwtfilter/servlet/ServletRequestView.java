@@ -5,6 +5,7 @@ import io.github.jwtfilter.request.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -65,7 +66,21 @@ final class ServletRequestView implements RequestView {
         if (none && name.equalsIgnoreCase("Host")) {
             return host();
         }
-        return none ? Collections.emptyList() : Collections.list(values);
+        return none ? Collections.emptyList() : list(values);
+    }
+
+    /** Nearly all headers come once. */
+    private static List<String> list(Enumeration<String> values) {
+        String first = values.nextElement();
+        if (!values.hasMoreElements()) {
+            return Collections.singletonList(first);
+        }
+        List<String> list = new ArrayList<>();
+        list.add(first);
+        while (values.hasMoreElements()) {
+            list.add(values.nextElement());
+        }
+        return Collections.unmodifiableList(list);
     }
 
     @Override

@@ -1,0 +1,35 @@
+package io.github.jwtfilter.path;
+
+/**
+ * Tells at a glance most of the paths that all checks let pass: segments of letters, digits, {@code -}, {@code _} and dots in
+ * between, which the server has handed out just as they were sent. Of any other path it tells nothing.
+ */
+final class PlainPath {
+    private PlainPath() {}
+
+    static boolean is(String rawPath, String contextPath, String path) {
+        int below = contextPath.length();
+        return rawPath.length() == below + path.length()
+                && rawPath.startsWith(contextPath)
+                && rawPath.startsWith(path, below)
+                && (path.isEmpty() || path.charAt(0) == '/')
+                && isPlain(rawPath);
+    }
+
+    private static boolean isPlain(String rawPath) {
+        char before = 'x';
+        for (int i = 0; i < rawPath.length(); i++) {
+            char c = rawPath.charAt(i);
+            if (c == '/' ? before == '/' || before == '.' : !isOrdinary(c)) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '.' && rawPath.startsWith("/");
+    }
+
+    private static boolean isOrdinary(char c) {
+        int letter = c | 0x20;
+        return (letter >= 'a' && letter <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    }
+}

@@ -2,6 +2,7 @@ package io.github.jwtfilter.benchmarks;
 
 import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
+import io.github.jwtfilter.benchmarks.profile.ProfileBenchmark;
 import io.github.jwtfilter.benchmarks.report.Report;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
@@ -11,9 +12,9 @@ import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs what the arguments name: core, turns, http, start, report, or all of them. */
+/** Runs what the arguments name: core, turns, profile, http, start, report, or all of them. */
 public final class Main {
-    private static final List<String> ALL = List.of("core", "turns", "http", "start", "report");
+    private static final List<String> ALL = List.of("core", "turns", "profile", "http", "start", "report");
 
     private Main() {}
 
@@ -53,6 +54,7 @@ public final class Main {
         switch (name) {
             case "core" -> CoreBenchmarks.run(mode);
             case "turns" -> TurnsBenchmark.run(mode, workload);
+            case "profile" -> ProfileBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);
             default ->

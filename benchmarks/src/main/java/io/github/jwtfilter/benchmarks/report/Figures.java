@@ -13,11 +13,17 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** The results that there are, each benchmark's from one run. What has not been measured is empty. */
-record Figures(Optional<Results> core, Optional<Results> turns, Optional<Results> http, Optional<Results> start) {
+record Figures(
+        Optional<Results> core,
+        Optional<Results> turns,
+        Optional<Results> profile,
+        Optional<Results> http,
+        Optional<Results> start) {
     static Figures read(Mode mode) throws IOException {
         return new Figures(
                 Results.read("core", mode),
                 Results.read("turns", mode),
+                Results.read("profile", mode),
                 Results.read("http", mode),
                 Results.read("start", mode));
     }
@@ -74,6 +80,6 @@ record Figures(Optional<Results> core, Optional<Results> turns, Optional<Results
     }
 
     private Stream<Results> results() {
-        return Stream.of(core, turns, http, start).flatMap(Optional::stream);
+        return Stream.of(core, turns, profile, http, start).flatMap(Optional::stream);
     }
 }

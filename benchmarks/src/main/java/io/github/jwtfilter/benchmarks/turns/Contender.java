@@ -7,7 +7,7 @@ import java.lang.management.ThreadMXBean;
 
 /** One who verifies a token, and the CPU time that it has taken in each of its turns. */
 final class Contender {
-    private static final long TURN_NANOS = 40_000_000;
+    private static final long TURN_NANOS = 10_000_000;
     private static final long BATCH_NANOS = 100_000;
     private static final int MOST_AT_ONCE = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();

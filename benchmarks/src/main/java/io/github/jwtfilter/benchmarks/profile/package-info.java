@@ -1,0 +1,2 @@
+/** Where our own time goes: {@link ProfileBenchmark}. */
+package io.github.jwtfilter.benchmarks.profile;

@@ -2,19 +2,19 @@ package io.github.jwtfilter.benchmarks;
 
 import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
-import io.github.jwtfilter.benchmarks.profile.ProfileBenchmark;
 import io.github.jwtfilter.benchmarks.report.Report;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
+import io.github.jwtfilter.benchmarks.turns.StepsBenchmark;
 import io.github.jwtfilter.benchmarks.turns.TurnsBenchmark;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs what the arguments name: core, turns, profile, http, start, report, or all of them. */
+/** Runs what the arguments name: core, turns, steps, http, start, report, or all of them. */
 public final class Main {
-    private static final List<String> ALL = List.of("core", "turns", "profile", "http", "start", "report");
+    private static final List<String> ALL = List.of("core", "turns", "steps", "http", "start", "report");
 
     private Main() {}
 
@@ -54,7 +54,7 @@ public final class Main {
         switch (name) {
             case "core" -> CoreBenchmarks.run(mode);
             case "turns" -> TurnsBenchmark.run(mode, workload);
-            case "profile" -> ProfileBenchmark.run(mode, workload);
+            case "steps" -> StepsBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);
             default ->

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 record Figures(
         Optional<Results> core,
         Optional<Results> turns,
-        Optional<Results> profile,
+        Optional<Results> steps,
         Optional<Results> http,
         Optional<Results> start) {
     static Figures read(Mode mode) throws IOException {
         return new Figures(
                 Results.read("core", mode),
                 Results.read("turns", mode),
-                Results.read("profile", mode),
+                Results.read("steps", mode),
                 Results.read("http", mode),
                 Results.read("start", mode));
     }
@@ -80,6 +80,6 @@ record Figures(
     }
 
     private Stream<Results> results() {
-        return Stream.of(core, turns, profile, http, start).flatMap(Optional::stream);
+        return Stream.of(core, turns, steps, http, start).flatMap(Optional::stream);
     }
 }

@@ -27,7 +27,7 @@ public final class Report {
                 .with("rejected", section(figures.core(), figures, TokenTables::rejected))
                 .with("repeated", section(figures.core(), figures, TokenTables::repeated))
                 .with("decisions", section(figures.core(), figures, TokenTables::decisions))
-                .with("profile", section(figures.profile(), figures, ProfileTable::shares))
+                .with("steps", section(figures.steps(), figures, StepsTable::steps))
                 .with("http", section(figures.http(), figures, ServerTables::http))
                 .with("start", section(figures.start(), figures, ServerTables::start));
         Path directory = mode.pages();

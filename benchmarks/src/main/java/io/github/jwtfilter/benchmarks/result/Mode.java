@@ -6,9 +6,9 @@ import java.util.Locale;
 /** How thoroughly is measured, and where the results go. */
 public enum Mode {
     /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
-    QUICK(1, 3, 3, 500, 96, 2_000, 48, 500, 3),
+    QUICK(1, 3, 3, 500, 96, 96, 48, 500, 3),
     /** What the documentation tells. */
-    FULL(1, 2, 2, 1000, 360, 30_000, 480, 500, 21);
+    FULL(1, 2, 2, 1000, 360, 1_000, 480, 500, 21);
 
     /** How often the core benchmarks are all run, one after the other. */
     public final int coreRounds;
@@ -25,8 +25,8 @@ public enum Mode {
     /** How often each one who verifies tokens has its turn. */
     public final int turnRounds;
 
-    /** How long each token is looked at in a profile. */
-    public final int profileMillis;
+    /** How often each part of what we do has its turn. */
+    public final int stepRounds;
 
     /** How often each filter has its turn over HTTP. */
     public final int httpRounds;
@@ -43,7 +43,7 @@ public enum Mode {
             int iterations,
             int iterationMillis,
             int turnRounds,
-            int profileMillis,
+            int stepRounds,
             int httpRounds,
             int httpRequests,
             int starts) {
@@ -52,7 +52,7 @@ public enum Mode {
         this.iterations = iterations;
         this.iterationMillis = iterationMillis;
         this.turnRounds = turnRounds;
-        this.profileMillis = profileMillis;
+        this.stepRounds = stepRounds;
         this.httpRounds = httpRounds;
         this.httpRequests = httpRequests;
         this.starts = starts;

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.benchmarks.result;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,18 @@ public final class Turns {
 
     /** None yet. */
     public Turns() {}
+
+    /**
+     * Turns of doing nothing, for those who are compared with nobody.
+     *
+     * @param rounds how many
+     * @return that many turns of 0
+     */
+    public static Turns none(int rounds) {
+        Turns none = new Turns();
+        none.nanos.addAll(Collections.nCopies(rounds, 0.0));
+        return none;
+    }
 
     /**
      * Adds the turn of the next round.

@@ -9,10 +9,8 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * How many times as much CPU time we take for a token as others do. All have their turns of some milliseconds in one process,
@@ -25,8 +23,6 @@ public final class TurnsBenchmark {
 
     /** Our CPU time in relation to this one's. */
     public static final String OURS = "ours";
-
-    private static final long SEED = 1;
 
     private final Mode mode;
     private final Workload workload;
@@ -63,12 +59,7 @@ public final class TurnsBenchmark {
             contenders.add(
                     new Contender(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
         }
-        Random chance = new Random(SEED); // whom somebody follows matters: what it finds in the caches of the processor
-        List<Contender> order = new ArrayList<>(contenders);
-        for (int round = 0; round < mode.turnRounds; round++) {
-            Collections.shuffle(order, chance);
-            order.forEach(Contender::takeTurn);
-        }
+        Rounds.run(contenders, mode.turnRounds);
         Contender ours = contenders.stream()
                 .filter(contender -> contender.name().equals(Peers.GUARD))
                 .findFirst()

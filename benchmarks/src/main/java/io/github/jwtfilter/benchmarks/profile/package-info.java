@@ -1,2 +1,0 @@
-/** Where our own time goes: {@link ProfileBenchmark}. */
-package io.github.jwtfilter.benchmarks.profile;

@@ -1,0 +1,36 @@
+package io.github.jwtfilter.benchmarks.report;
+
+import io.github.jwtfilter.benchmarks.result.Sample;
+import io.github.jwtfilter.benchmarks.turns.StepsBenchmark;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where the time for a token goes. */
+final class StepsTable {
+    private static final List<String> TOKENS = List.of("RS256", "PS256", "HS256", StepsBenchmark.REPEATED);
+    private static final List<String> STEPS = List.of(
+            StepsBenchmark.SIGNATURE,
+            StepsBenchmark.APART,
+            StepsBenchmark.JSON,
+            StepsBenchmark.DIGEST,
+            StepsBenchmark.REST);
+
+    private StepsTable() {}
+
+    static String steps(Figures figures) {
+        Table table = new Table("", "RS256", "PS256", "HS256", "RS256, seen before");
+        for (String step : STEPS) {
+            add(table, figures, step, step, StepsBenchmark.ABOVE);
+        }
+        add(table, figures, "together", StepsBenchmark.REST, Sample.CPU);
+        return table.toString();
+    }
+
+    private static void add(Table table, Figures figures, String title, String step, String figure) {
+        List<String> cells = new ArrayList<>(List.of(title));
+        for (String token : TOKENS) {
+            cells.add(Table.micros(figures.get(StepsBenchmark.GROUPS + token, step, figure)));
+        }
+        table.row(cells.toArray(new String[0]));
+    }
+}

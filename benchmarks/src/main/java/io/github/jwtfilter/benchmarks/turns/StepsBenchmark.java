@@ -1,0 +1,116 @@
+package io.github.jwtfilter.benchmarks.turns;
+
+import io.github.jwtfilter.benchmarks.peer.GuardPeer;
+import io.github.jwtfilter.benchmarks.peer.Peer;
+import io.github.jwtfilter.benchmarks.peer.Peers;
+import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Sample;
+import io.github.jwtfilter.benchmarks.result.Turns;
+import io.github.jwtfilter.benchmarks.workload.Algorithm;
+import io.github.jwtfilter.benchmarks.workload.TokenKind;
+import io.github.jwtfilter.benchmarks.workload.Workload;
+import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.token.CompactToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each step of ours adds to the CPU time for a token. One contender checks the signature only, the next one takes the step
+ * after it too, and so on up to all of them: what a step costs depends on what a signature has left in the caches of the processor.
+ */
+public final class StepsBenchmark {
+    /** What the names of the groups start with. */
+    public static final String GROUPS = "steps/";
+
+    /** The group of a token that is remembered. */
+    public static final String REPEATED = "repeated";
+
+    /** What is above the step before. */
+    public static final String ABOVE = "above";
+
+    /** The bare signature. */
+    public static final String SIGNATURE = "signature alone";
+
+    /** Shape, base64url. */
+    public static final String APART = "taken apart, base64url";
+
+    /** The payload. */
+    public static final String JSON = "payload read as JSON";
+
+    /** What is remembered is found by this. */
+    public static final String DIGEST = "digest of the token";
+
+    /** Everything else. */
+    public static final String REST = "all the rest";
+
+    private static final int MAX_SIZE = 16_384;
+
+    private final Mode mode;
+    private final Workload workload;
+    private final List<Sample> samples = new ArrayList<>();
+
+    private StepsBenchmark(Mode mode, Workload workload) {
+        this.mode = mode;
+        this.workload = workload;
+    }
+
+    /**
+     * Runs it, and writes the results.
+     *
+     * @param mode how thoroughly
+     * @param workload keys and tokens
+     * @throws IOException if the results cannot be written
+     */
+    public static void run(Mode mode, Workload workload) throws IOException {
+        StepsBenchmark benchmark = new StepsBenchmark(mode, workload);
+        for (Algorithm algorithm : List.of(Algorithm.RS256, Algorithm.PS256, Algorithm.HS256)) {
+            benchmark.measureNew(algorithm);
+        }
+        benchmark.measureRepeated();
+        Results.now("steps", mode, benchmark.samples).write(mode);
+    }
+
+    private void measureNew(Algorithm algorithm) {
+        Peer signature = Peers.create(Peers.SIGNATURE, algorithm, workload);
+        Peer apart = token -> signature.verify(token) == null ? null : apart(token);
+        Peer json = token -> signature.verify(token) == null
+                ? null
+                : StrictJson.parse(apart(token).payloadBytes());
+        String token = workload.token(algorithm, TokenKind.VALID);
+        measure(
+                algorithm.header(),
+                List.of(
+                        new Contender(SIGNATURE, signature, token),
+                        new Contender(APART, apart, token),
+                        new Contender(JSON, json, token),
+                        new Contender(REST, Peers.create(Peers.GUARD, algorithm, workload), token)));
+    }
+
+    private static CompactToken apart(String token) {
+        return CompactToken.parse(token, MAX_SIZE).value();
+    }
+
+    private void measureRepeated() {
+        String token = workload.token(Algorithm.RS256, TokenKind.VALID);
+        measure(
+                REPEATED,
+                List.of(
+                        new Contender(DIGEST, Sha256::of, token),
+                        new Contender(REST, new GuardPeer(Algorithm.RS256, workload, 1), token)));
+    }
+
+    private void measure(String group, List<Contender> steps) {
+        Rounds.run(steps, mode.stepRounds);
+        Turns before = Turns.none(mode.stepRounds);
+        for (Contender step : steps) {
+            Map<String, Double> figures = step.turns().figures(before, (with, without) -> with - without, ABOVE);
+            System.out.printf("%-16s %-28s %10.0f ns CPU%n", GROUPS + group, step.name(), figures.get(ABOVE));
+            samples.add(new Sample(GROUPS + group, step.name(), figures));
+            before = step.turns();
+        }
+    }
+}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
 public final class Authenticator {
     private final TokenVerifier verifier;
-    private final TokenCache<Judgement<JwtPrincipal>> cache;
+    private final TokenCache<JwtPrincipal> cache;
     private final Map<String, Identification> byPolicy = new HashMap<>();
 
     /**
@@ -25,8 +25,7 @@ public final class Authenticator {
      * @param cache remembers the principals of verified tokens
      * @param issuers where the tokens of each issuer have names and roles
      */
-    public Authenticator(
-            TokenVerifier verifier, TokenCache<Judgement<JwtPrincipal>> cache, Collection<TrustedIssuer> issuers) {
+    public Authenticator(TokenVerifier verifier, TokenCache<JwtPrincipal> cache, Collection<TrustedIssuer> issuers) {
         this.verifier = verifier;
         this.cache = cache;
         for (TrustedIssuer issuer : issuers) {
@@ -41,13 +40,12 @@ public final class Authenticator {
      * @return the principal, or why there is none
      */
     public Judgement<JwtPrincipal> authenticate(String token) {
-        TokenCache.Place<Judgement<JwtPrincipal>> place = cache.place(token);
-        Judgement<JwtPrincipal> known = place == null ? null : place.find(verifier);
-        return known == null ? authenticate(token, place) : known;
+        TokenCache.Place<JwtPrincipal> place = cache.place(token);
+        JwtPrincipal known = place == null ? null : place.find(verifier);
+        return known == null ? authenticate(token, place) : Judgement.accepted(known);
     }
 
-    private Judgement<JwtPrincipal> authenticate(
-            String token, TokenCache.@Nullable Place<Judgement<JwtPrincipal>> place) {
+    private Judgement<JwtPrincipal> authenticate(String token, TokenCache.@Nullable Place<JwtPrincipal> place) {
         Judgement<VerifiedToken> verified = verifier.verify(token);
         Rejection rejection = verified.rejection();
         if (rejection != null) {
@@ -55,7 +53,7 @@ public final class Authenticator {
         }
         Judgement<JwtPrincipal> principal = identify(verified.value());
         if (place != null && principal.rejection() == null) {
-            place.put(verified.value(), principal);
+            place.put(verified.value(), principal.value());
         }
         return principal;
     }

@@ -73,6 +73,22 @@ final class JsonMembers {
         if (positions != null) {
             return positions.getOrDefault(name, ABSENT);
         }
+        int position = findSame(name);
+        return position == ABSENT ? findEqual(name) : position;
+    }
+
+    /** Who asks for a claim mostly has the very text that {@link JsonNames} has, and need not look at its characters. */
+    @SuppressWarnings("ReferenceEquality")
+    private int findSame(String name) {
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private int findEqual(String name) {
         for (int i = 0; i < size; i++) {
             if (names[i].equals(name)) {
                 return i;

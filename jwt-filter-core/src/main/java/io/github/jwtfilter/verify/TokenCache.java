@@ -1,5 +1,7 @@
 package io.github.jwtfilter.verify;
 
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,9 +9,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of verified tokens, by the digest of the token. Nothing gets in that was not verified, and what is found still
- * has to be asked whether it {@linkplain TokenVerifier#stillHolds still holds}. Safe for use by any number of threads; finding
- * takes no lock.
+ * What was made of verified tokens, by the digest of the token. Nothing gets in that was not verified, and what is found is
+ * looked at again for what time and keys can change. Safe for use by any number of threads; finding takes no lock.
  *
  * <p>There are as many places as tokens that may be remembered. A hand goes round them: who comes in gets the next place, unless
  * whoever sits there was asked for since the hand passed last.
@@ -125,7 +126,7 @@ public final class TokenCache<V> {
         /**
          * What was made of the token when it was verified.
          *
-         * @param verifier says whether it still holds; what does not is forgotten
+         * @param verifier has the time; what does not hold any more is forgotten
          * @return the value, or null if there is none or the token has to be verified again
          */
         public @Nullable V find(TokenVerifier verifier) {
@@ -133,7 +134,7 @@ public final class TokenCache<V> {
             if (entry == null) {
                 return null;
             }
-            if (!verifier.stillHolds(entry.token)) {
+            if (!entry.holds(verifier.now())) {
                 cache.forget(entry);
                 return null;
             }
@@ -154,16 +155,27 @@ public final class TokenCache<V> {
         }
     }
 
-    /** Is its own key, so that a processor has less memory to fetch before it has found it. */
+    /** Is its own key, and has what decides at hand, so that a processor has less memory to fetch before it knows. */
     private static final class Entry<V> extends TokenDigest {
-        private final VerifiedToken token;
+        private final long from;
+        private final long until;
+        private final KeySource keySource;
+        private final KeySet keys;
         private final V value;
         private volatile boolean wanted;
 
         Entry(TokenDigest digest, VerifiedToken token, V value) {
             super(digest);
-            this.token = token;
+            this.from = token.from();
+            this.until = token.until();
+            this.keySource = token.keySource();
+            this.keys = token.keys();
             this.value = value;
+        }
+
+        /** Whether the token would still be accepted: its time has not run out, and its issuer has the same keys as then. */
+        boolean holds(long now) {
+            return now >= from && now < until && keySource.current().holds(keys);
         }
     }
 }

@@ -78,14 +78,9 @@ public final class TokenVerifier {
         return reason == null ? verify(token, parsed.value()) : reject(reason, token);
     }
 
-    /**
-     * Whether a token that was verified earlier would still be: what time and keys can change is looked at again.
-     *
-     * @param token a token that this verifier has verified
-     * @return false if it has to be verified anew
-     */
-    boolean stillHolds(VerifiedToken token) {
-        return token.holds(clock.millis());
+    /** The time that tokens are judged by, in milliseconds since 1970. */
+    long now() {
+        return clock.millis();
     }
 
     private Judgement<VerifiedToken> verify(String text, CompactToken token) {

@@ -2,6 +2,7 @@ package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.rejection.TokenLabel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,24 @@ public final class VerifiedToken {
         this.until = policy.checks().until(claims);
     }
 
-    /** Whether it would still be accepted: its time has not run out, and its issuer has the same keys as when it was verified. */
-    boolean holds(long now) {
-        return now >= from && now < until && policy.keys().current().holds(keys);
+    /** The first moment at which it is accepted, in milliseconds since 1970. */
+    long from() {
+        return from;
+    }
+
+    /** The first moment after that at which it is not accepted any more, in milliseconds since 1970. */
+    long until() {
+        return until;
+    }
+
+    /** Where its issuer has its keys. */
+    KeySource keySource() {
+        return policy.keys();
+    }
+
+    /** The keys of its issuer when it was verified. */
+    KeySet keys() {
+        return keys;
     }
 
     /**

@@ -7,7 +7,6 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.verify.TokenCache;
@@ -29,7 +28,7 @@ class RememberedTokensTest {
     private static final int SIZE = 10;
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final TokenCache<Judgement<JwtPrincipal>> cache = new TokenCache<>(SIZE, 8192);
+    private final TokenCache<JwtPrincipal> cache = new TokenCache<>(SIZE, 8192);
     private final LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 40m", "claims.clock-skew = 0s");
     private final RotatingKeys keys = new RotatingKeys(TestVerifier.keys(loaded, clock));
     private final Authenticator authenticator = authenticator(cache);
@@ -156,7 +155,7 @@ class RememberedTokensTest {
 
     @Test
     void a_cache_of_no_size_remembers_nothing() {
-        TokenCache<Judgement<JwtPrincipal>> none = new TokenCache<>(0, 8192);
+        TokenCache<JwtPrincipal> none = new TokenCache<>(0, 8192);
         Authenticator forgetful = authenticator(none);
 
         JwtPrincipal first = forgetful.authenticate(TestTokens.good()).value();
@@ -192,7 +191,7 @@ class RememberedTokensTest {
         return TestTokens.withClaims(TestTokens.CLAIMS.replace("'jti':'42'", "'jti':'user-" + user + "'"));
     }
 
-    private Authenticator authenticator(TokenCache<Judgement<JwtPrincipal>> remembered) {
+    private Authenticator authenticator(TokenCache<JwtPrincipal> remembered) {
         return new Authenticator(
                 TestVerifier.of(loaded, clock, keys),
                 remembered,

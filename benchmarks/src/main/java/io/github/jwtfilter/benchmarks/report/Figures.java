@@ -52,6 +52,12 @@ record Figures(
                 .min();
     }
 
+    /** The group with the CPU time for a token: of those that had their turns in one process, or of JMH if there were none. */
+    String verified(String token) {
+        String turns = TurnsBenchmark.GROUPS + token;
+        return group(turns).isEmpty() ? "verify/" + token : turns;
+    }
+
     /** Our CPU time for a token in relation to that of the signature alone. */
     OptionalDouble toSignature(String token) {
         return get(TurnsBenchmark.GROUPS + token, Peers.SIGNATURE, TurnsBenchmark.OURS);

@@ -21,31 +21,30 @@ final class Plot {
 
     static String draw(Figures figures) {
         Plot plot = new Plot();
-        figures.core().ifPresent(plot::addCore);
+        plot.addTokens(figures);
         figures.http().ifPresent(plot::addHttp);
         figures.start().ifPresent(plot::addStart);
         plot.panels.removeIf(Panel::isEmpty);
         return plot.svg();
     }
 
-    private void addCore(Results core) {
-        panels.add(verify(core, "RS256", "RS256 token, new"));
-        core.find("repeated/threads-1", "10000")
-                .ifPresent(hit -> panels.add(verify(core, "RS256", "RS256 token, seen before")
+    private void addTokens(Figures figures) {
+        panels.add(verify(figures, "RS256/valid", "RS256 token, new"));
+        figures.cpu("repeated/threads-1", "10000")
+                .ifPresent(hit -> panels.add(verify(figures, "RS256/valid", "RS256 token, seen before")
                         .without(Peers.SIGNATURE)
-                        .with(Peers.GUARD, hit.get(Sample.CPU) / KILO)));
-        panels.add(verify(core, "HS256", "HS256 token, new"));
-        panels.add(panel(core, "verify/RS256/random-parts", "Garbage as long as a token", "CPU µs", Sample.CPU, KILO));
+                        .with(Peers.GUARD, hit / KILO)));
+        panels.add(verify(figures, "HS256/valid", "HS256 token, new"));
+        panels.add(verify(figures, "RS256/random-parts", "Garbage as long as a token"));
     }
 
-    private static Panel verify(Results core, String algorithm, String title) {
-        return panel(core, "verify/" + algorithm + "/valid", title, "CPU µs", Sample.CPU, KILO);
+    private static Panel verify(Figures figures, String token, String title) {
+        return panel(figures.group(figures.verified(token)), title, "CPU µs", Sample.CPU, KILO);
     }
 
     private void addHttp(Results http) {
         panels.add(panel(
-                        http,
-                        "http/repeated",
+                        http.group("http/repeated"),
                         "HTTP, RS256 token seen before",
                         "CPU µs above no filter",
                         HttpBenchmark.ABOVE,
@@ -54,13 +53,12 @@ final class Plot {
     }
 
     private void addStart(Results start) {
-        panels.add(panel(start, "start", "Start and first request", "ms", StartBenchmark.TOTAL, MILLION));
+        panels.add(panel(start.group("start"), "Start and first request", "ms", StartBenchmark.TOTAL, MILLION));
     }
 
-    private static Panel panel(
-            Results results, String group, String title, String measure, String figure, double unit) {
+    private static Panel panel(List<Sample> samples, String title, String measure, String figure, double unit) {
         Panel panel = new Panel(title, measure);
-        results.group(group).forEach(sample -> panel.with(sample.name(), sample.get(figure) / unit));
+        samples.forEach(sample -> panel.with(sample.name(), sample.get(figure) / unit));
         return panel;
     }
 

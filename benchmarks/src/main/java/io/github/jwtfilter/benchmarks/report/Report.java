@@ -23,8 +23,8 @@ public final class Report {
         Figures figures = Figures.read(mode);
         Page page = new Page(Files.readString(Mode.FULL.pages().resolve("performance.md")));
         page.with("aims", Aims.table(figures) + "\n![Plot of the tables below](performance.svg)\n")
-                .with("valid", section(figures.core(), figures, TokenTables::valid))
-                .with("rejected", section(figures.core(), figures, TokenTables::rejected))
+                .with("valid", section(figures.turns(), figures, TokenTables::valid))
+                .with("rejected", section(figures.turns(), figures, TokenTables::rejected))
                 .with("repeated", section(figures.core(), figures, TokenTables::repeated))
                 .with("decisions", section(figures.core(), figures, TokenTables::decisions))
                 .with("steps", section(figures.steps(), figures, StepsTable::steps))

@@ -25,7 +25,7 @@ final class TokenTables {
         for (String peer : peers(figures)) {
             List<String> cells = new ArrayList<>(List.of(peer));
             for (Algorithm algorithm : Algorithm.values()) {
-                cells.add(withRatio(figures, "verify/" + algorithm.header() + "/valid", peer));
+                cells.add(withRatio(figures, figures.verified(algorithm.header() + "/valid"), peer));
             }
             cells.add(Table.in(figures.get("verify/RS256/valid", peer, Sample.BYTES), KILO, "KB"));
             table.row(cells.toArray(new String[0]));
@@ -48,7 +48,8 @@ final class TokenTables {
                         ? -2
                         : peer.equals(Peers.GUARD)
                                 ? -1
-                                : figures.cpu("verify/RS256/valid", peer).orElse(Double.MAX_VALUE)))
+                                : figures.cpu(figures.verified("RS256/valid"), peer)
+                                        .orElse(Double.MAX_VALUE)))
                 .toList();
     }
 
@@ -61,7 +62,8 @@ final class TokenTables {
         Table table = new Table(columns.toArray(new String[0]));
         for (String peer : peers(figures)) {
             List<String> cells = new ArrayList<>(List.of(peer));
-            kinds.forEach(kind -> cells.add(Table.micros(figures.cpu("verify/RS256/" + kind.label(), peer))));
+            kinds.forEach(kind ->
+                    cells.add(Table.micros(figures.cpu(figures.verified("RS256/" + kind.label()), peer))));
             table.row(cells.toArray(new String[0]));
         }
         return table.toString();

@@ -17,10 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/**
- * Which benchmarks are run. All of them have their turn in each round, so that a machine that gets slower or faster does so
- * for everybody; each turn is a Java process of its own.
- */
+/** Which benchmarks are run, each in a Java process of its own. */
 public final class CoreBenchmarks {
     private static final String MAX_THREADS =
             Integer.toString(Runtime.getRuntime().availableProcessors());
@@ -42,14 +39,11 @@ public final class CoreBenchmarks {
      */
     public static void run(Mode mode) throws RunnerException, IOException {
         CoreBenchmarks benchmarks = new CoreBenchmarks(mode);
-        for (int round = 1; round <= mode.coreRounds; round++) {
-            System.out.println("Round " + round + " of " + mode.coreRounds);
-            benchmarks.runRound();
-        }
+        benchmarks.runAll();
         Results.now("core", mode, benchmarks.samples.all()).write(mode);
     }
 
-    private void runRound() throws RunnerException {
+    private void runAll() throws RunnerException {
         for (Algorithm algorithm : Algorithm.values()) {
             verify(algorithm, TokenKind.VALID, algorithm == Algorithm.EDDSA ? Peers.WITH_EDDSA : Peers.ALL);
         }

@@ -2,16 +2,15 @@ package io.github.jwtfilter.benchmarks.http;
 
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Rounds;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 
 /**
  * CPU time that a server spends on a request, above what the same server spends without a filter. One process has all
@@ -21,8 +20,6 @@ import java.util.Random;
 public final class HttpBenchmark {
     /** What is above no filter. */
     public static final String ABOVE = "above";
-
-    private static final long SEED = 1;
 
     private final Mode mode;
     private final Workload workload;
@@ -60,7 +57,7 @@ public final class HttpBenchmark {
             for (Turn turn : turns) {
                 turn.check(client);
             }
-            rounds(turns, client);
+            Rounds.run(turns, mode.httpRounds, turn -> turn.take(client, mode.httpRequests));
         }
         server.stop();
         return turns.stream().map(turn -> sample(group, turn, turns.get(0))).toList();
@@ -72,17 +69,6 @@ public final class HttpBenchmark {
         filter.prepare(workload);
         server.deploy(path, filter, workload);
         return new Turn(name, path, tokens, clock);
-    }
-
-    private void rounds(List<Turn> turns, Client client) throws IOException {
-        Random chance = new Random(SEED); // whom somebody follows matters: what it finds in the caches of the processor
-        List<Turn> order = new ArrayList<>(turns);
-        for (int round = 0; round < mode.httpRounds; round++) {
-            Collections.shuffle(order, chance);
-            for (Turn turn : order) {
-                turn.take(client, mode.httpRequests);
-            }
-        }
     }
 
     private static Sample sample(String group, Turn turn, Turn without) {

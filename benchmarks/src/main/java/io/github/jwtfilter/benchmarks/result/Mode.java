@@ -6,12 +6,9 @@ import java.util.Locale;
 /** How thoroughly is measured, and where the results go. */
 public enum Mode {
     /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
-    QUICK(1, 3, 3, 500, 96, 96, 48, 500, 3),
+    QUICK(3, 3, 500, 96, 96, 48, 500, 3),
     /** What the documentation tells. */
-    FULL(1, 2, 2, 1000, 360, 1_000, 480, 500, 21);
-
-    /** How often the core benchmarks are all run, one after the other. */
-    public final int coreRounds;
+    FULL(2, 2, 1000, 360, 1_000, 480, 500, 21);
 
     /** Iterations before anything counts. */
     public final int warmups;
@@ -38,7 +35,6 @@ public enum Mode {
     public final int starts;
 
     Mode(
-            int coreRounds,
             int warmups,
             int iterations,
             int iterationMillis,
@@ -47,7 +43,6 @@ public enum Mode {
             int httpRounds,
             int httpRequests,
             int starts) {
-        this.coreRounds = coreRounds;
         this.warmups = warmups;
         this.iterations = iterations;
         this.iterationMillis = iterationMillis;

@@ -5,6 +5,7 @@ import io.github.jwtfilter.benchmarks.peer.Peer;
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Rounds;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.result.Turns;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
@@ -104,7 +105,7 @@ public final class StepsBenchmark {
     }
 
     private void measure(String group, List<Contender> steps) {
-        Rounds.run(steps, mode.stepRounds);
+        Rounds.run(steps, mode.stepRounds, Contender::takeTurn);
         Turns before = Turns.none(mode.stepRounds);
         for (Contender step : steps) {
             Map<String, Double> figures = step.turns().figures(before, (with, without) -> with - without, ABOVE);

@@ -3,6 +3,7 @@ package io.github.jwtfilter.benchmarks.turns;
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.Results;
+import io.github.jwtfilter.benchmarks.result.Rounds;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
@@ -59,7 +60,7 @@ public final class TurnsBenchmark {
             contenders.add(
                     new Contender(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
         }
-        Rounds.run(contenders, mode.turnRounds);
+        Rounds.run(contenders, mode.turnRounds, Contender::takeTurn);
         Contender ours = contenders.stream()
                 .filter(contender -> contender.name().equals(Peers.GUARD))
                 .findFirst()

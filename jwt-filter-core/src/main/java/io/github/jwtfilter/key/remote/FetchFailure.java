@@ -4,6 +4,7 @@ package io.github.jwtfilter.key.remote;
 public final class FetchFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
+    /** The message, which is never null. */
     private final String reason;
 
     /**

@@ -1,0 +1,39 @@
+package io.github.jwtfilter.release;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
+
+/** The files of this project that are not made by a build. */
+final class SourceTree {
+    private static final Set<String> LEFT_OUT = Set.of("target", ".git");
+
+    private SourceTree() {}
+
+    /** Copies them with the present time as their time of change. */
+    static Path copyTo(Path copy) throws IOException {
+        Path original = Build.projectDirectory();
+        Files.walkFileTree(original, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (LEFT_OUT.contains(directory.getFileName().toString())) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(copy.resolve(original.relativize(directory)));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.copy(file, copy.resolve(original.relativize(file)));
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return copy;
+    }
+}

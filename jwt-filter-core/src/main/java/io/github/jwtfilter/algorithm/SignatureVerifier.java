@@ -18,15 +18,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SignatureVerifier {
     private final Object key;
+    private final String thumbprint;
     private final Map<JwsAlgorithm, Engine> engines;
     private final Set<JwsAlgorithm> algorithms;
 
     /** {@code key} is equal to that of another verifier if both are made of the same key. */
-    private SignatureVerifier(Object key, Map<JwsAlgorithm, Engine> engines) throws UnfitKeyException {
+    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, Engine> engines)
+            throws UnfitKeyException {
         if (engines.isEmpty()) {
             throw new UnfitKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
         }
         this.key = key;
+        this.thumbprint = thumbprint;
         this.engines = engines;
         this.algorithms = Collections.unmodifiableSet(engines.keySet());
     }
@@ -46,7 +49,8 @@ public final class SignatureVerifier {
                 engines.put(algorithm, new MacEngine(algorithm, secret));
             }
         }
-        return new SignatureVerifier(new Object(), engines); // secrets are not compared
+        // Secrets are not compared.
+        return new SignatureVerifier(new Object(), JwkThumbprint.ofSecret(secret), engines);
     }
 
     /**
@@ -98,7 +102,7 @@ public final class SignatureVerifier {
         for (JwsAlgorithm algorithm : fit) {
             putIfRuns(engines, algorithm, new SignatureEngine(algorithm, key), wrong);
         }
-        return new SignatureVerifier(key, engines);
+        return new SignatureVerifier(key, JwkThumbprint.of(key), engines);
     }
 
     private static SignatureVerifier ofEc(ECPublicKey key) throws UnfitKeyException {
@@ -119,7 +123,7 @@ public final class SignatureVerifier {
                 putIfRuns(engines, algorithm, new EcdsaEngine(algorithm, key), wrong);
             }
         }
-        return new SignatureVerifier(key, engines);
+        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), engines);
     }
 
     /**
@@ -137,7 +141,7 @@ public final class SignatureVerifier {
         Map<JwsAlgorithm, Engine> engines = new EnumMap<>(JwsAlgorithm.class);
         engines.put(JwsAlgorithm.EDDSA, engine);
         engines.put(JwsAlgorithm.ED25519, engine);
-        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), engines);
+        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), engines);
     }
 
     private static void putIfRuns(
@@ -154,6 +158,15 @@ public final class SignatureVerifier {
      */
     public Set<JwsAlgorithm> algorithms() {
         return algorithms;
+    }
+
+    /**
+     * The JWK thumbprint of the key (RFC 7638, SHA-256, base64url). That of a secret must not be shown (section 7).
+     *
+     * @return 43 characters, the same for the same key material
+     */
+    public String thumbprint() {
+        return thumbprint;
     }
 
     /**

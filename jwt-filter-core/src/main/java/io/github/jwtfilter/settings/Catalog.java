@@ -103,9 +103,9 @@ public final class Catalog {
         return false;
     }
 
-    /** Whether the key belongs to one issuer, and is not inherited by others. */
+    /** Whether the key belongs to one issuer: it does not restrict, and so holds for no other issuer. */
     static boolean isOfOneIssuer(SettingKey<?> key) {
-        return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key);
+        return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key) && key != RevokedKeys.REVOKED;
     }
 
     /**

@@ -25,6 +25,9 @@ final class EffectiveSettings {
                 add(group, shared, rows);
             } else if (first.name().isEmpty()) {
                 add(group, first.scope(), rows);
+            } else if (group.keys().contains(RevokedKeys.REVOKED)) {
+                // Each issuer shows the other lines that it inherits as its own.
+                add(RevokedKeys.REVOKED, shared, rows);
             }
         }
         for (TrustedIssuer issuer : issuers) {
@@ -37,16 +40,20 @@ final class EffectiveSettings {
 
     private static void add(KeyGroup group, Scope scope, List<EffectiveSetting> rows) {
         for (SettingKey<?> key : group.keys()) {
-            String defaultText = key.defaultText();
-            int before = rows.size();
-            scope.all().forEach((name, entry) -> {
-                if (entry.setting() == key) {
-                    rows.add(new EffectiveSetting(scope.own(name), shown(entry), entry.place()));
-                }
-            });
-            if (rows.size() == before && defaultText != null && matters(key, scope)) {
-                rows.add(new EffectiveSetting(scope.own(key.name()), defaultText, "default"));
+            add(key, scope, rows);
+        }
+    }
+
+    private static void add(SettingKey<?> key, Scope scope, List<EffectiveSetting> rows) {
+        String defaultText = key.defaultText();
+        int before = rows.size();
+        scope.all().forEach((name, entry) -> {
+            if (entry.setting() == key) {
+                rows.add(new EffectiveSetting(scope.own(name), shown(entry), entry.place()));
             }
+        });
+        if (rows.size() == before && defaultText != null && matters(key, scope)) {
+            rows.add(new EffectiveSetting(scope.own(key.name()), defaultText, "default"));
         }
     }
 

@@ -15,7 +15,8 @@ public final class KeySettings {
     /** The keys that name a source; at most one of them is given. */
     static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
 
-    static final List<SettingKey<?>> KEYS = both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS);
+    static final List<SettingKey<?>> KEYS =
+            both(both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS), Collections.singletonList(RevokedKeys.REVOKED));
 
     private final Values values;
     private final Optional<Secret> secret;
@@ -34,9 +35,15 @@ public final class KeySettings {
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Duration fetchTimeout;
+    private final RevokedKeys revoked;
 
     KeySettings(Values values) {
+        this(values, new RevokedKeys(values));
+    }
+
+    private KeySettings(Values values, RevokedKeys revoked) {
         this.values = values;
+        this.revoked = revoked;
         secret = values.find(LocalKeySettings.SECRET);
         jwksFile = values.find(LocalKeySettings.JWKS_FILE);
         publicKeys = values.find(LocalKeySettings.PUBLIC_KEY);
@@ -68,7 +75,7 @@ public final class KeySettings {
      * @return the section as it is now
      */
     public KeySettings again(Report report) {
-        return new KeySettings(values.reportingTo(report));
+        return new KeySettings(values.reportingTo(report), revoked);
     }
 
     /**
@@ -222,5 +229,14 @@ public final class KeySettings {
      */
     public Duration fetchTimeout() {
         return fetchTimeout;
+    }
+
+    /**
+     * The keys of this issuer that are not trusted, besides those of {@link Settings#revokedKeys()}.
+     *
+     * @return their names
+     */
+    public RevokedKeys revoked() {
+        return revoked;
     }
 }

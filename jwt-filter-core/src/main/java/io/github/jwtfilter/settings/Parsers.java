@@ -50,6 +50,10 @@ final class Parsers {
         return LocationText::parseList;
     }
 
+    static ValueParser<List<String>> keyNames() {
+        return KeyNameParser::parseList;
+    }
+
     static ValueParser<String> loginPage() {
         return WebAddress::loginPage;
     }

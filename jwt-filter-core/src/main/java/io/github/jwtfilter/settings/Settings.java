@@ -16,6 +16,7 @@ public final class Settings {
     private final TransportSettings transport;
     private final CacheSettings cache;
     private final RolloutSettings rollout;
+    private final RevokedKeys revokedKeys;
 
     Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
@@ -31,6 +32,7 @@ public final class Settings {
         transport = new TransportSettings(values);
         cache = new CacheSettings(values);
         rollout = new RolloutSettings(values);
+        revokedKeys = new RevokedKeys(values);
     }
 
     /**
@@ -121,5 +123,14 @@ public final class Settings {
      */
     public RolloutSettings rollout() {
         return rollout;
+    }
+
+    /**
+     * The keys that are not trusted, of no issuer.
+     *
+     * @return their names
+     */
+    public RevokedKeys revokedKeys() {
+        return revokedKeys;
     }
 }

@@ -14,6 +14,7 @@ class CatalogTest {
             IssuerSettings.class,
             LocalKeySettings.class,
             RemoteKeySettings.class,
+            RevokedKeys.class,
             TokenSettings.class,
             ClaimSettings.class,
             IdentitySettings.class,
@@ -59,10 +60,12 @@ class CatalogTest {
     }
 
     @Test
-    void inherits_claims_and_nothing_else() {
+    void claims_and_revoked_keys_hold_for_all_issuers_and_nothing_else() {
+        List<SettingKey<?>> restricting = new ArrayList<>(ClaimSettings.KEYS);
+        restricting.add(RevokedKeys.REVOKED);
         assertThat(Catalog.keys())
                 .filteredOn(key -> Catalog.isOfIssuer(key) && !Catalog.isOfOneIssuer(key))
-                .hasSameElementsAs(ClaimSettings.KEYS);
+                .hasSameElementsAs(restricting);
         assertThat(Catalog.groups())
                 .filteredOn(KeyGroup::ofIssuer)
                 .extracting(KeyGroup::title)

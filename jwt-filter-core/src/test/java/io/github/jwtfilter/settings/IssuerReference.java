@@ -35,7 +35,8 @@ final class IssuerReference {
 
             - Keys of these groups can have the prefix: %s. Keys of the others hold for all issuers.
             - *What restricts is inherited, what grants is not.* A line without a prefix holds for every issuer that has no line of its
-              own (nor one of its preset) for the same key, if it is one of %s. No other line is inherited.
+              own (nor one of its preset) for the same key, if it is one of %s. No other line is inherited. A line `keys.revoked`
+              without a prefix holds for every issuer, even for one that has such a line of its own.
             - The lines without a prefix that are not inherited belong to one more issuer, which has no name. Where there are none of them,
               there is no such issuer.
             - No two issuers have a value of `issuer` in common, and none of several is `any`.

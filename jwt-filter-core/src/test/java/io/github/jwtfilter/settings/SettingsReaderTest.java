@@ -44,6 +44,7 @@ class SettingsReaderTest {
             keys.connect-timeout = 3s
             keys.read-timeout = 4s
             keys.fetch-timeout = 6s
+            keys.revoked = k1, file:revoked.txt
             token.header = X-Token
             token.cookie = session
             token.type = at+jwt
@@ -122,6 +123,8 @@ class SettingsReaderTest {
         assertThat(keys.connectTimeout()).hasSeconds(3);
         assertThat(keys.readTimeout()).hasSeconds(4);
         assertThat(keys.fetchTimeout()).hasSeconds(6);
+        assertThat(keys.revoked().names()).containsExactly("k1");
+        assertThat(keys.revoked().files()).containsExactly("revoked.txt");
     }
 
     @Test

@@ -1,0 +1,104 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Names of keys, as {@code keys.revoked} and the files that it lists hold them. */
+final class KeyNameParser {
+    /** As long as the key ID of a token may be. */
+    private static final int MAX_LENGTH = 256;
+
+    private static final String FILE = "file:";
+    private static final String CLASSPATH = "classpath:";
+    private static final String WEB_INF = "/WEB-INF/";
+
+    /** Taken for key IDs, these would revoke nothing, and the file would never be read. */
+    private static final Pattern PATH = Pattern.compile(
+            "(?:\\.{0,2}/|~/|\\.{0,2}\\\\|[a-z]:[/\\\\]).*|.*\\.(?:txt|list|lst|conf|cfg|csv|properties)",
+            Pattern.CASE_INSENSITIVE);
+
+    private KeyNameParser() {}
+
+    /** The items of the setting: names and files. */
+    static List<String> parseList(String text) throws BadValue {
+        List<String> items = ListText.parse(text);
+        for (String item : items) {
+            String location = location(item);
+            if (location != null && location.isEmpty()) {
+                throw new BadValue(
+                        "holds a file: without a path", "write file:revoked-keys.txt or file:/etc/app/keys.txt");
+            }
+            if (location == null && PATH.matcher(item).matches()) {
+                throw new BadValue(
+                        "holds an item that looks like a path, and would count as a key ID",
+                        "write file: before the path of a file; if it is a key ID, put it into such a file, or name the key by"
+                                + " its thumbprint, which check shows");
+            }
+            if (location == null) {
+                checkName(item);
+            }
+        }
+        return items;
+    }
+
+    /** The location of a file that an item stands for, or null if it is the name of a key. */
+    static @Nullable String location(String item) {
+        if (startsWith(item, FILE)) {
+            String path = item.substring(FILE.length());
+            // A URL names an absolute path; a relative one is a plain location.
+            return path.startsWith("/") ? item : path;
+        }
+        return startsWith(item, CLASSPATH) || item.startsWith(WEB_INF) ? item : null;
+    }
+
+    /** One name on a line of a file, without the blanks and the comment around it. */
+    static String parseLine(String line) throws BadValue {
+        checkCharacters(line);
+        List<String> items =
+                line.startsWith("\"") || !PlainText.hasBlanks(line) ? ListText.parse(line) : Collections.emptyList();
+        if (items.size() != 1) {
+            throw new BadValue(
+                    "holds more than one name",
+                    "write one name per line, and a key ID that holds blanks or commas in double quotes");
+        }
+        String name = items.get(0);
+        if (location(name) != null) {
+            throw new BadValue("names a file", "list each file in keys.revoked");
+        }
+        checkName(name);
+        return name;
+    }
+
+    private static void checkName(String name) throws BadValue {
+        checkCharacters(name);
+        if (name.length() > MAX_LENGTH) {
+            throw new BadValue(
+                    "holds a name of more than " + MAX_LENGTH + " characters, which no accepted token can have",
+                    "write a key ID or a thumbprint, not a key or a token");
+        }
+    }
+
+    /** What a copied text brings along unseen would make a name that matches no key. */
+    private static void checkCharacters(String text) throws BadValue {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int type = Character.getType(c);
+            boolean invisible = type == Character.CONTROL
+                    || type == Character.FORMAT
+                    || type == Character.LINE_SEPARATOR
+                    || type == Character.PARAGRAPH_SEPARATOR
+                    || (type == Character.SPACE_SEPARATOR && c != ' ');
+            if (invisible || c == '\ufffe' || c == '\uffff') {
+                throw new BadValue(
+                        "holds a character that cannot be seen",
+                        "type the name, or name the key by its thumbprint, which check shows");
+            }
+        }
+    }
+
+    private static boolean startsWith(String text, String prefix) {
+        return text.regionMatches(true, 0, prefix, 0, prefix.length());
+    }
+}

@@ -1,0 +1,153 @@
+package io.github.jwtfilter.settings;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The content of a file that {@code keys.revoked} lists: in UTF-8, one key ID, thumbprint or {@code *} per line, comments after
+ * {@code #}. A line that cannot be read is reported, and does not affect the others.
+ */
+public final class RevokedKeysFile {
+    /** The largest such file, in bytes. */
+    public static final int MAX_BYTES = 256 * 1024;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final Set<String> names = new LinkedHashSet<>();
+    private final List<BadLine> badLines = new ArrayList<>();
+
+    /** A line without a name that can be read. */
+    public static final class BadLine {
+        private final int number;
+        private final String message;
+        private final String remedy;
+
+        BadLine(int number, String message, String remedy) {
+            this.number = number;
+            this.message = message;
+            this.remedy = remedy;
+        }
+
+        /**
+         * Which line and why, without its text, which may be anything.
+         *
+         * @return for example {@code line 3 holds a comma}
+         */
+        public String message() {
+            return "line " + number + " " + message;
+        }
+
+        /**
+         * How to correct it.
+         *
+         * @return text for the operator
+         */
+        public String remedy() {
+            return remedy;
+        }
+    }
+
+    private RevokedKeysFile() {}
+
+    /**
+     * Reads the content of a file.
+     *
+     * @param content any bytes
+     * @return the names, and the lines that cannot be read
+     */
+    public static RevokedKeysFile parse(byte[] content) {
+        RevokedKeysFile file = new RevokedKeysFile();
+        int start = startsWithByteOrderMark(content) ? BYTE_ORDER_MARK.length : 0;
+        int number = 1;
+        for (int i = start; i <= content.length; i++) {
+            if (i == content.length || content[i] == '\n' || content[i] == '\r') {
+                file.add(number, content, start, i);
+                number++;
+                boolean crlf = i + 1 < content.length && content[i] == '\r' && content[i + 1] == '\n';
+                i += crlf ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        return file;
+    }
+
+    private static boolean startsWithByteOrderMark(byte[] content) {
+        for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+            if (i >= content.length || content[i] != BYTE_ORDER_MARK[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void add(int number, byte[] content, int from, int to) {
+        int start = from;
+        while (start < to && isBlank((char) content[start])) {
+            start++;
+        }
+        if (start == to || content[start] == '#') {
+            return; // a comment may be in any charset
+        }
+        try {
+            names.add(KeyNameParser.parseLine(withoutComment(decode(content, start, to))));
+        } catch (BadValue e) {
+            badLines.add(new BadLine(number, String.valueOf(e.getMessage()), e.remedy()));
+        }
+    }
+
+    private static String decode(byte[] content, int from, int to) throws BadValue {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content, from, to - from))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadValue("is not UTF-8", "save the file as UTF-8");
+        }
+    }
+
+    /** Everything before a {@code #} that follows a blank and is not in quotes, without blanks at the end. */
+    private static String withoutComment(String line) {
+        int end = line.length();
+        boolean quoted = false;
+        for (int i = 0; i < line.length(); i++) {
+            quoted ^= line.charAt(i) == '"';
+            if (!quoted && line.charAt(i) == '#' && i > 0 && isBlank(line.charAt(i - 1))) {
+                end = i;
+                break;
+            }
+        }
+        while (end > 0 && isBlank(line.charAt(end - 1))) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+
+    /**
+     * The names in the lines that can be read.
+     *
+     * @return key IDs, thumbprints and {@link RevokedKeys#EVERY_KEY}
+     */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(names);
+    }
+
+    /**
+     * The lines that cannot be read.
+     *
+     * @return none if the file is valid
+     */
+    public List<BadLine> badLines() {
+        return Collections.unmodifiableList(badLines);
+    }
+}

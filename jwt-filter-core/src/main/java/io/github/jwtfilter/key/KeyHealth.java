@@ -1,6 +1,9 @@
 package io.github.jwtfilter.key;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,9 @@ public final class KeyHealth {
         /** The source cannot be read; the last good keys are used. */
         STALE,
         /** There are no keys that may be used; tokens of the issuer are answered 503. */
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** Every key is revoked by {@code keys.revoked}; tokens of the issuer are answered 401. */
+        REVOKED
     }
 
     private final State state;
@@ -23,6 +28,7 @@ public final class KeyHealth {
     private final int keys;
     private final @Nullable Duration age;
     private final @Nullable String failure;
+    private final List<String> revoked;
 
     /**
      * The health at one moment.
@@ -34,11 +40,34 @@ public final class KeyHealth {
      * @param failure why the source cannot be read, or null if it can
      */
     public KeyHealth(State state, String place, int keys, @Nullable Duration age, @Nullable String failure) {
+        this(state, place, keys, age, failure, Collections.emptyList());
+    }
+
+    private KeyHealth(
+            State state,
+            String place,
+            int keys,
+            @Nullable Duration age,
+            @Nullable String failure,
+            List<String> revoked) {
         this.state = state;
         this.place = place;
         this.keys = keys;
         this.age = age;
         this.failure = failure;
+        this.revoked = revoked;
+    }
+
+    /** The same source, some of whose keys are revoked; {@code every} if that holds for any key that it may ever have. */
+    KeyHealth revoke(KeySet marked, boolean every) {
+        List<String> descriptions = new ArrayList<>();
+        for (VerificationKey key : marked.revoked()) {
+            descriptions.add(key.description());
+        }
+        int left = marked.keys().size() - descriptions.size();
+        boolean none = every || (left == 0 && !descriptions.isEmpty());
+        return new KeyHealth(
+                none ? State.REVOKED : state, place, left, age, failure, Collections.unmodifiableList(descriptions));
     }
 
     /**
@@ -60,7 +89,7 @@ public final class KeyHealth {
     }
 
     /**
-     * How many keys may be used.
+     * How many keys may be used. Revoked ones may not.
      *
      * @return 0 or more
      */
@@ -86,9 +115,19 @@ public final class KeyHealth {
         return Optional.ofNullable(failure);
     }
 
+    /**
+     * The keys that the source has, and that are not trusted since {@code keys.revoked} lists them.
+     *
+     * @return descriptions with key ID and thumbprint
+     */
+    public List<String> revoked() {
+        return revoked;
+    }
+
     @Override
     public String toString() {
         return state + " " + place + ", " + keys + (keys == 1 ? " key" : " keys")
+                + (revoked.isEmpty() ? "" : ", " + revoked.size() + " revoked")
                 + (age == null ? "" : ", " + age.toMillis() / 1000 + "s old")
                 + (failure == null ? "" : ": " + failure);
     }

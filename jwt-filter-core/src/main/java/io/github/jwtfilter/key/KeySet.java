@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of an issuer as one immutable snapshot. */
 public final class KeySet {
@@ -27,10 +28,19 @@ public final class KeySet {
     private final boolean named;
     private final Set<String> unfitKeyIds;
     private final Set<JwsAlgorithm> algorithms;
+    private final KeyRevocations revocations;
+    private final @Nullable KeySet origin;
 
-    private KeySet(Collection<VerificationKey> keys, boolean named, Collection<String> unfitKeyIds) {
+    private KeySet(
+            Collection<VerificationKey> keys,
+            boolean named,
+            Collection<String> unfitKeyIds,
+            KeyRevocations revocations,
+            @Nullable KeySet origin) {
         this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
         this.named = named;
+        this.revocations = revocations;
+        this.origin = origin;
         this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
         Set<JwsAlgorithm> fit = EnumSet.noneOf(JwsAlgorithm.class);
         for (VerificationKey key : keys) {
@@ -49,12 +59,12 @@ public final class KeySet {
 
     /** Keys from a secret, a PEM file or a keystore: whatever key ID a token has means nothing to them. */
     static KeySet ofUnnamed(Collection<VerificationKey> keys) {
-        return new KeySet(keys, false, Collections.emptySet());
+        return new KeySet(keys, false, Collections.emptySet(), KeyRevocations.NONE, null);
     }
 
     /** Keys of a JWK Set, and the IDs of those members that cannot be used. */
     static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unfitKeyIds) {
-        return new KeySet(keys, true, unfitKeyIds);
+        return new KeySet(keys, true, unfitKeyIds, KeyRevocations.NONE, null);
     }
 
     /**
@@ -67,12 +77,39 @@ public final class KeySet {
     }
 
     /**
-     * The keys that a token may have been signed with.
+     * The same keys, of which those that were revoked verify nothing any more. They stay in the set, so that a token is
+     * rejected for the right reason, and no fetch is caused for a key that is known.
+     *
+     * @param revoked the revoked keys
+     * @return this set if nothing is revoked, or else a set of its own
+     */
+    public KeySet revoke(KeyRevocations revoked) {
+        if (revoked.isEmpty()) {
+            return this;
+        }
+        Set<String> thumbprints = revoked.thumbprints(keys);
+        List<VerificationKey> marked = new ArrayList<>();
+        for (VerificationKey key : keys) {
+            marked.add(thumbprints.contains(key.thumbprint()) ? key.revoke() : key);
+        }
+        return new KeySet(marked, named, unfitKeyIds, revoked, this);
+    }
+
+    /** The set that this one was made of by {@link #revoke}, or else this one. */
+    KeySet origin() {
+        return origin == null ? this : origin;
+    }
+
+    /**
+     * The keys that a token may have been signed with. Some of them may be revoked, which their check reports.
      *
      * @param header its header
      * @return one to four keys that fit its algorithm, or why there are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
+        if (revocations.include(header)) {
+            return Outcome.rejected(RejectionReason.KEY_REVOKED);
+        }
         boolean naming = namesKey(header);
         List<VerificationKey> meant = naming ? named(header) : keys;
         List<VerificationKey> fit = fit(meant, header.algorithm());
@@ -118,12 +155,27 @@ public final class KeySet {
     }
 
     /**
-     * Every key.
+     * Every key, revoked or not.
      *
      * @return an unmodifiable list
      */
     public List<VerificationKey> keys() {
         return keys;
+    }
+
+    /**
+     * The keys that verify nothing, since they were revoked.
+     *
+     * @return none unless this set was made by {@link #revoke}
+     */
+    public List<VerificationKey> revoked() {
+        List<VerificationKey> revoked = new ArrayList<>();
+        for (VerificationKey key : keys) {
+            if (key.isRevoked()) {
+                revoked.add(key);
+            }
+        }
+        return revoked;
     }
 
     /**

@@ -28,6 +28,16 @@ public interface KeySource {
     Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss);
 
     /**
+     * The keys that are known, without fetching any.
+     *
+     * @return what {@link #current()} would give; empty if there are no keys, or none that may still be used
+     */
+    default KeySet known() {
+        Outcome<KeySet> current = current();
+        return current.reason() == null ? current.value() : KeySet.empty();
+    }
+
+    /**
      * The algorithms that keys of this source may be for.
      *
      * @return those of the current keys, or every one that could turn up if the issuer can change them at any time

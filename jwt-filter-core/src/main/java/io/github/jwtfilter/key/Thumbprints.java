@@ -15,6 +15,16 @@ final class Thumbprints {
         this.sha256 = sha256;
     }
 
+    @Nullable
+    String sha1() {
+        return sha1;
+    }
+
+    @Nullable
+    String sha256() {
+        return sha256;
+    }
+
     boolean areAbsent() {
         return sha1 == null && sha256 == null;
     }

@@ -79,6 +79,11 @@ public enum RejectionReason {
             CheckStep.KEY, RejectionKind.UNAVAILABLE, "the keys of the issuer cannot be had at present; see the log"),
     /** The issuer has no key of that ID. */
     UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key of that ID"),
+    /** {@code keys.revoked} lists the key that the token names, or that it is signed with. */
+    KEY_REVOKED(
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
     /** No key of the issuer fits the algorithm. */
     UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key that fits the algorithm"),
     /** The header names no key and too many fit. */

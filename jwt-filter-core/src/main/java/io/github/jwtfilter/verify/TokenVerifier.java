@@ -163,8 +163,9 @@ public final class TokenVerifier {
         JwsAlgorithm algorithm = header.algorithm();
         SignedToken signed = token.signed();
         for (VerificationKey key : keys.value()) {
-            if (key.verifies(algorithm, signed)) {
-                return null;
+            RejectionReason reason = key.check(algorithm, signed);
+            if (reason != RejectionReason.BAD_SIGNATURE) {
+                return reason;
             }
         }
         return RejectionReason.BAD_SIGNATURE;

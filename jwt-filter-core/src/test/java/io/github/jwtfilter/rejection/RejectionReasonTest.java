@@ -18,7 +18,7 @@ class RejectionReasonTest {
             csrf no-token several-headers several-cookies
             empty-token too-large not-ascii encrypted not-three-parts bad-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
-            malformed-payload wrong-issuer keys-unavailable unknown-key unfit-key too-many-keys bad-signature
+            malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unfit-key too-many-keys bad-signature
             no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
             other-user role-missing scope-missing

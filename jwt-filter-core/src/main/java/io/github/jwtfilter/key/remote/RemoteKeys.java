@@ -87,6 +87,12 @@ public final class RemoteKeys implements KeySource {
     }
 
     @Override
+    public KeySet known() {
+        Outcome<KeySet> usable = usable(state);
+        return usable.reason() == null ? usable.value() : KeySet.empty();
+    }
+
+    @Override
     public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
         boolean unknown = miss == RejectionReason.UNKNOWN_KEY;
         if (isNewest(tried) && !(unknown && absent.contains(nameOf(header), nanoTime.getAsLong()))) {

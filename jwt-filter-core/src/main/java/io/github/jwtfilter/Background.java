@@ -1,6 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.monitor.Management;
 import io.github.jwtfilter.upkeep.Upkeep;
@@ -58,6 +59,12 @@ final class Background implements AutoCloseable {
         Map<String, KeyHealth> health = new LinkedHashMap<>();
         keys.forEach((issuer, source) -> health.put(issuer, source.health()));
         return Collections.unmodifiableMap(health);
+    }
+
+    Map<String, KeySet> keys() {
+        Map<String, KeySet> known = new LinkedHashMap<>();
+        keys.forEach((issuer, source) -> known.put(issuer, source.known()));
+        return Collections.unmodifiableMap(known);
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.jwtfilter.key.FixedKeys;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.file.FileKeySources;
+import io.github.jwtfilter.key.file.RevocationLists;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.path.PathAdvice;
@@ -99,14 +100,16 @@ public final class GuardFactory {
         Upkeep upkeep = new Upkeep(TICK);
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
+        RevocationLists revocations = RevocationLists.open(loaded, upkeep, NANO_TIME);
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys = open(issuer, loaded, clock, upkeep, remote);
+            KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, upkeep, remote));
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
             sources.put(issuer.name(), keys);
         }
+        revocations.report();
         Entrance entrance = entrance(loaded, deployment);
         Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
         loaded.refuseErrors();

@@ -5,6 +5,7 @@ import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.TokenVeil;
@@ -145,6 +146,15 @@ public final class JwtGuard implements AutoCloseable {
      */
     public Map<String, KeyHealth> keyHealth() {
         return background.health();
+    }
+
+    /**
+     * The keys that are known; none is fetched for it.
+     *
+     * @return the keys by the name of the issuer, as for {@link #keyHealth()}; revoked ones are marked
+     */
+    public Map<String, KeySet> keys() {
+        return background.keys();
     }
 
     /** Ends what goes on in the background, within a second. From then on tokens are judged by the keys that are there. */

@@ -26,6 +26,11 @@ final class KeysBean implements KeysMXBean {
     }
 
     @Override
+    public String[] getRevokedKeys() {
+        return keys.health().revoked().toArray(new String[0]);
+    }
+
+    @Override
     public long getAgeSeconds() {
         return keys.health().age().map(age -> age.toMillis() / 1000).orElse(-1L);
     }

@@ -5,7 +5,7 @@ public interface KeysMXBean {
     /**
      * Whether tokens can be verified.
      *
-     * @return {@code CURRENT}, {@code UNTRIED}, {@code STALE} or {@code UNAVAILABLE}
+     * @return {@code CURRENT}, {@code UNTRIED}, {@code STALE}, {@code UNAVAILABLE} or {@code REVOKED}
      */
     String getState();
 
@@ -17,11 +17,18 @@ public interface KeysMXBean {
     String getPlace();
 
     /**
-     * How many keys may be used.
+     * How many keys may be used. Revoked ones may not.
      *
      * @return 0 or more
      */
     int getKeys();
+
+    /**
+     * The keys that the source has and that are not trusted, since {@code keys.revoked} lists them.
+     *
+     * @return descriptions with key ID and thumbprint
+     */
+    String[] getRevokedKeys();
 
     /**
      * The time since the keys were read.

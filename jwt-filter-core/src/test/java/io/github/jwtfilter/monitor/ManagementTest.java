@@ -29,6 +29,7 @@ class ManagementTest {
             assertThat(SERVER.getAttribute(name, "Keys")).isEqualTo(0);
             assertThat(SERVER.getAttribute(name, "AgeSeconds")).isEqualTo(-1L);
             assertThat(SERVER.getAttribute(name, "Failure")).isEqualTo("");
+            assertThat(SERVER.getAttribute(name, "RevokedKeys")).isEqualTo(new String[0]);
         }
         assertThat(named("/shop")).isEmpty();
     }

@@ -1,14 +1,16 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.key.Excerpt;
+import io.github.jwtfilter.key.KeyRevocations;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.remote.FetchedKeys;
 import io.github.jwtfilter.key.remote.KeyProbe;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Tells a person what came of asking an issuer for its keys. */
 final class OnlineReport {
@@ -19,7 +21,7 @@ final class OnlineReport {
         this.out = out;
     }
 
-    void tell(String name, TrustedIssuer issuer, KeyProbe probe) {
+    void tell(String name, TrustedIssuer issuer, KeyProbe probe, KeyRevocations revoked) {
         out.println("online: " + name + ", " + probe.place());
         if (probe.fetched().isPresent()) {
             // A JWK Set does not say whose it is; metadata do, and no others get here.
@@ -27,22 +29,27 @@ final class OnlineReport {
                     issuer.keys().jwksUri().isPresent()
                             ? "  reachable; whose keys these are is for the settings to know (keys.jwks-uri)"
                             : "  reachable, and the issuer is the one of the settings");
-            tell(probe.fetched().get());
+            tell(probe.fetched().get(), revoked);
             tellClock(probe, issuer.claims().clockSkew());
         } else {
             finding("no keys: the server " + probe.failure());
         }
     }
 
-    private void tell(FetchedKeys fetched) {
-        KeySet keys = fetched.keys();
-        out.println(
-                "  usable keys from " + fetched.source() + ": " + keys.keys().size());
-        keys.keys()
-                .forEach(key -> out.println("    kid " + LogText.of(key.keyId()) + " "
-                        + key.algorithms().stream()
-                                .map(JwsAlgorithm::headerName)
-                                .collect(Collectors.joining(" "))));
+    private void tell(FetchedKeys fetched, KeyRevocations revoked) {
+        KeySet keys = fetched.keys().revoke(revoked);
+        int usable = keys.keys().size() - keys.revoked().size();
+        out.println("  usable keys from " + fetched.source() + ": " + usable);
+        keys.keys().forEach(key -> out.println("    " + SettingsReport.line(key)));
+        if (usable == 0) {
+            finding("every one of them is revoked (keys.revoked), no token is accepted");
+        }
+        Set<String> unmatched = new LinkedHashSet<>(revoked.names());
+        unmatched.remove(RevokedKeys.EVERY_KEY);
+        keys.keys().forEach(key -> unmatched.removeAll(key.names()));
+        if (!unmatched.isEmpty()) {
+            out.println("  keys.revoked: no fetched key has the name " + Excerpt.ofNames(unmatched));
+        }
         fetched.remarks().forEach(this::finding);
     }
 

@@ -4,12 +4,18 @@ import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.key.file.RevocationLists;
+import io.github.jwtfilter.key.remote.KeyProbe;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.upkeep.Upkeep;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person what settings amount to. */
@@ -34,6 +40,7 @@ final class SettingsReport {
             out.println(settings.effectiveTable());
             out.println(RuleTable.of(settings));
             out.println(guard.summary());
+            guard.keys().forEach(this::tellKeys);
         }
         for (Problem finding : settings.problems().all()) {
             out.println("finding: " + finding);
@@ -42,15 +49,35 @@ final class SettingsReport {
         return (!online || askIssuers(settings)) && fine;
     }
 
+    /** The names of the keys at hand, as keys.revoked takes them; fetched ones are for {@code --online} to show. */
+    private void tellKeys(String issuer, KeySet keys) {
+        if (!keys.keys().isEmpty()) {
+            out.println("keys: " + named(issuer));
+            keys.keys().forEach(key -> out.println("  " + line(key)));
+        }
+    }
+
+    /** A key with its names, and whether it is revoked. */
+    static String line(VerificationKey key) {
+        return key.description() + (key.isRevoked() ? " REVOKED" : "");
+    }
+
+    private static String named(String issuer) {
+        return issuer.isEmpty() ? "issuer" : "issuers." + issuer;
+    }
+
     private boolean askIssuers(LoadedSettings settings) {
         RemoteKeySources sources = new RemoteKeySources(settings.resources(), System::nanoTime);
-        OnlineReport report = new OnlineReport(out);
-        for (TrustedIssuer issuer : settings.settings().issuers()) {
-            if (issuer.keys().remote()) {
-                String name = issuer.name().isEmpty() ? "issuer" : "issuers." + issuer.name();
-                report.tell(name, issuer, sources.probe(issuer, Clock.systemUTC()));
+        try (Upkeep notStarted = new Upkeep(Duration.ofDays(1))) {
+            RevocationLists revocations = RevocationLists.open(settings, notStarted, System::nanoTime);
+            OnlineReport report = new OnlineReport(out);
+            for (TrustedIssuer issuer : settings.settings().issuers()) {
+                if (issuer.keys().remote()) {
+                    KeyProbe probe = sources.probe(issuer, Clock.systemUTC());
+                    report.tell(named(issuer.name()), issuer, probe, revocations.of(issuer));
+                }
             }
+            return report.isFine();
         }
-        return report.isFine();
     }
 }

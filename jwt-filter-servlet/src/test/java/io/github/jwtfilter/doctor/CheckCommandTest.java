@@ -2,9 +2,16 @@ package io.github.jwtfilter.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +30,46 @@ class CheckCommandTest {
                 .contains("https://idp.example.com", "desk", "HS256")
                 .doesNotContain(SECRET);
         assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void shows_the_names_of_keys_as_keys_revoked_takes_them() throws Exception {
+        ECKey one = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        ECKey two = new ECKeyGenerator(Curve.P_384).generate();
+        Files.writeString(directory.resolve("keys.json"), new JWKSet(List.of(one, two)).toString());
+        DoctorRun run = check(
+                "issuer = https://idp.example.com",
+                "audience = desk",
+                "keys.jwks-file = keys.json",
+                "keys.revoked = " + two.computeThumbprint());
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "keys: issuer",
+                        "  kid \"k1\" ES256 thumbprint " + one.computeThumbprint(),
+                        "  kid - ES384 thumbprint " + two.computeThumbprint() + " REVOKED");
+    }
+
+    @Test
+    void does_not_show_the_thumbprint_of_a_secret() throws Exception {
+        DoctorRun run = check("issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET);
+
+        assertThat(run.out())
+                .contains("  kid - HS256 secret")
+                .doesNotContain(new OctetSequenceKey.Builder(SECRET.getBytes(StandardCharsets.UTF_8))
+                        .build()
+                        .computeThumbprint()
+                        .toString());
+    }
+
+    @Test
+    void finds_a_name_that_no_key_has() throws IOException {
+        DoctorRun run = check(
+                "issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET, "keys.revoked = k1");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("keys.revoked: lists names that no key in use has: \"k1\"");
     }
 
     @Test

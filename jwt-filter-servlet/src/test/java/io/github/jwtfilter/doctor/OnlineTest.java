@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +98,21 @@ class OnlineTest {
 
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).contains("usable keys", "finding: ", "\"broken\"");
+        }
+    }
+
+    @Test
+    void shows_the_names_of_fetched_keys_and_which_of_them_are_revoked() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            Path file = Files.writeString(
+                    settings(provider.issuer()), "keys.revoked = k1, gone\n", StandardOpenOption.APPEND);
+            DoctorRun run = DoctorRun.of("", "check", "--online", file.toString());
+
+            assertThat(run.out())
+                    .containsPattern("kid \"k1\" ES256 thumbprint [A-Za-z0-9_-]{43} REVOKED")
+                    .contains("/keys: 0", "finding: every one of them is revoked (keys.revoked)")
+                    .contains("keys.revoked: no fetched key has the name \"gone\"");
+            assertThat(run.status()).isEqualTo(1);
         }
     }
 

@@ -38,7 +38,8 @@ public final class FileKeySources {
             return new FixedKeys(stored.place(), keys);
         }
         WatchedKeys watched = new WatchedKeys(stored.name(), stored.place(), keys, first.fingerprint());
-        upkeep.eachTick(new Watch(stored, watched, upkeep::run, nanoTime)::tick);
+        Watch.Polled<Reading> polled = new PolledKeys(stored, watched);
+        upkeep.eachTick(new Watch<>(polled, upkeep::run, nanoTime)::tick);
         return watched;
     }
 

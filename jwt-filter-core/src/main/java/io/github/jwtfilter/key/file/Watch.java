@@ -7,11 +7,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Looks at stored keys once in a while. A file may stand on a network share that does not answer, and the thread of the rounds
+ * Looks at stored keys, or at what revokes keys, once in a while. A file may stand on a network share that does not answer, and the thread of the rounds
  * is also the one that ends fetches in time; so each look is a job of its own thread. One thread every five seconds costs less
  * than one that waits all the time, and issuers do not hold up each other. While a look hangs, no other one is begun.
  */
-final class Watch {
+final class Watch<R> {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
@@ -21,10 +21,28 @@ final class Watch {
         boolean run(String name, Job job, Duration limit);
     }
 
+    /**
+     * What is looked at.
+     *
+     * @param <R> what one look reads
+     */
+    interface Polled<R> {
+        /** The subject of lines in the log. */
+        String name();
+
+        /** For the log: the keys that remain in effect while it cannot be read. */
+        String fallback();
+
+        /** Reads it; may block. */
+        R read();
+
+        /** Takes in a reading, and returns whether another look should follow soon. */
+        boolean take(R reading);
+    }
+
     private static final Log LOG = Log.of(WatchedKeys.class);
 
-    private final StoredKeys stored;
-    private final WatchedKeys keys;
+    private final Polled<R> polled;
     private final Threads threads;
     private final LongSupplier nanoTime;
     private final AtomicBoolean looking = new AtomicBoolean();
@@ -34,9 +52,8 @@ final class Watch {
 
     private volatile boolean stuck;
 
-    Watch(StoredKeys stored, WatchedKeys keys, Threads threads, LongSupplier nanoTime) {
-        this.stored = stored;
-        this.keys = keys;
+    Watch(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
+        this.polled = polled;
         this.threads = threads;
         this.nanoTime = nanoTime;
         this.due = nanoTime.getAsLong() + PAUSE.toNanos();
@@ -69,11 +86,11 @@ final class Watch {
         public void run() {
             Duration pause = PAUSE;
             try {
-                Reading reading = stored.again();
+                R reading = polled.read();
                 // What an aborted look has read says nothing: being interrupted looks like an unreadable file.
                 if (!aborted) {
                     tellOfEnd();
-                    pause = keys.take(reading) ? CONFIRMATION : PAUSE;
+                    pause = polled.take(reading) ? CONFIRMATION : PAUSE;
                 }
             } finally {
                 due = nanoTime.getAsLong() + pause.toNanos();
@@ -84,7 +101,7 @@ final class Watch {
         private void tellOfEnd() {
             if (stuck) {
                 stuck = false;
-                LOG.info(stored.name() + " can be read again");
+                LOG.info(polled.name() + " can be read again");
             }
         }
 
@@ -94,8 +111,8 @@ final class Watch {
             aborted = true;
             if (nanoTime.getAsLong() - begun >= LIMIT.toNanos() && !stuck) {
                 stuck = true;
-                LOG.warn(stored.name() + " could not be read within " + LIMIT.toMillis() / 1000
-                        + " s, the last good ones stay");
+                LOG.warn(polled.name() + " could not be read within " + LIMIT.toMillis() / 1000 + " s, "
+                        + polled.fallback());
             }
         }
     }

@@ -32,7 +32,7 @@ class WatchTest {
 
     private KeyFolder folder;
     private WatchedKeys keys;
-    private Watch watch;
+    private Watch<Reading> watch;
 
     @BeforeEach
     void watchOneKey(@TempDir Path directory) {
@@ -41,7 +41,7 @@ class WatchTest {
         StoredKeys stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
         Reading first = stored.first();
         keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
-        watch = new Watch(stored, keys, this::begin, () -> nanos);
+        watch = new Watch<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
     }
 
     @AfterEach

@@ -1,0 +1,134 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.key.Excerpt;
+import io.github.jwtfilter.log.Log;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The names of revoked keys in one file, as they are in effect. A name is added once it was read twice in a row, at least a
+ * second apart. Names are removed only when the file is valid and its names have not changed for {@link #QUIET}: a file that is
+ * being written, or whose writer failed, looks like one from which names were removed.
+ */
+final class RevocationFile implements Watch.Polled<RevocationFileContent> {
+    static final Duration QUIET = Duration.ofSeconds(10);
+
+    private static final Log LOG = Log.of(RevocationFile.class);
+
+    private final String name;
+    private final Supplier<RevocationFileContent> reader;
+    private final Runnable whenChanged;
+    private final LongSupplier nanoTime;
+    private volatile Set<String> names;
+    private RevocationFileContent seen;
+    private long seenSince;
+    private boolean confirmed = true;
+    private boolean settled = true;
+    private boolean faulty;
+
+    /**
+     * {@code name} names the file in the log, {@code first} is its content at the start, and {@code whenChanged} is run after each
+     * change of the names.
+     */
+    RevocationFile(
+            String name,
+            RevocationFileContent first,
+            Supplier<RevocationFileContent> reader,
+            Runnable whenChanged,
+            LongSupplier nanoTime) {
+        this.name = name;
+        this.seen = first;
+        this.names = first.names();
+        this.reader = reader;
+        this.whenChanged = whenChanged;
+        this.nanoTime = nanoTime;
+    }
+
+    /** The names in effect. */
+    Set<String> names() {
+        return names;
+    }
+
+    @Override
+    public String name() {
+        return "The file of revoked keys " + name;
+    }
+
+    @Override
+    public String fallback() {
+        return "the keys that it has revoked stay revoked";
+    }
+
+    @Override
+    public RevocationFileContent read() {
+        return reader.get();
+    }
+
+    @Override
+    public boolean take(RevocationFileContent content) {
+        long now = nanoTime.getAsLong();
+        addThoseInBoth(seen.names(), content.names());
+        if (!content.isSameAs(seen)) {
+            seen = content;
+            seenSince = now;
+            confirmed = false;
+            settled = false;
+            return true;
+        }
+        if (!confirmed) {
+            confirmed = true;
+            reportFaults();
+            settled = !seen.isValid() || seen.names().containsAll(names);
+        }
+        if (!settled && now - seenSince >= QUIET.toNanos()) {
+            settled = true;
+            removeAllBut(seen.names());
+        }
+        return !settled;
+    }
+
+    private void reportFaults() {
+        if (!seen.isValid()) {
+            LOG.warn(name() + " cannot be used as it is, " + fallback() + ": "
+                    + String.join(" | ", Excerpt.of(seen.faults())));
+        } else if (faulty) {
+            LOG.info(name() + " can be read again");
+        }
+        faulty = !seen.isValid();
+    }
+
+    /** A name that was read twice is not the half of a longer one, even if the file goes on to change. */
+    private void addThoseInBoth(Set<String> before, Set<String> after) {
+        Set<String> added = difference(after, names);
+        added.retainAll(before);
+        if (!added.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(names);
+            all.addAll(added);
+            replace(all);
+            LOG.warn(name() + " now revokes " + Excerpt.ofNames(added));
+        }
+    }
+
+    private void removeAllBut(Set<String> present) {
+        Set<String> removed = difference(names, present);
+        if (!removed.isEmpty()) {
+            replace(present);
+            LOG.warn(name() + " no longer revokes " + Excerpt.ofNames(removed));
+        }
+    }
+
+    private void replace(Set<String> next) {
+        names = Collections.unmodifiableSet(new LinkedHashSet<>(next));
+        whenChanged.run();
+    }
+
+    private static Set<String> difference(Set<String> from, Set<String> without) {
+        Set<String> difference = new LinkedHashSet<>(from);
+        difference.removeAll(without);
+        return difference;
+    }
+}

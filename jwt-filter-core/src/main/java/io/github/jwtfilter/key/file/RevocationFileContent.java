@@ -1,0 +1,76 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.settings.RevokedKeysFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The content of a file of revoked keys at one moment, or why it could not be read. Comments do not count. */
+final class RevocationFileContent {
+    private final @Nullable String failure;
+    private final Set<String> names;
+    private final List<RevokedKeysFile.BadLine> badLines;
+    private final List<String> faults;
+
+    private RevocationFileContent(
+            @Nullable String failure, Set<String> names, List<RevokedKeysFile.BadLine> badLines, List<String> faults) {
+        this.failure = failure;
+        this.names = names;
+        this.badLines = badLines;
+        this.faults = faults;
+    }
+
+    /** Reads a file; {@code shown} is its location as messages may show it: an expression is not expanded. */
+    static RevocationFileContent read(String location, String shown, Resources resources) {
+        try {
+            return of(RevokedKeysFile.parse(resources.read(location, RevokedKeysFile.MAX_BYTES)));
+        } catch (IOException e) {
+            String failure = shown.equals(location)
+                    ? String.valueOf(e.getMessage())
+                    : "the file that " + shown + " names cannot be read";
+            return new RevocationFileContent(
+                    failure, Collections.emptySet(), Collections.emptyList(), Collections.singletonList(failure));
+        }
+    }
+
+    private static RevocationFileContent of(RevokedKeysFile file) {
+        List<String> faults = new ArrayList<>();
+        for (RevokedKeysFile.BadLine line : file.badLines()) {
+            faults.add(line.message());
+        }
+        return new RevocationFileContent(null, file.names(), file.badLines(), faults);
+    }
+
+    boolean isSameAs(RevocationFileContent other) {
+        return names.equals(other.names) && faults.equals(other.faults);
+    }
+
+    /** Why the file could not be read, or null if it was. */
+    @Nullable
+    String failure() {
+        return failure;
+    }
+
+    /** The names that can be read. */
+    Set<String> names() {
+        return names;
+    }
+
+    /** The lines that cannot be read; none if the whole file could not. */
+    List<RevokedKeysFile.BadLine> badLines() {
+        return badLines;
+    }
+
+    boolean isValid() {
+        return faults.isEmpty();
+    }
+
+    /** Everything that is wrong, for the log. */
+    List<String> faults() {
+        return faults;
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.key.Excerpt;
+import io.github.jwtfilter.key.KeyRevocations;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.key.RevocableKeys;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.RevokedKeys;
+import io.github.jwtfilter.settings.RevokedKeysFile;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.upkeep.Upkeep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/** The revoked keys of all issuers: the line {@code keys.revoked} for all of them, and the lines of single issuers. */
+public final class RevocationLists {
+    private static final String SETTING = "keys.revoked";
+
+    private final LoadedSettings loaded;
+    private final Upkeep upkeep;
+    private final LongSupplier nanoTime;
+    private final List<RevocationList> lists = new ArrayList<>();
+    private final Map<String, RevocationList> byIssuer = new HashMap<>();
+    private final RevocationLog log = new RevocationLog(lists);
+
+    private RevocationLists(LoadedSettings loaded, Upkeep upkeep, LongSupplier nanoTime) {
+        this.loaded = loaded;
+        this.upkeep = upkeep;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Reads what the settings revoke, and has files read again while the upkeep runs: every 5 seconds, by content. Files that
+     * cannot be used are added to the problems of the settings as errors; later, what was revoked stays revoked.
+     *
+     * @param loaded the settings
+     * @param upkeep does the reading, from the time it is started
+     * @param nanoTime as {@link System#nanoTime()}
+     * @return the revoked keys
+     */
+    public static RevocationLists open(LoadedSettings loaded, Upkeep upkeep, LongSupplier nanoTime) {
+        RevocationLists lists = new RevocationLists(loaded, upkeep, nanoTime);
+        lists.open();
+        return lists;
+    }
+
+    private void open() {
+        Report all = loaded.problems();
+        RevokedKeys ofAll = loaded.settings().revokedKeys();
+        RevocationList shared = new RevocationList(SETTING, all, ofAll.names(), files(ofAll, all), null);
+        lists.add(shared); // first, since the others take over its names
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+            RevocationList list = shared;
+            if (!issuer.name().isEmpty()) {
+                RevokedKeys own = issuer.keys().revoked();
+                Report report = issuer.report(all);
+                String setting = "issuers." + issuer.name() + "." + SETTING;
+                list = new RevocationList(setting, report, own.names(), files(own, report), shared);
+                lists.add(list);
+            }
+            byIssuer.put(issuer.name(), list);
+        }
+    }
+
+    private List<RevocationFile> files(RevokedKeys revoked, Report report) {
+        List<RevocationFile> files = new ArrayList<>();
+        for (String location : revoked.files()) {
+            RevocationFile file = file(location, report);
+            upkeep.eachTick(new Watch<>(file, upkeep::run, nanoTime)::tick);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private RevocationFile file(String location, Report report) {
+        String shown = report.shown(SETTING, location);
+        RevocationFileContent first = RevocationFileContent.read(location, shown, loaded.resources());
+        if (first.failure() != null) {
+            report.error(
+                    SETTING,
+                    first.failure(),
+                    "create the file so that the server can read it; a comment line alone (# none) revokes nothing");
+        }
+        List<RevokedKeysFile.BadLine> badLines = first.badLines();
+        for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(Excerpt.LINES, badLines.size()))) {
+            report.error(SETTING, shown + ", " + line.message(), line.remedy());
+        }
+        return new RevocationFile(
+                shown,
+                first,
+                () -> RevocationFileContent.read(location, shown, loaded.resources()),
+                this::refresh,
+                nanoTime);
+    }
+
+    /** Each file is read by a thread of its own. */
+    private synchronized void refresh() {
+        lists.forEach(RevocationList::refresh);
+    }
+
+    /**
+     * The keys of an issuer without trust in those that are revoked.
+     *
+     * @param issuer the issuer
+     * @param source its keys
+     * @return the source itself if the settings revoke nothing
+     */
+    public KeySource revocable(TrustedIssuer issuer, KeySource source) {
+        RevocationList list = list(issuer);
+        if (list.isUnused()) {
+            return source;
+        }
+        RevocableKeys keys = new RevocableKeys(source, list, upkeep::start);
+        list.appliesTo(keys, issuer.keys().remote());
+        if (log.isEmpty()) {
+            upkeep.eachTick(log::observe);
+        }
+        log.add(issuer, keys, list);
+        return keys;
+    }
+
+    /**
+     * What is revoked for an issuer now.
+     *
+     * @param issuer the issuer
+     * @return the names of its revoked keys
+     */
+    public KeyRevocations of(TrustedIssuer issuer) {
+        return list(issuer).get();
+    }
+
+    @SuppressWarnings("NullAway") // every issuer of the settings has one
+    private RevocationList list(TrustedIssuer issuer) {
+        return byIssuer.get(issuer.name());
+    }
+
+    /** Adds findings to the problems of the settings: every key is revoked, or a name is that of no key. */
+    public void report() {
+        for (RevocationList list : lists) {
+            if (list.everyKey()) {
+                list.report()
+                        .finding(
+                                SETTING,
+                                "revokes every key (*): no token " + (list.isShared() ? "" : "of this issuer ")
+                                        + "is accepted",
+                                "remove * once the keys have been replaced");
+            }
+            Set<String> unmatched = list.unmatched();
+            if (!unmatched.isEmpty() && !list.isRemote() && !loaded.problems().hasErrors()) {
+                list.report()
+                        .finding(
+                                SETTING,
+                                "lists names that no key in use has: " + Excerpt.ofNames(unmatched),
+                                "check the name: keys from PEM files, keystores and secrets have no key ID; the command"
+                                        + " check shows the names of the keys");
+            }
+        }
+        log.skipUnmatched();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.jwtfilter.key.file;
+
+import io.github.jwtfilter.key.Excerpt;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Logs changes: which known keys are revoked, and which names no known key has. One line per change. */
+final class RevocationLog {
+    private static final Log LOG = Log.of(RevocationLists.class);
+
+    private final List<RevocationList> lists;
+    private final List<Issuer> issuers = new ArrayList<>();
+    private final Map<RevocationList, Set<String>> unmatched = new HashMap<>();
+
+    RevocationLog(List<RevocationList> lists) {
+        this.lists = lists;
+    }
+
+    boolean isEmpty() {
+        return issuers.isEmpty();
+    }
+
+    void add(TrustedIssuer issuer, KeySource keys, RevocationList list) {
+        issuers.add(new Issuer(issuer, keys, list));
+    }
+
+    /** Called by one thread, again and again. */
+    void observe() {
+        boolean changed = false;
+        for (Issuer issuer : issuers) {
+            changed |= issuer.observe();
+        }
+        if (changed) {
+            lists.forEach(this::observeUnmatched);
+        }
+    }
+
+    /** The names without a key at the start have been reported as findings. */
+    void skipUnmatched() {
+        for (RevocationList list : lists) {
+            if (!list.isRemote()) {
+                unmatched.put(list, list.unmatched());
+            }
+        }
+    }
+
+    private void observeUnmatched(RevocationList list) {
+        if (!list.knowsItsKeys()) {
+            return;
+        }
+        Set<String> names = list.unmatched();
+        if (!names.equals(unmatched.put(list, names)) && !names.isEmpty()) {
+            String line = list.setting() + " lists names that no known key has: " + Excerpt.ofNames(names);
+            if (list.isRemote()) {
+                LOG.info(line);
+            } else {
+                LOG.warn(line);
+            }
+        }
+    }
+
+    /** What was last logged for one issuer. */
+    private static final class Issuer {
+        private final String subject;
+        private final KeySource keys;
+        private final RevocationList list;
+        private @Nullable KeySet last;
+        private String lastText = "";
+
+        Issuer(TrustedIssuer issuer, KeySource keys, RevocationList list) {
+            this.subject = issuer.name().isEmpty() ? "Keys" : "Keys of issuers." + issuer.name();
+            this.keys = keys;
+            this.list = list;
+        }
+
+        /** Whether there are other keys, or other revocations, than before. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean observe() {
+            KeySet now = keys.known();
+            if (now == last) {
+                return false;
+            }
+            last = now;
+            String text = text(now);
+            if (text.isEmpty() && !lastText.isEmpty()) {
+                LOG.info(subject + ": none is revoked any more");
+            } else if (!text.equals(lastText)) {
+                LOG.warn(subject + text);
+            }
+            lastText = text;
+            return true;
+        }
+
+        private String text(KeySet now) {
+            if (list.get().everyKey()) {
+                return ": EVERY KEY IS REVOKED (keys.revoked = *), none of their tokens is accepted";
+            }
+            List<String> revoked = new ArrayList<>();
+            for (VerificationKey key : now.revoked()) {
+                revoked.add(key.description());
+            }
+            return revoked.isEmpty()
+                    ? ""
+                    : ", " + revoked.size() + " of " + now.keys().size() + " revoked: "
+                            + String.join(", ", Excerpt.of(revoked));
+        }
+    }
+}

@@ -1,0 +1,335 @@
+package io.github.jwtfilter.key.file;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.resource.Resources;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One file of revoked keys while it is changed, well and badly. A look is a call, and time is moved by hand. */
+class RevocationFileTest {
+    private static final String NAME = "The file of revoked keys revoked.txt";
+    private static final String KEPT = "the keys that it has revoked stay revoked";
+
+    private final LoggedLines lines = LoggedLines.of(RevocationFile.class);
+
+    /** Overflows within the test, as the time of a machine may. */
+    private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
+
+    private int changes;
+    private KeyFolder folder;
+    private RevocationFile file;
+
+    @BeforeEach
+    void openFile(@TempDir Path directory) {
+        folder = new KeyFolder(directory);
+        folder.write("revoked.txt", "k1\nk2\n");
+        Resources resources = LocationResources.of(
+                folder.path("jwt-filter.properties"), getClass().getClassLoader());
+        LongSupplier nanoTime = () -> nanos;
+        file = new RevocationFile(
+                "revoked.txt",
+                RevocationFileContent.read("revoked.txt", "revoked.txt", resources),
+                () -> RevocationFileContent.read("revoked.txt", "revoked.txt", resources),
+                () -> changes++,
+                nanoTime);
+    }
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @Test
+    void a_file_that_stays_as_it_is_changes_nothing() {
+        assertThat(look(5)).isFalse();
+        assertThat(look(5)).isFalse();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(changes).isZero();
+        assertThat(lines.all()).isEmpty();
+    }
+
+    @Test
+    void an_added_name_counts_when_it_was_seen_twice_a_second_apart() {
+        folder.write("revoked.txt", "k1\nk2\nk3\n");
+
+        assertThat(look(5)).as("another look is wanted soon").isTrue();
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(look(1)).isFalse();
+
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+        assertThat(changes).isEqualTo(1);
+        assertThat(lines.only()).isEqualTo("WARNING " + NAME + " now revokes \"k3\"");
+    }
+
+    @Test
+    void a_removed_name_stays_revoked_until_the_file_was_left_alone_for_a_while() {
+        folder.write("revoked.txt", "k2\n");
+        look(5);
+        look(1);
+        assertThat(file.names()).containsExactly("k1", "k2");
+        look(8);
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.all()).isEmpty();
+
+        look(1);
+
+        assertThat(file.names()).containsExactly("k2");
+        assertThat(lines.only()).isEqualTo("WARNING " + NAME + " no longer revokes \"k1\"");
+        look(5);
+        assertThat(lines.all()).hasSize(1);
+    }
+
+    @Test
+    void a_name_is_replaced_without_a_moment_in_which_neither_is_revoked() {
+        folder.write("revoked.txt", "k2\nk3\n");
+        look(5);
+        look(1);
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+
+        look(10);
+        assertThat(file.names()).containsExactly("k2", "k3");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# none\n", "\r\n"})
+    void an_emptied_file_revokes_nothing_after_a_while(String content) {
+        folder.write("revoked.txt", content);
+        look(5);
+        look(1);
+        look(5);
+        assertThat(file.names()).containsExactly("k1", "k2");
+
+        look(5);
+        assertThat(file.names()).isEmpty();
+        assertThat(lines.only()).isEqualTo("WARNING " + NAME + " no longer revokes \"k1\", \"k2\"");
+    }
+
+    @Test
+    void a_file_that_is_written_slowly_lifts_nothing_in_between() {
+        folder.write("revoked.txt", "");
+        look(5);
+        look(1);
+        look(5);
+        folder.write("revoked.txt", "k1\n");
+        look(5);
+        look(1);
+        look(5);
+        assertThat(file.names()).containsExactly("k1", "k2");
+
+        folder.write("revoked.txt", "k1\nk2\nk3\n");
+        look(5);
+        look(1);
+        look(10);
+
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+        assertThat(lines.only()).contains("now revokes \"k3\"");
+    }
+
+    @Test
+    void a_name_in_a_file_that_changes_all_the_time_is_revoked_all_the_same() {
+        for (int i = 0; i < 5; i++) {
+            folder.write("revoked.txt", "k1\nk2\nk3\n# " + i + "\nother-" + i + "\n");
+            look(1);
+        }
+
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+    }
+
+    @Test
+    void the_first_half_of_a_name_is_not_revoked() {
+        folder.write("revoked.txt", "k1\nk2\nk");
+        look(5);
+        folder.write("revoked.txt", "k1\nk2\nk3\n");
+        look(1);
+        assertThat(file.names()).containsExactly("k1", "k2");
+
+        look(1);
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+    }
+
+    @Test
+    void another_comment_is_no_change() {
+        folder.write("revoked.txt", "# seen\nk2\nk1\n");
+
+        assertThat(look(5)).isFalse();
+        assertThat(lines.all()).isEmpty();
+    }
+
+    @Test
+    void a_deleted_file_lifts_nothing_and_is_told_once() throws IOException {
+        Files.delete(folder.path("revoked.txt"));
+        for (int i = 0; i < 10; i++) {
+            look(5);
+        }
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only())
+                .startsWith("WARNING " + NAME + " cannot be used as it is, " + KEPT + ": there is no file");
+
+        folder.write("revoked.txt", "k1\nk2\n");
+        look(5);
+        look(1);
+        look(10);
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1)).isEqualTo("INFO " + NAME + " can be read again");
+    }
+
+    @Test
+    void a_deleted_file_that_comes_back_empty_has_to_stay_empty_for_a_while() throws IOException {
+        Files.delete(folder.path("revoked.txt"));
+        look(5);
+        look(1);
+        look(60);
+        folder.write("revoked.txt", "");
+        look(5);
+        look(1);
+        assertThat(file.names()).containsExactly("k1", "k2");
+
+        look(10);
+        assertThat(file.names()).isEmpty();
+    }
+
+    @Test
+    void a_directory_in_its_place_lifts_nothing() throws IOException {
+        Files.delete(folder.path("revoked.txt"));
+        Files.createDirectory(folder.path("revoked.txt"));
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only()).contains("is a directory");
+    }
+
+    @Test
+    void a_huge_file_lifts_nothing() throws IOException {
+        try (RandomAccessFile huge =
+                new RandomAccessFile(folder.path("revoked.txt").toFile(), "rw")) {
+            huge.setLength(100L * 1024 * 1024);
+        }
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only()).contains("is larger than 262144 bytes");
+    }
+
+    @Test
+    void zeros_lift_nothing() {
+        folder.write("revoked.txt", new byte[4096]);
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only()).contains("line 1 holds a character that cannot be seen");
+    }
+
+    @Test
+    void another_charset_lifts_nothing() {
+        folder.write("revoked.txt", "k2\n".getBytes(UTF_16));
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only()).contains("line 1 is not UTF-8");
+    }
+
+    @Test
+    void beside_a_line_that_cannot_be_read_names_are_added_and_none_is_lifted() {
+        folder.write("revoked.txt", "k3\nk4 k5\n");
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+        assertThat(lines.all()).hasSize(2);
+        assertThat(lines.all().get(1))
+                .contains("cannot be used as it is, " + KEPT + ": line 2 holds more than one name");
+        assertThat(lines.all().get(0)).contains("now revokes \"k3\"");
+
+        folder.write("revoked.txt", "k3\nk4\n");
+        lookForLong();
+        assertThat(file.names()).containsExactly("k3", "k4");
+    }
+
+    @Test
+    void more_faults_and_names_than_anyone_reads_are_cut_short() {
+        StringBuilder content = new StringBuilder();
+        for (int i = 0; i < 2000; i++) {
+            content.append("name-").append(i).append("\nbad line ").append(i).append('\n');
+        }
+        folder.write("revoked.txt", content.toString());
+        lookForLong();
+
+        assertThat(file.names()).hasSize(2002);
+        assertThat(lines.all().get(1)).endsWith(" | and 1990 more").doesNotContain("bad line");
+        assertThat(lines.all().get(0)).contains("\"name-9\", and 1990 more").doesNotContain("name-10");
+    }
+
+    @Test
+    void a_byte_order_mark_and_carriage_returns_change_nothing() {
+        folder.write("revoked.txt", "\ufeffk1\r\nk2\r\n");
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(changes).isZero();
+        assertThat(lines.all()).isEmpty();
+    }
+
+    @Test
+    void a_file_renamed_over_the_old_one_is_followed() throws IOException {
+        folder.replace("revoked.txt", "k1\nk2\nk3");
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2", "k3");
+    }
+
+    @Test
+    void a_symbolic_link_to_another_directory_is_followed() throws IOException {
+        Files.createDirectory(folder.path("..1"));
+        Files.createDirectory(folder.path("..2"));
+        folder.write("..1/revoked.txt", "k1\nk2\n");
+        folder.write("..2/revoked.txt", "k3\n");
+        folder.link("..data", "..1");
+        Files.delete(folder.path("revoked.txt"));
+        Files.createSymbolicLink(folder.path("revoked.txt"), Path.of("..data/revoked.txt"));
+        lookForLong();
+        assertThat(file.names()).containsExactly("k1", "k2");
+
+        folder.link("..data", "..2");
+        lookForLong();
+        assertThat(file.names()).containsExactly("k3");
+
+        folder.link("..data", "..3");
+        lookForLong();
+        assertThat(file.names()).containsExactly("k3");
+    }
+
+    @Test
+    void what_was_typed_into_the_file_cannot_forge_a_line_of_the_log() {
+        folder.write("revoked.txt", "k1\nk2\n\"k3\u00e4\" \nk4\u001b[2J\n");
+        lookForLong();
+
+        assertThat(lines.all()).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
+    }
+
+    private void lookForLong() {
+        look(5);
+        look(1);
+        look(5);
+        look(5);
+    }
+
+    private boolean look(int secondsLater) {
+        nanos += Duration.ofSeconds(secondsLater).toNanos();
+        return file.take(file.read());
+    }
+}

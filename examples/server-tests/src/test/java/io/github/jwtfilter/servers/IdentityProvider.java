@@ -33,6 +33,11 @@ final class IdentityProvider {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
+    /** The ID of its key. */
+    String keyId() {
+        return KEY_ID;
+    }
+
     String token(String user, String... roles) {
         return sign(key, claims(user, roles).build());
     }

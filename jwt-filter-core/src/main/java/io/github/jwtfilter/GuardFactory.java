@@ -29,7 +29,6 @@ import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.token.TokenVeil;
-import io.github.jwtfilter.token.TypePolicy;
 import io.github.jwtfilter.upkeep.Upkeep;
 import io.github.jwtfilter.verify.IssuerPolicy;
 import io.github.jwtfilter.verify.TokenCache;
@@ -146,8 +145,7 @@ public final class GuardFactory {
             Clock clock,
             Background background) {
         Settings settings = loaded.settings();
-        TokenVerifier verifier = new TokenVerifier(
-                settings.token().maxSize(), TypePolicy.of(settings.token().type()), policies, clock);
+        TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
         TransportSettings transport = settings.transport();
         Authenticator authenticator = new Authenticator(
                 verifier,

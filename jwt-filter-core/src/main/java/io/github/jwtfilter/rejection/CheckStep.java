@@ -23,6 +23,8 @@ public enum CheckStep {
     KEY("the issuer has a key for it"),
     /** The signature holds under that key. */
     SIGNATURE("the signature holds"),
+    /** The claim {@code cnf} (RFC 7800). */
+    CONFIRMATION("the token is a bearer token, not bound to a key or certificate (cnf), or cnf is ignored"),
     /** The claims {@code exp}, {@code nbf} and {@code iat}. */
     DATES("the token is valid now"),
     /** The audience. */

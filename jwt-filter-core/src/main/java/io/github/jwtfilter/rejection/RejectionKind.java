@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 public enum RejectionKind {
     /** No token where one is needed: a bare challenge (RFC 6750 section 3.1, last paragraph). */
     AUTHENTICATION_REQUIRED(401, null, "Authentication required", "This resource needs an access token."),
+    /** An authentication scheme that is not supported: also a bare challenge (RFC 6750 section 3.1, last paragraph). */
+    UNSUPPORTED_SCHEME(
+            401,
+            null,
+            "Unsupported authentication scheme",
+            "DPoP is not supported, nor is another scheme for tokens that are bound to a key. Send a bearer token."),
     /** A token that does not pass (RFC 6750 section 3.1, {@code invalid_token}). */
     INVALID_TOKEN(
             401,

@@ -37,6 +37,11 @@ public enum RejectionReason {
                     + " changes the host set external-url"),
     /** Neither header nor cookie carries a token. */
     NO_TOKEN(CheckStep.REQUEST, RejectionKind.AUTHENTICATION_REQUIRED, "no token was sent"),
+    /** The {@code Authorization} header has a scheme for sender-constrained tokens, such as {@code DPoP} (RFC 9449). */
+    UNSUPPORTED_SCHEME(
+            CheckStep.REQUEST,
+            RejectionKind.UNSUPPORTED_SCHEME,
+            "the token was sent with the scheme DPoP, PoP or GNAP; only bearer tokens are supported"),
     /** More than one header of the name that carries the token. */
     SEVERAL_HEADERS(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "the token header was sent more than once"),
     /** Different cookies under the name that carries the token. */
@@ -91,6 +96,12 @@ public enum RejectionReason {
             CheckStep.KEY, RejectionKind.INVALID_TOKEN, "more than four keys fit, and the token does not say which"),
     /** The signature does not hold. */
     BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
+
+    /** The token is bound to a key or certificate (RFC 7800), and possession of the key is not verified. */
+    SENDER_CONSTRAINED(
+            CheckStep.CONFIRMATION,
+            RejectionKind.INVALID_TOKEN,
+            "the token is bound to a key or certificate (cnf); have the issuer send bearer tokens, or see token.confirmation"),
 
     /** {@code exp} is missing. */
     NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token never expires (no exp)"),

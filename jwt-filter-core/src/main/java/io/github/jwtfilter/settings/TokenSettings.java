@@ -7,6 +7,14 @@ import java.util.Optional;
 
 /** Where the token stands in a request, and how large it may be. */
 public final class TokenSettings {
+    /** How tokens are treated that are bound to a key or certificate. */
+    public enum Confirmation {
+        /** They are rejected. */
+        REFUSE,
+        /** They are accepted as bearer tokens. */
+        IGNORE
+    }
+
     static final SettingKey<String> HEADER = SettingKey.of(
                     "token.header",
                     Parsers.headerName(),
@@ -37,15 +45,25 @@ public final class TokenSettings {
                     "Whether the application gets to see the request without the token, so that it cannot log it or pass"
                             + " it on: header and cookie look as if they had not been sent.")
             .or("false");
+    static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
+                    "token.confirmation",
+                    Parsers.oneOf(Confirmation.class),
+                    Tier.RARE,
+                    "Tokens that are bound to a key or certificate of the client: those with the claim `cnf` (DPoP, mutual TLS)"
+                            + " and those of Keycloak with the payload type `DPoP`. `refuse` rejects them, since the filter"
+                            + " does not verify that the client has the key. `ignore` accepts them as bearer tokens: a stolen"
+                            + " one then works for the thief.")
+            .or("refuse");
 
     static final List<SettingKey<?>> KEYS =
-            Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE, HIDE));
+            Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE, HIDE, CONFIRMATION));
 
     private final String header;
     private final Optional<String> cookie;
     private final Optional<String> type;
     private final int maxSize;
     private final boolean hidden;
+    private final Confirmation confirmation;
 
     TokenSettings(Values values) {
         header = values.get(HEADER);
@@ -53,6 +71,7 @@ public final class TokenSettings {
         type = values.find(TYPE);
         maxSize = values.get(MAX_SIZE);
         hidden = values.get(HIDE);
+        confirmation = values.get(CONFIRMATION);
     }
 
     /**
@@ -98,5 +117,14 @@ public final class TokenSettings {
      */
     public boolean hidden() {
         return hidden;
+    }
+
+    /**
+     * How tokens are treated that are bound to a key or certificate.
+     *
+     * @return refuse unless set otherwise
+     */
+    public Confirmation confirmation() {
+        return confirmation;
     }
 }

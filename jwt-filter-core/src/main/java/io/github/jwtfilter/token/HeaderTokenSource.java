@@ -9,10 +9,14 @@ import java.util.List;
 /**
  * The token in a request header (RFC 6750 section 2.1): the scheme {@code Bearer} in any case, one or more spaces, the token.
  * {@code Authorization} with another scheme carries no token; any other header is made for tokens, so that there the scheme
- * may be left out.
+ * may be left out. The schemes of sender-constrained tokens are rejected in either: the client expects that such a token is
+ * used, and that its proof of possession is verified.
  */
 public final class HeaderTokenSource implements TokenSource {
     private static final String SCHEME = "Bearer";
+
+    /** RFC 9449 section 7.1, RFC 9635 section 7.2, and the drafts that Microsoft's identity platform implements. */
+    private static final String[] SENDER_CONSTRAINED = {"DPoP", "GNAP", "PoP"};
 
     private final String name;
     private final boolean schemeOptional;
@@ -41,12 +45,13 @@ public final class HeaderTokenSource implements TokenSource {
 
     /** Whether this is the header that is read here, and its value is taken for a token. */
     boolean carries(String headerName, String value) {
-        return name.equalsIgnoreCase(headerName) && (schemeOptional || startsWithScheme(value));
+        return name.equalsIgnoreCase(headerName)
+                && (schemeOptional || startsWith(SCHEME, value) || isSenderConstrained(value));
     }
 
     private Outcome<String> tokenIn(String value) {
-        if (!startsWithScheme(value)) {
-            return schemeOptional ? Outcome.of(value) : Outcome.rejected(RejectionReason.NO_TOKEN);
+        if (!startsWith(SCHEME, value)) {
+            return withoutBearer(value);
         }
         int start = SCHEME.length();
         while (start < value.length() && value.charAt(start) == ' ') {
@@ -55,11 +60,27 @@ public final class HeaderTokenSource implements TokenSource {
         return Outcome.of(value.substring(start));
     }
 
+    private Outcome<String> withoutBearer(String value) {
+        if (isSenderConstrained(value)) {
+            return Outcome.rejected(RejectionReason.UNSUPPORTED_SCHEME);
+        }
+        return schemeOptional ? Outcome.of(value) : Outcome.rejected(RejectionReason.NO_TOKEN);
+    }
+
+    private static boolean isSenderConstrained(String value) {
+        for (String scheme : SENDER_CONSTRAINED) {
+            if (startsWith(scheme, value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A scheme ends where its name can't go on (RFC 9110 section 11.1), so a tab after it is a malformed bearer token. */
-    private static boolean startsWithScheme(String value) {
-        if (!value.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    private static boolean startsWith(String scheme, String value) {
+        if (!value.regionMatches(true, 0, scheme, 0, scheme.length())) {
             return false;
         }
-        return value.length() == SCHEME.length() || !HttpToken.isTokenCharacter(value.charAt(SCHEME.length()));
+        return value.length() == scheme.length() || !HttpToken.isTokenCharacter(value.charAt(scheme.length()));
     }
 }

@@ -11,6 +11,7 @@ import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;
+import io.github.jwtfilter.settings.TokenSettings;
 import io.github.jwtfilter.token.CompactToken;
 import io.github.jwtfilter.token.HeaderMemory;
 import io.github.jwtfilter.token.JoseHeader;
@@ -36,6 +37,7 @@ public final class TokenVerifier {
     private final Function<byte[], @Nullable JsonObject> json;
     private final int maxSize;
     private final TypePolicy types;
+    private final boolean bearerOnly;
     private final IssuerPolicies issuers;
     private final Clock clock;
     private final HeaderMemory headers = new HeaderMemory();
@@ -43,25 +45,24 @@ public final class TokenVerifier {
     /**
      * A verifier for the tokens of some issuers.
      *
-     * @param maxSize the most characters of a token that are looked at
-     * @param types the accepted values of {@code typ}
+     * @param settings size limit, accepted types, and how sender-constrained tokens are treated
      * @param issuers what is asked of the tokens of each issuer; no two have a name in common
      * @param clock the time that tokens are judged by
      */
-    public TokenVerifier(int maxSize, TypePolicy types, Collection<IssuerPolicy> issuers, Clock clock) {
-        this(maxSize, types, issuers, clock, StrictJson::parse);
+    public TokenVerifier(TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock) {
+        this(settings, issuers, clock, StrictJson::parse);
     }
 
     /** A verifier with another parser, for those that count what is parsed. */
     TokenVerifier(
-            int maxSize,
-            TypePolicy types,
+            TokenSettings settings,
             Collection<IssuerPolicy> issuers,
             Clock clock,
             Function<byte[], @Nullable JsonObject> json) {
         this.json = json;
-        this.maxSize = maxSize;
-        this.types = types;
+        this.maxSize = settings.maxSize();
+        this.types = TypePolicy.of(settings.type());
+        this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
         this.issuers = new IssuerPolicies(issuers);
         this.clock = clock;
     }
@@ -172,15 +173,21 @@ public final class TokenVerifier {
     }
 
     private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json) {
+        if (bearerOnly && Confirmation.isIn(json)) {
+            return reject(RejectionReason.SENDER_CONSTRAINED, json);
+        }
         Outcome<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
             reason = issuer.checks().check(claims.value(), clock.millis());
         }
-        if (reason != null) {
-            TokenLabel label = TokenLabel.ofVerified(json.string("iss"), json.string("jti"));
-            return Judgement.rejected(Rejection.of(reason, label));
-        }
-        return Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys));
+        return reason == null
+                ? Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys))
+                : reject(reason, json);
+    }
+
+    private static Judgement<VerifiedToken> reject(RejectionReason reason, JsonObject verified) {
+        TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.string("jti"));
+        return Judgement.rejected(Rejection.of(reason, label));
     }
 }

@@ -15,6 +15,7 @@ final class Attacks {
             TypeAttacks.table(),
             JsonAttacks.table(),
             ClaimAttacks.table(),
+            ConfirmationAttacks.table(),
             DateAttacks.table(),
             DemandAttacks.table(),
             EncodingAttacks.table(),

@@ -11,6 +11,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.rejection.RejectionReason.EMPTY_TOKEN;
 import static io.github.jwtfilter.rejection.RejectionReason.NO_TOKEN;
 import static io.github.jwtfilter.rejection.RejectionReason.SEVERAL_HEADERS;
+import static io.github.jwtfilter.rejection.RejectionReason.UNSUPPORTED_SCHEME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
@@ -52,7 +53,6 @@ class HeaderAttacksTest {
                 "Basic bWFsbG9yeTp4",
                 "Digest x",
                 "Negotiate YII",
-                "DPoP x.y.z",
                 "Bearers x.y.z",
                 "",
                 "Bearer-Token x",
@@ -62,6 +62,30 @@ class HeaderAttacksTest {
         assertRejected(request().header("Authorization", value), 401, NO_TOKEN);
         assertAccepted(Targets.SECRET, request().header("Authorization", value).cookie(GOOD));
         assertRejected(request().header("Authorization", value).cookie(FORGED), 401, BAD_SIGNATURE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DPoP ", "dpop  ", "DPoP\t", "PoP ", "GNAP "})
+    void does_not_use_the_cookie_where_a_sender_constrained_token_was_sent(String scheme) {
+        assertRejected(request().header("Authorization", scheme + GOOD), 401, UNSUPPORTED_SCHEME);
+        Answer answer = assertRejected(
+                Targets.SECRET, request().header("Authorization", scheme + GOOD).cookie(GOOD), 401, UNSUPPORTED_SCHEME);
+        assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
+        assertThat(answer.body()).contains("DPoP is not supported");
+        assertRejected(
+                request()
+                        .header("Authorization", scheme + GOOD)
+                        .header("DPoP", GOOD)
+                        .cookie(GOOD),
+                401,
+                UNSUPPORTED_SCHEME);
+        assertRejected(request().header("Authorization", scheme + GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
+    }
+
+    /** A client of a server that issues bearer tokens after all: the token itself would say that it is bound. */
+    @Test
+    void accepts_a_bearer_token_beside_a_proof_that_it_does_not_need() {
+        assertAccepted(Targets.SECRET, request().bearer(GOOD).header("DPoP", "x.y.z"));
     }
 
     @Test

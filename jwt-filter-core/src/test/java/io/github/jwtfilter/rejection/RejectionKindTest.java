@@ -12,6 +12,7 @@ class RejectionKindTest {
     @ParameterizedTest
     @CsvSource({
         "AUTHENTICATION_REQUIRED, 401, ",
+        "UNSUPPORTED_SCHEME, 401, ",
         "INVALID_TOKEN, 401, invalid_token",
         "INVALID_REQUEST, 400, invalid_request",
         "AMBIGUOUS_PATH, 400, ",
@@ -29,7 +30,7 @@ class RejectionKindTest {
 
     @Test
     void all_kinds_are_in_the_table_above() {
-        assertThat(RejectionKind.values()).hasSize(10);
+        assertThat(RejectionKind.values()).hasSize(11);
     }
 
     @ParameterizedTest

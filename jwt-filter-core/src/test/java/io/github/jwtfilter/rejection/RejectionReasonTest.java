@@ -15,11 +15,11 @@ class RejectionReasonTest {
     /** People count and search for these, so none may change or vanish unnoticed. */
     private static final String CODES = """
             internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
-            csrf no-token several-headers several-cookies
+            csrf no-token unsupported-scheme several-headers several-cookies
             empty-token too-large not-ascii encrypted not-three-parts bad-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unfit-key too-many-keys bad-signature
-            no-expiry malformed-date expired not-yet-valid issued-in-future
+            sender-constrained no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
             other-user role-missing scope-missing
             """;

@@ -33,6 +33,20 @@ class ChecksTest {
     }
 
     @Test
+    void accepting_bound_tokens_as_bearer_tokens_is_a_finding() {
+        assertThat(Reading.lines(reading.complete("token.confirmation = ignore")))
+                .singleElement()
+                .asString()
+                .contains("token.confirmation: accepts tokens that are bound to a key or certificate");
+        assertThat(Reading.lines(reading.complete("token.confirmation = refuse")))
+                .isEmpty();
+        assertThat(Reading.lines(reading.complete("token.confirmation = off")))
+                .singleElement()
+                .asString()
+                .contains("write one of: refuse, ignore");
+    }
+
+    @Test
     void any_opts_out_and_stands_alone() {
         LoadedSettings loaded = reading.read("issuer = any\naudience = any\n" + KEYS);
         assertThat(loaded.problems().all()).isEmpty();

@@ -57,12 +57,36 @@ class HeaderTokenSourceTest {
                 "Bearer. a",
                 "Beare a.b.c",
                 "Token a.b.c",
-                "DPoP a.b.c",
+                "DPoP2 a.b.c",
+                "PoPs a.b.c",
+                "XDPoP a.b.c",
                 "a.b.c",
                 " Bearer a.b.c"
             })
     void takes_another_scheme_for_no_token(String value) {
         assertThat(find(authorization, value).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DPoP a.b.c",
+                "dpop a.b.c",
+                "DPOP  a.b.c",
+                "DPoP",
+                "DPoP ",
+                "DPoP\ta",
+                "DPoP,a",
+                "PoP a.b.c",
+                "pop a",
+                "GNAP a",
+                "gnap"
+            })
+    void rejects_the_schemes_of_sender_constrained_tokens(String value) {
+        assertThat(find(authorization, value).reason()).isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
+        assertThat(custom.find(TestRequest.get("/").header("X-Access-Token", value))
+                        .reason())
+                .isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
     }
 
     @Test

@@ -15,12 +15,13 @@ class TokenVeilTest {
         "Authorization, Bearer abc, true",
         "authorization, bearer abc, true",
         "AUTHORIZATION, BEARER, true",
+        "Authorization, DPoP abc, true",
         "Authorization, Basic YTpi, false",
         "Authorization, Bearerx abc, false",
         "Proxy-Authorization, Bearer abc, false",
         "X-Token, abc, false"
     })
-    void hides_bearer_tokens_only(String name, String value, boolean hidden) {
+    void hides_tokens_only(String name, String value, boolean hidden) {
         assertThat(veil.hidesHeader(name, value)).isEqualTo(hidden);
     }
 

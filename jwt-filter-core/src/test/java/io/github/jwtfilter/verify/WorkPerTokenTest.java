@@ -9,7 +9,6 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.key.FixedKeys;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.token.TypePolicy;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -71,7 +70,7 @@ class WorkPerTokenTest {
                 loaded.settings().issuers().get(0),
                 AlgorithmAllowlist.of(Optional.empty(), keys::algorithms, loaded.problems()),
                 keys);
-        return new TokenVerifier(8192, TypePolicy.of(Optional.empty()), List.of(issuer), CLOCK, bytes -> {
+        return new TokenVerifier(loaded.settings().token(), List.of(issuer), CLOCK, bytes -> {
             parsed++;
             return StrictJson.parse(bytes);
         });

@@ -33,6 +33,7 @@ class AnswersTest {
         "WRONG_ISSUER, 401",
         "EMPTY_TOKEN, 401",
         "UNKNOWN_KEY, 401",
+        "UNSUPPORTED_SCHEME, 401",
         "SEVERAL_HEADERS, 400",
         "SEVERAL_COOKIES, 400",
         "PLAIN_HTTP, 403",

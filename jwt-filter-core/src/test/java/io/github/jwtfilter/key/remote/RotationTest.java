@@ -10,7 +10,6 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.token.TypePolicy;
 import io.github.jwtfilter.verify.IssuerPolicy;
 import io.github.jwtfilter.verify.TokenVerifier;
 import java.time.Duration;
@@ -180,7 +179,6 @@ class RotationTest {
     }
 
     private static TokenVerifier verifier(IssuerPolicy... policies) {
-        TypePolicy types = TypePolicy.of(Optional.empty());
-        return new TokenVerifier(8192, types, List.of(policies), new TickingClock(TestTokens.ISSUED));
+        return new TokenVerifier(TestSettings.with().token(), List.of(policies), new TickingClock(TestTokens.ISSUED));
     }
 }

@@ -1,0 +1,22 @@
+package io.github.jwtfilter.settings;
+
+/** Reports token settings that accept more than they should. */
+final class TokenChecks {
+    private final TokenSettings token;
+    private final Report problems;
+
+    TokenChecks(TokenSettings token, Report problems) {
+        this.token = token;
+        this.problems = problems;
+    }
+
+    void run() {
+        if (token.confirmation() == TokenSettings.Confirmation.IGNORE) {
+            problems.finding(
+                    TokenSettings.CONFIRMATION.name(),
+                    "accepts tokens that are bound to a key or certificate without verifying that the client has the key:"
+                            + " a stolen token works for the thief",
+                    "have the issuer send bearer tokens to these clients, and remove this line");
+        }
+    }
+}

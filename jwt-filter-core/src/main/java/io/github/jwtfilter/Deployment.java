@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Deployment {
     private final @Nullable String sessionCookie;
     private final List<String> welcomeFiles;
+    private final @Nullable String contextPath;
 
     /**
      * Describes a deployment.
@@ -21,9 +22,23 @@ public final class Deployment {
      *     for the usual ones
      */
     public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
+        this(sessionCookie, welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles, null);
+    }
+
+    private Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles, @Nullable String contextPath) {
         this.sessionCookie = sessionCookie;
-        this.welcomeFiles = Collections.unmodifiableList(
-                new ArrayList<>(welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles));
+        this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
+        this.contextPath = contextPath;
+    }
+
+    /**
+     * The same deployment at a known context path.
+     *
+     * @param path the context path, empty for the root
+     * @return a description with it
+     */
+    public Deployment at(String path) {
+        return new Deployment(sessionCookie, welcomeFiles, path);
     }
 
     /**
@@ -42,5 +57,11 @@ public final class Deployment {
 
     List<String> welcomeFiles() {
         return welcomeFiles;
+    }
+
+    /** The context path, or null if it is not known. */
+    @Nullable
+    String contextPath() {
+        return contextPath;
     }
 }

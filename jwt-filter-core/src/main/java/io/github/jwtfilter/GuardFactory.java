@@ -111,6 +111,7 @@ public final class GuardFactory {
         revocations.report();
         Entrance entrance = entrance(loaded, deployment);
         Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
+        new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         loaded.refuseErrors();
         return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources));
     }
@@ -151,14 +152,10 @@ public final class GuardFactory {
                 verifier,
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
                 settings.issuers());
-        Verdicts verdicts = verdicts(settings);
+        Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
+        Verdicts verdicts = verdicts(settings, connections);
         Pipeline pipeline = new Pipeline(
-                new Connections(transport.trustedProxies(), transport.externalUrl()),
-                entrance,
-                new TokenSources(settings.token()),
-                authenticator,
-                coexistence,
-                verdicts);
+                connections, entrance, new TokenSources(settings.token()), authenticator, coexistence, verdicts);
         return new JwtGuard(
                 pipeline,
                 entrance,
@@ -169,10 +166,10 @@ public final class GuardFactory {
                 background);
     }
 
-    private static Verdicts verdicts(Settings settings) {
+    private static Verdicts verdicts(Settings settings, Connections connections) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Verdicts(
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 new RejectionLog(reportOnly, NANO_TIME),
                 new FailureLog(NANO_TIME),
                 reportOnly);

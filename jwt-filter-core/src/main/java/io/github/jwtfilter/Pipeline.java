@@ -4,6 +4,7 @@ import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.access.Coexistence;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.identity.CookieSelector;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
@@ -22,6 +23,7 @@ final class Pipeline {
     private final Entrance entrance;
     private final TokenSources tokens;
     private final Authenticator authenticator;
+    private final CookieSelector cookies;
     private final Coexistence coexistence;
     private final Verdicts verdicts;
 
@@ -36,6 +38,7 @@ final class Pipeline {
         this.entrance = entrance;
         this.tokens = tokens;
         this.authenticator = authenticator;
+        this.cookies = new CookieSelector(authenticator);
         this.coexistence = coexistence;
         this.verdicts = verdicts;
     }
@@ -78,10 +81,7 @@ final class Pipeline {
     }
 
     private Decision judge(Hearing hearing, PresentedToken presented) {
-        RejectionReason missing = presented.token().reason();
-        Judgement<JwtPrincipal> judgement = missing == null
-                ? authenticator.authenticate(presented.token().value())
-                : Judgement.rejected(Rejection.of(missing));
+        Judgement<JwtPrincipal> judgement = authenticate(presented);
         Rejection rejection = judgement.rejection();
         if (rejection != null) {
             return isForgivable(hearing, presented, rejection.reason())
@@ -98,9 +98,23 @@ final class Pipeline {
                 : verdicts.untouched(hearing.request);
     }
 
-    /** A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven. */
+    private Judgement<JwtPrincipal> authenticate(PresentedToken presented) {
+        RejectionReason missing = presented.token().reason();
+        if (missing != null) {
+            return Judgement.rejected(Rejection.of(missing));
+        }
+        return presented.candidates().isEmpty()
+                ? authenticator.authenticate(presented.token().value())
+                : cookies.authenticate(presented.candidates());
+    }
+
+    /**
+     * A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven, nor are
+     * tokens of different users where the application has signed in one user: at least one of them names another.
+     */
     private static boolean isForgivable(Hearing hearing, PresentedToken presented, RejectionReason reason) {
-        boolean dispensable = hearing.rule.tokenIsOptional() || hearing.user != null;
+        boolean dispensable =
+                hearing.user == null ? hearing.rule.tokenIsOptional() : reason != RejectionReason.SEVERAL_COOKIES;
         return dispensable && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
     }
 

@@ -29,6 +29,7 @@ import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.request.TrustedProxies;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSource;
 import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.upkeep.Upkeep;
@@ -184,7 +185,7 @@ class JwtGuardTest {
     void tells_the_listener_who_was_refused_and_why() {
         List<String> heard = new ArrayList<>();
         JwtGuard listening = guardOf(
-                request -> Outcome.rejected(RejectionReason.NO_TOKEN),
+                request -> PresentedToken.none(),
                 (request, client, rejection) -> heard.add(request.path() + " " + client + " " + rejection));
 
         listening.decide(TestRequest.get("/x"));
@@ -195,8 +196,9 @@ class JwtGuardTest {
     @Test
     void tells_the_listener_nothing_of_what_it_admits() {
         List<String> heard = new ArrayList<>();
-        JwtGuard listening =
-                guardOf(request -> Outcome.of(TestTokens.good()), (request, client, rejection) -> heard.add(client));
+        JwtGuard listening = guardOf(
+                request -> PresentedToken.inHeader(Outcome.of(TestTokens.good())),
+                (request, client, rejection) -> heard.add(client));
 
         assertThat(principal(listening, TestRequest.get("/x"))).hasToString("alice");
         assertThat(heard).isEmpty();
@@ -253,8 +255,9 @@ class JwtGuardTest {
     @Test
     void refuses_a_request_that_cannot_even_say_where_it_comes_from() {
         List<String> heard = new ArrayList<>();
-        JwtGuard listening =
-                guardOf(request -> Outcome.of(TestTokens.good()), (request, client, rejection) -> heard.add(client));
+        JwtGuard listening = guardOf(
+                request -> PresentedToken.inHeader(Outcome.of(TestTokens.good())),
+                (request, client, rejection) -> heard.add(client));
 
         assertThat(reason(listening, new BrokenRequest())).isEqualTo(RejectionReason.INTERNAL_ERROR);
         assertThat(reason(guard, new BrokenRequest())).isEqualTo(RejectionReason.INTERNAL_ERROR);
@@ -266,7 +269,7 @@ class JwtGuardTest {
         GuardListener broken = (request, client, rejection) -> {
             throw new IllegalStateException(INNARDS);
         };
-        JwtGuard listening = guardOf(request -> Outcome.rejected(RejectionReason.NO_TOKEN), broken);
+        JwtGuard listening = guardOf(request -> PresentedToken.none(), broken);
 
         Decision.Rejected rejected = rejected(listening, TestRequest.get("/x"));
 
@@ -293,13 +296,14 @@ class JwtGuardTest {
                 new CsrfGuard(settings.csrf()));
         Authenticator authenticator =
                 new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
+        Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Verdicts verdicts = new Verdicts(
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors())),
+                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
                 new FailureLog(() -> 0),
                 false);
         Pipeline pipeline = new Pipeline(
-                new Connections(new TrustedProxies(List.of()), Optional.empty()),
+                connections,
                 entrance,
                 new TokenSources(tokens, tokens),
                 authenticator,

@@ -47,7 +47,10 @@ class ReportOnlyTest {
                 TestRequest.get("/a/../b").bearer(token),
                 TestRequest.of("TRACE", "/page"),
                 TestRequest.of("POST", "/page").cookie("jwt", token).header("Sec-Fetch-Site", "cross-site"),
-                TestRequest.get("/page").cookie("jwt", "a").cookie("jwt", "b"));
+                TestRequest.get("/page")
+                        .header("Host", "app.example.com")
+                        .cookie("jwt", token)
+                        .cookie("jwt", TestTokens.goodFor("mallory")));
 
         for (TestRequest request : refused) {
             assertUntouched(request);

@@ -4,6 +4,7 @@ import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.verify.ExpiredToken;
 import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.VerifiedToken;
@@ -56,6 +57,21 @@ public final class Authenticator {
             place.put(verified.value(), principal.value());
         }
         return principal;
+    }
+
+    /** Whose token it was that has been rejected because its time is over; or why even that is not certain. */
+    Judgement<TokenHolder> holderOfExpired(String token) {
+        Judgement<ExpiredToken> verified = verifier.verifyExpired(token);
+        Rejection rejection = verified.rejection();
+        return rejection == null ? holder(verified.value()) : Judgement.rejected(rejection);
+    }
+
+    private Judgement<TokenHolder> holder(ExpiredToken token) {
+        Identification identification = byPolicy.get(token.policy());
+        String name = identification == null ? null : identification.name(token.claims());
+        return name == null
+                ? Judgement.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL))
+                : Judgement.accepted(new TokenHolder(token.issuer(), token.subject(), name));
     }
 
     private Judgement<JwtPrincipal> identify(VerifiedToken token) {

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.identity;
 
+import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.verify.VerifiedToken;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,15 @@ final class Identification {
     /** The bearer, or null if the token names none. */
     @Nullable
     JwtPrincipal principal(VerifiedToken token) {
-        String name = names.of(token.claims());
-        return name == null ? null : new JwtPrincipal(withPrefix(name), roles.roles(token.claims()), token);
+        String name = name(token.claims());
+        return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
+    }
+
+    /** The name of the bearer, or null if the claims name none. */
+    @Nullable
+    String name(JsonObject claims) {
+        String name = names.of(claims);
+        return name == null ? null : withPrefix(name);
     }
 
     /** Mostly there is none, and adding nothing would still copy the name. */

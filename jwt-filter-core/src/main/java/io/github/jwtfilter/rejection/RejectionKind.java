@@ -26,7 +26,7 @@ public enum RejectionKind {
             400,
             "invalid_request",
             "Ambiguous request",
-            "The request carries more than one token header, or different token cookies."),
+            "The request carries more than one token header, or token cookies of different users."),
     /** A path that can be read in more than one way; no matter of tokens, so that RFC 6750 has no error for it. */
     AMBIGUOUS_PATH(400, null, "Ambiguous path", "The path of the request can be read in more than one way."),
     /** A token would travel, or has travelled, in the clear (RFC 6750 section 5.3). */

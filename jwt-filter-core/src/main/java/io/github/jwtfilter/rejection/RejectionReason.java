@@ -44,8 +44,11 @@ public enum RejectionReason {
             "the token was sent with the scheme DPoP, PoP or GNAP; only bearer tokens are supported"),
     /** More than one header of the name that carries the token. */
     SEVERAL_HEADERS(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "the token header was sent more than once"),
-    /** Different cookies under the name that carries the token. */
-    SEVERAL_COOKIES(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "two different cookies carry the token's name"),
+    /** Cookies of the name that carries the token hold tokens of different users, or there are too many of them. */
+    SEVERAL_COOKIES(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_REQUEST,
+            "cookies of the configured name hold tokens of different users, or more than 8 different values"),
 
     /** A bearer header without a token. */
     EMPTY_TOKEN(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is empty"),

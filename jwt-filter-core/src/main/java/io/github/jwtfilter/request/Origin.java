@@ -1,5 +1,7 @@
 package io.github.jwtfilter.request;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -65,6 +67,25 @@ public final class Origin {
      */
     public boolean isProtected() {
         return !scheme.equals("http") || host.equals("localhost") || IpAddress.isLoopback(host);
+    }
+
+    /**
+     * The domains for which another host can have set a cookie that a browser sends to this origin (RFC 6265 section 5.1.3). Which of
+     * them are public suffixes, for which browsers accept no cookie, is not known here.
+     *
+     * @return the host and each of its parents down to two labels, the shortest first; none for an IP address or a single label
+     */
+    public List<String> cookieDomains() {
+        List<String> domains = new ArrayList<>();
+        if (host.startsWith("[") || IpAddress.parse(host) != null) {
+            return domains;
+        }
+        int start = host.lastIndexOf('.');
+        while (start > 0) {
+            start = host.lastIndexOf('.', start - 1);
+            domains.add(host.substring(start + 1));
+        }
+        return domains;
     }
 
     private static int endOfAuthority(String url, int start) {

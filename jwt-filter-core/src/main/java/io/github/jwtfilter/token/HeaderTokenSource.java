@@ -32,15 +32,14 @@ public final class HeaderTokenSource implements TokenSource {
     }
 
     @Override
-    public Outcome<String> find(RequestView request) {
+    public PresentedToken find(RequestView request) {
         List<String> values = request.headers(name);
         if (values.isEmpty()) {
-            return Outcome.rejected(RejectionReason.NO_TOKEN);
+            return PresentedToken.none();
         }
-        if (values.size() > 1) {
-            return Outcome.rejected(RejectionReason.SEVERAL_HEADERS);
-        }
-        return tokenIn(values.get(0));
+        Outcome<String> token =
+                values.size() > 1 ? Outcome.rejected(RejectionReason.SEVERAL_HEADERS) : tokenIn(values.get(0));
+        return token.reason() == RejectionReason.NO_TOKEN ? PresentedToken.none() : PresentedToken.inHeader(token);
     }
 
     /** Whether this is the header that is read here, and its value is taken for a token. */

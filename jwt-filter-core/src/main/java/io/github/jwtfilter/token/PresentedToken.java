@@ -1,38 +1,77 @@
 package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.Collections;
+import java.util.List;
 
-/** What a request presents as its token, and how: a browser adds a cookie by itself, whoever made it send the request. */
+/**
+ * The token of a request, and its source: a browser adds a cookie by itself, regardless of the page that caused the request. A
+ * cookie may have several values, since other hosts of the domain and other paths can set cookies of the same name.
+ */
 public final class PresentedToken {
+    private static final PresentedToken NONE = inCookie(Outcome.rejected(RejectionReason.NO_TOKEN));
+
     private final Outcome<String> token;
     private final boolean inCookie;
+    private final List<String> candidates;
 
-    private PresentedToken(Outcome<String> token, boolean inCookie) {
+    private PresentedToken(Outcome<String> token, boolean inCookie, List<String> candidates) {
         this.token = token;
         this.inCookie = inCookie;
-    }
-
-    static PresentedToken inHeader(Outcome<String> token) {
-        return new PresentedToken(token, false);
-    }
-
-    static PresentedToken inCookie(Outcome<String> token) {
-        return new PresentedToken(token, true);
+        this.candidates = candidates;
     }
 
     /**
-     * The token.
+     * A request without a token.
      *
-     * @return the token, not looked at yet; or why there is none to be judged
+     * @return a shared instance, rejected with {@code NO_TOKEN}
+     */
+    public static PresentedToken none() {
+        return NONE;
+    }
+
+    /**
+     * A token that only a program can have put into the request.
+     *
+     * @param token the token, not parsed yet; or why the header must not be read as one
+     * @return the token
+     */
+    public static PresentedToken inHeader(Outcome<String> token) {
+        return new PresentedToken(token, false, Collections.emptyList());
+    }
+
+    static PresentedToken inCookie(Outcome<String> token) {
+        return new PresentedToken(token, true, Collections.emptyList());
+    }
+
+    /** A cookie that was sent with different values. */
+    static PresentedToken inCookies(List<String> values) {
+        return new PresentedToken(Outcome.of(values.get(0)), true, Collections.unmodifiableList(values));
+    }
+
+    /**
+     * The token, or the first of several candidates.
+     *
+     * @return the token, not parsed yet; or why there is none to be verified
      */
     public Outcome<String> token() {
         return token;
     }
 
     /**
-     * Whether it stands in a cookie.
+     * The values of a cookie that was sent with different ones, any of which may be the user's own.
      *
-     * @return true if a cookie decides on the request, be it by its absence
+     * @return distinct values in the order in which they were sent; empty if there are not several, as in nearly all requests
+     */
+    public List<String> candidates() {
+        return candidates;
+    }
+
+    /**
+     * Whether a cookie decides on the request.
+     *
+     * @return false for a token in a header; true also if there is no token at all
      */
     public boolean isInCookie() {
         return inCookie;

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.token;
 
-import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
@@ -8,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks for the token in the header, then in the cookie. What is found first is the only one judged, even when it is no good. */
 public final class TokenSources {
-    private static final Outcome<String> NONE = Outcome.rejected(RejectionReason.NO_TOKEN);
-
     private final TokenSource header;
     private final @Nullable TokenSource cookie;
 
@@ -45,9 +42,9 @@ public final class TokenSources {
      * @return what was found, or that nothing was
      */
     public PresentedToken find(RequestView request) {
-        Outcome<String> inHeader = header.find(request);
-        return inHeader.reason() == RejectionReason.NO_TOKEN
-                ? PresentedToken.inCookie(cookie == null ? NONE : cookie.find(request))
-                : PresentedToken.inHeader(inHeader);
+        PresentedToken inHeader = header.find(request);
+        return inHeader.token().reason() == RejectionReason.NO_TOKEN && cookie != null
+                ? cookie.find(request)
+                : inHeader;
     }
 }

@@ -74,9 +74,27 @@ public final class TokenVerifier {
      * @return the verified token, or why it is rejected; never an exception
      */
     public Judgement<VerifiedToken> verify(String token) {
+        return verify(token, false);
+    }
+
+    /**
+     * Verifies a token that has expired as of the last moment before, to learn whose it was.
+     *
+     * @param token a token that was rejected because its time is over
+     * @return the token if it passes all other checks, or why it does not; never an exception
+     */
+    public Judgement<ExpiredToken> verifyExpired(String token) {
+        Judgement<VerifiedToken> verified = verify(token, true);
+        Rejection rejection = verified.rejection();
+        return rejection == null
+                ? Judgement.accepted(new ExpiredToken(verified.value()))
+                : Judgement.rejected(rejection);
+    }
+
+    private Judgement<VerifiedToken> verify(String token, boolean expired) {
         Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
-        return reason == null ? verify(token, parsed.value()) : reject(reason, token);
+        return reason == null ? verify(token, parsed.value(), expired) : reject(reason, token);
     }
 
     /** The time that tokens are judged by, in milliseconds since 1970. */
@@ -84,7 +102,7 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Judgement<VerifiedToken> verify(String text, CompactToken token) {
+    private Judgement<VerifiedToken> verify(String text, CompactToken token, boolean expired) {
         JoseHeader known = headers.find(token);
         Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
@@ -106,7 +124,7 @@ public final class TokenVerifier {
         if (known == null) {
             headers.remember(token, header.value());
         }
-        return verifyClaims(issuer, signed.value(), claims);
+        return verifyClaims(issuer, signed.value(), claims, expired);
     }
 
     private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
@@ -172,14 +190,15 @@ public final class TokenVerifier {
         return RejectionReason.BAD_SIGNATURE;
     }
 
-    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json) {
+    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean expired) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json);
         }
         Outcome<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
-            reason = issuer.checks().check(claims.value(), clock.millis());
+            long time = expired ? issuer.checks().until(claims.value()) - 1 : clock.millis();
+            reason = issuer.checks().check(claims.value(), time);
         }
         return reason == null
                 ? Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys))

@@ -191,6 +191,23 @@ class OriginTest {
         assertThat(Origin.parse(text).isProtected()).isEqualTo(isProtected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://app.example.com, example.com app.example.com",
+        "https://APP.Example.com.:8443, example.com app.example.com",
+        "https://a.b.c.example.co.uk, co.uk example.co.uk c.example.co.uk b.c.example.co.uk a.b.c.example.co.uk",
+        "https://example.com, example.com",
+        "http://localhost:8080, ''",
+        "http://desk, ''",
+        "http://127.0.0.1, ''",
+        "http://203.0.113.7:8080, ''",
+        "http://[::1]:8080, ''",
+        "http://[2001:db8::7], ''"
+    })
+    void cookies_come_from_its_host_and_the_parents_of_that(String text, String domains) {
+        assertThat(String.join(" ", Origin.parse(text).cookieDomains())).isEqualTo(domains);
+    }
+
     @Test
     void is_equal_to_nothing_but_origins() {
         assertThat(Origin.parse("https://a.example"))

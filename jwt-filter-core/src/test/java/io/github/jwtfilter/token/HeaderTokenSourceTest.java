@@ -85,14 +85,16 @@ class HeaderTokenSourceTest {
     void rejects_the_schemes_of_sender_constrained_tokens(String value) {
         assertThat(find(authorization, value).reason()).isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
         assertThat(custom.find(TestRequest.get("/").header("X-Access-Token", value))
+                        .token()
                         .reason())
                 .isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
     }
 
     @Test
     void finds_no_token_where_the_header_is_absent() {
-        assertThat(authorization.find(TestRequest.get("/")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
-        assertThat(custom.find(TestRequest.get("/").bearer("a.b.c")).reason()).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(authorization.find(TestRequest.get("/")).token().reason()).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(custom.find(TestRequest.get("/").bearer("a.b.c")).token().reason())
+                .isEqualTo(RejectionReason.NO_TOKEN);
     }
 
     @ParameterizedTest
@@ -101,7 +103,7 @@ class HeaderTokenSourceTest {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", first).header("authorization", second);
 
-        assertThat(authorization.find(request).reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
+        assertThat(authorization.find(request).token().reason()).isEqualTo(RejectionReason.SEVERAL_HEADERS);
     }
 
     @ParameterizedTest
@@ -115,15 +117,17 @@ class HeaderTokenSourceTest {
         "Bearer, ''"
     })
     void a_header_that_is_made_for_tokens_needs_no_scheme(String value, String token) {
-        Outcome<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value));
+        Outcome<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value))
+                .token();
 
         assertThat(found.value()).isEqualTo(token);
     }
 
     @Test
     void authorization_needs_its_scheme_however_its_name_is_spelled() {
-        Outcome<String> found =
-                new HeaderTokenSource("AUTHORIZATION").find(TestRequest.get("/").header("Authorization", "a.b.c"));
+        Outcome<String> found = new HeaderTokenSource("AUTHORIZATION")
+                .find(TestRequest.get("/").header("Authorization", "a.b.c"))
+                .token();
 
         assertThat(found.reason()).isEqualTo(RejectionReason.NO_TOKEN);
     }
@@ -150,6 +154,6 @@ class HeaderTokenSourceTest {
     }
 
     private static Outcome<String> find(HeaderTokenSource source, String value) {
-        return source.find(TestRequest.get("/").header("Authorization", value));
+        return source.find(TestRequest.get("/").header("Authorization", value)).token();
     }
 }

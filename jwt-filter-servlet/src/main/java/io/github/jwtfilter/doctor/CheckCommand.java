@@ -58,6 +58,7 @@ final class CheckCommand implements Callable<Integer> {
         try (War war = War.open(file)) {
             WebXml descriptor = given == null ? war.descriptor() : given;
             SettingsReport report = new SettingsReport(out, descriptor, online);
+            report = war.isRoot() ? report.atRoot() : report;
             boolean fine = true;
             for (String location : DescriptorReport.settings(descriptor)) {
                 LocationResources resources = LocationResources.of(location, war.classes(), war::open);

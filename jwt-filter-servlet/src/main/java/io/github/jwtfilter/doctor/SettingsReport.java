@@ -25,9 +25,22 @@ final class SettingsReport {
     private final boolean online;
 
     SettingsReport(PrintWriter out, @Nullable WebXml descriptor, boolean online) {
+        this(out, deployment(descriptor), online);
+    }
+
+    private SettingsReport(PrintWriter out, Deployment deployment, boolean online) {
         this.out = out;
-        this.deployment = descriptor == null ? Deployment.usual() : new Deployment(null, descriptor.welcomeFiles());
+        this.deployment = deployment;
         this.online = online;
+    }
+
+    private static Deployment deployment(@Nullable WebXml descriptor) {
+        return descriptor == null ? Deployment.usual() : new Deployment(null, descriptor.welcomeFiles());
+    }
+
+    /** The same report for an application that is deployed as the root. */
+    SettingsReport atRoot() {
+        return new SettingsReport(out, deployment.at(""), online);
     }
 
     /**

@@ -35,6 +35,11 @@ final class War implements ApplicationFiles, Closeable {
         return file.toString().endsWith(".war");
     }
 
+    /** Whether servers deploy it at the root: Tomcat and Jetty do by its name. At which path they deploy others is not certain. */
+    boolean isRoot() {
+        return file.getFileName().toString().matches("(?i)ROOT(##.*)?\\.war");
+    }
+
     static War open(Path file) {
         try {
             return new War(file, new ZipFile(file.toFile()));

@@ -30,7 +30,8 @@ final class DeclaredDeployment {
         WebXml declared = descriptor();
         // The container does not tell the welcome files (Servlet 3.0 to 6.1).
         return new Deployment(
-                sessionCookie(context), declared == null ? Collections.emptyList() : declared.welcomeFiles());
+                        sessionCookie(context), declared == null ? Collections.emptyList() : declared.welcomeFiles())
+                .at(context.getContextPath());
     }
 
     /** The descriptor, or null if the application has none that can be read. */

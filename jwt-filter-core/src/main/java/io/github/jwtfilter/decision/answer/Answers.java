@@ -5,6 +5,7 @@ import io.github.jwtfilter.cors.CorsAnswer;
 import io.github.jwtfilter.cors.CorsPolicy;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import io.github.jwtfilter.settings.TokenSettings;
@@ -34,14 +35,15 @@ public final class Answers {
      * @param challenge realm, login page and body
      * @param token the cookie that a browser may have to forget
      * @param cors what other origins may read
+     * @param connections the host and scheme that a browser has used
      */
-    public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors) {
+    public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors, Connections connections) {
         this.cors = cors;
         this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
         this.loginRedirect = LoginRedirect.of(challenge);
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
         this.cookieRemoval = token.cookie().isPresent()
-                ? Optional.of(new CookieRemoval(token.cookie().get()))
+                ? Optional.of(new CookieRemoval(token.cookie().get(), connections))
                 : Optional.empty();
     }
 
@@ -100,23 +102,28 @@ public final class Answers {
      */
     public Answer answer(RejectionReason reason, RequestView request) {
         RejectionKind kind = reason.kind();
-        if (kind.status() == 401
-                && loginRedirect.isPresent()
-                && loginRedirect.get().applies(request)) {
-            return redirect(loginRedirect.get(), request);
+        boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
+        List<Header> removals = severalCookies ? removals(request) : Collections.emptyList();
+        boolean helpsToLogIn = kind.status() == 401 || severalCookies;
+        if (helpsToLogIn && loginRedirect.isPresent() && loginRedirect.get().applies(request)) {
+            return redirect(loginRedirect.get(), request, removals);
         }
         List<Header> headers = headers(kind);
         headers.addAll(shared(request));
         if (Challenge.challenges(kind)) {
             headers.add(new Header("WWW-Authenticate", challenge.of(kind)));
         }
-        if (reason == RejectionReason.SEVERAL_COOKIES) {
-            cookieRemoval.ifPresent(removal ->
-                    removal.headersFor(request).forEach(value -> headers.add(new Header("Set-Cookie", value))));
-        }
+        headers.addAll(removals);
         return errorPage && isForPages(request)
                 ? new Answer(kind.status(), headers, null, true)
                 : problem(kind, headers);
+    }
+
+    private List<Header> removals(RequestView request) {
+        List<Header> headers = new ArrayList<>();
+        cookieRemoval.ifPresent(
+                removal -> removal.headersFor(request).forEach(value -> headers.add(new Header("Set-Cookie", value))));
+        return headers;
     }
 
     /** Servers need not render pages for other methods, and Jetty, which does not, would drop Cache-Control. */
@@ -125,10 +132,11 @@ public final class Answers {
         return method.equals("GET") || method.equals("POST") || method.equals("HEAD");
     }
 
-    private static Answer redirect(LoginRedirect redirect, RequestView request) {
+    private static Answer redirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));
         headers.add(new Header("Location", redirect.location(request)));
+        headers.addAll(removals);
         return new Answer(redirect.status(request), headers, null, false);
     }
 

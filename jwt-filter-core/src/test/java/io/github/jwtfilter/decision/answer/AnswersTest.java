@@ -8,9 +8,12 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.Connections;
+import io.github.jwtfilter.request.TrustedProxies;
 import io.github.jwtfilter.settings.Settings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
-    private static final TestRequest PROGRAM = TestRequest.get("/x").header("Accept", "application/json");
+    private static final TestRequest PROGRAM =
+            TestRequest.get("/x").header("Host", "app.example.com").header("Accept", "application/json");
 
     private final Answers answers = answers("challenge.realm = legacy", "token.cookie = jwt");
     private final Answers withLogin = answers("challenge.login-page = /login.jsp", "token.cookie = jwt");
@@ -124,7 +128,7 @@ class AnswersTest {
     void makes_the_browser_forget_cookies_that_contradict_each_other() {
         assertThat(lines(answers.answer(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
-                .hasSize(3);
+                .hasSize(3 * 4); // two domains and the host alone, and the paths /, /app, /app/ and /app/x
     }
 
     @ParameterizedTest
@@ -153,6 +157,18 @@ class AnswersTest {
     }
 
     @Test
+    void makes_the_browser_forget_them_on_its_way_to_the_login_page_too() {
+        Answer answer = withLogin.answer(
+                RejectionReason.SEVERAL_COOKIES, navigation("GET").header("Host", "app.example.com"));
+
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(lines(answer))
+                .contains("Location: /app/login.jsp?return=%2Fapp%2Fx")
+                .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
+                .hasSize(3 * 4);
+    }
+
+    @Test
     void answers_a_program_with_the_challenge_all_the_same() {
         assertThat(withLogin.answer(RejectionReason.NO_TOKEN, PROGRAM).status()).isEqualTo(401);
         assertThat(withLogin
@@ -168,7 +184,8 @@ class AnswersTest {
     void sends_a_browser_to_the_login_page_only_if_logging_in_would_help(RejectionReason reason) {
         boolean redirected = withLogin.answer(reason, navigation("GET")).status() == 302;
 
-        assertThat(redirected).isEqualTo(reason.kind().status() == 401);
+        boolean helps = reason.kind().status() == 401 || reason == RejectionReason.SEVERAL_COOKIES;
+        assertThat(redirected).isEqualTo(helps);
     }
 
     @Test
@@ -225,7 +242,11 @@ class AnswersTest {
 
     private static Answers answers(String... lines) {
         Settings settings = TestSettings.with(lines);
-        return new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()));
+        return new Answers(
+                settings.challenge(),
+                settings.token(),
+                new CorsPolicy(settings.cors()),
+                new Connections(new TrustedProxies(List.of()), Optional.empty()));
     }
 
     private static List<String> lines(Answer answer) {

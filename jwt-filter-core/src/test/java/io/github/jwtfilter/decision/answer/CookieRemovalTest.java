@@ -3,49 +3,138 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.request.AddressRange;
+import io.github.jwtfilter.request.Connections;
+import io.github.jwtfilter.request.TrustedProxies;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CookieRemovalTest {
-    private static final String EXPIRED = "; Max-Age=0; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly";
+    private static final Connections DIRECT = new Connections(new TrustedProxies(List.of()), Optional.empty());
 
-    private final CookieRemoval removal = new CookieRemoval("jwt");
+    private final CookieRemoval removal = new CookieRemoval("jwt", DIRECT);
 
     @Test
-    void removes_the_cookie_from_every_path_that_the_application_may_have_used() {
-        assertThat(removal.headersFor(TestRequest.get("/x")))
+    void removes_the_cookie_from_every_domain_and_path_that_can_be_its_own() {
+        assertThat(removal.headersFor(request("desk.apps.example.com")))
                 .containsExactly(
-                        "jwt=; Path=/" + EXPIRED + "; Secure; SameSite=Lax",
-                        "jwt=; Path=/app" + EXPIRED + "; Secure; SameSite=Lax",
-                        "jwt=; Path=/app/" + EXPIRED + "; Secure; SameSite=Lax");
+                        "jwt=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app; Domain=example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/; Domain=example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/x; Domain=example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/; Domain=apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app; Domain=apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/; Domain=apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/x; Domain=apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/; Domain=desk.apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app; Domain=desk.apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/; Domain=desk.apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/x; Domain=desk.apps.example.com; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/; Max-Age=0; Secure; HttpOnly",
+                        "jwt=; Path=/app/x; Max-Age=0; Secure; HttpOnly");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "localhost:8080", "desk", "127.0.0.1:8080", "203.0.113.7", "[::1]:8080"})
+    void knows_no_domains_of_an_address_or_a_single_name(String host) {
+        assertThat(removal.headersFor(request(host))).hasSize(4).noneMatch(header -> header.contains("Domain"));
     }
 
     @Test
-    void knows_one_path_only_where_the_application_is_the_root() {
-        assertThat(removal.headersFor(TestRequest.get("/x").contextPath("")))
-                .containsExactly("jwt=; Path=/" + EXPIRED + "; Secure; SameSite=Lax");
+    void asks_for_the_host_that_the_browser_has_used() {
+        Connections proxied =
+                new Connections(new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"))), Optional.empty());
+        TestRequest request = request("backend:8080")
+                .plainHttp()
+                .from("10.0.0.1")
+                .header("X-Forwarded-Host", "app.example.com")
+                .header("X-Forwarded-Proto", "https");
+
+        assertThat(new CookieRemoval("jwt", proxied).headersFor(request))
+                .hasSize(3 * 4)
+                .contains("jwt=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly")
+                .noneMatch(header -> header.contains("backend"));
+        assertThat(removal.headersFor(request)).hasSize(4).noneMatch(header -> header.contains("Secure"));
+    }
+
+    @Test
+    void takes_the_host_from_the_settings_where_they_name_it() {
+        Connections external = new Connections(
+                new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"))),
+                Optional.of(URI.create("https://app.example.com")));
+
+        assertThat(new CookieRemoval("jwt", external)
+                        .headersFor(request("backend").from("10.0.0.1")))
+                .contains("jwt=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly");
+    }
+
+    /** The user's own cookie would go, and a foreign one might stay. */
+    @Test
+    void removes_nothing_where_the_host_is_not_known() {
+        assertThat(removal.headersFor(TestRequest.get("/x"))).isEmpty();
+        assertThat(removal.headersFor(request("a.example.com").header("Host", "b.example.com")))
+                .isEmpty();
+        assertThat(removal.headersFor(request("a b"))).isEmpty();
     }
 
     @Test
     void is_not_marked_secure_over_plain_http_where_browsers_would_ignore_it() {
-        assertThat(removal.headersFor(TestRequest.get("/x").plainHttp()))
-                .hasSize(3)
+        assertThat(removal.headersFor(request("app.example.com").plainHttp()))
+                .hasSize(3 * 4)
                 .noneMatch(header -> header.contains("Secure"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"__Host-jwt", "__Secure-jwt"})
-    void is_always_marked_secure_where_the_name_demands_it(String name) {
-        assertThat(new CookieRemoval(name).headersFor(TestRequest.get("/x").plainHttp()))
-                .hasSize(3)
-                .allMatch(header -> header.startsWith(name + "=; ") && header.contains("; Secure; "));
+    @Test
+    void is_always_marked_secure_where_the_name_demands_it() {
+        assertThat(new CookieRemoval("__Secure-jwt", DIRECT)
+                        .headersFor(request("app.example.com").plainHttp()))
+                .hasSize(3 * 4)
+                .allMatch(header -> header.startsWith("__Secure-jwt=; ") && header.contains("; Secure; "));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/a;Domain=evil.example.com", "/a,b", "/a b", "/a\r\nX: y", "/\u00e9", "/a\u007f"})
-    void leaves_out_a_path_that_would_add_to_the_header(String contextPath) {
-        assertThat(removal.headersFor(TestRequest.get("/x").contextPath(contextPath)))
-                .containsExactly("jwt=; Path=/" + EXPIRED + "; Secure; SameSite=Lax");
+    @Test
+    void removes_a_cookie_of_the_host_alone_from_the_one_place_that_it_can_have() {
+        CookieRemoval ofHost = new CookieRemoval("__Host-jwt", DIRECT);
+
+        assertThat(ofHost.headersFor(request("app.example.com")))
+                .containsExactly("__Host-jwt=; Path=/; Max-Age=0; Secure; HttpOnly");
+        assertThat(ofHost.headersFor(TestRequest.get("/x").plainHttp()))
+                .containsExactly("__Host-jwt=; Path=/; Max-Age=0; Secure; HttpOnly");
+    }
+
+    @Test
+    void never_removes_the_cookie_of_the_host_alone_unless_all_others_go_too() {
+        for (int depth = 0; depth < 60; depth++) {
+            String path = "/app/faces/administration" + "/page".repeat(depth);
+            List<String> headers =
+                    removal.headersFor(request("desk.apps.example.com").rawPath(path));
+            int paths = 6 + 2 * depth;
+
+            assertThat(headers.size() % paths).isZero();
+            assertThat(headers.size() / paths).isBetween(0, 4);
+            assertThat(headers.stream().anyMatch(header -> !header.contains("Domain")))
+                    .isEqualTo(headers.size() == 4 * paths);
+        }
+    }
+
+    @Test
+    void fits_into_the_headers_that_proxies_accept() {
+        String host = "a.".repeat(100) + "example.com";
+        for (String path : List.of("/app/x", "/app" + "/x".repeat(15), "/app" + "/x".repeat(4_000))) {
+            List<String> headers = removal.headersFor(request(host).rawPath(path));
+
+            assertThat(headers.stream().mapToInt(header -> header.length() + 14).sum())
+                    .isLessThanOrEqualTo(3_000);
+        }
+    }
+
+    private static TestRequest request(String host) {
+        return TestRequest.get("/x").header("Host", host);
     }
 }

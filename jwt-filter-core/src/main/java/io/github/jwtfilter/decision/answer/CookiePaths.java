@@ -1,0 +1,50 @@
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.request.RequestView;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The paths of cookies that a browser may send with a request: the path of the request as it was sent, and each prefix of it that ends
+ * before or after a slash (RFC 6265 section 5.1.4).
+ */
+final class CookiePaths {
+    private CookiePaths() {}
+
+    /** The paths, the context path among them; none if they have more than {@code maxLength} characters together. */
+    static Set<String> of(RequestView request, int maxLength) {
+        Set<String> paths = new LinkedHashSet<>();
+        paths.add("/");
+        String context = request.contextPath();
+        if (!context.isEmpty() && plainLength(context) == context.length()) {
+            paths.add(context);
+            paths.add(context + "/");
+        }
+        String path = request.rawPath();
+        int end = plainLength(path);
+        int length = 0;
+        for (int slash = path.indexOf('/', 1); slash > 0 && slash < end; slash = path.indexOf('/', slash + 1)) {
+            length += 2 * slash + 1;
+            if (length > maxLength) {
+                return Collections.emptySet();
+            }
+            paths.add(path.substring(0, slash));
+            paths.add(path.substring(0, slash + 1));
+        }
+        if (path.startsWith("/") && end == path.length()) {
+            paths.add(path);
+            length += end;
+        }
+        return length > maxLength ? Collections.emptySet() : paths;
+    }
+
+    /** Up to the first character that no path of a cookie can hold, such as that of a session parameter. */
+    private static int plainLength(String path) {
+        int at = 0;
+        while (at < path.length() && path.charAt(at) > ' ' && path.charAt(at) < 0x7f && path.charAt(at) != ';') {
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.jwtfilter.identity;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The user whose token it is: the issuer and the subject, or the principal's name where tokens have no subject. */
+final class TokenHolder {
+    private final @Nullable String issuer;
+    private final @Nullable String subject;
+    private final @Nullable String name;
+
+    TokenHolder(@Nullable String issuer, @Nullable String subject, String name) {
+        this.issuer = issuer;
+        this.subject = subject;
+        this.name = subject == null ? name : null;
+    }
+
+    static TokenHolder of(JwtPrincipal principal) {
+        return new TokenHolder(principal.token().issuer(), principal.token().subject(), principal.getName());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        if (!(other instanceof TokenHolder)) {
+            return false;
+        }
+        TokenHolder that = (TokenHolder) other;
+        return Objects.equals(issuer, that.issuer)
+                && Objects.equals(subject, that.subject)
+                && Objects.equals(name, that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(issuer, subject, name);
+    }
+}

@@ -103,6 +103,15 @@ class CheckCommandTest {
     }
 
     @Test
+    void finds_a_cookie_that_other_hosts_can_set_wherever_the_application_will_be_deployed() throws IOException {
+        String[] lines = {"issuer = i", "audience = desk", "keys.secret = " + SECRET, ""};
+        lines[3] = "token.cookie = jwt";
+        assertThat(check(lines).out()).contains("finding: ", "token.cookie: other hosts of the same domain");
+        lines[3] = "token.cookie = __Secure-jwt";
+        assertThat(check(lines).status()).isZero();
+    }
+
+    @Test
     void says_that_the_file_is_missing() {
         DoctorRun run = DoctorRun.of(
                 "", "check", directory.resolve("nothing.properties").toString());

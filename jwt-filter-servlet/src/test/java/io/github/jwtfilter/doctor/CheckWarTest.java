@@ -14,6 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckWarTest {
     private static final String SETTINGS = """
@@ -52,7 +54,10 @@ class CheckWarTest {
     }
 
     private DoctorRun check(String... more) throws IOException {
-        Path war = directory.resolve("app.war");
+        return check(directory.resolve("app.war"), more);
+    }
+
+    private DoctorRun check(Path war, String... more) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(war))) {
             for (Map.Entry<String, byte[]> entry : files.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
@@ -114,6 +119,27 @@ class CheckWarTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out()).contains("finding: web.xml: the application has WebSocket endpoints");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "app.war, jwt, true",
+        "app.war, __Secure-jwt, false",
+        "app.war, __Host-jwt, false",
+        "ROOT.war, __Secure-jwt, true",
+        "root.war, __Secure-jwt, true",
+        "ROOT##2.war, __Secure-jwt, true",
+        "ROOTS.war, __Secure-jwt, false",
+        "ROOT.war, __Host-jwt, false"
+    })
+    void finds_a_cookie_that_other_hosts_can_set(String war, String cookie, boolean found) throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "token.cookie = " + cookie + "\n")
+                .file("WEB-INF/web.xml", WEB_XML)
+                .check(directory.resolve(war));
+
+        assertThat(run.status()).isEqualTo(found ? 1 : 0);
+        assertThat(run.out().contains("token.cookie: other hosts of the same domain"))
+                .isEqualTo(found);
     }
 
     @Test

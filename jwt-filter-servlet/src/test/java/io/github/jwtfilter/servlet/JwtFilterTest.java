@@ -27,10 +27,12 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.ArgumentCaptor;
@@ -222,21 +224,37 @@ class JwtFilterTest {
 
     @Test
     void tells_every_problem_in_one_record_of_the_log_and_never_a_secret() {
-        List<LogRecord> records = new ArrayList<>();
-        Logger logger = Logger.getLogger(JwtFilter.class.getName());
-        Handler handler = new CollectingHandler(records);
-        logger.addHandler(handler);
-        try {
-            filter(Container.context("/app", "isuer = https://issuer.example\nkeys.secret = short-secret\n"));
-        } finally {
-            logger.removeHandler(handler);
-        }
+        List<LogRecord> records = logOfStart("/app", "isuer = https://issuer.example\nkeys.secret = short-secret\n");
 
         assertThat(records).hasSize(1);
         assertThat(records.get(0).getThrown()).isNull();
         assertThat(records.get(0).getMessage())
                 .contains("503", "isuer", "audience", "keys.secret", "/WEB-INF/jwt-filter.properties:2")
                 .doesNotContain("short-secret");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', jwt, 1", "/app, jwt, 1", "'', __Secure-jwt, 1", "/app, __Secure-jwt, 0", "'', __Host-jwt, 0"})
+    void warns_of_a_cookie_that_other_hosts_can_set(String contextPath, String cookie, int warnings) {
+        String settings = Tokens.settings().replace("token.cookie = access", "token.cookie = " + cookie);
+
+        assertThat(logOfStart(contextPath, settings))
+                .filteredOn(line -> line.getLevel() == Level.WARNING)
+                .hasSize(warnings)
+                .allMatch(line -> line.getMessage().contains("token.cookie: other hosts of the same domain"));
+    }
+
+    private static List<LogRecord> logOfStart(String contextPath, String settings) {
+        List<LogRecord> records = new ArrayList<>();
+        Logger logger = Logger.getLogger(JwtFilter.class.getName());
+        Handler handler = new CollectingHandler(records);
+        logger.addHandler(handler);
+        try {
+            filter(Container.context(contextPath, settings));
+        } finally {
+            logger.removeHandler(handler);
+        }
+        return records;
     }
 
     private static final class CollectingHandler extends Handler {

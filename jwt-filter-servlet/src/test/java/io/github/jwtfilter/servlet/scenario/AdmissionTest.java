@@ -72,6 +72,15 @@ class AdmissionTest {
     }
 
     @Test
+    void a_stale_cookie_of_the_same_name_does_no_harm() throws Exception {
+        String own = "access=" + Tokens.of("alice");
+        String foreign = "access=" + Tokens.forged();
+
+        assertThat(server.get("/who", "Cookie", own + "; " + foreign).body()).contains(ALICE);
+        assertThat(server.get("/who", "Cookie", foreign + "; " + own).body()).contains(ALICE);
+    }
+
+    @Test
     void the_header_beats_the_cookie() throws Exception {
         HttpResponse<String> response = server.get(
                 "/who", "Cookie", "access=" + Tokens.of("mallory"), "Authorization", "Bearer " + Tokens.of("alice"));

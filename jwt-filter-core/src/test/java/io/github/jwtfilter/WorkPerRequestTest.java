@@ -99,6 +99,10 @@ class WorkPerRequestTest {
     void a_decision_allocates_no_more_than_its_budget() {
         assertThat(bytesPerDecision(guard("cache.size = 100"), request)).isBetween(1L, 2_600L);
         assertThat(bytesPerDecision(guard("cache.size = 0"), request)).isBetween(1L, 9_000L);
+        assertThat(bytesPerDecision(
+                        guard("cache.size = 100", "token.cookie = jwt"),
+                        TestRequest.get("/page").cookie("jwt", TestTokens.good())))
+                .isBetween(1L, 2_600L);
         assertThat(bytesPerDecision(guard("access.1 = /open/** : anyone"), TestRequest.get("/open/x")))
                 .isBetween(1L, 1_000L);
     }

@@ -26,7 +26,8 @@ public final class TokenSettings {
             "token.cookie",
             Parsers.cookieName(),
             Tier.FREQUENT,
-            "The cookie that carries the token when no header does. Without it cookies are not read.");
+            "The cookie that carries the token when no header does, for example `__Host-access`: with that prefix, browsers"
+                    + " let no other host set it ([The token in a cookie](cookies.md)). Without this key cookies are not read.");
     static final SettingKey<String> TYPE = SettingKey.of(
             "token.type",
             Parsers.text(),

@@ -50,6 +50,7 @@ class SettingsReaderTest {
             token.type = at+jwt
             token.max-size = 4KiB
             token.hide = true
+            token.confirmation = ignore
             claims.clock-skew = 5s
             claims.max-age = 10m
             claims.max-lifetime = 1h
@@ -135,6 +136,7 @@ class SettingsReaderTest {
         assertThat(settings.token().type()).contains("at+jwt");
         assertThat(settings.token().maxSize()).isEqualTo(4096);
         assertThat(settings.token().hidden()).isTrue();
+        assertThat(settings.token().confirmation()).isEqualTo(TokenSettings.Confirmation.IGNORE);
         assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(5);
         assertThat(settings.issuers().get(0).claims().maxAge()).contains(Duration.ofMinutes(10));
         assertThat(settings.issuers().get(0).claims().maxLifetime()).contains(Duration.ofHours(1));
@@ -199,6 +201,7 @@ class SettingsReaderTest {
         assertThat(settings.rollout().coexist()).isEmpty();
         assertThat(settings.rollout().sessionAttribute()).isEmpty();
         assertThat(settings.token().hidden()).isFalse();
+        assertThat(settings.token().confirmation()).isEqualTo(TokenSettings.Confirmation.REFUSE);
         assertThat(settings.cache().size()).isEqualTo(1000);
     }
 

@@ -18,7 +18,10 @@ enum Application {
 
     TRUSTING_AND_SHARING(sites -> TRUSTING.more.apply(sites) + "\n" + SHARING.more.apply(sites)),
 
-    WITH_LOGIN_PAGE(sites -> "challenge.login-page = /login");
+    WITH_LOGIN_PAGE(sites -> "challenge.login-page = /login"),
+
+    /** With a cookie that browsers accept from its own host only. */
+    WITH_HOST_COOKIE(sites -> "");
 
     private static final String RULES = """
             access.10 = POST /login    : anyone & same-origin
@@ -36,11 +39,15 @@ enum Application {
         return "/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    String cookie() {
+        return this == WITH_HOST_COOKIE ? Tokens.HOST_COOKIE : Tokens.COOKIE;
+    }
+
     boolean isGuarded() {
         return this != NAIVE;
     }
 
     String settings(OtherSites sites) {
-        return Tokens.settings() + RULES + more.apply(sites) + "\n";
+        return Tokens.settings(cookie()) + RULES + more.apply(sites) + "\n";
     }
 }

@@ -83,7 +83,7 @@ final class ApplicationServer implements AutoCloseable {
             guard(context);
         }
         servlet(context, "/", new DefaultServlet());
-        servlet(context, "/login", new LoginServlet());
+        servlet(context, "/login", new LoginServlet(application.cookie()));
         servlet(context, "/page", new PageServlet(pages));
         servlet(context, "/orders", new ChangeServlet(ledger));
         servlet(context, "/delete-by-get", new ChangeServlet(ledger));

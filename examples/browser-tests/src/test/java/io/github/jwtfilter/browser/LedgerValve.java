@@ -5,12 +5,15 @@ import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /** Writes down what comes and goes, before and behind every filter. */
 final class LedgerValve extends ValveBase {
+    private static final Set<String> TOKENS = Set.of(Tokens.COOKIE, Tokens.HOST_COOKIE);
+
     private final Ledger ledger;
 
     LedgerValve(Ledger ledger) {
@@ -34,7 +37,6 @@ final class LedgerValve extends ValveBase {
     }
 
     private static boolean hasToken(Cookie[] cookies) {
-        return cookies != null
-                && Arrays.stream(cookies).anyMatch(cookie -> cookie.getName().equals(Tokens.COOKIE));
+        return cookies != null && Arrays.stream(cookies).map(Cookie::getName).anyMatch(TOKENS::contains);
     }
 }

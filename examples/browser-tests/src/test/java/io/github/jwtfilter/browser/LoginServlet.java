@@ -13,6 +13,12 @@ final class LoginServlet extends HttpServlet {
             <form method=post><input name=user value=alice></form>
             """;
 
+    private final String cookie;
+
+    LoginServlet(String cookie) {
+        this.cookie = cookie;
+    }
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/html");
@@ -23,7 +29,7 @@ final class LoginServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String where = request.isSecure() ? "; Secure; SameSite=None" : "";
         String token = Tokens.of(request.getParameter("user"));
-        response.addHeader("Set-Cookie", Tokens.COOKIE + "=" + token + "; Path=/; HttpOnly" + where);
+        response.addHeader("Set-Cookie", cookie + "=" + token + "; Path=/; HttpOnly" + where);
         response.setContentType("text/html");
         response.getWriter().print("<!doctype html><title>Welcome</title>");
     }

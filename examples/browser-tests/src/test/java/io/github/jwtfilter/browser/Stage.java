@@ -49,6 +49,12 @@ final class Stage implements AutoCloseable {
     /** Signs in by the application's own login page, with nothing left of who was signed in before. */
     void signIn(Scheme scheme) {
         signOut(scheme);
+        logIn(scheme, Application.SHOP);
+    }
+
+    /** Signs in by the login page of an application, in addition to all cookies that the browser has. */
+    void logIn(Scheme scheme, Application application) {
+        browser.visit(origin(scheme) + application.contextPath() + "/login");
         Object status = browser.run(
                 "return fetch('', {method: 'POST', body: new URLSearchParams('user=alice')}).then(answer => answer.status)");
         assertThat(status).isEqualTo(200L);

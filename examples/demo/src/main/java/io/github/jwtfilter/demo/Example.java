@@ -36,7 +36,7 @@ record Example(String title, int status, String path, List<String> headers) {
                 title,
                 status,
                 "/orders/cancel?id=1003",
-                List.of("Cookie: ORDER_DESK_TOKEN=" + token, "Sec-Fetch-Site: " + site));
+                List.of("Cookie: __Host-order-desk=" + token, "Sec-Fetch-Site: " + site));
     }
 
     /** The command line, for any shell. */

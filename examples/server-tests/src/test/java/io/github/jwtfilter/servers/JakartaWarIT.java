@@ -28,7 +28,7 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void a_token_in_the_cookie_is_as_good() {
-        HttpResponse<String> answer = get("/rooms", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+        HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("Signed in as alice");
@@ -36,7 +36,7 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void a_forged_token_in_the_cookie_is_refused() {
-        HttpResponse<String> answer = get("/rooms", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.forged("alice"));
+        HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.forged("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.body()).doesNotContain("Signed in");
@@ -55,7 +55,7 @@ class JakartaWarIT extends GuardedApplicationStories {
         HttpResponse<String> answer = get(
                 "/rooms",
                 "Cookie",
-                "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice"),
+                "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"),
                 "Authorization",
                 "Bearer " + IDENTITY_PROVIDER.forged("root"));
 
@@ -63,19 +63,46 @@ class JakartaWarIT extends GuardedApplicationStories {
     }
 
     @Test
-    void two_different_cookies_are_a_bad_request_and_are_cleared() {
+    void tokens_of_different_users_are_a_bad_request_and_are_cleared() {
         HttpResponse<String> answer = get(
                 "/rooms",
                 "Cookie",
-                "ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("alice") + "; ROOMS_TOKEN=" + IDENTITY_PROVIDER.token("root"));
+                "__Host-rooms=" + IDENTITY_PROVIDER.token("alice") + "; __Host-rooms="
+                        + IDENTITY_PROVIDER.token("root"));
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).doesNotContain("Signed in");
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .as("the answer clears them")
                 .isNotEmpty()
-                .allSatisfy(
-                        cookie -> assertThat(cookie).startsWith("ROOMS_TOKEN=;").contains("Max-Age=0"));
+                .allSatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-rooms=;").contains("Max-Age=0"));
+    }
+
+    @Test
+    void a_stale_cookie_of_the_same_name_does_no_harm() {
+        HttpResponse<String> answer = get(
+                "/rooms",
+                "Cookie",
+                "__Host-rooms=" + IDENTITY_PROVIDER.forged("root") + "; __Host-rooms="
+                        + IDENTITY_PROVIDER.token("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Signed in as alice");
+    }
+
+    @Test
+    void a_bound_token_is_refused_and_no_cookie_used_instead() {
+        HttpResponse<String> answer = get(
+                "/rooms",
+                "Authorization",
+                "DPoP " + IDENTITY_PROVIDER.token("alice"),
+                "Cookie",
+                "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.body()).contains("DPoP is not supported");
+        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 
     @Test
@@ -96,7 +123,7 @@ class JakartaWarIT extends GuardedApplicationStories {
 
     @Test
     void a_forgotten_cookie_does_not_hide_the_welcome_page() {
-        HttpResponse<String> answer = get("/", "Cookie", "ROOMS_TOKEN=" + IDENTITY_PROVIDER.expired("alice"));
+        HttpResponse<String> answer = get("/", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.expired("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).doesNotContain("Signed in");

@@ -198,7 +198,7 @@ class LegacyWarIT extends GuardedApplicationStories {
     }
 
     private static String[] cookie(String role, String name, String value) {
-        return new String[] {"Cookie", "ORDER_DESK_TOKEN=" + IDENTITY_PROVIDER.token("alice", role), name, value};
+        return new String[] {"Cookie", "__Host-order-desk=" + IDENTITY_PROVIDER.token("alice", role), name, value};
     }
 
     private HttpResponse<String> order(String article, int quantity, String... headers) {

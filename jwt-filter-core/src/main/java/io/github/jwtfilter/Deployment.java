@@ -1,6 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.access.FrontController;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,6 +13,7 @@ public final class Deployment {
     private final @Nullable String sessionCookie;
     private final List<String> welcomeFiles;
     private final @Nullable String contextPath;
+    private final List<FrontController> frontControllers;
 
     /**
      * Describes a deployment.
@@ -22,13 +24,22 @@ public final class Deployment {
      *     for the usual ones
      */
     public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
-        this(sessionCookie, welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles, null);
+        this(
+                sessionCookie,
+                welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles,
+                null,
+                Collections.emptyList());
     }
 
-    private Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles, @Nullable String contextPath) {
+    private Deployment(
+            @Nullable String sessionCookie,
+            Collection<String> welcomeFiles,
+            @Nullable String contextPath,
+            Collection<FrontController> frontControllers) {
         this.sessionCookie = sessionCookie;
         this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
         this.contextPath = contextPath;
+        this.frontControllers = Collections.unmodifiableList(new ArrayList<>(frontControllers));
     }
 
     /**
@@ -38,7 +49,17 @@ public final class Deployment {
      * @return a description with it
      */
     public Deployment at(String path) {
-        return new Deployment(sessionCookie, welcomeFiles, path);
+        return new Deployment(sessionCookie, welcomeFiles, path, frontControllers);
+    }
+
+    /**
+     * The same deployment of an application that has front controllers, for which access rules are checked.
+     *
+     * @param controllers the servlets and filters that select pages themselves
+     * @return a description with them
+     */
+    public Deployment withFrontControllers(Collection<FrontController> controllers) {
+        return new Deployment(sessionCookie, welcomeFiles, contextPath, controllers);
     }
 
     /**
@@ -63,5 +84,9 @@ public final class Deployment {
     @Nullable
     String contextPath() {
         return contextPath;
+    }
+
+    List<FrontController> frontControllers() {
+        return frontControllers;
     }
 }

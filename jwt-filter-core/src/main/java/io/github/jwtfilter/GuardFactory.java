@@ -132,7 +132,8 @@ public final class GuardFactory {
                 settings.rollout().reportOnly()
                         ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
                         : null,
-                new AccessRules(settings.access(), deployment.welcomeFiles(), loaded.problems()),
+                new AccessRules(
+                        settings.access(), deployment.welcomeFiles(), deployment.frontControllers(), loaded.problems()),
                 LoginRedirect.of(settings.challenge()),
                 settings.transport().httpsRequired(),
                 new CsrfGuard(settings.csrf()));

@@ -29,7 +29,7 @@ public final class AccessRules {
      * @param report where errors and findings go; after an error these rules deny everything
      */
     public AccessRules(AccessSettings settings, Report report) {
-        this(settings, USUAL_WELCOME_FILES, report);
+        this(settings, USUAL_WELCOME_FILES, Collections.emptyList(), report);
     }
 
     /**
@@ -37,18 +37,25 @@ public final class AccessRules {
      *
      * @param settings the rules, not yet checked
      * @param welcomeFiles the names of what may be served for a URI that ends in a slash, as {@code web.xml} lists them
+     * @param frontControllers what chooses pages by more than the directory of a path
      * @param report where errors and findings go; after an error these rules deny everything
      */
-    public AccessRules(AccessSettings settings, Collection<String> welcomeFiles, Report report) {
+    public AccessRules(
+            AccessSettings settings,
+            Collection<String> welcomeFiles,
+            Collection<FrontController> frontControllers,
+            Report report) {
         this.welcomeFiles = new WelcomeFiles(welcomeFiles);
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
-        this.index = rules.isPresent() ? IndexBuilder.build(rules.get(), this.welcomeFiles, report) : denyAll();
+        this.index = rules.isPresent()
+                ? IndexBuilder.build(rules.get(), this.welcomeFiles, frontControllers, report)
+                : denyAll();
     }
 
     private static RuleIndex denyAll() {
-        PathPattern everything = new PathPattern(PathPattern.Kind.FOLDER, "", "/**");
+        PathPattern everything = PathPattern.folder("", "/**");
         List<PathPattern> patterns = Collections.singletonList(everything);
-        RuleIndex index = new RuleIndex(1);
+        RuleIndex index = new RuleIndex();
         index.add(new Rule(0, AccessSettings.key("<n>"), Methods.ALL, patterns, Requirement.DENY), everything);
         return index;
     }

@@ -31,7 +31,7 @@ public final class Coexistence {
         List<PathPattern> patterns = new ArrayList<>();
         for (String text : texts) {
             try {
-                patterns.add(PatternText.parse(text));
+                patterns.addAll(PatternText.parse(text));
             } catch (BadRule e) {
                 String key = RolloutSettings.coexistKey();
                 report.error(key, LogText.of(report.shown(key, e.part())) + " " + e.getMessage(), e.remedy());

@@ -1,31 +1,27 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.settings.Report;
+import java.util.Collection;
 import java.util.List;
 
 /** Puts rules into an index, and tells of those that do something else than they seem to. */
 final class IndexBuilder {
     private final List<Rule> rules;
     private final RuleFindings findings;
-    private final RuleIndex index;
+    private final RuleIndex index = new RuleIndex();
 
     private IndexBuilder(List<Rule> rules, RuleFindings findings) {
         this.rules = rules;
         this.findings = findings;
-        int patterns = 0;
-        for (Rule rule : rules) {
-            patterns += rule.patterns().size();
-        }
-        this.index = new RuleIndex(patterns);
     }
 
-    static RuleIndex build(List<Rule> rules, WelcomeFiles welcomeFiles, Report report) {
+    static RuleIndex build(
+            List<Rule> rules, WelcomeFiles welcomeFiles, Collection<FrontController> frontControllers, Report report) {
         IndexBuilder builder = new IndexBuilder(rules, new RuleFindings(report));
-        int asked = builder.addAll();
+        List<Rule> asked = rules.subList(0, builder.addAll());
         WelcomeFileCheck check = new WelcomeFileCheck(builder.index, welcomeFiles, report);
-        for (Rule rule : rules.subList(0, asked)) {
-            check.run(rule);
-        }
+        asked.forEach(check::run);
+        new FrontControllerCheck(asked, frontControllers, report).run();
         return builder.index;
     }
 

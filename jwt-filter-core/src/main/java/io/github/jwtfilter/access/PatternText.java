@@ -1,8 +1,17 @@
 package io.github.jwtfilter.access;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
 /** Reads patterns, and refuses those that no path can fit: the path guard lets none of these paths pass. */
 final class PatternText {
     private static final int MAX_LENGTH = 1000;
+    private static final String ANYWHERE = "*.";
+    private static final String FILES = "/**.";
 
     private final String written;
 
@@ -10,27 +19,57 @@ final class PatternText {
         this.written = written;
     }
 
-    static PathPattern parse(String written) throws BadRule {
+    /** Reads what stands between blanks, which is one pattern, or several if it lists extensions. */
+    static List<PathPattern> parse(String written) throws BadRule {
         return new PatternText(written).parse();
     }
 
-    private PathPattern parse() throws BadRule {
+    private List<PathPattern> parse() throws BadRule {
         if (written.length() > MAX_LENGTH) {
             throw bad("is longer than " + MAX_LENGTH + " characters", "use a folder: /folder/**");
         }
-        return written.startsWith("*.") ? extension() : path();
+        if (written.startsWith(ANYWHERE)) {
+            return extensions(ANYWHERE, extension -> PathPattern.extension(extension, ANYWHERE + extension));
+        }
+        int end = written.indexOf(FILES);
+        if (end < 0) {
+            return Collections.singletonList(path());
+        }
+        String folder = written.substring(0, end);
+        checkPath(folder);
+        return extensions(
+                folder + FILES, extension -> PathPattern.files(folder, extension, folder + FILES + extension));
     }
 
-    private PathPattern extension() throws BadRule {
-        String extension = written.substring(2);
+    private List<PathPattern> extensions(String start, Function<String, PathPattern> pattern) throws BadRule {
+        Set<String> extensions = new LinkedHashSet<>();
+        for (String extension : written.substring(start.length()).split("\\|", -1)) {
+            checkExtension(extension);
+            if (!extensions.add(extension)) {
+                throw bad("names an extension twice", "remove the repeated one");
+            }
+        }
+        return extensions.stream().map(pattern).collect(Collectors.toList());
+    }
+
+    private void checkExtension(String extension) throws BadRule {
         if (extension.isEmpty() || extension.indexOf('.') >= 0 || extension.indexOf('/') >= 0) {
-            throw bad("is no extension, which is what follows the last dot of a path", "write *.css and the like");
+            throw bad(
+                    "does not end in an extension, which is what follows the last dot of a path",
+                    "write *.css, or /folder/**.css for files below a folder, or /folder/**.css|js for several extensions");
         }
         checkCharacters(extension);
-        return new PathPattern(PathPattern.Kind.EXTENSION, extension, written);
+        checkSegment(extension);
     }
 
     private PathPattern path() throws BadRule {
+        String path = withoutEnd(written);
+        checkPath(path);
+        return written.endsWith("*") ? PathPattern.folder(path, written) : PathPattern.exact(path, written);
+    }
+
+    /** Checks a path without what stands for those below it. */
+    private void checkPath(String path) throws BadRule {
         if (!written.startsWith("/")) {
             throw bad(
                     "does not start with a slash",
@@ -39,13 +78,10 @@ final class PatternText {
         if (written.contains("//")) {
             throw bad("holds an empty segment, as no path does", "write single slashes");
         }
-        String path = withoutEnd(written);
         checkCharacters(path);
         for (String segment : path.split("/", -1)) {
             checkSegment(segment);
         }
-        boolean folder = written.endsWith("*");
-        return new PathPattern(folder ? PathPattern.Kind.FOLDER : PathPattern.Kind.EXACT, path, written);
     }
 
     private static String withoutEnd(String pattern) {
@@ -63,7 +99,8 @@ final class PatternText {
             if (c == '*') {
                 throw bad(
                         "has an asterisk where none can stand",
-                        "end the pattern in /** for a folder and everything below, or write *.css for an extension");
+                        "end the pattern in /** for a folder and everything below, or in /**.css for its files with an"
+                                + " extension, or write *.css for that extension in any folder");
             }
             if (c == '%') {
                 throw bad("holds %, as no path does", "write the character that is meant: paths are compared decoded");

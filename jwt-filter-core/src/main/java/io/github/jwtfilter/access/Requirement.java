@@ -47,6 +47,17 @@ final class Requirement {
         return new Requirement(stricter, sameOrigin || other.sameOrigin, Collections.unmodifiableSet(both));
     }
 
+    /** Whether it admits anonymous requests. */
+    boolean admitsAnonymous() {
+        return tokenUse != TokenUse.REQUIRED;
+    }
+
+    /** Whether a caller that passes this one passes the other too, apart from where the request comes from. */
+    boolean implies(Requirement other) {
+        return denies()
+                || ((other.admitsAnonymous() || !admitsAnonymous()) && conditions.containsAll(other.conditions));
+    }
+
     /** Why a caller, or an anonymous request if it is null, does not pass; null if it does. */
     @Nullable
     RejectionReason check(@Nullable Caller caller) {

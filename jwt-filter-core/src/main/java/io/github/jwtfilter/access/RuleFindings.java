@@ -18,21 +18,24 @@ final class RuleFindings {
     /** Looks at one rule for itself. */
     void look(Rule rule) {
         for (PathPattern pattern : rule.patterns()) {
-            if (pattern.kind() == PathPattern.Kind.EXTENSION
-                    && rule.requirement().tokenUse() != TokenUse.REQUIRED) {
+            if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
                 report.finding(
                         rule.key(),
-                        shown(rule, pattern)
-                                + " opens every path that ends so, also below folders that other rules guard",
-                        "open the folder that holds such files instead, or let rules with lower numbers guard the others");
+                        shown(rule, pattern) + " opens every path with this extension, also below folders that other"
+                                + " rules protect",
+                        "name the folder that holds such files, as in /folder/**.css");
             }
             unusual(rule, pattern, "#", "hash");
             unusual(rule, pattern, ".", "trailing-dot");
         }
     }
 
+    private static boolean isExtensionAnywhere(PathPattern pattern) {
+        return !pattern.extension().isEmpty() && pattern.text().isEmpty();
+    }
+
     private void unusual(Rule rule, PathPattern pattern, String text, String allowed) {
-        String path = pattern.text() + "/";
+        String path = pattern.text() + "/" + pattern.extension();
         boolean found = text.equals(".") ? path.contains("./") : path.contains(text);
         if (found) {
             report.finding(

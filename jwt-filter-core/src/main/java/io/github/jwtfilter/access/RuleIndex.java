@@ -1,35 +1,50 @@
 package io.github.jwtfilter.access;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the rules that fit a path: by the path itself, by each of the folders that it is in, and by its extension. What
  * this costs depends on the length of the path, and hardly on the number of rules.
  */
 final class RuleIndex {
-    private final PathTable exact;
-    private final PathTable folders;
-    private final PathTable extensions;
-
-    /** An index that is made for so many patterns. */
-    RuleIndex(int patterns) {
-        exact = new PathTable(patterns);
-        folders = new PathTable(patterns);
-        extensions = new PathTable(patterns);
-    }
+    private final TextTable<Rule[]> exact = new TextTable<>();
+    private final TextTable<Rule[]> folders = new TextTable<>();
+    private final TextTable<Rule[]> extensions = new TextTable<>();
+    /** By extension, then by folder. */
+    private final TextTable<TextTable<Rule[]>> files = new TextTable<>();
 
     /** Adds one pattern of a rule. Rules are added in the order of their numbers. */
     void add(Rule rule, PathPattern pattern) {
-        table(pattern.kind()).add(pattern.text(), rule);
+        switch (pattern.kind()) {
+            case EXACT:
+                add(exact, pattern.text(), rule);
+                break;
+            case FOLDER:
+                add(folders, pattern.text(), rule);
+                break;
+            case EXTENSION:
+                add(extensions, pattern.extension(), rule);
+                break;
+            default:
+                add(filesWith(pattern.extension()), pattern.text(), rule);
+        }
     }
 
-    private PathTable table(PathPattern.Kind kind) {
-        switch (kind) {
-            case EXACT:
-                return exact;
-            case FOLDER:
-                return folders;
-            default:
-                return extensions;
+    private TextTable<Rule[]> filesWith(String extension) {
+        TextTable<Rule[]> table = files.find(extension);
+        if (table == null) {
+            table = new TextTable<>();
+            files.put(extension, table);
         }
+        return table;
+    }
+
+    private static void add(TextTable<Rule[]> table, String key, Rule rule) {
+        Rule[] earlier = table.find(key);
+        Rule[] rules = earlier == null ? new Rule[1] : Arrays.copyOf(earlier, earlier.length + 1);
+        rules[rules.length - 1] = rule;
+        table.put(key, rules);
     }
 
     /** What is decided for a path and a method, given as its bit. */
@@ -42,12 +57,23 @@ final class RuleIndex {
     /** Offers the rules that fit a path, of which a part may be path info. */
     void offer(String path, boolean pathInfo, Candidates candidates) {
         int end = path.endsWith("/") ? path.length() - 1 : path.length();
-        int hash = offerFolders(path, end, candidates);
-        candidates.offer(exact.find(path, 0, end, hash));
-        int dot = path.lastIndexOf('.') + 1;
-        if (!pathInfo && dot > path.lastIndexOf('/') + 1) {
-            int length = path.length();
-            candidates.offer(extensions.find(path, dot, length, PathTable.hash(path, dot, length)));
+        int hash = offerFolders(folders, path, end, candidates);
+        offer(exact.find(path, 0, end, hash), candidates);
+        int name = path.lastIndexOf('/') + 1;
+        int dot = path.lastIndexOf('.');
+        if (!pathInfo && dot >= name) {
+            offerExtension(path, name, dot, candidates);
+        }
+    }
+
+    private void offerExtension(String path, int name, int dot, Candidates candidates) {
+        int start = dot + 1;
+        int end = path.length();
+        int hash = TextTable.hash(path, start, end);
+        offer(extensions.find(path, start, end, hash), candidates);
+        TextTable<Rule[]> table = files.find(path, start, end, hash);
+        if (table != null && dot > name) {
+            offerFolders(table, path, name - 1, candidates);
         }
     }
 
@@ -55,28 +81,35 @@ final class RuleIndex {
     Coverage coverage(PathPattern pattern, Methods methods) {
         Coverage coverage = new Coverage(methods);
         String text = pattern.text();
-        if (pattern.kind() == PathPattern.Kind.EXTENSION) {
-            coverage.offer(folders.find("", 0, 0, PathTable.EMPTY));
-            coverage.offer(extensions.find(text, 0, text.length(), PathTable.hash(text, 0, text.length())));
-            return coverage;
-        }
-        int hash = offerFolders(text, text.length(), coverage);
+        int hash = offerFolders(folders, text, text.length(), coverage);
         if (pattern.kind() == PathPattern.Kind.EXACT) {
-            coverage.offer(exact.find(text, 0, text.length(), hash));
+            offer(exact.find(text, 0, text.length(), hash), coverage);
+        } else if (pattern.kind() != PathPattern.Kind.FOLDER) {
+            offer(extensions.find(pattern.extension()), coverage);
+        }
+        TextTable<Rule[]> table = pattern.kind() == PathPattern.Kind.FILES ? files.find(pattern.extension()) : null;
+        if (table != null) {
+            offerFolders(table, text, text.length(), coverage);
         }
         return coverage;
     }
 
     /** Offers what stands for the root, for each folder on the way and for the path up to its end, whose hash is returned. */
-    private int offerFolders(String path, int end, Candidates candidates) {
-        int hash = PathTable.EMPTY;
+    private static int offerFolders(TextTable<Rule[]> table, String path, int end, Candidates candidates) {
+        int hash = TextTable.EMPTY;
         for (int i = 0; i < end; i++) {
             if (path.charAt(i) == '/') {
-                candidates.offer(folders.find(path, 0, i, hash));
+                offer(table.find(path, 0, i, hash), candidates);
             }
-            hash = PathTable.hash(hash, path.charAt(i));
+            hash = TextTable.hash(hash, path.charAt(i));
         }
-        candidates.offer(folders.find(path, 0, end, hash));
+        offer(table.find(path, 0, end, hash), candidates);
         return hash;
+    }
+
+    private static void offer(Rule @Nullable [] rules, Candidates candidates) {
+        if (rules != null) {
+            candidates.offer(rules);
+        }
     }
 }

@@ -30,7 +30,7 @@ final class RuleText {
         List<String> methods = texts(words.subList(0, first));
         List<PathPattern> patterns = new ArrayList<>();
         for (String pattern : texts(words.subList(first, words.size()))) {
-            patterns.add(PatternText.parse(pattern));
+            patterns.addAll(PatternText.parse(pattern));
         }
         Requirement requirement = RequirementText.parse(text.substring(colon + 1));
         return new Rule(number, key, Methods.of(methods), Collections.unmodifiableList(patterns), requirement);

@@ -21,6 +21,11 @@ class FindingsTest {
                 "GET,POST /a/** : anyone~POST /a/b : role x",
                 "/a : authenticated~/a/ : role x",
                 "*.css : role y~*.css : role x",
+                "*.css : role y~/a/**.css : role x",
+                "/a/** : role y~/a/**.css : role x",
+                "/a/** : role y~/a/b/**.css : role x",
+                "/a/**.css : role y~/a/**.css : role x",
+                "/a/**.css : role y~/a/b/**.css : role x",
                 "/x /a : authenticated~/a /b : role x"
             })
     void tells_of_what_earlier_rules_leave_nothing_of(String first, String second) {
@@ -47,6 +52,12 @@ class FindingsTest {
                 "GET,POST,PUT,PATCH,DELETE,OPTIONS /a : authenticated~/a : role x",
                 "*.css : role y~/a.css : role x",
                 "*.css : role y~*.js : role x",
+                "/a/**.css : role y~*.css : role x",
+                "/a/**.css : role y~/a/** : role x",
+                "/a/**.css : role y~/a/**.js : role x",
+                "/a/**.css : role y~/a/b.css : role x",
+                "/a/b/**.css : role y~/a/**.css : role x",
+                "/a/b/**.css : role y~/a/c/**.css : role x",
                 "/a/** : authenticated~*.js : role x",
                 "/a/** : authenticated~/ab : role x",
                 "/a/** : authenticated~/A/b : role x",
@@ -81,11 +92,14 @@ class FindingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"anyone", "optional", "anyone & same-origin"})
     void tells_of_an_extension_that_is_open(String requirement) {
-        assertThat(Given.lines("1 = *.css : " + requirement).findings())
+        assertThat(Given.lines("1 = *.css /**.js : " + requirement).findings())
                 .containsExactly(
-                        "access.1: \"*.css\" opens every path that ends so, also below folders that other rules"
-                                + " guard; open the folder that holds such files instead, or let rules with lower numbers guard the"
-                                + " others");
+                        "access.1: \"*.css\" opens every path with this extension, also below folders that other rules"
+                                + " protect; name the folder that holds such files, as in /folder/**.css",
+                        "access.1: \"/**.js\" opens every path with this extension, also below folders that other rules"
+                                + " protect; name the folder that holds such files, as in /folder/**.css");
+        assertThat(Given.lines("1 = /css/**.css|js : " + requirement).findings())
+                .isEmpty();
         assertThat(Given.lines("1 = *.css : role a").findings()).isEmpty();
         assertThat(Given.lines("1 = *.css : deny").findings()).isEmpty();
     }
@@ -138,7 +152,16 @@ class FindingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/a#b, hash", "/a#/**, hash", "/a., trailing-dot", "/a./**, trailing-dot", "/..., trailing-dot"})
+    @CsvSource({
+        "/a#b, hash",
+        "/a#/**, hash",
+        "/a., trailing-dot",
+        "/a./**, trailing-dot",
+        "/..., trailing-dot",
+        "/a/**.c#, hash",
+        "*.c#, hash",
+        "/a./**.css, trailing-dot"
+    })
     void tells_of_a_path_that_occurs_only_when_it_is_allowed_to(String path, String allowed) {
         assertThat(Given.lines("1 = " + path + " : role a").findings())
                 .containsExactly("access.1: \"" + path + "\" is a path that cannot occur, unless path.allow has "

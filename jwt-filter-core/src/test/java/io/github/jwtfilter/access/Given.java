@@ -20,21 +20,24 @@ final class Given {
     private final CollectedProblems problems = new CollectedProblems();
     private final AccessRules rules;
 
-    private Given(List<String> lines, List<String> welcomeFiles) {
+    private Given(List<String> lines, List<String> welcomeFiles, List<FrontController> controllers) {
         String[] keys = lines.stream().map(line -> "access." + line).toArray(String[]::new);
         LoadedSettings loaded = TestSettings.loadWith(keys);
         loaded.refuseErrors();
-        rules = welcomeFiles == null
-                ? new AccessRules(loaded.settings().access(), problems.sink())
-                : new AccessRules(loaded.settings().access(), welcomeFiles, problems.sink());
+        rules = new AccessRules(loaded.settings().access(), welcomeFiles, controllers, problems.sink());
     }
 
     static Given lines(String... lines) {
-        return new Given(List.of(lines), null);
+        return linesOf(List.of(lines), AccessRules.USUAL_WELCOME_FILES);
     }
 
     static Given linesOf(List<String> lines, List<String> welcomeFiles) {
-        return new Given(lines, welcomeFiles);
+        return new Given(lines, welcomeFiles, List.of());
+    }
+
+    /** The rules of an application with front controllers and without welcome files. */
+    static Given linesWith(List<FrontController> controllers, String... lines) {
+        return new Given(List.of(lines), List.of(), controllers);
     }
 
     AccessRules rules() {

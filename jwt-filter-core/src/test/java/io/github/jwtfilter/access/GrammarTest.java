@@ -50,9 +50,30 @@ class GrammarTest {
                 "/**/a : anyone~has an asterisk",
                 "/a/*** : anyone~has an asterisk",
                 "*.c*s : anyone~has an asterisk",
-                "*. : anyone~\"*.\" is no extension",
-                "*.tar.gz : anyone~\"*.tar.gz\" is no extension, which is what follows the last dot of a path; write *.css",
-                "*.x/y : anyone~is no extension",
+                "*. : anyone~\"*.\" does not end in an extension",
+                "*.tar.gz : anyone~\"*.tar.gz\" does not end in an extension, which is what follows the last dot of a path; write *.css",
+                "*.x/y : anyone~does not end in an extension",
+                "/css/** .css : anyone~\".css\" does not start with a slash",
+                "/css/**css : anyone~has an asterisk where none can stand",
+                "/css/*.css : anyone~or in /**.css for its files with an extension",
+                "/css/**/*.css : anyone~or in /**.css for its files with an extension",
+                "/css/**.* : anyone~has an asterisk where none can stand",
+                "/c*s/**.css : anyone~has an asterisk where none can stand",
+                "/css/**. : anyone~\"/css/**.\" does not end in an extension, which is what follows the last dot of a path; write *.css, or /folder/**.css",
+                "/css/**.min.css : anyone~does not end in an extension",
+                "/css/**.css/ : anyone~does not end in an extension",
+                "/css/**.css/** : anyone~does not end in an extension",
+                "/css/**.css| : anyone~does not end in an extension",
+                "/css/**.|css : anyone~does not end in an extension",
+                "/css/**.css|.js : anyone~does not end in an extension",
+                "/css/**.css|js|css : anyone~names an extension twice; remove the repeated one",
+                "css/**.css : anyone~does not start with a slash",
+                "/css//**.css : anyone~holds an empty segment",
+                "/a/../**.css : anyone~holds a segment of dots",
+                "/css/**.c%73s : anyone~holds %",
+                "/css/**.css? : anyone~holds ?",
+                "\"/css/**.css \" : anyone~ends in a blank",
+                "/css/**.css;x : anyone~holds a semicolon",
                 "*.a%62 : anyone~holds %",
                 "/a/../b : anyone~\"/a/../b\" holds a segment of dots",
                 "/.. : anyone~holds a segment of dots",
@@ -204,7 +225,8 @@ class GrammarTest {
     @Test
     void whatever_a_rule_holds_it_is_read_or_an_error() {
         String[] pieces = {
-            "GET", ",", " ", "/", "/a", "*", "**", "*.", "x", "\"", "\"\"", ":", "role", "scope", "deny", "&", "|", "."
+            "GET", ",", " ", "/", "/a", "*", "**", "*.", "/**.", "x", "\"", "\"\"", ":", "role", "scope", "deny", "&",
+            "|", "."
         };
         String[] starts = {"", "/a : ", "/a : role x", "GET /a : scope y &", "\"/b c\":role \"x\"|"};
         Random random = new Random(11);

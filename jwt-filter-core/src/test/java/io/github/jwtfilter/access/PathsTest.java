@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,6 +38,18 @@ class PathsTest {
                 "*.css /a.css",
                 "*.css /x/y/a.b.css",
                 "*.css /.css",
+                "/css/**.css /css/a.css",
+                "/css/**.css /css/x/y/a.css",
+                "/css/**.css /css/a.b.css",
+                "/css/**.css /css/x.action/y.css",
+                "/css/**.css|js /css/a.css",
+                "/css/**.css|js /css/a.js",
+                "*.css|js /x/a.js",
+                "/**.css /a.css",
+                "/**.css /x/a.css",
+                "/a/b/**.css /a/b/c.css",
+                "'\"/my docs/**.css\"' '/my docs/a b.css'",
+                "/ä/**.ö /ä/x.ö",
                 "/ä/ö /ä/ö",
                 "'\"/my docs/**\"' '/my docs/a b.html'",
                 "\"/a:b,c\" /a:b,c",
@@ -74,6 +87,28 @@ class PathsTest {
                 "*.css /css",
                 "*.css /a.scss",
                 "*.css /x.css/a",
+                "/css/**.css /css",
+                "/css/**.css /css/",
+                "/css/**.css /css/.css",
+                "/css/**.css /css/x/.css",
+                "/css/**.css /css/a.css/",
+                "/css/**.css /css/a.css/x",
+                "/css/**.css /css/a.CSS",
+                "/css/**.css /CSS/a.css",
+                "/css/**.css /css/a",
+                "/css/**.css /css/css",
+                "/css/**.css /css/a.css.action",
+                "/css/**.css /css/a.scss",
+                "/css/**.css /css/x.css/a",
+                "/css/**.css /css/deleteUser.action",
+                "/css/**.css /css.css",
+                "/css/**.css /csss/a.css",
+                "/css/**.css /x/css/a.css",
+                "/css/**.css|js /css/a.css|js",
+                "/css/**.css|js /css/a.jss",
+                "/**.css /.css",
+                "/**.css /x/.css",
+                "/**.css ''",
                 "/ä /a",
                 "/ä/** /a\u0308/x"
             })
@@ -82,10 +117,39 @@ class PathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"*.css, false", "/x/**, true", "/x/a.css, true", "/**, true"})
+    @CsvSource({
+        "*.css, false",
+        "/x/**.css, false",
+        "/**.css, false",
+        "/x/**.js|css, false",
+        "/x/**, true",
+        "/x/a.css, true",
+        "/**, true"
+    })
     void an_extension_counts_only_without_path_info(String pattern, boolean fits) {
         assertThat(fits(pattern, "/x/a.css", "/a.css")).isEqualTo(fits);
         assertThat(fits(pattern, "/x/a.css", null)).isTrue();
+    }
+
+    /** A servlet that is mapped to {@code /css/deleteUser/*} runs for such a path. */
+    @ParameterizedTest
+    @CsvSource({"/css/deleteUser/x.css, /x.css", "/css/x.action/y.css, /y.css", "/css/a.css, /css/a.css"})
+    void files_below_a_folder_have_no_path_info(String path, String pathInfo) {
+        assertThat(fits("/css/**.css", path, pathInfo)).isFalse();
+    }
+
+    /** Some servers pass the path of the folder on, others that of the welcome file: neither opens the folder. */
+    @Test
+    void a_folder_is_not_open_because_its_welcome_file_is() {
+        AccessRules rules = Given.lines("1 = /docs/**.html|htm|jsp : anyone").rules();
+
+        assertThat(rules.find(TestRequest.get("/docs/")).ignoresTokens()).isFalse();
+        assertThat(rules.find(TestRequest.get("/docs/index.html").rawPath("/app/docs/"))
+                        .ignoresTokens())
+                .isFalse();
+        assertThat(rules.find(TestRequest.get("/docs/index.html").rawPath("/app/docs/index.html"))
+                        .ignoresTokens())
+                .isTrue();
     }
 
     @ParameterizedTest

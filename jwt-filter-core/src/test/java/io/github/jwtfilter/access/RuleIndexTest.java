@@ -15,7 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleIndexTest {
-    private static final String[] SEGMENTS = {"a", "b", "ab", "index.html", "x.css", "x.css.js", "\u00e4", "Aa", "BB"};
+    private static final String[] SEGMENTS = {
+        "a", "b", "ab", "index.html", "x.css", ".css", "x.css.js", "\u00e4", "Aa", "BB"
+    };
     private static final String[] METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
     private static final String[] SENT = {"GET", "HEAD", "POST", "DELETE", "OPTIONS", "post", "FOO"};
     private static final List<String> WELCOME = List.of("index.html");
@@ -30,11 +32,18 @@ class RuleIndexTest {
 
         private static boolean fits(String pattern, String path, boolean pathInfo) {
             String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+            String last = path.substring(path.lastIndexOf('/') + 1);
             if (pattern.startsWith("*.")) {
-                String last = path.substring(path.lastIndexOf('/') + 1);
                 return !pathInfo
                         && last.contains(".")
                         && last.substring(last.lastIndexOf('.')).equals(pattern.substring(1));
+            }
+            if (pattern.contains("/**.")) {
+                String folder = pattern.substring(0, pattern.indexOf("/**."));
+                return !pathInfo
+                        && path.startsWith(folder + "/")
+                        && last.lastIndexOf('.') > 0
+                        && last.endsWith(pattern.substring(pattern.lastIndexOf('.')));
             }
             if (pattern.endsWith("*")) {
                 String folder = pattern.replaceAll("/\\*+$", "");
@@ -108,10 +117,11 @@ class RuleIndexTest {
     private static String pattern(Random random) {
         String path = path(random);
         String folder = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> folder + "/**";
             case 1 -> folder + "/*";
-            case 2 -> random.nextBoolean() ? "*.css" : "*.html";
+            case 2 -> folder + "/**." + (random.nextBoolean() ? "css" : "html");
+            case 3 -> random.nextBoolean() ? "*.css" : "*.html";
             default -> path.isEmpty() ? "/" : path;
         };
     }
@@ -128,15 +138,19 @@ class RuleIndexTest {
     void looks_at_no_more_rules_when_there_are_a_thousand() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
-            rules.add(rule(4 * i, "/exact/" + i));
-            rules.add(rule(4 * i + 1, "/folder/" + i + "/**"));
-            rules.add(rule(4 * i + 2, "*.e" + i));
-            rules.add(rule(4 * i + 3, "GET /by/method/" + i));
+            rules.add(rule(6 * i, "/exact/" + i));
+            rules.add(rule(6 * i + 1, "/folder/" + i + "/**"));
+            rules.add(rule(6 * i + 2, "*.e" + i));
+            rules.add(rule(6 * i + 3, "GET /by/method/" + i));
+            rules.add(rule(6 * i + 4, "/files/" + i + "/**.css"));
+            rules.add(rule(6 * i + 5, "/files/**.x" + i));
         }
         for (int i = 0; i < 250; i++) {
             assertThat(lookedAt(rules, "/exact/" + i)).isEqualTo(1);
             assertThat(lookedAt(rules, "/folder/" + i + "/a/b/c/d/e.e" + i)).isEqualTo(2);
             assertThat(lookedAt(rules, "/by/method/" + i + "/")).isEqualTo(1);
+            assertThat(lookedAt(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
+            assertThat(lookedAt(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);
         }
         assertThat(lookedAt(rules, "/x".repeat(4000))).isZero();
     }
@@ -145,13 +159,13 @@ class RuleIndexTest {
     void looks_at_no_more_rules_for_one_path_than_there_are_methods() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         Random random = new Random(7);
-        String[] patterns = {"/a/b/c", "/a/b/**", "/a/**", "/**", "*.c"};
+        String[] patterns = {"/a/b/c", "/a/b/**", "/a/**", "/**", "*.c", "/a/**.c", "/**.c"};
         for (int i = 0; i < 1_000; i++) {
             String method = METHODS[random.nextInt(METHODS.length)];
             rules.add(rule(i, method + " " + patterns[random.nextInt(patterns.length)]));
         }
         assertThat(lookedAt(rules, "/a/b/c")).isBetween(1, 4 * METHODS.length);
-        assertThat(lookedAt(rules, "/a/b/x.c")).isBetween(1, 4 * METHODS.length);
+        assertThat(lookedAt(rules, "/a/b/x.c")).isBetween(1, 6 * METHODS.length);
     }
 
     @Test
@@ -177,6 +191,6 @@ class RuleIndexTest {
 
     private static RuleIndex index(List<Rule> rules) {
         return IndexBuilder.build(
-                rules, new WelcomeFiles(AccessRules.USUAL_WELCOME_FILES), new CollectedProblems().sink());
+                rules, new WelcomeFiles(AccessRules.USUAL_WELCOME_FILES), List.of(), new CollectedProblems().sink());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebXml {
     private final Map<String, DeclaredFilter> filters = new LinkedHashMap<>();
     private final List<FilterMapping> mappings = new ArrayList<>();
+    private final List<DeclaredServlet> servlets = new ArrayList<>();
     private final List<String> listeners = new ArrayList<>();
     private final List<String> welcomeFiles = new ArrayList<>();
     private final Map<String, String> contextParameters = new LinkedHashMap<>();
@@ -56,6 +57,15 @@ public final class WebXml {
     public String classOf(String filterName) {
         DeclaredFilter filter = filters.get(filterName);
         return filter == null ? "" : filter.className();
+    }
+
+    /**
+     * The servlets.
+     *
+     * @return servlets in the order of their declaration
+     */
+    public List<DeclaredServlet> servlets() {
+        return Collections.unmodifiableList(servlets);
     }
 
     /**
@@ -105,6 +115,10 @@ public final class WebXml {
 
     void add(FilterMapping mapping) {
         mappings.add(mapping);
+    }
+
+    void add(DeclaredServlet servlet) {
+        servlets.add(servlet);
     }
 
     void addListener(String className) {

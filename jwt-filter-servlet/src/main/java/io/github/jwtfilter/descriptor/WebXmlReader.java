@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.stream.FactoryConfigurationError;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -60,6 +61,7 @@ public final class WebXmlReader {
         root.children("filter-mapping")
                 .forEach(mapping -> descriptor.add(new FilterMapping(
                         mapping.text("filter-name"), mapping.texts("url-pattern"), mapping.texts("dispatcher"))));
+        root.children("servlet").forEach(servlet -> descriptor.add(servlet(servlet, root.children("servlet-mapping"))));
         root.children("listener").forEach(listener -> descriptor.addListener(listener.text("listener-class")));
         root.children("welcome-file-list").forEach(list -> descriptor.addWelcomeFiles(list.texts("welcome-file")));
         parameters(root.children("context-param")).forEach(descriptor::addContextParameter);
@@ -79,6 +81,15 @@ public final class WebXmlReader {
                 filter.text("filter-class"),
                 filter.text("async-supported").equals("true"),
                 parameters(filter.children("init-param")));
+    }
+
+    private static DeclaredServlet servlet(Element servlet, List<Element> mappings) {
+        String name = servlet.text("servlet-name");
+        List<String> patterns = mappings.stream()
+                .filter(mapping -> mapping.text("servlet-name").equals(name))
+                .flatMap(mapping -> mapping.texts("url-pattern").stream())
+                .collect(Collectors.toList());
+        return new DeclaredServlet(name, servlet.text("servlet-class"), patterns);
     }
 
     private static Map<String, String> parameters(List<Element> elements) {

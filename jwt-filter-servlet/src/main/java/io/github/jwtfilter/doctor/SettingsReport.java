@@ -3,6 +3,7 @@ package io.github.jwtfilter.doctor;
 import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
@@ -35,7 +36,9 @@ final class SettingsReport {
     }
 
     private static Deployment deployment(@Nullable WebXml descriptor) {
-        return descriptor == null ? Deployment.usual() : new Deployment(null, descriptor.welcomeFiles());
+        return descriptor == null
+                ? Deployment.usual()
+                : new Deployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
     }
 
     /** The same report for an application that is deployed as the root. */

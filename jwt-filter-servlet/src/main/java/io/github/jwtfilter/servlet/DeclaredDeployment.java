@@ -1,6 +1,8 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Deployment;
+import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
 import io.github.jwtfilter.log.Log;
@@ -9,6 +11,7 @@ import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +34,18 @@ final class DeclaredDeployment {
         // The container does not tell the welcome files (Servlet 3.0 to 6.1).
         return new Deployment(
                         sessionCookie(context), declared == null ? Collections.emptyList() : declared.welcomeFiles())
-                .at(context.getContextPath());
+                .at(context.getContextPath())
+                .withFrontControllers(frontControllers());
+    }
+
+    private List<FrontController> frontControllers() {
+        try {
+            return RegisteredFrontControllers.of(context);
+        } catch (UnsupportedOperationException e) {
+            // Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4).
+            WebXml declared = descriptor();
+            return declared == null ? Collections.emptyList() : FrontControllers.of(declared);
+        }
     }
 
     /** The descriptor, or null if the application has none that can be read. */

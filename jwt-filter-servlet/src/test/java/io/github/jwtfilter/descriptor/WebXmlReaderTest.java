@@ -49,6 +49,12 @@ class WebXmlReaderTest {
                     <dispatcher>REQUEST</dispatcher><dispatcher>ERROR</dispatcher>
                   </filter-mapping>
                   <filter-mapping><filter-name>other</filter-name><servlet-name>x</servlet-name></filter-mapping>
+                  <servlet><servlet-name>s</servlet-name><servlet-class>a.S</servlet-class></servlet>
+                  <servlet><servlet-name>t</servlet-name><jsp-file>/t.jsp</jsp-file></servlet>
+                  <servlet-mapping>
+                    <servlet-name>s</servlet-name><url-pattern>/s/*</url-pattern><url-pattern>*.s</url-pattern>
+                  </servlet-mapping>
+                  <servlet-mapping><servlet-name>s</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
                   <listener><listener-class>a.B</listener-class></listener>
                   <welcome-file-list>
                     <welcome-file>home.do</welcome-file><welcome-file>index.jsp</welcome-file>
@@ -68,6 +74,10 @@ class WebXmlReaderTest {
         assertThat(descriptor.contextParameter("a")).isEqualTo("b");
         assertThat(descriptor.contextParameter("b")).isNull();
         assertThat(descriptor.constrainedPatterns()).containsExactly("/admin/*");
+        assertThat(descriptor.servlets()).extracting(DeclaredServlet::name).containsExactly("s", "t");
+        assertThat(descriptor.servlets()).extracting(DeclaredServlet::className).containsExactly("a.S", "");
+        assertThat(descriptor.servlets().get(0).urlPatterns()).containsExactly("/s/*", "*.s", "/");
+        assertThat(descriptor.servlets().get(1).urlPatterns()).isEmpty();
         assertThat(descriptor.filters()).singleElement().satisfies(filter -> {
             assertThat(filter.name()).isEqualTo("jwt");
             assertThat(filter.className()).isEqualTo("io.github.jwtfilter.javax.JwtFilter");

@@ -102,10 +102,34 @@ class CheckWarTest {
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
                 .contains("access.4", "says of \"/\" what access.3 says")
-                .contains("\"*.css\" opens every path")
+                .contains("\"*.css\" opens every path", "name the folder that holds such files, as in /folder/**.css")
                 .contains("is a path that cannot occur")
                 .contains("may be served by its welcome file \"/index/home.do\"")
                 .contains("finding: web.xml: the JwtFilter is mapped to /admin/* only");
+    }
+
+    /** A final rule that denies everything does not help: Struts runs actions below any directory. */
+    @Test
+    void finds_directories_that_open_the_actions_of_a_framework() throws IOException {
+        String struts = "<filter><filter-name>struts2</filter-name><filter-class>org.apache.struts2.dispatcher.filter"
+                + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
+                + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
+        String webXml = WEB_XML.replace("</web-app>", struts);
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "access.4 = /css/** /js/** : anyone\n")
+                .file("WEB-INF/web.xml", webXml)
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("finding: ", "access.4: \"/css/**\", \"/js/**\" is open to anyone", "\"struts2\"")
+                .contains("open files by their extension, as in /css/**.css");
+
+        DoctorRun files = file(
+                        "WEB-INF/jwt-filter.properties", SETTINGS + "access.4 = /css/**.css|png /js/**.js : anyone\n")
+                .file("WEB-INF/web.xml", webXml)
+                .check();
+        assertThat(files.out()).doesNotContain("finding");
+        assertThat(files.status()).isZero();
     }
 
     @Test

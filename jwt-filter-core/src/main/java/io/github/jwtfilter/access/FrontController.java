@@ -1,0 +1,80 @@
+package io.github.jwtfilter.access;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** A servlet or filter of the application that may serve a page under more paths than one. Immutable. */
+public final class FrontController {
+    /** How a front controller selects pages. */
+    public enum Selection {
+        /** Unknown: the name at the end of the path may be all that matters. */
+        UNKNOWN,
+        /** By the whole path, which has several spellings. */
+        SEVERAL_PATHS,
+        /** By the name at the end of the path, in any directory. */
+        ANY_DIRECTORY
+    }
+
+    private final String name;
+    private final Selection selection;
+    private final String behavior;
+    private final List<PathPattern> mappings = new ArrayList<>();
+
+    /**
+     * Describes a front controller.
+     *
+     * @param name how messages name it, escaped for logs: {@code the filter "struts2" ("org.example.Filter")}
+     * @param urlPatterns its mappings (Servlet 3.0 section 12.2)
+     * @param selection how it selects pages
+     * @param behavior the same as a predicate, for messages
+     */
+    public FrontController(String name, Collection<String> urlPatterns, Selection selection, String behavior) {
+        this.name = name;
+        this.selection = selection;
+        this.behavior = behavior;
+        urlPatterns.forEach(pattern -> mappings.add(mapping(pattern)));
+    }
+
+    private static PathPattern mapping(String urlPattern) {
+        if (urlPattern.startsWith("*.")) {
+            return PathPattern.extension(urlPattern.substring(2), urlPattern);
+        }
+        if (urlPattern.equals("/") || urlPattern.endsWith("/*")) {
+            return PathPattern.folder(urlPattern.replaceFirst("/\\*?$", ""), urlPattern);
+        }
+        return PathPattern.exact(urlPattern, urlPattern);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String behavior() {
+        return behavior;
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    /** Whether it is known how it selects pages. */
+    boolean isKnown() {
+        return selection != Selection.UNKNOWN;
+    }
+
+    /** Whether it is mapped to this extension, in any folder. */
+    boolean hasExtension(String extension) {
+        return mappings.stream().anyMatch(mapping -> mapping.extension().equals(extension));
+    }
+
+    /** Whether it may serve paths that a pattern means. */
+    boolean serves(PathPattern pattern) {
+        return mappings.stream().anyMatch(mapping -> mapping.overlaps(pattern));
+    }
+
+    /** Whether it may serve paths that a pattern does not mean. */
+    boolean servesMoreThan(PathPattern pattern) {
+        return mappings.stream().anyMatch(mapping -> !pattern.holdsAllOf(mapping));
+    }
+}

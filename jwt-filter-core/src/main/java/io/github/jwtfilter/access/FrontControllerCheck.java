@@ -1,0 +1,142 @@
+package io.github.jwtfilter.access;
+
+import io.github.jwtfilter.access.FrontController.Selection;
+import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.settings.Report;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Finds rules that front controllers undermine, since these serve pages under other paths than those that rules name. */
+final class FrontControllerCheck {
+    /** Extensions of files that no framework serves pages under, unless it is configured to. */
+    private static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+            "css", "js", "mjs", "map", "png", "gif", "jpg", "jpeg", "svg", "ico", "webp", "avif", "bmp", "woff",
+            "woff2", "ttf", "otf", "eot")));
+
+    private static final String GUIDE = " (docs/frameworks.md)";
+
+    private final List<Rule> rules;
+    private final Collection<FrontController> controllers;
+    private final Report report;
+
+    /** Checks the rules that are evaluated at all. */
+    FrontControllerCheck(List<Rule> rules, Collection<FrontController> controllers, Report report) {
+        this.rules = rules;
+        this.controllers = controllers;
+        this.report = report;
+    }
+
+    void run() {
+        rules.forEach(this::openDirectory);
+        boolean found = rules.stream()
+                .filter(rule -> rule.patterns().stream().anyMatch(PathPattern::isEverything))
+                .anyMatch(rule -> strayPages(rule.key(), rule.requirement()));
+        if (!found && rules.stream().noneMatch(Rule::isEverything)) {
+            strayPages("the default rule", Requirement.AUTHENTICATED);
+        }
+    }
+
+    /** A directory admits to every page that can be served below it. */
+    private void openDirectory(Rule rule) {
+        List<FrontController> concerned = controllers(
+                controller -> rule.patterns().stream().anyMatch(pattern -> undermines(controller, rule, pattern)));
+        if (concerned.isEmpty()) {
+            return;
+        }
+        boolean anyone = rule.requirement().admitsAnonymous();
+        report.finding(
+                rule.key(),
+                shown(rule, pattern -> concerned.stream().anyMatch(each -> undermines(each, rule, pattern)))
+                        + (anyone ? " is open to anyone, and " : " is open to every authenticated user, and ")
+                        + shown(concerned) + ": this rule may open pages that other rules protect",
+                (anyone
+                                ? "open files by their extension, as in /css/**.css, and pages by their paths"
+                                : "name the pages instead of a directory, and end the rules with /** : deny")
+                        + GUIDE);
+    }
+
+    private boolean undermines(FrontController controller, Rule rule, PathPattern pattern) {
+        return mayServePages(controller, pattern)
+                && isWeak(controller, rule, pattern)
+                && protectsMoreElsewhere(controller, rule, pattern);
+    }
+
+    private static boolean mayServePages(FrontController controller, PathPattern pattern) {
+        String extension = pattern.extension();
+        boolean pages = pattern.kind() == PathPattern.Kind.FOLDER
+                || (pattern.kind() == PathPattern.Kind.FILES
+                        && (controller.hasExtension(extension)
+                                || (controller.isKnown() && !FILES.contains(extension))));
+        return pages && controller.serves(pattern);
+    }
+
+    private static boolean isWeak(FrontController controller, Rule rule, PathPattern pattern) {
+        Requirement requirement = rule.requirement();
+        return requirement.admitsAnonymous()
+                || (controller.selection() == Selection.ANY_DIRECTORY
+                        && !pattern.isEverything()
+                        && Requirement.AUTHENTICATED.implies(requirement));
+    }
+
+    private boolean protectsMoreElsewhere(FrontController controller, Rule rule, PathPattern pattern) {
+        boolean byRule = rules.stream()
+                .filter(other -> !rule.requirement().implies(other.requirement()))
+                .flatMap(other -> other.patterns().stream())
+                .anyMatch(other -> !other.isSameAs(pattern) && controller.serves(other));
+        boolean byDefault = !rule.requirement().implies(Requirement.AUTHENTICATED)
+                && rules.stream().noneMatch(Rule::isEverything)
+                && controller.servesMoreThan(pattern);
+        return byRule || byDefault;
+    }
+
+    /** A page under a path that no rule names is protected by a rule for everything alone. Returns whether there is any. */
+    private boolean strayPages(String name, Requirement last) {
+        for (Rule rule : rules) {
+            List<FrontController> concerned = controllers(controller ->
+                    controller.isKnown() && rule.patterns().stream().anyMatch(pattern -> isStray(controller, pattern)));
+            // A last rule that admits anonymous requests is an open directory.
+            if (!last.admitsAnonymous() && !last.implies(rule.requirement()) && !concerned.isEmpty()) {
+                report.finding(
+                        rule.key(),
+                        shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, pattern)))
+                                + " is protected more strictly than paths that no rule names, on which " + name
+                                + " decides, and " + shown(concerned),
+                        "end the rules with access.99999 = /** : deny, and give each page that users need a rule"
+                                + GUIDE);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isStray(FrontController controller, PathPattern pattern) {
+        return !pattern.isEverything() && controller.serves(pattern);
+    }
+
+    /** Those to which a condition applies, known ones first. */
+    private List<FrontController> controllers(Predicate<FrontController> condition) {
+        return controllers.stream()
+                .filter(condition)
+                .sorted((one, other) -> Boolean.compare(other.isKnown(), one.isKnown()))
+                .collect(Collectors.toList());
+    }
+
+    private static String shown(List<FrontController> controllers) {
+        FrontController first = controllers.get(0);
+        int others = controllers.size() - 1;
+        return first.name() + (others == 0 ? " " : " (and " + others + " more) ") + first.behavior();
+    }
+
+    private String shown(Rule rule, Predicate<PathPattern> condition) {
+        return rule.patterns().stream()
+                .filter(condition)
+                .map(pattern -> LogText.of(report.shown(rule.key(), pattern.written())))
+                .collect(Collectors.joining(", "));
+    }
+}

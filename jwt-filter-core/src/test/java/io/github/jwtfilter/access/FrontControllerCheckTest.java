@@ -1,0 +1,184 @@
+package io.github.jwtfilter.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.access.FrontController.Selection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrontControllerCheckTest {
+    private static final FrontController STRUTS =
+            new FrontController("the filter s", List.of("/*"), Selection.ANY_DIRECTORY, "runs actions anywhere");
+    private static final FrontController SPRING =
+            new FrontController("the servlet d", List.of("/"), Selection.SEVERAL_PATHS, "runs /admin as /admin.txt");
+    private static final FrontController FILTER = unknown("/*");
+
+    private static FrontController unknown(String... urlPatterns) {
+        return new FrontController("the filter f", List.of(urlPatterns), Selection.UNKNOWN, "may serve any page there");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/css/** : anyone~/** : role admin",
+                "/css/* : anyone~/** : role admin",
+                "/css/** : optional~/** : role admin",
+                "/css/** : anyone & same-origin~/** : role admin",
+                "GET /css/** : anyone~/** : role admin",
+                "/css/** : anyone~/** : authenticated",
+                "/css/** : anyone~/** : deny",
+                "/css/** : anyone~/x : role admin",
+                "/css/** : anyone~/y : anyone"
+            })
+    void an_open_directory_is_a_finding_if_a_filter_is_mapped_to_everything(String open, String other) {
+        assertThat(findings(FILTER, open, other))
+                .containsExactly("access.1: \"" + open.replaceFirst("(GET )?(.*) : .*", "$2")
+                        + "\" is open to anyone, and the filter f may serve any page there: this rule may open pages that"
+                        + " other rules protect; open files by their extension, as in /css/**.css, and pages by their"
+                        + " paths (docs/frameworks.md)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*.action", "*.do", "*.xhtml", "/", "/*", "/css/x/*", "/css/*"})
+    void an_open_directory_is_a_finding_if_a_mapping_reaches_into_it(String urlPattern) {
+        assertThat(findings(unknown(urlPattern, "/admin"), "/css/** : anyone", "/admin : role admin"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"/css/**\" is open to anyone");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/*", "/cssx/*", "/x"})
+    void an_open_directory_is_fine_if_no_mapping_reaches_into_it(String urlPattern) {
+        assertThat(findings(unknown(urlPattern), "/css/** : anyone", "/admin/** : role admin"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_servlet_that_serves_one_directory_only_may_be_opened() {
+        assertThat(findings(unknown("/api/*"), "/api/** : anyone", "/admin/** : role admin"))
+                .isEmpty();
+        assertThat(findings(unknown("/api/*", "/admin/*"), "/api/** : anyone", "/admin/** : role admin"))
+                .hasSize(1);
+        assertThat(findings(unknown("/api/*"), "/api/open/** : anyone")).hasSize(1);
+    }
+
+    @Test
+    void files_by_extension_and_pages_by_path_are_fine() {
+        String[] rules = {
+            "/css/**.css|png /js/**.js : anyone",
+            "/login.action /login : anyone",
+            "/orders/list.action : authenticated",
+            "/users/delete.action : role admin",
+            "/** : deny"
+        };
+
+        assertThat(findings(FILTER, rules)).isEmpty();
+        assertThat(findings(STRUTS, rules)).isEmpty();
+        assertThat(findings(SPRING, rules)).isEmpty();
+        assertThat(findings(unknown("*.action"), rules)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"action, *.action, 1", "do, *.action, 0", "css, *.css, 1", "css, /*, 0", "html, /*, 0"})
+    void an_extension_that_is_mapped_is_no_file(String extension, String urlPattern, int findings) {
+        assertThat(findings(unknown(urlPattern), "/open/**." + extension + " : anyone", "/** : deny"))
+                .hasSize(findings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"action, 1", "html, 1", "css, 0", "woff2, 0"})
+    void an_extension_may_be_one_that_a_known_framework_serves_pages_under(String extension, int findings) {
+        assertThat(findings(STRUTS, "/open/**." + extension + " : anyone", "/** : deny"))
+                .hasSize(findings);
+    }
+
+    @Test
+    void nothing_is_told_where_nothing_is_protected() {
+        assertThat(findings(FILTER, "/** : optional")).isEmpty();
+        assertThat(findings(FILTER, "/css/** : anyone", "/** : optional")).isEmpty();
+        assertThat(findings(STRUTS, "/css/** : authenticated")).isEmpty();
+        assertThat(findings(SPRING)).isEmpty();
+    }
+
+    @Test
+    void everything_else_open_is_a_finding_too() {
+        assertThat(findings(FILTER, "/admin/** : role admin", "/** : anyone"))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: \"/**\" is open to anyone");
+    }
+
+    @Test
+    void a_directory_for_every_user_admits_to_all_actions_of_struts() {
+        assertThat(findings(STRUTS, "/orders/** : authenticated", "/users/delete.action : role admin", "/** : deny"))
+                .containsExactly(
+                        "access.1: \"/orders/**\" is open to every authenticated user, and the filter s runs actions"
+                                + " anywhere: this rule may open pages that other rules protect; name the pages"
+                                + " instead of a directory, and end the rules with /** : deny (docs/frameworks.md)");
+        assertThat(findings(SPRING, "/orders/** : authenticated", "/admin/** : role admin", "/** : deny"))
+                .isEmpty();
+        assertThat(findings(STRUTS, "/orders/** : role clerk", "/users/delete.action : role admin", "/** : deny"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"role admin", "scope admin", "deny"})
+    void a_weaker_default_is_a_finding_if_a_framework_serves_pages_under_several_paths(String requirement) {
+        assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement))
+                .containsExactly(
+                        "access.2: \"/admin/**\" is protected more strictly than paths that no rule names, on which the"
+                                + " default rule decides, and the servlet d runs /admin as /admin.txt; end the rules with"
+                                + " access.99999 = /** : deny, and give each page that users need a rule"
+                                + " (docs/frameworks.md)");
+        assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement, "/** : deny"))
+                .isEmpty();
+        assertThat(findings(FILTER, "/home : anyone", "/admin/** : " + requirement))
+                .isEmpty();
+    }
+
+    @Test
+    void a_weaker_last_rule_is_a_finding_once() {
+        assertThat(findings(SPRING, "/a/** : role a", "/b/** : role b", "GET /** : authenticated", "/** : role c"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"/a/**\" is protected more strictly")
+                .contains("on which access.3 decides");
+        assertThat(findings(SPRING, "/a/** : role a", "GET /** : deny"))
+                .singleElement()
+                .asString()
+                .contains("on which the default rule decides");
+        assertThat(findings(SPRING, "/a/** : authenticated", "/** : role a")).isEmpty();
+    }
+
+    @Test
+    void many_front_controllers_are_one_finding_for_each_rule() {
+        List<FrontController> controllers = List.of(FILTER, unknown("*.do"), STRUTS);
+
+        assertThat(Given.linesWith(controllers, "1 = /css/** /a.html /img/** : anyone", "2 = /** : deny")
+                        .findings())
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"/css/**\", \"/img/**\" is open to anyone, and the filter s (and 2 more) runs");
+    }
+
+    @Test
+    void rules_that_are_never_evaluated_are_not_looked_at() {
+        assertThat(findings(STRUTS, "/a : role a", "/** : deny", "/css/** : anyone"))
+                .noneMatch(finding -> finding.contains("the filter s"));
+    }
+
+    private static List<String> findings(FrontController controller, String... rules) {
+        String[] lines = new String[rules.length];
+        for (int i = 0; i < rules.length; i++) {
+            lines[i] = i + 1 + " = " + rules[i];
+        }
+        Given given = Given.linesWith(List.of(controller), lines);
+        assertThat(given.errors()).isEmpty();
+        return given.findings();
+    }
+}

@@ -34,7 +34,7 @@ public class DecisionBenchmark {
         guard = GuardFactory.create(new GuardSettings(workload, Algorithm.RS256)
                 .withCache(cache)
                 .with("token.cookie", Request.COOKIE)
-                .with("access.10", "/css/** : anyone")
+                .with("access.10", "/css/**.css : anyone")
                 .with("access.20", "GET /orders/** : role clerk|auditor")
                 .write());
         String token = workload.token(Algorithm.RS256, TokenKind.VALID);

@@ -26,12 +26,12 @@ final class Application implements AutoCloseable {
             <web-app xmlns="http://java.sun.com/xml/ns/javaee" version="3.0" metadata-complete="true">
             %s
             <servlet>
-              <servlet-name>desk</servlet-name>
+              <servlet-name>default</servlet-name>
               <servlet-class>io.github.jwtfilter.migration.OrderDesk</servlet-class>
               <async-supported>true</async-supported>
             </servlet>
             <servlet-mapping>
-              <servlet-name>desk</servlet-name>
+              <servlet-name>default</servlet-name>
               <url-pattern>/</url-pattern>
             </servlet-mapping>
             </web-app>

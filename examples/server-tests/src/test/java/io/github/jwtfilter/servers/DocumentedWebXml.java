@@ -37,13 +37,18 @@ enum DocumentedWebXml {
 
     /** A whole descriptor with nothing in it but the lines that the page shows. */
     String descriptor() {
+        return frame.formatted(lines());
+    }
+
+    /** The lines that the page shows. */
+    String lines() {
         Matcher lines = Pattern.compile(
                         "## web\\.xml " + Pattern.quote(heading) + "\n[^#]*?```xml\n(.*?)```", Pattern.DOTALL)
                 .matcher(page());
         if (!lines.find()) {
             throw new IllegalStateException("the page shows no lines under web.xml " + heading);
         }
-        return frame.formatted(lines.group(1));
+        return lines.group(1);
     }
 
     String contextName() {

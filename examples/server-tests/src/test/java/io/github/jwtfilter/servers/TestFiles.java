@@ -38,6 +38,19 @@ final class TestFiles {
         return configured("jakarta.war");
     }
 
+    static Path strutsWar() {
+        return configured("struts.war");
+    }
+
+    static Path springMvcWar() {
+        return configured("spring-mvc.war");
+    }
+
+    /** The page that shows access rules for frameworks. */
+    static Path frameworksPage() {
+        return configured("frameworks.page");
+    }
+
     /** The page that shows what to declare in web.xml. */
     static Path webXmlPage() {
         return configured("web-xml.page");

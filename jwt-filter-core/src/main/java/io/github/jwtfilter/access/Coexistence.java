@@ -34,7 +34,7 @@ public final class Coexistence {
                 patterns.addAll(PatternText.parse(text));
             } catch (BadRule e) {
                 String key = RolloutSettings.coexistKey();
-                report.error(key, LogText.of(report.shown(key, e.part())) + " " + e.getMessage(), e.remedy());
+                report.error(key, LogText.quoted(report.shown(key, e.part())) + " " + e.getMessage(), e.remedy());
             }
         }
         return patterns;

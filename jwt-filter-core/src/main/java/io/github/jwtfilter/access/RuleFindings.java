@@ -87,6 +87,6 @@ final class RuleFindings {
     }
 
     private String shown(Rule rule, PathPattern pattern) {
-        return LogText.of(report.shown(rule.key(), pattern.written()));
+        return LogText.quoted(report.shown(rule.key(), pattern.written()));
     }
 }

@@ -42,7 +42,8 @@ final class AllowlistReader {
         } else if (JwsAlgorithm.isNone(name)) {
             problems.error(KEY, "none would accept tokens that nobody has signed", "remove it; it is never accepted");
         } else {
-            problems.error(KEY, LogText.of(problems.shown(KEY, name)) + " is not a supported algorithm", remedy(name));
+            problems.error(
+                    KEY, LogText.quoted(problems.shown(KEY, name)) + " is not a supported algorithm", remedy(name));
         }
     }
 

@@ -59,7 +59,7 @@ final class KeystoreKeys {
         if (wanted) {
             KeyReport aliases = report.about(ALIASES_KEY);
             aliases.error(
-                    "the keystore has no certificate under " + LogText.of(aliases.shown(alias)),
+                    "the keystore has no certificate under " + LogText.quoted(aliases.shown(alias)),
                     "its entries are " + LogText.of(String.join(", ", Collections.list(keystore.aliases()))));
         }
         return false;

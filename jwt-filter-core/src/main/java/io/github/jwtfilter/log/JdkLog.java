@@ -1,36 +1,69 @@
 package io.github.jwtfilter.log;
 
-import java.util.logging.Level;
+import java.util.Arrays;
+import java.util.List;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Logs through the JDK. */
 final class JdkLog extends Log {
-    private final String name;
+    private static final List<String> OWN_CLASSES =
+            Arrays.asList(Log.class.getName(), JdkLog.class.getName(), CopyingLog.class.getName());
+
+    private static final String LAMBDA = "lambda$";
+
     private final Logger logger;
 
     JdkLog(String name) {
-        this.name = name;
         this.logger = Logger.getLogger(name);
     }
 
     @Override
-    public void info(String message) {
-        log(Level.INFO, message, null);
+    public boolean isEnabled(Level level) {
+        return logger.isLoggable(of(level));
     }
 
     @Override
-    public void warn(String message) {
-        log(Level.WARNING, message, null);
+    void write(Level level, String text, @Nullable Throwable cause) {
+        if (!isEnabled(level)) {
+            return;
+        }
+        // Without parameters, no formatter takes {0} in the text for a placeholder.
+        LogRecord line = new LogRecord(of(level), text);
+        line.setLoggerName(logger.getName());
+        line.setThrown(cause);
+        nameSource(line);
+        logger.log(line);
     }
 
-    @Override
-    public void error(String message, @Nullable Throwable cause) {
-        log(Level.SEVERE, message, cause);
+    /** The JDK would name this class as the source. Formatters of servers print both names, even if one is missing. */
+    private void nameSource(LogRecord line) {
+        for (StackTraceElement frame : new Throwable().getStackTrace()) {
+            if (!OWN_CLASSES.contains(frame.getClassName())) {
+                line.setSourceClassName(frame.getClassName());
+                line.setSourceMethodName(methodOf(frame.getMethodName()));
+                return;
+            }
+        }
+        line.setSourceClassName(logger.getName());
+        line.setSourceMethodName("log");
     }
 
-    private void log(Level level, String message, @Nullable Throwable cause) {
-        // Naming the class spares the JDK a walk up the stack that would end in this one.
-        logger.logp(level, name, null, message, cause);
+    /** The method in which a lambda expression stands. */
+    private static String methodOf(String name) {
+        int end = name.lastIndexOf('$');
+        return name.startsWith(LAMBDA) && end > LAMBDA.length() ? name.substring(LAMBDA.length(), end) : name;
+    }
+
+    private static java.util.logging.Level of(Level level) {
+        switch (level) {
+            case INFO:
+                return java.util.logging.Level.INFO;
+            case WARN:
+                return java.util.logging.Level.WARNING;
+            default:
+                return java.util.logging.Level.SEVERE;
+        }
     }
 }

@@ -3,10 +3,13 @@ package io.github.jwtfilter.log;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.spi.LocationAwareLogger;
 
 /** The only class that names SLF4J, so that nothing else fails to link where it is absent. */
 final class Slf4jLog extends Log {
     private static final String NO_PROVIDER = "org.slf4j.helpers.NOPLoggerFactory";
+    /** The class whose caller is the source of a record. */
+    private static final String CALLED = Log.class.getName();
 
     private final Logger logger;
 
@@ -24,17 +27,48 @@ final class Slf4jLog extends Log {
     }
 
     @Override
-    public void info(String message) {
-        logger.info(message);
+    public boolean isEnabled(Level level) {
+        switch (level) {
+            case INFO:
+                return logger.isInfoEnabled();
+            case WARN:
+                return logger.isWarnEnabled();
+            default:
+                return logger.isErrorEnabled();
+        }
     }
 
     @Override
-    public void warn(String message) {
-        logger.warn(message);
+    void write(Level level, String text, @Nullable Throwable cause) {
+        if (logger instanceof LocationAwareLogger) {
+            ((LocationAwareLogger) logger).log(null, CALLED, of(level), text, null, cause);
+        } else {
+            writeWithoutLocation(level, text, cause);
+        }
     }
 
-    @Override
-    public void error(String message, @Nullable Throwable cause) {
-        logger.error(message, cause);
+    private void writeWithoutLocation(Level level, String text, @Nullable Throwable cause) {
+        switch (level) {
+            case INFO:
+                logger.info(text, cause);
+                break;
+            case WARN:
+                logger.warn(text, cause);
+                break;
+            default:
+                logger.error(text, cause);
+                break;
+        }
+    }
+
+    private static int of(Level level) {
+        switch (level) {
+            case INFO:
+                return LocationAwareLogger.INFO_INT;
+            case WARN:
+                return LocationAwareLogger.WARN_INT;
+            default:
+                return LocationAwareLogger.ERROR_INT;
+        }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Logging through SLF4J where the application has it, else through the JDK; start at {@link io.github.jwtfilter.log.Log}.
+ * Logging through SLF4J if the application has it, otherwise through the JDK, and the escaping of everything that is logged;
+ * start at {@link io.github.jwtfilter.log.Log}.
  */
 @NullMarked
 package io.github.jwtfilter.log;

@@ -1,8 +1,9 @@
 package io.github.jwtfilter.rejection;
 
+import io.github.jwtfilter.log.LineEscaper;
 import org.jspecify.annotations.Nullable;
 
-/** Makes text from outside harmless for one line of a log: printable ASCII only, quoted, and cut. */
+/** Escapes untrusted text as one field of a log line: printable ASCII only, quoted, and truncated. */
 public final class LogText {
     private static final int MAX_LENGTH = 200;
 
@@ -12,28 +13,40 @@ public final class LogText {
      * Escapes a text.
      *
      * @param text anything, or null
-     * @return {@code -} for null, else the text in quotes, cut after 200 characters, with everything but printable ASCII
-     *     as a Unicode escape
+     * @return {@code -} for null, otherwise the text in quotes, truncated after 200 characters, with everything but printable
+     *     ASCII, and each dollar sign before an opening brace, as a Unicode escape
      */
     public static String of(@Nullable String text) {
-        if (text == null) {
-            return "-";
-        }
+        return text == null ? "-" : quoted(text, true);
+    }
+
+    /**
+     * Quotes a part of the settings for a message that people also read outside of logs. Expressions such as
+     * {@code ${env:NAME}} stay as they are; {@link io.github.jwtfilter.log.Log} escapes them where they are logged.
+     *
+     * @param text a part of the settings, as it was written
+     * @return the same as {@link #of}, but with dollar signs
+     */
+    public static String quoted(String text) {
+        return quoted(text, false);
+    }
+
+    private static String quoted(String text, boolean lookups) {
         int length = Math.min(text.length(), MAX_LENGTH);
         StringBuilder escaped = new StringBuilder(length + 2).append('"');
         for (int i = 0; i < length; i++) {
-            append(escaped, text.charAt(i));
+            append(escaped, text.charAt(i), lookups && LineEscaper.opensLookup(text, i));
         }
         return escaped.append(text.length() > length ? "...\"" : "\"").toString();
     }
 
-    private static void append(StringBuilder escaped, char c) {
+    private static void append(StringBuilder escaped, char c, boolean lookup) {
         if (c == '"' || c == '\\') {
             escaped.append('\\').append(c);
-        } else if (c >= ' ' && c < 0x7f) {
-            escaped.append(c);
+        } else if (c < ' ' || c >= 0x7f || lookup) {
+            LineEscaper.append(escaped, c);
         } else {
-            escaped.append(String.format("\\u%04x", (int) c));
+            escaped.append(c);
         }
     }
 }

@@ -71,8 +71,10 @@ final class EffectiveSettings {
         if (entry.setting().secret()) {
             return "(hidden)";
         }
-        boolean plain = text != null && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
-        return plain && text != null ? text : LogText.of(text);
+        if (text == null) {
+            return LogText.of(null);
+        }
+        return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);
     }
 
     /** The rows as text, one a line, in three columns. */

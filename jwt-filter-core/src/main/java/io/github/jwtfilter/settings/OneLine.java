@@ -1,11 +1,13 @@
 package io.github.jwtfilter.settings;
 
-/** Keeps lists of problems and tables of settings at one entry a line, whatever names and messages hold. */
+import io.github.jwtfilter.log.LineEscaper;
+
+/** Keeps each entry of a list of problems, or of a table of settings, on one line. */
 final class OneLine {
     private OneLine() {}
 
-    /** The text with a question mark in place of each control character and line separator. */
+    /** The text with everything escaped that could end the line or change how it is displayed. */
     static String of(String text) {
-        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+        return LineEscaper.forTerminal(text);
     }
 }

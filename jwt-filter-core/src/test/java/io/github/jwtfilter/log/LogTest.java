@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +82,110 @@ class LogTest {
                             "INFO one {0} {}", "WARNING two", "SEVERE three", "SEVERE four java.io.IOException: five");
         } finally {
             lines.close();
+        }
+    }
+
+    @Test
+    void names_the_caller_as_the_source_of_a_record_of_the_jdk() {
+        assertNamesItsCaller(new JdkLog(LogTest.class.getName()));
+    }
+
+    @Test
+    void names_the_caller_as_the_source_of_a_record_of_slf4j() {
+        assertNamesItsCaller(Log.of(LogTest.class));
+    }
+
+    @Test
+    void names_the_caller_where_a_line_is_copied() {
+        assertNamesItsCaller(new JdkLog(LogTest.class.getName()).copiedTo("", (line, cause) -> {}));
+    }
+
+    @Test
+    void names_the_method_in_which_a_lambda_expression_logs() {
+        Log log = new JdkLog(LogTest.class.getName());
+
+        assertThat(sourceOf(() -> List.of("one").forEach(line -> log.info(line))))
+                .isEqualTo(LogTest.class.getName() + " names_the_method_in_which_a_lambda_expression_logs");
+    }
+
+    private static void assertNamesItsCaller(Log log) {
+        assertThat(sourceOf(() -> callingMethod(log))).isEqualTo(LogTest.class.getName() + " callingMethod");
+    }
+
+    private static void callingMethod(Log log) {
+        log.warn("hello");
+    }
+
+    /** What formatters print as the source of the one record that is logged. */
+    private static String sourceOf(Runnable logging) {
+        LoggedLines lines = LoggedLines.of(LogTest.class);
+        try {
+            logging.run();
+            LogRecord record = lines.onlyRecord();
+            return record.getSourceClassName() + " " + record.getSourceMethodName();
+        } finally {
+            lines.close();
+        }
+    }
+
+    @Test
+    void escapes_every_line_whatever_it_was_composed_of() {
+        LoggedLines lines = LoggedLines.of(LogTest.class);
+        try {
+            for (Log log : List.of(Log.of(LogTest.class), new JdkLog(LogTest.class.getName()))) {
+                log.info("${a}\n");
+                log.warn("${a}\n");
+                log.error("${a}\n", new IOException("${b}\n"));
+                log.errorDetails("${a}\n", List.of("${b}\n", "c"));
+            }
+
+            assertThat(lines.all())
+                    .hasSize(8)
+                    .allMatch(line -> !line.contains("${") && !line.endsWith("\n"))
+                    .contains(
+                            "INFO \\u0024{a}\\u000a",
+                            "WARNING \\u0024{a}\\u000a",
+                            "SEVERE \\u0024{a}\\u000a " + EscapedThrowable.class.getName()
+                                    + ": java.io.IOException: \\u0024{b}\\u000a",
+                            "SEVERE \\u0024{a}\\u000a\n\\u0024{b}\\u000a\nc");
+        } finally {
+            lines.close();
+        }
+    }
+
+    @Test
+    void copies_lines_that_its_own_level_discards_and_survives_a_failing_copy() {
+        List<String> copies = new ArrayList<>();
+        Logger logger = Logger.getLogger(LogTest.class.getName());
+        logger.setLevel(java.util.logging.Level.OFF);
+        try {
+            Log log = Log.of(LogTest.class).copiedTo("app${: ", (line, cause) -> {
+                copies.add(line + " " + cause);
+                throw new UnsupportedOperationException();
+            });
+            log.info("one");
+            log.error("two", new IOException("three"));
+        } finally {
+            logger.setLevel(null);
+        }
+
+        assertThat(copies)
+                .containsExactly("INFO app\\u0024{: one null", "ERROR app\\u0024{: two java.io.IOException: three");
+    }
+
+    @Test
+    void tells_which_levels_are_discarded() {
+        Logger logger = Logger.getLogger(LogTest.class.getName());
+        try {
+            for (Log log : List.of(Log.of(LogTest.class), new JdkLog(LogTest.class.getName()))) {
+                logger.setLevel(java.util.logging.Level.WARNING);
+                assertThat(log.isEnabled(Level.INFO)).isFalse();
+                assertThat(log.isEnabled(Level.WARN)).isTrue();
+                logger.setLevel(java.util.logging.Level.OFF);
+                assertThat(log.isEnabled(Level.ERROR)).isFalse();
+            }
+        } finally {
+            logger.setLevel(null);
         }
     }
 

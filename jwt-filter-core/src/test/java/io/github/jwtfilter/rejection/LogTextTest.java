@@ -55,4 +55,28 @@ class LogTextTest {
     void bounds_the_length_even_when_everything_is_escaped() {
         assertThat(LogText.of("\n".repeat(5_000_000))).hasSize(2 + 3 + 200 * 6).doesNotContain("\n");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "${jndi:ldap://x/a}, \\u0024{jndi:ldap://x/a}",
+        "$${env:HOME}, $\\u0024{env:HOME}",
+        "${${lower:j}ndi:x}, \\u0024{\\u0024{lower:j}ndi:x}",
+        "a$, a\\u0024",
+        "a$b {}, a$b {}"
+    })
+    void escapes_what_a_logging_library_would_resolve(String text, String escaped) {
+        assertThat(LogText.of(text)).isEqualTo("\"" + escaped + "\"");
+    }
+
+    @Test
+    void leaves_no_dollar_sign_at_the_cut() {
+        String padding = "x".repeat(199);
+
+        assertThat(LogText.of(padding + "${env:HOME}")).isEqualTo("\"" + padding + "\\u0024...\"");
+    }
+
+    @Test
+    void leaves_expressions_of_the_settings_readable() {
+        assertThat(LogText.quoted("${env:NAME}\n")).isEqualTo("\"${env:NAME}\\u000a\"");
+    }
 }

@@ -1,0 +1,100 @@
+package io.github.jwtfilter.log;
+
+/**
+ * Escapes text that is written to a log or a terminal, by Unicode escapes as in Java source. Escaping a text a second time
+ * changes nothing.
+ */
+public final class LineEscaper {
+    private LineEscaper() {}
+
+    /**
+     * Escapes one line of a log: the result cannot end the line, hide or reorder parts of it, or control a terminal, and a
+     * logging library resolves nothing in it. Log4j 2 before 2.15 resolves <code>${jndi:…}</code> and other lookups wherever
+     * they stand in a message.
+     *
+     * @param line any text
+     * @return the same text if there is nothing to escape
+     */
+    public static String forLog(String line) {
+        return escape(line, true);
+    }
+
+    /**
+     * Escapes control characters, bidirectional and other format characters, line separators, and code points without a
+     * meaning, but no lookups: for text that people read outside of a log.
+     *
+     * @param text any text
+     * @return the same text if there is nothing to escape
+     */
+    public static String forTerminal(String text) {
+        return escape(text, false);
+    }
+
+    /**
+     * Whether a logging library could take a character for the start of a lookup.
+     *
+     * @param text any text
+     * @param index the index of the character
+     * @return true for a dollar sign before an opening brace, or at the end, where the next text may begin with one
+     */
+    public static boolean opensLookup(CharSequence text, int index) {
+        return text.charAt(index) == '$' && (index + 1 == text.length() || text.charAt(index + 1) == '{');
+    }
+
+    /**
+     * Appends a character as a Unicode escape.
+     *
+     * @param escaped the text so far
+     * @param c the character
+     */
+    public static void append(StringBuilder escaped, char c) {
+        escaped.append("\\u");
+        for (int shift = 12; shift >= 0; shift -= 4) {
+            escaped.append(Character.forDigit((c >> shift) & 0xf, 16));
+        }
+    }
+
+    private static String escape(String text, boolean lookups) {
+        StringBuilder escaped = null;
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            boolean unsafe = !isVisible(codePoint) || (lookups && opensLookup(text, i));
+            if (unsafe && escaped == null) {
+                escaped = new StringBuilder(text.length() + 16).append(text, 0, i);
+            }
+            if (escaped != null) {
+                append(escaped, codePoint, unsafe);
+            }
+        }
+        return escaped == null ? text : escaped.toString();
+    }
+
+    private static void append(StringBuilder escaped, int codePoint, boolean unsafe) {
+        if (!unsafe) {
+            escaped.appendCodePoint(codePoint);
+            return;
+        }
+        for (char c : Character.toChars(codePoint)) {
+            append(escaped, c);
+        }
+    }
+
+    private static boolean isVisible(int codePoint) {
+        if (codePoint < 0x7f) {
+            return codePoint >= ' ';
+        }
+        switch (Character.getType(codePoint)) {
+            case Character.CONTROL:
+            case Character.FORMAT:
+            case Character.LINE_SEPARATOR:
+            case Character.PARAGRAPH_SEPARATOR:
+            case Character.SURROGATE:
+            case Character.PRIVATE_USE:
+            case Character.UNASSIGNED:
+                return false;
+            default:
+                return true;
+        }
+    }
+}

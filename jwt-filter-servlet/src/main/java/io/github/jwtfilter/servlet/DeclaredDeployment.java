@@ -5,7 +5,6 @@ import io.github.jwtfilter.access.FrontController;
 import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
-import io.github.jwtfilter.log.Log;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
@@ -62,7 +61,8 @@ final class DeclaredDeployment {
         try (InputStream in = context.getResourceAsStream(WEB_XML)) {
             return in == null ? null : WebXmlReader.read(in);
         } catch (IOException e) {
-            Log.of(JwtFilter.class).warn(WEB_XML + " " + e.getMessage() + "; the container's defaults are assumed");
+            StartupLog.of(context, JwtFilter.class)
+                    .warn(WEB_XML + " " + e.getMessage() + "; the container's defaults are assumed");
             return null;
         }
     }

@@ -28,7 +28,7 @@ final class GuardLoader {
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
         LoadedSettings settings = SettingsReader.read(read(resources, location), Environment.system(), resources);
         JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
-        tell(context, settings, guard);
+        logStart(StartupLog.of(context, JwtFilter.class), settings, guard);
         return guard;
     }
 
@@ -46,9 +46,8 @@ final class GuardLoader {
         return path.isEmpty() ? "/" : path;
     }
 
-    private static void tell(ServletContext context, LoadedSettings settings, JwtGuard guard) {
-        Log log = Log.of(JwtFilter.class);
-        log.info("Application " + name(context) + ": " + guard.summary());
+    private static void logStart(Log log, LoadedSettings settings, JwtGuard guard) {
+        log.info(guard.summary());
         for (Problem finding : settings.problems().all()) {
             log.warn(finding.toString());
         }

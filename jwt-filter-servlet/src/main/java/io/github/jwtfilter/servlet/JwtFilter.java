@@ -12,6 +12,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,21 +44,31 @@ public final class JwtFilter implements Filter {
         try {
             application = GuardedApplication.start(config);
         } catch (Throwable e) {
-            logFailure(e);
+            logFailure(config, e);
         }
     }
 
-    private static void logFailure(Throwable failure) {
+    private static void logFailure(FilterConfig config, Throwable failure) {
         try {
-            // What is wrong with settings is told by the message; where the code found out helps nobody.
-            Throwable cause = failure instanceof SettingsException ? null : failure;
-            Log.of(JwtFilter.class)
-                    .error(
-                            "Every request is answered 503, since the settings cannot be used:\n"
-                                    + failure.getMessage(),
-                            cause);
+            Log log = startupLog(config);
+            String heading = "Every request gets status 503: ";
+            if (failure instanceof SettingsException) {
+                List<String> problems = new ArrayList<>();
+                ((SettingsException) failure).problems().forEach(problem -> problems.add(problem.toString()));
+                log.errorDetails(heading + "the settings cannot be used:", problems);
+            } else {
+                log.error(heading + "the filter cannot start", failure);
+            }
         } catch (Throwable e) {
             // A log that cannot be written must not open the application either.
+        }
+    }
+
+    private static Log startupLog(FilterConfig config) {
+        try {
+            return StartupLog.of(config.getServletContext(), JwtFilter.class);
+        } catch (Throwable e) {
+            return Log.of(JwtFilter.class); // what has failed may be the context itself
         }
     }
 

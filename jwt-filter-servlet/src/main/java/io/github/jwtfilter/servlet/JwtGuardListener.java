@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.log.LineEscaper;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.FilterRegistration;
@@ -41,15 +41,15 @@ public final class JwtGuardListener implements ServletContextListener {
                         SettingsLocation.find(context.getContextPath(), parameter, Environment.system()),
                         declared);
             } catch (SettingsException e) {
-                problems.add(String.valueOf(e.getMessage()));
+                e.problems().forEach(problem -> problems.add(problem.toString()));
             }
         }
         if (!problems.isEmpty()) {
-            throw refusal("since the settings of its JwtFilter cannot be used:\n" + String.join("\n", problems));
+            throw refusal(context, "the settings of its JwtFilter cannot be used:", problems);
         }
         String bypass = new UpgradeCheck(context, declared, filters(context)).problem();
         if (bypass != null) {
-            throw refusal("since its JwtFilter would not guard all of it:\n" + bypass);
+            throw refusal(context, "its JwtFilter would not protect all of it:", Collections.singleton(bypass));
         }
         guards.publish(context);
     }
@@ -64,11 +64,13 @@ public final class JwtGuardListener implements ServletContextListener {
         ContextGuards.withdraw(event.getServletContext());
     }
 
-    /** Logged as well as thrown, since some containers hide what a listener throws in a log of their own. */
-    private static IllegalStateException refusal(String why) {
-        String message = "The application is not deployed, " + why;
-        Log.of(JwtGuardListener.class).error(message, null);
-        return new IllegalStateException(message);
+    /** Logged as well as thrown: some containers write what a listener throws to another log. */
+    private static IllegalStateException refusal(ServletContext context, String why, Collection<String> details) {
+        String heading = "The application is not deployed: " + why;
+        StartupLog.of(context, JwtGuardListener.class).errorDetails(heading, details);
+        StringBuilder message = new StringBuilder(heading);
+        details.forEach(line -> message.append('\n').append(LineEscaper.forLog(line)));
+        return new IllegalStateException(message.toString());
     }
 
     /** The init-param of each filter, null where it has none. */

@@ -1,0 +1,135 @@
+package io.github.jwtfilter.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.atLeast;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.jwtfilter.servlet.scenario.Tokens;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletContextEvent;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.ArgumentCaptor;
+
+/** The application logs errors only, as some do that are shipped like this. */
+class StartupLogTest {
+    private final Logger logger = Logger.getLogger("io.github.jwtfilter");
+    private final ServletContext context = Container.context(
+            "/app", Tokens.settings("mode = report-only", "proxy.trusted = 0.0.0.0/0", "access.10 = *.css : anyone"));
+
+    @BeforeEach
+    void hideWarnings() {
+        logger.setLevel(Level.SEVERE);
+    }
+
+    @AfterEach
+    void showWarnings() {
+        logger.setLevel(null);
+    }
+
+    @Test
+    void an_application_that_hides_our_levels_still_shows_that_nothing_is_protected() {
+        new JwtFilter().init(Container.filter(context));
+
+        assertThat(serverLog())
+                .anyMatch(line -> line.startsWith("jwt-filter INFO Application /app: issuer ")
+                        && line.contains("mode = report-only"))
+                .anyMatch(line -> line.startsWith("jwt-filter WARN Application /app: /WEB-INF/jwt-filter.properties:")
+                        && line.contains(": mode: "))
+                .anyMatch(line -> line.contains(": proxy.trusted: "))
+                .anyMatch(line -> line.contains(": access.10: "));
+    }
+
+    @Test
+    void nothing_is_written_twice_where_listener_and_filter_are_declared() {
+        new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
+        new JwtFilter().init(Container.filter(context));
+
+        assertThat(serverLog()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_refused_deployment_is_written_with_every_problem() {
+        ServletContext broken = Container.context("/app", "isuer = ${env:SOME_SECRET}\n");
+
+        assertThatThrownBy(() -> new JwtGuardListener().contextInitialized(new ServletContextEvent(broken)))
+                .hasMessageStartingWith("The application is not deployed: ")
+                .hasMessageContaining("audience");
+
+        assertThat(serverLog(broken))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter ERROR Application /app: The application is not deployed: ")
+                .contains("\n/WEB-INF/jwt-filter.properties:1: isuer: ", "audience")
+                .doesNotContain("${");
+    }
+
+    @Test
+    void a_filter_without_settings_is_written_with_every_problem() {
+        ServletContext broken = Container.context("/app", "isuer = x\n");
+
+        new JwtFilter().init(Container.filter(broken));
+
+        assertThat(serverLog(broken))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter ERROR Application /app: Every request gets status 503: ")
+                .contains("isuer", "audience");
+    }
+
+    @Test
+    void an_unexpected_failure_is_written_with_its_cause() {
+        ServletContext broken = Container.context("/app");
+        RuntimeException failure = new IllegalStateException("disk on fire");
+        when(broken.getClassLoader()).thenThrow(failure);
+
+        new JwtFilter().init(Container.filter(broken));
+
+        ArgumentCaptor<Throwable> cause = ArgumentCaptor.forClass(Throwable.class);
+        verify(broken).log(anyString(), cause.capture());
+        assertThat(cause.getValue()).isSameAs(failure);
+    }
+
+    @Test
+    void a_container_that_does_not_log_for_a_listener_stops_nothing() {
+        doThrow(new UnsupportedOperationException()).when(context).log(anyString());
+
+        new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
+
+        assertThat(ContextGuards.find(context, SettingsLocation.find("/app", null, new FakeEnvironment())))
+                .isNotNull();
+    }
+
+    @Test
+    void rejections_are_left_to_the_log_of_the_application() throws Exception {
+        ServletContext guarded = Container.context("/app", Tokens.settings());
+        JwtFilter filter = new JwtFilter();
+        filter.init(Container.filter(guarded));
+        List<String> before = serverLog(guarded);
+
+        filter.doFilter(Container.request(DispatcherType.REQUEST), Container.response(), mock(FilterChain.class));
+
+        assertThat(serverLog(guarded)).isEqualTo(before);
+    }
+
+    private List<String> serverLog() {
+        return serverLog(context);
+    }
+
+    private static List<String> serverLog(ServletContext context) {
+        ArgumentCaptor<String> lines = ArgumentCaptor.forClass(String.class);
+        verify(context, atLeast(0)).log(lines.capture());
+        return lines.getAllValues();
+    }
+}

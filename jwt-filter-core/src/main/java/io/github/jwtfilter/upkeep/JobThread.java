@@ -1,7 +1,6 @@
 package io.github.jwtfilter.upkeep;
 
 import io.github.jwtfilter.log.Log;
-import java.util.concurrent.TimeUnit;
 
 /** The thread of one job. */
 final class JobThread {
@@ -13,9 +12,9 @@ final class JobThread {
     private volatile boolean aborted;
     private volatile boolean over;
 
-    JobThread(String name, Job job) {
+    JobThread(String name, Job job, DaemonThreads threads) {
         this.job = job;
-        this.thread = Upkeep.daemon(this::run, name);
+        this.thread = threads.create(this::run, name);
     }
 
     void start(Runnable afterwards) {
@@ -56,12 +55,6 @@ final class JobThread {
         // A job that ends everything is left to finish that.
         if (thread != Thread.currentThread()) {
             thread.interrupt();
-        }
-    }
-
-    void join(long nanos) throws InterruptedException {
-        if (nanos > 0 && thread != Thread.currentThread()) {
-            TimeUnit.NANOSECONDS.timedJoin(thread, nanos);
         }
     }
 }

@@ -18,11 +18,16 @@ public final class Upkeep implements AutoCloseable {
     /** How long the thread waits for something to do if there are no rounds. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(800);
+    /** How long {@link #close} waits for threads, and for the thread of the rounds before it aborts jobs. */
+    private static final Duration CLOSE_LIMIT = Duration.ofMillis(800);
+
+    private static final Duration LAST_ROUND_LIMIT = Duration.ofMillis(400);
 
     private final Duration tick;
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private final List<JobThread> jobs = new CopyOnWriteArrayList<>();
+    private final DaemonThreads timerThreads = new DaemonThreads();
+    private final DaemonThreads jobThreads = new DaemonThreads();
     private final ScheduledThreadPoolExecutor timer;
     private @Nullable ScheduledFuture<?> rounds;
     private boolean closed;
@@ -34,16 +39,10 @@ public final class Upkeep implements AutoCloseable {
      */
     public Upkeep(Duration tick) {
         this.tick = tick;
-        timer = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "jwt-filter-upkeep"));
+        timer = new ScheduledThreadPoolExecutor(1, task -> timerThreads.create(task, "jwt-filter-upkeep"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         timer.allowCoreThreadTimeOut(true);
-    }
-
-    static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**
@@ -75,7 +74,8 @@ public final class Upkeep implements AutoCloseable {
             // Nobody asks what became of it: it tells of its own failure.
             ScheduledFuture<?> unused = timer.schedule(new Task(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
-            LOG.error("There is no thread to be had for upkeep", e);
+            timerThreads.forgetUnstarted();
+            LOG.error("The thread for background tasks cannot be started", e);
         }
     }
 
@@ -97,7 +97,7 @@ public final class Upkeep implements AutoCloseable {
         if (closed) {
             return false;
         }
-        JobThread thread = new JobThread(name, job);
+        JobThread thread = new JobThread(name, job, jobThreads);
         jobs.add(thread);
         try {
             // First, so that no job ever runs without its limit.
@@ -111,14 +111,18 @@ public final class Upkeep implements AutoCloseable {
             // So the runtime says that there are too many threads. It may have some again later.
             thread.drop();
             jobs.remove(thread);
+            timerThreads.forgetUnstarted();
+            jobThreads.forgetUnstarted();
             LOG.error("The thread " + name + " cannot be started", e);
             return false;
         }
     }
 
     /**
-     * Ends everything, within a second. A thread that the operating system blocks ends when that lets go of it. A job that
-     * calls this itself is aborted too, but not waited for.
+     * Ends everything, within a second, and returns when all threads have ended. Exceptions are a thread that the operating
+     * system blocks, which ends when the system call returns, and the calling thread: a job that calls this is aborted, and a
+     * task that calls this is interrupted, but neither waits for itself. An interrupted caller waits all the same, and stays
+     * interrupted.
      */
     @Override
     public void close() {
@@ -126,19 +130,11 @@ public final class Upkeep implements AutoCloseable {
             closed = true;
             timer.shutdownNow();
         }
-        long deadline = System.nanoTime() + LONGEST_FAREWELL.toNanos();
-        try {
-            try {
-                // First, so that no task takes the end of a job for a failure.
-                timer.awaitTermination(LONGEST_FAREWELL.toNanos() / 2, TimeUnit.NANOSECONDS);
-            } finally {
-                jobs.forEach(JobThread::abort);
-            }
-            for (JobThread job : jobs) {
-                job.join(deadline - System.nanoTime());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        long start = System.nanoTime();
+        // First, so that no task takes the end of a job for a failure.
+        timerThreads.join(() -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start));
+        jobs.forEach(JobThread::abort);
+        jobThreads.join(() -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start));
+        timerThreads.join(() -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start));
     }
 }

@@ -1,0 +1,44 @@
+package io.github.jwtfilter.upkeep;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * Makes daemon threads, and waits until they have ended. An executor that has terminated, and a task that is done, do not imply
+ * that: their threads live on for a moment, in which a container reports them as a leak.
+ */
+final class DaemonThreads {
+    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+    Thread create(Runnable task, String name) {
+        threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        return thread;
+    }
+
+    /** Removes threads that the system has refused to start. */
+    void forgetUnstarted() {
+        threads.removeIf(thread -> thread.getState() == Thread.State.NEW);
+    }
+
+    /** Waits for all threads but the current one, while nanoseconds remain. An interrupt ends no wait; it is restored afterwards. */
+    void join(LongSupplier remainingNanos) {
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread != Thread.currentThread() && thread.isAlive() && remainingNanos.getAsLong() > 0) {
+                try {
+                    TimeUnit.NANOSECONDS.timedJoin(thread, remainingNanos.getAsLong());
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

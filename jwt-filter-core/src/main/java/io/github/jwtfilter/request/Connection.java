@@ -28,6 +28,9 @@ public final class Connection {
         "Via"
     };
 
+    /** More proxies than any request passes; what is listed beyond is not looked at. */
+    private static final int MAX_HOPS = 64;
+
     private final Connections known;
     private final RequestView request;
     private @Nullable Boolean marked;
@@ -95,11 +98,15 @@ public final class Connection {
     /**
      * The address of the client.
      *
-     * @return an IP address literal, or whatever else the server calls its peer
+     * @return an IP address in its canonical form (RFC 5952), without port, brackets and zone; or the name that the server has
+     *     for a peer without an address
      */
     public String clientAddress() {
-        String peer = request.remoteAddress();
-        return isTrusted() && isMarked() ? client(peer) : peer;
+        String address = IpAddress.canonical(request.remoteAddress());
+        if (address == null) {
+            return request.remoteAddress();
+        }
+        return isTrusted() && isMarked() ? client(address) : address;
     }
 
     /** The client that the marks agree on, or the peer if they don't. */
@@ -117,11 +124,11 @@ public final class Connection {
 
     /** The last address that a trusted proxy has seen and that is not a trusted proxy itself. */
     private String lastUntrusted(List<String> hops, String peer) {
-        Collections.reverse(hops);
+        int last = Math.max(0, hops.size() - MAX_HOPS);
         String client = peer;
-        for (String hop : hops) {
-            String address = Forwarded.withoutPort(hop);
-            if (IpAddress.parse(address) == null) {
+        for (int i = hops.size() - 1; i >= last; i--) {
+            String address = Forwarded.address(hops.get(i));
+            if (address == null) {
                 return client;
             }
             client = address;

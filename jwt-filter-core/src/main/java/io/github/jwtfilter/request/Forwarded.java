@@ -2,9 +2,14 @@ package io.github.jwtfilter.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code Forwarded} header (RFC 7239 section 4) and the older ones, which are lists. */
 final class Forwarded {
+    /** A number, or an obfuscated port. */
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}|_[A-Za-z0-9._-]{1,64}");
+
     private Forwarded() {}
 
     /** The values of one parameter, nearest proxy last; a header with a quote left open yields an empty value instead. */
@@ -39,14 +44,18 @@ final class Forwarded {
         return items;
     }
 
-    /** An address as proxies write it, without the port that may follow: {@code 192.0.2.7:80}, {@code [2001:db8::1]:80}. */
-    static String withoutPort(String node) {
-        int bracket = node.indexOf(']');
-        if (node.startsWith("[") && bracket > 0) {
-            return node.substring(1, bracket);
+    /**
+     * The address of a node in its canonical form, without the port that may follow (RFC 7239 section 6): {@code 192.0.2.7:80},
+     * {@code "[2001:db8::1]:80"}, and IPv6 without brackets as the older header has it. Null for {@code unknown}, for obfuscated
+     * identifiers, and for everything else.
+     */
+    static @Nullable String address(String node) {
+        int colon = node.lastIndexOf(':');
+        boolean port = colon > node.indexOf(']') && (node.startsWith("[") || colon == node.indexOf(':'));
+        if (!port) {
+            return IpAddress.canonical(node);
         }
-        int colon = node.indexOf(':');
-        return colon >= 0 && colon == node.lastIndexOf(':') ? node.substring(0, colon) : node;
+        return PORT.matcher(node.substring(colon + 1)).matches() ? IpAddress.canonical(node.substring(0, colon)) : null;
     }
 
     private static List<String> split(String text, char separator) {

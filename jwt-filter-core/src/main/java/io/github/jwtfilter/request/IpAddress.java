@@ -1,28 +1,44 @@
 package io.github.jwtfilter.request;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads IP address literals without ever asking a name server. */
+/**
+ * Reads IP address literals; names are never resolved. Brackets and a zone are read with IPv6 only, and not kept: a zone has no
+ * meaning outside of the machine that names it (RFC 4007 section 11.2).
+ */
 final class IpAddress {
     private static final int MAX_LENGTH = 64;
+
+    /** The name or number of a network interface, in the characters of RFC 6874. */
+    private static final Pattern ZONE = Pattern.compile("[A-Za-z0-9._~-]{1,32}");
+
+    private static final int[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
 
     private IpAddress() {}
 
     /** The 4 or 16 bytes of a literal, an IPv4 address inside IPv6 as 4 bytes; null if the text is not a literal. */
     static byte @Nullable [] parse(String text) {
-        String literal = withoutZone(text);
-        byte[] quad = dottedQuad(literal);
-        if (quad != null || !looksLikeIpv6(literal)) {
-            return quad;
+        if (text.indexOf(':') < 0) {
+            return dottedQuad(text);
         }
-        try {
-            // A text that can only be a literal is parsed, not resolved.
-            return InetAddress.getByName(literal).getAddress();
-        } catch (UnknownHostException e) {
+        if (text.length() > MAX_LENGTH) {
             return null;
         }
+        String literal = withoutZone(withoutBrackets(text));
+        byte[] bytes = literal == null ? null : Ipv6Literal.parse(literal);
+        return bytes == null ? null : ipv4In(bytes);
+    }
+
+    /** The one form in which an address is logged and counted (RFC 5952); null if the text is not a literal. */
+    static @Nullable String canonical(String text) {
+        byte[] bytes = parse(text);
+        if (bytes == null) {
+            return null;
+        }
+        return bytes.length == 4
+                ? (bytes[0] & 0xff) + "." + (bytes[1] & 0xff) + "." + (bytes[2] & 0xff) + "." + (bytes[3] & 0xff)
+                : Ipv6Literal.text(bytes);
     }
 
     /** Whether the literal is an address of this machine itself. */
@@ -31,35 +47,36 @@ final class IpAddress {
         if (bytes == null || bytes.length == 4) {
             return bytes != null && bytes[0] == 127;
         }
-        try {
-            return InetAddress.getByAddress(bytes).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+        int sum = 0;
+        for (int i = 0; i < bytes.length - 1; i++) {
+            sum |= bytes[i];
         }
+        return sum == 0 && bytes[bytes.length - 1] == 1;
     }
 
-    private static String withoutZone(String text) {
-        String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
-        int zone = bare.indexOf('%');
-        return zone < 0 ? bare : bare.substring(0, zone);
+    private static String withoutBrackets(String text) {
+        return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
     }
 
-    private static boolean looksLikeIpv6(String text) {
-        // With a dot in front the JDK takes even this for a name, and asks for it.
-        return text.indexOf(':') >= 0 && text.charAt(0) != '.' && text.length() <= MAX_LENGTH && hasNothingElse(text);
+    private static @Nullable String withoutZone(String text) {
+        int percent = text.indexOf('%');
+        if (percent < 0) {
+            return text;
+        }
+        return ZONE.matcher(text.substring(percent + 1)).matches() ? text.substring(0, percent) : null;
     }
 
-    private static boolean hasNothingElse(String ipv6) {
-        for (int i = 0; i < ipv6.length(); i++) {
-            char c = ipv6.charAt(i);
-            if (c != ':' && c != '.' && (Character.digit(c, 16) < 0 || c >= 0x80)) {
-                return false;
+    /** The address itself where it is an IPv4 address as IPv6 sockets show it (RFC 4291 section 2.5.5.2). */
+    private static byte[] ipv4In(byte[] ipv6) {
+        for (int i = 0; i < MAPPED.length; i++) {
+            if ((ipv6[i] & 0xff) != MAPPED[i]) {
+                return ipv6;
             }
         }
-        return true;
+        return new byte[] {ipv6[12], ipv6[13], ipv6[14], ipv6[15]};
     }
 
-    private static byte @Nullable [] dottedQuad(String text) {
+    static byte @Nullable [] dottedQuad(String text) {
         byte[] bytes = new byte[4];
         int at = 0;
         int digits = 0;

@@ -161,11 +161,53 @@ class ConnectionsTest {
                 "Forwarded | for=_hidden | 10.0.0.1",
                 "Forwarded | proto=https | 10.0.0.1",
                 "Forwarded | for=192.0.2.1;x=\", for=203.0.113.7 | 10.0.0.1",
+                "X-Forwarded-For | 2001:DB8:0:0:0:0:0:7 | 2001:db8::7",
+                "X-Forwarded-For | ::ffff:203.0.113.7 | 203.0.113.7",
+                "X-Forwarded-For | fe80::7%eth0 | fe80::7",
+                "X-Forwarded-For | fe80::7%${java:version} | 10.0.0.1",
+                "X-Forwarded-For | 203.0.113.7%eth0 | 10.0.0.1",
+                "X-Forwarded-For | 203.0.113.7, 10.0.0.2%x | 10.0.0.1",
+                "X-Forwarded-For | 203.0.113.7:http | 10.0.0.1",
+                "X-Forwarded-For | [2001:db8::7]x:80 | 10.0.0.1",
+                "X-Forwarded-For | ::ffff:10.0.0.2 | 10.0.0.2",
+                "Forwarded | for=\"[2001:DB8::0:7]\" | 2001:db8::7",
+                "Forwarded | for=\"[fe80::7%25eth0]:80\" | fe80::7",
+                "Forwarded | for=\"203.0.113.7:_port\" | 203.0.113.7",
+                "Forwarded | for=unknown | 10.0.0.1",
                 "X-Real-IP | 192.0.2.1 | 10.0.0.1"
             })
     void the_client_is_the_last_address_that_is_no_proxy_of_ours(String header, String value, String client) {
         assertThat(connections.of(request(PROXY).header(header, value)).clientAddress())
                 .isEqualTo(client);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0:0:0:0:0:0:0:1, ::1",
+        "[2001:DB8::7], 2001:db8::7",
+        "fe80:0:0:0:0:0:0:7%eth0, fe80::7",
+        "::ffff:203.0.113.7, 203.0.113.7",
+        "/run/server.sock, /run/server.sock",
+        "'', ''"
+    })
+    void a_peer_is_named_by_its_address_in_one_form(String peer, String client) {
+        assertThat(connections.of(request(peer)).clientAddress()).isEqualTo(client);
+    }
+
+    @Test
+    void two_spellings_of_an_address_agree() {
+        TestRequest request = request(PROXY)
+                .header("X-Forwarded-For", "2001:DB8:0::7")
+                .header("Forwarded", "for=\"[2001:db8::7]:80\"");
+
+        assertThat(connections.of(request).clientAddress()).isEqualTo("2001:db8::7");
+    }
+
+    @Test
+    void a_list_of_proxies_without_end_is_not_followed_to_its_end() {
+        TestRequest request = request(PROXY).header("X-Forwarded-For", STRANGER + ",10.0.0.2".repeat(10_000));
+
+        assertThat(connections.of(request).clientAddress()).isEqualTo("10.0.0.2");
     }
 
     @Test

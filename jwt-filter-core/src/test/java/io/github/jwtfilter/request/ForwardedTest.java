@@ -57,18 +57,66 @@ class ForwardedTest {
     @CsvSource({
         "192.0.2.7, 192.0.2.7",
         "192.0.2.7:80, 192.0.2.7",
+        "192.0.2.7:_gazonk, 192.0.2.7",
         "[2001:db8::1], 2001:db8::1",
         "[2001:db8::1]:80, 2001:db8::1",
+        "[2001:DB8:0:0::1]:_a.b-c, 2001:db8::1",
         "2001:db8::1, 2001:db8::1",
-        "unknown, unknown",
-        "_hidden:_port, _hidden",
-        "[2001:db8::1, [2001:db8::1",
-        "'', ''",
-        ":80, ''",
-        "], ]"
+        "2001:0DB8:0:0:0:0:0:1, 2001:db8::1",
+        "fe80::1%eth0, fe80::1",
+        "[fe80::1%25en1]:80, fe80::1",
+        "::ffff:192.0.2.7, 192.0.2.7",
+        "[::ffff:c000:207]:80, 192.0.2.7"
     })
-    void takes_the_port_off_an_address(String node, String address) {
-        assertThat(Forwarded.withoutPort(node)).isEqualTo(address);
+    void reads_the_address_of_a_node_without_its_port(String node, String address) {
+        assertThat(Forwarded.address(node)).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ":80",
+                "]",
+                "unknown",
+                "unknown:80",
+                "_hidden",
+                "_hidden:_port",
+                "_192.0.2.7",
+                "[2001:db8::1",
+                "2001:db8::1]",
+                "[2001:db8::1]80",
+                "[2001:db8::1]x:80",
+                "[2001:db8::1]]:80",
+                "[2001:db8::1]:",
+                "[2001:db8::1]:123456",
+                "[2001:db8::1]:evil",
+                "[2001:db8::1]:80:80",
+                "[192.0.2.7]",
+                "[192.0.2.7]:80",
+                "192.0.2.7:",
+                "192.0.2.7:${java:version}",
+                "192.0.2.7:-1",
+                "192.0.2.7%eth0",
+                "192.0.2.7 :80",
+                "fe80::1%",
+                "fe80::1%${java:version}",
+                "fe80::1% eth0",
+                "fe80::1%eth0\n",
+                "fe80::1%eth0%eth1",
+                "fe80::1%a:b",
+                "fe80::1%012345678901234567890123456789012",
+                "[fe80::1]%eth0",
+                "0x7f.0.0.1",
+                "017700000001",
+                "2130706433",
+                "127.1",
+                "010.0.0.1",
+                "::ffff:010.0.0.1",
+                "::00001"
+            })
+    void takes_nothing_else_for_an_address(String node) {
+        assertThat(Forwarded.address(node)).isNull();
     }
 
     private static List<String> values(String header, String parameter) {

@@ -2,7 +2,14 @@ package io.github.jwtfilter.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.HexFormat;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +86,91 @@ class IpAddressTest {
             })
     void takes_nothing_else_for_an_address(String text) {
         assertThat(IpAddress.parse(text)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "127.0.0.1%eth0",
+                "[127.0.0.1]",
+                "::1%",
+                "::1%\n",
+                "::1% ",
+                "::1%\u00e9",
+                "::1%${jndi:ldap://example.com/a}",
+                "::1%eth0]",
+                "::1%[eth0]",
+                "::1%a%b",
+                "00001::",
+                "1:2:3:4:5:6:7:",
+                ":1:2:3:4:5:6:7",
+                "1:2:3:4:5:6:7:8::",
+                "::1:2:3:4:5:6:7:8",
+                "1::2:",
+                "1:2:3:4:5:6:7:1.2.3.4",
+                "::1.2.3.4:5",
+                "::ffff:1.2.3.04",
+                "::1.2.3.4.5",
+                "::a.2.3.4"
+            })
+    void takes_no_other_zone_bracket_or_group_for_a_part_of_an_address(String text) {
+        assertThat(IpAddress.parse(text)).isNull();
+        assertThat(IpAddress.canonical(text)).isNull();
+        assertThat(IpAddress.isLoopback(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "255.255.255.255, 255.255.255.255",
+        "::ffff:10.1.2.3, 10.1.2.3",
+        "[::FFFF:a01:203], 10.1.2.3",
+        "::, ::",
+        "0:0:0:0:0:0:0:1, ::1",
+        "[::1], ::1",
+        "1::, 1::",
+        "2001:0DB8:0000:0000:0000:0000:0000:00AB, 2001:db8::ab",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "2001:db8::1:1:1:1:1, 2001:db8:0:1:1:1:1:1",
+        "2001:0:0:1:0:0:0:1, 2001:0:0:1::1",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "0:0:1:2:3:4:5:6, ::1:2:3:4:5:6",
+        "1:2:3:4:5:6:0:0, 1:2:3:4:5:6::",
+        "::1:2:3:4:5:6:7, 0:1:2:3:4:5:6:7",
+        "::192.0.2.7, ::c000:207",
+        "fe80::1%eth0, fe80::1",
+        "[FE80::1%25en1], fe80::1"
+    })
+    void writes_each_address_in_one_form(String text, String canonical) {
+        assertThat(IpAddress.canonical(text)).isEqualTo(canonical);
+        assertThat(IpAddress.canonical(canonical)).isEqualTo(canonical);
+    }
+
+    @Property
+    void reads_what_it_writes_and_what_the_jdk_writes(@ForAll @Size(16) byte[] address, @ForAll boolean sparse)
+            throws UnknownHostException {
+        if (sparse) {
+            for (int i = 0; i < address.length; i++) {
+                address[i] = (byte) (address[i] % 3 == 0 ? 0 : address[i] & 1);
+            }
+        }
+        InetAddress known = InetAddress.getByAddress(address);
+
+        assertThat(IpAddress.parse(Ipv6Literal.text(address))).isEqualTo(known.getAddress());
+        assertThat(IpAddress.parse(known.getHostAddress())).isEqualTo(known.getAddress());
+        assertThat(InetAddress.getByName(IpAddress.canonical(known.getHostAddress())))
+                .isEqualTo(known);
+        assertThat(IpAddress.isLoopback(known.getHostAddress())).isEqualTo(known.isLoopbackAddress());
+    }
+
+    @Property
+    void accepts_no_text_that_the_jdk_rejects(
+            @ForAll @CharRange(from = '0', to = ':') @Chars({'a', 'F', '.'}) String text) throws UnknownHostException {
+        byte[] address = IpAddress.parse(text);
+
+        if (address != null) {
+            assertThat(address).isEqualTo(InetAddress.getByName(text).getAddress());
+        }
     }
 
     @Test

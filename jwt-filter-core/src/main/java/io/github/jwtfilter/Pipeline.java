@@ -13,6 +13,7 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.request.SignedInUser;
 import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSources;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,8 @@ final class Pipeline {
         JwtPrincipal principal = judgement.value();
         RejectionReason forbidden = refusal(hearing, principal);
         if (forbidden != null) {
-            return reject(hearing, Rejection.of(forbidden, principal.token().label()));
+            Rejection rejected = Rejection.of(forbidden, principal.token().label());
+            return reject(hearing, withMissing(rejected, hearing, principal));
         }
         return hearing.user == null
                 ? verdicts.authenticated(hearing.request, principal, !hearing.coexisting)
@@ -131,7 +133,7 @@ final class Pipeline {
         RejectionReason needed =
                 hearing.user == null ? hearing.rule.authorise(null) : hearing.rule.authoriseSignedIn(hearing.user);
         if (needed != null) {
-            return reject(hearing, needed);
+            return reject(hearing, withMissing(Rejection.of(needed), hearing, null));
         }
         return hearing.coexisting ? verdicts.untouched(hearing.request) : verdicts.anonymous(hearing.request);
     }
@@ -141,6 +143,19 @@ final class Pipeline {
     }
 
     private Decision reject(Hearing hearing, Rejection rejection) {
-        return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection);
+        return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection.by(hearing.rule));
+    }
+
+    /** Adds the role or scope that the user lacks whom others have signed in, or else the principal. */
+    private static Rejection withMissing(Rejection rejection, Hearing hearing, @Nullable JwtPrincipal principal) {
+        AccessRule rule = hearing.rule;
+        SignedInUser user = hearing.user;
+        if (rejection.reason().kind() != RejectionKind.INSUFFICIENT_SCOPE) {
+            return rejection;
+        }
+        if (user != null) {
+            return rejection.lacking(() -> rule.missing(user));
+        }
+        return principal == null ? rejection : rejection.lacking(() -> rule.missing(principal));
     }
 }

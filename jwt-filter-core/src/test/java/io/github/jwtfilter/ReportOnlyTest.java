@@ -57,7 +57,7 @@ class ReportOnlyTest {
         }
         assertThat(log.all())
                 .hasSameSizeAs(refused)
-                .allMatch(line -> line.startsWith("INFO would be rejected, were it not for mode = report-only: "));
+                .allMatch(line -> line.startsWith("WARNING would reject (report-only): "));
         assertThat(log.all().toString())
                 .contains("no-token", "not-three-parts", "plain-http", "role-missing", "access-denied")
                 .contains("ambiguous-path", "method-not-allowed", "csrf", "several-cookies")

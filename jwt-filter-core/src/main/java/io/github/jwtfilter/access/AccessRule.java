@@ -105,6 +105,26 @@ public final class AccessRule {
         return check(Caller.of(user));
     }
 
+    /**
+     * What a principal lacks, for logs.
+     *
+     * @param principal a principal that {@link #authorise} rejects
+     * @return the role or scope that is required, as the rule names it, or null if it is something else
+     */
+    public @Nullable String missing(JwtPrincipal principal) {
+        return requirement.missing(Caller.of(principal));
+    }
+
+    /**
+     * What a user lacks who is signed in by other means than a token, for logs.
+     *
+     * @param user a user that {@link #authoriseSignedIn} rejects
+     * @return the role or scope that is required, as the rule names it, or null if it is something else
+     */
+    public @Nullable String missing(SignedInUser user) {
+        return requirement.missing(Caller.of(user));
+    }
+
     private @Nullable RejectionReason check(@Nullable Caller caller) {
         return refusal == null ? requirement.check(caller) : refusal;
     }

@@ -76,6 +76,20 @@ final class Requirement {
         return null;
     }
 
+    /** The first condition that a caller does not meet, as rules write it; null if there is none. */
+    @Nullable
+    String missing(Caller caller) {
+        if (denies()) {
+            return null;
+        }
+        for (Condition condition : conditions) {
+            if (condition.check(caller) != null) {
+                return condition.toString();
+            }
+        }
+        return null;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof Requirement

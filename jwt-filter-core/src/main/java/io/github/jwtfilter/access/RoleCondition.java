@@ -23,6 +23,11 @@ final class RoleCondition implements Condition {
     }
 
     @Override
+    public String toString() {
+        return "role " + String.join("|", roles);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof RoleCondition && roles.equals(((RoleCondition) other).roles);
     }

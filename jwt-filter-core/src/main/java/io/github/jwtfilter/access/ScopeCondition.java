@@ -39,6 +39,11 @@ final class ScopeCondition implements Condition {
     }
 
     @Override
+    public String toString() {
+        return "scope " + String.join("|", scopes);
+    }
+
+    @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ScopeCondition && scopes.equals(((ScopeCondition) other).scopes);
     }

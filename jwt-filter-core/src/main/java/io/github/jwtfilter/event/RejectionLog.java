@@ -1,5 +1,6 @@
 package io.github.jwtfilter.event;
 
+import io.github.jwtfilter.log.Level;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.rejection.LogText;
 import io.github.jwtfilter.rejection.Rejection;
@@ -9,15 +10,20 @@ import io.github.jwtfilter.request.RequestView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
-/** Logs refused requests, so many lines a minute for each reason, so that nobody can flood the log or hide in a flood. */
+/**
+ * Logs rejected requests, a limited number of lines per minute for each reason, so that no flood fills the log or hides other
+ * reasons. Nothing is computed for lines that are not written. In report-only mode lines are warnings: they are all that the
+ * mode yields.
+ */
 public final class RejectionLog implements GuardListener {
     private static final Log LOG = Log.of(RejectionLog.class);
     private static final int LINES_PER_MINUTE = 20;
 
     private final Map<RejectionReason, LineBudget> budgets = new EnumMap<>(RejectionReason.class);
     private final Log log;
-    private final String verb;
+    private final boolean reportOnly;
 
     /**
      * A log with a full budget.
@@ -31,30 +37,57 @@ public final class RejectionLog implements GuardListener {
 
     RejectionLog(Log log, boolean reportOnly, LongSupplier nanoTime) {
         this.log = log;
-        this.verb = reportOnly ? "would be rejected, were it not for mode = report-only: " : "rejected ";
+        this.reportOnly = reportOnly;
         for (RejectionReason reason : RejectionReason.values()) {
             budgets.put(reason, new LineBudget(LINES_PER_MINUTE, nanoTime));
         }
+    }
+
+    /**
+     * Whether the configuration of the logging library lets the lines pass.
+     *
+     * @param reportOnly whether they are those of report-only mode
+     * @return false if they would all be discarded
+     */
+    public static boolean isEnabled(boolean reportOnly) {
+        return LOG.isEnabled(level(reportOnly));
+    }
+
+    private static Level level(boolean reportOnly) {
+        return reportOnly ? Level.WARN : Level.INFO;
     }
 
     @Override
     @SuppressWarnings("NullAway") // every reason has its budget
     public void rejected(RequestView request, String clientAddress, Rejection rejection) {
         LineBudget budget = budgets.get(rejection.reason());
-        if (budget.take()) {
-            log.info(line(request, clientAddress, rejection) + suppressed(budget.takeSuppressed()));
+        if (!log.isEnabled(level(reportOnly)) || !budget.take()) {
+            return;
+        }
+        String line = line(request, clientAddress, rejection) + suppressed(budget.takeSuppressed());
+        if (reportOnly) {
+            log.warn("would reject (report-only): " + line);
+        } else {
+            log.info("rejected " + line);
         }
     }
 
-    private String line(RequestView request, String clientAddress, Rejection rejection) {
+    private static String line(RequestView request, String clientAddress, Rejection rejection) {
         TokenLabel token = rejection.token();
         String advice = rejection.advice();
-        return verb + rejection.reason().code()
+        return rejection.reason().code()
                 + " (" + rejection.reason().text() + (advice == null ? "" : "; " + advice) + ")"
-                + " method=" + LogText.of(request.method())
-                + " path=" + LogText.of(request.path())
-                + " client=" + LogText.of(clientAddress)
+                + field("method", request.method())
+                + field("path", request.path())
+                + field("client", clientAddress)
+                + field("application", request.contextPath().isEmpty() ? "/" : request.contextPath())
+                + field("rule", rejection.rule())
+                + field("missing", rejection.missing())
                 + (token == null ? "" : " token: " + token);
+    }
+
+    private static String field(String name, @Nullable String value) {
+        return value == null ? "" : " " + name + "=" + LogText.of(value);
     }
 
     private static String suppressed(long lines) {

@@ -4,19 +4,22 @@ import io.github.jwtfilter.digest.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a log line names a token without showing it: an unverified one by a short digest, a verified one by its issuer and
- * token ID. The text is made only when it is asked for.
+ * How a log line names a token without showing it: an unverified one by a short digest, a verified one by its issuer,
+ * subject and token ID. The text is computed only when it is read.
  */
 public final class TokenLabel {
     private static final int DIGEST_BYTES = 6;
 
     private final @Nullable String unverified;
     private final @Nullable String issuer;
+    private final @Nullable String subject;
     private final @Nullable String tokenId;
 
-    private TokenLabel(@Nullable String unverified, @Nullable String issuer, @Nullable String tokenId) {
+    private TokenLabel(
+            @Nullable String unverified, @Nullable String issuer, @Nullable String subject, @Nullable String tokenId) {
         this.unverified = unverified;
         this.issuer = issuer;
+        this.subject = subject;
         this.tokenId = tokenId;
     }
 
@@ -27,18 +30,19 @@ public final class TokenLabel {
      * @return a label that shows the first 48 bits of its SHA-256 digest
      */
     public static TokenLabel ofUnverified(String token) {
-        return new TokenLabel(token, null, null);
+        return new TokenLabel(token, null, null, null);
     }
 
     /**
-     * Names a token whose signature holds.
+     * Names a token whose signature is verified.
      *
      * @param issuer its {@code iss}, if it has one
+     * @param subject its {@code sub}, if it has one
      * @param tokenId its {@code jti}, if it has one
-     * @return a label that shows both, escaped
+     * @return a label that shows them, escaped
      */
-    public static TokenLabel ofVerified(@Nullable String issuer, @Nullable String tokenId) {
-        return new TokenLabel(null, issuer, tokenId);
+    public static TokenLabel ofVerified(@Nullable String issuer, @Nullable String subject, @Nullable String tokenId) {
+        return new TokenLabel(null, issuer, subject, tokenId);
     }
 
     @Override
@@ -46,7 +50,7 @@ public final class TokenLabel {
         if (unverified != null) {
             return "sha256:" + digest(unverified);
         }
-        return "iss=" + LogText.of(issuer) + " jti=" + LogText.of(tokenId);
+        return "iss=" + LogText.of(issuer) + " sub=" + LogText.of(subject) + " jti=" + LogText.of(tokenId);
     }
 
     private static String digest(String token) {

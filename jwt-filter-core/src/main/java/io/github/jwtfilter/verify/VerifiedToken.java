@@ -102,9 +102,9 @@ public final class VerifiedToken {
     /**
      * How logs name it.
      *
-     * @return its issuer and ID, escaped
+     * @return its issuer, subject and ID, escaped
      */
     public TokenLabel label() {
-        return TokenLabel.ofVerified(issuer(), tokenId());
+        return TokenLabel.ofVerified(issuer(), subject(), tokenId());
     }
 }

@@ -56,8 +56,10 @@ final class Judge {
         if (rejection.reason().step().compareTo(CheckStep.SIGNATURE) <= 0) {
             assertThat(label).matches("sha256:[0-9a-f]{12}");
         } else {
-            // Verified, and so named by its issuer and ID: the only claims that are ever shown.
-            assertThat(label).matches("iss=\"" + Members.ISSUER + "\" jti=(-|\"[\\x20-\\x7e]{0,200}\")");
+            // Verified, and so named by its issuer, subject and ID: the only claims that are ever shown.
+            assertThat(label)
+                    .matches("iss=\"" + Members.ISSUER
+                            + "\" sub=(-|\"[\\x20-\\x7e]{0,1300}\") jti=(-|\"[\\x20-\\x7e]{0,200}\")");
         }
         assertThat(rejection.toString()).isEqualTo(rejection.reason().code() + " " + label);
     }
@@ -71,7 +73,7 @@ final class Judge {
     private static void assertLine(AttackCase attack, Rejection rejection, String line) {
         assertThat(line)
                 .contains(rejection.reason().code(), String.valueOf(rejection.token()))
-                .matches("[\\x20-\\x7e]{1,1000}");
+                .matches("[\\x20-\\x7e]{1,2500}");
         Leaks.assertHoldsNothingOf(attack.token(), line.replace(String.valueOf(rejection.token()), ""));
     }
 

@@ -9,6 +9,10 @@ import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +38,7 @@ class RejectionLogTest {
 
         assertThat(lines.all())
                 .containsExactly("INFO rejected no-token (no token was sent) method=\"GET\" path=\"/orders\""
-                        + " client=\"203.0.113.7\"");
+                        + " client=\"203.0.113.7\" application=\"/app\"");
     }
 
     @Test
@@ -51,11 +55,90 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_a_verified_token_by_issuer_and_id() {
-        log.rejected(
-                request, CLIENT, Rejection.of(RejectionReason.EXPIRED, TokenLabel.ofVerified("https://idp", "4\n2")));
+    void names_a_verified_token_by_issuer_subject_and_id() {
+        TokenLabel token = TokenLabel.ofVerified("https://idp", "alice", "4\n2");
 
-        assertThat(lines.only()).endsWith(" token: iss=\"https://idp\" jti=\"4\\u000a2\"");
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.EXPIRED, token));
+
+        assertThat(lines.only()).endsWith(" token: iss=\"https://idp\" sub=\"alice\" jti=\"4\\u000a2\"");
+    }
+
+    @Test
+    void names_the_rule_and_what_is_missing() {
+        log.rejected(
+                request,
+                CLIENT,
+                Rejection.of(RejectionReason.ROLE_MISSING)
+                        .by("access.10, access.30")
+                        .lacking(() -> "role admin|\"${java:version}\""));
+
+        assertThat(lines.only())
+                .endsWith(" application=\"/app\" rule=\"access.10, access.30\""
+                        + " missing=\"role admin|\\\"\\u0024{java:version}\\\"\"");
+    }
+
+    @Test
+    void names_the_root_application() {
+        log.rejected(request.contextPath(""), CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).endsWith(" application=\"/\"");
+    }
+
+    @Test
+    void warns_in_report_only_mode_where_the_lines_are_all_there_is() {
+        new RejectionLog(true, () -> now).rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).startsWith("WARNING would reject (report-only): no-token (");
+    }
+
+    @Test
+    void computes_nothing_for_lines_that_it_does_not_write() {
+        AtomicInteger computed = new AtomicInteger();
+        Rejection costly = Rejection.withAdvice(RejectionReason.NO_TOKEN, () -> "advice " + computed.incrementAndGet())
+                .lacking(() -> "role " + computed.incrementAndGet())
+                .by(new Object() {
+                    @Override
+                    public String toString() {
+                        return "access." + computed.incrementAndGet();
+                    }
+                });
+        for (int i = 0; i < 3 * LINES_PER_MINUTE; i++) {
+            log.rejected(request, CLIENT, costly);
+        }
+
+        assertThat(computed).hasValue(3 * LINES_PER_MINUTE);
+    }
+
+    @Test
+    void spends_no_budget_while_its_level_is_disabled() {
+        Logger logger = Logger.getLogger(RejectionLog.class.getName());
+        logger.setLevel(Level.SEVERE);
+        try {
+            assertThat(RejectionLog.isEnabled(false)).isFalse();
+            assertThat(RejectionLog.isEnabled(true)).isFalse();
+            for (int i = 0; i < 2 * LINES_PER_MINUTE; i++) {
+                log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+            }
+            logger.setLevel(Level.WARNING);
+            assertThat(RejectionLog.isEnabled(false)).isFalse();
+            assertThat(RejectionLog.isEnabled(true)).isTrue();
+        } finally {
+            logger.setLevel(null);
+        }
+
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(RejectionLog.isEnabled(false)).isTrue();
+        assertThat(lines.only()).doesNotContain("left out");
+    }
+
+    @Test
+    void names_the_class_and_method_that_log() {
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        LogRecord record = lines.onlyRecord();
+        assertThat(record.getSourceClassName()).isEqualTo(RejectionLog.class.getName());
+        assertThat(record.getSourceMethodName()).isEqualTo("rejected");
     }
 
     @Test

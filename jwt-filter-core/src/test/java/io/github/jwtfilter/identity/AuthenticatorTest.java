@@ -39,7 +39,7 @@ class AuthenticatorTest {
         assertThat(authenticator("principal.claims = upn, sub")
                         .authenticate(token)
                         .rejection())
-                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+                .hasToString("no-principal iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
     @Test

@@ -31,19 +31,20 @@ class TokenLabelTest {
     }
 
     @Test
-    void names_a_verified_token_by_issuer_and_id() {
-        assertThat(TokenLabel.ofVerified("https://idp.example.com", "42"))
-                .hasToString("iss=\"https://idp.example.com\" jti=\"42\"");
+    void names_a_verified_token_by_issuer_subject_and_id() {
+        assertThat(TokenLabel.ofVerified("https://idp.example.com", "alice", "42"))
+                .hasToString("iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
     @Test
     void shows_a_dash_for_what_a_verified_token_lacks() {
-        assertThat(TokenLabel.ofVerified(null, null)).hasToString("iss=- jti=-");
+        assertThat(TokenLabel.ofVerified(null, null, null)).hasToString("iss=- sub=- jti=-");
     }
 
     @Test
     void escapes_the_claims_of_a_verified_token() {
-        assertThat(TokenLabel.ofVerified("a", "1\r\n2026-01-01 INFO accepted"))
-                .hasToString("iss=\"a\" jti=\"1\\u000d\\u000a2026-01-01 INFO accepted\"");
+        assertThat(TokenLabel.ofVerified("a", "${env:HOME}\u2028", "1\r\n2026-01-01 INFO accepted"))
+                .hasToString(
+                        "iss=\"a\" sub=\"\\u0024{env:HOME}\\u2028\" jti=\"1\\u000d\\u000a2026-01-01 INFO accepted\"");
     }
 }

@@ -35,7 +35,7 @@ class TokenVerifierTest {
         assertThat(token.tokenId()).isEqualTo("42");
         assertThat(token.expiresAt()).isEqualTo(TestTokens.ISSUED.plus(LIFETIME));
         assertThat(token.claims().string("aud")).isEqualTo(TestSettings.AUDIENCE);
-        assertThat(token.label()).hasToString("iss=\"https://idp.example.com\" jti=\"42\"");
+        assertThat(token.label()).hasToString("iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
     @Test
@@ -161,7 +161,7 @@ class TokenVerifierTest {
         assertThat(nameless.issuer()).isNull();
         assertThat(nameless.subject()).isNull();
         assertThat(nameless.tokenId()).isNull();
-        assertThat(nameless.label()).hasToString("iss=- jti=-");
+        assertThat(nameless.label()).hasToString("iss=- sub=- jti=-");
         assertThat(other.issuer()).isEqualTo("x");
         assertThat(reason(any, TestTokens.withClaims("{'iss':1,'exp':1900000000}")))
                 .isEqualTo(RejectionReason.MALFORMED_CLAIM);
@@ -210,7 +210,7 @@ class TokenVerifierTest {
         clock.move(Duration.ofDays(1));
 
         assertThat(verifier.verify(TestTokens.good()).rejection())
-                .hasToString("expired iss=\"https://idp.example.com\" jti=\"42\"");
+                .hasToString("expired iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
     @Test

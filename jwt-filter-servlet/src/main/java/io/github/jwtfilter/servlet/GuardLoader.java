@@ -2,6 +2,7 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
@@ -50,6 +51,12 @@ final class GuardLoader {
         log.info(guard.summary());
         for (Problem finding : settings.problems().all()) {
             log.warn(finding.toString());
+        }
+        if (!RejectionLog.isEnabled(guard.reportOnly())) {
+            log.warn(
+                    "rejected requests are not logged: the logging configuration of the application discards the level "
+                            + (guard.reportOnly() ? "WARN" : "INFO") + " of " + RejectionLog.class.getName()
+                            + "; enable it, as docs/logging.md shows");
         }
     }
 }

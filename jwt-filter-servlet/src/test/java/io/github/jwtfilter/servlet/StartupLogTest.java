@@ -52,6 +52,20 @@ class StartupLogTest {
     }
 
     @Test
+    void an_application_that_hides_rejections_is_told_so() {
+        new JwtFilter().init(Container.filter(context));
+        assertThat(serverLog())
+                .anyMatch(line -> line.contains(
+                        "rejected requests are not logged: the logging configuration of the application discards the"
+                                + " level WARN of io.github.jwtfilter.event.RejectionLog"));
+
+        showWarnings();
+        ServletContext shown = Container.context("/app", Tokens.settings());
+        new JwtFilter().init(Container.filter(shown));
+        assertThat(serverLog(shown)).isNotEmpty().noneMatch(line -> line.contains("not logged"));
+    }
+
+    @Test
     void nothing_is_written_twice_where_listener_and_filter_are_declared() {
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
         new JwtFilter().init(Container.filter(context));

@@ -1,0 +1,122 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator learns from the log about a rejected request. */
+class RejectionLinesTest {
+    private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
+    private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
+    private final JwtGuard guard = GuardFactory.create(
+            TestSettings.loadWith(
+                    "token.cookie = jwt",
+                    "roles.claims = roles",
+                    "challenge.login-page = /login.jsp",
+                    "coexist = /old/**",
+                    "access.10 = /admin/** : role admin|\"head clerk\" & scope write",
+                    "access.20 = /reports/** : role clerk & scope reports",
+                    "access.30 = /old/admin/** : role admin",
+                    "access.40 = /closed/** : deny",
+                    "access.50 = /folder/* /folder/index.html : role clerk",
+                    "access.60 = DELETE /** : role admin"),
+            clock);
+
+    @AfterEach
+    void close() {
+        lines.close();
+    }
+
+    @Test
+    void a_missing_role_is_named_with_the_rule_the_application_and_the_verified_subject() {
+        guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));
+
+        assertThat(lines.only())
+                .isEqualTo("INFO rejected role-missing (the principal lacks a role that the rules ask for)"
+                        + " method=\"GET\" path=\"/admin/users\" client=\"203.0.113.7\" application=\"/app\""
+                        + " rule=\"access.10\" missing=\"role admin|head clerk\""
+                        + " token: iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
+    }
+
+    @Test
+    void a_missing_scope_is_named() {
+        guard.decide(TestRequest.get("/reports/2026").bearer(TestTokens.good()));
+
+        assertThat(lines.only()).contains(" rule=\"access.20\" missing=\"scope reports\" token: ", "sub=\"alice\"");
+    }
+
+    @Test
+    void the_missing_role_of_a_user_whom_the_server_has_signed_in_is_named() {
+        guard.decide(TestRequest.get("/old/admin/users").signedIn("carol"));
+
+        assertThat(lines.only()).endsWith(" rule=\"access.30\" missing=\"role admin\"");
+    }
+
+    @Test
+    void a_denied_request_names_the_rule_and_nothing_that_is_missing() {
+        guard.decide(TestRequest.get("/closed/x").bearer(TestTokens.good()));
+
+        assertThat(lines.only())
+                .contains("access-denied", " rule=\"access.40\"")
+                .doesNotContain("missing=");
+    }
+
+    @Test
+    void the_default_rule_is_named() {
+        guard.decide(TestRequest.get("/page"));
+
+        assertThat(lines.only()).endsWith(" application=\"/app\" rule=\"the default rule\"");
+    }
+
+    @Test
+    void a_rule_that_names_a_method_is_named() {
+        guard.decide(TestRequest.of("DELETE", "/page").bearer(TestTokens.good()));
+
+        assertThat(lines.only()).contains(" rule=\"access.60\" missing=\"role admin\"");
+    }
+
+    @Test
+    void a_path_that_is_rejected_before_any_rule_names_none() {
+        guard.decide(TestRequest.get("/a/../b"));
+
+        assertThat(lines.only()).contains("ambiguous-path").endsWith(" application=\"/app\"");
+    }
+
+    @Test
+    void an_unverified_token_is_named_by_its_digest_and_none_of_its_claims_is_shown() {
+        guard.decide(TestRequest.get("/page").bearer(TestTokens.forged(TestTokens.good())));
+
+        assertThat(lines.only())
+                .contains("bad-signature", " rule=\"the default rule\" token: sha256:")
+                .doesNotContain("alice", "sub=", "idp.example.com");
+    }
+
+    @Test
+    void an_expired_token_is_named_by_its_subject_since_its_signature_is_verified() {
+        clock.move(Duration.ofDays(1));
+
+        guard.decide(TestRequest.get("/page").bearer(TestTokens.good()));
+
+        assertThat(lines.only()).contains("expired").endsWith(" sub=\"alice\" jti=\"42\"");
+    }
+
+    @Test
+    void a_subject_cannot_forge_a_field_or_start_a_lookup() {
+        String hostile = TestTokens.withClaims(
+                TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'${jndi:ldap://x/a} rule=\\'y\\n'"));
+
+        guard.decide(TestRequest.get("/admin/users").bearer(hostile));
+
+        assertThat(lines.only())
+                .contains(" sub=\"\\u0024{jndi:ldap://x/a} rule=\\\"y\\u000a\" jti=")
+                .doesNotContain("${");
+    }
+}

@@ -10,6 +10,7 @@ import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.RequestView;
 import java.util.Collections;
 import java.util.List;
@@ -84,10 +85,10 @@ final class Verdicts {
         return reportOnly ? Collections.emptyList() : answers.shared(request);
     }
 
-    /** The peer, if a request that has failed once still says it. */
+    /** The peer, if it can be read from a request that has failed once. */
     private static String peerOf(RequestView request) {
         try {
-            return request.remoteAddress();
+            return Connection.peerAddress(request);
         } catch (RuntimeException e) {
             return "unknown";
         }

@@ -98,15 +98,24 @@ public final class Connection {
     /**
      * The address of the client.
      *
-     * @return an IP address in its canonical form (RFC 5952), without port, brackets and zone; or the name that the server has
-     *     for a peer without an address
+     * @return an IP address in its canonical form (RFC 5952), without port, brackets and zone; {@code unknown} if the peer has
+     *     none, as with a socket of the file system
      */
     public String clientAddress() {
+        String peer = peerAddress(request);
+        return isTrusted() && isMarked() ? client(peer) : peer;
+    }
+
+    /**
+     * The address of the peer, whatever it says of others. It is parsed, too: behind some servers it is a header that they have
+     * taken over unchecked.
+     *
+     * @param request the request
+     * @return as for {@link #clientAddress}
+     */
+    public static String peerAddress(RequestView request) {
         String address = IpAddress.canonical(request.remoteAddress());
-        if (address == null) {
-            return request.remoteAddress();
-        }
-        return isTrusted() && isMarked() ? client(address) : address;
+        return address == null ? "unknown" : address;
     }
 
     /** The client that the marks agree on, or the peer if they don't. */

@@ -187,8 +187,9 @@ class ConnectionsTest {
         "[2001:DB8::7], 2001:db8::7",
         "fe80:0:0:0:0:0:0:7%eth0, fe80::7",
         "::ffff:203.0.113.7, 203.0.113.7",
-        "/run/server.sock, /run/server.sock",
-        "'', ''"
+        "/run/server.sock, unknown",
+        "203.0.113.7%${java:version}, unknown",
+        "'', unknown"
     })
     void a_peer_is_named_by_its_address_in_one_form(String peer, String client) {
         assertThat(connections.of(request(peer)).clientAddress()).isEqualTo(client);

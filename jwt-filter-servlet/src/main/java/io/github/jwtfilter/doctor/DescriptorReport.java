@@ -5,6 +5,7 @@ import io.github.jwtfilter.descriptor.Endpoints;
 import io.github.jwtfilter.descriptor.GuardFindings;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.log.LineEscaper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
@@ -64,6 +65,6 @@ final class DescriptorReport {
 
     private void finding(String text) {
         fine = false;
-        out.println("finding: web.xml: " + text);
+        out.println("finding: web.xml: " + LineEscaper.forTerminal(text));
     }
 }

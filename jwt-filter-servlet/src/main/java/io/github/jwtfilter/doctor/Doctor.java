@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -62,8 +63,9 @@ public final class Doctor implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ExplainCommand(in))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
-                .setOut(out)
-                .setErr(err)
+                .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+                .setOut(new PrintWriter(new TerminalWriter(out)))
+                .setErr(new PrintWriter(new TerminalWriter(err)))
                 .setExecutionExceptionHandler(Doctor::report)
                 .execute(arguments);
     }

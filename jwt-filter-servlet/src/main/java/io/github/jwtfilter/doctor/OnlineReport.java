@@ -5,6 +5,8 @@ import io.github.jwtfilter.key.KeyRevocations;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.remote.FetchedKeys;
 import io.github.jwtfilter.key.remote.KeyProbe;
+import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.rejection.LogText;
 import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.PrintWriter;
@@ -70,7 +72,7 @@ final class OnlineReport {
 
     private void finding(String text) {
         fine = false;
-        out.println("  finding: " + text);
+        out.println("  finding: " + LineEscaper.forTerminal(text));
     }
 
     /** Whether nothing deserves a look. */

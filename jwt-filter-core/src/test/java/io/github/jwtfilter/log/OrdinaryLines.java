@@ -1,0 +1,27 @@
+package io.github.jwtfilter.log;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+
+/** Has the filter log one rejected request, and one that would be rejected. */
+public final class OrdinaryLines implements Runnable {
+    public static void main(String[] arguments) {
+        new OrdinaryLines().run();
+    }
+
+    @Override
+    public void run() {
+        decide("mode = enforce");
+        decide("mode = report-only");
+    }
+
+    private static void decide(String mode) {
+        JwtGuard guard = GuardFactory.create(TestSettings.loadWith(mode), new TickingClock(TestTokens.ISSUED));
+        guard.decide(TestRequest.get("/page"));
+        Log.of(JwtGuard.class).error("an error", null);
+    }
+}

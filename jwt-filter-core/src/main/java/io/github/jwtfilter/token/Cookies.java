@@ -18,8 +18,8 @@ final class Cookies {
             int semicolon = header.indexOf(';', start);
             int end = semicolon < 0 ? header.length() : semicolon;
             int equals = indexOf('=', header, start, end);
-            if (equals >= 0 && header.substring(start, equals).trim().equals(name)) {
-                values.add(unquoted(header.substring(equals + 1, end).trim()));
+            if (equals >= 0 && trimmed(header, start, equals).equals(name)) {
+                values.add(unquoted(trimmed(header, equals + 1, end)));
             }
             start = end + 1;
         }
@@ -41,11 +41,31 @@ final class Cookies {
         StringBuilder rest = new StringBuilder();
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
-            if (equals < 0 || !pair.substring(0, equals).trim().equals(name)) {
-                rest.append(rest.length() == 0 ? "" : "; ").append(pair.trim());
+            if (equals < 0 || !trimmed(pair, 0, equals).equals(name)) {
+                rest.append(rest.length() == 0 ? "" : "; ").append(trimmed(pair, 0, pair.length()));
             }
         }
         return rest.toString();
+    }
+
+    /**
+     * Without the blanks that browsers remove too when a cookie is set (RFC 6265bis section 5.7). If more were removed, another name
+     * could pass for one with the prefix {@code __Host-}, which browsers protect.
+     */
+    private static String trimmed(String text, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     private static String unquoted(String value) {

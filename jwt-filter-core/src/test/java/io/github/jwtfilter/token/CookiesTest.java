@@ -56,6 +56,39 @@ class CookiesTest {
         assertThat(Cookies.values(header, "jwt")).isEqualTo(List.of("a"));
     }
 
+    /** What browsers do not remove from a name when it is set must not make another name of it here. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u000b",
+                "\u000c",
+                "\r",
+                "\n",
+                "\u0000",
+                "\u001f",
+                "\u0085",
+                "\u00a0",
+                "\u2000",
+                "\ufeff",
+                "\u007f",
+                "$Version=1,",
+                "x,",
+                "\""
+            })
+    void another_name_does_not_pass_for_one_with_a_prefix(String before) {
+        assertThat(Cookies.values(before + "__Host-jwt=a", "__Host-jwt")).isEmpty();
+        assertThat(Cookies.without(before + "__Host-jwt=a", "__Host-jwt")).isEqualTo(before + "__Host-jwt=a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "  ", " \t "})
+    void blanks_around_name_and_value_count_for_nothing(String blanks) {
+        String header = "x=1;" + blanks + "jwt" + blanks + "=" + blanks + "a" + blanks + ";y=2";
+
+        assertThat(Cookies.values(header, "jwt")).containsExactly("a");
+        assertThat(Cookies.without(header, "jwt")).isEqualTo("x=1; y=2");
+    }
+
     @Test
     void compares_names_with_prefixes_exactly() {
         assertThat(Cookies.values("__Host-jwt=a; __host-jwt=b; jwt=c", "__Host-jwt"))

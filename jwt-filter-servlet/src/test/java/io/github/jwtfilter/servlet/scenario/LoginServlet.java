@@ -18,7 +18,7 @@ public final class LoginServlet extends HttpServlet {
             response.sendError(403);
             return;
         }
-        response.addHeader("Set-Cookie", "access=" + token + "; Path=/; HttpOnly; Secure; SameSite=Lax");
+        response.addHeader("Set-Cookie", "__Host-access=" + token + "; Path=/; HttpOnly; Secure; SameSite=Lax");
         response.sendRedirect(JwtSessions.returnPath(request, request.getParameter("return")));
     }
     // documented: end

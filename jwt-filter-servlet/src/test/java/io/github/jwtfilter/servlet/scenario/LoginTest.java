@@ -29,7 +29,9 @@ class LoginTest {
         server = GuardedServer.with(
                         directory,
                         Tokens.settings(
-                                "challenge.login-page = /sign-in", "access.10 = POST /sign-in : anyone & same-origin"))
+                                        "challenge.login-page = /sign-in",
+                                        "access.10 = POST /sign-in : anyone & same-origin")
+                                .replace("token.cookie = access", "token.cookie = __Host-access"))
                 .withServlet("/sign-in", new LoginServlet())
                 .start();
     }

@@ -97,11 +97,16 @@ final class FrontControllerCheck {
 
     /** A page under a path that no rule names is protected by a rule for everything alone. Returns whether there is any. */
     private boolean strayPages(String name, Requirement last) {
-        for (Rule rule : rules) {
+        // A last rule that admits anonymous requests is an open directory.
+        List<Rule> stricter = last.admitsAnonymous()
+                ? Collections.emptyList()
+                : rules.stream()
+                        .filter(rule -> !last.implies(rule.requirement()))
+                        .collect(Collectors.toList());
+        for (Rule rule : stricter) {
             List<FrontController> concerned = controllers(controller ->
                     controller.isKnown() && rule.patterns().stream().anyMatch(pattern -> isStray(controller, pattern)));
-            // A last rule that admits anonymous requests is an open directory.
-            if (!last.admitsAnonymous() && !last.implies(rule.requirement()) && !concerned.isEmpty()) {
+            if (!concerned.isEmpty()) {
                 report.finding(
                         rule.key(),
                         shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, pattern)))

@@ -98,7 +98,7 @@ class FrontControllerCheckTest {
     }
 
     @Test
-    void nothing_is_told_where_nothing_is_protected() {
+    void there_is_no_finding_where_nothing_is_protected() {
         assertThat(findings(FILTER, "/** : optional")).isEmpty();
         assertThat(findings(FILTER, "/css/** : anyone", "/** : optional")).isEmpty();
         assertThat(findings(STRUTS, "/css/** : authenticated")).isEmpty();

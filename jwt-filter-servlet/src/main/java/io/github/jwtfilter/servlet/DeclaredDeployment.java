@@ -40,8 +40,8 @@ final class DeclaredDeployment {
     private List<FrontController> frontControllers() {
         try {
             return RegisteredFrontControllers.of(context);
-        } catch (UnsupportedOperationException e) {
-            // Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4).
+        } catch (RuntimeException e) {
+            // A listener that is not declared in web.xml gets an exception (Servlet 3.0 section 4.4).
             WebXml declared = descriptor();
             return declared == null ? Collections.emptyList() : FrontControllers.of(declared);
         }

@@ -20,7 +20,7 @@ final class RegisteredFrontControllers {
     /**
      * Those that are registered by now.
      *
-     * @throws UnsupportedOperationException if the caller must not know
+     * @throws UnsupportedOperationException in a listener that is not declared in web.xml
      */
     static List<FrontController> of(ServletContext context) {
         RegisteredFrontControllers registered = new RegisteredFrontControllers(context);

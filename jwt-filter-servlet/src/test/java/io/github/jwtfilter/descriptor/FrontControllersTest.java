@@ -103,7 +103,7 @@ class FrontControllersTest {
     }
 
     @Test
-    void a_framework_counts_by_whatever_name_it_is_declared() throws IOException {
+    void a_framework_is_found_under_any_name() throws IOException {
         assertThat(findings(servlet("default", SPRING, "/"), OPEN_DIRECTORY)).hasSize(1);
         assertThat(findings(servlet("s", "", "/"), OPEN_DIRECTORY))
                 .singleElement()

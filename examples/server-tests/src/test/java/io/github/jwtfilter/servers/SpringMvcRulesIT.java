@@ -126,7 +126,7 @@ class SpringMvcRulesIT {
     }
 
     @Test
-    void the_documented_rules_let_everyone_do_what_they_may() {
+    void the_documented_rules_permit_the_pages_that_they_name() {
         assertThat(get("/documented/css/site.css")).contains(" 200 ", "margin");
         assertThat(get("/documented/welcome")).contains("executed welcome");
         assertThat(get("/documented/holidays")).contains(" 401 ");
@@ -137,7 +137,7 @@ class SpringMvcRulesIT {
         assertThat(get("/documented/admin/dismiss", "root", "admin")).contains("executed dismiss");
     }
 
-    /** Why the page says to turn suffix patterns off, or to have no handler that begins with a variable. */
+    /** The reason for the advice to turn suffix patterns off. */
     @Test
     void a_mapping_that_begins_with_a_variable_is_executed_in_an_open_directory() {
         assertThat(get("/documented/css/export.css")).contains("executed export");

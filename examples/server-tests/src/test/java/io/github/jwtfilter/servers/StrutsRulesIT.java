@@ -166,7 +166,7 @@ class StrutsRulesIT {
     }
 
     @Test
-    void the_documented_rules_let_everyone_do_what_they_may() {
+    void the_documented_rules_permit_the_pages_that_they_name() {
         assertThat(get("/documented/css/site.css")).contains(" 200 ", "margin");
         assertThat(get("/documented/listUsers.action")).contains(" 401 ");
         assertThat(get("/documented/listUsers.action", "alice")).contains("executed listUsers execute");
@@ -178,7 +178,7 @@ class StrutsRulesIT {
         assertThat(get("/documented/audit/deleteUser.action", "bob", "auditor")).contains(" 403 ");
     }
 
-    /** Why the page says to keep these off: no rule sees parameters. */
+    /** The reason for the advice to keep these off: no rule sees parameters. */
     @Test
     void prefix_parameters_execute_other_actions_under_a_permitted_path_where_struts_has_them_enabled() {
         assertThat(get("/prefixes/listUsers.action?action:deleteUser=x", "alice"))
@@ -186,7 +186,6 @@ class StrutsRulesIT {
         assertThat(get("/prefixes/css/site.css?action:deleteUser=x")).doesNotContain(DELETED);
     }
 
-    /** What the page says of namespaces. */
     @Test
     void the_root_namespace_is_found_below_any_directory_unless_struts_selects_the_full_namespace() {
         for (String path : ELSEWHERE) {

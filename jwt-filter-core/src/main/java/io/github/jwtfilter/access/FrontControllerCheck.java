@@ -141,7 +141,7 @@ final class FrontControllerCheck {
     private String shown(Rule rule, Predicate<PathPattern> condition) {
         return rule.patterns().stream()
                 .filter(condition)
-                .map(pattern -> LogText.of(report.shown(rule.key(), pattern.written())))
+                .map(pattern -> LogText.quoted(report.shown(rule.key(), pattern.written())))
                 .collect(Collectors.joining(", "));
     }
 }

@@ -206,7 +206,8 @@ public final class TokenVerifier {
     }
 
     private static Judgement<VerifiedToken> reject(RejectionReason reason, JsonObject verified) {
-        TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.string("sub"), verified.string("jti"));
+        TokenLabel label =
+                TokenLabel.ofVerified(verified.string("iss"), verified.string("sub"), verified.string("jti"));
         return Judgement.rejected(Rejection.of(reason, label));
     }
 }

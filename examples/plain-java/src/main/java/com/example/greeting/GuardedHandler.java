@@ -1,5 +1,6 @@
 package com.example.greeting;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.jwtfilter.JwtGuard;
@@ -7,6 +8,7 @@ import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Lets the guard decide on each exchange, and passes on those that have a user. */
@@ -36,12 +38,22 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+        if (hasBody(exchange.getRequestHeaders())) {
+            // It stays unread, and the server may close the connection because of that.
+            exchange.getResponseHeaders().set("Connection", "close");
+        }
         if (answer.body() == null || exchange.getRequestMethod().equals("HEAD")) {
             exchange.sendResponseHeaders(answer.status(), -1);
             return;
         }
         byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length);
-        exchange.getResponseBody().write(body);
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private static boolean hasBody(Headers request) {
+        return request.containsKey("Content-Length") || request.containsKey("Transfer-Encoding");
     }
 }

@@ -86,6 +86,16 @@ class GreetingServerTest {
     }
 
     @Test
+    void a_rejected_request_whose_body_is_not_read_ends_its_connection() throws Exception {
+        HttpResponse<String> answer = send(request()
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[1024]))
+                .build());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Connection")).contains("close");
+    }
+
+    @Test
     void does_not_start_with_settings_that_are_wrong(@TempDir Path directory) throws IOException {
         Path settings = Files.writeString(directory.resolve("greeting.properties"), "issuer = any\nnonsense = 1\n");
 

@@ -20,6 +20,9 @@ final class AnswerWriter {
             return;
         }
         writeHeaders(answer, response);
+        if (mayHaveUnreadBody(request)) {
+            response.setHeader("Connection", "close");
+        }
         if (answer.errorPage()) {
             response.sendError(answer.status());
             return;
@@ -49,6 +52,17 @@ final class AnswerWriter {
                 response.addHeader(header.name(), header.value());
             }
         }
+    }
+
+    /**
+     * Whether the request has a body that the filter leaves unread. Jetty closes such a connection if the rest of the body has not
+     * arrived yet, Tomcat after 2 MB, and neither always announces it: the next request of the client would be lost (RFC 9112 section
+     * 9.6). Later versions of HTTP end only the stream.
+     */
+    private static boolean mayHaveUnreadBody(HttpServletRequest request) {
+        String length = request.getHeader("Content-Length");
+        boolean empty = request.getHeader("Transfer-Encoding") == null && (length == null || length.equals("0"));
+        return !empty && String.valueOf(request.getProtocol()).startsWith("HTTP/1.");
     }
 
     private static void writeBody(Answer answer, HttpServletRequest request, HttpServletResponse response)

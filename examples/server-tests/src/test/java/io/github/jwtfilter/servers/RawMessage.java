@@ -21,9 +21,12 @@ final class RawMessage {
         this.firstLine = firstLine;
     }
 
-    /** Reads the only message of a connection; its body has a length, or is chunked, or there is none. */
+    /**
+     * Reads a message; its body has a length, or is chunked, or there is none. Of a stream that is not buffered, what follows the
+     * message is lost.
+     */
     static RawMessage read(InputStream stream) throws IOException {
-        InputStream in = new BufferedInputStream(stream);
+        InputStream in = stream instanceof BufferedInputStream ? stream : new BufferedInputStream(stream);
         RawMessage message = new RawMessage(line(in));
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');

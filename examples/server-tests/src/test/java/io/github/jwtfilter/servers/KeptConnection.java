@@ -1,0 +1,66 @@
+package io.github.jwtfilter.servers;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A connection that a client keeps for further requests. It sends in the background, since a server that rejects a request need
+ * not read all of it.
+ */
+final class KeptConnection implements AutoCloseable {
+    private static final int LIMIT_MILLIS = 120_000;
+
+    private final Socket socket;
+    private final InputStream in;
+    private final ExecutorService sender = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "sender");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    KeptConnection(int port) throws IOException {
+        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setSoTimeout(LIMIT_MILLIS);
+        in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    /** Sends a text, an octet a character, and does not wait until it is sent. */
+    void send(String text) {
+        sender.execute(() -> {
+            try {
+                OutputStream out = socket.getOutputStream();
+                out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+            } catch (IOException e) {
+                // The server has closed the connection, which the reader notices.
+            }
+        });
+    }
+
+    /** The next response. */
+    RawMessage receive() throws IOException {
+        return RawMessage.read(in);
+    }
+
+    /** Whether the server closes the connection and sends nothing before. */
+    boolean ends() throws IOException {
+        try {
+            return in.read() < 0;
+        } catch (SocketException reset) {
+            return true;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        sender.shutdownNow();
+        socket.close();
+    }
+}

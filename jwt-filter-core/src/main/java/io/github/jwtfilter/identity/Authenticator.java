@@ -10,7 +10,9 @@ import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
@@ -30,8 +32,21 @@ public final class Authenticator {
         this.verifier = verifier;
         this.cache = cache;
         for (TrustedIssuer issuer : issuers) {
-            byPolicy.put(issuer.name(), new Identification(issuer.identity()));
+            byPolicy.put(issuer.name(), new Identification(issuer.identity(), reserved(issuer, issuers)));
         }
+    }
+
+    /** The prefixes of other issuers that names of this issuer could start with. */
+    private static Set<String> reserved(TrustedIssuer issuer, Collection<TrustedIssuer> issuers) {
+        String own = issuer.identity().principalPrefix().orElse("");
+        Set<String> reserved = new LinkedHashSet<>();
+        for (TrustedIssuer other : issuers) {
+            String prefix = other.identity().principalPrefix().orElse("");
+            if (prefix.startsWith(own) && !prefix.equals(own)) {
+                reserved.add(prefix);
+            }
+        }
+        return reserved;
     }
 
     /**

@@ -3,15 +3,19 @@ package io.github.jwtfilter.identity;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.verify.VerifiedToken;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Makes principals of the tokens of one issuer. */
 final class Identification {
     private final PrincipalName names;
     private final String prefix;
+    private final String[] reserved;
     private final RoleMapper roles;
 
-    Identification(IdentitySettings settings) {
+    /** {@code reserved}: prefixes of other issuers, which no name of this issuer may start with. */
+    Identification(IdentitySettings settings, Collection<String> reserved) {
+        this.reserved = reserved.toArray(new String[0]);
         this.names = new PrincipalName(settings.principalClaims());
         this.prefix = settings.principalPrefix().orElse("");
         this.roles = new RoleMapper(settings);
@@ -24,11 +28,21 @@ final class Identification {
         return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
     }
 
-    /** The name of the bearer, or null if the claims name none. */
+    /** The name of the bearer, or null if the claims name none, or one that only another issuer can give. */
     @Nullable
     String name(JsonObject claims) {
-        String name = names.of(claims);
-        return name == null ? null : withPrefix(name);
+        String claimed = names.of(claims);
+        String name = claimed == null ? null : withPrefix(claimed);
+        return name == null || isReserved(name) ? null : name;
+    }
+
+    private boolean isReserved(String name) {
+        for (String prefix : reserved) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Mostly there is none, and adding nothing would still copy the name. */

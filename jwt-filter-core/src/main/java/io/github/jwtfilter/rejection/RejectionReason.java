@@ -133,8 +133,11 @@ public enum RejectionReason {
             RejectionKind.INVALID_TOKEN,
             "the token lives longer than allowed, or does not say since when"),
 
-    /** None of {@code principal.claims} gives a name. */
-    NO_PRINCIPAL(CheckStep.PRINCIPAL, RejectionKind.INVALID_TOKEN, "the token names no principal"),
+    /** None of {@code principal.claims} gives a name, or it starts with the {@code principal.prefix} of another issuer. */
+    NO_PRINCIPAL(
+            CheckStep.PRINCIPAL,
+            RejectionKind.INVALID_TOKEN,
+            "the token names no principal, or one with the prefix of another issuer"),
 
     /** On a path of {@code coexist}: somebody else is signed in already. */
     OTHER_USER(

@@ -19,7 +19,8 @@ public final class IdentitySettings {
             "principal.prefix",
             Parsers.text(),
             Tier.RARE,
-            "Put before every principal name of this issuer, so that two issuers cannot name the same user: `partner/`.");
+            "Put before every principal name of this issuer, so that two issuers cannot name the same user: `partner/`."
+                    + " A token of another issuer whose principal name starts with this prefix is rejected.");
     static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
                     Parsers.list(),
@@ -43,7 +44,8 @@ public final class IdentitySettings {
             "roles.prefix.add",
             Parsers.text(),
             Tier.RARE,
-            "A prefix that is put before each role, except those that `roles.map` has named.");
+            "A prefix that is put before each role, except those that `roles.map` has named. With several issuers, it"
+                    + " keeps their roles apart: `partner-`.");
     static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
             "roles.map",
             Parsers.mapping(),

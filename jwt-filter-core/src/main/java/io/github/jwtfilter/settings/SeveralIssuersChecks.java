@@ -1,8 +1,12 @@
 package io.github.jwtfilter.settings;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Checks issuers against each other. */
 final class SeveralIssuersChecks {
@@ -24,7 +28,8 @@ final class SeveralIssuersChecks {
         if (issuers.size() > 1) {
             issuers.forEach(this::anyBesideOthers);
             sameIssuers();
-            samePrincipals();
+            prefixes(IdentitySettings.PRINCIPAL_PREFIX, IdentitySettings::principalPrefix, "users", "/");
+            prefixes(IdentitySettings.PREFIX_ADD, IdentitySettings::prefixAdd, "roles", "-");
         }
     }
 
@@ -70,27 +75,27 @@ final class SeveralIssuersChecks {
         }
     }
 
-    private void samePrincipals() {
-        Map<String, TrustedIssuer> first = new HashMap<>();
+    /** Prefixes keep apart what two issuers give the same name. */
+    private void prefixes(
+            SettingKey<String> key,
+            Function<IdentitySettings, Optional<String>> value,
+            String named,
+            String separator) {
+        Set<String> used = new HashSet<>();
         for (TrustedIssuer issuer : issuers) {
-            String prefix = issuer.identity().principalPrefix().orElse("");
-            boolean given = issuer.scope().has(IdentitySettings.PRINCIPAL_PREFIX);
-            if (!given && !issuer.name().isEmpty()) {
-                finding(
-                        issuer,
-                        "is missing: users of two issuers may have the same name",
-                        "add a line like `" + issuer.scope().own(IdentitySettings.PRINCIPAL_PREFIX.name()) + " = "
-                                + issuer.name() + "/`");
-            } else if (first.putIfAbsent(prefix, issuer) != null && !prefix.isEmpty()) {
-                finding(
-                        issuer,
-                        "is that of another issuer too: users of both may have the same name",
+            String prefix = value.apply(issuer.identity()).orElse("");
+            Report report = issuer.report(problems);
+            if (!issuer.scope().has(key) && !issuer.name().isEmpty()) {
+                report.finding(
+                        key.name(),
+                        "is missing: " + named + " of two issuers may have the same name",
+                        "add a line like `" + issuer.scope().own(key.name()) + " = " + issuer.name() + separator + "`");
+            } else if (!used.add(prefix) && !prefix.isEmpty()) {
+                report.finding(
+                        key.name(),
+                        "is that of another issuer too: " + named + " of both may have the same name",
                         "give each issuer a prefix of its own");
             }
         }
-    }
-
-    private void finding(TrustedIssuer issuer, String message, String remedy) {
-        issuer.report(problems).finding(IdentitySettings.PRINCIPAL_PREFIX.name(), message, remedy);
     }
 }

@@ -57,6 +57,50 @@ class AuthenticatorTest {
         assertThat(principal("'sub':'alice'")).isEqualTo(principal("'sub':'alice'"));
     }
 
+    @Test
+    void rejects_a_name_that_starts_with_the_prefix_of_another_issuer() {
+        Authenticator two = authenticator(
+                "issuers.partner.issuer = https://partner.example.net",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.keys.secret = " + TestSettings.SECRET,
+                "issuers.partner.principal.prefix = partner/");
+
+        assertThat(two.authenticate(named("https://idp.example.com", "partner/bob"))
+                        .rejection())
+                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+        assertThat(two.authenticate(named("https://partner.example.net", "bob"))
+                        .value()
+                        .getName())
+                .isEqualTo("partner/bob");
+        assertThat(two.authenticate(named("https://idp.example.com", "partner"))
+                        .value()
+                        .getName())
+                .isEqualTo("partner");
+    }
+
+    @Test
+    void rejects_a_name_that_together_with_its_prefix_starts_with_the_longer_prefix_of_another_issuer() {
+        Authenticator two = authenticator(
+                "principal.prefix = a",
+                "issuers.partner.issuer = https://partner.example.net",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.keys.secret = " + TestSettings.SECRET,
+                "issuers.partner.principal.prefix = ab");
+
+        assertThat(two.authenticate(named("https://idp.example.com", "bx")).rejection())
+                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+        assertThat(two.authenticate(named("https://partner.example.net", "x"))
+                        .value()
+                        .getName())
+                .isEqualTo("abx");
+        assertThat(two.authenticate(TestTokens.good()).value().getName()).isEqualTo("aalice");
+    }
+
+    private static String named(String issuer, String subject) {
+        return TestTokens.withClaims(
+                TestTokens.CLAIMS.replace("https://idp.example.com", issuer).replace("alice", subject));
+    }
+
     private static JwtPrincipal principal(String members) {
         LoadedSettings anyIssuer =
                 TestSettings.load("issuer = any", "audience = any", "keys.secret = " + TestSettings.SECRET);

@@ -71,7 +71,7 @@ class SettingsOfThePageTest {
             assertThat(alice.getName()).isEqualTo("alice");
             assertThat(alice.roles()).isEqualTo(keycloak.roles());
             assertThat(workflow.getName()).isEqualTo("ci/" + gitHub.principal());
-            assertThat(workflow.roles()).containsExactly("production");
+            assertThat(workflow.roles()).containsExactly("ci-production");
         }
     }
 

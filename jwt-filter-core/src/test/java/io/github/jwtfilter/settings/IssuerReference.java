@@ -24,6 +24,7 @@ final class IssuerReference {
             issuers.partner.audience         = legacy-app
             issuers.partner.roles.claims     = groups
             issuers.partner.roles.map        = clerks -> reader
+            issuers.partner.roles.prefix.add = partner-
             issuers.partner.principal.prefix = partner/
 
             # both
@@ -40,7 +41,8 @@ final class IssuerReference {
             - The lines without a prefix that are not inherited belong to one more issuer, which has no name. Where there are none of them,
               there is no such issuer.
             - No two issuers have a value of `issuer` in common, and none of several is `any`.
-            - Without `principal.prefix` whoever names the users of one issuer can give them the names of another one's.
+            - `principal.prefix` and `roles.prefix.add` keep the users and the roles of one issuer apart from those of the others. A named
+              issuer that lacks one of them is a finding. A token of one issuer whose principal name starts with the `principal.prefix` of another is rejected.
             - `issuers.partner.keys.secret` is overridden by the system property `%s`, and by the environment variable
               `%s` if the file has a line of that issuer.
             """;

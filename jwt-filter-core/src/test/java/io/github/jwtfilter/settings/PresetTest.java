@@ -261,11 +261,13 @@ class PresetTest {
 
     @Test
     void problems_of_its_lines_name_the_preset() {
-        assertThat(problemsOf("preset = kubernetes\naudience = app\nkeys.refresh = 1h\nkeys.outage-tolerance = 5m\n"
-                        + "issuers.b.preset = google\nissuers.b.audience = app\nissuers.b.principal.prefix = b/\n"
-                        + "issuers.b.claims.match.hd = example.com\n"
-                        + "issuers.c.issuer = accounts.google.com\nissuers.c.audience = app\n"
-                        + "issuers.c.principal.prefix = c/\nissuers.c.keys.secret = x"))
+        assertThat(
+                        problemsOf(
+                                "preset = kubernetes\naudience = app\nkeys.refresh = 1h\nkeys.outage-tolerance = 5m\n"
+                                        + "issuers.b.preset = google\nissuers.b.audience = app\nissuers.b.principal.prefix = b/\nissuers.b.roles.prefix.add = b-\n"
+                                        + "issuers.b.claims.match.hd = example.com\n"
+                                        + "issuers.c.issuer = accounts.google.com\nissuers.c.audience = app\n"
+                                        + "issuers.c.principal.prefix = c/\nissuers.c.roles.prefix.add = c-\nissuers.c.keys.secret = x"))
                 .hasSize(2)
                 .anyMatch(line -> line.contains(
                         "holds an issuer that issuers.b.issuer (preset google (jwt-filter.properties:5)) holds too"));

@@ -15,7 +15,9 @@ class SeveralIssuersTest {
             issuers.partner.issuer = https://partner.example.net
             issuers.partner.audience = legacy-app
             issuers.partner.principal.prefix = partner/
+            issuers.partner.roles.prefix.add = partner-
             """;
+    private static final String A = "issuers.a.issuer = https://a.example.net\nissuers.a.audience = x\n";
     private static final String NO_SUCH = "there is no such key";
 
     private final Reading reading = new Reading();
@@ -71,7 +73,9 @@ class SeveralIssuersTest {
                         issuers.a.issuer = https://a.example.net
                         issuers.a.audience = app
                         issuers.a.principal.prefix = a/
+                        issuers.a.roles.prefix.add = a-
                         issuers.b.principal.prefix = b/
+                        issuers.b.roles.prefix.add = b-
                         issuer = https://idp.example.com
                         issuers.b.issuer = https://b.example.net
                         audience = app
@@ -106,7 +110,7 @@ class SeveralIssuersTest {
         assertThat(loaded.settings().issuers()).extracting(TrustedIssuer::name).containsExactly("", "partner");
         assertThat(Reading.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:4: " + key + ": holds for none of the issuers that have a name, and"
+                        "jwt-filter.properties:5: " + key + ": holds for none of the issuers that have a name, and"
                                 + " there is no other one: issuer is missing; put the prefix of an issuer before it (issuers.<name>."
                                 + key + "), or add issuer and audience");
     }
@@ -140,13 +144,14 @@ class SeveralIssuersTest {
         assertThat(partner.identity().rolesClaims()).containsExactly("roles");
         assertThat(partner.identity().rolesSplit()).containsExactly("scope", "scp");
         assertThat(partner.identity().prefixStrip()).isEmpty();
-        assertThat(partner.identity().prefixAdd()).isEmpty();
+        assertThat(partner.identity().prefixAdd()).contains("partner-");
         assertThat(partner.identity().rolesMap()).isEmpty();
     }
 
     @Test
     void a_partner_lacks_issuer_and_audience_though_the_main_issuer_has_them() {
-        assertThat(problemsOf(Reading.COMPLETE + "issuers.partner.principal.prefix = p/"))
+        assertThat(problemsOf(Reading.COMPLETE
+                        + "issuers.partner.principal.prefix = p/\nissuers.partner.roles.prefix.add = p-"))
                 .containsExactly(
                         "jwt-filter.properties: issuers.partner.issuer: is missing: it says whose tokens are accepted; add a"
                                 + " line like `issuers.partner.issuer = https://idp.example.com/realms/legacy`",
@@ -182,19 +187,19 @@ class SeveralIssuersTest {
     @Test
     void a_bad_value_that_is_inherited_is_told_once() {
         String two = PARTNER + "issuers.q.issuer = https://q.example.net\nissuers.q.audience = a\n"
-                + "issuers.q.principal.prefix = q/\n";
+                + "issuers.q.principal.prefix = q/\nissuers.q.roles.prefix.add = q-\n";
         assertThat(problemsOf(two + "claims.max-age = 0s"))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:7: claims.max-age: \"0s\" is out of range");
+                .startsWith("jwt-filter.properties:9: claims.max-age: \"0s\" is out of range");
         assertThat(problemsOf(two + "claims.max-age = 0s\nissuers.partner.claims.max-age = 1h\n"
                         + "issuers.q.claims.max-age = 1h"))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:7: claims.max-age: ");
+                .startsWith("jwt-filter.properties:9: claims.max-age: ");
         assertThat(problemsOf(two + "claims.max-age = 2h\nclaims.max-lifetime = 1h"))
                 .containsExactly(
-                        "jwt-filter.properties:7: claims.max-age: has no effect: claims.max-lifetime lets no token"
+                        "jwt-filter.properties:9: claims.max-age: has no effect: claims.max-lifetime lets no token"
                                 + " become that old; make it shorter than claims.max-lifetime, or remove it");
     }
 
@@ -209,15 +214,15 @@ class SeveralIssuersTest {
                         issuers.partner.keys.ca = ${file:
                         """))
                 .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).startsWith("jwt-filter.properties:4: issuers.partner.keys.jwks-uri: "),
-                        line -> assertThat(line).startsWith("jwt-filter.properties:5: issuers.partner.roles.split: "),
+                        line -> assertThat(line).startsWith("jwt-filter.properties:5: issuers.partner.keys.jwks-uri: "),
+                        line -> assertThat(line).startsWith("jwt-filter.properties:6: issuers.partner.roles.split: "),
                         line -> assertThat(line)
-                                .startsWith("jwt-filter.properties:6: issuers.partner.keys.keystore.type: is given"
+                                .startsWith("jwt-filter.properties:7: issuers.partner.keys.keystore.type: is given"
                                         + " without keys.keystore; add issuers.partner.keys.keystore, or"),
                         line -> assertThat(line)
-                                .startsWith("jwt-filter.properties:7: issuers.partner.claims.match.azp: "),
-                        line -> assertThat(line).startsWith("jwt-filter.properties:8: issuers.partner.algorithms: "),
-                        line -> assertThat(line).startsWith("jwt-filter.properties:9: issuers.partner.keys.ca: "));
+                                .startsWith("jwt-filter.properties:8: issuers.partner.claims.match.azp: "),
+                        line -> assertThat(line).startsWith("jwt-filter.properties:9: issuers.partner.algorithms: "),
+                        line -> assertThat(line).startsWith("jwt-filter.properties:10: issuers.partner.keys.ca: "));
     }
 
     @Test
@@ -240,14 +245,14 @@ class SeveralIssuersTest {
     void two_issuers_have_no_value_of_iss_in_common() {
         LoadedSettings loaded = reading.read(Reading.COMPLETE + PARTNER
                 + "issuers.q.issuer = https://partner.example.net, https://idp.example.com\nissuers.q.audience = a\n"
-                + "issuers.q.principal.prefix = q/");
+                + "issuers.q.principal.prefix = q/\nissuers.q.roles.prefix.add = q-");
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(Reading.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:7: issuers.q.issuer: holds an issuer that issuers.partner.issuer"
+                        "jwt-filter.properties:8: issuers.q.issuer: holds an issuer that issuers.partner.issuer"
                                 + " (jwt-filter.properties:4) holds too; keep it in one of them: a token has the keys and"
                                 + " roles of one",
-                        "jwt-filter.properties:7: issuers.q.issuer: holds an issuer that issuer (jwt-filter.properties:1)"
+                        "jwt-filter.properties:8: issuers.q.issuer: holds an issuer that issuer (jwt-filter.properties:1)"
                                 + " holds too; keep it in one of them: a token has the keys and roles of one");
     }
 
@@ -265,7 +270,7 @@ class SeveralIssuersTest {
 
     @Test
     void finds_issuers_whose_users_may_have_the_same_names() {
-        String unprefixed = "issuers.a.issuer = https://a.example.net\nissuers.a.audience = x\n";
+        String unprefixed = A + "issuers.a.roles.prefix.add = a-\n";
         LoadedSettings loaded = reading.read(unprefixed + Reading.COMPLETE + PARTNER);
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(Reading.lines(loaded))
@@ -274,13 +279,37 @@ class SeveralIssuersTest {
                                 + " have the same name; add a line like `issuers.a.principal.prefix = a/`");
         assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.principal.prefix = partner/"))
                 .containsExactly(
-                        "jwt-filter.properties:5: issuers.partner.principal.prefix: is that of another issuer too:"
+                        "jwt-filter.properties:6: issuers.partner.principal.prefix: is that of another issuer too:"
                                 + " users of both may have the same name; give each issuer a prefix of its own");
         assertThat(problemsOf(unprefixed)).isEmpty();
         assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.principal.prefix = 'a'"))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:6: issuers.a.principal.prefix: \"'a'\" starts with a quote");
+                .startsWith("jwt-filter.properties:8: issuers.a.principal.prefix: \"'a'\" starts with a quote");
+    }
+
+    @Test
+    void finds_issuers_whose_roles_may_have_the_same_names() {
+        String unprefixed = A + "issuers.a.principal.prefix = a/\n";
+        LoadedSettings loaded = reading.read(unprefixed + Reading.COMPLETE + PARTNER);
+        assertThat(loaded.problems().hasErrors()).isFalse();
+        assertThat(Reading.lines(loaded))
+                .containsExactly(
+                        "jwt-filter.properties: issuers.a.roles.prefix.add: is missing: roles of two issuers may"
+                                + " have the same name; add a line like `issuers.a.roles.prefix.add = a-`");
+        assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.roles.prefix.add = partner-"))
+                .containsExactly(
+                        "jwt-filter.properties:7: issuers.partner.roles.prefix.add: is that of another issuer too:"
+                                + " roles of both may have the same name; give each issuer a prefix of its own");
+        assertThat(problemsOf(unprefixed)).isEmpty();
+    }
+
+    @Test
+    void an_issuer_without_both_prefixes_has_two_findings() {
+        assertThat(problemsOf(Reading.COMPLETE + A))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains(": issuers.a.principal.prefix: is missing"),
+                        line -> assertThat(line).contains(": issuers.a.roles.prefix.add: is missing"));
     }
 
     @ParameterizedTest
@@ -310,7 +339,7 @@ class SeveralIssuersTest {
         for (int i = 0; i < 50; i++) {
             String prefix = "issuers.i" + i + ".";
             fifty.append(prefix + "issuer = https://i" + i + ".example.net\n" + prefix + "audience = a\n" + prefix
-                    + "principal.prefix = i" + i + "/\n");
+                    + "principal.prefix = i" + i + "/\n" + prefix + "roles.prefix.add = i" + i + "-\n");
         }
         assertThat(issuers(fifty.toString())).hasSize(50);
         assertThat(problemsOf(fifty + Reading.COMPLETE))
@@ -335,7 +364,7 @@ class SeveralIssuersTest {
         assertThat(problemsOf(PARTNER + "issuers.partner.audience = b"))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:4: issuers.partner.audience: is given twice");
+                .startsWith("jwt-filter.properties:5: issuers.partner.audience: is given twice");
     }
 
     @Test
@@ -378,9 +407,11 @@ class SeveralIssuersTest {
                         issuers.a.issuer = https://a.example.net
                         issuers.a.audience = x
                         issuers.a.principal.prefix = a/
+                        issuers.a.roles.prefix.add = a-
                         issuers.a-keys.issuer = https://b.example.net
                         issuers.a-keys.audience = x
                         issuers.a-keys.principal.prefix = b/
+                        issuers.a-keys.roles.prefix.add = b-
                         """);
         assertThat(issuers).extracting(issuer -> issuer.keys().ca().orElse("")).containsExactly("a.pem", "b.pem");
     }
@@ -392,7 +423,8 @@ class SeveralIssuersTest {
                 .withProperty("jwtfilter.issuers.partner.claims.match.azp", "a")
                 .withProperty("jwtfilter.issuers.q.issuer", "https://q.example.net")
                 .withProperty("jwtfilter.issuers.q.audience", "b")
-                .withProperty("jwtfilter.issuers.q.principal.prefix", "q/");
+                .withProperty("jwtfilter.issuers.q.principal.prefix", "q/")
+                .withProperty("jwtfilter.issuers.q.roles.prefix.add", "q-");
         List<TrustedIssuer> issuers = issuers(PARTNER);
         assertThat(issuers).extracting(TrustedIssuer::name).containsExactly("partner", "q");
         assertThat(issuers.get(0).keys().remote()).isFalse();
@@ -420,11 +452,11 @@ class SeveralIssuersTest {
         assertThat(loaded.effective())
                 .extracting(EffectiveSetting::toString)
                 .contains(
-                        "token.cookie = c (jwt-filter.properties:7)",
+                        "token.cookie = c (jwt-filter.properties:8)",
                         "issuers.partner.issuer = https://partner.example.net (jwt-filter.properties:1)",
-                        "issuers.partner.keys.secret = (hidden) (jwt-filter.properties:4)",
-                        "issuers.partner.claims.match.azp = x (jwt-filter.properties:5)",
-                        "issuers.partner.claims.clock-skew = 5s (jwt-filter.properties:6)",
+                        "issuers.partner.keys.secret = (hidden) (jwt-filter.properties:5)",
+                        "issuers.partner.claims.match.azp = x (jwt-filter.properties:6)",
+                        "issuers.partner.claims.clock-skew = 5s (jwt-filter.properties:7)",
                         "issuers.partner.roles.claims = roles (default)")
                 .noneMatch(row -> row.startsWith("issuer ") || row.startsWith("claims."));
         assertThat(loaded.effectiveTable()).doesNotContain("hunter2");

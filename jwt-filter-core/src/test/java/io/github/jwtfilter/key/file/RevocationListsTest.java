@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RevocationListsTest {
     private static final String PARTNER = "issuers.partner.issuer = https://partner.example.net\n"
             + "issuers.partner.audience = app\nissuers.partner.principal.prefix = partner/\n"
-            + "issuers.partner.keys.jwks-file = partner.json\n";
+            + "issuers.partner.roles.prefix.add = partner-\nissuers.partner.keys.jwks-file = partner.json\n";
 
     private final LoggedLines lines = LoggedLines.of(RevocationLists.class);
     private final LoggedLines ofFiles = LoggedLines.of(RevocationFile.class);

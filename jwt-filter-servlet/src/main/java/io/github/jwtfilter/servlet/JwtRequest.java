@@ -86,15 +86,16 @@ class JwtRequest extends PassedRequest {
         return getSession(true);
     }
 
-    /** A session that belongs to somebody else has ended when this returns. */
+    /** A session of another user has ended when this returns. */
     @Override
     public @Nullable HttpSession getSession(boolean create) {
-        HttpSession session = super.getSession(create);
         JwtPrincipal principal = application.bindsSessions() ? decision.principal() : null;
-        if (session == null || principal == null) {
-            return session;
+        if (principal == null) {
+            return super.getSession(create);
         }
-        HttpSession claimed = SessionOwner.claim(session, principal, request);
-        return claimed == null && create ? SessionOwner.bind(super.getSession(true), principal) : claimed;
+        SessionOwner owner = new SessionOwner(principal, request);
+        HttpSession session = super.getSession(false);
+        HttpSession own = session == null ? null : owner.claim(session);
+        return own == null && create ? owner.begin(super.getSession(true)) : own;
     }
 }

@@ -25,14 +25,16 @@ import org.eclipse.jetty.security.HashLoginService;
 import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.security.Credential;
 
-/** An application under {@code /app} behind the filter, on a server of its own. */
+/** An application under {@code /app} behind the filter, on a server of its own with one more application. */
 final class GuardedServer implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
     private final ServletContextHandler context = new ServletContextHandler();
+    private final ServletContextHandler neighbour = new ServletContextHandler();
     private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
     private EnumSet<DispatcherType> dispatchers = EnumSet.allOf(DispatcherType.class);
 
@@ -48,6 +50,9 @@ final class GuardedServer implements AutoCloseable {
         server.context.setSessionHandler(new SessionHandler());
         server.context.setErrorHandler(server.errorPages);
         server.pages();
+        server.neighbour.setContextPath("/neighbour");
+        server.neighbour.setSessionHandler(new SessionHandler());
+        server.neighbour.addServlet(new ServletHolder(Pages.servlet(Pages::note)), "/note");
         return server;
     }
 
@@ -125,7 +130,8 @@ final class GuardedServer implements AutoCloseable {
         }
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(context);
+        server.setHandler(
+                new ContextHandlerCollection(context.getCoreContextHandler(), neighbour.getCoreContextHandler()));
         try {
             server.start();
         } catch (Exception e) {
@@ -151,7 +157,17 @@ final class GuardedServer implements AutoCloseable {
 
     /** Sends a request with headers given as name, value, name, value. */
     HttpResponse<String> send(String method, String path, String... headers) throws Exception {
-        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/app" + path);
+        return sendTo("/app", method, path, headers);
+    }
+
+    /** Sends a GET to another application on the same server, which is not guarded. */
+    HttpResponse<String> getFromNeighbour(String path) throws Exception {
+        return sendTo("/neighbour", "GET", path);
+    }
+
+    private HttpResponse<String> sendTo(String application, String method, String path, String... headers)
+            throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + application + path);
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).method(method, HttpRequest.BodyPublishers.noBody());
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -88,6 +88,18 @@ class SessionBindingTest {
         assertThat(server.get("/note/open", "Cookie", planted).body()).isEqualTo("no session");
     }
 
+    /** Jetty and Undertow give a new session the requested ID if another application has a session of that ID. */
+    @Test
+    void a_new_session_does_not_get_an_id_that_was_planted_by_another_application() throws Exception {
+        String planted = sessionOf(server.getFromNeighbour("/note?bait"));
+
+        String ofTheUser = sessionOf(as("alice", "/note?secret", planted));
+
+        assertThat(ofTheUser).isNotEqualTo(planted);
+        assertThat(server.get("/note/open", "Cookie", planted).body()).isEqualTo("no session");
+        assertThat(as("alice", "/note", ofTheUser).body()).isEqualTo("note=secret");
+    }
+
     @Test
     void requests_that_are_refused_or_anonymous_leave_sessions_alone() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));

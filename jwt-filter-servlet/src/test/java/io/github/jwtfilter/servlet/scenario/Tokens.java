@@ -11,6 +11,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 
 /** Tokens of one issuer, and the settings that accept them. */
 public final class Tokens {
@@ -30,6 +31,19 @@ public final class Tokens {
                         "")
                 + String.join("\n", more)
                 + "\n";
+    }
+
+    /** Settings that accept tokens of every issuer that are signed with the secret. */
+    public static String settingsOfAnyIssuer(String... more) {
+        return "issuer = any\naudience = any\nkeys.secret = " + SECRET + "\n" + String.join("\n", more) + "\n";
+    }
+
+    /** A token with these claims; those that are null are left out. */
+    public static String with(Map<String, Object> claims) {
+        JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+        claims.forEach(builder::claim);
+        return signed(builder.build(), SECRET);
     }
 
     public static String of(String subject, String... roles) {

@@ -1,0 +1,59 @@
+package io.github.jwtfilter.servlet;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Gives a session another ID, so that the old one leads nowhere. */
+enum SessionIdChange {
+    /** The session stays, and has another ID. */
+    RENAME {
+        @Override
+        HttpSession apply(HttpSession session, HttpServletRequest request) {
+            try {
+                HttpServletRequest.class.getMethod(METHOD).invoke(request);
+                return session;
+            } catch (ReflectiveOperationException e) {
+                Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
+                throw new IllegalStateException("The ID of a session cannot be changed", cause);
+            }
+        }
+    },
+
+    /** The session ends, and a new one has its attributes. */
+    COPY {
+        @Override
+        HttpSession apply(HttpSession session, HttpServletRequest request) {
+            Map<String, Object> attributes = new LinkedHashMap<>();
+            for (String name : Collections.list(session.getAttributeNames())) {
+                attributes.put(name, session.getAttribute(name));
+            }
+            session.invalidate();
+            HttpSession copy = request.getSession(true);
+            attributes.forEach(copy::setAttribute);
+            return copy;
+        }
+    };
+
+    private static final String METHOD = "changeSessionId";
+
+    /**
+     * The session under another ID.
+     *
+     * @throws IllegalStateException if the session has ended, or its ID cannot be changed
+     */
+    abstract HttpSession apply(HttpSession session, HttpServletRequest request);
+
+    /** What the server supports: Servlet 3.0 has no method for it, and is the API that this class is compiled against. */
+    static SessionIdChange supported() {
+        try {
+            HttpServletRequest.class.getMethod(METHOD);
+            return RENAME;
+        } catch (NoSuchMethodException e) {
+            return COPY;
+        }
+    }
+}

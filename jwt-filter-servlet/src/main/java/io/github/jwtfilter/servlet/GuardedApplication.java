@@ -37,10 +37,10 @@ final class GuardedApplication {
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         JwtGuard built = ContextGuards.find(context, location);
-        JwtGuard guard = built == null
-                ? GuardLoader.load(context, location, new DeclaredDeployment(context))
-                        .start(GuardLoader.name(context))
-                : built;
+        DeclaredDeployment declared = new DeclaredDeployment(context);
+        JwtGuard guard =
+                built == null ? GuardLoader.load(context, location, declared).start(GuardLoader.name(context)) : built;
+        new EarlierFilters(context, declared).report(config.getFilterName());
         return new GuardedApplication(guard, built == null, contextPath, config.getFilterName());
     }
 

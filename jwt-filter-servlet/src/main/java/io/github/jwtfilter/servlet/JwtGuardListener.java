@@ -52,6 +52,12 @@ public final class JwtGuardListener implements ServletContextListener {
             throw refusal(context, "its JwtFilter would not protect all of it:", Collections.singleton(bypass));
         }
         guards.publish(context);
+        EarlierFilters earlier = new EarlierFilters(context, declared);
+        for (FilterRegistration filter : filters(context)) {
+            if (isGuard(filter)) {
+                earlier.report(filter.getName());
+            }
+        }
     }
 
     /**
@@ -77,11 +83,15 @@ public final class JwtGuardListener implements ServletContextListener {
     private static Collection<@Nullable String> configParameters(ServletContext context) {
         Set<@Nullable String> parameters = new LinkedHashSet<>();
         for (FilterRegistration filter : filters(context)) {
-            if (JwtFilter.class.getName().equals(filter.getClassName())) {
+            if (isGuard(filter)) {
                 parameters.add(filter.getInitParameter(SettingsLocation.PARAMETER));
             }
         }
         return parameters.isEmpty() ? Collections.singleton(null) : parameters;
+    }
+
+    private static boolean isGuard(FilterRegistration filter) {
+        return JwtFilter.class.getName().equals(filter.getClassName());
     }
 
     /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4): they check the default location. */

@@ -2,14 +2,8 @@ package io.github.jwtfilter.servlet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.servlet.JwtFilter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,18 +15,16 @@ class WelcomeFileTest {
     @TempDir
     private Path directory;
 
-    private final Collected log = new Collected();
-    private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
+    private final FilterLog log = new FilterLog();
     private DeployedApplication application;
 
     @AfterEach
     void stop() throws Exception {
-        logger.removeHandler(log);
+        log.close();
         application.close();
     }
 
     private void start(String descriptor, String... rules) throws Exception {
-        logger.addHandler(log);
         application = new DeployedApplication(directory, rules)
                 .declareGuard()
                 .declare(descriptor)
@@ -69,25 +61,5 @@ class WelcomeFileTest {
 
         assertThat(get("/")).startsWith("HTTP/1.1 401 ");
         assertThat(log.lines()).anyMatch(line -> line.contains("access.10") && line.contains("/index.html"));
-    }
-
-    /** What the start writes into the log. */
-    private static final class Collected extends Handler {
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void publish(LogRecord entry) {
-            lines.add(entry.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-
-        List<String> lines() {
-            return lines;
-        }
     }
 }

@@ -1,0 +1,91 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.descriptor.FilterMapping;
+import io.github.jwtfilter.descriptor.UpgradeOrder;
+import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.rejection.LogText;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds filters that run before a JwtFilter although {@code web.xml} does not say so: code has put them there, for example a
+ * {@code ServletContainerInitializer} of a library, with {@code isMatchAfter = false}. Later listeners may register more of
+ * them, and Undertow initializes filters at the first request, so both our listener and our filter look.
+ */
+final class EarlierFilters {
+    private final ServletContext context;
+    private final DeclaredDeployment declared;
+
+    EarlierFilters(ServletContext context, DeclaredDeployment declared) {
+        this.context = context;
+        this.declared = declared;
+    }
+
+    /** Logs what is found, once. */
+    void report(String filterName) {
+        String attribute = EarlierFilters.class.getName() + '/' + filterName;
+        String finding = finding(filterName);
+        if (finding != null && !finding.equals(context.getAttribute(attribute))) {
+            context.setAttribute(attribute, finding);
+            Log.of(JwtFilter.class).warn("Application " + GuardLoader.name(context) + ": " + finding);
+        }
+    }
+
+    /** The finding with its remedy, or null if there is none, or if the server does not expose the order of filters. */
+    private @Nullable String finding(String filterName) {
+        Set<String> earlier = names(filterName);
+        if (earlier.isEmpty()) {
+            return null;
+        }
+        return "before the JwtFilter, the server runs " + String.join(", ", earlier)
+                + ", registered by code: responses of such a filter are not protected, and it sees no principal; have it"
+                + " registered with isMatchAfter = true, or declare it in web.xml after the JwtFilter";
+    }
+
+    private Set<String> names(String filterName) {
+        List<String> order = FilterOrder.of(context);
+        Set<String> earlier = new LinkedHashSet<>();
+        if (order == null || !order.contains(filterName)) {
+            return earlier;
+        }
+        Map<String, ? extends FilterRegistration> registrations = context.getFilterRegistrations();
+        Set<String> expected = declaredBefore(filterName);
+        for (String name : order.subList(0, order.indexOf(filterName))) {
+            FilterRegistration registration = registrations.get(name);
+            if (registration != null && !expected.contains(name) && counts(registration)) {
+                earlier.add(LogText.of(name) + " (" + registration.getClassName() + " on "
+                        + String.join(" ", registration.getUrlPatternMappings()) + ")");
+            }
+        }
+        return earlier;
+    }
+
+    /** Filters mapped to servlets run after all that are mapped to URLs. Jetty's upgrade filter has a check of its own. */
+    private static boolean counts(FilterRegistration filter) {
+        String className = String.valueOf(filter.getClassName());
+        return !filter.getUrlPatternMappings().isEmpty()
+                && !className.equals(JwtFilter.class.getName())
+                && !UpgradeOrder.comesFirst(className);
+    }
+
+    /** These are visible in {@code web.xml}. */
+    private Set<String> declaredBefore(String filterName) {
+        Set<String> names = new LinkedHashSet<>();
+        WebXml descriptor = declared.descriptor();
+        if (descriptor != null) {
+            for (FilterMapping mapping : descriptor.mappings()) {
+                if (mapping.filterName().equals(filterName)) {
+                    break;
+                }
+                names.add(mapping.filterName());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.jwtfilter.servlet.scenario;
+
+import io.github.jwtfilter.servlet.JwtFilter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/** The lines that the filter logs until this is closed. */
+final class FilterLog extends Handler {
+    private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+
+    FilterLog() {
+        logger.addHandler(this);
+    }
+
+    List<String> lines() {
+        return lines;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+        lines.add(entry.getMessage());
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {
+        logger.removeHandler(this);
+    }
+}

@@ -39,6 +39,17 @@ class SeveralCookiesTest {
     }
 
     @Test
+    void tokens_of_different_users_whose_subjects_are_all_blank_are_refused() {
+        JwtGuard named = guard("token.cookie = jwt", "principal.claims = name");
+        String alices = TestTokens.withClaims(TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'','name':'alice'"));
+        String mallorys =
+                TestTokens.withClaims(TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'','name':'mallory'"));
+
+        assertThat(reason(named, request(alices, mallorys))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+        assertThat(reason(named, request(alices))).isNull();
+    }
+
+    @Test
     void of_two_tokens_of_one_user_the_one_that_expires_last_is_used() {
         String later = expiringAt(1_800_007_200, "alice", "auditor");
 

@@ -3,7 +3,7 @@ package io.github.jwtfilter.identity;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The user whose token it is: the issuer and the subject, or the principal's name where tokens have no subject. */
+/** The user whose token it is: the issuer and the subject, or the principal's name where the subject is missing or blank. */
 final class TokenHolder {
     private final @Nullable String issuer;
     private final @Nullable String subject;
@@ -11,8 +11,8 @@ final class TokenHolder {
 
     TokenHolder(@Nullable String issuer, @Nullable String subject, String name) {
         this.issuer = issuer;
-        this.subject = subject;
-        this.name = subject == null ? name : null;
+        this.subject = subject == null || subject.trim().isEmpty() ? null : subject;
+        this.name = this.subject == null ? name : null;
     }
 
     static TokenHolder of(JwtPrincipal principal) {

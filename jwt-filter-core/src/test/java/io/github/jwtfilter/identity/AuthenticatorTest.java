@@ -66,8 +66,9 @@ class AuthenticatorTest {
                 "issuers.partner.principal.prefix = partner/");
 
         assertThat(two.authenticate(named("https://idp.example.com", "partner/bob"))
-                        .rejection())
-                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+                        .rejection()
+                        .reason())
+                .isEqualTo(RejectionReason.NO_PRINCIPAL);
         assertThat(two.authenticate(named("https://partner.example.net", "bob"))
                         .value()
                         .getName())
@@ -87,8 +88,10 @@ class AuthenticatorTest {
                 "issuers.partner.keys.secret = " + TestSettings.SECRET,
                 "issuers.partner.principal.prefix = ab");
 
-        assertThat(two.authenticate(named("https://idp.example.com", "bx")).rejection())
-                .hasToString("no-principal iss=\"https://idp.example.com\" jti=\"42\"");
+        assertThat(two.authenticate(named("https://idp.example.com", "bx"))
+                        .rejection()
+                        .reason())
+                .isEqualTo(RejectionReason.NO_PRINCIPAL);
         assertThat(two.authenticate(named("https://partner.example.net", "x"))
                         .value()
                         .getName())

@@ -3,7 +3,6 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.descriptor.FilterMapping;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
-import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.rejection.LogText;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
@@ -33,7 +32,7 @@ final class EarlierFilters {
         String finding = finding(filterName);
         if (finding != null && !finding.equals(context.getAttribute(attribute))) {
             context.setAttribute(attribute, finding);
-            Log.of(JwtFilter.class).warn("Application " + GuardLoader.name(context) + ": " + finding);
+            StartupLog.of(context, JwtFilter.class).warn(finding);
         }
     }
 

@@ -71,9 +71,12 @@ final class Entrance {
         return rules.find(request);
     }
 
-    /** Without this, the login page could not be seen by those who need it. */
+    /**
+     * Without this, the login page could not be seen by those who need it. It is for a GET alone, also where no rule tells
+     * methods apart, so that no header or parameter may turn the request into another one.
+     */
     boolean isLoginPage(RequestView request) {
-        return login.isPresent() && login.get().isLoginPage(request);
+        return login.isPresent() && login.get().isLoginPage(request) && !AccessRules.overridesMethod(request);
     }
 
     /** Where a browser goes after the log-in, as the parameter says it: a path of the application. */

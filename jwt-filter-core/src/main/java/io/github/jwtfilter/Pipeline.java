@@ -59,9 +59,7 @@ final class Pipeline {
         return judge(new Hearing(
                 request,
                 connection,
-                entrance.isLoginPage(request) && rule.refusal() != RejectionReason.METHOD_OVERRIDE
-                        ? AccessRule.ofAnyone()
-                        : rule,
+                entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
                 coexisting,
                 coexisting ? coexistence.userOf(request) : null));
     }

@@ -144,6 +144,26 @@ class AccessDecisionTest {
     }
 
     @Test
+    void a_get_of_the_login_page_that_may_carry_parameters_in_a_body_is_not_exempt() {
+        assertStatus(TestRequest.get("/login.jsp").header("Content-Length", "9"), 401);
+        assertStatus(TestRequest.get("/login.jsp").header("Transfer-Encoding", "chunked"), 401);
+        assertStatus(
+                TestRequest.get("/login.jsp").http2().header("Content-Type", "application/x-www-form-urlencoded"), 401);
+        assertStatus(
+                TestRequest.of("HEAD", "/login.jsp").header("Content-Type", "multipart/form-data; boundary=x"), 401);
+        assertAnonymous(TestRequest.get("/login.jsp").header("Content-Length", "0"));
+    }
+
+    @Test
+    void a_get_of_the_login_page_that_names_another_method_is_not_exempt() {
+        assertStatus(TestRequest.get("/login.jsp").header("X-HTTP-Method-Override", "POST"), 401);
+        assertStatus(TestRequest.get("/login.jsp").query("_method=DELETE"), 401);
+        assertPrincipal(TestRequest.get("/login.jsp")
+                .header("X-HTTP-Method-Override", "POST")
+                .bearer(TestTokens.good()));
+    }
+
+    @Test
     void a_preflight_is_answered_here_and_refusals_can_be_read_by_allowed_origins_only() {
         JwtGuard sharing = guard("cors.allowed-origins = https://shop.example.com");
         TestRequest preflight = TestRequest.of("OPTIONS", "/api")

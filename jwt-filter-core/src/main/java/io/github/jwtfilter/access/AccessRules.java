@@ -66,6 +66,16 @@ public final class AccessRules {
      *
      * @param request a request whose path is not ambiguous
      * @return what decides, be it the default rule
+
+    /**
+     * Whether a framework may serve the request as one of another method.
+     *
+     * @param request the request
+     * @return true if a header or a parameter in the query names a method
+     */
+    public static boolean overridesMethod(RequestView request) {
+        return MethodOverride.isIn(request);
+    }
      */
     public AccessRule find(RequestView request) {
         String path = request.path();

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.request.Navigation;
+import io.github.jwtfilter.request.RequestBody;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import java.io.UnsupportedEncodingException;
@@ -34,13 +35,15 @@ public final class LoginRedirect {
 
     /**
      * Whether the request asks for the login page itself, spelled just as the settings spell it. Without this the page could
-     * not be seen by those who need it.
+     * not be seen by those who need it. A body may add parameters that turn the page into another one (Undertow reads forms
+     * for any method), so that a request which may have one is not exempt.
      *
      * @param request the request
-     * @return true for a GET or HEAD of the page, if it belongs to the application
+     * @return true for a GET or HEAD of the page without a body, if it belongs to the application
      */
     public boolean isLoginPage(RequestView request) {
         return isRead(request)
+                && !RequestBody.isPossible(request)
                 && isPage(request.path())
                 && hasQueryOfPage(request.query())
                 && request.rawPath().equals(request.contextPath() + pathOf(page));

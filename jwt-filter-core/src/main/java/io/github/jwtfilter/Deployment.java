@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.path.WelcomeFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,11 +24,7 @@ public final class Deployment {
      *     for the usual ones
      */
     public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
-        this(
-                sessionCookie,
-                welcomeFiles.isEmpty() ? AccessRules.USUAL_WELCOME_FILES : welcomeFiles,
-                null,
-                Collections.emptyList());
+        this(sessionCookie, welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles, null, Collections.emptyList());
     }
 
     private Deployment(
@@ -76,8 +72,8 @@ public final class Deployment {
         return sessionCookie;
     }
 
-    List<String> welcomeFiles() {
-        return welcomeFiles;
+    WelcomeFiles welcomeFiles() {
+        return new WelcomeFiles(welcomeFiles);
     }
 
     /** The context path, or null if it is not known. */

@@ -7,6 +7,7 @@ import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.decision.answer.ReturnPath;
 import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.Connection;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of a request apart from who makes it. */
 final class Entrance {
+    private final WelcomeFiles welcomeFiles;
     private final PathGuard paths;
     private final @Nullable PathAdvice advice;
     private final AccessRules rules;
@@ -25,18 +27,30 @@ final class Entrance {
     private final CsrfGuard csrf;
 
     Entrance(
+            WelcomeFiles welcomeFiles,
             PathGuard paths,
             @Nullable PathAdvice advice,
             AccessRules rules,
             Optional<LoginRedirect> login,
             boolean httpsRequired,
             CsrfGuard csrf) {
+        this.welcomeFiles = welcomeFiles;
         this.paths = paths;
         this.advice = advice;
         this.rules = rules;
         this.login = login;
         this.httpsRequired = httpsRequired;
         this.csrf = csrf;
+    }
+
+    /** The request under the path that rules are written for. */
+    RequestView resolve(RequestView request) {
+        return welcomeFiles.resolve(request);
+    }
+
+    /** Whether the rules for a file are evaluated with those for its directory. */
+    boolean declares(String directory, String welcomeFile) {
+        return welcomeFiles.of(directory).contains(welcomeFile);
     }
 
     /** Why the request cannot even be held against the rules, or null if it can. */

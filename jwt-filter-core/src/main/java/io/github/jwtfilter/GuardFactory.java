@@ -19,6 +19,7 @@ import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
@@ -127,13 +128,14 @@ public final class GuardFactory {
 
     private static Entrance entrance(LoadedSettings loaded, Deployment deployment) {
         Settings settings = loaded.settings();
+        WelcomeFiles welcomeFiles = deployment.welcomeFiles();
         return new Entrance(
+                welcomeFiles,
                 new PathGuard(settings.path().allowed(), deployment.sessionCookie()),
                 settings.rollout().reportOnly()
                         ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
                         : null,
-                new AccessRules(
-                        settings.access(), deployment.welcomeFiles(), deployment.frontControllers(), loaded.problems()),
+                new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems()),
                 LoginRedirect.of(settings.challenge()),
                 settings.transport().httpsRequired(),
                 new CsrfGuard(settings.csrf()));

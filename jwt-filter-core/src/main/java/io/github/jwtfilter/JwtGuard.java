@@ -57,6 +57,18 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
+     * Decides on the welcome file to which the server forwards the request for a directory. Those that the deployment
+     * declares were part of the decision on the directory.
+     *
+     * @param directory the decoded path of the directory, below the application
+     * @param file the request as it is forwarded
+     * @return what the rules for the file decide, or null if they decided with those for the directory
+     */
+    public @Nullable Decision decideWelcomeFile(String directory, RequestView file) {
+        return entrance.declares(directory, file.path()) ? null : decide(file);
+    }
+
+    /**
      * Authenticates the bearer of a token that did not come in a request, such as one that travelled with a message.
      *
      * @param token any text

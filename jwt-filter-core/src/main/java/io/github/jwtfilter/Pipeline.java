@@ -44,7 +44,8 @@ final class Pipeline {
         this.verdicts = verdicts;
     }
 
-    Decision judge(RequestView request) {
+    Decision judge(RequestView received) {
+        RequestView request = entrance.resolve(received);
         Connection connection = connections.of(request);
         Rejection refusal = entrance.refusal(request);
         if (refusal != null) {

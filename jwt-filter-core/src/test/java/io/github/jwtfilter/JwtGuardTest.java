@@ -20,6 +20,7 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
@@ -288,6 +289,7 @@ class JwtGuardTest {
         LoadedSettings loaded = TestSettings.loadWith();
         Settings settings = loaded.settings();
         Entrance entrance = new Entrance(
+                WelcomeFiles.usual(),
                 new PathGuard(Set.of(), null),
                 null,
                 new AccessRules(settings.access(), loaded.problems()),

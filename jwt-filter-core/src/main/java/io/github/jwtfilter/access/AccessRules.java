@@ -1,9 +1,9 @@
 package io.github.jwtfilter.access;
 
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.AccessSettings;
 import io.github.jwtfilter.settings.Report;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -15,41 +15,36 @@ import java.util.Optional;
  * decoded, as {@link RequestView#path()} tells them. Safe for use by any number of threads.
  */
 public final class AccessRules {
-    /** What servers serve for a folder unless {@code web.xml} says otherwise. */
-    public static final List<String> USUAL_WELCOME_FILES =
-            Collections.unmodifiableList(Arrays.asList("index.html", "index.htm", "index.jsp"));
-
     private final RuleIndex index;
     private final WelcomeFiles welcomeFiles;
 
     /**
-     * The rules of an application whose folders may be served by {@link #USUAL_WELCOME_FILES}.
+     * The rules of an application that declares no welcome files.
      *
      * @param settings the rules, not yet checked
      * @param report where errors and findings go; after an error these rules deny everything
      */
     public AccessRules(AccessSettings settings, Report report) {
-        this(settings, USUAL_WELCOME_FILES, Collections.emptyList(), report);
+        this(settings, WelcomeFiles.usual(), Collections.emptyList(), report);
     }
 
     /**
      * The rules of an application.
      *
      * @param settings the rules, not yet checked
-     * @param welcomeFiles the names of what may be served for a URI that ends in a slash, as {@code web.xml} lists them
+     * @param welcomeFiles what may be served for a URI that ends in a slash
      * @param frontControllers what chooses pages by more than the directory of a path
      * @param report where errors and findings go; after an error these rules deny everything
      */
     public AccessRules(
             AccessSettings settings,
-            Collection<String> welcomeFiles,
+            WelcomeFiles welcomeFiles,
             Collection<FrontController> frontControllers,
             Report report) {
-        this.welcomeFiles = new WelcomeFiles(welcomeFiles);
+        this.welcomeFiles = welcomeFiles;
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
-        this.index = rules.isPresent()
-                ? IndexBuilder.build(rules.get(), this.welcomeFiles, frontControllers, report)
-                : denyAll();
+        this.index =
+                rules.isPresent() ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
 
     private static RuleIndex denyAll() {
@@ -66,6 +61,21 @@ public final class AccessRules {
      *
      * @param request a request whose path is not ambiguous
      * @return what decides, be it the default rule
+     */
+    public AccessRule find(RequestView request) {
+        String path = request.path();
+        boolean pathInfo = request.pathInfo() != null;
+        int method = Methods.bit(request.method());
+        FirstMatch match = index.match(path, pathInfo, method);
+        AccessRule rule = match.decision();
+        boolean dependsOnMethod = match.dependsOnMethod();
+        for (String other : welcomeFiles.besides(request)) {
+            match = index.match(other, pathInfo, method);
+            rule = rule.and(match.decision());
+            dependsOnMethod |= match.dependsOnMethod();
+        }
+        return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
+    }
 
     /**
      * Whether a framework may serve the request as one of another method.
@@ -75,20 +85,5 @@ public final class AccessRules {
      */
     public static boolean overridesMethod(RequestView request) {
         return MethodOverride.isIn(request);
-    }
-     */
-    public AccessRule find(RequestView request) {
-        String path = request.path();
-        boolean pathInfo = request.pathInfo() != null;
-        int method = Methods.bit(request.method());
-        FirstMatch match = index.match(path, pathInfo, method);
-        AccessRule rule = match.decision();
-        boolean dependsOnMethod = match.dependsOnMethod();
-        for (String other : welcomeFiles.besides(path, request.rawPath())) {
-            match = index.match(other, pathInfo, method);
-            rule = rule.and(match.decision());
-            dependsOnMethod |= match.dependsOnMethod();
-        }
-        return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Set;
  * directory, and {@code +} may have become a blank (GlassFish, older Liberty); rules see either as it will be served.
  */
 final class SamenessCheck {
+    private static final int NOT_SAME = -1;
+
     private final boolean latin1;
 
     SamenessCheck(Set<PathAllowance> allowed) {
@@ -22,8 +24,15 @@ final class SamenessCheck {
     /** All of these texts have passed the other checks. */
     boolean passes(String rawPath, int end, String contextPath, String path) {
         int segments = segments(contextPath);
-        return same(Escapes.ofUtf8(rawPath, end), segments, path)
-                || (latin1 && same(Escapes.ofLatin1(rawPath, end), segments, path));
+        return requested(Escapes.ofUtf8(rawPath, end), segments, path) >= 0
+                || (latin1 && requested(Escapes.ofLatin1(rawPath, end), segments, path) >= 0);
+    }
+
+    /** The length of that part of the path which the client has sent, all but a welcome file; negative if there is none. */
+    static int requested(String rawPath, int end, String contextPath, String path) {
+        int segments = segments(contextPath);
+        int length = requested(Escapes.ofUtf8(rawPath, end), segments, path);
+        return length < 0 ? requested(Escapes.ofLatin1(rawPath, end), segments, path) : length;
     }
 
     private static int segments(String contextPath) {
@@ -37,24 +46,27 @@ final class SamenessCheck {
         return segments;
     }
 
-    private static boolean same(Escapes escapes, int segmentsOfContext, String path) {
+    private static int requested(Escapes escapes, int segmentsOfContext, String path) {
         int c = escapes.next();
         for (int i = 0; i < segmentsOfContext; i++) {
             while (c == '/') {
                 c = escapes.next();
             }
             if (c < 0) {
-                return false;
+                return NOT_SAME;
             }
             while (c >= 0 && c != '/') {
                 c = escapes.next();
             }
         }
         // The context root may be asked for without its slash.
-        return c == Escapes.END ? path.length() <= 1 : sameBelow(c, escapes, path.isEmpty() ? "/" : path);
+        if (c == Escapes.END) {
+            return path.length() <= 1 ? path.length() : NOT_SAME;
+        }
+        return requestedBelow(c, escapes, path.isEmpty() ? "/" : path);
     }
 
-    private static boolean sameBelow(int first, Escapes escapes, String path) {
+    private static int requestedBelow(int first, Escapes escapes, String path) {
         int at = 0;
         boolean slash = false;
         int c = first;
@@ -62,12 +74,12 @@ final class SamenessCheck {
             // An empty segment comes this far only where the server may merge it, and the path holds none.
             boolean merged = slash && c == '/';
             if (!merged && (at == path.length() || !same(c, path.codePointAt(at)))) {
-                return false;
+                return NOT_SAME;
             }
             at += merged ? 0 : Character.charCount(c);
             slash = c == '/';
         }
-        return c == Escapes.END && (slash || at == path.length());
+        return c == Escapes.END && (slash || at == path.length()) ? at : NOT_SAME;
     }
 
     private static boolean same(int sent, int decoded) {

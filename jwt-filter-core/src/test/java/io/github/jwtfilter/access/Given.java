@@ -5,6 +5,7 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.verify.TokenCache;
@@ -20,7 +21,7 @@ final class Given {
     private final CollectedProblems problems = new CollectedProblems();
     private final AccessRules rules;
 
-    private Given(List<String> lines, List<String> welcomeFiles, List<FrontController> controllers) {
+    private Given(List<String> lines, WelcomeFiles welcomeFiles, List<FrontController> controllers) {
         String[] keys = lines.stream().map(line -> "access." + line).toArray(String[]::new);
         LoadedSettings loaded = TestSettings.loadWith(keys);
         loaded.refuseErrors();
@@ -28,16 +29,16 @@ final class Given {
     }
 
     static Given lines(String... lines) {
-        return linesOf(List.of(lines), AccessRules.USUAL_WELCOME_FILES);
+        return new Given(List.of(lines), WelcomeFiles.usual(), List.of());
     }
 
     static Given linesOf(List<String> lines, List<String> welcomeFiles) {
-        return new Given(lines, welcomeFiles, List.of());
+        return new Given(lines, new WelcomeFiles(welcomeFiles), List.of());
     }
 
     /** The rules of an application with front controllers and without welcome files. */
     static Given linesWith(List<FrontController> controllers, String... lines) {
-        return new Given(List.of(lines), List.of(), controllers);
+        return new Given(List.of(lines), new WelcomeFiles(List.of()), controllers);
     }
 
     AccessRules rules() {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -190,7 +191,6 @@ class RuleIndexTest {
     }
 
     private static RuleIndex index(List<Rule> rules) {
-        return IndexBuilder.build(
-                rules, new WelcomeFiles(AccessRules.USUAL_WELCOME_FILES), List.of(), new CollectedProblems().sink());
+        return IndexBuilder.build(rules, WelcomeFiles.usual(), List.of(), new CollectedProblems().sink());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.SettingsReader;
@@ -185,7 +186,7 @@ class FrontControllersTest {
         LoadedSettings settings =
                 SettingsReader.read(Files.writeString(directory.resolve("jwt-filter.properties"), lines));
         Findings findings = new Findings(new ArrayList<>());
-        new AccessRules(settings.settings().access(), List.of(), controllers, findings);
+        new AccessRules(settings.settings().access(), new WelcomeFiles(List.of()), controllers, findings);
         return findings.texts;
     }
 

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.descriptor;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Set;
@@ -25,4 +26,14 @@ public interface ApplicationFiles {
      */
     @Nullable
     InputStream open(String path) throws IOException;
+
+    /**
+     * Where a file lies on the disk.
+     *
+     * @param path a path that starts with a slash
+     * @return the file, or null if the application is not unpacked or that is not known
+     */
+    default @Nullable File onDisk(String path) {
+        return null;
+    }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /** An element of a descriptor, by its local name: descriptors have had four namespaces, and none before. */
 final class Element {
@@ -14,6 +15,7 @@ final class Element {
 
     private final String name;
     private final String version;
+    private final boolean metadataComplete;
     private final List<Element> children = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
@@ -21,6 +23,12 @@ final class Element {
         this.name = xml.getLocalName();
         String attribute = xml.getAttributeValue(null, "version");
         this.version = attribute == null ? "" : attribute;
+        this.metadataComplete = isTrue(xml.getAttributeValue(null, "metadata-complete"));
+    }
+
+    /** A boolean of XML Schema (part 2, section 3.2.2). */
+    private static boolean isTrue(@Nullable String text) {
+        return text != null && (text.trim().equals("true") || text.trim().equals("1"));
     }
 
     /** Reads the element whose start was just read, to its end. */
@@ -45,6 +53,10 @@ final class Element {
 
     String version() {
         return version;
+    }
+
+    boolean metadataComplete() {
+        return metadataComplete;
     }
 
     List<Element> children(String childName) {

@@ -3,9 +3,11 @@ package io.github.jwtfilter.descriptor;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a deployment descriptor as matters to a filter (Servlet 3.0 section 14). Immutable once it is read. */
@@ -17,7 +19,11 @@ public final class WebXml {
     private final List<String> welcomeFiles = new ArrayList<>();
     private final Map<String, String> contextParameters = new LinkedHashMap<>();
     private final List<String> constrainedPatterns = new ArrayList<>();
+    private final Set<String> orderedFragments = new HashSet<>();
     private String version = "";
+    private String name = "";
+    private boolean metadataComplete;
+    private boolean otherFragments = true;
 
     WebXml() {}
 
@@ -28,6 +34,35 @@ public final class WebXml {
      */
     public String version() {
         return version;
+    }
+
+    /**
+     * What a {@code web-fragment.xml} is called by others.
+     *
+     * @return its {@code name}, empty if it has none
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Whether a fragment is part of the application (Servlet 3.0 section 8.2). Containers leave out those that {@code
+     * absolute-ordering} does not list, unless it has {@code others}, and all of them where the metadata are complete.
+     *
+     * @param fragment a fragment
+     * @return true if it counts
+     */
+    public boolean includes(WebXml fragment) {
+        return !metadataComplete && (otherFragments || orderedFragments.contains(fragment.name));
+    }
+
+    /**
+     * Whether fragments may be part of the application.
+     *
+     * @return false if none is, whatever the libraries hold
+     */
+    public boolean hasFragments() {
+        return !metadataComplete && (otherFragments || !orderedFragments.isEmpty());
     }
 
     /**
@@ -107,6 +142,19 @@ public final class WebXml {
 
     void version(String text) {
         version = text;
+    }
+
+    void name(String text) {
+        name = text;
+    }
+
+    void metadataComplete(boolean complete) {
+        metadataComplete = complete;
+    }
+
+    void order(List<String> fragments, boolean others) {
+        orderedFragments.addAll(fragments);
+        otherFragments = others;
     }
 
     void add(DeclaredFilter filter) {

@@ -23,7 +23,7 @@ public final class WebXmlReader {
     private WebXmlReader() {}
 
     /**
-     * Reads a descriptor.
+     * Reads a {@code web.xml} or a {@code web-fragment.xml}.
      *
      * @param in what it is read from; left open
      * @return what it declares
@@ -57,6 +57,11 @@ public final class WebXmlReader {
     private static WebXml descriptor(Element root) {
         WebXml descriptor = new WebXml();
         descriptor.version(root.version());
+        descriptor.name(root.text("name"));
+        descriptor.metadataComplete(root.metadataComplete());
+        root.children("absolute-ordering")
+                .forEach(order -> descriptor.order(
+                        order.texts("name"), !order.children("others").isEmpty()));
         root.children("filter").forEach(filter -> descriptor.add(filter(filter)));
         root.children("filter-mapping")
                 .forEach(mapping -> descriptor.add(new FilterMapping(

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.doctor;
 
+import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
+import io.github.jwtfilter.log.LineEscaper;
 import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.SettingsFile;
@@ -12,6 +14,8 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,16 +54,19 @@ final class CheckCommand implements Callable<Integer> {
         Path path = webXml;
         WebXml given = path == null ? null : read(path);
         if (!War.isNamed(file)) {
-            SettingsReport report = new SettingsReport(out, given, online);
+            Collection<String> welcomeFiles = given == null ? Collections.emptyList() : given.welcomeFiles();
+            SettingsReport report = new SettingsReport(out, given, welcomeFiles, online);
             DescriptorReport descriptor = new DescriptorReport(out);
             boolean fine = report.tell(SettingsReader.read(file));
             return status(descriptor.tell(given) && fine);
         }
         try (War war = War.open(file)) {
             WebXml descriptor = given == null ? war.descriptor() : given;
-            SettingsReport report = new SettingsReport(out, descriptor, online);
+            DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, war);
+            welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
+            SettingsReport report = new SettingsReport(out, descriptor, welcomeFiles.names(), online);
             report = war.isRoot() ? report.atRoot() : report;
-            boolean fine = true;
+            boolean fine = welcomeFiles.problems().isEmpty();
             for (String location : DescriptorReport.settings(descriptor)) {
                 LocationResources resources = LocationResources.of(location, war.classes(), war::open);
                 SettingsFile settings = SettingsFile.load(location, resources);

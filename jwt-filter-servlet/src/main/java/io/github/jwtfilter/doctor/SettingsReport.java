@@ -17,6 +17,7 @@ import io.github.jwtfilter.upkeep.Upkeep;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a person what settings amount to. */
@@ -25,8 +26,8 @@ final class SettingsReport {
     private final Deployment deployment;
     private final boolean online;
 
-    SettingsReport(PrintWriter out, @Nullable WebXml descriptor, boolean online) {
-        this(out, deployment(descriptor), online);
+    SettingsReport(PrintWriter out, @Nullable WebXml descriptor, Collection<String> welcomeFiles, boolean online) {
+        this(out, deployment(descriptor, welcomeFiles), online);
     }
 
     private SettingsReport(PrintWriter out, Deployment deployment, boolean online) {
@@ -35,10 +36,9 @@ final class SettingsReport {
         this.online = online;
     }
 
-    private static Deployment deployment(@Nullable WebXml descriptor) {
-        return descriptor == null
-                ? Deployment.usual()
-                : new Deployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
+    private static Deployment deployment(@Nullable WebXml descriptor, Collection<String> welcomeFiles) {
+        Deployment deployment = new Deployment(null, welcomeFiles);
+        return descriptor == null ? deployment : deployment.withFrontControllers(FrontControllers.of(descriptor));
     }
 
     /** The same report for an application that is deployed as the root. */

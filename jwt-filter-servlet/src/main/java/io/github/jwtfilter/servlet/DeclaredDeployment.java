@@ -2,15 +2,20 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
+import io.github.jwtfilter.path.WelcomeFiles;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +27,35 @@ final class DeclaredDeployment {
 
     private final ServletContext context;
     private boolean read;
+    private boolean unreadable;
     private @Nullable WebXml descriptor;
+    private @Nullable Deployment deployment;
 
     DeclaredDeployment(ServletContext context) {
         this.context = context;
     }
 
     Deployment deployment() {
-        WebXml declared = descriptor();
-        // The container does not tell the welcome files (Servlet 3.0 to 6.1).
-        return new Deployment(
-                        sessionCookie(context), declared == null ? Collections.emptyList() : declared.welcomeFiles())
-                .at(context.getContextPath())
-                .withFrontControllers(frontControllers());
+        if (deployment == null) {
+            deployment = new Deployment(sessionCookie(context), welcomeFiles())
+                    .at(context.getContextPath())
+                    .withFrontControllers(frontControllers());
+        }
+        return deployment;
+    }
+
+    /** No API has the container tell them (Servlet 3.0 to 6.1). */
+    private Collection<String> welcomeFiles() {
+        WebXml webXml = descriptor();
+        DeclaredWelcomeFiles declared = DeclaredWelcomeFiles.of(webXml, new ContextFiles(context));
+        for (String problem : declared.problems()) {
+            StartupLog.of(context, JwtFilter.class).warn(problem + "; the usual welcome files count as well");
+        }
+        Set<String> names = new LinkedHashSet<>(declared.names());
+        if (unreadable) {
+            names.addAll(WelcomeFiles.USUAL);
+        }
+        return names;
     }
 
     private List<FrontController> frontControllers() {
@@ -51,18 +72,19 @@ final class DeclaredDeployment {
     @Nullable
     WebXml descriptor() {
         if (!read) {
-            descriptor = read(context);
+            descriptor = readDescriptor();
             read = true;
         }
         return descriptor;
     }
 
-    private static @Nullable WebXml read(ServletContext context) {
+    private @Nullable WebXml readDescriptor() {
         try (InputStream in = context.getResourceAsStream(WEB_XML)) {
             return in == null ? null : WebXmlReader.read(in);
         } catch (IOException e) {
             StartupLog.of(context, JwtFilter.class)
                     .warn(WEB_XML + " " + e.getMessage() + "; the container's defaults are assumed");
+            unreadable = true;
             return null;
         }
     }

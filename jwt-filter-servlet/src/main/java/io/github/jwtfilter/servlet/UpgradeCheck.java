@@ -1,16 +1,13 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.ApplicationFiles;
 import io.github.jwtfilter.descriptor.Endpoints;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whether WebSocket handshakes of this application would never reach the filter. */
@@ -57,24 +54,6 @@ final class UpgradeCheck {
             return Endpoints.anyIn(new ContextFiles(context));
         } catch (IOException e) {
             return true;
-        }
-    }
-
-    private static final class ContextFiles implements ApplicationFiles {
-        private final ServletContext context;
-
-        ContextFiles(ServletContext context) {
-            this.context = context;
-        }
-
-        @Override
-        public @Nullable Set<String> paths(String folder) {
-            return context.getResourcePaths(folder);
-        }
-
-        @Override
-        public @Nullable InputStream open(String path) {
-            return context.getResourceAsStream(path);
         }
     }
 }

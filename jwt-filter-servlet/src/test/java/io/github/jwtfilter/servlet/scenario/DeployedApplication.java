@@ -8,6 +8,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.jetty.ee9.webapp.WebAppContext;
 import org.eclipse.jetty.ee9.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.Server;
@@ -22,6 +24,7 @@ final class DeployedApplication implements AutoCloseable {
     private final ServerConnector connector = new ServerConnector(server);
     private final WebAppContext context = new WebAppContext();
     private final StringBuilder descriptor = new StringBuilder();
+    private boolean metadataComplete = true;
 
     DeployedApplication(Path directory, String... settings) throws IOException {
         this.directory = directory;
@@ -32,6 +35,18 @@ final class DeployedApplication implements AutoCloseable {
         Path path = directory.resolve(name);
         Files.createDirectories(path.getParent());
         Files.writeString(path, content);
+        return this;
+    }
+
+    /** Puts a library without classes into the application, which the server reads unless its metadata are complete. */
+    DeployedApplication library(String name, String fragment) throws IOException {
+        Path path = directory.resolve("WEB-INF/lib").resolve(name);
+        Files.createDirectories(path.getParent());
+        try (ZipOutputStream jar = new ZipOutputStream(Files.newOutputStream(path))) {
+            jar.putNextEntry(new ZipEntry("META-INF/web-fragment.xml"));
+            jar.write(fragment.getBytes(StandardCharsets.UTF_8));
+        }
+        metadataComplete = false;
         return this;
     }
 
@@ -77,7 +92,10 @@ final class DeployedApplication implements AutoCloseable {
     }
 
     DeployedApplication start() throws Exception {
-        file("WEB-INF/web.xml", "<web-app version=\"3.1\" metadata-complete=\"true\">\n" + descriptor + "</web-app>\n");
+        file(
+                "WEB-INF/web.xml",
+                "<web-app version=\"3.1\" metadata-complete=\"" + metadataComplete + "\">\n" + descriptor
+                        + "</web-app>\n");
         context.setContextPath("/app");
         context.setBaseResourceAsPath(directory);
         context.setThrowUnavailableOnStartupException(true);

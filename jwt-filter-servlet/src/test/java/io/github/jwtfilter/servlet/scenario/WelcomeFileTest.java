@@ -62,4 +62,16 @@ class WelcomeFileTest {
         assertThat(get("/")).startsWith("HTTP/1.1 401 ");
         assertThat(log.lines()).anyMatch(line -> line.contains("access.10") && line.contains("/index.html"));
     }
+
+    @Test
+    void a_folder_is_closed_when_the_welcome_file_of_a_library_is() throws Exception {
+        application = new DeployedApplication(directory, "access.10 = / /index.html /index.htm /index.jsp : anyone")
+                .declareGuard()
+                .library("library.jar", "<web-fragment version=\"3.0\">" + LIST + "</web-fragment>")
+                .file("home.html", "the home page")
+                .start();
+
+        assertThat(get("/")).startsWith("HTTP/1.1 401 ");
+        assertThat(log.lines()).anyMatch(line -> line.contains("access.10") && line.contains("/home.html"));
+    }
 }

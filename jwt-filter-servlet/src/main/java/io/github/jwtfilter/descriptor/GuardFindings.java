@@ -96,6 +96,11 @@ public final class GuardFindings {
         // The DTDs up to 2.3 know of none.
         lacking(mappings, "REQUEST", "no request is judged");
         if (!descriptor.version().isEmpty()) {
+            lacking(
+                    mappings,
+                    "FORWARD",
+                    "no rules are evaluated for welcome files that only the program declares, on servers that forward to them"
+                            + " (Jetty)");
             lacking(mappings, "ERROR", "error pages see no principal");
         }
         if (knowsAsync()) {

@@ -99,21 +99,44 @@ final class GuardedApplication {
     }
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
-        Decision decision = guard.decide(new ServletRequestView(request, contextPath));
+        ServletRequestView view = new ServletRequestView(request, contextPath);
+        Decision decision = guard.decide(view);
         for (Header header : decision.headers()) {
             response.addHeader(header.name(), header.value());
         }
-        return RequestDecision.of(decision, this);
+        RequestDecision made = RequestDecision.of(decision, this);
+        made.expect(WelcomeForward.of(request, view.path()));
+        return made;
+    }
+
+    /** A forward keeps the decision, unless it serves a welcome file whose rules were not part of it. */
+    private RequestDecision decisionOnForward(RequestDecision known, HttpServletRequest request) {
+        WelcomeForward forward = known.welcomeForward();
+        if (forward == null || known.refusal() != null || !forward.isNext(request)) {
+            return known;
+        }
+        ServletRequestView file = new ServletRequestView(forward.received(), request, contextPath);
+        Decision decision = guard.decideWelcomeFile(forward.directory(), file);
+        if (decision == null) {
+            return known;
+        }
+        RequestDecision both = known.and(RequestDecision.of(decision, this));
+        request.setAttribute(attribute, both);
+        return both;
     }
 
     private RequestDecision decisionOn(HttpServletRequest request, HttpServletResponse response) {
-        boolean error = request.getDispatcherType() == DispatcherType.ERROR;
+        DispatcherType dispatch = request.getDispatcherType();
+        boolean error = dispatch == DispatcherType.ERROR;
         RequestDecision known = RequestDecision.find(request, attribute, this);
         if (known == null) {
             RequestDecision made =
                     error ? RequestDecision.unjudged(this, guard.reportOnly()) : decide(request, response);
             request.setAttribute(attribute, made);
             return made;
+        }
+        if (dispatch == DispatcherType.FORWARD) {
+            return decisionOnForward(known, request);
         }
         Answer refusal = known.refusal();
         if (error && refusal != null) {

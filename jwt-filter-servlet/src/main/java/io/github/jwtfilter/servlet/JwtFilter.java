@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Guards a web application: every request is either passed on with a principal and roles, or refused. Map it to
- * {@code /*}, before every other filter, for the dispatchers REQUEST, ASYNC and ERROR. Forwards and includes keep the
- * principal by themselves; it does no harm to map them too.
+ * {@code /*}, before every other filter, for the dispatchers REQUEST, FORWARD, ASYNC and ERROR. FORWARD is for welcome files that
+ * the server forwards to; forwards and includes of the application keep the principal by themselves.
  *
  * <p>Settings are looked for in the system property {@code jwtfilter.config.<context>}, the environment variable
  * {@code JWTFILTER_CONFIG_<CONTEXT>}, the init-param {@code config} and {@code /WEB-INF/jwt-filter.properties}, in this order.

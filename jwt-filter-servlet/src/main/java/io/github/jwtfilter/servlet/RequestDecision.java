@@ -27,6 +27,7 @@ final class RequestDecision {
     // A request may be dispatched in another thread than the one that judged it.
     private volatile @Nullable JwtPrincipal principal;
     private volatile @Nullable Answer refusal;
+    private volatile @Nullable WelcomeForward welcomeForward;
 
     private RequestDecision(
             Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable Answer refusal) {
@@ -89,6 +90,25 @@ final class RequestDecision {
     @Nullable
     Answer refusal() {
         return refusal;
+    }
+
+    /** What the server may do with a request for a directory, or null for any other. */
+    @Nullable
+    WelcomeForward welcomeForward() {
+        return welcomeForward;
+    }
+
+    void expect(@Nullable WelcomeForward forward) {
+        welcomeForward = forward;
+    }
+
+    /** Of two decisions on one request, the one that refuses it, or else the one that knows who makes it. */
+    RequestDecision and(RequestDecision other) {
+        if (other.refusal == null && (principal != null || other.principal == null)) {
+            return this;
+        }
+        other.welcomeForward = welcomeForward;
+        return other;
     }
 
     /** From now on nobody is logged in, and nothing is refused. */

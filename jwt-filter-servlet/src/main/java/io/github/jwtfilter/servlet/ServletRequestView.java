@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** A servlet request as the guard sees it. Nothing here makes the container read the body. */
 final class ServletRequestView implements RequestView {
     private final HttpServletRequest request;
+    private final HttpServletRequest target;
     private final String contextPath;
 
     /** The context path is that of the servlet context: what Tomcat's requests say of it is what the client sent. */
     ServletRequestView(HttpServletRequest request, String contextPath) {
+        this(request, request, contextPath);
+    }
+
+    /** A forwarded request has the path of its target; all else is what the filter has received, and may have hidden since. */
+    ServletRequestView(HttpServletRequest request, HttpServletRequest target, String contextPath) {
         this.request = request;
+        this.target = target;
         this.contextPath = contextPath;
     }
 
@@ -34,19 +41,19 @@ final class ServletRequestView implements RequestView {
 
     @Override
     public String path() {
-        String servletPath = orEmpty(request.getServletPath());
-        String pathInfo = request.getPathInfo();
+        String servletPath = orEmpty(target.getServletPath());
+        String pathInfo = target.getPathInfo();
         return pathInfo == null ? servletPath : servletPath + pathInfo;
     }
 
     @Override
     public @Nullable String pathInfo() {
-        return request.getPathInfo();
+        return target.getPathInfo();
     }
 
     @Override
     public String rawPath() {
-        return orEmpty(request.getRequestURI());
+        return orEmpty(target.getRequestURI());
     }
 
     @Override
@@ -56,7 +63,7 @@ final class ServletRequestView implements RequestView {
 
     @Override
     public @Nullable String query() {
-        return request.getQueryString();
+        return target.getQueryString();
     }
 
     @Override

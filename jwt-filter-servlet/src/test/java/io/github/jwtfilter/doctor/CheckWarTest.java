@@ -3,6 +3,7 @@ package io.github.jwtfilter.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.servlet.scenario.EchoEndpoint;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,8 @@ class CheckWarTest {
               <filter-mapping>
                 <filter-name>jwt</filter-name>
                 <url-pattern>/*</url-pattern>
-                <dispatcher>REQUEST</dispatcher><dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+                <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>
+                <dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
               </filter-mapping>
               <welcome-file-list><welcome-file>home.do</welcome-file></welcome-file-list>
             </web-app>
@@ -50,6 +52,16 @@ class CheckWarTest {
 
     private CheckWarTest file(String name, String content) {
         files.put(name, content.getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    private CheckWarTest library(String name, String fragment) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+            jar.putNextEntry(new ZipEntry("META-INF/web-fragment.xml"));
+            jar.write(fragment.getBytes(StandardCharsets.UTF_8));
+        }
+        files.put("WEB-INF/lib/" + name, bytes.toByteArray());
         return this;
     }
 
@@ -130,6 +142,43 @@ class CheckWarTest {
                 .check();
         assertThat(files.out()).doesNotContain("finding");
         assertThat(files.status()).isZero();
+    }
+
+    @Test
+    void finds_welcome_files_of_libraries_that_are_not_open() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .library(
+                        "library.jar",
+                        "<web-fragment><welcome-file-list><welcome-file>secret.do</welcome-file></welcome-file-list>"
+                                + "</web-fragment>")
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("access.3", "may be served by its welcome file \"/secret.do\"");
+    }
+
+    @Test
+    void finds_fragments_that_cannot_be_read() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .library("broken.jar", "<web-fragment>")
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("finding: /WEB-INF/lib/broken.jar: META-INF/web-fragment.xml cannot be read")
+                .contains("may be served by its welcome file \"/index.html\"");
+    }
+
+    @Test
+    void finds_that_welcome_files_of_the_program_are_not_judged_without_forward() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML.replace("<dispatcher>FORWARD</dispatcher>", ""))
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("not mapped to the dispatcher FORWARD", "welcome files", "Jetty");
     }
 
     @Test

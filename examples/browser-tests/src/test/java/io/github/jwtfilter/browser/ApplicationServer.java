@@ -103,6 +103,7 @@ final class ApplicationServer implements AutoCloseable {
         mapping.setFilterName("jwt");
         mapping.addURLPattern("/*");
         mapping.setDispatcher(DispatcherType.REQUEST.name());
+        mapping.setDispatcher(DispatcherType.FORWARD.name());
         mapping.setDispatcher(DispatcherType.ASYNC.name());
         mapping.setDispatcher(DispatcherType.ERROR.name());
         context.addFilterMap(mapping);

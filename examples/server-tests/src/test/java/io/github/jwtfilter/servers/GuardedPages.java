@@ -22,6 +22,7 @@ final class GuardedPages {
                 <filter-name>jwt</filter-name>
                 <url-pattern>/*</url-pattern>
                 <dispatcher>REQUEST</dispatcher>
+                <dispatcher>FORWARD</dispatcher>
                 <dispatcher>ASYNC</dispatcher>
                 <dispatcher>ERROR</dispatcher>
               </filter-mapping>

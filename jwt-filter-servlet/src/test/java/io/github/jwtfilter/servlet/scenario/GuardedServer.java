@@ -3,6 +3,7 @@ package io.github.jwtfilter.servlet.scenario;
 import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,10 +14,13 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import org.eclipse.jetty.ee9.nested.SessionHandler;
 import org.eclipse.jetty.ee9.security.ConstraintSecurityHandler;
 import org.eclipse.jetty.ee9.security.authentication.FormAuthenticator;
+import org.eclipse.jetty.ee9.servlet.DefaultServlet;
 import org.eclipse.jetty.ee9.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee9.servlet.FilterHolder;
 import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
@@ -36,6 +40,7 @@ final class GuardedServer implements AutoCloseable {
     private final ServletContextHandler context = new ServletContextHandler();
     private final ServletContextHandler neighbour = new ServletContextHandler();
     private final ErrorPageErrorHandler errorPages = new ErrorPageErrorHandler();
+    private final List<Filter> applicationFilters = new ArrayList<>();
     private EnumSet<DispatcherType> dispatchers = EnumSet.allOf(DispatcherType.class);
 
     private GuardedServer() {}
@@ -83,6 +88,26 @@ final class GuardedServer implements AutoCloseable {
         context.addServlet(holder, path);
     }
 
+    GuardedServer withPage(String path, Pages.Page page) {
+        page(path, page);
+        return this;
+    }
+
+    /** Has the server serve these for directories, as only a program can tell it. */
+    GuardedServer withWelcomeFiles(String... names) {
+        context.setWelcomeFiles(names);
+        ServletHolder files = new ServletHolder("default", DefaultServlet.class);
+        files.setInitParameter("welcomeServlets", "true");
+        context.addServlet(files, "/");
+        return this;
+    }
+
+    /** A filter of the application, behind ours. */
+    GuardedServer withFilter(Filter filter) {
+        applicationFilters.add(filter);
+        return this;
+    }
+
     GuardedServer withServlet(String path, HttpServlet servlet) {
         context.addServlet(new ServletHolder(servlet), path);
         return this;
@@ -127,6 +152,9 @@ final class GuardedServer implements AutoCloseable {
             filter.setName(name);
             filter.setAsyncSupported(true);
             context.addFilter(filter, "/*", dispatchers);
+        }
+        for (Filter filter : applicationFilters) {
+            context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

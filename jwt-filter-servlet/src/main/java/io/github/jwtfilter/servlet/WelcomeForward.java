@@ -1,0 +1,58 @@
+package io.github.jwtfilter.servlet;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forward by which a server serves the welcome file of a directory after the filters have run. Nothing tells it from a
+ * forward of the application but the attribute in which the server names the file right before; Jetty applies its own security
+ * constraints to welcome files by it.
+ */
+final class WelcomeForward {
+    private static final String[] FILES = {
+        "org.eclipse.jetty.server.welcome", "com.ibm.ws.webcontainer.welcomefile.url" // Open Liberty
+    };
+
+    private final HttpServletRequest received;
+    private final String directory;
+    private volatile String last = "";
+
+    private WelcomeForward(HttpServletRequest received, String directory) {
+        this.received = received;
+        this.directory = directory;
+    }
+
+    /** What may follow a request for a path; null if it is that of no directory. */
+    static @Nullable WelcomeForward of(HttpServletRequest received, String path) {
+        return path.isEmpty() || path.endsWith("/") ? new WelcomeForward(received, path) : null;
+    }
+
+    /** The request as the filter received it. */
+    HttpServletRequest received() {
+        return received;
+    }
+
+    String directory() {
+        return directory.isEmpty() ? "/" : directory;
+    }
+
+    /**
+     * Whether a forward leads to a welcome file that has not been served before. The attribute stays on the request, so that
+     * the forwards of that file are told by the same name. Error pages may have welcome files too, and are not subject to rules.
+     */
+    boolean isNext(ServletRequest request) {
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {
+            return false;
+        }
+        for (String attribute : FILES) {
+            Object file = request.getAttribute(attribute);
+            if (file instanceof String && ((String) file).startsWith(directory) && !file.equals(last)) {
+                last = (String) file;
+                return true;
+            }
+        }
+        return false;
+    }
+}

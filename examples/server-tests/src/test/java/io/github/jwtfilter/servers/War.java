@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -53,6 +54,15 @@ final class War {
         return this;
     }
 
+    /** Adds a library with one entry. */
+    War withLibrary(String jar, String entry, String text) {
+        War library = empty().with(entry, text);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        library.write(bytes);
+        entries.put(LIBRARIES + jar, bytes.toByteArray());
+        return this;
+    }
+
     /** Takes over the libraries of another archive whose names start with a text. */
     War withLibrariesOf(War other, String start) {
         other.entries.forEach((name, content) -> {
@@ -86,8 +96,15 @@ final class War {
     }
 
     void writeTo(Path file) {
-        try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(OutputStream out) {
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 zip.putNextEntry(new ZipEntry(entry.getKey()));
                 zip.write(entry.getValue());

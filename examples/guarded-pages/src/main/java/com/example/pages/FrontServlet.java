@@ -1,0 +1,22 @@
+package com.example.pages;
+
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** The one servlet of an application whose pages are told apart by a parameter; a guarded one is found among its values. */
+public class FrontServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String[] pages = request.getParameterValues("page");
+        if (pages != null && Arrays.asList(pages).contains("secret")) {
+            Answer.guarded(request, response);
+        } else {
+            Answer.open(request, response);
+        }
+    }
+}

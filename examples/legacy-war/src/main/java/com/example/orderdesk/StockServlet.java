@@ -10,7 +10,7 @@ import javax.servlet.http.HttpServletResponse;
 /** Counts pieces without holding a request thread, then shows a page or, with {@code format=text}, plain text. */
 public class StockServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-    private static final long TIMEOUT_MILLIS = 10000;
+    private static final long TIMEOUT_MILLIS = 60000;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)

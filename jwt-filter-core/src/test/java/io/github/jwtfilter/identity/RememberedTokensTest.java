@@ -179,7 +179,7 @@ class RememberedTokensTest {
                 }));
             }
             for (Future<?> run : runs) {
-                run.get(60, TimeUnit.SECONDS);
+                run.get(3, TimeUnit.MINUTES);
             }
         } finally {
             threads.shutdownNow();

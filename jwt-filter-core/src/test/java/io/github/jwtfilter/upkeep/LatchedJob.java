@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A job that runs until it is aborted, and remembers what happened to it. */
 final class LatchedJob implements Job {
-    static final long LIMIT_SECONDS = 20;
+    static final long LIMIT_SECONDS = 180;
 
     final AtomicInteger aborts = new AtomicInteger();
     final CountDownLatch ended = new CountDownLatch(1);

@@ -23,11 +23,11 @@ class UpkeepEndTest {
         });
         upkeep.start();
         upkeep.run("test-job", new Waiting(), Duration.ofHours(1));
-        assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begun.await(3, TimeUnit.MINUTES)).isTrue();
 
         upkeep.close();
 
-        assertThat(seen.get(20, TimeUnit.SECONDS)).isFalse();
+        assertThat(seen.get(3, TimeUnit.MINUTES)).isFalse();
         assertThat(aborted.getCount()).isZero();
     }
 

@@ -10,7 +10,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A browser without a window, for which every host that ends in {@code .example} is this machine, and no other host exists. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;

@@ -36,7 +36,7 @@ record Certificate(Path keystore) {
                 .redirectErrorStream(true)
                 .start();
         String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!keytool.waitFor(30, TimeUnit.SECONDS) || keytool.exitValue() != 0) {
+        if (!keytool.waitFor(3, TimeUnit.MINUTES) || keytool.exitValue() != 0) {
             throw new IllegalStateException("keytool has made no certificate: " + said);
         }
         return new Certificate(keystore);

@@ -57,7 +57,7 @@ record InstalledBrowser(Path binary, Path driver) {
                     .start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Matcher version = MAJOR_VERSION.matcher(said);
-            return process.waitFor(10, TimeUnit.SECONDS) && version.find() ? version.group(1) : "";
+            return process.waitFor(3, TimeUnit.MINUTES) && version.find() ? version.group(1) : "";
         } catch (IOException e) {
             return "";
         } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 
 /** What has happened on the server, by the number that each attempt carries in its query. */
 final class Ledger {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
      * Something in the application is no longer as it was.

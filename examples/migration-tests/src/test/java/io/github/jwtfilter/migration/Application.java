@@ -37,9 +37,12 @@ final class Application implements AutoCloseable {
             </web-app>
             """;
 
+    /** Long enough for any machine: it ends a test that hangs. */
+    private static final Duration LIMIT = Duration.ofMinutes(3);
+
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(LIMIT)
             .build();
     private final Server server = new Server();
     private final ServerConnector connector;
@@ -104,7 +107,7 @@ final class Application implements AutoCloseable {
 
     private HttpRequest.Builder request(String path, boolean plainHttp) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/desk" + path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(LIMIT)
                 .header("X-Forwarded-Proto", plainHttp ? "http" : "https");
     }
 

@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** An application that ends while its provider keeps it waiting. */
 class AbandonedFetchIT {
-    private static final int FETCH_LIMIT_MILLIS = 60_000;
-
     @Test
     void an_application_that_ends_during_a_fetch_leaves_no_thread_behind() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            silent.setSoTimeout(FETCH_LIMIT_MILLIS);
+            silent.setSoTimeout((int) Patience.LIMIT.toMillis());
             RunningServer server = Deployment.on(ServerKind.TOMCAT_9)
                     .application(
                             "orders", OrderDesk.with(patientlyTrusting("http://localhost:" + silent.getLocalPort())))

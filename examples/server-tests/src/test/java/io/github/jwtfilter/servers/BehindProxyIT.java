@@ -12,7 +12,6 @@ import static io.github.jwtfilter.servers.Shop.withHeader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -228,7 +227,7 @@ class BehindProxyIT {
     }
 
     private static void awaitLog(String line) {
-        server.log().await(Pattern.compile(line), Duration.ofSeconds(10));
+        server.log().await(Pattern.compile(line));
     }
 
     private void assertServed(RawMessage answer, String content) {

@@ -62,6 +62,13 @@ final class Deployment {
         }
     }
 
+    /** Gives a slow machine more time to fetch keys than the applications do by default. */
+    Deployment patientWithProviders() {
+        return property("jwtfilter.keys.connect-timeout", "30s")
+                .property("jwtfilter.keys.read-timeout", "30s")
+                .property("jwtfilter.keys.fetch-timeout", "60s");
+    }
+
     /** Sets a system property of the server. */
     Deployment property(String name, String value) {
         systemProperties.add("-D" + name + "=" + value);

@@ -3,7 +3,6 @@ package io.github.jwtfilter.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 class DiscoveredKeysIT {
-    private static final Duration HEALING_LIMIT = Duration.ofSeconds(60);
-
     private static OpenIdProvider provider;
     private static OpenIdProvider late;
     private static String tokenOfYesterday;
@@ -35,6 +32,7 @@ class DiscoveredKeysIT {
         server = Deployment.on(kind)
                 .application("orders", OrderDesk.trusting(provider.issuer("default")))
                 .application("late", OrderDesk.trusting(late.issuer("default")))
+                .patientWithProviders()
                 .start();
     }
 
@@ -86,7 +84,7 @@ class DiscoveredKeysIT {
         late.start();
         String token = late.token("default", OrderDesk.AUDIENCE, "alice");
         HttpResponse<String> up =
-                Patience.until(answer -> answer.statusCode() == 200, HEALING_LIMIT, () -> get("/late/", token));
+                Patience.until(answer -> answer.statusCode() == 200, Patience.LIMIT, () -> get("/late/", token));
         assertThat(up.body()).contains("Signed in as alice");
         assertThat(get("/late/", tokenOfYesterday).statusCode()).isEqualTo(401);
 
@@ -95,7 +93,7 @@ class DiscoveredKeysIT {
 
         Patience.until(
                 lines -> lines == 1,
-                HEALING_LIMIT,
+                Patience.LIMIT,
                 () -> logLines(late, "default fetched").count());
         assertThat(logLines(late, "cannot be fetched"))
                 .as("the log of %s", kind)

@@ -8,13 +8,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 
-/** Sends requests and takes answers as they are: no redirects, no cookies kept. */
+/**
+ * Sends requests and takes answers as they are: no redirects, no cookies kept. Each request has a connection of its own, since
+ * a client does not repeat a POST on a kept connection that the server has closed in the meantime, or whose port another server has now.
+ */
 final class Http {
+    static {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
+    }
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
+            .connectTimeout(Patience.LIMIT)
             .build();
 
     private Http() {}
@@ -30,7 +36,8 @@ final class Http {
 
     static HttpResponse<String> send(URI uri, String method, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(Duration.ofSeconds(30))
+                .timeout(Patience.LIMIT)
+                .header("Connection", "close")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);

@@ -16,7 +16,7 @@ import java.util.concurrent.Executors;
  * not read all of it.
  */
 final class KeptConnection implements AutoCloseable {
-    private static final int LIMIT_MILLIS = 120_000;
+    private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
 
     private final Socket socket;
     private final InputStream in;

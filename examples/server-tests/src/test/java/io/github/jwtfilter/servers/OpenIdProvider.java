@@ -4,7 +4,6 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
 import no.nav.security.mock.oauth2.http.NettyWrapper;
@@ -23,6 +23,9 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
  * with a key of its own, and can go down and come back with other keys.
  */
 final class OpenIdProvider implements AutoCloseable {
+    private static final int LOWEST_PORT = 10_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int MAX_ATTEMPTS = 100;
     private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final int port;
@@ -83,11 +86,16 @@ final class OpenIdProvider implements AutoCloseable {
         }
     }
 
+    /** A port that stays free while the provider is down: those that systems give away by themselves are higher. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                // Taken: the next one.
+            }
         }
+        throw new IllegalStateException("found no free port");
     }
 }

@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocket;
 
 /** Sends requests over connections of their own, whatever their headers. */
 final class Outside {
-    private static final int TIMEOUT_MILLIS = 30_000;
+    private static final int TIMEOUT_MILLIS = (int) Patience.LIMIT.toMillis();
 
     private Outside() {}
 

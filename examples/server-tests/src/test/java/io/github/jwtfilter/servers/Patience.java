@@ -6,6 +6,9 @@ import java.util.function.Supplier;
 
 /** Asks again and again, within a limit, for what will come in its own time. */
 final class Patience {
+    /** The time after which a test has failed that still waits. No test passes faster on a faster machine because of it. */
+    static final Duration LIMIT = Duration.ofMinutes(3);
+
     private static final long PAUSE_MILLIS = 50;
 
     private Patience() {}

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends octets to a server, with nothing in between that would mend them. */
 record RawConnection(int port) {
-    private static final int LIMIT_MILLIS = 20_000;
+    private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
 
     RawAnswer send(RawRequest request, String contextPath) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -2,16 +2,12 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An application that runs on while its provider is replaced. */
 class RotatedKeysIT {
-    /** Bad signatures cause one fetch in 30 seconds at most. */
-    private static final Duration ROTATION_LIMIT = Duration.ofSeconds(60);
-
     private OpenIdProvider provider;
     private RunningServer server;
 
@@ -20,6 +16,7 @@ class RotatedKeysIT {
         provider = OpenIdProvider.started();
         server = Deployment.on(ServerKind.TOMCAT_9)
                 .application("orders", OrderDesk.trusting(provider.issuer("default")))
+                .patientWithProviders()
                 .start();
     }
 
@@ -47,8 +44,9 @@ class RotatedKeysIT {
         return provider.token("default", OrderDesk.AUDIENCE, "alice");
     }
 
+    /** Bad signatures cause one fetch in 30 seconds at most. */
     private int settled(String token) {
-        return Patience.until(status -> status == 200, ROTATION_LIMIT, () -> statusOf(token));
+        return Patience.until(status -> status == 200, Patience.LIMIT, () -> statusOf(token));
     }
 
     private int statusOf(String token) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +13,6 @@ import java.util.regex.Matcher;
 
 /** A server in a process of its own, which listens on the loopback address. */
 final class RunningServer implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(180);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
 
     private final Process process;
     private final ServerLog log;
@@ -33,7 +30,7 @@ final class RunningServer implements AutoCloseable {
         // Whatever becomes of the tests, the server does not outlive them.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
-            Matcher ready = log.await(distribution.ready(), START_LIMIT, process::isAlive);
+            Matcher ready = log.await(distribution.ready(), process::isAlive);
             return new RunningServer(process, log, Integer.parseInt(ready.group(1)));
         } catch (Throwable e) {
             process.destroyForcibly();
@@ -54,7 +51,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            assertThat(process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
                     .as("the server has stopped; its log:%n%s", log.text())
                     .isTrue();
         } catch (InterruptedException e) {

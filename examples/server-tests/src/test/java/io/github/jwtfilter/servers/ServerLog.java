@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +20,13 @@ record ServerLog(Path file) {
     }
 
     /** Waits until the log holds a text. */
-    Matcher await(Pattern pattern, Duration limit) {
-        return await(pattern, limit, () -> true);
+    Matcher await(Pattern pattern) {
+        return await(pattern, () -> true);
     }
 
     /** Waits until the log holds a text, and no longer than its writer lives. */
-    Matcher await(Pattern pattern, Duration limit, BooleanSupplier writerLives) {
-        Look last = Patience.until(Look::isLast, limit, () -> look(pattern, writerLives));
+    Matcher await(Pattern pattern, BooleanSupplier writerLives) {
+        Look last = Patience.until(Look::isLast, Patience.LIMIT, () -> look(pattern, writerLives));
         if (last.found()) {
             return last.matcher();
         }

@@ -48,14 +48,14 @@ class ConcurrentReadersTest {
                 } while (!done.get());
             }));
         }
-        assertThat(reading.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(reading.await(3, TimeUnit.MINUTES)).isTrue();
         for (int i = 1; i <= 20; i++) {
             folder.write("jwks.json", i % 2 == 0 ? EVEN : ODD);
             keys.lookTwice();
         }
         done.set(true);
         for (Future<?> end : ends) {
-            end.get(20, TimeUnit.SECONDS);
+            end.get(3, TimeUnit.MINUTES);
         }
         threads.shutdown();
         lines.close();

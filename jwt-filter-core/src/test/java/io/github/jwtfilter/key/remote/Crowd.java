@@ -36,7 +36,7 @@ final class Crowd implements AutoCloseable {
 
     static <T> T result(Future<T> future) {
         try {
-            return future.get(20, TimeUnit.SECONDS);
+            return future.get(3, TimeUnit.MINUTES);
         } catch (Exception e) {
             throw new AssertionError("no result", e);
         }

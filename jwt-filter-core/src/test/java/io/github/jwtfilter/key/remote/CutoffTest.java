@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The single steps have minutes in these tests: what ends, ends by the cutoff. */
-@Timeout(120)
+@Timeout(600)
 class CutoffTest {
     private final Cutoff cutoff = new Cutoff();
 

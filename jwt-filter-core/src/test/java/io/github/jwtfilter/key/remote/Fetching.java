@@ -61,7 +61,7 @@ final class Fetching {
     /** How a fetch failed, which it must do soon. */
     static Throwable failure(CompletableFuture<?> fetch) throws InterruptedException, TimeoutException {
         try {
-            throw new AssertionError("fetched " + fetch.get(30, TimeUnit.SECONDS));
+            throw new AssertionError("fetched " + fetch.get(3, TimeUnit.MINUTES));
         } catch (ExecutionException e) {
             return e.getCause();
         }

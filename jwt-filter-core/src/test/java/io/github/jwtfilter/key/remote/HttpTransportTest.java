@@ -9,7 +9,8 @@ import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(600)
 class HttpTransportTest {
     private final KeyServer server = KeyServer.start();
 
@@ -201,12 +202,14 @@ class HttpTransportTest {
 
     @Test
     void says_that_a_connection_is_refused() throws IOException {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            port = socket.getLocalPort();
-        }
+        // The port belongs to a socket that does not listen, so that no other program can.
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 
-        assertFails(URI.create("http://127.0.0.1:" + port + "/"), "cannot be reached: connection refused");
+            assertFails(
+                    URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/"),
+                    "cannot be reached: connection refused");
+        }
     }
 
     @Test

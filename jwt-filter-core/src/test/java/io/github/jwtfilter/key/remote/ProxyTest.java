@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The system properties of the Java runtime say whether there is a proxy. */
-@Timeout(120)
+@Timeout(600)
 class ProxyTest {
     private final KeyServer server = Fetching.server("https");
     private final KeyServer proxy = KeyServer.start();

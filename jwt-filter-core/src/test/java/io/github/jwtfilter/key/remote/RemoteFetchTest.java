@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole stack on the real network. */
-@Timeout(120)
+@Timeout(600)
 class RemoteFetchTest {
     private static final String OPENID = "/.well-known/openid-configuration";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Nothing of a fetch may go on when it has ended: a thread would outlive the application. */
-@Timeout(120)
+@Timeout(600)
 class ThreadsTest {
     static Stream<Arguments> answers() {
         return Stream.of("http", "https")
@@ -45,7 +45,7 @@ class ThreadsTest {
     /** Other tests in this Java runtime may have talked to servers that keep connections. */
     @BeforeEach
     void awaitTheEndOfOthers() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (!threadsOfConnections().isEmpty() && System.nanoTime() < end) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(120)
+@Timeout(600)
 class TlsTest {
     private static final String UNKNOWN_AUTHORITY =
             "cannot be trusted: its certificate comes from no trusted authority (keys.ca names another)";

@@ -61,7 +61,7 @@ class UnstoppableFetchTest {
     @Test
     void tokens_with_unknown_keys_do_not_wait_for_a_fetch_that_was_given_up() {
         fetch.gives(known);
-        remote.tick();
+        awaitKeys();
         ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
@@ -87,10 +87,10 @@ class UnstoppableFetchTest {
         FetchThreads.awaitEnd();
         fetch.gives(known);
 
-        remote.tickAfter(Duration.ofSeconds(5));
+        awaitKeys();
 
         assertThat(remote.current()).isSameAs(known);
-        assertThat(fetch.calls()).isEqualTo(2);
+        assertThat(fetch.calls()).isGreaterThanOrEqualTo(2);
         assertThat(fetch.atOnce()).isEqualTo(1);
     }
 
@@ -149,6 +149,12 @@ class UnstoppableFetchTest {
             FetchThreads.awaitEnd();
             assertThat(patient.log.only()).startsWith("INFO");
         }
+    }
+
+    /** A fetch may take longer than it may on a slow machine; then the next one counts. */
+    private void awaitKeys() {
+        Await.until(
+                "there are keys", () -> remote.tickAfter(Duration.ofSeconds(30)).health() == KeyHealth.State.CURRENT);
     }
 
     private void awaitFailure() {

@@ -114,7 +114,7 @@ final class DeployedApplication implements AutoCloseable {
     /** Sends a GET with these header lines, and gives what comes back, up to the end of the head. */
     String head(String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(180_000);
             String request = "GET /app" + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + String.join("\r\n", headers)
                     + (headers.length == 0 ? "" : "\r\n") + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));

@@ -172,7 +172,7 @@ final class GuardedServer implements AutoCloseable {
     /** Sends a request line as it stands, and gives the whole answer. */
     String raw(String requestLine) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(180_000);
             String request = requestLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

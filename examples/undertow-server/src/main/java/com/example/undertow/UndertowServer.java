@@ -2,6 +2,7 @@ package com.example.undertow;
 
 import io.undertow.Undertow;
 import io.undertow.server.handlers.PathHandler;
+import io.undertow.server.handlers.ProxyPeerAddressHandler;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentManager;
 import java.io.IOException;
@@ -21,7 +22,8 @@ public final class UndertowServer {
     /**
      * Starts the server, which runs until its process is ended.
      *
-     * @param arguments the directory with the WARs, and an empty one to unpack them to
+     * @param arguments the directory with the WARs, an empty one to unpack them to, and {@code proxy-address-forwarding} if the
+     *     server is to apply the forwarding headers of proxies, as the attribute of that name has WildFly do it
      * @throws Exception if an application cannot be deployed
      */
     public static void main(String[] arguments) throws Exception {
@@ -35,12 +37,16 @@ public final class UndertowServer {
         }
         Undertow server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
-                .setHandler(applications)
+                .setHandler(forwarding(arguments) ? new ProxyPeerAddressHandler(applications) : applications)
                 .build();
         server.start();
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         System.out.println("Undertow listens on port " + address.getPort());
+    }
+
+    private static boolean forwarding(String[] arguments) {
+        return arguments.length > 2 && arguments[2].equals("proxy-address-forwarding");
     }
 
     private static List<Path> wars(Path directory) throws IOException {

@@ -46,6 +46,16 @@ final class Deployment {
         return this;
     }
 
+    /** Has the server apply the forwarding headers of proxies, as docs/proxy.md shows. */
+    Deployment applyForwardingHeaders() {
+        try {
+            distribution.applyForwardingHeaders(base);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Deploys an application below the context path {@code /name}. */
     Deployment application(String name, War war) {
         war.writeTo(base.resolve("webapps").resolve(name + ".war"));

@@ -22,6 +22,13 @@ interface Distribution {
      */
     void takePeersFrom(Path base, String header) throws IOException;
 
+    /**
+     * Has the server apply the forwarding headers of proxies, as docs/proxy.md shows.
+     *
+     * @param base a directory that is prepared
+     */
+    void applyForwardingHeaders(Path base) throws IOException;
+
     /** The arguments of {@code java} that start the server, after those for the virtual machine. */
     List<String> arguments(Path base);
 

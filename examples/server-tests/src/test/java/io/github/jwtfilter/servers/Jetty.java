@@ -27,6 +27,13 @@ record Jetty(Path home, String modules) implements Distribution {
     }
 
     @Override
+    public void applyForwardingHeaders(Path base) throws IOException {
+        Files.writeString(
+                Files.createDirectory(base.resolve("start.d")).resolve("http-forwarded.ini"),
+                "--module=http-forwarded\n");
+    }
+
+    @Override
     public List<String> arguments(Path base) {
         // Jetty 12 takes properties behind a module of an environment for properties of that environment.
         return List.of(

@@ -79,14 +79,6 @@ final class NotesWar {
     }
 
     private String names(String text) {
-        boolean javax = kind.api() == ServerKind.Api.JAVAX;
-        return text.replace(
-                        "{namespace}",
-                        javax ? "http://java.sun.com/xml/ns/javaee" : "https://jakarta.ee/xml/ns/jakartaee")
-                .replace("{version}", javax ? "3.0" : "5.0")
-                .replace("{api}", javax ? "javax.servlet" : "jakarta.servlet")
-                .replace("{guard}", kind.api().classOfDropIn("JwtGuard"))
-                .replace("{filter}", kind.api().classOfDropIn("JwtFilter"))
-                .replace("{pages}", javax ? "com.example.pages.javax" : "com.example.pages");
+        return kind.api().fill(text);
     }
 }

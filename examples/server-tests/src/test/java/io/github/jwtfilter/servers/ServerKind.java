@@ -27,6 +27,19 @@ enum ServerKind {
         String classOfDropIn(String simpleName) {
             return "io.github.jwtfilter." + packageName + "." + simpleName;
         }
+
+        /** Fills the names of this API into a template of {@code web.xml}. */
+        String fill(String template) {
+            boolean javax = this == JAVAX;
+            return template.replace(
+                            "{namespace}",
+                            javax ? "http://java.sun.com/xml/ns/javaee" : "https://jakarta.ee/xml/ns/jakartaee")
+                    .replace("{version}", javax ? "3.0" : "5.0")
+                    .replace("{api}", javax ? "javax.servlet" : "jakarta.servlet")
+                    .replace("{guard}", classOfDropIn("JwtGuard"))
+                    .replace("{filter}", classOfDropIn("JwtFilter"))
+                    .replace("{pages}", javax ? "com.example.pages.javax" : "com.example.pages");
+        }
     }
 
     private final Api api;

@@ -23,8 +23,13 @@ final class Shop {
     /** The application with further lines. */
     static War war(ServerKind kind, String moreSettings) {
         War example = War.copyOf(kind.api() == ServerKind.Api.JAVAX ? TestFiles.legacyWar() : TestFiles.jakartaWar());
-        return example.with("WEB-INF/jwt-filter.properties", SETTINGS + moreSettings)
+        return example.with("WEB-INF/jwt-filter.properties", settings(moreSettings))
                 .with("who.jsp", PAGE);
+    }
+
+    /** The settings with further lines. */
+    static String settings(String more) {
+        return SETTINGS + more;
     }
 
     /** The public keys of those who issue its tokens. */
@@ -41,7 +46,11 @@ final class Shop {
     }
 
     static RawMessage post() {
-        return new RawMessage("POST " + WHO + " HTTP/1.1")
+        return post(WHO);
+    }
+
+    static RawMessage post(String path) {
+        return new RawMessage("POST " + path + " HTTP/1.1")
                 .set("Host", HOST)
                 .set("Content-Type", "application/x-www-form-urlencoded")
                 .body("quantity=1");

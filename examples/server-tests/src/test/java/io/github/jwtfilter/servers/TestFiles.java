@@ -51,6 +51,11 @@ final class TestFiles {
         return configured("frameworks.page");
     }
 
+    /** The page that shows what to configure in proxies. */
+    static Path proxyPage() {
+        return configured("proxy.page");
+    }
+
     /** The page that shows what to declare in web.xml. */
     static Path webXmlPage() {
         return configured("web-xml.page");

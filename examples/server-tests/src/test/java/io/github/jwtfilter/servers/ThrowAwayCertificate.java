@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -63,6 +64,23 @@ final class ThrowAwayCertificate {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while a certificate was made", e);
         }
+    }
+
+    /** The certificate and its private key, for programs that read PEM. */
+    String pem() {
+        try {
+            return pem("CERTIFICATE", keys.getCertificate(ALIAS).getEncoded())
+                    + pem(
+                            "PRIVATE KEY",
+                            keys.getKey(ALIAS, PASSWORD.toCharArray()).getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String pem(String label, byte[] der) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
     }
 
     /** For the host itself. */

@@ -40,6 +40,13 @@ record Tomcat(Path home) implements Distribution {
     }
 
     @Override
+    public void applyForwardingHeaders(Path base) throws IOException {
+        Files.writeString(
+                base.resolve("conf/context.xml"),
+                "<Context>\n" + DocumentedProxy.snippet("Tomcat", "xml") + "</Context>\n");
+    }
+
+    @Override
     public List<String> arguments(Path base) {
         return List.of(
                 "-Dcatalina.home=" + home,

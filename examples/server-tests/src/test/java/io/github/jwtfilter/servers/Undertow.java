@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Undertow, which is a library, started by the server that the examples make of it. */
-record Undertow(String version) implements Distribution {
+final class Undertow implements Distribution {
     private static final Pattern READY = Pattern.compile("Undertow listens on port (\\d+)");
+
+    private final String version;
+    private String handler = "direct";
+
+    Undertow(String version) {
+        this.version = version;
+    }
 
     @Override
     public void prepare(Path base) {
@@ -20,6 +27,11 @@ record Undertow(String version) implements Distribution {
     }
 
     @Override
+    public void applyForwardingHeaders(Path base) {
+        handler = "proxy-address-forwarding";
+    }
+
+    @Override
     public List<String> arguments(Path base) {
         String libraries =
                 TestFiles.undertow("undertow-" + version).resolve("*").toString();
@@ -28,7 +40,8 @@ record Undertow(String version) implements Distribution {
                 libraries + File.pathSeparator + TestFiles.undertow("classes"),
                 "com.example.undertow.UndertowServer",
                 base.resolve("webapps").toString(),
-                base.resolve("unpacked").toString());
+                base.resolve("unpacked").toString(),
+                handler);
     }
 
     @Override

@@ -1,0 +1,29 @@
+package io.github.jwtfilter.servers;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The reverse proxies of the system in front of one server, each started when a test first uses it. */
+final class InstalledProxies implements AutoCloseable {
+    private final Map<ProxyProgram, InstalledProxy> started = new EnumMap<>(ProxyProgram.class);
+    private final ThrowAwayCertificate certificate;
+    private final int application;
+
+    InstalledProxies(ThrowAwayCertificate certificate, RunningServer server) {
+        this.certificate = certificate;
+        this.application = server.uri("/").getPort();
+    }
+
+    /** The proxy; the test is skipped, with a message, where the system does not have it. */
+    InstalledProxy get(ProxyProgram program) {
+        assumeTrue(program.installed().isPresent(), () -> "SKIPPED: this system does not have " + program);
+        return started.computeIfAbsent(program, key -> InstalledProxy.start(key, certificate, application));
+    }
+
+    @Override
+    public void close() {
+        started.values().forEach(InstalledProxy::close);
+    }
+}

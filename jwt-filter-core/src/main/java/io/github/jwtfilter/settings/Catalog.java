@@ -29,7 +29,8 @@ public final class Catalog {
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
-            KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS)));
+            KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS),
+            KeyGroup.ofAll("Deployment", DeploymentSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = all();
 
     private Catalog() {}

@@ -17,6 +17,7 @@ public final class Settings {
     private final CacheSettings cache;
     private final RolloutSettings rollout;
     private final RevokedKeys revokedKeys;
+    private final DeploymentSettings deployment;
 
     Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
@@ -33,6 +34,7 @@ public final class Settings {
         cache = new CacheSettings(values);
         rollout = new RolloutSettings(values);
         revokedKeys = new RevokedKeys(values);
+        deployment = new DeploymentSettings(values);
     }
 
     /**
@@ -132,5 +134,14 @@ public final class Settings {
      */
     public RevokedKeys revokedKeys() {
         return revokedKeys;
+    }
+
+    /**
+     * How the filter must be deployed.
+     *
+     * @return the section
+     */
+    public DeploymentSettings deployment() {
+        return deployment;
     }
 }

@@ -25,7 +25,8 @@ class CatalogTest {
             CorsSettings.class,
             TransportSettings.class,
             CacheSettings.class,
-            RolloutSettings.class);
+            RolloutSettings.class,
+            DeploymentSettings.class);
 
     @Test
     void holds_every_key_that_a_section_declares() throws IllegalAccessException {

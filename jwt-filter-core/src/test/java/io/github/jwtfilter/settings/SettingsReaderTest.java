@@ -81,6 +81,7 @@ class SettingsReaderTest {
             proxy.trusted = 192.0.2.7
             external-url = https://apps.example.com
             cache.size = 77
+            deployment.partial = true
             mode = report-only
             coexist = /old/**, *.do
             coexist.session-attribute = USER
@@ -192,6 +193,7 @@ class SettingsReaderTest {
         assertThat(rollout.coexist()).containsExactly("/old/**", "*.do");
         assertThat(rollout.sessionAttribute()).contains("USER");
         assertThat(reading.read(EVERY_KEY).settings().cache().size()).isEqualTo(77);
+        assertThat(reading.read(EVERY_KEY).settings().deployment().partial()).isTrue();
     }
 
     @Test
@@ -203,6 +205,7 @@ class SettingsReaderTest {
         assertThat(settings.token().hidden()).isFalse();
         assertThat(settings.token().confirmation()).isEqualTo(TokenSettings.Confirmation.REFUSE);
         assertThat(settings.cache().size()).isEqualTo(1000);
+        assertThat(settings.deployment().partial()).isFalse();
     }
 
     @ParameterizedTest

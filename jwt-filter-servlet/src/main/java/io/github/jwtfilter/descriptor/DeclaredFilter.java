@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code filter} of a deployment descriptor. */
 public final class DeclaredFilter {
+    private static final String DEFAULT_SETTINGS = "/WEB-INF/jwt-filter.properties";
+
     private final String name;
     private final String className;
     private final boolean asyncSupported;
@@ -44,6 +46,16 @@ public final class DeclaredFilter {
      */
     public boolean asyncSupported() {
         return asyncSupported;
+    }
+
+    /**
+     * Where the settings of a JwtFilter are, unless the operator configures another place.
+     *
+     * @return the init-param {@code config}, or the default
+     */
+    public String settings() {
+        String config = parameters.get("config");
+        return config == null || config.isEmpty() ? DEFAULT_SETTINGS : config;
     }
 
     /**

@@ -14,15 +14,18 @@ final class Element {
     private static final int MAX_DEPTH = 32;
 
     private final String name;
+    private final String namespace;
     private final String version;
     private final boolean metadataComplete;
+    private final int line;
     private final List<Element> children = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
 
     private Element(XMLStreamReader xml) {
         this.name = xml.getLocalName();
-        String attribute = xml.getAttributeValue(null, "version");
-        this.version = attribute == null ? "" : attribute;
+        this.namespace = orEmpty(xml.getNamespaceURI());
+        this.version = orEmpty(xml.getAttributeValue(null, "version"));
+        this.line = xml.getLocation().getLineNumber();
         this.metadataComplete = isTrue(xml.getAttributeValue(null, "metadata-complete"));
     }
 
@@ -51,6 +54,14 @@ final class Element {
         return element;
     }
 
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
     String version() {
         return version;
     }
@@ -59,15 +70,23 @@ final class Element {
         return metadataComplete;
     }
 
+    /** The line of the start of the element, from 1; -1 if the parser does not count lines. */
+    int line() {
+        return line;
+    }
+
     List<Element> children(String childName) {
         return children.stream().filter(child -> child.name.equals(childName)).collect(Collectors.toList());
     }
 
     /** The text of each child of this name, without blanks around it. */
     List<String> texts(String childName) {
-        return children(childName).stream()
-                .map(child -> child.text.toString().trim())
-                .collect(Collectors.toList());
+        return children(childName).stream().map(Element::text).collect(Collectors.toList());
+    }
+
+    /** The text of the element itself, without blanks around it. */
+    String text() {
+        return text.toString().trim();
     }
 
     /** The text of the first child of this name, or the empty text. */

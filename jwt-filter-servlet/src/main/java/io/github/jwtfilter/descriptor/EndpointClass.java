@@ -1,52 +1,75 @@
 package io.github.jwtfilter.descriptor;
 
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Tells by the constants of a class file (JVM Specification section 4.4.7) whether the class is a WebSocket endpoint, or
- * makes some. The class is not loaded.
- */
+/** Decides by a class file whether a class is a WebSocket endpoint, or registers endpoints. */
 final class EndpointClass {
-    private static final List<String> ANNOTATIONS = new ArrayList<>();
-    private static final List<String> OTHERS = new ArrayList<>();
+    /** The class belongs to the API or to a server's implementation of it, which applications may contain by mistake. */
+    private static final Pattern IMPLEMENTATIONS =
+            Pattern.compile("(?:javax|jakarta)/websocket/.*|org/eclipse/jetty/.*|org/apache/tomcat/websocket/.*"
+                    + "|org/glassfish/tyrus/.*|io/undertow/.*");
 
-    static {
-        for (String api : Arrays.asList("javax", "jakarta")) {
-            ANNOTATIONS.add(constant("L" + api + "/websocket/server/ServerEndpoint;"));
-            OTHERS.add(constant(api + "/websocket/server/ServerContainer"));
-            OTHERS.add(constant(api + "/websocket/server/ServerApplicationConfig"));
-        }
-        // Jetty's own API, of version 10 and of the environments of version 12.
-        for (String environment : Arrays.asList("", "/ee8", "/ee9", "/ee10", "/ee11")) {
-            String server = "org/eclipse/jetty" + environment + "/websocket/server/";
-            OTHERS.add(constant(server + "JettyWebSocketServerContainer"));
-            OTHERS.add(constant(server + "config/JettyWebSocketServletContainerInitializer"));
-        }
-    }
+    /** What a class implements or extends so that a server takes its endpoints from it. */
+    private static final Pattern SUPERTYPES =
+            Pattern.compile("(?:javax|jakarta)/websocket/(?:Endpoint|server/ServerApplicationConfig)");
+
+    /** What endpoints of the standard API are registered with; each of these endpoints is annotated or extends Endpoint. */
+    private static final Pattern REGISTRY = Pattern.compile("(?:javax|jakarta)/websocket/server/ServerContainer");
+
+    /** What endpoints of Jetty's own API are registered with, which can be of any class: version 10, environments of 12. */
+    private static final Pattern REGISTRY_OF_JETTY =
+            Pattern.compile("org/eclipse/jetty/(?:ee[0-9]+/)?websocket/server/(?:JettyWebSocketServerContainer"
+                    + "|config/JettyWebSocketServletContainerInitializer.*)");
+
+    private static final List<String> ANNOTATIONS =
+            Collections.unmodifiableList(Arrays.asList(annotation("javax"), annotation("jakarta")));
 
     private EndpointClass() {}
 
-    /** Whether it has the annotation. */
-    static boolean isAnnotated(byte[] file) {
-        return holds(file, ANNOTATIONS);
+    /** The descriptor of the annotation, put together so that this class does not contain it as a constant. */
+    private static String annotation(String api) {
+        return "L" + api + "/websocket/server/ServerEndpoint;";
     }
 
-    /** Whether it has the annotation or uses what endpoints can be registered with. */
-    static boolean isConcerned(byte[] file) {
-        return holds(file, ANNOTATIONS) || holds(file, OTHERS);
+    /**
+     * What makes the class count.
+     *
+     * @param inLibrary whether the class is part of a library; many libraries use the standard API without endpoints
+     * @return a clause such as {@code com.example.Chat is annotated with @ServerEndpoint}; null if the class does not count
+     */
+    static @Nullable String reason(ClassFile file, boolean inLibrary) throws IOException {
+        if (IMPLEMENTATIONS.matcher(file.name()).matches()) {
+            return null;
+        }
+        String name = file.name().replace('/', '.');
+        for (String annotation : ANNOTATIONS) {
+            if (file.hasConstant(annotation)) {
+                return name + " is annotated with @ServerEndpoint";
+            }
+        }
+        String supertype = first(SUPERTYPES, file.supertypes());
+        if (supertype != null) {
+            return name + (supertype.endsWith("Endpoint") ? " extends " : " implements ") + supertype.replace('/', '.');
+        }
+        List<String> references = file.references();
+        String registry = first(REGISTRY_OF_JETTY, references);
+        if (registry == null && !inLibrary) {
+            registry = first(REGISTRY, references);
+        }
+        return registry == null ? null : name + " uses " + registry.replace('/', '.');
     }
 
-    private static boolean holds(byte[] file, List<String> constants) {
-        // One character for each octet.
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        return constants.stream().anyMatch(text::contains);
-    }
-
-    /** A name of ASCII as a class file holds it: tag, length in two octets, characters. */
-    private static String constant(String name) {
-        return "\u0001\u0000" + (char) name.length() + name;
+    private static @Nullable String first(Pattern pattern, List<String> names) {
+        for (String name : names) {
+            if (pattern.matcher(name).matches()) {
+                return name;
+            }
+        }
+        return null;
     }
 }

@@ -1,92 +1,36 @@
 package io.github.jwtfilter.descriptor;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** Finds out whether an application has WebSocket endpoints, by its class files. */
+/**
+ * Finds the WebSocket endpoints of an application by its class files. An application whose files cannot all be examined counts as
+ * one with endpoints.
+ */
 public final class Endpoints {
-    private static final String CLASSES = "/WEB-INF/classes/";
-    private static final String LIBRARIES = "/WEB-INF/lib/";
-    private static final int MAX_CLASS_BYTES = 4 * 1024 * 1024;
-    private static final int MAX_FILES = 200_000;
-
-    private final ApplicationFiles files;
-    private int left = MAX_FILES;
-
-    private Endpoints(ApplicationFiles files) {
-        this.files = files;
-    }
+    private Endpoints() {}
 
     /**
-     * Looks for an endpoint. Of libraries only those count that bring endpoints of their own: many just could.
+     * Looks for an endpoint, or for a class that registers endpoints.
      *
      * @param files the files of the application
-     * @return true if there is a class that is one or registers some, or if there is too much to look at
-     * @throws IOException if a file cannot be read
+     * @return a clause that continues "the application": the class that was found, or the file that could not be examined;
+     *     null if there are no endpoints
      */
-    public static boolean anyIn(ApplicationFiles files) throws IOException {
-        Endpoints endpoints = new Endpoints(files);
-        return endpoints.inClasses() || endpoints.inLibraries();
-    }
-
-    private boolean inClasses() throws IOException {
-        Deque<String> folders = new ArrayDeque<>(Collections.singleton(CLASSES));
-        while (!folders.isEmpty()) {
-            for (String path : paths(folders.remove())) {
-                if (path.endsWith("/")) {
-                    folders.add(path);
-                } else if (path.endsWith(".class") && isConcerned(path)) {
-                    return true;
-                }
+    public static @Nullable String find(ApplicationFiles files) {
+        ClassFiles classes = new ClassFiles(files);
+        try {
+            String found = classes.findInClasses((file, place) -> at(EndpointClass.reason(file, false), place));
+            if (found == null) {
+                found = classes.findInLibraries((file, place) -> at(EndpointClass.reason(file, true), place));
             }
-        }
-        return false;
-    }
-
-    private boolean isConcerned(String path) throws IOException {
-        try (InputStream in = files.open(path)) {
-            return isTooMuch() || (in != null && EndpointClass.isConcerned(Bytes.read(in, MAX_CLASS_BYTES)));
+            return found == null ? null : "has WebSocket endpoints (" + found + ")";
+        } catch (IOException e) {
+            return "may have WebSocket endpoints (" + e.getMessage() + ")";
         }
     }
 
-    private boolean inLibraries() throws IOException {
-        for (String path : paths(LIBRARIES)) {
-            if (path.endsWith(".jar") && isIn(path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean isIn(String library) throws IOException {
-        try (InputStream in = files.open(library)) {
-            if (in == null) {
-                return false;
-            }
-            ZipInputStream zip = new ZipInputStream(in);
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                boolean found = entry.getName().endsWith(".class")
-                        && EndpointClass.isAnnotated(Bytes.read(zip, MAX_CLASS_BYTES));
-                if (isTooMuch() || found) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
-    private Set<String> paths(String folder) {
-        Set<String> paths = files.paths(folder);
-        return paths == null ? Collections.emptySet() : paths;
-    }
-
-    private boolean isTooMuch() {
-        return --left < 0;
+    private static @Nullable String at(@Nullable String reason, String place) {
+        return reason == null ? null : reason + ", in " + place;
     }
 }

@@ -11,11 +11,25 @@ import java.util.Set;
 public final class FilterMapping {
     private final String filterName;
     private final List<String> urlPatterns;
+    private final List<String> servletNames;
     private final Set<String> dispatchers;
 
-    FilterMapping(String filterName, Collection<String> urlPatterns, Collection<String> dispatchers) {
+    /**
+     * Describes a mapping.
+     *
+     * @param filterName the name of the filter
+     * @param urlPatterns the paths
+     * @param servletNames the servlets
+     * @param dispatchers the kinds of dispatches, empty for the default
+     */
+    public FilterMapping(
+            String filterName,
+            Collection<String> urlPatterns,
+            Collection<String> servletNames,
+            Collection<String> dispatchers) {
         this.filterName = filterName;
         this.urlPatterns = Collections.unmodifiableList(new ArrayList<>(urlPatterns));
+        this.servletNames = Collections.unmodifiableList(new ArrayList<>(servletNames));
         this.dispatchers = Collections.unmodifiableSet(new LinkedHashSet<>(dispatchers));
     }
 
@@ -38,12 +52,30 @@ public final class FilterMapping {
     }
 
     /**
+     * The servlets that it is for.
+     *
+     * @return names; empty if the mapping has patterns only
+     */
+    public List<String> servletNames() {
+        return servletNames;
+    }
+
+    /**
      * Whether every path is meant.
      *
      * @return true if there is the pattern {@code /*}
      */
     public boolean isEverything() {
         return urlPatterns.contains("/*");
+    }
+
+    /**
+     * The kinds of dispatches that are named.
+     *
+     * @return for example {@code ERROR}; empty for the default
+     */
+    public Set<String> dispatchers() {
+        return dispatchers;
     }
 
     /**

@@ -78,7 +78,7 @@ public final class FrontControllers {
      * @param urlPatterns its mappings
      */
     public void addFilter(String name, Collection<String> classNames, Collection<String> urlPatterns) {
-        if (Collections.disjoint(GuardFindings.FILTERS, classNames)) {
+        if (Collections.disjoint(ServletNamespace.filters(), classNames)) {
             add("the filter ", name, classNames, urlPatterns);
         }
     }

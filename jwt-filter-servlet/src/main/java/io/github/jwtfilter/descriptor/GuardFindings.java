@@ -1,114 +1,124 @@
 package io.github.jwtfilter.descriptor;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** Tells what in a deployment descriptor keeps the guard from its work. */
+/** Finds what in a deployment descriptor prevents the filter from protecting the application, or the application from working. */
 public final class GuardFindings {
-    /** The classes of the filter, by which API the application uses. */
-    public static final Set<String> FILTERS = Collections.unmodifiableSet(new HashSet<>(
-            Arrays.asList("io.github.jwtfilter.servlet.JwtFilter", "io.github.jwtfilter.javax.JwtFilter")));
-
-    private static final Set<String> LISTENERS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
-            "io.github.jwtfilter.servlet.JwtGuardListener", "io.github.jwtfilter.javax.JwtGuardListener")));
-
     private final WebXml descriptor;
+    private final Set<String> filters;
     private final List<String> findings = new ArrayList<>();
 
-    private GuardFindings(WebXml descriptor) {
+    private GuardFindings(WebXml descriptor, Set<String> filters) {
         this.descriptor = descriptor;
+        this.filters = filters;
     }
 
     /**
-     * Looks at a descriptor.
+     * Examines the descriptor of an application that is not running.
      *
-     * @param descriptor what was read
-     * @return what deserves a look, each with the way out
+     * @param descriptor the descriptor
+     * @param partial whether the settings permit that a part of the application is not protected
+     * @param ofClasses the namespace that the application's own classes use; null if it is not known
+     * @return findings, each with the remedy
      */
-    public static List<String> of(WebXml descriptor) {
-        GuardFindings findings = new GuardFindings(descriptor);
-        findings.run();
+    public static List<String> of(WebXml descriptor, boolean partial, @Nullable ServletNamespace ofClasses) {
+        GuardFindings findings = new GuardFindings(descriptor, ServletNamespace.filters());
+        Coverage coverage = Coverage.of(descriptor, findings.filters);
+        if (!coverage.isComplete() && !partial) {
+            findings.find(coverage.gap(), coverage.remedy());
+        }
+        findings.findings.addAll(NamespaceFindings.of(descriptor, ofClasses));
+        findings.warnings();
+        findings.listener();
         return findings.findings;
     }
 
-    private void run() {
-        List<FilterMapping> mappings = descriptor.mappings().stream()
-                .filter(mapping -> FILTERS.contains(descriptor.classOf(mapping.filterName())))
-                .collect(Collectors.toList());
-        if (mappings.isEmpty()) {
-            find("no JwtFilter is mapped, so that nothing is guarded", "declare it and map it to /*");
-            return;
+    /**
+     * Examines the descriptor of an application that is starting, apart from the coverage.
+     *
+     * @param descriptor the descriptor
+     * @param filterClasses the classes of the JwtFilter that count
+     * @param withListener whether the listener is running
+     * @return findings, each with the remedy
+     */
+    public static List<String> warnings(WebXml descriptor, Set<String> filterClasses, boolean withListener) {
+        GuardFindings findings = new GuardFindings(descriptor, filterClasses);
+        findings.warnings();
+        if (!withListener) {
+            findings.listener();
         }
-        range(mappings);
-        order(mappings.get(0));
-        dispatchers(mappings);
-        async();
-        if (Collections.disjoint(descriptor.listeners(), LISTENERS)) {
-            find(
-                    "JwtGuardListener is not declared: with bad settings every request is answered 503, instead of a"
-                            + " deployment that stops and says why",
-                    "declare it as a listener");
+        return findings.findings;
+    }
+
+    private void warnings() {
+        List<FilterMapping> mappings = descriptor.mappingsOf(filters);
+        if (!mappings.isEmpty()) {
+            order(mappings.get(0));
+            dispatchers(mappings);
+            async();
+            several();
         }
+        findings.addAll(OtherTokenFilters.in(descriptor));
         if (!descriptor.constrainedPatterns().isEmpty()) {
             find(
                     "security-constraint on " + String.join(" ", descriptor.constrainedPatterns())
-                            + ": the container asks for its own log-in there before any filter runs, and refuses requests"
-                            + " with a good token",
+                            + ": the container requires its own login there before any filter runs, and rejects requests"
+                            + " with a valid token",
                     "remove it where access rules shall decide");
         }
     }
 
-    private void range(List<FilterMapping> mappings) {
-        if (mappings.stream().noneMatch(FilterMapping::isEverything)) {
-            String patterns = mappings.stream()
-                    .flatMap(mapping -> mapping.urlPatterns().stream())
-                    .collect(Collectors.joining(" "));
+    private void listener() {
+        if (descriptor.listeners().stream().noneMatch(GuardFindings::isListener)) {
             find(
-                    "the JwtFilter is mapped to " + (patterns.isEmpty() ? "servlets" : patterns)
-                            + " only, so that everything else is served without it",
-                    "map it to /*, and open paths by access rules");
+                    "JwtGuardListener is not declared: with invalid settings every request gets a 503, instead of a"
+                            + " deployment that stops with a list of the problems",
+                    "declare it as a listener");
         }
+    }
+
+    private static boolean isListener(String className) {
+        ServletNamespace namespace = ServletNamespace.ofAdapter(className);
+        return namespace != null && className.equals(namespace.listener());
     }
 
     private void order(FilterMapping mapping) {
         List<FilterMapping> earlier =
                 descriptor.mappings().subList(0, descriptor.mappings().indexOf(mapping));
-        if (new UpgradeOrder(descriptor, FILTERS).isWrong()) {
+        if (new UpgradeOrder(descriptor, filters).isWrong()) {
             find(
-                    "WebSocket handshakes are answered by the upgrade filter before the JwtFilter sees them",
-                    "put its mapping behind that of the JwtFilter");
+                    "the upgrade filter accepts WebSocket handshakes before the JwtFilter sees them",
+                    "put its mapping after that of the JwtFilter");
         } else if (!earlier.isEmpty()) {
             String names =
                     earlier.stream().map(FilterMapping::filterName).distinct().collect(Collectors.joining(", "));
             find(
-                    "the JwtFilter runs behind " + names
-                            + ": what these answer is not guarded, and they see no principal",
+                    "the JwtFilter runs after " + names
+                            + ": responses of these filters are not protected, and they see no principal",
                     "put its mapping first");
         }
     }
 
     private void dispatchers(List<FilterMapping> mappings) {
-        // The DTDs up to 2.3 know of none.
-        lacking(mappings, "REQUEST", "no request is judged");
+        // The DTDs up to 2.3 have no dispatchers.
         if (!descriptor.version().isEmpty()) {
-            lacking(
+            missing(
                     mappings,
                     "FORWARD",
                     "no rules are evaluated for welcome files that only the program declares, on servers that forward to them"
                             + " (Jetty)");
-            lacking(mappings, "ERROR", "error pages see no principal");
+            missing(mappings, "ERROR", "error pages see no principal");
         }
         if (knowsAsync()) {
-            lacking(mappings, "ASYNC", "asynchronous dispatches may lose the principal");
+            missing(mappings, "ASYNC", "asynchronous dispatches may lose the principal");
         }
     }
 
-    private void lacking(List<FilterMapping> mappings, String dispatcher, String consequence) {
+    private void missing(List<FilterMapping> mappings, String dispatcher, String consequence) {
         if (mappings.stream().noneMatch(mapping -> mapping.has(dispatcher))) {
             find(
                     "the JwtFilter is not mapped to the dispatcher " + dispatcher + ", so that " + consequence,
@@ -117,12 +127,27 @@ public final class GuardFindings {
     }
 
     private void async() {
-        boolean lacking = descriptor.filters().stream()
-                .anyMatch(filter -> FILTERS.contains(filter.className()) && !filter.asyncSupported());
-        if (lacking && knowsAsync()) {
+        boolean unsupported = descriptor.filters().stream()
+                .anyMatch(filter -> filters.contains(filter.className()) && !filter.asyncSupported());
+        if (unsupported && knowsAsync()) {
             find(
                     "the JwtFilter does not support asynchronous requests, so that servlets behind it cannot either",
                     "add <async-supported>true</async-supported> to it");
+        }
+    }
+
+    private void several() {
+        List<DeclaredFilter> ours = descriptor.filters().stream()
+                .filter(filter -> filters.contains(filter.className()))
+                .collect(Collectors.toList());
+        if (ours.size() > 1) {
+            String names = ours.stream()
+                    .map(filter -> filter.name() + " with " + filter.settings())
+                    .collect(Collectors.joining(", "));
+            find(
+                    ours.size() + " JwtFilters are declared (" + names
+                            + "): a request must satisfy each one that is mapped to its path",
+                    "declare one, and use access rules and issuers.<name> in its settings");
         }
     }
 

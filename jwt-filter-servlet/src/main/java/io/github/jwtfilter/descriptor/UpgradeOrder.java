@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether Jetty upgrades WebSocket handshakes before the guard sees them. Jetty 10 and later put their upgrade filter before
- * all others, unless {@code web.xml} declares a filter that is called by the name of its class.
+ * Whether Jetty upgrades WebSocket handshakes before our filter sees them. Jetty 10 and later put their upgrade filter before all
+ * others, unless {@code web.xml} declares a filter with the name of its class as {@code filter-name}.
  */
 public final class UpgradeOrder {
     private static final Pattern UPGRADE_FILTER = Pattern.compile(
@@ -76,8 +76,8 @@ public final class UpgradeOrder {
      * @return what to put into {@code web.xml}
      */
     public static String remedy(String className) {
-        return "declare the upgrade filter in web.xml, its mapping behind that of the JwtFilter, and call it by its class,"
-                + " since Jetty looks for that name:\n"
+        return "declare the upgrade filter in web.xml, its mapping after that of the JwtFilter, with the name of its class as"
+                + " filter-name, which Jetty looks for:\n"
                 + "  <filter>\n    <filter-name>" + className + "</filter-name>\n    <filter-class>" + className
                 + "</filter-class>\n    <async-supported>true</async-supported>\n  </filter>\n"
                 + "  <filter-mapping>\n    <filter-name>" + className

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** As much of a deployment descriptor as matters to a filter (Servlet 3.0 section 14). Immutable once it is read. */
@@ -20,7 +21,10 @@ public final class WebXml {
     private final Map<String, String> contextParameters = new LinkedHashMap<>();
     private final List<String> constrainedPatterns = new ArrayList<>();
     private final Set<String> orderedFragments = new HashSet<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private @Nullable ServletNamespace namespace;
     private String version = "";
+    private String loginMethod = "";
     private String name = "";
     private boolean metadataComplete;
     private boolean otherFragments = true;
@@ -66,6 +70,25 @@ public final class WebXml {
     }
 
     /**
+     * The namespace of the Servlet API for which the descriptor is written, by its schema, DTD or version.
+     *
+     * @return the namespace; null if none of these is given
+     */
+    public @Nullable ServletNamespace namespace() {
+        return namespace;
+    }
+
+    /**
+     * The line in which a filter or listener is declared.
+     *
+     * @param className its class
+     * @return the number of the line, from 1; 0 if it is not declared or the line is not known
+     */
+    public int lineOf(String className) {
+        return lines.getOrDefault(className, 0);
+    }
+
+    /**
      * The filters.
      *
      * @return filters in the order of their declaration
@@ -81,6 +104,18 @@ public final class WebXml {
      */
     public List<FilterMapping> mappings() {
         return Collections.unmodifiableList(mappings);
+    }
+
+    /**
+     * The mappings of some filters.
+     *
+     * @param filterClasses the classes of the filters
+     * @return mappings in the order of their declaration
+     */
+    public List<FilterMapping> mappingsOf(Set<String> filterClasses) {
+        return mappings.stream()
+                .filter(mapping -> filterClasses.contains(classOf(mapping.filterName())))
+                .collect(Collectors.toList());
     }
 
     /**
@@ -140,6 +175,19 @@ public final class WebXml {
         return Collections.unmodifiableList(constrainedPatterns);
     }
 
+    /**
+     * How the container authenticates users.
+     *
+     * @return the {@code auth-method}, empty if there is none
+     */
+    public String loginMethod() {
+        return loginMethod;
+    }
+
+    void loginMethod(String text) {
+        loginMethod = text;
+    }
+
     void version(String text) {
         version = text;
     }
@@ -155,6 +203,16 @@ public final class WebXml {
     void order(List<String> fragments, boolean others) {
         orderedFragments.addAll(fragments);
         otherFragments = others;
+    }
+
+    void namespace(@Nullable ServletNamespace known) {
+        namespace = known;
+    }
+
+    void line(String className, int line) {
+        if (line > 0) {
+            lines.putIfAbsent(className, line);
+        }
     }
 
     void add(DeclaredFilter filter) {

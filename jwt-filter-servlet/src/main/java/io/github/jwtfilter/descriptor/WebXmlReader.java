@@ -33,10 +33,14 @@ public final class WebXmlReader {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(new ByteArrayInputStream(Bytes.read(in, MAX_BYTES)));
             try {
-                while (xml.next() != XMLStreamConstants.START_ELEMENT) {
-                    // What comes before the root says nothing.
+                boolean hasDtd = false;
+                for (int event = xml.next(); event != XMLStreamConstants.START_ELEMENT; event = xml.next()) {
+                    hasDtd |= event == XMLStreamConstants.DTD;
                 }
-                return descriptor(Element.read(xml));
+                Element root = Element.read(xml);
+                WebXml descriptor = descriptor(root);
+                descriptor.namespace(ServletNamespace.ofDescriptor(root.namespace(), root.version(), hasDtd));
+                return descriptor;
             } finally {
                 xml.close();
             }
@@ -65,11 +69,17 @@ public final class WebXmlReader {
         root.children("filter").forEach(filter -> descriptor.add(filter(filter)));
         root.children("filter-mapping")
                 .forEach(mapping -> descriptor.add(new FilterMapping(
-                        mapping.text("filter-name"), mapping.texts("url-pattern"), mapping.texts("dispatcher"))));
+                        mapping.text("filter-name"),
+                        mapping.texts("url-pattern"),
+                        mapping.texts("servlet-name"),
+                        mapping.texts("dispatcher"))));
         root.children("servlet").forEach(servlet -> descriptor.add(servlet(servlet, root.children("servlet-mapping"))));
         root.children("listener").forEach(listener -> descriptor.addListener(listener.text("listener-class")));
+        lines(root, "filter", "filter-class", descriptor);
+        lines(root, "listener", "listener-class", descriptor);
         root.children("welcome-file-list").forEach(list -> descriptor.addWelcomeFiles(list.texts("welcome-file")));
         parameters(root.children("context-param")).forEach(descriptor::addContextParameter);
+        root.children("login-config").forEach(login -> descriptor.loginMethod(login.text("auth-method")));
         for (Element constraint : root.children("security-constraint")) {
             if (!constraint.children("auth-constraint").isEmpty()) {
                 constraint
@@ -78,6 +88,12 @@ public final class WebXmlReader {
             }
         }
         return descriptor;
+    }
+
+    private static void lines(Element root, String name, String childName, WebXml descriptor) {
+        for (Element element : root.children(name)) {
+            element.children(childName).forEach(child -> descriptor.line(child.text(), child.line()));
+        }
     }
 
     private static DeclaredFilter filter(Element filter) {

@@ -6,6 +6,7 @@ import io.github.jwtfilter.descriptor.WebXmlReader;
 import io.github.jwtfilter.log.LineEscaper;
 import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
 import java.io.IOException;
@@ -56,9 +57,9 @@ final class CheckCommand implements Callable<Integer> {
         if (!War.isNamed(file)) {
             Collection<String> welcomeFiles = given == null ? Collections.emptyList() : given.welcomeFiles();
             SettingsReport report = new SettingsReport(out, given, welcomeFiles, online);
-            DescriptorReport descriptor = new DescriptorReport(out);
-            boolean fine = report.tell(SettingsReader.read(file));
-            return status(descriptor.tell(given) && fine);
+            LoadedSettings settings = SettingsReader.read(file);
+            boolean fine = report.tell(settings);
+            return status(new DescriptorReport(out, partial(settings)).print(given) && fine);
         }
         try (War war = War.open(file)) {
             WebXml descriptor = given == null ? war.descriptor() : given;
@@ -67,13 +68,20 @@ final class CheckCommand implements Callable<Integer> {
             SettingsReport report = new SettingsReport(out, descriptor, welcomeFiles.names(), online);
             report = war.isRoot() ? report.atRoot() : report;
             boolean fine = welcomeFiles.problems().isEmpty();
+            boolean partial = true;
             for (String location : DescriptorReport.settings(descriptor)) {
                 LocationResources resources = LocationResources.of(location, war.classes(), war::open);
-                SettingsFile settings = SettingsFile.load(location, resources);
-                fine &= report.tell(SettingsReader.read(settings, Environment.system(), resources));
+                LoadedSettings settings =
+                        SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
+                fine &= report.tell(settings);
+                partial &= partial(settings);
             }
-            return status(new DescriptorReport(out).tell(descriptor, war) && fine);
+            return status(new DescriptorReport(out, partial).print(descriptor, war) && fine);
         }
+    }
+
+    private static boolean partial(LoadedSettings settings) {
+        return settings.settings().deployment().partial();
     }
 
     private static int status(boolean fine) {

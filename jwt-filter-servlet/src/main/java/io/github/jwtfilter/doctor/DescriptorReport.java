@@ -1,36 +1,44 @@
 package io.github.jwtfilter.doctor;
 
+import io.github.jwtfilter.descriptor.ApplicationClasses;
 import io.github.jwtfilter.descriptor.DeclaredFilter;
 import io.github.jwtfilter.descriptor.Endpoints;
 import io.github.jwtfilter.descriptor.GuardFindings;
+import io.github.jwtfilter.descriptor.LibraryFindings;
+import io.github.jwtfilter.descriptor.ServletNamespace;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.log.LineEscaper;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a person what in a {@code web.xml} deserves a look. */
+/** Prints findings about a {@code web.xml}, and about the libraries and classes that belong to it. */
 final class DescriptorReport {
     private static final String DEFAULT_SETTINGS = "/WEB-INF/jwt-filter.properties";
 
     private final PrintWriter out;
+    private final boolean partial;
     private boolean fine = true;
 
-    DescriptorReport(PrintWriter out) {
+    /**
+     * Prepares a report.
+     *
+     * @param partial whether the settings permit that a part of the application is not protected
+     */
+    DescriptorReport(PrintWriter out, boolean partial) {
         this.out = out;
+        this.partial = partial;
     }
 
-    /** Where the filters of an application take their settings from, as long as no operator says otherwise. */
+    /** The locations of the settings of the filters of an application, unless an operator configures others. */
     static Set<String> settings(@Nullable WebXml descriptor) {
         Set<String> locations = new LinkedHashSet<>();
         if (descriptor != null) {
             for (DeclaredFilter filter : descriptor.filters()) {
-                String config = filter.parameter("config");
-                if (GuardFindings.FILTERS.contains(filter.className())) {
-                    locations.add(config == null || config.isEmpty() ? DEFAULT_SETTINGS : config);
+                if (ServletNamespace.filters().contains(filter.className())) {
+                    locations.add(filter.settings());
                 }
             }
         }
@@ -40,31 +48,47 @@ final class DescriptorReport {
         return locations;
     }
 
-    /** Looks at a descriptor, if there is one. */
-    boolean tell(@Nullable WebXml descriptor) {
+    /** Prints the findings about a descriptor, if there is one; returns whether there are none. */
+    boolean print(@Nullable WebXml descriptor) {
         if (descriptor != null) {
-            GuardFindings.of(descriptor).forEach(this::finding);
+            printDescriptor(descriptor, null);
         }
         return fine;
     }
 
-    /** Looks at the descriptor of an application whose files are known. */
-    boolean tell(@Nullable WebXml descriptor, War war) throws IOException {
+    /** Prints the findings about an application; returns whether there are none. */
+    boolean print(@Nullable WebXml descriptor, War war) {
+        ApplicationClasses classes = ApplicationClasses.of(war);
         if (descriptor == null) {
-            finding("there is none, so that nothing declares the JwtFilter; write one");
-            return fine;
+            finding("web.xml", "there is none, so that nothing declares the JwtFilter; write one");
+        } else {
+            endpoints(descriptor, war);
+            printDescriptor(descriptor, classes.namespace());
         }
-        UpgradeOrder order = new UpgradeOrder(descriptor, GuardFindings.FILTERS);
-        if (!order.isWrong() && !order.isRight() && Endpoints.anyIn(war)) {
-            finding("the application has WebSocket endpoints, and Jetty 10 and later answer their handshakes before the"
-                    + " JwtFilter sees them, so that it stops the deployment there; declare Jetty's upgrade filter, as"
-                    + " docs/web-xml.md shows, if it is to run on Jetty");
-        }
-        return tell(descriptor);
+        classes.tokenFilters().forEach(text -> finding("WEB-INF/classes", text));
+        LibraryFindings.of(war).forEach(text -> finding("WEB-INF/lib", text));
+        return fine;
     }
 
-    private void finding(String text) {
+    private void printDescriptor(WebXml descriptor, @Nullable ServletNamespace ofClasses) {
+        GuardFindings.of(descriptor, partial, ofClasses).forEach(text -> finding("web.xml", text));
+    }
+
+    private void endpoints(WebXml descriptor, War war) {
+        UpgradeOrder order = new UpgradeOrder(descriptor, ServletNamespace.filters());
+        String reason = order.isWrong() || order.isRight() ? null : Endpoints.find(war);
+        if (reason != null) {
+            finding(
+                    "web.xml",
+                    "the application " + reason
+                            + ", and Jetty 10 and later accept their handshakes before the JwtFilter sees"
+                            + " them, so that the listener rejects the deployment there; declare Jetty's upgrade filter, as"
+                            + " docs/web-xml.md shows, if the application is to run on Jetty");
+        }
+    }
+
+    private void finding(String place, String text) {
         fine = false;
-        out.println("finding: web.xml: " + LineEscaper.forTerminal(text));
+        out.println("finding: " + place + ": " + LineEscaper.forTerminal(text));
     }
 }

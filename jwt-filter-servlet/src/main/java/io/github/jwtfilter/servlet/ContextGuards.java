@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.settings.LoadedSettings;
 import jakarta.servlet.ServletContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,22 +15,46 @@ final class ContextGuards {
     private static final String ATTRIBUTE = ContextGuards.class.getName();
 
     private final Map<String, JwtGuard> byLocation = new LinkedHashMap<>();
+    private final Map<String, Boolean> partial = new LinkedHashMap<>();
 
-    /** The guard for these settings, or null if no listener has built it. */
-    static @Nullable JwtGuard find(ServletContext context, SettingsLocation location) {
+    private @Nullable UpgradeCheck upgrades;
+
+    /** What the listener has handed over, or null. */
+    static @Nullable ContextGuards of(ServletContext context) {
         Object guards = context.getAttribute(ATTRIBUTE);
-        return guards instanceof ContextGuards ? ((ContextGuards) guards).byLocation.get(location.location()) : null;
+        return guards instanceof ContextGuards ? (ContextGuards) guards : null;
+    }
+
+    /** The guard for these settings, or null if the listener has not built it. */
+    @Nullable
+    JwtGuard find(SettingsLocation location) {
+        return byLocation.get(location.location());
+    }
+
+    /** The check of the listener, for filters that are registered later. */
+    @Nullable
+    UpgradeCheck upgrades() {
+        return upgrades;
     }
 
     /** Builds the guard for these settings, unless another filter has the same. */
     void load(ServletContext context, SettingsLocation location, DeclaredDeployment declared) {
-        if (!byLocation.containsKey(location.location())) {
-            byLocation.put(location.location(), GuardLoader.load(context, location, declared));
+        String key = location.location();
+        if (!byLocation.containsKey(key)) {
+            LoadedSettings settings = GuardLoader.read(context, location);
+            partial.put(key, settings.settings().deployment().partial());
+            byLocation.put(key, GuardLoader.build(context, settings, declared));
         }
     }
 
-    /** Hands the guards over and starts them; whoever publishes them withdraws them in the end. */
-    void publish(ServletContext context) {
+    /** Whether all settings permit that a part of the application is not protected. */
+    boolean partial() {
+        return !partial.isEmpty() && !partial.containsValue(false);
+    }
+
+    /** Hands the guards over and starts them; the listener withdraws them in the end. */
+    void publish(ServletContext context, UpgradeCheck check) {
+        upgrades = check;
         context.setAttribute(ATTRIBUTE, this);
         for (JwtGuard guard : byLocation.values()) {
             guard.start(GuardLoader.name(context));
@@ -37,10 +62,10 @@ final class ContextGuards {
     }
 
     static void withdraw(ServletContext context) {
-        Object guards = context.getAttribute(ATTRIBUTE);
+        ContextGuards guards = of(context);
         context.removeAttribute(ATTRIBUTE);
-        if (guards instanceof ContextGuards) {
-            ((ContextGuards) guards).byLocation.values().forEach(JwtGuard::close);
+        if (guards != null) {
+            guards.byLocation.values().forEach(JwtGuard::close);
         }
     }
 }

@@ -19,15 +19,22 @@ final class GuardLoader {
     private GuardLoader() {}
 
     /**
-     * Builds the guard.
+     * Reads the settings, which may contain errors.
      *
-     * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be read or used; the message lists every
-     *     problem
+     * @throws io.github.jwtfilter.settings.SettingsException if they cannot be read
      */
-    static JwtGuard load(ServletContext context, SettingsLocation location, DeclaredDeployment declared) {
+    static LoadedSettings read(ServletContext context, SettingsLocation location) {
         LocationResources resources =
                 LocationResources.of(location.location(), context.getClassLoader(), context::getResourceAsStream);
-        LoadedSettings settings = SettingsReader.read(read(resources, location), Environment.system(), resources);
+        return SettingsReader.read(read(resources, location), Environment.system(), resources);
+    }
+
+    /**
+     * Builds the guard.
+     *
+     * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; the message lists every problem
+     */
+    static JwtGuard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
         JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
         logStart(StartupLog.of(context, JwtFilter.class), settings, guard);
         return guard;

@@ -5,6 +5,7 @@ import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.decision.answer.Header;
 import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.token.TokenVeil;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class GuardedApplication {
     private final JwtGuard guard;
     private final boolean own;
+    private final boolean partial;
     private final String contextPath;
     private final String attribute;
 
-    private GuardedApplication(JwtGuard guard, boolean own, String contextPath, String filterName) {
+    private GuardedApplication(JwtGuard guard, boolean own, boolean partial, String contextPath, String filterName) {
         this.guard = guard;
         this.own = own;
+        this.partial = partial;
         this.contextPath = contextPath;
         this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
     }
@@ -36,12 +39,25 @@ final class GuardedApplication {
         String contextPath = context.getContextPath();
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
-        JwtGuard built = ContextGuards.find(context, location);
         DeclaredDeployment declared = new DeclaredDeployment(context);
-        JwtGuard guard =
-                built == null ? GuardLoader.load(context, location, declared).start(GuardLoader.name(context)) : built;
         new EarlierFilters(context, declared).report(config.getFilterName());
-        return new GuardedApplication(guard, built == null, contextPath, config.getFilterName());
+        ContextGuards published = ContextGuards.of(context);
+        JwtGuard built = published == null ? null : published.find(location);
+        if (published != null && built != null) {
+            return new GuardedApplication(built, false, published.partial(), contextPath, config.getFilterName());
+        }
+        LoadedSettings settings = GuardLoader.read(context, location);
+        JwtGuard guard = GuardLoader.build(context, settings, declared);
+        boolean partial = settings.settings().deployment().partial();
+        new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial)
+                .logWithoutListener(StartupLog.of(context, JwtFilter.class));
+        guard.start(GuardLoader.name(context));
+        return new GuardedApplication(guard, true, partial, contextPath, config.getFilterName());
+    }
+
+    /** Whether the settings permit that a part of the application is not protected. */
+    boolean partial() {
+        return partial;
     }
 
     /** Ends what goes on in the background. A guard of the listener is for the listener to close. */

@@ -6,6 +6,7 @@ import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -13,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +36,12 @@ public final class JwtFilter implements Filter {
     public JwtFilter() {}
 
     /**
-     * Reads the settings, unless {@link JwtGuardListener} has done so. Never fails: some containers serve the application
-     * unprotected when a filter does (a listener that fails makes every container refuse the application).
+     * Reads the settings, unless {@link JwtGuardListener} has done so. Invalid settings cause no exception: some containers
+     * serve the application unprotected when a filter fails (a listener that fails makes every container reject it).
      *
      * @param config the container's view of this filter
+     * @throws IllegalStateException on Jetty only, if it would accept WebSocket handshakes before the filter sees them; Jetty
+     *     then makes the application unavailable
      */
     @Override
     public void init(FilterConfig config) {
@@ -45,6 +49,39 @@ public final class JwtFilter implements Filter {
             application = GuardedApplication.start(config);
         } catch (Throwable e) {
             logFailure(config, e);
+        }
+        String bypass = bypass(config);
+        if (bypass != null) {
+            destroy();
+            throw new IllegalStateException(bypass);
+        }
+    }
+
+    /** A filter that responds with 503 does not help against a server that accepts handshakes before it. */
+    private @Nullable String bypass(FilterConfig config) {
+        try {
+            ServletContext context = config.getServletContext();
+            ContextGuards published = ContextGuards.of(context);
+            UpgradeCheck upgrades = published == null ? null : published.upgrades();
+            if (upgrades == null) {
+                GuardedApplication started = application;
+                upgrades = new UpgradeCheck(
+                        context, new DeclaredDeployment(context), started != null && started.partial());
+            }
+            String problem = upgrades.problem(RegisteredFilters.of(context));
+            return problem == null
+                    ? null
+                    : StartupLog.rejection(
+                            context,
+                            JwtFilter.class,
+                            "The application is not available:",
+                            Arrays.asList(problem.split("\n")));
+        } catch (Throwable e) {
+            if (application != null) {
+                logFailure(config, e);
+                destroy();
+            }
+            return null;
         }
     }
 

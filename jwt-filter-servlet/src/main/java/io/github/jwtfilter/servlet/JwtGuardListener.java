@@ -1,21 +1,27 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the settings of every {@link JwtFilter} of the application before anything is served, and stops the deployment with
- * the full list of problems if they cannot be used. Declare it in {@code web.xml}, before other listeners.
+ * the full list of problems if they cannot be used or if the filters do not protect the whole application. Declare it in
+ * {@code web.xml}, before other listeners; if a listener registers the filter, declare it after that one.
  */
 public final class JwtGuardListener implements ServletContextListener {
     /** Made by the container. */
@@ -25,16 +31,17 @@ public final class JwtGuardListener implements ServletContextListener {
      * Builds the guards, for the filters to find.
      *
      * @param event names the application
-     * @throws IllegalStateException if any settings cannot be used, and then the message lists every problem; or if the
-     *     server would answer WebSocket handshakes before the filter sees them
+     * @throws IllegalStateException if any settings cannot be used, if no JwtFilter covers {@code /*}, or if the server would
+     *     accept WebSocket handshakes before the filter sees them; the message lists every problem
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
         ContextGuards guards = new ContextGuards();
         DeclaredDeployment declared = new DeclaredDeployment(context);
+        RegisteredFilters filters = RegisteredFilters.of(context);
         Set<String> problems = new LinkedHashSet<>();
-        for (String parameter : configParameters(context)) {
+        for (String parameter : configParameters(filters, declared.descriptor())) {
             try {
                 guards.load(
                         context,
@@ -44,20 +51,23 @@ public final class JwtGuardListener implements ServletContextListener {
                 e.problems().forEach(problem -> problems.add(problem.toString()));
             }
         }
-        if (!problems.isEmpty()) {
-            throw refusal(context, "the settings of its JwtFilter cannot be used:", problems);
+        String reason = problems.isEmpty()
+                ? "its JwtFilter would not protect all of it:"
+                : "the settings of its JwtFilter cannot be used:";
+        List<String> lines = new ArrayList<>(problems);
+        DeploymentCheck check = new DeploymentCheck(context, declared, filters, guards.partial());
+        UpgradeCheck upgrades = new UpgradeCheck(context, declared, guards.partial());
+        Stream.of(check.coverageProblem(), upgrades.problem(filters))
+                .filter(Objects::nonNull)
+                .forEach(problem -> lines.addAll(Arrays.asList(problem.split("\n"))));
+        if (!lines.isEmpty()) {
+            throw new IllegalStateException(StartupLog.rejection(
+                    context, JwtGuardListener.class, "The application is not deployed: " + reason, lines));
         }
-        String bypass = new UpgradeCheck(context, declared, filters(context)).problem();
-        if (bypass != null) {
-            throw refusal(context, "its JwtFilter would not protect all of it:", Collections.singleton(bypass));
-        }
-        guards.publish(context);
+        check.warnings(true).forEach(StartupLog.of(context, JwtGuardListener.class)::warn);
+        guards.publish(context, upgrades);
         EarlierFilters earlier = new EarlierFilters(context, declared);
-        for (FilterRegistration filter : filters(context)) {
-            if (isGuard(filter)) {
-                earlier.report(filter.getName());
-            }
-        }
+        filters.own().forEach(filter -> earlier.report(filter.getName()));
     }
 
     /**
@@ -70,36 +80,18 @@ public final class JwtGuardListener implements ServletContextListener {
         ContextGuards.withdraw(event.getServletContext());
     }
 
-    /** Logged as well as thrown: some containers write what a listener throws to another log. */
-    private static IllegalStateException refusal(ServletContext context, String why, Collection<String> details) {
-        String heading = "The application is not deployed: " + why;
-        StartupLog.of(context, JwtGuardListener.class).errorDetails(heading, details);
-        StringBuilder message = new StringBuilder(heading);
-        details.forEach(line -> message.append('\n').append(LineEscaper.forLog(line)));
-        return new IllegalStateException(message.toString());
-    }
-
     /** The init-param of each filter, null where it has none. */
-    private static Collection<@Nullable String> configParameters(ServletContext context) {
+    private static Collection<@Nullable String> configParameters(
+            RegisteredFilters filters, @Nullable WebXml descriptor) {
         Set<@Nullable String> parameters = new LinkedHashSet<>();
-        for (FilterRegistration filter : filters(context)) {
-            if (isGuard(filter)) {
-                parameters.add(filter.getInitParameter(SettingsLocation.PARAMETER));
-            }
+        for (FilterRegistration filter : filters.own()) {
+            parameters.add(filter.getInitParameter(SettingsLocation.PARAMETER));
+        }
+        if (parameters.isEmpty() && descriptor != null) {
+            descriptor.filters().stream()
+                    .filter(filter -> RegisteredFilters.OWN.contains(filter.className()))
+                    .forEach(filter -> parameters.add(filter.parameter(SettingsLocation.PARAMETER)));
         }
         return parameters.isEmpty() ? Collections.singleton(null) : parameters;
-    }
-
-    private static boolean isGuard(FilterRegistration filter) {
-        return JwtFilter.class.getName().equals(filter.getClassName());
-    }
-
-    /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4): they check the default location. */
-    private static Collection<? extends FilterRegistration> filters(ServletContext context) {
-        try {
-            return context.getFilterRegistrations().values();
-        } catch (UnsupportedOperationException e) {
-            return Collections.emptyList();
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.log.LineEscaper;
 import io.github.jwtfilter.log.Log;
 import jakarta.servlet.ServletContext;
+import java.util.Collection;
 
 /**
  * The log of an application's start. Each line is also written to {@code ServletContext.log}: an application that logs errors
@@ -19,5 +21,18 @@ final class StartupLog {
                 context.log("jwt-filter " + line, cause);
             }
         });
+    }
+
+    /**
+     * Logs why an application is not deployed. The same text belongs into the exception that rejects the deployment: some
+     * containers write exceptions to another log, and some do not write them at all.
+     *
+     * @return the text
+     */
+    static String rejection(ServletContext context, Class<?> owner, String heading, Collection<String> details) {
+        of(context, owner).errorDetails(heading, details);
+        StringBuilder text = new StringBuilder(heading);
+        details.forEach(line -> text.append('\n').append(LineEscaper.forLog(line)));
+        return text.toString();
     }
 }

@@ -3,57 +3,64 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.descriptor.Endpoints;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
-import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
-import java.io.IOException;
-import java.util.Collection;
-import java.util.Collections;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whether WebSocket handshakes of this application would never reach the filter. */
+/** Determines whether WebSocket handshakes of an application would bypass the filter. */
 final class UpgradeCheck {
     private final ServletContext context;
     private final DeclaredDeployment deployment;
-    private final Collection<? extends FilterRegistration> filters;
+    private final boolean partial;
+    private final Set<String> examined = new HashSet<>();
 
-    UpgradeCheck(
-            ServletContext context, DeclaredDeployment deployment, Collection<? extends FilterRegistration> filters) {
+    UpgradeCheck(ServletContext context, DeclaredDeployment deployment, boolean partial) {
         this.context = context;
         this.deployment = deployment;
-        this.filters = filters;
+        this.partial = partial;
     }
 
-    /** What is wrong and what to do, or null. A server without an upgrade filter of its own costs no look at files. */
+    /**
+     * The problem with its remedy, or null. Files are examined only on a server with an upgrade filter that precedes all others:
+     * there every application has that filter, which has no effect without endpoints. They are examined once.
+     *
+     * @param filters the filters that are registered so far
+     */
     @Nullable
-    String problem() {
-        for (FilterRegistration filter : filters) {
-            String className = String.valueOf(filter.getClassName());
-            if (UpgradeOrder.comesFirst(className) && comesFirst()) {
-                return "WebSocket handshakes are answered by the server's filter " + className
-                        + " before the JwtFilter sees them, so that anybody can connect to the application's endpoints; "
-                        + UpgradeOrder.remedy(className);
+    String problem(RegisteredFilters filters) {
+        for (String className : filters.classNames()) {
+            if (UpgradeOrder.comesFirst(className) && examined.add(className)) {
+                WebXml descriptor = deployment.descriptor();
+                String reason = descriptor == null ? reasonWithoutDescriptor() : reason(descriptor);
+                return reason == null
+                        ? null
+                        : "the application " + reason + ", and the server's filter " + className
+                                + " accepts WebSocket handshakes before the JwtFilter sees them, without any token; "
+                                + UpgradeOrder.remedy(className);
             }
         }
         return null;
     }
 
-    private boolean comesFirst() {
-        WebXml declared = deployment.descriptor();
-        if (declared == null) {
-            return hasEndpoints();
+    private @Nullable String reason(WebXml declared) {
+        UpgradeOrder order = new UpgradeOrder(declared, RegisteredFilters.OWN);
+        if (order.isWrong()) {
+            return "declares the upgrade filter before the JwtFilter";
         }
-        UpgradeOrder order = new UpgradeOrder(declared, Collections.singleton(JwtFilter.class.getName()));
-        // The filter is there for every application of a server that knows WebSocket. It does nothing without
-        // endpoints.
-        return order.isWrong() || (!order.isRight() && hasEndpoints());
+        return order.isRight() ? null : Endpoints.find(new ContextFiles(context));
     }
 
-    /** What cannot be looked at may hold endpoints. */
-    private boolean hasEndpoints() {
-        try {
-            return Endpoints.anyIn(new ContextFiles(context));
-        } catch (IOException e) {
-            return true;
+    /** The classes of a program that starts a server are in its class path, and so is the order of the filters in its code. */
+    private @Nullable String reasonWithoutDescriptor() {
+        ContextFiles files = new ContextFiles(context);
+        if (files.paths("/WEB-INF/classes/") != null || files.paths("/WEB-INF/lib/") != null) {
+            return Endpoints.find(files);
         }
+        return partial
+                ? null
+                : "may have WebSocket endpoints (it has neither a web.xml nor classes in WEB-INF; a program that registers the"
+                        + " upgrade filter after the JwtFilter confirms this with deployment.partial = true)";
     }
 }

@@ -1,28 +1,21 @@
 package io.github.jwtfilter.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.scenario.EchoEndpoint;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerContainer;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EndpointsTest {
-    private final Map<String, byte[]> files = new LinkedHashMap<>();
+    private final ApplicationOfClasses application = new ApplicationOfClasses();
 
     /** A class that registers endpoints without being one. */
     static final class Registering {
@@ -31,34 +24,91 @@ class EndpointsTest {
         }
     }
 
+    abstract static class Config implements ServerApplicationConfig {}
+
+    interface ExtendedConfig extends ServerApplicationConfig {}
+
+    static final class Greeting extends Endpoint {
+        @Override
+        public void onOpen(Session session, EndpointConfig config) {}
+    }
+
+    abstract static class JavaxConfig implements javax.websocket.server.ServerApplicationConfig {}
+
+    abstract static class JavaxGreeting extends javax.websocket.Endpoint {}
+
+    /** A class that has to do with endpoints, and is none and registers none. */
+    static final class Reading {
+        Class<?> type() {
+            return jakarta.websocket.server.ServerEndpoint.class;
+        }
+
+        Object cast(Object object) {
+            return (ServerApplicationConfig) object;
+        }
+    }
+
+    private String find() {
+        return Endpoints.find(application);
+    }
+
     @Test
-    void an_application_without_files_has_none() throws IOException {
-        assertThat(find()).isFalse();
+    void an_application_without_files_has_none() {
+        assertThat(find()).isNull();
     }
 
     @Test
     void an_annotated_class_is_one() throws IOException {
-        files.put("/WEB-INF/classes/a/b/Plain.class", bytes(ApplicationFiles.class));
-        assertThat(find()).isFalse();
+        application.with("a/b/Plain.class", ApplicationFiles.class);
+        assertThat(find()).isNull();
 
-        files.put("/WEB-INF/classes/a/b/Echo.class", bytes(EchoEndpoint.class));
-        assertThat(find()).isTrue();
+        application.with("a/b/Echo.class", EchoEndpoint.class);
+        assertThat(find())
+                .isEqualTo("has WebSocket endpoints (" + EchoEndpoint.class.getName()
+                        + " is annotated with @ServerEndpoint, in WEB-INF/classes)");
     }
 
     @Test
-    void a_class_of_the_javax_kind_is_one() throws IOException {
-        files.put("/WEB-INF/classes/Echo.class", bytes(io.github.jwtfilter.javax.scenario.EchoEndpoint.class));
+    void a_class_for_the_older_api_is_one() throws IOException {
+        application.with("Echo.class", io.github.jwtfilter.javax.scenario.EchoEndpoint.class);
 
-        assertThat(find()).isTrue();
+        assertThat(find()).startsWith("has WebSocket endpoints");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                Config.class,
+                ExtendedConfig.class,
+                JavaxConfig.class,
+                Greeting.class,
+                JavaxGreeting.class,
+                EchoEndpoint.class
+            })
+    void a_library_brings_endpoints_by_its_interfaces_superclasses_and_annotations(Class<?> type) throws IOException {
+        application.withLibrary("plain.jar", JwtFilter.class, ApplicationFiles.class);
+        application.withLibrary("sockets.jar", JwtFilter.class, type);
+
+        assertThat(find())
+                .startsWith("has WebSocket endpoints (" + type.getName())
+                .endsWith("in WEB-INF/lib/sockets.jar)");
     }
 
     @Test
-    void what_registers_endpoints_counts_in_the_application_only() throws IOException {
-        files.put("/WEB-INF/lib/library.jar", jar(Registering.class));
-        assertThat(find()).isFalse();
+    void a_class_counts_that_implements_an_interface_of_another_library_which_does() throws IOException {
+        application.withLibrary("base.jar", ExtendedConfig.class);
+        application.withLibrary("sockets.jar", ClassFileTest.implementing("com/example/Config", ExtendedConfig.class));
 
-        files.put("/WEB-INF/classes/Registering.class", bytes(Registering.class));
-        assertThat(find()).isTrue();
+        assertThat(find()).contains("ServerApplicationConfig");
+    }
+
+    @Test
+    void the_standard_registry_counts_in_the_application_only() throws IOException {
+        application.withLibrary("library.jar", Registering.class, Reading.class);
+        assertThat(find()).isNull();
+
+        application.with("Registering.class", Registering.class);
+        assertThat(find()).contains("uses jakarta.websocket.server.ServerContainer");
     }
 
     @ParameterizedTest
@@ -68,78 +118,60 @@ class EndpointsTest {
                 "org/eclipse/jetty/ee8/websocket/server/JettyWebSocketServerContainer",
                 "org/eclipse/jetty/ee9/websocket/server/JettyWebSocketServerContainer",
                 "org/eclipse/jetty/ee10/websocket/server/JettyWebSocketServerContainer",
-                "org/eclipse/jetty/ee10/websocket/server/config/JettyWebSocketServletContainerInitializer"
+                "org/eclipse/jetty/ee11/websocket/server/config/JettyWebSocketServletContainerInitializer",
+                "org/eclipse/jetty/websocket/server/config/JettyWebSocketServletContainerInitializer$Configurator"
             })
-    void what_registers_endpoints_with_jetty_itself_counts_too(String name) throws IOException {
-        byte[] constant = ("\u0001\u0000" + (char) name.length() + name).getBytes(StandardCharsets.ISO_8859_1);
-        files.put("/WEB-INF/classes/Registering.class", constant);
+    void the_registry_of_jetty_counts_everywhere(String name) throws IOException {
+        application.withLibrary("sockets.jar", ClassFileTest.referringTo("com/example/Sockets", name));
 
-        assertThat(find()).isTrue();
+        assertThat(find()).contains("com.example.Sockets uses " + name.replace('/', '.'), "in WEB-INF/lib/sockets.jar");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jakarta/websocket/server/ServerEndpointConfig",
+                "javax/websocket/Endpoint",
+                "org/eclipse/jetty/websocket/server/JettyWebSocketServerContainer",
+                "org/apache/tomcat/websocket/server/WsServerContainer",
+                "org/glassfish/tyrus/core/TyrusEndpointWrapper"
+            })
+    void the_api_and_its_implementations_are_not_endpoints(String name) throws IOException {
+        application.withLibrary("api.jar", ClassFileTest.implementing(name, ServerApplicationConfig.class));
+
+        assertThat(find()).isNull();
     }
 
     @Test
-    void a_library_may_bring_one() throws IOException {
-        files.put("/WEB-INF/lib/readme.txt", new byte[0]);
-        files.put("/WEB-INF/lib/library.jar", jar(JwtFilter.class, EchoEndpoint.class));
+    void our_own_classes_are_not_endpoints() throws IOException {
+        application.withLibrary("own.jar", EndpointClass.class, Endpoints.class, UpgradeOrder.class);
+        application.with("Own.class", EndpointClass.class);
 
-        assertThat(find()).isTrue();
+        assertThat(find()).isNull();
     }
 
     @Test
-    void our_own_classes_are_none() throws IOException {
-        files.put("/WEB-INF/lib/own.jar", jar(EndpointClass.class, Endpoints.class, UpgradeOrder.class));
-        files.put("/WEB-INF/classes/Own.class", bytes(EndpointClass.class));
+    void only_class_files_are_examined() throws IOException {
+        application.with("Echo.txt", EchoEndpoint.class);
+        application.with("Echo.class", new byte[] {1, 2, 3, 4, 5});
+        application.withFile("/WEB-INF/lib/readme.txt", new byte[0]);
 
-        assertThat(find()).isFalse();
+        assertThat(find()).isNull();
     }
 
     @Test
-    void what_is_no_class_is_not_looked_at_and_what_is_too_large_is_told() throws IOException {
-        files.put("/WEB-INF/classes/Echo.txt", bytes(EchoEndpoint.class));
-        files.put("/WEB-INF/lib/broken.jar", new byte[] {1, 2, 3});
-        assertThat(find()).isFalse();
+    void files_that_cannot_be_examined_may_be_endpoints() throws IOException {
+        application.withFile("/WEB-INF/lib/broken.jar", new byte[] {1, 2, 3});
+        assertThat(find()).isEqualTo("may have WebSocket endpoints (WEB-INF/lib/broken.jar is not a JAR file)");
 
-        files.put("/WEB-INF/classes/Large.class", new byte[5 * 1024 * 1024]);
-        assertThatIOException().isThrownBy(this::find);
+        application.with("Large.class", new byte[5 * 1024 * 1024]);
+        assertThat(find()).startsWith("may have WebSocket endpoints (WEB-INF/classes/Large.class is larger than");
     }
 
-    private boolean find() throws IOException {
-        return Endpoints.anyIn(new ApplicationFiles() {
-            @Override
-            public Set<String> paths(String folder) {
-                Set<String> paths = new LinkedHashSet<>();
-                for (String path : files.keySet()) {
-                    int slash = path.indexOf('/', folder.length());
-                    if (path.startsWith(folder)) {
-                        paths.add(slash < 0 ? path : path.substring(0, slash + 1));
-                    }
-                }
-                return paths.isEmpty() ? null : paths;
-            }
+    @Test
+    void a_library_that_cannot_be_opened_may_have_some() throws IOException {
+        application.withUnreadable("/WEB-INF/lib/locked.jar");
 
-            @Override
-            public InputStream open(String path) {
-                return new ByteArrayInputStream(files.get(path));
-            }
-        });
-    }
-
-    private static byte[] jar(Class<?>... classes) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Class<?> each : classes) {
-                zip.putNextEntry(new ZipEntry(each.getName().replace('.', '/') + ".class"));
-                zip.write(bytes(each));
-                zip.closeEntry();
-            }
-        }
-        return out.toByteArray();
-    }
-
-    static byte[] bytes(Class<?> type) throws IOException {
-        try (InputStream in =
-                type.getClassLoader().getResourceAsStream(type.getName().replace('.', '/') + ".class")) {
-            return in.readAllBytes();
-        }
+        assertThat(find()).startsWith("may have WebSocket endpoints (WEB-INF/lib/locked.jar");
     }
 }

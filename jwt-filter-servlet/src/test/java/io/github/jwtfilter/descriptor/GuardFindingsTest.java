@@ -37,7 +37,11 @@ class GuardFindingsTest {
     }
 
     private static List<String> findings(String... parts) throws IOException {
-        return GuardFindings.of(read(" version='3.0'", parts));
+        return findings(read(" version='3.0'", parts));
+    }
+
+    private static List<String> findings(WebXml descriptor) {
+        return GuardFindings.of(descriptor, false, null);
     }
 
     @Test
@@ -49,9 +53,9 @@ class GuardFindingsTest {
     void older_descriptors_are_asked_for_no_more_than_they_know() throws IOException {
         String plain = filter("jwt", "io.github.jwtfilter.javax.JwtFilter", false);
 
-        assertThat(GuardFindings.of(read("", LISTENER, plain, mapping("jwt", "/*", ""))))
+        assertThat(findings(read("", LISTENER, plain, mapping("jwt", "/*", ""))))
                 .isEmpty();
-        assertThat(GuardFindings.of(read(
+        assertThat(findings(read(
                         " version='2.5'",
                         LISTENER,
                         plain,
@@ -61,7 +65,7 @@ class GuardFindingsTest {
                                 "<dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>"
                                         + "<dispatcher>ERROR</dispatcher>"))))
                 .isEmpty();
-        assertThat(GuardFindings.of(read(" version='2.5'", LISTENER, plain, mapping("jwt", "/*", ""))))
+        assertThat(findings(read(" version='2.5'", LISTENER, plain, mapping("jwt", "/*", ""))))
                 .hasSize(2)
                 .anyMatch(finding -> finding.contains("FORWARD"))
                 .anyMatch(finding -> finding.contains("ERROR"));
@@ -69,15 +73,14 @@ class GuardFindingsTest {
 
     @Test
     void a_narrow_pattern_leaves_the_rest_open() throws IOException {
-        assertThat(findings(LISTENER, GUARD, mapping("jwt", "/admin/*", DISPATCHERS)))
-                .singleElement()
-                .asString()
-                .contains("mapped to /admin/* only", "map it to /*");
+        WebXml narrow = read(" version='3.0'", LISTENER, GUARD, mapping("jwt", "/admin/*", DISPATCHERS));
+
+        assertThat(findings(narrow)).singleElement().asString().contains("mapped to /admin/* only", "map it to /*");
+        assertThat(GuardFindings.of(narrow, true, null)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "REQUEST, no request is judged",
         "FORWARD, no rules are evaluated for welcome files",
         "ASYNC, asynchronous",
         "ERROR, error pages"
@@ -93,16 +96,16 @@ class GuardFindingsTest {
 
     @Test
     void everything_else_is_told() throws IOException {
-        assertThat(findings(LISTENER)).singleElement().asString().contains("nothing is guarded");
+        assertThat(findings(LISTENER)).singleElement().asString().contains("no JwtFilter is declared");
         assertThat(findings(GUARD, MAPPING)).singleElement().asString().contains("JwtGuardListener");
-        assertThat(findings(LISTENER, filter("jwt", "io.github.jwtfilter.servlet.JwtFilter", false), MAPPING))
+        assertThat(findings(LISTENER, filter("jwt", "io.github.jwtfilter.javax.JwtFilter", false), MAPPING))
                 .singleElement()
                 .asString()
                 .contains("async-supported");
         assertThat(findings(LISTENER, GUARD, filter("utf8", "a.B", true), mapping("utf8", "/*", ""), MAPPING))
                 .singleElement()
                 .asString()
-                .contains("runs behind utf8");
+                .contains("runs after utf8");
         assertThat(findings(
                         LISTENER,
                         GUARD,
@@ -130,7 +133,7 @@ class GuardFindingsTest {
                 .asString()
                 .contains("WebSocket");
         assertThat(findings(LISTENER, GUARD, MAPPING, upgrade)).isEmpty();
-        UpgradeOrder right = new UpgradeOrder(read("", GUARD, MAPPING, upgrade), GuardFindings.FILTERS);
+        UpgradeOrder right = new UpgradeOrder(read("", GUARD, MAPPING, upgrade), ServletNamespace.filters());
         assertThat(right.isRight()).isTrue();
         assertThat(right.isWrong()).isFalse();
     }
@@ -139,7 +142,7 @@ class GuardFindingsTest {
     void the_order_is_right_only_by_the_name_that_the_server_looks_for() throws IOException {
         String upgrade = filter("ws", UPGRADE, true) + mapping("ws", "/*", "");
 
-        UpgradeOrder order = new UpgradeOrder(read("", GUARD, MAPPING, upgrade), GuardFindings.FILTERS);
+        UpgradeOrder order = new UpgradeOrder(read("", GUARD, MAPPING, upgrade), ServletNamespace.filters());
 
         assertThat(order.isRight()).isFalse();
         assertThat(order.isWrong()).isFalse();
@@ -149,7 +152,7 @@ class GuardFindingsTest {
     void a_guard_of_some_paths_does_not_come_first() throws IOException {
         String upgrade = filter(UPGRADE, UPGRADE, true) + mapping(UPGRADE, "/*", "");
 
-        assertThat(new UpgradeOrder(read("", GUARD, mapping("jwt", "/a", ""), upgrade), GuardFindings.FILTERS)
+        assertThat(new UpgradeOrder(read("", GUARD, mapping("jwt", "/a", ""), upgrade), ServletNamespace.filters())
                         .isWrong())
                 .isTrue();
     }
@@ -161,5 +164,70 @@ class GuardFindingsTest {
         assertThat(UpgradeOrder.comesFirst(UPGRADE)).isTrue();
         assertThat(UpgradeOrder.comesFirst("org.example.WebSocketUpgradeFilter"))
                 .isFalse();
+    }
+
+    @Test
+    void two_filters_are_told_with_their_settings() throws IOException {
+        String other = GUARD.replace("jwt<", "old<")
+                .replace(
+                        "<async",
+                        "<init-param><param-name>config</param-name><param-value>file:/b</param-value></init-param><async");
+
+        assertThat(findings(LISTENER, GUARD, MAPPING, other, mapping("old", "/*", DISPATCHERS)))
+                .singleElement()
+                .asString()
+                .contains("2 JwtFilters", "jwt with /WEB-INF/jwt-filter.properties", "old with file:/b");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "springJwt, org.example.AuthFilter",
+        "a, com.example.JwtAuthenticationFilter",
+        "a, io.curity.oauth.OAuthJwtFilter",
+        "a, org.keycloak.adapters.servlet.KeycloakOIDCFilter",
+        "a, org.pac4j.jee.filter.SecurityFilter",
+        "a, com.example.TokenAuthFilter"
+    })
+    void another_filter_for_tokens_is_told(String name, String className) throws IOException {
+        assertThat(findings(LISTENER, GUARD, MAPPING, filter(name, className, true), mapping(name, "/*", "")))
+                .singleElement()
+                .asString()
+                .contains("the filter " + name, "seems to validate tokens", "token.hide");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter",
+                "com.example.CsrfTokenFilter"
+            })
+    void an_ordinary_filter_is_not(String className) throws IOException {
+        assertThat(findings(LISTENER, GUARD, MAPPING, filter("a", className, true), mapping("a", "/*", "")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KEYCLOAK", "MP-JWT", "BEARER"})
+    void a_login_by_tokens_of_the_container_is_told(String method) throws IOException {
+        assertThat(findings(
+                        LISTENER,
+                        GUARD,
+                        MAPPING,
+                        "<login-config><auth-method>" + method + "</auth-method></login-config>"))
+                .singleElement()
+                .asString()
+                .contains("login-config", method);
+    }
+
+    @Test
+    void warnings_at_startup_leave_out_what_the_listener_knows() throws IOException {
+        WebXml narrow = read(" version='3.0'", GUARD, mapping("jwt", "/admin/*", ""));
+
+        assertThat(GuardFindings.warnings(narrow, ServletNamespace.filters(), true))
+                .hasSize(2)
+                .allMatch(text -> text.contains("dispatcher"));
+        assertThat(GuardFindings.warnings(narrow, ServletNamespace.filters(), false))
+                .hasSize(3)
+                .anyMatch(text -> text.contains("JwtGuardListener"));
     }
 }

@@ -6,13 +6,16 @@ import io.github.jwtfilter.servlet.scenario.EchoEndpoint;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +48,8 @@ class CheckWarTest {
             </web-app>
             """;
 
+    private static final String OUR_JAR = "WEB-INF/lib/jwt-filter-servlet-1.0-all.jar";
+
     @TempDir
     private Path directory;
 
@@ -63,6 +68,31 @@ class CheckWarTest {
         }
         files.put("WEB-INF/lib/" + name, bytes.toByteArray());
         return this;
+    }
+
+    /** A JAR with our filters, none of whose classes refers to any other. */
+    @BeforeEach
+    void addJar() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream jar = new ZipOutputStream(bytes)) {
+            for (String name :
+                    List.of("io/github/jwtfilter/servlet/JwtFilter", "io/github/jwtfilter/javax/JwtFilter")) {
+                jar.putNextEntry(new ZipEntry(name + ".class"));
+                jar.write(classFile(name));
+            }
+        }
+        files.put(OUR_JAR, bytes.toByteArray());
+    }
+
+    private static byte[] classFile(String name) {
+        String text = "\u0001\u0000" + (char) name.length() + name + "\u0007\0\u0001\0\0\0\u0002\0\0\0\0\0\0";
+        byte[] rest = text.getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(10 + rest.length)
+                .putInt(0xCAFEBABE)
+                .putInt(52)
+                .putShort((short) 3)
+                .put(rest)
+                .array();
     }
 
     private DoctorRun check(String... more) throws IOException {
@@ -213,6 +243,60 @@ class CheckWarTest {
         assertThat(run.status()).isEqualTo(found ? 1 : 0);
         assertThat(run.out().contains("token.cookie: other hosts of the same domain"))
                 .isEqualTo(found);
+    }
+
+    @Test
+    void finds_the_same_jar_twice_and_a_missing_one() throws IOException {
+        file("WEB-INF/jwt-filter.properties", SETTINGS).file("WEB-INF/web.xml", WEB_XML);
+        byte[] jar = files.remove(OUR_JAR);
+        assertThat(check().out()).contains("finding: WEB-INF/lib: the application does not contain the JwtFilter");
+
+        files.put(OUR_JAR, jar);
+        files.put("WEB-INF/lib/jwt-filter-servlet-1.1-all.jar", jar);
+        DoctorRun run = check();
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("finding: WEB-INF/lib: the same classes of the JwtFilter are in"
+                        + " WEB-INF/lib/jwt-filter-servlet-1.0-all.jar and WEB-INF/lib/jwt-filter-servlet-1.1-all.jar");
+    }
+
+    @Test
+    void finds_classes_for_the_other_servlet_api() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
+                .file("WEB-INF/web.xml", WEB_XML.replace("3.0", "6.0"))
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "finding: web.xml: web.xml (version 6.0) is written for jakarta.servlet",
+                        "/WEB-INF/web.xml, line 5: replace <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>");
+    }
+
+    @Test
+    void finds_other_filters_for_tokens() throws IOException {
+        file("WEB-INF/jwt-filter.properties", SETTINGS).file("WEB-INF/web.xml", WEB_XML.replace("</web-app>", """
+                        <filter>
+                          <filter-name>auth</filter-name>
+                          <filter-class>com.example.JwtAuthenticationFilter</filter-class>
+                        </filter>
+                        </web-app>"""));
+        files.put("WEB-INF/lib/pac4j-jwt-4.5.7.jar", files.get(OUR_JAR));
+
+        assertThat(check().out())
+                .contains(
+                        "finding: web.xml: the filter auth (JwtAuthenticationFilter) seems to validate tokens",
+                        "finding: WEB-INF/lib: pac4j-jwt-4.5.7.jar: pac4j");
+    }
+
+    @Test
+    void a_part_may_be_all_that_the_settings_want() throws IOException {
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "deployment.partial = true\n")
+                .file("WEB-INF/web.xml", WEB_XML.replace("/*", "/admin/*"))
+                .check();
+
+        assertThat(run.out()).doesNotContain("finding");
+        assertThat(run.status()).isZero();
     }
 
     @Test

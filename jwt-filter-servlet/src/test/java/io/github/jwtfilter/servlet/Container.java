@@ -3,11 +3,13 @@ package io.github.jwtfilter.servlet;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +40,18 @@ final class Container {
                 .when(context)
                 .removeAttribute(anyString());
         when(context.getAttribute(anyString())).thenAnswer(call -> attributes.get(call.<String>getArgument(0)));
+        FilterRegistration filter = registration("jwt", JwtFilter.class.getName(), "/*");
+        doReturn(Map.of("jwt", filter)).when(context).getFilterRegistrations();
         return context;
+    }
+
+    /** A filter as the container shows it. */
+    static FilterRegistration registration(String name, String className, String... patterns) {
+        FilterRegistration filter = mock();
+        when(filter.getName()).thenReturn(name);
+        when(filter.getClassName()).thenReturn(className);
+        when(filter.getUrlPatternMappings()).thenReturn(List.of(patterns));
+        return filter;
     }
 
     static ServletContext context(String path, String settings) {

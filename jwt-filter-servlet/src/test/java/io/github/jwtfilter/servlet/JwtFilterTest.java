@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
@@ -16,6 +17,7 @@ import io.github.jwtfilter.servlet.scenario.Tokens;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -26,6 +28,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -103,6 +107,20 @@ class JwtFilterTest {
             assertThatCode(() -> filter.init(config)).doesNotThrowAnyException();
             refused(run(filter, request), 503);
         }
+    }
+
+    @Test
+    void does_not_start_where_the_server_would_accept_handshakes_before_it() throws Exception {
+        ServletContext context = Container.context("/app", Tokens.settings());
+        FilterRegistration upgrades =
+                Container.registration("ws", "org.eclipse.jetty.websocket.servlet.WebSocketUpgradeFilter", "/*");
+        doReturn(Map.of("ws", upgrades)).when(context).getFilterRegistrations();
+        when(context.getResourcePaths("/WEB-INF/lib/")).thenReturn(Set.of("/WEB-INF/lib/sockets.jar"));
+        JwtFilter filter = new JwtFilter();
+
+        assertThatThrownBy(() -> filter.init(Container.filter(context)))
+                .hasMessageContaining("WEB-INF/lib/sockets.jar cannot be opened");
+        refused(run(filter, request), 503);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -19,9 +18,12 @@ import jakarta.servlet.ServletContextEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JwtGuardListenerTest {
     private static final String MINE = JwtFilter.class.getName();
+    private static final String WEB_XML = "/WEB-INF/web.xml";
 
     private final JwtGuardListener listener = new JwtGuardListener();
     private final Map<String, FilterRegistration> filters = new LinkedHashMap<>();
@@ -32,10 +34,21 @@ class JwtGuardListenerTest {
     }
 
     private void register(String name, String className, String config) {
-        FilterRegistration filter = mock();
-        when(filter.getClassName()).thenReturn(className);
+        register(name, className, config, "/*");
+    }
+
+    private void register(String name, String className, String config, String... patterns) {
+        FilterRegistration filter = Container.registration(name, className, patterns);
         when(filter.getInitParameter("config")).thenReturn(config);
         filters.put(name, filter);
+    }
+
+    private static String webXml(String target) {
+        return "<web-app><filter><filter-name>jwt</filter-name><filter-class>" + MINE + "</filter-class></filter>"
+                + (target.isEmpty()
+                        ? ""
+                        : "<filter-mapping><filter-name>jwt</filter-name>" + target + "</filter-mapping>")
+                + "</web-app>";
     }
 
     private void start(ServletContext context) {
@@ -43,8 +56,112 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void reads_the_default_location_when_no_filter_is_registered_yet() {
+    void rejects_an_application_without_a_filter() {
+        register("other", "com.example.OtherFilter", null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+
+        assertThatThrownBy(() -> start(context))
+                .hasMessageContaining("The application is not deployed")
+                .hasMessageContaining("no JwtFilter is declared")
+                .hasMessageContaining("deployment.partial = true");
+    }
+
+    @Test
+    void rejects_an_application_of_which_a_filter_covers_a_part() {
+        register("jwt", MINE, null, "/admin/*", "*.do");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("mapped to /admin/* *.do only");
+    }
+
+    @Test
+    void rejects_an_application_whose_filter_is_not_mapped() {
+        register("jwt", MINE, null, new String[0]);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("declared but not mapped");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FORWARD", "INCLUDE", "ERROR", "ASYNC"})
+    void rejects_a_filter_that_requests_do_not_pass(String dispatcher) {
+        register("jwt", MINE, null);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+        Container.withFile(
+                context, WEB_XML, webXml("<url-pattern>/*</url-pattern><dispatcher>" + dispatcher + "</dispatcher>"));
+
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("mapped to /* for " + dispatcher + " only");
+    }
+
+    @Test
+    void lists_a_gap_together_with_problems_of_the_settings() {
+        register("jwt", MINE, null, "/admin/*");
+        ServletContext context = prepared(Container.context("/app", "isuer = x"));
+
+        assertThatThrownBy(() -> start(context))
+                .hasMessageContaining("isuer")
+                .hasMessageContaining("mapped to /admin/* only");
+    }
+
+    @Test
+    void a_part_may_be_all_that_the_settings_want() {
+        register("jwt", MINE, null, "/admin/*");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
+
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void every_file_of_settings_must_want_it() {
+        register("one", MINE, "/WEB-INF/one.properties", "/one/*");
+        register("two", MINE, null, "/two/*");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
+        Container.withFile(context, "/WEB-INF/one.properties", Tokens.settings());
+
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("mapped to /one/*, /two/* only");
+    }
+
+    @Test
+    void a_mapping_that_code_has_added_counts() {
+        register("jwt", MINE, null, "/admin/*", "/*");
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+        Container.withFile(context, WEB_XML, webXml("<url-pattern>/admin/*</url-pattern>"));
+
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void goes_by_the_descriptor_where_it_may_not_look_at_filters() {
+        ServletContext context = Container.context("/app", Tokens.settings());
+        when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
+
+        Container.withFile(context, WEB_XML, webXml("<url-pattern>/admin/*</url-pattern>"));
+        assertThatThrownBy(() -> start(context)).hasMessageContaining("mapped to /admin/* only");
+        Container.withFile(context, WEB_XML, webXml("<url-pattern>/*</url-pattern>"));
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void takes_the_settings_from_the_descriptor_where_it_may_not_look_at_filters() {
+        ServletContext context = Container.context("/app");
+        when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
+        Container.withFile(
+                context,
+                WEB_XML,
+                webXml("<url-pattern>/*</url-pattern>")
+                        .replace(
+                                "</filter>",
+                                "<init-param><param-name>config</param-name><param-value>/WEB-INF/other.properties"
+                                        + "</param-value></init-param></filter>"));
+        Container.withFile(context, "/WEB-INF/other.properties", Tokens.settings());
+
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void an_application_that_registers_listener_and_filter_by_code_is_not_rejected() {
+        ServletContext context = Container.context("/app", Tokens.settings());
+        when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
 
         assertThatCode(() -> start(context)).doesNotThrowAnyException();
     }
@@ -102,8 +219,36 @@ class JwtGuardListenerTest {
         assertThatThrownBy(() -> start(context)).hasMessageContaining("/WEB-INF/jwt-filter.properties");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.eclipse.jetty.websocket.servlet.WebSocketUpgradeFilter",
+                "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter"
+            })
+    void rejects_a_program_whose_endpoints_and_order_are_not_known(String upgradeFilter) {
+        register("jwt", MINE, null);
+        register(upgradeFilter, upgradeFilter, null);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings()));
+        when(context.getResourcePaths(anyString())).thenReturn(null);
+
+        assertThatThrownBy(() -> start(context))
+                .hasMessageContaining("may have WebSocket endpoints")
+                .hasMessageContaining(upgradeFilter);
+    }
+
+    @Test
+    void accepts_it_if_the_settings_confirm_the_order() {
+        register("jwt", MINE, null);
+        register("ws", "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter", null);
+        ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
+        when(context.getResourcePaths(anyString())).thenReturn(null);
+
+        assertThatCode(() -> start(context)).doesNotThrowAnyException();
+    }
+
     @Test
     void the_filter_takes_the_guard_that_the_listener_has_built() {
+        register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
         start(context);
 
@@ -114,13 +259,14 @@ class JwtGuardListenerTest {
 
     @Test
     void leaves_nothing_behind() {
+        register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
         SettingsLocation location = SettingsLocation.find("/app", null, new FakeEnvironment());
         start(context);
-        assertThat(ContextGuards.find(context, location)).isNotNull();
+        assertThat(ContextGuards.of(context).find(location)).isNotNull();
 
         listener.contextDestroyed(new ServletContextEvent(context));
 
-        assertThat(ContextGuards.find(context, location)).isNull();
+        assertThat(ContextGuards.of(context)).isNull();
     }
 }

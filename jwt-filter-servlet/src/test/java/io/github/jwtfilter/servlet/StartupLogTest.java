@@ -121,7 +121,7 @@ class StartupLogTest {
 
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
 
-        assertThat(ContextGuards.find(context, SettingsLocation.find("/app", null, new FakeEnvironment())))
+        assertThat(ContextGuards.of(context).find(SettingsLocation.find("/app", null, new FakeEnvironment())))
                 .isNotNull();
     }
 

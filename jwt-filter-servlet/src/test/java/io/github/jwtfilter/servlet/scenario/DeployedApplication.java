@@ -2,12 +2,14 @@ package io.github.jwtfilter.servlet.scenario;
 
 import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
+import jakarta.servlet.ServletContainerInitializer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.jetty.ee9.webapp.WebAppContext;
@@ -73,14 +75,42 @@ final class DeployedApplication implements AutoCloseable {
                 + path + "</url-pattern></servlet-mapping>");
     }
 
+    /** Puts a class where a WAR has it. */
+    DeployedApplication withClass(Class<?> type) throws IOException {
+        Path file = directory.resolve("WEB-INF/classes").resolve(file(type));
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes(type));
+        return this;
+    }
+
+    /** Puts a class into a library. */
+    DeployedApplication withLibrary(String name, Class<?> type) throws IOException {
+        Path file = directory.resolve("WEB-INF/lib").resolve(name);
+        Files.createDirectories(file.getParent());
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file))) {
+            jar.putNextEntry(new ZipEntry(file(type)));
+            jar.write(bytes(type));
+        }
+        return this;
+    }
+
+    private static String file(Class<?> type) {
+        return type.getName().replace('.', '/') + ".class";
+    }
+
+    private static byte[] bytes(Class<?> type) throws IOException {
+        try (InputStream in = type.getClassLoader().getResourceAsStream(file(type))) {
+            return in.readAllBytes();
+        }
+    }
+
     /** Puts the endpoint where a WAR has it, and has the server find it as it would there. */
     DeployedApplication withEndpoint() throws IOException {
-        String name = EchoEndpoint.class.getName().replace('.', '/') + ".class";
-        Path file = directory.resolve("WEB-INF/classes").resolve(name);
-        Files.createDirectories(file.getParent());
-        try (InputStream in = EchoEndpoint.class.getClassLoader().getResourceAsStream(name)) {
-            Files.copy(in, file);
-        }
+        return withClass(EchoEndpoint.class).withRegisteredEndpoint();
+    }
+
+    /** Has the server find the endpoint, wherever its class is. */
+    DeployedApplication withRegisteredEndpoint() {
         JakartaWebSocketServletContainerInitializer.configure(
                 context, (unused, container) -> container.addEndpoint(EchoEndpoint.class));
         return this;
@@ -88,6 +118,11 @@ final class DeployedApplication implements AutoCloseable {
 
     DeployedApplication withoutEndpoint() {
         JakartaWebSocketServletContainerInitializer.configure(context, null);
+        return this;
+    }
+
+    DeployedApplication withInitializer(ServletContainerInitializer initializer) {
+        context.addServletContainerInitializer(initializer);
         return this;
     }
 

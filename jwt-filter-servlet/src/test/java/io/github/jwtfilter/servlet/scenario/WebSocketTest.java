@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jwtfilter.servlet.JwtFilter;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.websocket.DeploymentException;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.eclipse.jetty.ee9.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee9.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +91,63 @@ class WebSocketTest {
         prepare().declareGuard().declareFilter("websocket", UPGRADE_FILTER).withEndpoint();
 
         assertThatThrownBy(application::start).hasStackTraceContaining("The application is not deployed");
+    }
+
+    /** A listener that registers an endpoint, on a server that has not prepared for any. */
+    public static final class Registering implements ServletContextListener {
+        @Override
+        public void contextInitialized(ServletContextEvent event) {
+            try {
+                JakartaWebSocketServletContainerInitializer.initialize(
+                                ServletContextHandler.getServletContextHandler(event.getServletContext(), "test"))
+                        .addEndpoint(EchoEndpoint.class);
+            } catch (DeploymentException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void contextDestroyed(ServletContextEvent event) {}
+    }
+
+    @Test
+    void an_endpoint_of_a_library_stops_the_deployment() throws Exception {
+        prepare().declareGuard().withLibrary("sockets.jar", EchoEndpoint.class).withRegisteredEndpoint();
+
+        assertThatThrownBy(application::start)
+                .hasStackTraceContaining("The application is not deployed")
+                .hasStackTraceContaining("in WEB-INF/lib/sockets.jar");
+    }
+
+    @Test
+    void without_the_listener_the_filter_makes_the_application_unavailable() throws Exception {
+        prepare().declareFilter("jwt", JwtFilter.class.getName()).withEndpoint();
+
+        assertThatThrownBy(application::start)
+                .hasStackTraceContaining("The application is not available")
+                .hasStackTraceContaining("<filter-name>" + UPGRADE_FILTER + "</filter-name>");
+    }
+
+    @Test
+    void with_invalid_settings_too() throws Exception {
+        prepare().declareFilter("jwt", JwtFilter.class.getName()).withEndpoint();
+        application.file("WEB-INF/jwt-filter.properties", "isuer = x");
+
+        assertThatThrownBy(application::start).hasStackTraceContaining("The application is not available");
+    }
+
+    @Test
+    void an_endpoint_that_is_registered_after_the_check_of_the_listener_is_found_by_the_filter() throws Exception {
+        prepare()
+                .declareGuard()
+                .declare("<context-param><param-name>org.eclipse.jetty.websocket.jakarta</param-name>"
+                        + "<param-value>false</param-value></context-param>")
+                .declare("<listener><listener-class>" + Registering.class.getName() + "</listener-class></listener>")
+                .withClass(EchoEndpoint.class);
+
+        assertThatThrownBy(application::start)
+                .hasStackTraceContaining("The application is not available")
+                .hasStackTraceContaining(EchoEndpoint.class.getName());
     }
 
     @Test

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.descriptor.Coverage;
+import io.github.jwtfilter.descriptor.GuardFindings;
+import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.settings.DeploymentSettings;
+import jakarta.servlet.ServletContext;
+import java.io.IOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Examines whether the filter protects the whole application in the way in which the application is deployed. */
+final class DeploymentCheck {
+    private final ServletContext context;
+    private final DeclaredDeployment declared;
+    private final RegisteredFilters filters;
+    private final boolean partial;
+
+    /**
+     * Prepares the check.
+     *
+     * @param partial whether the settings permit that a part of the application is not protected
+     */
+    DeploymentCheck(ServletContext context, DeclaredDeployment declared, RegisteredFilters filters, boolean partial) {
+        this.context = context;
+        this.declared = declared;
+        this.filters = filters;
+        this.partial = partial;
+    }
+
+    /** Which requests bypass the filter, or null. */
+    @Nullable
+    String coverageProblem() {
+        Coverage coverage = coverage();
+        if (partial || coverage == null || coverage.isComplete()) {
+            return null;
+        }
+        return coverage.gap() + "; " + coverage.remedy() + "; if this is intended, set "
+                + DeploymentSettings.partialKey() + " = true";
+    }
+
+    /** What deserves attention and does not prevent the start. */
+    List<String> warnings(boolean withListener) {
+        List<String> warnings = new ArrayList<>();
+        Coverage coverage = coverage();
+        if (coverage == null) {
+            warnings.add(
+                    "the container does not show the filters to a listener that code has registered, so that it is not"
+                            + " known whether the JwtFilter covers the application; declare JwtGuardListener in web.xml");
+        } else if (partial && !coverage.isComplete()) {
+            warnings.add(DeploymentSettings.partialKey() + " = true, and " + coverage.gap());
+        }
+        WebXml descriptor = declared.descriptor();
+        if (descriptor != null) {
+            warnings.addAll(GuardFindings.warnings(descriptor, RegisteredFilters.OWN, withListener));
+        }
+        Set<String> copies = copies();
+        if (copies.size() > 1) {
+            warnings.add("the JwtFilter is in the class path " + copies.size() + " times (" + String.join(", ", copies)
+                    + "), and it is not defined which one is used; keep one JAR");
+        }
+        return warnings;
+    }
+
+    /** Logs everything. Without the listener nothing can reject the deployment. */
+    void logWithoutListener(Log log) {
+        String problem = coverageProblem();
+        if (problem != null) {
+            log.error(problem, null);
+        }
+        warnings(false).forEach(log::warn);
+    }
+
+    private @Nullable Coverage coverage() {
+        return filters.coverage(declared.descriptor());
+    }
+
+    private Set<String> copies() {
+        Set<String> places = new TreeSet<>();
+        try {
+            String file = JwtFilter.class.getName().replace('.', '/') + ".class";
+            for (URL url : Collections.list(context.getClassLoader().getResources(file))) {
+                places.add(url.toString());
+            }
+        } catch (IOException | RuntimeException e) {
+            // Only a warning depends on it, and a security manager may forbid it.
+        }
+        return places;
+    }
+}

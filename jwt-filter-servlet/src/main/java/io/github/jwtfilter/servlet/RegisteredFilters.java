@@ -1,0 +1,93 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.descriptor.Coverage;
+import io.github.jwtfilter.descriptor.FilterMapping;
+import io.github.jwtfilter.descriptor.WebXml;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The filters of an application as far as the container knows them: those of {@code web.xml}, of fragments, and those that code
+ * has registered so far.
+ */
+final class RegisteredFilters {
+    /** The class of the JwtFilter for the API of this package. */
+    static final Set<String> OWN = Collections.singleton(JwtFilter.class.getName());
+
+    private final @Nullable Collection<? extends FilterRegistration> all;
+
+    private RegisteredFilters(@Nullable Collection<? extends FilterRegistration> all) {
+        this.all = all;
+    }
+
+    /** Listeners that code has registered may not look (Servlet 3.0 section 4.4). */
+    static RegisteredFilters of(ServletContext context) {
+        try {
+            Map<String, ? extends FilterRegistration> filters = context.getFilterRegistrations();
+            return new RegisteredFilters(filters == null ? null : filters.values());
+        } catch (UnsupportedOperationException | IllegalStateException e) {
+            return new RegisteredFilters(null);
+        }
+    }
+
+    /** The classes of all filters, empty if the container does not show them. */
+    Set<String> classNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (FilterRegistration filter : all()) {
+            names.add(String.valueOf(filter.getClassName()));
+        }
+        return names;
+    }
+
+    /** Each JwtFilter for the API of this package. */
+    List<FilterRegistration> own() {
+        return all().stream()
+                .filter(filter -> OWN.contains(filter.getClassName()))
+                .collect(Collectors.toList());
+    }
+
+    /**
+     * What the JwtFilters cover. The container exposes patterns without their dispatchers, which are those of the descriptor; a
+     * mapping that is not there has been made by code or a fragment, and counts as one for requests.
+     *
+     * @return the coverage; null if neither the container nor the descriptor shows a JwtFilter and there may be one nevertheless
+     */
+    @Nullable
+    Coverage coverage(@Nullable WebXml descriptor) {
+        Coverage declared =
+                descriptor == null ? new Coverage(false, Collections.emptyList()) : Coverage.of(descriptor, OWN);
+        if (own().isEmpty()) {
+            return all == null && !declared.hasFilter() ? null : declared;
+        }
+        List<FilterMapping> mappings = new ArrayList<>(declared.mappings());
+        own().forEach(filter -> addOthers(filter, mappings));
+        return new Coverage(true, mappings);
+    }
+
+    private static void addOthers(FilterRegistration filter, List<FilterMapping> mappings) {
+        Set<String> patterns = new LinkedHashSet<>(filter.getUrlPatternMappings());
+        Set<String> servlets = new LinkedHashSet<>(filter.getServletNameMappings());
+        for (FilterMapping mapping : mappings) {
+            if (mapping.filterName().equals(filter.getName())) {
+                patterns.removeAll(mapping.urlPatterns());
+                servlets.removeAll(mapping.servletNames());
+            }
+        }
+        if (!patterns.isEmpty() || !servlets.isEmpty()) {
+            mappings.add(new FilterMapping(filter.getName(), patterns, servlets, Collections.emptySet()));
+        }
+    }
+
+    private Collection<? extends FilterRegistration> all() {
+        return all == null ? Collections.emptyList() : all;
+    }
+}

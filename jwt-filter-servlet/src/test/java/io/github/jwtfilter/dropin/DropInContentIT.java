@@ -53,7 +53,8 @@ class DropInContentIT {
         assertThat(files())
                 .hasSizeGreaterThan(500)
                 .allSatisfy(name -> assertThat(name)
-                        .matches("io/github/jwtfilter/.*|META-INF/MANIFEST\\.MF|META-INF/licenses/[^/]+\\.txt"));
+                        .matches("io/github/jwtfilter/.*|META-INF/MANIFEST\\.MF|META-INF/licenses/[^/]+\\.txt"
+                                + "|META-INF/services/(javax|jakarta)\\.servlet\\.ServletContainerInitializer"));
     }
 
     @Test
@@ -131,6 +132,19 @@ class DropInContentIT {
         try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/licenses/" + name))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("icen");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javax", "servlet"})
+    void servers_of_both_apis_find_the_initializer_for_theirs(String ours) throws IOException {
+        String api = ours.equals("javax") ? "javax" : "jakarta";
+        try (InputStream in =
+                jar.getInputStream(jar.getEntry("META-INF/services/" + api + ".servlet.ServletContainerInitializer"))) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8).trim())
+                    .isEqualTo("io.github.jwtfilter." + ours + ".NamespaceInitializer");
+        }
+        assertThat(jar.getEntry("io/github/jwtfilter/" + ours + "/NamespaceInitializer.class"))
+                .isNotNull();
     }
 
     @Test

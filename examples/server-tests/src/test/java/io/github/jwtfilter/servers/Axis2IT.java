@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Apache Axis2 as it is published, whose welcome file is declared with a leading slash. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
-@Tag("real-wars")
+@Tag("wars")
 class Axis2IT {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("minimal");
     private static final String HOME = "Welcome to the new generation of Axis";

@@ -19,8 +19,11 @@ final class Deployment {
     }
 
     static Deployment on(ServerKind kind) {
-        Path base = TestFiles.newBase(kind.name());
-        Distribution distribution = kind.distribution();
+        return on(kind.name(), kind.distribution());
+    }
+
+    static Deployment on(String name, Distribution distribution) {
+        Path base = TestFiles.newBase(name);
         try {
             Files.createDirectory(base.resolve("webapps"));
             Files.createDirectory(base.resolve("temp"));
@@ -59,6 +62,16 @@ final class Deployment {
     /** Deploys an application below the context path {@code /name}. */
     Deployment application(String name, War war) {
         war.writeTo(base.resolve("webapps").resolve(name + ".war"));
+        return this;
+    }
+
+    /** Deploys an application for {@code javax.servlet} on a Tomcat that converts it first. */
+    Deployment applicationToConvert(String name, War war) {
+        try {
+            war.writeTo(Files.createDirectories(base.resolve("webapps-javaee")).resolve(name + ".war"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return this;
     }
 

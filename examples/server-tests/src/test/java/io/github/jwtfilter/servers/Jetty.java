@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Eclipse Jetty, started by its {@code start.jar} with the modules that web applications with pages need. */
 record Jetty(Path home, String modules) implements Distribution {
     private static final Pattern READY =
-            Pattern.compile("\\{127\\.0\\.0\\.1:(\\d+)\\}[\\s\\S]*Started (?:@\\d|oejs\\.Server@)");
+            Pattern.compile("\\{127\\.0\\.0\\.1:(\\d+)\\}[\\s\\S]*Started (?:@\\d|(?:oejs\\.)?Server@)");
 
     @Override
     public void prepare(Path base) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -11,11 +12,10 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Applications whose settings cannot be used are closed to everybody, side by side with a healthy one. */
+/** Applications that would not be protected are not served at all, next to a healthy one. */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "UNDERTOW_.*")
 class RefusedDeploymentIT {
-    private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
     private static final List<String> PATHS = List.of("/", "/index.jsp", "/admin/", "/css/desk.css", "/no/such/page");
 
     private static IdentityProvider identityProvider;
@@ -28,11 +28,14 @@ class RefusedDeploymentIT {
     static void start(ServerKind kind) {
         boolean javax = kind.api() == ServerKind.Api.JAVAX;
         identityProvider = new IdentityProvider(javax ? "order-desk" : "meeting-rooms");
+        ServerKind.Api api = kind.api();
         server = Deployment.on(kind)
-                .application("healthy", example(kind))
-                .application("misspelt", misspelt(kind))
-                .application("without-settings", example(kind).without(SETTINGS))
-                .application("without-listener", withoutListener(misspelt(kind)))
+                .application("healthy", BrokenWars.none(api))
+                .application("misspelt", BrokenWars.misspelt(api))
+                .application("without-settings", BrokenWars.none(api).without(BrokenWars.SETTINGS))
+                .application("without-listener", BrokenWars.withoutListener(BrokenWars.misspelt(api)))
+                .application("wrong-api", BrokenWars.forOtherApi(api))
+                .application("uncovered", BrokenWars.uncovered(api))
                 .keys(javax ? "orderdesk.jwks" : "rooms.jwks", identityProvider.jwkSet())
                 .start();
     }
@@ -69,6 +72,22 @@ class RefusedDeploymentIT {
     }
 
     @Test
+    void the_initializer_stops_an_application_whose_filter_is_for_the_other_api() {
+        assertRefused("/wrong-api");
+        assertThat(server.log().text())
+                .containsPattern("/WEB-INF/web.xml, line \\d+: replace <filter-class>"
+                        + Pattern.quote(kind.api().other().classOfDropIn("JwtFilter"))
+                        + "</filter-class> with <filter-class>"
+                        + Pattern.quote(kind.api().classOfDropIn("JwtFilter")) + "</filter-class>");
+    }
+
+    @Test
+    void the_listener_stops_an_application_that_the_filter_does_not_cover() {
+        assertRefused("/uncovered");
+        assertThat(server.log().text()).contains("the JwtFilter is mapped to /admin/* only");
+    }
+
+    @Test
     void a_healthy_application_on_the_same_server_is_served() {
         HttpResponse<String> answer = getAsAdministrator("/healthy/index.jsp");
 
@@ -87,21 +106,5 @@ class RefusedDeploymentIT {
 
     private static HttpResponse<String> getAsAdministrator(String path) {
         return Http.get(server.uri(path), "Authorization", "Bearer " + identityProvider.token("root", "admin"));
-    }
-
-    private static War example(ServerKind kind) {
-        return War.copyOf(kind.api() == ServerKind.Api.JAVAX ? TestFiles.legacyWar() : TestFiles.jakartaWar());
-    }
-
-    private static War misspelt(ServerKind kind) {
-        return example(kind).edit(SETTINGS, text -> text.replace("audience", "audiance"));
-    }
-
-    private static War withoutListener(War war) {
-        return war.edit(
-                "WEB-INF/web.xml",
-                text -> text.replaceFirst(
-                        "<listener>\\s*<listener-class>io\\.github\\.jwtfilter\\.[^<]*</listener-class>\\s*</listener>",
-                        ""));
     }
 }

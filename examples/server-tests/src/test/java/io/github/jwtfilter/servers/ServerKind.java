@@ -4,6 +4,7 @@ package io.github.jwtfilter.servers;
 enum ServerKind {
     TOMCAT_9(Api.JAVAX),
     JETTY_9(Api.JAVAX),
+    JETTY_10(Api.JAVAX),
     JETTY_12_EE8(Api.JAVAX),
     UNDERTOW_2_2(Api.JAVAX),
     TOMCAT_10(Api.JAKARTA),
@@ -21,6 +22,10 @@ enum ServerKind {
 
         Api(String packageName) {
             this.packageName = packageName;
+        }
+
+        Api other() {
+            return this == JAVAX ? JAKARTA : JAVAX;
         }
 
         /** The name of a class of the drop-in for this API. */
@@ -58,6 +63,7 @@ enum ServerKind {
             case TOMCAT_10 -> new Tomcat(TestFiles.server("tomcat-10"));
             case TOMCAT_11 -> new Tomcat(TestFiles.server("tomcat-11"));
             case JETTY_9 -> new Jetty(TestFiles.server("jetty-9"), "http,deploy,jsp");
+            case JETTY_10 -> new Jetty(TestFiles.server("jetty-10"), "http,deploy,jsp,annotations");
             case JETTY_12_EE8 -> new Jetty(TestFiles.server("jetty-12"), "http,ee8-deploy,ee8-jsp,ee8-annotations");
             case JETTY_12_EE9 -> new Jetty(TestFiles.server("jetty-12"), "http,ee9-deploy,ee9-jsp,ee9-annotations");
             case JETTY_12_EE10 -> new Jetty(TestFiles.server("jetty-12"), "http,ee10-deploy,ee10-jsp,ee10-annotations");

@@ -20,6 +20,11 @@ final class TestFiles {
         return roots.get(0);
     }
 
+    /** A server in one file, which the build has copied. */
+    static Path container(String fileName) {
+        return configured("servers.directory").resolve(fileName);
+    }
+
     /** Something of the server that the examples make of Undertow. */
     static Path undertow(String name) {
         return configured("undertow.directory").resolve(name);
@@ -28,6 +33,11 @@ final class TestFiles {
     /** The servlets that give away what they guard. */
     static Path guardedPages() {
         return configured("guarded-pages.jar");
+    }
+
+    /** A library that registers a WebSocket endpoint. */
+    static Path socketLibrary() {
+        return configured("socket-library.jar");
     }
 
     static Path legacyWar() {

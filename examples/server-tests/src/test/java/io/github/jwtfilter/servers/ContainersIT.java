@@ -1,0 +1,135 @@
+package io.github.jwtfilter.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * GlassFish and Payara, which serve applications without filters that fail or cannot be loaded. These servers are large: they run
+ * in the profile {@code containers} only.
+ */
+@Tag("containers")
+@ParameterizedClass
+@EnumSource
+class ContainersIT {
+    private static final List<String> PATHS = List.of("/", "/index.jsp", "/admin/", "/css/desk.css");
+    private static final String PAGE_SETTINGS = """
+            issuer         = https://idp.example.com
+            audience       = page
+            keys.jwks-file = ${sys:page.jwks}
+            """;
+
+    private static IdentityProvider identityProvider;
+    private static IdentityProvider pageProvider;
+    private static RunningServer server;
+
+    @Parameter
+    ContainerKind kind;
+
+    @BeforeParameterizedClassInvocation
+    static void start(ContainerKind kind) {
+        ServerKind.Api api = kind.api();
+        boolean javax = api == ServerKind.Api.JAVAX;
+        identityProvider = new IdentityProvider(javax ? "order-desk" : "meeting-rooms");
+        pageProvider = new IdentityProvider("page");
+        server = Deployment.on(kind.name(), kind.distribution())
+                .application("healthy", BrokenWars.none(api))
+                .application("page", page(new WebXmlText(api).listener().filter()))
+                .application("wrong-api", BrokenWars.forOtherApi(api))
+                .application(
+                        "wrong-page",
+                        page(new WebXmlText(api).filter("jwt", api.other().classOfDropIn("JwtFilter"))))
+                .application(
+                        "wrong-2-5",
+                        page(new WebXmlText(api).filter("jwt", api.other().classOfDropIn("JwtFilter")))
+                                .edit(
+                                        "WEB-INF/web.xml",
+                                        text -> text.replaceFirst("version=\"[0-9.]+\"", "version=\"2.5\"")
+                                                .replaceAll(
+                                                        "xmlns=\"[^\"]*\"",
+                                                        "xmlns=\"http://java.sun.com/xml/ns/javaee\"")
+                                                .replaceAll("\\s*<async-supported>.*", "")))
+                .application("misspelt", BrokenWars.misspelt(api))
+                .application("without-listener", BrokenWars.withoutListener(BrokenWars.misspelt(api)))
+                .application("uncovered", BrokenWars.uncovered(api))
+                .keys(javax ? "orderdesk.jwks" : "rooms.jwks", identityProvider.jwkSet())
+                .keys("page.jwks", pageProvider.jwkSet())
+                .start();
+    }
+
+    /** An application without any class of its own. */
+    private static War page(WebXmlText webXml) {
+        return War.empty()
+                .with("WEB-INF/web.xml", webXml.toString())
+                .with("WEB-INF/jwt-filter.properties", PAGE_SETTINGS)
+                .with("index.jsp", "<%@ page session=\"false\" %>Signed in as <%= request.getRemoteUser() %>")
+                .with("css/desk.css", "border-collapse")
+                .withLibrariesOf(War.copyOf(TestFiles.legacyWar()), "jwt-filter-servlet-");
+    }
+
+    @AfterParameterizedClassInvocation
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void a_healthy_application_is_served() {
+        assertThat(getAsAdministrator("/healthy/index.jsp").body()).contains("Signed in as root");
+        assertThat(Http.get(server.uri("/healthy/admin/")).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void an_application_that_has_no_classes_but_ours_is_served() {
+        assertThat(Http.get(server.uri("/page/index.jsp")).statusCode()).isEqualTo(401);
+        assertThat(Http.get(server.uri("/page/index.jsp"), "Authorization", "Bearer " + pageProvider.token("alice"))
+                        .body())
+                .contains("Signed in as alice");
+    }
+
+    @Test
+    void a_filter_for_the_other_api_is_not_left_out() {
+        for (String application : List.of("/wrong-api", "/wrong-page", "/wrong-2-5")) {
+            assertRefused(application);
+        }
+        assertThat(server.log().text())
+                .containsPattern("/WEB-INF/web.xml, line \\d+: replace <filter-class>"
+                        + Pattern.quote(kind.api().other().classOfDropIn("JwtFilter")));
+    }
+
+    @Test
+    void the_listener_stops_applications_that_would_not_be_protected() {
+        assertRefused("/misspelt");
+        assertRefused("/uncovered");
+    }
+
+    @Test
+    void the_filter_alone_rejects_every_request_if_the_settings_are_invalid() {
+        for (String path : PATHS) {
+            HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
+            assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
+        }
+    }
+
+    private void assertRefused(String application) {
+        for (String path : PATHS) {
+            HttpResponse<String> answer = getAsAdministrator(application + path);
+            assertThat(answer.statusCode())
+                    .as("%s%s on %s", application, path, kind)
+                    .isIn(404, 503);
+            assertThat(answer.body()).doesNotContain("Signed in", "border-collapse");
+        }
+    }
+
+    private static HttpResponse<String> getAsAdministrator(String path) {
+        return Http.get(server.uri(path), "Authorization", "Bearer " + identityProvider.token("root", "admin"));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.jwtfilter.servers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A server of Jakarta EE, started by a source file that calls its own API, which deploys one application after the other. */
+record LaunchedServer(Path jar, String launcher, List<String> options) implements Distribution {
+    private static final Pattern READY = Pattern.compile("Listens on port (\\d+)");
+
+    @Override
+    public void prepare(Path base) throws IOException {
+        try (InputStream in = LaunchedServer.class.getResourceAsStream("launchers/" + launcher)) {
+            Files.copy(in, base.resolve(launcher));
+        }
+    }
+
+    @Override
+    public void takePeersFrom(Path base, String header) {
+        throw new UnsupportedOperationException("not needed so far");
+    }
+
+    @Override
+    public List<String> arguments(Path base) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
+                "-cp",
+                jar.toString(),
+                base.resolve(launcher).toString(),
+                Integer.toString(freePort()),
+                base.resolve("webapps").toString()));
+        return arguments;
+    }
+
+    /** These servers cannot be told to choose a port themselves. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Pattern ready() {
+        return READY;
+    }
+}

@@ -4,7 +4,6 @@ import io.github.jwtfilter.descriptor.Endpoints;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
 import jakarta.servlet.ServletContext;
-import java.io.InputStream;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

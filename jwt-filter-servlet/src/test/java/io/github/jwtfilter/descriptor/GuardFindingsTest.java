@@ -80,11 +80,7 @@ class GuardFindingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "FORWARD, no rules are evaluated for welcome files",
-        "ASYNC, asynchronous",
-        "ERROR, error pages"
-    })
+    @CsvSource({"FORWARD, no rules are evaluated for welcome files", "ASYNC, asynchronous", "ERROR, error pages"})
     void a_missing_dispatcher_is_told(String dispatcher, String consequence) throws IOException {
         String fewer = DISPATCHERS.replace("<dispatcher>" + dispatcher + "</dispatcher>", "");
 

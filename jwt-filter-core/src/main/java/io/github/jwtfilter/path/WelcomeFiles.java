@@ -29,7 +29,7 @@ public final class WelcomeFiles {
     /**
      * The welcome files of an application.
      *
-     * @param declared names as descriptors list them; what is left of one without blanks and leading slashes counts
+     * @param declared names as descriptors list them; surrounding blanks and leading slashes are ignored
      */
     public WelcomeFiles(Collection<String> declared) {
         for (String each : declared) {
@@ -94,11 +94,11 @@ public final class WelcomeFiles {
     }
 
     /**
-     * The other paths that may be served where the client has requested a directory: the directory itself if the server has
-     * already chosen a file, and all its welcome files.
+     * The other paths that a server may serve for a request for a directory: its welcome files, and the directory itself if the
+     * server has already selected a file.
      *
      * @param request a request whose path is not ambiguous
-     * @return paths whose rules have to be passed together with that of the request; empty if it is not for a directory
+     * @return paths whose rules must permit the request as well; empty if it is not for a directory
      */
     public List<String> besides(RequestView request) {
         String path = request.path();
@@ -129,7 +129,7 @@ public final class WelcomeFiles {
         return path.substring(0, requested > 0 ? requested : path.lastIndexOf('/') + 1);
     }
 
-    /** The path guard lets pass no other parameter than one at the end. */
+    /** The path guard permits a parameter at the end only. */
     private static int endOf(String rawPath) {
         int semicolon = rawPath.indexOf(';');
         return semicolon < 0 ? rawPath.length() : semicolon;

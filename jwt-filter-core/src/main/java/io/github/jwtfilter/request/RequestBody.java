@@ -2,7 +2,7 @@ package io.github.jwtfilter.request;
 
 import java.util.Locale;
 
-/** The body of a request, which the filter never reads: its headers alone tell whether it may add parameters. */
+/** The body of a request, which the filter never reads: the headers indicate whether it may add parameters. */
 public final class RequestBody {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String MULTIPART = "multipart/";

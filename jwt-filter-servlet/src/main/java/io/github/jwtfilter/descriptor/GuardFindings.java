@@ -109,7 +109,7 @@ public final class GuardFindings {
             missing(
                     mappings,
                     "FORWARD",
-                    "no rules are evaluated for welcome files that only the program declares, on servers that forward to them"
+                    "no rules are evaluated for welcome files that only code declares, on servers that forward to them"
                             + " (Jetty)");
             missing(mappings, "ERROR", "error pages see no principal");
         }

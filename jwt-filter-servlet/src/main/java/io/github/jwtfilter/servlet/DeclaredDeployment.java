@@ -44,7 +44,7 @@ final class DeclaredDeployment {
         return deployment;
     }
 
-    /** No API has the container tell them (Servlet 3.0 to 6.1). */
+    /** The Servlet API does not show them (3.0 to 6.1). */
     private Collection<String> welcomeFiles() {
         WebXml webXml = descriptor();
         DeclaredWelcomeFiles declared = DeclaredWelcomeFiles.of(webXml, new ContextFiles(context));

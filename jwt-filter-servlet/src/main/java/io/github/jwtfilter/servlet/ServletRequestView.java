@@ -22,7 +22,7 @@ final class ServletRequestView implements RequestView {
         this(request, request, contextPath);
     }
 
-    /** A forwarded request has the path of its target; all else is what the filter has received, and may have hidden since. */
+    /** A forwarded request has the path of its target; the rest is what the filter received, before it hid the token. */
     ServletRequestView(HttpServletRequest request, HttpServletRequest target, String contextPath) {
         this.request = request;
         this.target = target;

@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward by which a server serves the welcome file of a directory after the filters have run. Nothing tells it from a
- * forward of the application but the attribute in which the server names the file right before; Jetty applies its own security
- * constraints to welcome files by it.
+ * The forward by which a server serves the welcome file of a directory after the filters have run. It differs from a forward of
+ * the application only in a request attribute, which the server sets to the path of the file right before; Jetty itself uses it
+ * to apply security constraints to welcome files.
  */
 final class WelcomeForward {
     private static final String[] FILES = {
@@ -39,8 +39,8 @@ final class WelcomeForward {
     }
 
     /**
-     * Whether a forward leads to a welcome file that has not been served before. The attribute stays on the request, so that
-     * the forwards of that file are told by the same name. Error pages may have welcome files too, and are not subject to rules.
+     * Whether a forward leads to a welcome file for the first time. The attribute stays on the request: further forwards with
+     * the same value are those of the file itself. Error pages may be welcome files too, and are not subject to rules.
      */
     boolean isNext(ServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {

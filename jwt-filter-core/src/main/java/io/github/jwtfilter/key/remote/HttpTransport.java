@@ -39,7 +39,9 @@ final class HttpTransport implements Transport {
         connection.setReadTimeout((int) readTimeout.toMillis());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        connection.setRequestProperty("Accept", "application/json");
+        // Some servers answer 406 unless the media type of JWK Sets (RFC 7517 section 8.5.2) is accepted.
+        connection.setRequestProperty("Accept", "application/json, application/jwk-set+json");
+        connection.setRequestProperty("Accept-Encoding", "identity");
         // The Java runtime keeps connections for later, and a thread that closes them some time, unless servers refuse.
         connection.setRequestProperty("Connection", "close");
         request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));

@@ -51,7 +51,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void asks_for_plain_json_on_a_connection_that_is_not_kept() throws Exception {
+    void accepts_json_and_jwk_sets_without_encoding_on_a_connection_that_is_not_kept() throws Exception {
         server.behave(Behaviours.json("{}"));
 
         get();
@@ -59,8 +59,8 @@ class HttpTransportTest {
         String head = server.heads().get(0);
         assertThat(head)
                 .startsWith("GET /keys HTTP/1.1\r\n")
-                .contains("\r\nAccept: application/json\r\n", "\r\nConnection: close\r\n")
-                .doesNotContainIgnoringCase("Accept-Encoding")
+                .contains("\r\nAccept: application/json, application/jwk-set+json\r\n")
+                .contains("\r\nAccept-Encoding: identity\r\n", "\r\nConnection: close\r\n")
                 .doesNotContainIgnoringCase("Authorization");
     }
 

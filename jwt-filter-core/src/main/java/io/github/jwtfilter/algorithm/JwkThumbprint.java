@@ -2,6 +2,7 @@ package io.github.jwtfilter.algorithm;
 
 import io.github.jwtfilter.digest.Sha256;
 import java.math.BigInteger;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
@@ -10,23 +11,70 @@ import java.util.Base64;
  * Computes the JWK thumbprint of a key (RFC 7638) with SHA-256, in base64url: the digest of the required members of its JWK, in
  * the order of their names. It identifies the key material, independently of the key ID.
  */
-final class JwkThumbprint {
+public final class JwkThumbprint {
     private JwkThumbprint() {}
 
-    static String of(RSAPublicKey key) {
-        return digest("\"e\":\"" + base64url(unsigned(key.getPublicExponent(), 1)) + "\",\"kty\":\"RSA\",\"n\":\""
-                + base64url(unsigned(key.getModulus(), 1)) + "\"");
+    /**
+     * Computes the thumbprint of a public key.
+     *
+     * @param key an RSA key, an EC key on P-256, P-384 or P-521, or an Ed25519 key
+     * @return 43 characters
+     * @throws IllegalArgumentException if it is another kind of key
+     */
+    public static String of(PublicKey key) {
+        return digest(members(key));
     }
 
-    static String of(ECPublicKey key, PrimeCurve curve) {
-        return digest("\"crv\":\"" + curve + "\",\"kty\":\"EC\",\"x\":\""
+    /**
+     * Writes the required members of the JWK of a public key, without the braces around them.
+     *
+     * @param key as for {@link #of}
+     * @return JSON without white space, the members in the order of their names (RFC 7638 section 3.2)
+     * @throws IllegalArgumentException if it is another kind of key
+     */
+    public static String members(PublicKey key) {
+        if (key instanceof RSAPublicKey) {
+            return members((RSAPublicKey) key);
+        }
+        if (key instanceof ECPublicKey) {
+            PrimeCurve curve = PrimeCurve.of(((ECPublicKey) key).getParams());
+            if (curve != null) {
+                return members((ECPublicKey) key, curve);
+            }
+        }
+        byte[] ed25519 = Ed25519Keys.raw(key.getEncoded());
+        if (ed25519 == null) {
+            throw new IllegalArgumentException("a key of another kind: " + key.getAlgorithm());
+        }
+        return ed25519Members(ed25519);
+    }
+
+    private static String members(RSAPublicKey key) {
+        return "\"e\":\"" + base64url(unsigned(key.getPublicExponent(), 1)) + "\",\"kty\":\"RSA\",\"n\":\""
+                + base64url(unsigned(key.getModulus(), 1)) + "\"";
+    }
+
+    private static String members(ECPublicKey key, PrimeCurve curve) {
+        return "\"crv\":\"" + curve + "\",\"kty\":\"EC\",\"x\":\""
                 + base64url(unsigned(key.getW().getAffineX(), curve.bytes())) + "\",\"y\":\""
-                + base64url(unsigned(key.getW().getAffineY(), curve.bytes())) + "\"");
+                + base64url(unsigned(key.getW().getAffineY(), curve.bytes())) + "\"";
     }
 
     /** RFC 8037 section 2. */
+    private static String ed25519Members(byte[] key) {
+        return "\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64url(key) + "\"";
+    }
+
+    static String of(RSAPublicKey key) {
+        return digest(members(key));
+    }
+
+    static String of(ECPublicKey key, PrimeCurve curve) {
+        return digest(members(key, curve));
+    }
+
     static String ofEd25519(byte[] key) {
-        return digest("\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64url(key) + "\"");
+        return digest(ed25519Members(key));
     }
 
     /** RFC 7638 section 3.2; section 7 explains why it must not be shown to those who do not have the secret. */

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.algorithm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
@@ -11,9 +12,11 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Thumbprints must be those that operators compute elsewhere: here, by the RFCs and by another library. */
@@ -79,6 +82,16 @@ class JwkThumbprintTest {
         assertThat(SignatureVerifier.ofEd25519(raw).thumbprint()).isEqualTo(thumbprint(jwk));
         assertThat(SignatureVerifier.ofPublicKey(TestKeys.ED25519.getPublic()).thumbprint())
                 .isEqualTo(thumbprint(jwk));
+    }
+
+    @Test
+    void a_public_key_of_each_kind_has_the_thumbprint_of_its_verifier() throws Exception {
+        for (KeyPair pair : List.of(TestKeys.RSA, TestKeys.P_256, TestKeys.P_384, TestKeys.P_521, TestKeys.ED25519)) {
+            assertThat(JwkThumbprint.of(pair.getPublic()))
+                    .isEqualTo(SignatureVerifier.ofPublicKey(pair.getPublic()).thumbprint());
+        }
+        PublicKey x25519 = TestKeys.generate("X25519", null).getPublic();
+        assertThatThrownBy(() -> JwkThumbprint.of(x25519)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -26,7 +26,12 @@ final class AbsentKeyIds {
 
     synchronized boolean contains(String keyId, long now) {
         Long at = foundAt.get(keyId);
-        return at != null && now - at < Cooldown.NANOS;
+        return at != null && now - at < RefetchLimiter.NANOS;
+    }
+
+    /** Called when the issuer has changed its keys. */
+    synchronized void clear() {
+        foundAt.clear();
     }
 
     synchronized int size() {

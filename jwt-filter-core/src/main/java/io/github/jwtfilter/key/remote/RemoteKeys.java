@@ -8,7 +8,9 @@ import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.upkeep.Upkeep;
+import java.time.Duration;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,9 @@ public final class RemoteKeys implements KeySource {
     private final KeyStateLog log;
     private final AbsentKeyIds absent = new AbsentKeyIds();
     private final WaitingRoom waiting;
-    private final Cooldown cooldown = new Cooldown();
+    private final RefetchLimiter limiter = new RefetchLimiter();
     private final Object lock = new Object();
-    private @Nullable Flight running;
+    private volatile @Nullable Flight running;
     private volatile long begun;
     private volatile KeyState state;
 
@@ -94,14 +96,41 @@ public final class RemoteKeys implements KeySource {
 
     @Override
     public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
-        boolean unknown = miss == RejectionReason.UNKNOWN_KEY;
-        if (isNewest(tried) && !(unknown && absent.contains(nameOf(header), nanoTime.getAsLong()))) {
-            boolean decided = decide(tried, header);
-            if (unknown && !decided && isNewest(tried)) {
+        if (miss == RejectionReason.UNKNOWN_KEY) {
+            return find(header);
+        }
+        if (isNewest(tried)) {
+            refetch(() -> isNewest(tried)).await(waiting, limits.fetchTimeout());
+        }
+        return usable(state); // another thread may have been faster
+    }
+
+    /**
+     * The keys with the one that the token names, if the issuer has it. A fetch that is under way may have read the keys before
+     * the issuer published that one: if it brings other keys without it, the fetch after it decides.
+     */
+    private Outcome<KeySet> find(JoseHeader header) {
+        Flight earlier = running;
+        String name = nameOf(header);
+        for (int round = 1; round <= 2 && !absent.contains(name, nanoTime.getAsLong()); round++) {
+            Refetch refetch = refetch(() -> isMissing(header));
+            boolean decided = refetch.await(waiting, limits.fetchTimeout());
+            if (!isMissing(header)) {
+                break;
+            }
+            if (!decided) {
                 return Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE);
             }
+            Flight flight = refetch.flight;
+            if (flight != null && !lastFetchChangedKeys()) {
+                absent.add(name, begun); // the response cannot show keys that were published later
+                break;
+            }
+            if (flight == null || flight != earlier) {
+                break;
+            }
         }
-        return usable(state); // also if someone else was faster
+        return usable(state);
     }
 
     private boolean isNewest(KeySet tried) {
@@ -109,20 +138,15 @@ public final class RemoteKeys implements KeySource {
         return good != null && good.keys() == tried;
     }
 
-    /** Has the issuer asked if that may be, and says whether its keys are known as they are now. */
-    private boolean decide(KeySet tried, JoseHeader header) {
-        Flight flight = forToken(tried);
-        if (flight == null) {
-            return state.failures() == 0;
-        }
-        if (!waiting.await(flight, limits.fetchTimeout())) {
-            return false;
-        }
+    private boolean isMissing(JoseHeader header) {
         Snapshot good = state.good();
-        if (good != null && good.keys().select(header).reason() == RejectionReason.UNKNOWN_KEY) {
-            absent.add(nameOf(header), begun); // what came after that, the answer may not tell
+        return good != null && good.keys().select(header).reason() == RejectionReason.UNKNOWN_KEY;
+    }
+
+    private boolean lastFetchChangedKeys() {
+        synchronized (lock) {
+            return limiter.lastFetchChangedKeys();
         }
-        return true;
     }
 
     /** What the token calls its key. */
@@ -138,13 +162,18 @@ public final class RemoteKeys implements KeySource {
     }
 
     /**
-     * The fetch that is under way, or one that the token may cause; else null. Retries after a failure are not for tokens to
-     * cause, and none is needed where another one has just brought other keys.
+     * The fetch that is under way, or one that the token may cause. Tokens cause no fetch while fetches fail, since these are
+     * repeated anyway.
      */
-    private @Nullable Flight forToken(KeySet tried) {
+    private Refetch refetch(BooleanSupplier needed) {
         synchronized (lock) {
-            boolean mayCause = running == null && state.failures() == 0 && isNewest(tried);
-            return mayCause && cooldown.take(nanoTime.getAsLong()) ? start() : running;
+            if (!needed.getAsBoolean()) {
+                return new Refetch(null, true);
+            }
+            long now = nanoTime.getAsLong();
+            boolean permitted = running == null && state.failures() == 0 && limiter.tryAcquire(now);
+            boolean conclusive = state.failures() == 0 && !limiter.followsChange(now);
+            return new Refetch(permitted ? start() : running, conclusive);
         }
     }
 
@@ -152,7 +181,7 @@ public final class RemoteKeys implements KeySource {
     private @Nullable Flight start() {
         long now = nanoTime.getAsLong();
         if (state.untried()) {
-            cooldown.take(now); // else forged tokens could cause a second one right away
+            limiter.tryAcquire(now); // else forged tokens could cause a second one right away
         }
         Flight flight = new Flight(fetch, new Arrival());
         if (upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout())) {
@@ -193,11 +222,34 @@ public final class RemoteKeys implements KeySource {
         return "keys from " + fetch.place();
     }
 
+    /** A fetch for which a token may wait, or none. */
+    private static final class Refetch {
+        final @Nullable Flight flight;
+        private final boolean conclusive;
+
+        /** Without a fetch, {@code conclusive} is whether the keys are known as they are now. */
+        Refetch(@Nullable Flight flight, boolean conclusive) {
+            this.flight = flight;
+            this.conclusive = conclusive;
+        }
+
+        /** Waits for the fetch, and returns whether the keys are known as they are now. */
+        boolean await(WaitingRoom waiting, Duration limit) {
+            return flight == null ? conclusive : waiting.await(flight, limit);
+        }
+    }
+
     private final class Arrival implements Flight.Landing {
         @Override
         public void succeeded(FetchedKeys fetched) {
             synchronized (lock) {
                 long now = nanoTime.getAsLong();
+                Snapshot previous = state.good();
+                boolean changed = previous != null && !previous.keys().judgesLike(fetched.keys());
+                limiter.complete(changed, now);
+                if (changed) {
+                    absent.clear();
+                }
                 long next = now + plan.afterSuccess(fetched.maxAgeSeconds(), limits.longestLifetime());
                 state = KeyState.fetched(new Snapshot(fetched, now), next);
             }

@@ -105,7 +105,7 @@ class KeyStormTest {
         over.set(true);
         assertThat(Crowd.results(attackers)).containsOnly(true);
         FetchThreads.awaitEnd();
-        assertThat(served.server.requests()).isEqualTo(2);
+        assertThat(served.server.requests()).isBetween(2, 3); // a second fetch may follow one that changed the keys
     }
 
     /** Of a fetch that the issuer answered before it had the key, the time counts at which it was begun. */

@@ -61,10 +61,73 @@ class RotationTest {
 
         assertThat(served.judge(fresh)).isNull();
         for (int i = 0; i < 20; i++) {
+            FetchThreads.awaitEnd();
             assertThat(served.judge(old)).isEqualTo(RejectionReason.BAD_SIGNATURE);
         }
         FetchThreads.awaitEnd();
-        assertThat(served.server.requests()).isEqualTo(2);
+        assertThat(served.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void two_rotations_within_the_cooldown_are_both_followed_at_once() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.publishes("k2");
+        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        FetchThreads.awaitEnd();
+        served.publishes("k3");
+        served.remote.nanos.move(Duration.ofSeconds(1));
+
+        assertThat(served.judge(served.issuer.token("k3"))).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void a_third_rotation_within_the_cooldown_is_answered_503_and_never_401_until_it_is_followed() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        for (String keyId : List.of("k2", "k3")) {
+            served.publishes(keyId);
+            assertThat(served.judge(served.issuer.token(keyId))).isNull();
+            FetchThreads.awaitEnd();
+            served.remote.nanos.move(Duration.ofSeconds(1));
+        }
+        served.publishes("k4");
+        String token = served.issuer.token("k4");
+        for (int second = 1; second < 30; second++) {
+            assertThat(served.judge(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            served.remote.nanos.move(Duration.ofSeconds(1));
+        }
+        assertThat(served.server.requests()).isEqualTo(3);
+
+        assertThat(served.judge(token)).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.server.requests()).isEqualTo(4);
+    }
+
+    /** Only a change by the issuer has unknown key IDs answered 503, and not for long. */
+    @Test
+    void forged_ids_are_answered_401_again_after_a_rotation() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.publishes("k2");
+        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        FetchThreads.awaitEnd();
+        assertThat(served.judge(served.issuer.forged("forged2"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+
+        for (int round = 1; round <= 5; round++) {
+            served.remote.nanos.move(RemoteSetup.COOLDOWN);
+            for (int i = 0; i < 10; i++) {
+                assertThat(served.judge(served.issuer.forged("forged" + round + "-" + i)))
+                        .isEqualTo(RejectionReason.UNKNOWN_KEY);
+                FetchThreads.awaitEnd();
+            }
+        }
+        assertThat(served.server.requests()).isEqualTo(3 + 5);
     }
 
     @Test

@@ -95,22 +95,36 @@ class UnknownKeyTest {
 
     @Test
     void a_bad_signature_under_a_known_id_causes_one_fetch_per_cooldown_too() {
+        remote.nanos.move(RemoteSetup.COOLDOWN);
+
+        assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
+        assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
+        assertThat(unknown("k2").value()).isSameAs(first);
+        FetchThreads.awaitEnd();
+        assertThat(fetch.calls()).isEqualTo(2);
+    }
+
+    @Test
+    void a_bad_signature_after_a_change_of_the_keys_causes_a_second_fetch_and_no_third() {
         issuer.replace("k1");
         KeySet second = issuer.keySet("k1");
         fetch.gives(second);
         remote.nanos.move(RemoteSetup.COOLDOWN);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(second);
-        assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(second);
-        assertThat(unknown("k2").value()).isSameAs(second);
-        FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(2);
+        for (int i = 0; i < 5; i++) {
+            FetchThreads.awaitEnd();
+            assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(second);
+        }
+        FetchThreads.awaitEnd();
+        assertThat(fetch.calls()).isEqualTo(3);
     }
 
     @Test
     void four_requests_wait_at_most_and_the_others_are_answered_at_once() {
         ScriptedFetch.Hanging hanging = hangingForToken();
-        AtomicInteger number = new AtomicInteger();
+        AtomicInteger number = new AtomicInteger(1);
         List<Future<Outcome<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
         Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
 
@@ -273,6 +287,41 @@ class UnknownKeyTest {
         assertThat(answer.value()).isSameAs(second);
         assertThat(Crowd.result(cause).value()).isSameAs(second);
         assertThat(fetch.calls()).isEqualTo(2);
+    }
+
+    /** The issuer publishes the key after it has answered the fetch that is under way. */
+    @Test
+    void a_key_that_is_published_during_a_fetch_that_brings_another_one_is_found_by_the_next_fetch() {
+        ScriptedFetch.Hanging early = hangingForToken();
+        Future<Outcome<KeySet>> cause = crowd.one(() -> unknown("k2"));
+        early.awaitBegin();
+        Future<Outcome<KeySet>> late = crowd.one(() -> unknown("k3"));
+        Await.until("both requests wait", () -> remote.keys.waiting() == 2);
+        KeySet third = issuer.keySet("k3");
+        fetch.gives(third);
+
+        early.release(issuer.keySet("k2"));
+
+        assertThat(Crowd.result(late).value()).isSameAs(third);
+        assertThat(Crowd.result(cause).reason()).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(fetch.calls()).isEqualTo(3);
+        assertThat(fetch.atOnce()).isEqualTo(1);
+    }
+
+    /** An ID that was found absent may be the next one that the issuer publishes. */
+    @Test
+    void an_id_that_was_found_absent_is_fetched_again_after_the_keys_have_changed() {
+        remote.nanos.move(RemoteSetup.COOLDOWN);
+        assertThat(unknown("k3").value()).isSameAs(first);
+        FetchThreads.awaitEnd();
+        fetch.gives(issuer.keySet("k2"));
+        remote.tickAfter(Duration.ofMinutes(5));
+        KeySet third = issuer.keySet("k3");
+        fetch.gives(third);
+
+        assertThat(unknown("k3").value()).isSameAs(third);
+        FetchThreads.awaitEnd();
     }
 
     /** No request may be told that its key is unknown when the keys that have just come hold it. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON Web Key (RFC 7517 section 4) whose members are read with their types checked. */
+/** One JSON Web Key (RFC 7517 section 4) whose members are read with their types checked. A null member counts as absent. */
 final class Jwk {
     static final String GET_AGAIN = "have the issuer mend its JWK Set; tokens signed with this key are refused";
 
@@ -18,7 +18,7 @@ final class Jwk {
     }
 
     boolean has(String name) {
-        return members.containsKey(name);
+        return members.get(name) != null;
     }
 
     boolean isEncryptionKey() {
@@ -29,7 +29,7 @@ final class Jwk {
     @Nullable
     String optional(String name) throws UnfitKeyException {
         Object value = members.get(name);
-        if (value == null && !has(name)) {
+        if (value == null) {
             return null;
         }
         if (!(value instanceof String)) {
@@ -53,6 +53,13 @@ final class Jwk {
             return bytes;
         }
         throw new UnfitKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
+    }
+
+    /** The first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if there is none that can be decoded. */
+    byte @Nullable [] certificate() {
+        Object chain = members.get("x5c");
+        Object first = chain instanceof List && !((List<?>) chain).isEmpty() ? ((List<?>) chain).get(0) : null;
+        return first instanceof String ? Base64Text.decode((String) first) : null;
     }
 
     BigInteger unsigned(String name) throws UnfitKeyException {

@@ -5,6 +5,7 @@ import io.github.jwtfilter.algorithm.PrimeCurve;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
 import io.github.jwtfilter.rejection.LogText;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.ECPoint;
@@ -31,7 +32,7 @@ final class JwkParser {
                 verifier(jwk, restriction),
                 restriction,
                 jwk.optional("kid"),
-                new Thumbprints(jwk.optional("x5t"), jwk.optional("x5t#S256")));
+                Thumbprints.of(jwk.optional("x5t"), jwk.optional("x5t#S256"), jwk.certificate()));
         if (key.algorithms().isEmpty()) {
             throw new UnfitKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
         }
@@ -104,11 +105,20 @@ final class JwkParser {
         if (curve == null) {
             throw unknown("curve", jwk.string("crv"));
         }
-        if (jwk.bytes("x").length != curve.bytes() || jwk.bytes("y").length != curve.bytes()) {
+        ECPoint point = new ECPoint(coordinate(jwk, "x", curve), coordinate(jwk, "y", curve));
+        return verifier("EC", new ECPublicKeySpec(point, curve.parameters()), wanted);
+    }
+
+    /**
+     * RFC 7518 section 6.2.1.2 requires the full length. Many issuers omit a leading zero or add one, which does not change the
+     * number.
+     */
+    private static BigInteger coordinate(Jwk jwk, String name, PrimeCurve curve) throws UnfitKeyException {
+        BigInteger number = jwk.unsigned(name);
+        if (number.bitLength() > Byte.SIZE * curve.bytes()) {
             throw new UnfitKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
         }
-        ECPoint point = new ECPoint(jwk.unsigned("x"), jwk.unsigned("y"));
-        return verifier("EC", new ECPublicKeySpec(point, curve.parameters()), wanted);
+        return number;
     }
 
     private static SignatureVerifier okp(Jwk jwk) throws UnfitKeyException {

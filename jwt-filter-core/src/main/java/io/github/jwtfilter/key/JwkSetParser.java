@@ -6,7 +6,6 @@ import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.rejection.LogText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * used is reported and left out, and the others still work.
  */
 final class JwkSetParser {
-    static final int MAX_KEYS = 100;
+    static final int MAX_KEYS = 1000;
 
     private final KeyReport report;
     private final List<VerificationKey> keys = new ArrayList<>();
@@ -30,8 +29,8 @@ final class JwkSetParser {
     }
 
     KeySet parse(byte[] content) {
-        JsonObject set = StrictJson.parse(withoutByteOrderMark(content));
-        if (set != null && set.has("kty")) {
+        JsonObject set = StrictJson.parse(ByteOrderMark.remove(content));
+        if (set != null && set.get("kty") != null) {
             report.error("the file is a single JWK", "put it into a set: {\"keys\":[ ... ]}");
             return KeySet.empty();
         }
@@ -43,15 +42,6 @@ final class JwkSetParser {
             return KeySet.empty();
         }
         return parse((List<?>) members);
-    }
-
-    /** Editors put one before a file that an administrator has saved; a set is no token, where it would be refused. */
-    private static byte[] withoutByteOrderMark(byte[] content) {
-        boolean marked = content.length >= 3
-                && content[0] == (byte) 0xef
-                && content[1] == (byte) 0xbb
-                && content[2] == (byte) 0xbf;
-        return marked ? Arrays.copyOfRange(content, 3, content.length) : content;
     }
 
     private KeySet parse(List<?> members) {
@@ -71,19 +61,21 @@ final class JwkSetParser {
         return KeySet.ofNamed(keys, unfitKeyIds);
     }
 
-    /** Keys without an ID are tried one after the other, and only so many of them. */
+    /** For a token without a key ID the keys are tried in their order, but only so many of them. */
     private void reportCrowd() {
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             int fit = 0;
             for (VerificationKey key : keys) {
-                if (key.keyId() == null && key.algorithms().contains(algorithm)) {
+                if (key.algorithms().contains(algorithm)) {
                     fit++;
                 }
             }
-            if (fit > KeySet.MAX_CANDIDATES) {
+            int most = KeySet.mostTried(algorithm);
+            if (fit > most) {
                 report.finding(
-                        fit + " keys without a kid fit " + algorithm + "; a token that names none of them is refused",
-                        "have the issuer give each key an ID");
+                        fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + most
+                                + " of them only",
+                        "have the issuer put a kid into its keys and tokens, or remove the keys that are no longer used");
                 return;
             }
         }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.algorithm.SignedToken;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
@@ -13,13 +14,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of an issuer as one immutable snapshot. */
 public final class KeySet {
-    /** As many signatures as one token may cost. */
-    static final int MAX_CANDIDATES = 4;
+    /** How many keys are tried for one token: verification with RSA is the cheapest. */
+    private static final int MOST_RSA_KEYS = 10;
+
+    private static final int MOST_OTHER_KEYS = 4;
 
     private static final KeySet EMPTY = ofUnnamed(Collections.emptyList());
 
@@ -95,6 +97,13 @@ public final class KeySet {
         return new KeySet(marked, named, unfitKeyIds, revoked, this);
     }
 
+    /** How many of the keys that fit an algorithm are tried for one token. */
+    static int mostTried(JwsAlgorithm algorithm) {
+        boolean rsa =
+                algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
+        return rsa ? MOST_RSA_KEYS : MOST_OTHER_KEYS;
+    }
+
     /** The set that this one was made of by {@link #revoke}, or else this one. */
     KeySet origin() {
         return origin == null ? this : origin;
@@ -104,18 +113,50 @@ public final class KeySet {
      * The keys that a token may have been signed with. Some of them may be revoked, which their check reports.
      *
      * @param header its header
-     * @return one to four keys that fit its algorithm, or why there are none
+     * @return the keys that fit its algorithm, ten RSA keys or four others at most; or why there are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
+        Outcome<List<VerificationKey>> fit = selectAll(header);
+        int most = mostTried(header.algorithm());
+        return fit.reason() != null || fit.value().size() <= most
+                ? fit
+                : Outcome.of(Collections.unmodifiableList(fit.value().subList(0, most)));
+    }
+
+    /**
+     * Verifies the signature of a token with the keys that its header selects.
+     *
+     * @param header its header
+     * @param token the token
+     * @return null if the signature of a key that is not revoked holds; or why the token is rejected
+     */
+    public @Nullable RejectionReason check(JoseHeader header, SignedToken token) {
+        Outcome<List<VerificationKey>> fit = selectAll(header);
+        if (fit.reason() != null) {
+            return fit.reason();
+        }
+        JwsAlgorithm algorithm = header.algorithm();
+        int left = mostTried(algorithm);
+        for (VerificationKey key : fit.value()) {
+            if (left-- == 0) {
+                return RejectionReason.TOO_MANY_KEYS;
+            }
+            RejectionReason reason = key.check(algorithm, token);
+            if (reason != RejectionReason.BAD_SIGNATURE) {
+                return reason;
+            }
+        }
+        return RejectionReason.BAD_SIGNATURE;
+    }
+
+    /** The keys that fit, up to one more than are tried. */
+    private Outcome<List<VerificationKey>> selectAll(JoseHeader header) {
         if (revocations.include(header)) {
             return Outcome.rejected(RejectionReason.KEY_REVOKED);
         }
         boolean naming = namesKey(header);
         List<VerificationKey> meant = naming ? named(header) : keys;
         List<VerificationKey> fit = fit(meant, header.algorithm());
-        if (fit.size() > MAX_CANDIDATES) {
-            return Outcome.rejected(RejectionReason.TOO_MANY_KEYS);
-        }
         if (!fit.isEmpty()) {
             return Outcome.of(fit);
         }
@@ -129,21 +170,32 @@ public final class KeySet {
         }
         List<VerificationKey> fit = new ArrayList<>(1);
         for (VerificationKey key : keys) {
-            if (key.algorithms().contains(algorithm)) {
+            if (fit.size() <= mostTried(algorithm) && key.algorithms().contains(algorithm)) {
                 fit.add(key);
             }
         }
         return fit;
     }
 
-    /** The keys that the header names, never any other. */
+    /** The keys that the header names; for a thumbprint also those that have no name by which a token could refer to them. */
     private List<VerificationKey> named(JoseHeader header) {
         String keyId = header.keyId();
         if (keyId != null) {
             return byKeyId.getOrDefault(keyId, Collections.emptyList());
         }
         Thumbprints wanted = thumbprints(header);
-        return keys.stream().filter(key -> key.thumbprints().match(wanted)).collect(Collectors.toList());
+        List<VerificationKey> meant = new ArrayList<>(1);
+        for (VerificationKey key : keys) {
+            if (key.thumbprints().match(wanted)) {
+                meant.add(key);
+            }
+        }
+        for (VerificationKey key : keys) {
+            if (key.isNameless()) {
+                meant.add(key);
+            }
+        }
+        return meant;
     }
 
     private boolean namesKey(JoseHeader header) {
@@ -194,7 +246,7 @@ public final class KeySet {
      * @return whether it holds the same keys under the same names, in whatever order
      */
     public boolean hasSameKeysAs(KeySet other) {
-        return new HashSet<>(keys).equals(new HashSet<>(other.keys));
+        return this == other || new HashSet<>(keys).equals(new HashSet<>(other.keys));
     }
 
     /**
@@ -204,6 +256,9 @@ public final class KeySet {
      * @return whether it holds the same keys under the same names, and leaves the same ones aside
      */
     public boolean judgesLike(KeySet other) {
+        if (this == other) {
+            return true;
+        }
         List<VerificationKey> rest = new ArrayList<>(other.keys);
         for (VerificationKey key : keys) {
             if (!rest.remove(key)) {

@@ -21,8 +21,8 @@ public interface KeySource {
      *
      * @param tried what {@link #current()} gave
      * @param header the header of the token
-     * @param miss {@link RejectionReason#UNKNOWN_KEY}, {@link RejectionReason#UNFIT_KEY} or
-     *     {@link RejectionReason#BAD_SIGNATURE}
+     * @param miss {@link RejectionReason#UNKNOWN_KEY}, {@link RejectionReason#UNFIT_KEY},
+     *     {@link RejectionReason#TOO_MANY_KEYS} or {@link RejectionReason#BAD_SIGNATURE}
      * @return {@code tried} itself if there is nothing newer; or why the token cannot be judged at present
      */
     Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss);

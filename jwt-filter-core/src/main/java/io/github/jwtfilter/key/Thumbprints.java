@@ -1,5 +1,8 @@
 package io.github.jwtfilter.key;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,25 @@ final class Thumbprints {
     Thumbprints(@Nullable String sha1, @Nullable String sha256) {
         this.sha1 = sha1;
         this.sha256 = sha256;
+    }
+
+    /** The given thumbprints, and instead of absent ones those of the certificate, if there is one. */
+    static Thumbprints of(@Nullable String sha1, @Nullable String sha256, byte @Nullable [] certificate) {
+        return new Thumbprints(
+                sha1 == null ? digest("SHA-1", certificate) : sha1,
+                sha256 == null ? digest("SHA-256", certificate) : sha256);
+    }
+
+    private static @Nullable String digest(String algorithm, byte @Nullable [] certificate) {
+        try {
+            return certificate == null
+                    ? null
+                    : Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(MessageDigest.getInstance(algorithm).digest(certificate));
+        } catch (NoSuchAlgorithmException e) {
+            return null; // a runtime without SHA-1; no signature depends on it
+        }
     }
 
     @Nullable

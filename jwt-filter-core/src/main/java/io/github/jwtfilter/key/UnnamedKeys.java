@@ -7,7 +7,6 @@ import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ import java.util.Map;
 final class UnnamedKeys {
     private final KeyReport report;
     private final Clock clock;
-    private final Map<String, VerificationKey> byEncoding = new LinkedHashMap<>();
+    private final Map<String, VerificationKey> byMaterial = new LinkedHashMap<>();
 
     UnnamedKeys(KeyReport report, Clock clock) {
         this.report = report;
@@ -25,12 +24,15 @@ final class UnnamedKeys {
     /** Adds a key; {@code subject} names it in a report. */
     void add(String subject, PublicKey key) {
         try {
-            VerificationKey usable = VerificationKey.unnamed(SignatureVerifier.ofPublicKey(key));
-            // A certificate that was renewed holds the same key again.
-            byEncoding.put(Base64.getEncoder().encodeToString(key.getEncoded()), usable);
+            add(VerificationKey.unnamed(SignatureVerifier.ofPublicKey(key)));
         } catch (UnfitKeyException e) {
             report.error(subject, e);
         }
+    }
+
+    /** Adds a key, unless it is known: a certificate that was renewed holds the same key again. */
+    void add(VerificationKey key) {
+        byMaterial.putIfAbsent(key.thumbprint() + key.algorithms(), key);
     }
 
     /** Adds the key of a certificate, whose dates are looked at, and nothing else: the settings vouch for it. */
@@ -52,15 +54,16 @@ final class UnnamedKeys {
 
     /** All that could be used. */
     KeySet toKeySet() {
-        KeySet keys = KeySet.ofUnnamed(byEncoding.values());
+        KeySet keys = KeySet.ofUnnamed(byMaterial.values());
         for (JwsAlgorithm algorithm : keys.algorithms()) {
             long fit = keys.keys().stream()
                     .filter(key -> key.algorithms().contains(algorithm))
                     .count();
-            if (fit > KeySet.MAX_CANDIDATES) {
+            int most = KeySet.mostTried(algorithm);
+            if (fit > most) {
                 report.error(
-                        fit + " keys fit " + algorithm + ", and a token cannot say which it means; at most "
-                                + KeySet.MAX_CANDIDATES + " are tried",
+                        fit + " keys fit " + algorithm + ", and a token cannot say which it means; at most " + most
+                                + " are tried",
                         "give fewer keys, or a JWK Set with key IDs (keys.jwks-file)");
                 break;
             }

@@ -82,6 +82,11 @@ public final class VerificationKey {
         return keyId;
     }
 
+    /** Whether no token can refer to it, by key ID or by thumbprint. */
+    boolean isNameless() {
+        return keyId == null && thumbprints.areAbsent();
+    }
+
     Thumbprints thumbprints() {
         return thumbprints;
     }

@@ -94,9 +94,11 @@ public enum RejectionReason {
             "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
     /** No key of the issuer fits the algorithm. */
     UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key that fits the algorithm"),
-    /** The header names no key and too many fit. */
+    /** None of the keys that were tried verifies the signature, and more keys fit than are tried. */
     TOO_MANY_KEYS(
-            CheckStep.KEY, RejectionKind.INVALID_TOKEN, "more than four keys fit, and the token does not say which"),
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the signature holds for none of the first ten RSA keys or four others, and more of them fit"),
     /** The signature does not hold. */
     BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
 

@@ -1,11 +1,8 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignedToken;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
@@ -20,7 +17,6 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenVerifier {
     /** What keys that the issuer has changed since can look like. */
-    private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(
-            EnumSet.of(RejectionReason.UNKNOWN_KEY, RejectionReason.UNFIT_KEY, RejectionReason.BAD_SIGNATURE));
+    private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(EnumSet.of(
+            RejectionReason.UNKNOWN_KEY,
+            RejectionReason.UNFIT_KEY,
+            RejectionReason.TOO_MANY_KEYS,
+            RejectionReason.BAD_SIGNATURE));
 
     private final Function<byte[], @Nullable JsonObject> json;
     private final int maxSize;
@@ -154,7 +153,7 @@ public final class TokenVerifier {
         if (keys.reason() != null) {
             return keys;
         }
-        RejectionReason reason = checkSignature(keys.value(), token, header);
+        RejectionReason reason = keys.value().check(header, token.signed());
         if (reason == null) {
             return keys;
         }
@@ -170,24 +169,9 @@ public final class TokenVerifier {
         if (renewed.reason() != null) {
             return renewed;
         }
-        RejectionReason reason = renewed.value() == tried ? miss : checkSignature(renewed.value(), token, header);
+        RejectionReason reason =
+                renewed.value() == tried ? miss : renewed.value().check(header, token.signed());
         return reason == null ? renewed : Outcome.rejected(reason);
-    }
-
-    private static @Nullable RejectionReason checkSignature(KeySet trusted, CompactToken token, JoseHeader header) {
-        Outcome<List<VerificationKey>> keys = trusted.select(header);
-        if (keys.reason() != null) {
-            return keys.reason();
-        }
-        JwsAlgorithm algorithm = header.algorithm();
-        SignedToken signed = token.signed();
-        for (VerificationKey key : keys.value()) {
-            RejectionReason reason = key.check(algorithm, signed);
-            if (reason != RejectionReason.BAD_SIGNATURE) {
-                return reason;
-            }
-        }
-        return RejectionReason.BAD_SIGNATURE;
     }
 
     private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean expired) {

@@ -132,10 +132,10 @@ final class KeySetAttacks {
                 keys[i] = KeyTexts.jwk(pairs[i].getPublic());
             }
             Target target = target(size + " keys without kid", keys);
-            Signer signer = Signers.jca("SHA384withECDSAinP1363Format", pairs[0].getPrivate());
+            Signer signer = Signers.jca("SHA384withECDSAinP1363Format", pairs[size - 1].getPrivate());
             String token = Tokens.signed(Members.header("ES384"), Members.claims(), signer);
-            table.add("one of " + size + " keys, unnamed", target, token, TOO_MANY_KEYS);
-            table.add("one of " + size + " keys, wrongly named", target, token("ES384", "0", signer), UNKNOWN_KEY);
+            table.add("the last of " + size + " keys, unnamed", target, token, TOO_MANY_KEYS);
+            table.add("the last of " + size + " keys, wrongly named", target, token("ES384", "0", signer), UNKNOWN_KEY);
         }
     }
 

@@ -7,18 +7,27 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.PrimeCurve;
+import io.github.jwtfilter.algorithm.TestCertificate;
 import io.github.jwtfilter.algorithm.TestKeys;
 import io.github.jwtfilter.algorithm.TestSignatures;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.math.BigInteger;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JwkSetParserTest {
@@ -169,16 +178,16 @@ class JwkSetParserTest {
     }
 
     @Test
-    void reads_a_hundred_keys_and_no_more() {
-        assertThat(parse(Collections.nCopies(100, TestJwks.ec()).toArray(TestJwks[]::new))
+    void reads_a_thousand_keys_and_no_more() {
+        assertThat(parse(Collections.nCopies(1000, TestJwks.ec()).toArray(TestJwks[]::new))
                         .keys())
-                .hasSize(100);
+                .hasSize(1000);
         assertThat(problems.errors()).isEmpty();
 
-        assertThat(parse(Collections.nCopies(101, TestJwks.ec()).toArray(TestJwks[]::new))
+        assertThat(parse(Collections.nCopies(1001, TestJwks.ec()).toArray(TestJwks[]::new))
                         .keys())
                 .isEmpty();
-        assertThat(problems.errors()).singleElement().asString().contains("more than 100 keys");
+        assertThat(problems.errors()).singleElement().asString().contains("more than 1000 keys");
     }
 
     @Test
@@ -202,12 +211,125 @@ class JwkSetParserTest {
     }
 
     @Test
-    void tells_that_too_many_keys_without_an_id_cannot_be_tried() {
+    void reports_that_not_every_key_is_tried_for_a_token_without_an_id() {
         parse(Collections.nCopies(4, TestJwks.ec()).toArray(TestJwks[]::new));
         assertThat(problems.none()).isTrue();
 
         parse(Collections.nCopies(5, TestJwks.ec()).toArray(TestJwks[]::new));
-        assertThat(problems.findings()).singleElement().asString().contains("5 keys without a kid fit ES256");
+        assertThat(problems.findings()).singleElement().asString().contains("5 keys fit ES256", "the first 4");
+
+        problems.clear();
+        parse(Collections.nCopies(10, TestJwks.rsa()).toArray(TestJwks[]::new));
+        assertThat(problems.none()).isTrue();
+
+        TestJwks[] eleven = new TestJwks[11];
+        Arrays.setAll(eleven, i -> TestJwks.rsa().with("kid", "k" + i));
+        parse(eleven);
+        assertThat(problems.findings()).singleElement().asString().contains("11 keys fit RS256", "the first 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "alg",
+                "use",
+                "kid",
+                "x5t",
+                "x5t#S256",
+                "x5c",
+                "x5u",
+                "key_ops",
+                "d",
+                "p",
+                "q",
+                "dp",
+                "dq",
+                "qi",
+                "oth",
+                "k"
+            })
+    void a_member_that_is_null_counts_as_absent(String name) {
+        KeySet keys = parse(TestJwks.rsa().with(name, null));
+
+        assertThat(keys.keys()).hasSize(1);
+        assertThat(problems.none()).isTrue();
+        assertThat(keys.keys().get(0).keyId()).isNull();
+        assertThat(keys.keys().get(0).algorithms()).hasSize(6);
+        assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256)).value()).hasSize(1);
+    }
+
+    static Stream<Arguments> curves() {
+        return Stream.of(
+                Arguments.of(Curve.P_256, "secp256r1", JwsAlgorithm.ES256),
+                Arguments.of(Curve.P_384, "secp384r1", JwsAlgorithm.ES384),
+                Arguments.of(Curve.P_521, "secp521r1", JwsAlgorithm.ES512));
+    }
+
+    @ParameterizedTest
+    @MethodSource("curves")
+    void reads_coordinates_that_lack_leading_zeros_or_have_too_many(Curve curve, String name, JwsAlgorithm algorithm) {
+        KeyPair pair = TestKeys.generate("EC", new ECGenParameterSpec(name));
+        while (pairOf(pair, curve).bytes("x")[0] != 0) {
+            pair = TestKeys.generate("EC", new ECGenParameterSpec(name));
+        }
+        TestJwks full = pairOf(pair, curve);
+        byte[] x = full.bytes("x");
+        byte[] y = full.bytes("y");
+        byte[] shorter = Arrays.copyOfRange(x, 1, x.length);
+        byte[] longer = new byte[y.length + 1];
+        System.arraycopy(y, 0, longer, 1, y.length);
+
+        KeySet keys = parse(
+                pairOf(pair, curve).with("x", Base64URL.encode(shorter).toString()),
+                pairOf(pair, curve).with("y", Base64URL.encode(longer).toString()));
+
+        assertThat(problems.none()).isTrue();
+        assertThat(keys.keys())
+                .hasSize(2)
+                .allMatch(key -> key.equals(keys.keys().get(0)));
+        assertThat(verifies(keys.keys().get(0), algorithm, pair)).isTrue();
+    }
+
+    private static TestJwks pairOf(KeyPair pair, Curve curve) {
+        return TestJwks.ec(curve, (ECPublicKey) pair.getPublic());
+    }
+
+    @Test
+    void computes_the_thumbprints_of_a_certificate_that_the_key_does_not_state() throws Exception {
+        byte[] certificate = TestCertificate.of(TestKeys.RSA);
+        String sha1 = thumbprint("SHA-1", certificate);
+        String sha256 = thumbprint("SHA-256", certificate);
+        String x5c = Base64.getMimeEncoder().encodeToString(certificate);
+        KeySet keys = parse(TestJwks.rsa().with("kid", "k").with("x5c", List.of(x5c, "AAAA")), TestJwks.ec());
+
+        assertThat(problems.none()).isTrue();
+        for (String[] named : new String[][] {{"x5t", sha1}, {"x5t#S256", sha256}, {"x5t", sha1, "x5t#S256", sha256}}) {
+            assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, named)).value())
+                    .containsExactly(keys.keys().get(0));
+        }
+        assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "x5t", "other"))
+                        .reason())
+                .isEqualTo(RejectionReason.UNFIT_KEY); // the other key has no name, but does not fit
+    }
+
+    @Test
+    void a_thumbprint_that_the_key_states_takes_precedence_over_its_certificate() throws Exception {
+        byte[] certificate = TestCertificate.of(TestKeys.RSA);
+        KeySet keys = parse(TestJwks.rsa()
+                .with("x5t", "stated")
+                .with("x5c", List.of(Base64.getEncoder().encodeToString(certificate))));
+
+        assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "x5t", "stated"))
+                        .value())
+                .hasSize(1);
+        assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "x5t", thumbprint("SHA-1", certificate)))
+                        .reason())
+                .isEqualTo(RejectionReason.UNKNOWN_KEY);
+    }
+
+    private static String thumbprint(String algorithm, byte[] certificate) throws NoSuchAlgorithmException {
+        return Base64URL.encode(MessageDigest.getInstance(algorithm).digest(certificate))
+                .toString();
     }
 
     @Test

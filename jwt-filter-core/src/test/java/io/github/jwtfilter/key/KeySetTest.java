@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
+import io.github.jwtfilter.algorithm.SignedToken;
 import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.algorithm.TestSignatures;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
@@ -71,9 +73,9 @@ class KeySetTest {
     }
 
     @Test
-    void even_with_an_id_at_most_four_keys_are_tried() {
-        assertThat(selected(named(rsas(4, "k")), header("kid", "k"))).hasSize(4);
-        assertThat(reason(named(rsas(5, "k")), header("kid", "k"))).isEqualTo(RejectionReason.TOO_MANY_KEYS);
+    void even_with_an_id_at_most_ten_rsa_keys_are_tried() {
+        assertThat(selected(named(rsas(10, "k")), header("kid", "k"))).hasSize(10);
+        assertThat(selected(named(rsas(11, "k")), header("kid", "k"))).hasSize(10);
     }
 
     @Test
@@ -131,11 +133,46 @@ class KeySetTest {
     }
 
     @Test
-    void without_a_name_at_most_four_keys_are_tried() {
-        assertThat(selected(named(rsas(4, "k")), header())).hasSize(4);
-        assertThat(reason(named(rsas(5, "k")), header())).isEqualTo(RejectionReason.TOO_MANY_KEYS);
-        assertThat(reason(named(rsas(5, "k")), TestHeaders.of(JwsAlgorithm.ES256)))
+    void without_a_name_at_most_ten_rsa_keys_or_four_others_are_tried() {
+        assertThat(selected(named(rsas(11, "k")), header())).hasSize(10);
+        assertThat(selected(named(rsas(11, null)), TestHeaders.of(JwsAlgorithm.PS512)))
+                .hasSize(10);
+        assertThat(selected(
+                        named(Collections.nCopies(5, ec("k")).toArray(VerificationKey[]::new)),
+                        TestHeaders.of(JwsAlgorithm.ES256)))
+                .hasSize(4);
+        assertThat(reason(named(rsas(11, "k")), TestHeaders.of(JwsAlgorithm.ES256)))
                 .isEqualTo(RejectionReason.UNFIT_KEY);
+    }
+
+    @Test
+    void a_token_without_a_name_is_verified_by_the_tenth_rsa_key_and_not_by_the_eleventh() {
+        SignedToken token =
+                TestSignatures.signed(TestSignatures.sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
+        VerificationKey signer = key(TestKeys.OTHER_RSA, "signer", Thumbprints.NONE);
+
+        assertThat(followedBy(signer, 9).check(header(), token)).isNull();
+        assertThat(followedBy(signer, 10).check(header(), token)).isEqualTo(RejectionReason.TOO_MANY_KEYS);
+        assertThat(named(rsas(10, null)).check(header(), token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(followedBy(signer, 20).check(header("kid", "signer"), token)).isNull();
+    }
+
+    private static KeySet followedBy(VerificationKey last, int others) {
+        List<VerificationKey> keys = new ArrayList<>(List.of(rsas(others, "k")));
+        keys.add(last);
+        return KeySet.ofNamed(keys, Collections.emptyList());
+    }
+
+    @Test
+    void a_thumbprint_selects_keys_that_no_token_can_name_too() {
+        VerificationKey match = key(TestKeys.RSA, "a", new Thumbprints("one", null));
+        VerificationKey nameless = key(TestKeys.OTHER_RSA, null, Thumbprints.NONE);
+        VerificationKey other = key(TestKeys.OTHER_RSA, null, new Thumbprints("two", null));
+        KeySet keys = named(other, nameless, rsa("b"), match);
+
+        assertThat(selected(keys, header("x5t", "one"))).containsExactly(match, nameless);
+        assertThat(selected(keys, header("x5t", "three"))).containsExactly(nameless);
+        assertThat(reason(keys, header("kid", "three"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
     }
 
     @Test

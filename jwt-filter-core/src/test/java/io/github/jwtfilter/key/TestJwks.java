@@ -40,6 +40,11 @@ final class TestJwks {
                 .with("x", Base64URL.encode(TestKeys.raw(TestKeys.ED25519)).toString());
     }
 
+    /** The bytes of a member in base64url. */
+    byte[] bytes(String name) {
+        return Base64URL.from((String) members.get(name)).decode();
+    }
+
     TestJwks with(String name, Object value) {
         members.put(name, value);
         return this;

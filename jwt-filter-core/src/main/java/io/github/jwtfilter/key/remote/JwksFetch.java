@@ -48,7 +48,7 @@ final class JwksFetch {
         Remarks remarks = new Remarks();
         KeySet keys = JwkSets.parse(body, remarks, SETTING);
         if (remarks.hasErrors() || keys.keys().isEmpty()) {
-            throw new FetchFailure("sent no JWK Set with 1 to 100 keys of which one can verify signatures");
+            throw new FetchFailure("sent no JWK Set with 1 to 1,000 keys of which one can verify signatures");
         }
         KeySet kept = last != null && keys.judgesLike(last) ? last : keys;
         lastBody = body;

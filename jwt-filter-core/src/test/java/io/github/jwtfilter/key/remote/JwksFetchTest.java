@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksFetchTest {
     private static final String PLACE = "https://idp.example.com/keys";
     private static final String GOOD = PublishedKeys.rsa("k1");
-    private static final String UNUSABLE = "sent no JWK Set with 1 to 100 keys of which one can verify signatures";
+    private static final String UNUSABLE = "sent no JWK Set with 1 to 1,000 keys of which one can verify signatures";
 
     private final ScriptedTransport server = new ScriptedTransport();
 
@@ -150,15 +150,15 @@ class JwksFetchTest {
     }
 
     @Test
-    void reads_a_hundred_keys() throws Exception {
-        JWK[] keys = IntStream.range(0, 100)
+    void reads_a_thousand_keys() throws Exception {
+        JWK[] keys = IntStream.range(0, 1000)
                 .mapToObj(i -> PublishedKeys.p256(TestKeys.P_256, "k" + i))
                 .toArray(JWK[]::new);
         server.answers(PLACE, PublishedKeys.of(keys));
-        assertThat(fetch().keys().keys()).hasSize(100);
+        assertThat(fetch().keys().keys()).hasSize(1000);
 
-        JWK[] more = Arrays.copyOf(keys, 101);
-        more[100] = PublishedKeys.p256(TestKeys.P_256, "k100");
+        JWK[] more = Arrays.copyOf(keys, 1001);
+        more[1000] = PublishedKeys.p256(TestKeys.P_256, "k1000");
         server.answers(PLACE, PublishedKeys.of(more));
         assertFails(UNUSABLE);
     }

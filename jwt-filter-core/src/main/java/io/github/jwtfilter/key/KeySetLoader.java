@@ -56,7 +56,7 @@ public final class KeySetLoader {
             loaded.add(jwkSet(settings.jwksFile().get()));
         }
         if (settings.publicKeys().isPresent()) {
-            loaded.add(pem(settings.publicKeys().get()));
+            loaded.add(publicKeys(settings.publicKeys().get()));
         }
         if (settings.keystore().isPresent()) {
             loaded.add(keystore(settings, settings.keystore().get()));
@@ -69,13 +69,13 @@ public final class KeySetLoader {
         return content == null ? KeySet.empty() : new JwkSetParser(report(JWKS_FILE)).parse(content);
     }
 
-    private KeySet pem(List<String> files) {
+    private KeySet publicKeys(List<String> files) {
         UnnamedKeys keys = new UnnamedKeys(report(PUBLIC_KEY), clock);
-        PemKeys pem = new PemKeys(report(PUBLIC_KEY), keys);
+        PublicKeyFiles reader = new PublicKeyFiles(report(PUBLIC_KEY), keys);
         for (String file : files) {
             byte[] content = read(PUBLIC_KEY, file);
             if (content != null) {
-                pem.read(problems.shown(PUBLIC_KEY, file), content);
+                reader.read(problems.shown(PUBLIC_KEY, file), content);
             }
         }
         return keys.toKeySet();

@@ -22,10 +22,12 @@ final class KeystoreKeys {
 
     private final KeyReport report;
     private final UnnamedKeys keys;
+    private final SigningCertificates certificates;
 
     KeystoreKeys(KeyReport report, UnnamedKeys keys) {
         this.report = report;
         this.keys = keys;
+        this.certificates = new SigningCertificates(report);
     }
 
     /** Adds the keys of the named entries, or of all that have a certificate if there are no {@code aliases}. */
@@ -40,6 +42,7 @@ final class KeystoreKeys {
             for (String alias : wanted) {
                 found += read(keystore, alias, !aliases.isEmpty()) ? 1 : 0;
             }
+            certificates.addTo(keys);
             if (found == 0 && aliases.isEmpty()) {
                 report.error(
                         "the keystore holds no certificate that can be read",
@@ -53,7 +56,12 @@ final class KeystoreKeys {
     private boolean read(KeyStore keystore, String alias, boolean wanted) throws KeyStoreException {
         Certificate certificate = keystore.getCertificate(alias);
         if (certificate instanceof X509Certificate) {
-            keys.add("the certificate " + LogText.of(alias), (X509Certificate) certificate);
+            String subject = "the certificate " + LogText.of(alias);
+            if (wanted) {
+                keys.add(subject, (X509Certificate) certificate);
+            } else {
+                certificates.add(subject, (X509Certificate) certificate);
+            }
             return true;
         }
         if (wanted) {

@@ -1,8 +1,6 @@
 package io.github.jwtfilter.key;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,26 +19,17 @@ final class PemBlock {
     }
 
     /** All blocks of a file in order; text around them is explanatory (RFC 7468 section 2). */
-    static List<PemBlock> parse(byte[] file) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
+    static List<PemBlock> parse(String text) {
         List<PemBlock> blocks = new ArrayList<>();
         Matcher begin = BEGIN.matcher(text);
         int from = 0;
         while (begin.find(from)) {
             String label = String.valueOf(begin.group(1));
             int end = text.indexOf("-----END " + label + "-----", begin.end());
-            blocks.add(new PemBlock(label, end < 0 ? null : decode(text.substring(begin.end(), end))));
+            blocks.add(new PemBlock(label, end < 0 ? null : Base64Text.decode(text.substring(begin.end(), end))));
             from = end < 0 ? begin.end() : end;
         }
         return blocks;
-    }
-
-    private static byte @Nullable [] decode(String base64) {
-        try {
-            return Base64.getDecoder().decode(base64.replaceAll("[ \\t\\r\\n]", ""));
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     String label() {

@@ -18,23 +18,25 @@ final class LocalKeySettings {
                     "keys.jwks-file",
                     Parsers.location(),
                     Tier.ESSENTIAL,
-                    "A file that holds a JWK Set (RFC 7517) of public keys. Tokens choose among them by key ID.")
+                    "A file that holds a JWK Set (RFC 7517) of public keys. Tokens choose among them by key ID, or by the"
+                            + " thumbprint of a certificate; for a token with neither, up to ten RSA keys or four others are tried.")
             .ofFiles();
     static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
                     "keys.public-key",
                     Parsers.locations(),
                     Tier.ESSENTIAL,
-                    "PEM files with public keys or certificates (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`)."
-                            + " Every certificate in them counts as one of a signing key, those of certificate authorities"
-                            + " in a chain too: leave these out. The key IDs of tokens mean nothing to them.")
+                    "Files with public keys or certificates: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`), also with"
+                            + " literal `\\n`, bare base64, DER, a JWK or a JWK Set. In a certificate chain only the"
+                            + " certificate that issued no other is used. Tokens do not choose among the keys by key ID: up"
+                            + " to ten RSA keys or four others are tried.")
             .ofFiles();
     static final SettingKey<String> KEYSTORE = SettingKey.of(
                     "keys.keystore",
                     Parsers.location(),
                     Tier.FREQUENT,
-                    "A Java keystore (PKCS#12 or JKS) whose certificates hold the public keys. The certificate of every"
-                            + " entry counts as one of a signing key, that of a certificate authority too: leave such"
-                            + " entries out, or list the others in `keys.keystore.aliases`. The key IDs of tokens mean nothing to them.")
+                    "A Java keystore (PKCS#12 or JKS) whose certificates hold the public keys. Entries of certificate"
+                            + " authorities beside certificates that they issued are not used, unless"
+                            + " `keys.keystore.aliases` lists them. Tokens do not choose among the keys by key ID.")
             .ofFiles();
     static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
                     "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")

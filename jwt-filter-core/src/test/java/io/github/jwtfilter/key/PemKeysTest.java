@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PemKeysTest {
@@ -150,7 +151,6 @@ class PemKeysTest {
         for (String block : List.of(
                 TestPem.block("PUBLIC KEY", cut),
                 TestPem.block("RSA PUBLIC KEY", new byte[] {1, 2}),
-                TestPem.block("CERTIFICATE", RSA),
                 TestPem.block("CERTIFICATE", new byte[0]))) {
             problems.clear();
             assertThat(read(block).keys()).isEmpty();
@@ -159,10 +159,35 @@ class PemKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CERTIFICATE REQUEST", "PKCS7", "X509 CRL", "DH PARAMETERS", "SSH2 PUBLIC KEY"})
-    void other_blocks_are_an_error(String label) {
+    @CsvSource({
+        "CERTIFICATE REQUEST, is a certificate request; extract its public key: openssl req",
+        "NEW CERTIFICATE REQUEST, is a certificate request",
+        "PKCS7, is a PKCS#7 bundle of certificates; convert it: openssl pkcs7",
+        "CMS, is a PKCS#7 bundle",
+        "X509 CRL, is a certificate revocation list",
+        "SSH2 PUBLIC KEY, is an SSH2 public key",
+        "TRUSTED CERTIFICATE, openssl x509 -in FILE",
+        "DH PARAMETERS, is neither a public key nor a certificate",
+        "PGP PUBLIC KEY BLOCK, is neither a public key nor a certificate"
+    })
+    void other_blocks_are_an_error_that_names_the_form(String label, String message) {
         assertThat(read(TestPem.block(label, RSA)).keys()).isEmpty();
-        assertThat(problems.errors()).singleElement().asString().contains("is neither a public key nor a certificate");
+        assertThat(problems.errors()).singleElement().asString().contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CERTIFICATE", "RSA PUBLIC KEY", "EC PUBLIC KEY", "PUBLIC KEY"})
+    void the_content_counts_and_not_the_label(String label) {
+        assertThat(read(TestPem.block(label, RSA)).keys()).hasSize(1);
+        assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void a_private_key_under_the_label_of_a_public_one_is_recognized() {
+        assertThat(read(TestPem.block("PUBLIC KEY", TestKeys.P_256.getPrivate().getEncoded()))
+                        .keys())
+                .isEmpty();
+        assertThat(problems.errors()).singleElement().asString().contains("is a private key");
     }
 
     @Test
@@ -237,7 +262,7 @@ class PemKeysTest {
     private KeySet read(Instant now, byte[] content) {
         KeyReport report = new KeyReport(problems.sink(), "keys.public-key");
         UnnamedKeys keys = new UnnamedKeys(report, Clock.fixed(now, ZoneOffset.UTC));
-        new PemKeys(report, keys).read("key.pem", content);
+        new PublicKeyFiles(report, keys).read("key.pem", content);
         return keys.toKeySet();
     }
 }

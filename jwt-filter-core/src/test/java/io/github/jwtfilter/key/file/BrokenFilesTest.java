@@ -64,7 +64,7 @@ class BrokenFilesTest {
         keys.lookTwice();
 
         assertThat(keys.current()).isSameAs(good);
-        assertThat(lines.only()).contains("holds no PEM block");
+        assertThat(lines.only()).contains("is in UTF-16");
     }
 
     @Test

@@ -1,0 +1,75 @@
+package io.github.jwtfilter.key;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The elements of one SEQUENCE in DER (X.690). Keys and certificates differ in the types of these. */
+final class DerSequence {
+    private static final int SEQUENCE = 0x30;
+    private static final int MOST_ELEMENTS = 12;
+
+    private final StringBuilder tags = new StringBuilder();
+    private final List<byte[]> elements = new ArrayList<>();
+
+    private DerSequence() {}
+
+    /** The sequence, or null unless the bytes are exactly one, of at most twelve complete elements. */
+    static @Nullable DerSequence of(byte[] der) {
+        int start = contentStart(der, 0);
+        if (start < 0 || der[0] != SEQUENCE || end(der, 0) != der.length) {
+            return null;
+        }
+        DerSequence sequence = new DerSequence();
+        int at = start;
+        while (at < der.length && sequence.elements.size() < MOST_ELEMENTS) {
+            int end = end(der, at);
+            if (end < 0) {
+                return null;
+            }
+            sequence.tags.append(String.format("%02x", der[at]));
+            sequence.elements.add(Arrays.copyOfRange(der, at, end));
+            at = end;
+        }
+        return at == der.length ? sequence : null;
+    }
+
+    /** The tags of the elements, two hexadecimal digits each. */
+    String tags() {
+        return tags.toString();
+    }
+
+    /** The tags in the first element; empty if it is not a sequence itself. */
+    String tagsInFirst() {
+        DerSequence first = elements.isEmpty() ? null : of(elements.get(0));
+        return first == null ? "" : first.tags();
+    }
+
+    /** Where the element at an index ends, or -1 if it is not complete. */
+    private static int end(byte[] der, int at) {
+        int start = contentStart(der, at);
+        if (start < 0) {
+            return -1;
+        }
+        int length = der[at + 1] & 0xff;
+        if (length > 0x7f) {
+            length = 0;
+            for (int i = at + 2; i < start; i++) {
+                length = (length << 8) | (der[i] & 0xff);
+            }
+        }
+        return length <= der.length - start ? start + length : -1;
+    }
+
+    /** Where the content of the element at an index starts, or -1; lengths take three bytes at most, as files are bounded. */
+    private static int contentStart(byte[] der, int at) {
+        if (at + 2 > der.length) {
+            return -1;
+        }
+        int length = der[at + 1] & 0xff;
+        int more = length > 0x80 ? length - 0x80 : 0;
+        boolean sound = length != 0x80 && more <= 3 && at + 2 + more <= der.length;
+        return sound ? at + 2 + more : -1;
+    }
+}

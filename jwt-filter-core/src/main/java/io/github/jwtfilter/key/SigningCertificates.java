@@ -1,0 +1,60 @@
+package io.github.jwtfilter.key;
+
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The certificates of one file or keystore. In a chain only the last certificate, which issued no other, holds a key for tokens.
+ * The key of an authority must not verify tokens: the holder could sign them for any issuer that it has certified.
+ */
+final class SigningCertificates {
+    private final KeyReport report;
+    private final Map<String, X509Certificate> bySubject = new LinkedHashMap<>();
+
+    SigningCertificates(KeyReport report) {
+        this.report = report;
+    }
+
+    /** Adds a certificate; {@code subject} names it in a report. */
+    void add(String subject, X509Certificate certificate) {
+        bySubject.put(subject, certificate);
+    }
+
+    /** Adds the keys of all that are not certificates of authorities, and reports the others. */
+    void addTo(UnnamedKeys keys) {
+        bySubject.forEach((subject, certificate) -> {
+            if (isAuthority(certificate)) {
+                report.finding(
+                        subject + " is the certificate of an authority beside certificates that it or another one"
+                                + " issued; its key is not used",
+                        "remove it; if the issuer signs tokens with it, name it alone, in a file of its own or in"
+                                + " keys.keystore.aliases");
+            } else {
+                keys.add(subject, certificate);
+            }
+        });
+    }
+
+    private boolean isAuthority(X509Certificate certificate) {
+        Collection<X509Certificate> all = bySubject.values();
+        boolean named = certificate.getBasicConstraints() >= 0; // RFC 5280 section 4.2.1.9
+        return (named && all.stream().anyMatch(other -> other.getBasicConstraints() < 0))
+                || all.stream().anyMatch(other -> hasIssued(certificate, other));
+    }
+
+    /** Self-signed certificates of one name have not issued each other: an issuer has such while it changes its key. */
+    private static boolean hasIssued(X509Certificate issuer, X509Certificate other) {
+        if (issuer.getPublicKey().equals(other.getPublicKey())) {
+            return false;
+        }
+        try {
+            other.verify(issuer.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.jwtfilter.interop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.key.FixedKeys;
+import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.settings.GivenEnvironment;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.verify.VerifiedToken;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What openssl, ssh-keygen and another library write is accepted or rejected as the tables say. */
+class InteroperabilityTest {
+    private static final String FINDING = ", finding: ";
+    private static final String REJECTED = "rejected: ";
+    private static final String ERROR = "error: ";
+
+    @TempDir
+    static Path directory;
+
+    private static Shell shell;
+    private static OpensslKeys keys;
+
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        shell = new Shell(directory);
+        assumeTrue(shell.has("openssl"), "openssl is not installed");
+        shell.output(InteropCase.read("setup.sh"));
+        keys = new OpensslKeys(shell, directory);
+        keys.writeJwks();
+    }
+
+    static List<InteropCase> keys() {
+        return InteropCase.of("keys.txt");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void keys(InteropCase each) throws Exception {
+        if (each.command().contains("ssh-keygen")) {
+            assumeTrue(shell.has("ssh-keygen"), "ssh-keygen is not installed");
+        }
+        LoadedSettings loaded = SettingsReader.read(
+                SettingsFile.of("test.properties", settings(each.setting()).getBytes(UTF_8)),
+                new GivenEnvironment(),
+                new GivenResources().with("key-file", shell.output(each.command())));
+        KeySet loadedKeys = KeySetLoader.load(
+                loaded.settings().issuers().get(0).keys(), loaded.resources(), Clock.systemUTC(), loaded.problems());
+
+        if (each.expected().startsWith(ERROR)) {
+            assertThat(loadedKeys.keys()).isEmpty();
+            assertThat(loaded.problems().hasErrors()).isTrue();
+            assertProblem(loaded, each.expected().substring(ERROR.length()));
+            return;
+        }
+        assertThat(loaded.problems().hasErrors())
+                .as(loaded.problems().all().toString())
+                .isFalse();
+        assertToken(
+                each,
+                TestVerifier.of(loaded, Clock.systemUTC(), new FixedKeys("test", loadedKeys))
+                        .verify(keys.token(each.token())));
+        int finding = each.expected().indexOf(FINDING);
+        if (finding >= 0) {
+            assertProblem(loaded, each.expected().substring(finding + FINDING.length()));
+        } else if (each.expected().equals("accepted")) {
+            assertThat(loaded.problems().all()).isEmpty();
+        }
+    }
+
+    private static String settings(String setting) {
+        return "issuer = " + TestSettings.ISSUER + "\naudience = " + TestSettings.AUDIENCE + "\n" + setting
+                + " = key-file\n";
+    }
+
+    private static void assertProblem(LoadedSettings loaded, String text) {
+        assertThat(loaded.problems().all()).map(Problem::toString).anyMatch(problem -> problem.contains(text));
+    }
+
+    private static void assertToken(InteropCase each, Judgement<VerifiedToken> judgement) {
+        String reason = judgement.rejection() == null
+                ? "accepted"
+                : REJECTED + judgement.rejection().reason();
+        assertThat(each.expected()).startsWith(reason);
+    }
+}

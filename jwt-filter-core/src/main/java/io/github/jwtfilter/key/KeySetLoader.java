@@ -1,6 +1,7 @@
 package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Secret;
@@ -42,7 +43,7 @@ public final class KeySetLoader {
      * @return the keys; empty if none can be used, which was reported as an error
      */
     public static KeySet load(KeySettings settings, Resources resources, Clock clock, Report problems) {
-        return new KeySetLoader(resources, clock, problems).load(settings);
+        return new KeySetLoader(InlineKey.before(resources), clock, problems).load(settings);
     }
 
     /** Every source is looked at, so that all its problems are told; more than one is an error by itself. */
@@ -75,7 +76,7 @@ public final class KeySetLoader {
         for (String file : files) {
             byte[] content = read(PUBLIC_KEY, file);
             if (content != null) {
-                reader.read(problems.shown(PUBLIC_KEY, file), content);
+                reader.read(InlineKey.shown(problems.shown(PUBLIC_KEY, file)), content);
             }
         }
         return keys.toKeySet();

@@ -74,6 +74,9 @@ final class EffectiveSettings {
         if (text == null) {
             return LogText.of(null);
         }
+        if (entry.setting() == LocalKeySettings.PUBLIC_KEY) {
+            text = InlineKey.shown(text);
+        }
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);
     }
 

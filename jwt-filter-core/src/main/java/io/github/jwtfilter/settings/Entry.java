@@ -90,6 +90,8 @@ final class Entry {
 
     /** The subject of a sentence about the value: as it was written, never what it was expanded to. */
     String shown() {
-        return setting.secret() || text == null ? "the value" : LogText.quoted(text.replaceAll(USER_INFO, "***@"));
+        return setting.secret() || text == null || InlineKey.isIn(text)
+                ? "the value"
+                : LogText.quoted(text.replaceAll(USER_INFO, "***@"));
     }
 }

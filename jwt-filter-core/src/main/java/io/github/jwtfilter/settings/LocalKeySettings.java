@@ -23,10 +23,11 @@ final class LocalKeySettings {
             .ofFiles();
     static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
                     "keys.public-key",
-                    Parsers.locations(),
+                    Parsers.publicKeys(),
                     Tier.ESSENTIAL,
                     "Files with public keys or certificates: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`), also with"
-                            + " literal `\\n`, bare base64, DER, a JWK or a JWK Set. In a certificate chain only the"
+                            + " literal `\\n`, bare base64, DER, a JWK or a JWK Set. A single text key can also be the value itself, as"
+                            + " in `${env:PUBLIC_KEY}`. In a certificate chain only the"
                             + " certificate that issued no other is used. Tokens do not choose among the keys by key ID: up"
                             + " to ten RSA keys or four others are tried.")
             .ofFiles();

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,11 @@ final class LocationText {
                     "give a path, file:, classpath: or /WEB-INF/; the address of a key set belongs to keys.jwks-uri");
         }
         return text;
+    }
+
+    /** Locations, or one public key instead of them. */
+    static List<String> parseKeys(String text) throws BadValue {
+        return InlineKey.isIn(text) ? Collections.singletonList(text) : parseList(text);
     }
 
     static List<String> parseList(String text) throws BadValue {

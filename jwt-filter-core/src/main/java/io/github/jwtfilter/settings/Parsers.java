@@ -50,6 +50,10 @@ final class Parsers {
         return LocationText::parseList;
     }
 
+    static ValueParser<List<String>> publicKeys() {
+        return LocationText::parseKeys;
+    }
+
     static ValueParser<List<String>> keyNames() {
         return KeyNameParser::parseList;
     }

@@ -56,10 +56,7 @@ class InteroperabilityTest {
         if (each.command().contains("ssh-keygen")) {
             assumeTrue(shell.has("ssh-keygen"), "ssh-keygen is not installed");
         }
-        LoadedSettings loaded = SettingsReader.read(
-                SettingsFile.of("test.properties", settings(each.setting()).getBytes(UTF_8)),
-                new GivenEnvironment(),
-                new GivenResources().with("key-file", shell.output(each.command())));
+        LoadedSettings loaded = load(each.setting(), shell.output(each.command()));
         KeySet loadedKeys = KeySetLoader.load(
                 loaded.settings().issuers().get(0).keys(), loaded.resources(), Clock.systemUTC(), loaded.problems());
 
@@ -84,9 +81,18 @@ class InteroperabilityTest {
         }
     }
 
-    private static String settings(String setting) {
-        return "issuer = " + TestSettings.ISSUER + "\naudience = " + TestSettings.AUDIENCE + "\n" + setting
-                + " = key-file\n";
+    /** The output of the command is a file, or after "env" the value of a variable, or after "line" the value itself. */
+    private static LoadedSettings load(String setting, byte[] output) {
+        String[] words = setting.split(" ");
+        String key = words[words.length - 1];
+        String text = new String(output, UTF_8);
+        String value = setting.startsWith("env ") ? "${env:KEY}" : setting.startsWith("line ") ? text : "key-file";
+        String lines = "issuer = " + TestSettings.ISSUER + "\naudience = " + TestSettings.AUDIENCE + "\n" + key + " = "
+                + value + "\n";
+        return SettingsReader.read(
+                SettingsFile.of("test.properties", lines.getBytes(UTF_8)),
+                new GivenEnvironment().withVariable("KEY", text),
+                new GivenResources().with("key-file", output));
     }
 
     private static void assertProblem(LoadedSettings loaded, String text) {

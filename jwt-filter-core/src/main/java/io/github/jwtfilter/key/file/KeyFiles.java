@@ -2,6 +2,7 @@ package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.key.KeySetLoader;
 import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class KeyFiles implements Resources {
             named.add(keys.keystore().get());
         }
         for (String file : named) {
-            files.add(file, resources);
+            files.add(file, InlineKey.before(resources));
         }
         return files;
     }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.key.file;
 
+import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
@@ -8,6 +9,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Where the keys of one issuer are stored: the files that the settings name, and whatever their expressions stand for. */
 final class StoredKeys {
@@ -49,7 +51,13 @@ final class StoredKeys {
         }
         return keys.keystore().isPresent()
                 ? shown("keys.keystore", keys.keystore().get())
-                : shown("keys.public-key", String.join(", ", keys.publicKeys().orElse(Collections.emptyList())));
+                : shown("keys.public-key", publicKeys(keys));
+    }
+
+    private static String publicKeys(KeySettings keys) {
+        return keys.publicKeys().orElse(Collections.emptyList()).stream()
+                .map(InlineKey::shown)
+                .collect(Collectors.joining(", "));
     }
 
     private String shown(String key, String value) {

@@ -1,0 +1,81 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.resource.Resources;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Public keys that are the value of {@code keys.public-key} themselves, as environment variables often hold them, instead of
+ * the location of a file. Such a value is never shown: it might be a private key.
+ */
+public final class InlineKey {
+    private static final int SEQUENCE = 0x30;
+
+    private InlineKey() {}
+
+    /**
+     * Whether a value is a key and not a location.
+     *
+     * @param value a value of {@code keys.public-key}
+     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON
+     */
+    public static boolean isIn(String value) {
+        return isKey(value) || isBase64(value);
+    }
+
+    private static boolean isKey(String value) {
+        String start = value.trim();
+        return value.contains("-----BEGIN ") || (start.startsWith("{") && start.endsWith("}"));
+    }
+
+    private static boolean isBase64(String value) {
+        String base64 =
+                value.replaceAll("\\\\[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
+        try {
+            byte[] decoded = Base64.getDecoder().decode(base64);
+            return isDer(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Whether the bytes are one SEQUENCE with the length that it states, which the decoded name of a file is not. */
+    private static boolean isDer(byte[] bytes) {
+        if (bytes.length < 32 || bytes[0] != SEQUENCE) {
+            return false;
+        }
+        int length = bytes[1] & 0xff;
+        int more = length > 0x80 ? length - 0x80 : 0;
+        if (more > 2) {
+            return false;
+        }
+        if (more > 0) {
+            length = 0;
+            for (int i = 2; i < 2 + more; i++) {
+                length = (length << 8) | (bytes[i] & 0xff);
+            }
+        }
+        return length == bytes.length - 2 - more;
+    }
+
+    /**
+     * How a value may be shown.
+     *
+     * @param value a value of {@code keys.public-key}
+     * @return the value, or a text that says that it is a key
+     */
+    public static String shown(String value) {
+        return isIn(value) ? "the key in the settings" : value;
+    }
+
+    /**
+     * Reads keys that are values themselves, and other locations as before.
+     *
+     * @param resources reads the files
+     * @return resources to which a key is a location, too
+     */
+    public static Resources before(Resources resources) {
+        return (location, maxBytes) ->
+                isIn(location) ? location.getBytes(StandardCharsets.UTF_8) : resources.read(location, maxBytes);
+    }
+}

@@ -2,10 +2,10 @@ package io.github.jwtfilter.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.event.FailureLog;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.jwtfilter.event.RejectionLog;
-import io.github.jwtfilter.monitor.Management;
-import io.github.jwtfilter.upkeep.Upkeep;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -73,9 +74,16 @@ class LoggingPageTest {
 
     @Test
     void the_page_names_every_logger() {
-        for (Class<?> logger : List.of(RejectionLog.class, FailureLog.class, Upkeep.class, Management.class)) {
-            assertThat(LoggingPage.text()).contains("`" + logger.getName() + "`");
-        }
+        Set<String> loggers = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.jwtfilter").stream()
+                        .flatMap(each -> each.getCodeUnits().stream())
+                        .filter(LoggingPageTest::makesLogger)
+                        .flatMap(each -> each.getReferencedClassObjects().stream())
+                        .map(each -> each.getRawType().getName())
+                        .collect(Collectors.toSet());
+
+        assertThat(loggers).contains(RejectionLog.class.getName()).hasSizeGreaterThan(5);
+        assertThat(loggers).allMatch(logger -> LoggingPage.text().contains("`" + logger + "`"));
     }
 
     @Test
@@ -88,6 +96,12 @@ class LoggingPageTest {
                     .parse(new ByteArrayInputStream(
                             xml.substring(0, xml.indexOf("```")).getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    private static boolean makesLogger(JavaCodeUnit code) {
+        return code.getMethodCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Log.class)
+                        && call.getName().equals("of"));
     }
 
     /** What a Java program of its own prints, without SLF4J. */

@@ -71,6 +71,11 @@ final class TestFiles {
         return configured("web-xml.page");
     }
 
+    /** The page that shows where the log goes. */
+    static Path loggingPage() {
+        return configured("logging.page");
+    }
+
     /** A library that applications carry in {@code WEB-INF/lib}. */
     static Path library(String fileName) {
         return configured("libraries.directory").resolve(fileName);

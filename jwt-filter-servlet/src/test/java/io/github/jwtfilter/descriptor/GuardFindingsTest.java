@@ -220,10 +220,10 @@ class GuardFindingsTest {
         WebXml narrow = read(" version='3.0'", GUARD, mapping("jwt", "/admin/*", ""));
 
         assertThat(GuardFindings.warnings(narrow, ServletNamespace.filters(), true))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(text -> text.contains("dispatcher"));
         assertThat(GuardFindings.warnings(narrow, ServletNamespace.filters(), false))
-                .hasSize(3)
+                .hasSize(4)
                 .anyMatch(text -> text.contains("JwtGuardListener"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.jwtfilter.identity;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.verify.ExpiredToken;
 import io.github.jwtfilter.verify.TokenCache;
@@ -10,9 +11,7 @@ import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
@@ -32,21 +31,13 @@ public final class Authenticator {
         this.verifier = verifier;
         this.cache = cache;
         for (TrustedIssuer issuer : issuers) {
-            byPolicy.put(issuer.name(), new Identification(issuer.identity(), reserved(issuer, issuers)));
+            byPolicy.put(
+                    issuer.name(),
+                    new Identification(
+                            issuer.identity(),
+                            ReservedPrefixes.of(issuer, issuers, IdentitySettings::principalPrefix),
+                            ReservedPrefixes.of(issuer, issuers, IdentitySettings::prefixAdd)));
         }
-    }
-
-    /** The prefixes of other issuers that names of this issuer could start with. */
-    private static Set<String> reserved(TrustedIssuer issuer, Collection<TrustedIssuer> issuers) {
-        String own = issuer.identity().principalPrefix().orElse("");
-        Set<String> reserved = new LinkedHashSet<>();
-        for (TrustedIssuer other : issuers) {
-            String prefix = other.identity().principalPrefix().orElse("");
-            if (prefix.startsWith(own) && !prefix.equals(own)) {
-                reserved.add(prefix);
-            }
-        }
-        return reserved;
     }
 
     /**

@@ -3,22 +3,21 @@ package io.github.jwtfilter.identity;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.verify.VerifiedToken;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** Makes principals of the tokens of one issuer. */
 final class Identification {
     private final PrincipalName names;
     private final String prefix;
-    private final String[] reserved;
+    private final ReservedPrefixes reserved;
     private final RoleMapper roles;
 
-    /** {@code reserved}: prefixes of other issuers, which no name of this issuer may start with. */
-    Identification(IdentitySettings settings, Collection<String> reserved) {
-        this.reserved = reserved.toArray(new String[0]);
+    /** {@code reserved} and {@code reservedRoles}: prefixes of other issuers, which no name or role of this issuer may start with. */
+    Identification(IdentitySettings settings, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
+        this.reserved = reserved;
         this.names = new PrincipalName(settings.principalClaims());
         this.prefix = settings.principalPrefix().orElse("");
-        this.roles = new RoleMapper(settings);
+        this.roles = new RoleMapper(settings, reservedRoles);
     }
 
     /** The bearer, or null if the token names none. */
@@ -33,16 +32,7 @@ final class Identification {
     String name(JsonObject claims) {
         String claimed = names.of(claims);
         String name = claimed == null ? null : withPrefix(claimed);
-        return name == null || isReserved(name) ? null : name;
-    }
-
-    private boolean isReserved(String name) {
-        for (String prefix : reserved) {
-            if (name.startsWith(prefix)) {
-                return true;
-            }
-        }
-        return false;
+        return name == null || reserved.contain(name) ? null : name;
     }
 
     /** Mostly there is none, and adding nothing would still copy the name. */

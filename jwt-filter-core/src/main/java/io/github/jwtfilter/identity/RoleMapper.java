@@ -20,8 +20,11 @@ final class RoleMapper {
     private final String strip;
     private final String add;
     private final Map<String, List<String>> renamed;
+    private final ReservedPrefixes reserved;
 
-    RoleMapper(IdentitySettings settings) {
+    /** {@code reserved}: prefixes of other issuers, which no role of this issuer gets, except by the map. */
+    RoleMapper(IdentitySettings settings, ReservedPrefixes reserved) {
+        this.reserved = reserved;
         Collection<String> split = settings.rolesSplit();
         for (String name : settings.rolesClaims()) {
             claims.put(new ClaimPath(name), split.contains(name));
@@ -61,7 +64,10 @@ final class RoleMapper {
         }
         List<String> names = renamed.get(role);
         if (names == null) {
-            roles.add(add.isEmpty() ? role : add + role);
+            String name = add.isEmpty() ? role : add + role;
+            if (!reserved.contain(name)) {
+                roles.add(name);
+            }
         } else {
             roles.addAll(names);
         }

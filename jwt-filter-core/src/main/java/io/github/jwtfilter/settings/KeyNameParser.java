@@ -19,6 +19,12 @@ final class KeyNameParser {
             "(?:\\.{0,2}/|~/|\\.{0,2}\\\\|[a-z]:[/\\\\]).*|.*\\.(?:txt|list|lst|conf|cfg|csv|properties)",
             Pattern.CASE_INSENSITIVE);
 
+    /** A relative path without an extension that is known, such as {@code conf/revoked}. */
+    private static final Pattern RELATIVE_PATH = Pattern.compile("[\\w.-]+/[\\w./-]+");
+
+    /** Key IDs may be base64, which has slashes, too. */
+    private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{27,}={0,2}");
+
     private KeyNameParser() {}
 
     /** The items of the setting: names and files. */
@@ -30,7 +36,7 @@ final class KeyNameParser {
                 throw new BadValue(
                         "holds a file: without a path", "write file:revoked-keys.txt or file:/etc/app/keys.txt");
             }
-            if (location == null && PATH.matcher(item).matches()) {
+            if (location == null && looksLikePath(item)) {
                 throw new BadValue(
                         "holds an item that looks like a path, and would count as a key ID",
                         "write file: before the path of a file; if it is a key ID, put it into such a file, or name the key by"
@@ -41,6 +47,12 @@ final class KeyNameParser {
             }
         }
         return items;
+    }
+
+    private static boolean looksLikePath(String item) {
+        return PATH.matcher(item).matches()
+                || (RELATIVE_PATH.matcher(item).matches()
+                        && !BASE64.matcher(item).matches());
     }
 
     /** The location of a file that an item stands for, or null if it is the name of a key. */

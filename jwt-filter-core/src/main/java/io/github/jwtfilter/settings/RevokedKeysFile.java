@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * The content of a file that {@code keys.revoked} lists: in UTF-8, one key ID, thumbprint or {@code *} per line, comments after
- * {@code #}. A line that cannot be read is reported, and does not affect the others.
+ * {@code #}. A line that cannot be read is reported, and does not affect the others. A file without any line is not valid.
  */
 public final class RevokedKeysFile {
     /** The largest such file, in bytes. */
@@ -21,6 +21,7 @@ public final class RevokedKeysFile {
 
     private final Set<String> names = new LinkedHashSet<>();
     private final List<BadLine> badLines = new ArrayList<>();
+    private boolean blank = true;
 
     /** A line without a name that can be read. */
     public static final class BadLine {
@@ -74,6 +75,11 @@ public final class RevokedKeysFile {
                 start = i + 1;
             }
         }
+        if (file.blank) {
+            // A writer that failed leaves such a file, and it must not lift what the file has revoked.
+            file.badLines.add(
+                    new BadLine(1, "is missing: the file is empty", "write a comment (# none) if no key is revoked"));
+        }
         return file;
     }
 
@@ -91,7 +97,11 @@ public final class RevokedKeysFile {
         while (start < to && isBlank((char) content[start])) {
             start++;
         }
-        if (start == to || content[start] == '#') {
+        if (start == to) {
+            return;
+        }
+        blank = false;
+        if (content[start] == '#') {
             return; // a comment may be in any charset
         }
         try {

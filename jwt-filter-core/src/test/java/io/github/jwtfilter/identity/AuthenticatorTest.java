@@ -99,6 +99,30 @@ class AuthenticatorTest {
         assertThat(two.authenticate(TestTokens.good()).value().getName()).isEqualTo("aalice");
     }
 
+    @Test
+    void grants_no_role_that_starts_with_the_prefix_of_another_issuer() {
+        Authenticator two = authenticator(
+                "roles.map = boss -> partner-boss",
+                "issuers.partner.issuer = https://partner.example.net",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.keys.secret = " + TestSettings.SECRET,
+                "issuers.partner.roles.prefix.add = partner-");
+
+        assertThat(two.authenticate(withRoles("https://idp.example.com", "'clerk','partner-admin','boss'"))
+                        .value()
+                        .roles())
+                .containsExactly("clerk", "partner-boss");
+        assertThat(two.authenticate(withRoles("https://partner.example.net", "'admin'"))
+                        .value()
+                        .roles())
+                .containsExactly("partner-admin");
+    }
+
+    private static String withRoles(String issuer, String roles) {
+        return TestTokens.withClaims(
+                TestTokens.CLAIMS.replace("https://idp.example.com", issuer).replace("'clerk'", roles));
+    }
+
     private static String named(String issuer, String subject) {
         return TestTokens.withClaims(
                 TestTokens.CLAIMS.replace("https://idp.example.com", issuer).replace("alice", subject));

@@ -134,6 +134,7 @@ class RoleMapperTest {
     }
 
     private static Set<String> roles(String claims, String... lines) {
-        return new RoleMapper(TestSettings.with(lines).issuers().get(0).identity()).roles(Json.object(claims));
+        return new RoleMapper(TestSettings.with(lines).issuers().get(0).identity(), ReservedPrefixes.none())
+                .roles(Json.object(claims));
     }
 }

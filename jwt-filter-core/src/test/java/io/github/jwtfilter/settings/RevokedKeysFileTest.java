@@ -24,10 +24,20 @@ class RevokedKeysFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "# none", "# none\n", "\r\n\r\n", " \t", "\ufeff", "\ufeff# none"})
-    void a_file_without_names_is_valid(String content) {
+    @ValueSource(strings = {"# none", "# none\n", "\r\n#\r\n", "\ufeff# none"})
+    void a_file_with_a_comment_alone_is_valid(String content) {
         assertThat(parse(content).names()).isEmpty();
         assertThat(parse(content).badLines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n\r\n", " \t", "\ufeff"})
+    void a_file_without_any_line_is_not_valid(String content) {
+        assertThat(parse(content).names()).isEmpty();
+        assertThat(parse(content).badLines()).singleElement().satisfies(bad -> {
+            assertThat(bad.message()).isEqualTo("line 1 is missing: the file is empty");
+            assertThat(bad.remedy()).contains("# none");
+        });
     }
 
     @ParameterizedTest

@@ -59,12 +59,7 @@ final class RevocationLog {
         }
         Set<String> names = list.unmatched();
         if (!names.equals(unmatched.put(list, names)) && !names.isEmpty()) {
-            String line = list.setting() + " lists names that no known key has: " + Excerpt.ofNames(names);
-            if (list.isRemote()) {
-                LOG.info(line);
-            } else {
-                LOG.warn(line);
-            }
+            LOG.warn(list.setting() + " lists names that no known key has: " + Excerpt.ofNames(names));
         }
     }
 

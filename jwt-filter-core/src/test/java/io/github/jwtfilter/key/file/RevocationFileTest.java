@@ -106,8 +106,8 @@ class RevocationFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "# none\n", "\r\n"})
-    void an_emptied_file_revokes_nothing_after_a_while(String content) {
+    @ValueSource(strings = {"# none\n", "#", "\r\n# none"})
+    void a_file_with_a_comment_alone_revokes_nothing_after_a_while(String content) {
         folder.write("revoked.txt", content);
         look(5);
         look(1);
@@ -119,9 +119,21 @@ class RevocationFileTest {
         assertThat(lines.only()).isEqualTo("WARNING " + NAME + " no longer revokes \"k1\", \"k2\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n \t\n", "\ufeff"})
+    void an_emptied_file_lifts_nothing(String content) {
+        folder.write("revoked.txt", content);
+        lookForLong();
+
+        assertThat(file.names()).containsExactly("k1", "k2");
+        assertThat(lines.only())
+                .startsWith("WARNING " + NAME + " cannot be used as it is")
+                .contains("the file is empty");
+    }
+
     @Test
     void a_file_that_is_written_slowly_lifts_nothing_in_between() {
-        folder.write("revoked.txt", "");
+        folder.write("revoked.txt", "# names\n");
         look(5);
         look(1);
         look(5);
@@ -190,12 +202,12 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_deleted_file_that_comes_back_empty_has_to_stay_empty_for_a_while() throws IOException {
+    void a_deleted_file_that_comes_back_without_names_has_to_stay_so_for_a_while() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         look(5);
         look(1);
         look(60);
-        folder.write("revoked.txt", "");
+        folder.write("revoked.txt", "# none");
         look(5);
         look(1);
         assertThat(file.names()).containsExactly("k1", "k2");

@@ -10,8 +10,10 @@ public final class FrontController {
     public enum Selection {
         /** Unknown: the name at the end of the path may be all that matters. */
         UNKNOWN,
-        /** By the whole path, which has several spellings. */
+        /** By the whole path, which has several spellings and may have any extension. */
         SEVERAL_PATHS,
+        /** By the path without the prefix or the extension of a mapping. */
+        SEVERAL_MAPPINGS,
         /** By the name at the end of the path, in any directory. */
         ANY_DIRECTORY
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /** Finds rules that front controllers undermine, since these serve pages under other paths than those that rules name. */
 final class FrontControllerCheck {
-    /** Extensions of files that no framework serves pages under, unless it is configured to. */
+    /** Extensions of files; no framework serves pages under them, unless it ignores extensions or is configured to. */
     private static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
             "css", "js", "mjs", "map", "png", "gif", "jpg", "jpeg", "svg", "ico", "webp", "avif", "bmp", "woff",
             "woff2", "ttf", "otf", "eot")));
@@ -53,18 +53,46 @@ final class FrontControllerCheck {
         report.finding(
                 rule.key(),
                 shown(rule, pattern -> concerned.stream().anyMatch(each -> undermines(each, rule, pattern)))
-                        + (anyone ? " is open to anyone, and " : " is open to every authenticated user, and ")
+                        + openTo(rule.requirement()) + ", and "
                         + shown(concerned) + ": this rule may open pages that other rules protect",
                 (anyone
-                                ? "open files by their extension, as in /css/**.css, and pages by their paths"
-                                : "name the pages instead of a directory, and end the rules with /** : deny")
+                                ? "open files by their extension, as in /css/**.css, in directories without pages, and pages"
+                                        + " by their paths"
+                                : "name the pages instead of a directory or an extension, and end the rules with /** : deny")
                         + GUIDE);
     }
 
+    private static String openTo(Requirement requirement) {
+        if (requirement.admitsAnonymous()) {
+            return " is open to anyone";
+        }
+        return Requirement.AUTHENTICATED.implies(requirement)
+                ? " is open to every authenticated user"
+                : " is open to users whom other rules reject";
+    }
+
     private boolean undermines(FrontController controller, Rule rule, PathPattern pattern) {
-        return mayServePages(controller, pattern)
-                && isWeak(controller, rule, pattern)
-                && protectsMoreElsewhere(controller, rule, pattern);
+        return (mayServePages(controller, pattern)
+                        && isWeak(controller, rule, pattern)
+                        && protectsMoreElsewhere(controller, rule, pattern))
+                || matchesOtherPages(controller, rule, pattern);
+    }
+
+    /** Whether a pattern with an extension matches pages of a stricter rule, since a framework ignores extensions. */
+    private boolean matchesOtherPages(FrontController controller, Rule rule, PathPattern pattern) {
+        boolean reportedAnyway = pattern.text().isEmpty() && rule.requirement().admitsAnonymous();
+        if (controller.selection() != Selection.SEVERAL_PATHS
+                || pattern.extension().isEmpty()
+                || reportedAnyway
+                || !controller.serves(pattern)) {
+            return false;
+        }
+        int index = rules.indexOf(rule);
+        return rules.stream()
+                .filter(other -> !rule.requirement().implies(other.requirement()))
+                .anyMatch(other -> other.patterns().stream()
+                        .filter(pages -> controller.serves(pages) && !FILES.contains(pages.extension()))
+                        .anyMatch(pages -> SuffixMatching.matches(pattern, pages, rules.indexOf(other) < index)));
     }
 
     private static boolean mayServePages(FrontController controller, PathPattern pattern) {

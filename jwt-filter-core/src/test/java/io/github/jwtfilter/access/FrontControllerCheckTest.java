@@ -38,8 +38,8 @@ class FrontControllerCheckTest {
         assertThat(findings(FILTER, open, other))
                 .containsExactly("access.1: \"" + open.replaceFirst("(GET )?(.*) : .*", "$2")
                         + "\" is open to anyone, and the filter f may serve any page there: this rule may open pages that"
-                        + " other rules protect; open files by their extension, as in /css/**.css, and pages by their"
-                        + " paths (docs/frameworks.md)");
+                        + " other rules protect; open files by their extension, as in /css/**.css, in directories without"
+                        + " pages, and pages by their paths (docs/frameworks.md)");
     }
 
     @ParameterizedTest
@@ -84,6 +84,52 @@ class FrontControllerCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/admin/**.css|png : anyone ~ /admin/** : role admin",
+                "/app/**.css|js|png : anyone ~ /app/admin/** : role admin",
+                "/app/**.html : authenticated ~ /app/admin/** : role admin",
+                "/app/**.html : role clerk ~ /app/admin/** : role admin",
+                "*.html : authenticated ~ /admin/** : role admin",
+                "*.html : authenticated ~ /admin : role admin",
+                "*.htm : authenticated ~ /admin.html : role admin",
+                "/admin/**.css : anyone ~ /admin/delete : role admin",
+                "/admin/**.css : anyone ~ /admin/**.html : role admin"
+            })
+    void an_extension_does_not_exclude_pages_of_a_framework_that_ignores_extensions(String open, String strict) {
+        assertThat(findings(SPRING, open, strict, "/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: ")
+                .contains(" is open to ", "the servlet d runs /admin as /admin.txt: this rule may open pages");
+        assertThat(findings(FILTER, open.replace(".html", ".css"), strict, "/** : deny"))
+                .noneMatch(finding -> finding.contains("may open pages"));
+    }
+
+    @Test
+    void an_extension_opens_the_page_beside_a_directory_that_an_earlier_rule_protects() {
+        assertThat(findings(SPRING, "/admin/** : role admin", "*.html : authenticated", "/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: \"*.html\" is open to every authenticated user, and the servlet d");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/static/**.css : anyone ~ /admin/** : role admin",
+                "/static/**.css : anyone ~ /static/**.png : authenticated",
+                "/admin.html : role admin ~ *.html : authenticated",
+                "/admin/**.html : role admin ~ *.html : authenticated",
+                "/admin/**.html : role admin ~ /admin/** : authenticated"
+            })
+    void an_extension_is_fine_where_no_other_pages_are(String first, String second) {
+        assertThat(findings(SPRING, first, second, "/** : deny")).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({"action, *.action, 1", "do, *.action, 0", "css, *.css, 1", "css, /*, 0", "html, /*, 0"})
     void an_extension_that_is_mapped_is_no_file(String extension, String urlPattern, int findings) {
         assertThat(findings(unknown(urlPattern), "/open/**." + extension + " : anyone", "/** : deny"))
@@ -119,7 +165,7 @@ class FrontControllerCheckTest {
                 .containsExactly(
                         "access.1: \"/orders/**\" is open to every authenticated user, and the filter s runs actions"
                                 + " anywhere: this rule may open pages that other rules protect; name the pages"
-                                + " instead of a directory, and end the rules with /** : deny (docs/frameworks.md)");
+                                + " instead of a directory or an extension, and end the rules with /** : deny (docs/frameworks.md)");
         assertThat(findings(SPRING, "/orders/** : authenticated", "/admin/** : role admin", "/** : deny"))
                 .isEmpty();
         assertThat(findings(STRUTS, "/orders/** : role clerk", "/users/delete.action : role admin", "/** : deny"))

@@ -16,7 +16,7 @@ enum Framework {
             "runs the handler of /admin for /admin.txt too (before Spring 5.3), and for /admin/ (before 6.0)",
             "org\\.springframework\\.web\\.servlet\\.DispatcherServlet"),
     FACES(
-            Selection.SEVERAL_PATHS,
+            Selection.SEVERAL_MAPPINGS,
             "serves the page of /admin/x.xhtml as /faces/admin/x.xhtml too, by its prefix mapping",
             "(?:javax|jakarta)\\.faces\\.webapp\\.FacesServlet|org\\.apache\\.myfaces\\.webapp\\.MyFacesServlet"),
     WICKET(

@@ -1,0 +1,32 @@
+package io.github.jwtfilter.access;
+
+/** A framework that serves a page under any extension: {@code /admin/delete} as {@code /admin/delete.css} too. */
+final class SuffixMatching {
+    private SuffixMatching() {}
+
+    /**
+     * Whether a pattern with an extension may match a page that another pattern is for. Patterns for everything are
+     * not considered: they are for the pages that no rule names.
+     *
+     * @param pattern the pattern with an extension
+     * @param pages the pattern for pages
+     * @param pagesFirst whether the rule for the pages is evaluated first
+     */
+    static boolean matches(PathPattern pattern, PathPattern pages, boolean pagesFirst) {
+        if (pages.text().isEmpty()) {
+            return false;
+        }
+        if (!pages.extension().isEmpty()) {
+            boolean decidedBefore = pagesFirst && pages.extension().equals(pattern.extension());
+            return !decidedBefore && pattern.overlaps(PathPattern.folder(pages.text(), pages.written()));
+        }
+        String alias = withoutExtension(pages.text()) + "." + pattern.extension();
+        return (pattern.fits(alias, false) && !(pagesFirst && pages.fits(alias, false)))
+                || (!pagesFirst && pattern.overlaps(pages));
+    }
+
+    private static String withoutExtension(String path) {
+        int dot = path.lastIndexOf('.');
+        return dot > path.lastIndexOf('/') ? path.substring(0, dot) : path;
+    }
+}

@@ -75,6 +75,15 @@ public final class FrontController {
         return mappings.stream().anyMatch(mapping -> mapping.overlaps(pattern));
     }
 
+    /** Whether each page below a folder has all of its paths in that folder. */
+    boolean keepsFolder(PathPattern pattern) {
+        return selection == Selection.SEVERAL_MAPPINGS
+                && pattern.kind() == PathPattern.Kind.FOLDER
+                && mappings.stream()
+                        .noneMatch(mapping ->
+                                mapping.kind() == PathPattern.Kind.FOLDER || mapping.fits(pattern.text(), false));
+    }
+
     /** Whether it may serve paths that a pattern does not mean. */
     boolean servesMoreThan(PathPattern pattern) {
         return mappings.stream().anyMatch(mapping -> !pattern.holdsAllOf(mapping));

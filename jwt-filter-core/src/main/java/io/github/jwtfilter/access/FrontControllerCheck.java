@@ -149,7 +149,7 @@ final class FrontControllerCheck {
     }
 
     private static boolean isStray(FrontController controller, PathPattern pattern) {
-        return !pattern.isEverything() && controller.serves(pattern);
+        return !pattern.isEverything() && controller.serves(pattern) && !controller.keepsFolder(pattern);
     }
 
     /** Those to which a condition applies, known ones first. */

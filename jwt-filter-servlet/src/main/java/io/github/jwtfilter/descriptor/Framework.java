@@ -17,7 +17,7 @@ enum Framework {
             "org\\.springframework\\.web\\.servlet\\.DispatcherServlet"),
     FACES(
             Selection.SEVERAL_MAPPINGS,
-            "serves the page of /admin/x.xhtml as /faces/admin/x.xhtml too, by its prefix mapping",
+            "serves a page below each of its mappings, as /admin/x.xhtml, /admin/x.jsf and /faces/admin/x.xhtml",
             "(?:javax|jakarta)\\.faces\\.webapp\\.FacesServlet|org\\.apache\\.myfaces\\.webapp\\.MyFacesServlet"),
     WICKET(
             Selection.SEVERAL_PATHS,
@@ -54,9 +54,8 @@ enum Framework {
     }
 
     private boolean hasSeveralPaths(Collection<String> urlPatterns) {
-        boolean prefix = urlPatterns.stream().anyMatch(pattern -> pattern.endsWith("/*"));
-        boolean suffix = urlPatterns.stream().anyMatch(pattern -> pattern.startsWith("*."));
-        return this != FACES || (prefix && suffix);
+        return selection != Selection.SEVERAL_MAPPINGS
+                || urlPatterns.stream().distinct().count() > 1;
     }
 
     Selection selection() {

@@ -147,6 +147,29 @@ class FrontControllersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "*.xhtml *.jsf, /admin.xhtml",
+        "*.xhtml *.jsf, /admin.xhtml/**",
+        "*.xhtml *.jsf, /admin/**.xhtml",
+        "*.xhtml *.jsf, *.xhtml",
+        "*.xhtml /admin, /admin",
+        "*.xhtml /admin, /admin/**",
+        "*.xhtml /admin, /admin.xhtml",
+        "/faces/* /jsf/*, /faces/admin/**"
+    })
+    void every_second_mapping_of_jsf_is_another_path_of_a_page(String urlPatterns, String page) throws IOException {
+        assertThat(findings(
+                        servlet("faces", FACES, urlPatterns.split(" ")), page + " : role admin~/** : authenticated"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"" + page + "\" is protected more strictly")
+                .contains("below each of its mappings", "access.99999 = /** : deny");
+        assertThat(findings(
+                        servlet("faces", FACES, urlPatterns.split(" ")[0]), page + " : role admin~/** : authenticated"))
+                .isEmpty();
+    }
+
     @Test
     void names_are_escaped() throws IOException {
         assertThat(findings(filter("a\nb", "c.D", "/*"), OPEN_DIRECTORY))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -15,6 +16,9 @@ class ConvertedWarIT {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("order-desk");
 
     private static RunningServer server;
+
+    @Parameter
+    ServerKind kind;
 
     @BeforeParameterizedClassInvocation
     static void start(ServerKind kind) {
@@ -32,7 +36,9 @@ class ConvertedWarIT {
     @Test
     void is_protected_as_before() {
         assertThat(Http.get(server.uri("/desk/index.jsp")).body()).contains("Acme Order Desk");
-        assertThat(Http.get(server.uri("/desk/orders")).statusCode()).isEqualTo(401);
+        assertThat(Http.get(server.uri("/desk/orders")).statusCode())
+                .as("%s", kind)
+                .isEqualTo(401);
         assertThat(Http.get(
                                 server.uri("/desk/orders"),
                                 "Authorization",

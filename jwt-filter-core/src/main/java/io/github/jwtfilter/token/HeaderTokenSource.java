@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * The token in a request header (RFC 6750 section 2.1): the scheme {@code Bearer} in any case, one or more spaces, the token.
  * {@code Authorization} with another scheme carries no token; any other header is made for tokens, so that there the scheme
- * may be left out. The schemes of sender-constrained tokens are rejected in either: the client expects that such a token is
- * used, and that its proof of possession is verified.
+ * may be left out. The schemes of sender-constrained tokens are rejected in either, and in {@code Authorization} also if another
+ * header is configured and absent: the client expects that such a token is used, and that its proof of possession is verified.
  */
 public final class HeaderTokenSource implements TokenSource {
+    private static final String AUTHORIZATION = "Authorization";
     private static final String SCHEME = "Bearer";
 
     /** RFC 9449 section 7.1, RFC 9635 section 7.2, and the drafts that Microsoft's identity platform implements. */
@@ -28,18 +29,28 @@ public final class HeaderTokenSource implements TokenSource {
      */
     public HeaderTokenSource(String name) {
         this.name = name;
-        this.schemeOptional = !name.equalsIgnoreCase("Authorization");
+        this.schemeOptional = !name.equalsIgnoreCase(AUTHORIZATION);
     }
 
     @Override
     public PresentedToken find(RequestView request) {
         List<String> values = request.headers(name);
         if (values.isEmpty()) {
-            return PresentedToken.none();
+            return schemeOptional ? withoutOwnHeader(request) : PresentedToken.none();
         }
         Outcome<String> token =
                 values.size() > 1 ? Outcome.rejected(RejectionReason.SEVERAL_HEADERS) : tokenIn(values.get(0));
         return token.reason() == RejectionReason.NO_TOKEN ? PresentedToken.none() : PresentedToken.inHeader(token);
+    }
+
+    /** The cookie must not be used instead of a token that is bound to a key. */
+    private static PresentedToken withoutOwnHeader(RequestView request) {
+        for (String value : request.headers(AUTHORIZATION)) {
+            if (isSenderConstrained(value)) {
+                return PresentedToken.inHeader(Outcome.rejected(RejectionReason.UNSUPPORTED_SCHEME));
+            }
+        }
+        return PresentedToken.none();
     }
 
     /** Whether this is the header that is read here, and its value is taken for a token. */

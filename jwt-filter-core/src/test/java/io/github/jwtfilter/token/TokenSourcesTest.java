@@ -74,6 +74,29 @@ class TokenSourcesTest {
     }
 
     @Test
+    void does_not_fall_back_to_the_cookie_when_a_bound_token_is_not_in_the_configured_header() {
+        TokenSources custom = new TokenSources(TestSettings.with("token.header = X-Access-Token", "token.cookie = jwt")
+                .token());
+
+        for (String value : new String[] {"DPoP a.b.c", "dpop", "PoP a", "GNAP a"}) {
+            TestRequest request = TestRequest.get("/")
+                    .header("Authorization", "Basic x")
+                    .header("Authorization", value)
+                    .cookie("jwt", "c");
+            assertThat(custom.find(request).token().reason()).isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
+            assertThat(custom.find(request).isInCookie()).isFalse();
+            assertThat(custom.find(request.header("X-Access-Token", "h"))
+                            .token()
+                            .value())
+                    .isEqualTo("h");
+        }
+        assertThat(custom.find(TestRequest.get("/").bearer("b").cookie("jwt", "c"))
+                        .token()
+                        .value())
+                .isEqualTo("c");
+    }
+
+    @Test
     void tells_what_a_browser_adds_by_itself_from_what_a_program_has_sent() {
         assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).isInCookie())
                 .isTrue();

@@ -1,7 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.request.RequestView;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -12,7 +11,10 @@ import java.util.Set;
 final class CookiePaths {
     private CookiePaths() {}
 
-    /** The paths, the context path among them; none if they have more than {@code maxLength} characters together. */
+    /**
+     * The paths: {@code /} and the context path, then the others from short to long. They end with the one that gives them more than
+     * {@code maxLength} characters together, if any does: so many do not fit into a response.
+     */
     static Set<String> of(RequestView request, int maxLength) {
         Set<String> paths = new LinkedHashSet<>();
         paths.add("/");
@@ -25,18 +27,17 @@ final class CookiePaths {
         int end = plainLength(path);
         int length = 0;
         for (int slash = path.indexOf('/', 1); slash > 0 && slash < end; slash = path.indexOf('/', slash + 1)) {
-            length += 2 * slash + 1;
-            if (length > maxLength) {
-                return Collections.emptySet();
-            }
             paths.add(path.substring(0, slash));
             paths.add(path.substring(0, slash + 1));
+            length += 2 * slash + 1;
+            if (length > maxLength) {
+                return paths;
+            }
         }
         if (path.startsWith("/") && end == path.length()) {
             paths.add(path);
-            length += end;
         }
-        return length > maxLength ? Collections.emptySet() : paths;
+        return paths;
     }
 
     /** Up to the first character that no path of a cookie can hold, such as that of a session parameter. */

@@ -30,8 +30,9 @@ final class CookieRemoval {
     }
 
     /**
-     * Values of {@code Set-Cookie}. The cookie that no other host can have set is most likely the user's own, so it is deleted only
-     * if all others are: left alone, a foreign one would be accepted with the next request.
+     * Values of {@code Set-Cookie}, those of the shortest paths first and as many as fit. The cookie that no other host can have set
+     * is most likely the user's own, so it is deleted only if all others are: left alone, a foreign one would be accepted with the
+     * next request.
      */
     List<String> headersFor(RequestView request) {
         if (name.startsWith("__Host-")) {
@@ -39,29 +40,48 @@ final class CookieRemoval {
         }
         Connection connection = connections.of(request);
         Origin own = connection.ownOrigin().orElse(null);
-        Set<String> paths = CookiePaths.of(request, MAX_LENGTH);
-        return own == null || paths.isEmpty()
+        return own == null
                 ? Collections.emptyList()
-                : headers(own.cookieDomains(), paths, connection.secure() || name.startsWith("__Secure-"));
+                : headers(
+                        own.cookieDomains(),
+                        CookiePaths.of(request, MAX_LENGTH),
+                        connection.secure() || name.startsWith("__Secure-"));
     }
 
-    private List<String> headers(List<String> parents, Set<String> paths, boolean secure) {
-        List<String> domains = new ArrayList<>(parents);
-        domains.add(HOST_ONLY);
+    private List<String> headers(List<String> domains, Set<String> paths, boolean secure) {
         List<String> headers = new ArrayList<>();
         int left = MAX_LENGTH;
-        for (String domain : domains) {
-            int complete = headers.size();
-            for (String path : paths) {
+        for (String path : paths) {
+            for (String domain : domains) {
                 String header = header(path, domain, secure);
-                headers.add(header);
                 left -= LENGTH_OF_LINE + header.length();
-            }
-            if (left < 0) {
-                return headers.subList(0, complete);
+                if (left < 0) {
+                    return headers;
+                }
+                headers.add(header);
             }
         }
+        List<String> ofHost = headersOfHost(paths, secure);
+        if (length(ofHost) <= left) {
+            headers.addAll(ofHost);
+        }
         return headers;
+    }
+
+    private List<String> headersOfHost(Set<String> paths, boolean secure) {
+        List<String> headers = new ArrayList<>();
+        for (String path : paths) {
+            headers.add(header(path, HOST_ONLY, secure));
+        }
+        return headers;
+    }
+
+    private static int length(List<String> headers) {
+        int length = 0;
+        for (String header : headers) {
+            length += LENGTH_OF_LINE + header.length();
+        }
+        return length;
     }
 
     /** Browsers ignore a removal that lacks what the name of the cookie demands (RFC 6265bis section 4.1.3). */

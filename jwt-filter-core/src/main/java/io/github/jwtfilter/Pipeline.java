@@ -110,13 +110,14 @@ final class Pipeline {
     }
 
     /**
-     * A bad cookie may be a forgotten one; whoever sends a header means it. What cannot be judged is not forgiven, nor are
-     * tokens of different users where the application has signed in one user: at least one of them names another.
+     * A bad cookie may be a forgotten one, a header is sent on purpose. Not forgiven are a token that cannot be verified at present,
+     * and tokens of different users: at least one is not the user's own, and the cookies must be cleared.
      */
     private static boolean isForgivable(Hearing hearing, PresentedToken presented, RejectionReason reason) {
-        boolean dispensable =
-                hearing.user == null ? hearing.rule.tokenIsOptional() : reason != RejectionReason.SEVERAL_COOKIES;
-        return dispensable && presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE;
+        return (hearing.user != null || hearing.rule.tokenIsOptional())
+                && presented.isInCookie()
+                && reason != RejectionReason.SEVERAL_COOKIES
+                && reason.kind() != RejectionKind.UNAVAILABLE;
     }
 
     private static @Nullable RejectionReason refusal(Hearing hearing, JwtPrincipal principal) {

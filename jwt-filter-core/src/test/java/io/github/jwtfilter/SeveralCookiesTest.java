@@ -2,14 +2,29 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.fixture.KeyServer;
+import io.github.jwtfilter.fixture.PublishedKeys;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** Requests whose cookie has several values, as after another host of the domain has set one of the same name. */
@@ -17,6 +32,9 @@ class SeveralCookiesTest {
     private static final String ALICES = TestTokens.good();
     private static final String MALLORYS = TestTokens.goodFor("mallory");
     private static final String FORGED = TestTokens.forged(MALLORYS);
+
+    private static final String PARTNERS =
+            TestTokens.of("{'alg':'RS256'}", TestTokens.CLAIMS.replace("idp.", "partner."));
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
     private final JwtGuard guard = guard("token.cookie = jwt", "access.1 = /news : optional");
@@ -87,6 +105,20 @@ class SeveralCookiesTest {
     }
 
     @Test
+    void a_planted_token_does_not_win_when_the_clock_of_the_users_issuer_is_ahead() {
+        String[] early = {
+            TestTokens.goodWith("'nbf':1800000600"),
+            TestTokens.withClaims(TestTokens.CLAIMS.replace("'iat':1800000000", "'iat':1800000600")),
+        };
+        for (String own : early) {
+            assertThat(reason(request(own))).isIn(RejectionReason.NOT_YET_VALID, RejectionReason.ISSUED_IN_FUTURE);
+            assertThat(reason(request(own, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+            assertThat(reason(request(MALLORYS, own))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+            assertThat(user(request(own, ALICES))).isEqualTo("alice");
+        }
+    }
+
+    @Test
     void an_expired_token_of_the_same_user_is_passed_over() {
         String renewed = expiringAt(1_800_090_000, "alice", "auditor");
         clock.move(Duration.ofHours(2));
@@ -149,31 +181,91 @@ class SeveralCookiesTest {
         assertThat(reason(open, request(ALICES, elsewhere))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
     }
 
-    /** It may be another user's token, or no token at all. */
     @Test
-    void a_value_that_cannot_be_verified_at_present_makes_the_request_wait() {
-        try (JwtGuard two = guard(
-                "token.cookie = jwt",
-                "access.1 = /news : optional",
-                "issuers.partner.issuer = https://partner.example.com",
-                "issuers.partner.audience = legacy-app",
-                "issuers.partner.principal.prefix = partner-",
-                "issuers.partner.keys.jwks-uri = http://127.0.0.1:1/jwks")) {
-            String partners = TestTokens.of("{'alg':'RS256'}", TestTokens.CLAIMS.replace("idp.", "partner."));
+    void a_value_that_cannot_be_verified_at_present_does_not_keep_the_users_own_token_from_being_used() {
+        try (JwtGuard two = withUnreachableKeys()) {
+            assertThat(principal(two, request(ALICES, PARTNERS)).getName()).isEqualTo("alice");
+            assertThat(principal(two, request(PARTNERS, ALICES)).getName()).isEqualTo("alice");
+            assertThat(principal(two, news(PARTNERS, "x", ALICES)).getName()).isEqualTo("alice");
+            assertThat(reason(two, request(ALICES, PARTNERS, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+        }
+    }
 
-            assertThat(reason(two, request(ALICES, partners))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-            assertThat(reason(two, request(partners, ALICES))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-            assertThat(reason(two, news(partners, ALICES))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-            assertThat(rejected(two, request(ALICES, partners)).answer().headers())
+    @Test
+    void without_a_valid_token_a_value_that_cannot_be_verified_at_present_makes_the_request_wait() {
+        try (JwtGuard two = withUnreachableKeys()) {
+            assertThat(reason(two, request(FORGED, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(reason(two, request(PARTNERS, FORGED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(reason(two, news(PARTNERS, "x"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(rejected(two, request(FORGED, PARTNERS)).answer().headers())
                     .noneMatch(header -> header.name().equals("Set-Cookie"));
+            clock.move(Duration.ofHours(2));
+            assertThat(reason(two, request(ALICES, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        }
+    }
+
+    /** While the identity provider is down, a key ID that the last good keys lack is not known to be wrong. */
+    @Test
+    void a_planted_key_id_does_not_block_the_user_while_the_identity_provider_is_down() throws Exception {
+        ECKey key = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
+        String own = signed(key, "known");
+        String planted = signed(key, "unknown");
+        try (KeyServer server = KeyServer.start()) {
+            server.behave(Behaviours.json(PublishedKeys.of(key.toPublicJWK())));
+            AtomicLong nanos = new AtomicLong();
+            LoadedSettings settings = TestSettings.load(
+                    "issuer = https://idp.example.com",
+                    "audience = legacy-app",
+                    "token.cookie = jwt",
+                    "keys.jwks-uri = " + server.uri("/jwks"));
+            try (JwtGuard remote =
+                    GuardFactory.create(settings, clock, new RemoteKeySources(settings.resources(), nanos::get))) {
+                assertThat(reason(remote, request(own))).isNull();
+                server.behave(Behaviours.closeAtOnce());
+                nanos.addAndGet(Duration.ofMinutes(2).toNanos()); // a token may cause a fetch again
+
+                assertThat(reason(remote, request(planted))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+                assertThat(reason(remote, request(planted, own))).isNull();
+                assertThat(reason(remote, request(own, planted))).isNull();
+            }
         }
     }
 
     @Test
     void a_page_that_needs_no_token_is_served_without_one() {
         assertThat(guard.decide(news("nonsense", FORGED))).isInstanceOf(Decision.Anonymous.class);
-        assertThat(guard.decide(news(ALICES, MALLORYS))).isInstanceOf(Decision.Anonymous.class);
         assertThat(user(news(ALICES, FORGED))).isEqualTo("alice");
+    }
+
+    @Test
+    void tokens_of_different_users_are_refused_and_cleared_even_where_no_token_is_needed() {
+        Decision.Rejected rejected = rejected(guard, news(ALICES, MALLORYS));
+
+        assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.SEVERAL_COOKIES);
+        assertThat(rejected.answer().status()).isEqualTo(400);
+        assertThat(rejected.answer().headers()).anyMatch(header -> header.name().equals("Set-Cookie"));
+    }
+
+    @Test
+    void tokens_of_different_users_are_ignored_where_anyone_is_admitted() {
+        JwtGuard open = guard("token.cookie = jwt", "access.1 = /news : anyone");
+
+        assertThat(open.decide(news(ALICES, MALLORYS))).isInstanceOf(Decision.Anonymous.class);
+    }
+
+    @Test
+    void the_log_names_the_users_whose_tokens_were_verified_and_no_other() {
+        String expired = TestTokens.withClaims(TestTokens.CLAIMS
+                .replace("alice", "carol")
+                .replace("1800000000", "1799990000")
+                .replace("1800003600", "1799999000"));
+        String label = String.valueOf(rejected(guard, request(FORGED, expired, ALICES, MALLORYS, ALICES + "x"))
+                .rejection()
+                .token());
+
+        assertThat(label)
+                .contains("sub=\"alice\"", "sub=\"mallory\"", "sub=\"carol\"")
+                .doesNotContain("sha256");
     }
 
     @Test
@@ -202,6 +294,24 @@ class SeveralCookiesTest {
                 .isEqualTo(RejectionReason.OTHER_USER);
         assertThat(reason(beside, request(ALICES, MALLORYS).signedIn("alice")))
                 .isEqualTo(RejectionReason.SEVERAL_COOKIES);
+    }
+
+    private JwtGuard withUnreachableKeys() {
+        return guard(
+                "token.cookie = jwt",
+                "access.1 = /news : optional",
+                "issuers.partner.issuer = https://partner.example.com",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.principal.prefix = partner-",
+                "issuers.partner.keys.jwks-uri = http://127.0.0.1:1/jwks");
+    }
+
+    private static String signed(ECKey key, String keyId) throws JOSEException {
+        JWSObject token = new JWSObject(
+                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(keyId).build(),
+                new Payload(TestTokens.CLAIMS.replace('\'', '"')));
+        token.sign(new ECDSASigner(key));
+        return token.serialize();
     }
 
     private static String expiringAt(long exp, String subject, String role) {

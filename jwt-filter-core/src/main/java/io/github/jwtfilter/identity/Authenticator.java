@@ -5,9 +5,9 @@ import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.verify.ExpiredToken;
 import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
+import io.github.jwtfilter.verify.UntimelyToken;
 import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,19 +65,19 @@ public final class Authenticator {
         return principal;
     }
 
-    /** Whose token it was that has been rejected because its time is over; or why even that is not certain. */
-    Judgement<TokenHolder> holderOfExpired(String token) {
-        Judgement<ExpiredToken> verified = verifier.verifyExpired(token);
+    /** The user of a token that was rejected only because it has expired or is not valid yet; or why the user is not certain. */
+    Judgement<TokenHolder> holderOfUntimely(String token) {
+        Judgement<UntimelyToken> verified = verifier.verifyUntimely(token);
         Rejection rejection = verified.rejection();
         return rejection == null ? holder(verified.value()) : Judgement.rejected(rejection);
     }
 
-    private Judgement<TokenHolder> holder(ExpiredToken token) {
+    private Judgement<TokenHolder> holder(UntimelyToken token) {
         Identification identification = byPolicy.get(token.policy());
         String name = identification == null ? null : identification.name(token.claims());
         return name == null
                 ? Judgement.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL))
-                : Judgement.accepted(new TokenHolder(token.issuer(), token.subject(), name));
+                : Judgement.accepted(new TokenHolder(token.issuer(), token.subject(), name, token.label()));
     }
 
     private Judgement<JwtPrincipal> identify(VerifiedToken token) {

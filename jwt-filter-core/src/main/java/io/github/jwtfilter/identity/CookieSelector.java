@@ -4,17 +4,27 @@ import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.rejection.TokenLabel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Authenticates a request whose cookie has different values. Any host of the domain can set a cookie for all others, so a valid token
- * alone does not prove that it is the user's own: all values that are valid tokens, or were until they expired, must be of one user.
+ * alone does not prove that it is the user's own: all values that are valid tokens, or are invalid only because of the time, must be
+ * of one user. A value that cannot be verified, for good or at present, neither counts nor gets in the way of those that can.
  */
 public final class CookieSelector {
+    private static final Set<RejectionReason> UNTIMELY = Collections.unmodifiableSet(EnumSet.of(
+            RejectionReason.EXPIRED,
+            RejectionReason.TOO_OLD,
+            RejectionReason.NOT_YET_VALID,
+            RejectionReason.ISSUED_IN_FUTURE));
+
     private final Authenticator authenticator;
 
     /**
@@ -31,11 +41,13 @@ public final class CookieSelector {
      * specific path first (RFC 6265 section 5.4).
      *
      * @param values the different values, of a bounded number
-     * @return the principal; or why there is none, which without a valid token is the reason of the value that passed most checks
+     * @return the principal; or without a valid token that keys are unavailable, if they are for any value, or else the reason of the
+     *     value that passed most checks
      */
     public Judgement<JwtPrincipal> authenticate(Iterable<String> values) {
         List<JwtPrincipal> valid = new ArrayList<>();
-        List<String> expired = new ArrayList<>();
+        List<String> untimely = new ArrayList<>();
+        Rejection undecided = null;
         Rejection closest = Rejection.of(RejectionReason.SEVERAL_COOKIES);
         for (String value : values) {
             Judgement<JwtPrincipal> judgement = authenticator.authenticate(value);
@@ -43,46 +55,48 @@ public final class CookieSelector {
             if (rejection == null) {
                 valid.add(judgement.value());
             } else if (isUndecided(rejection)) {
-                return judgement;
+                undecided = rejection;
             } else {
                 closest = closest.reason().step().compareTo(rejection.reason().step()) < 0 ? rejection : closest;
-                if (isExpired(rejection)) {
-                    expired.add(value);
+                if (UNTIMELY.contains(rejection.reason())) {
+                    untimely.add(value);
                 }
             }
         }
-        return valid.isEmpty() ? Judgement.rejected(closest) : ofOneHolder(valid, expired);
+        if (valid.isEmpty()) {
+            return Judgement.rejected(undecided == null ? closest : undecided);
+        }
+        return ofOneHolder(valid, untimely);
     }
 
-    /** A planted token must not win because the user's own has just expired. */
-    private Judgement<JwtPrincipal> ofOneHolder(List<JwtPrincipal> valid, List<String> expired) {
-        Set<TokenHolder> holders = new HashSet<>();
+    /** A planted token must not win because the user's own has just expired, or because the clock of its issuer is ahead. */
+    private Judgement<JwtPrincipal> ofOneHolder(List<JwtPrincipal> valid, List<String> untimely) {
+        Set<TokenHolder> holders = new LinkedHashSet<>();
         JwtPrincipal latest = valid.get(0);
         for (JwtPrincipal principal : valid) {
             holders.add(TokenHolder.of(principal));
             latest = expiry(principal).isAfter(expiry(latest)) ? principal : latest;
         }
-        for (String value : expired) {
-            Judgement<TokenHolder> holder = authenticator.holderOfExpired(value);
-            Rejection rejection = holder.rejection();
-            if (rejection == null) {
+        for (String value : untimely) {
+            Judgement<TokenHolder> holder = authenticator.holderOfUntimely(value);
+            if (holder.rejection() == null) {
                 holders.add(holder.value());
-            } else if (isUndecided(rejection)) {
-                return Judgement.rejected(rejection);
             }
         }
-        return holders.size() == 1
-                ? Judgement.accepted(latest)
-                : Judgement.rejected(Rejection.of(RejectionReason.SEVERAL_COOKIES));
+        return holders.size() == 1 ? Judgement.accepted(latest) : Judgement.rejected(ofSeveral(holders));
     }
 
-    /** Such as when keys cannot be fetched: then it is not known whose token this is. */
+    private static Rejection ofSeveral(Set<TokenHolder> holders) {
+        List<TokenLabel> labels = new ArrayList<>();
+        for (TokenHolder holder : holders) {
+            labels.add(holder.label());
+        }
+        return Rejection.of(RejectionReason.SEVERAL_COOKIES, TokenLabel.ofAll(labels));
+    }
+
+    /** For example when keys cannot be fetched: then it is not known whether this is a token, nor of which user. */
     private static boolean isUndecided(Rejection rejection) {
         return rejection.reason().kind() != RejectionKind.INVALID_TOKEN;
-    }
-
-    private static boolean isExpired(Rejection rejection) {
-        return rejection.reason() == RejectionReason.EXPIRED || rejection.reason() == RejectionReason.TOO_OLD;
     }
 
     private static Instant expiry(JwtPrincipal principal) {

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.identity;
 
+import io.github.jwtfilter.rejection.TokenLabel;
+import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +10,23 @@ final class TokenHolder {
     private final @Nullable String issuer;
     private final @Nullable String subject;
     private final @Nullable String name;
+    private final TokenLabel label;
 
-    TokenHolder(@Nullable String issuer, @Nullable String subject, String name) {
+    TokenHolder(@Nullable String issuer, @Nullable String subject, String name, TokenLabel label) {
+        this.label = label;
         this.issuer = issuer;
         this.subject = subject == null || subject.trim().isEmpty() ? null : subject;
         this.name = this.subject == null ? name : null;
     }
 
     static TokenHolder of(JwtPrincipal principal) {
-        return new TokenHolder(principal.token().issuer(), principal.token().subject(), principal.getName());
+        VerifiedToken token = principal.token();
+        return new TokenHolder(token.issuer(), token.subject(), principal.getName(), token.label());
+    }
+
+    /** How logs name the token; of no account for {@code equals}. */
+    TokenLabel label() {
+        return label;
     }
 
     @Override

@@ -91,7 +91,7 @@ public final class Rejection {
     /**
      * How logs name the token.
      *
-     * @return the label, or null if no single token was found
+     * @return the label of the token, or of all verified tokens of different users; null without a token
      */
     public @Nullable TokenLabel token() {
         return token;

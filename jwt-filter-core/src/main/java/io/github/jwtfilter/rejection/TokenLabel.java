@@ -1,11 +1,16 @@
 package io.github.jwtfilter.rejection;
 
 import io.github.jwtfilter.digest.Sha256;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a log line names a token without showing it: an unverified one by a short digest, a verified one by its issuer,
- * subject and token ID. The text is computed only when it is read.
+ * subject and token ID, or each of several verified ones. The text is computed only when it is read.
  */
 public final class TokenLabel {
     private static final int DIGEST_BYTES = 6;
@@ -14,13 +19,33 @@ public final class TokenLabel {
     private final @Nullable String issuer;
     private final @Nullable String subject;
     private final @Nullable String tokenId;
+    private final List<TokenLabel> several;
 
     private TokenLabel(
             @Nullable String unverified, @Nullable String issuer, @Nullable String subject, @Nullable String tokenId) {
+        this.several = Collections.emptyList();
         this.unverified = unverified;
         this.issuer = issuer;
         this.subject = subject;
         this.tokenId = tokenId;
+    }
+
+    private TokenLabel(List<TokenLabel> several) {
+        this.unverified = null;
+        this.issuer = null;
+        this.subject = null;
+        this.tokenId = null;
+        this.several = several;
+    }
+
+    /**
+     * Names several tokens that are rejected together.
+     *
+     * @param labels the label of each
+     * @return a label that shows them all
+     */
+    public static TokenLabel ofAll(Collection<TokenLabel> labels) {
+        return new TokenLabel(Collections.unmodifiableList(new ArrayList<>(labels)));
     }
 
     /**
@@ -49,6 +74,9 @@ public final class TokenLabel {
     public String toString() {
         if (unverified != null) {
             return "sha256:" + digest(unverified);
+        }
+        if (!several.isEmpty()) {
+            return several.stream().map(TokenLabel::toString).collect(Collectors.joining(", and "));
         }
         return "iss=" + LogText.of(issuer) + " sub=" + LogText.of(subject) + " jti=" + LogText.of(tokenId);
     }

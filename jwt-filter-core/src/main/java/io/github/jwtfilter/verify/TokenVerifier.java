@@ -77,23 +77,23 @@ public final class TokenVerifier {
     }
 
     /**
-     * Verifies a token that has expired as of the last moment before, to learn whose it was.
+     * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to learn its user.
      *
-     * @param token a token that was rejected because its time is over
+     * @param token a token that was rejected because of the time
      * @return the token if it passes all other checks, or why it does not; never an exception
      */
-    public Judgement<ExpiredToken> verifyExpired(String token) {
+    public Judgement<UntimelyToken> verifyUntimely(String token) {
         Judgement<VerifiedToken> verified = verify(token, true);
         Rejection rejection = verified.rejection();
         return rejection == null
-                ? Judgement.accepted(new ExpiredToken(verified.value()))
+                ? Judgement.accepted(new UntimelyToken(verified.value()))
                 : Judgement.rejected(rejection);
     }
 
-    private Judgement<VerifiedToken> verify(String token, boolean expired) {
+    private Judgement<VerifiedToken> verify(String token, boolean untimely) {
         Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
-        return reason == null ? verify(token, parsed.value(), expired) : reject(reason, token);
+        return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
     }
 
     /** The time that tokens are judged by, in milliseconds since 1970. */
@@ -101,7 +101,7 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Judgement<VerifiedToken> verify(String text, CompactToken token, boolean expired) {
+    private Judgement<VerifiedToken> verify(String text, CompactToken token, boolean untimely) {
         JoseHeader known = headers.find(token);
         Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
@@ -123,7 +123,7 @@ public final class TokenVerifier {
         if (known == null) {
             headers.remember(token, header.value());
         }
-        return verifyClaims(issuer, signed.value(), claims, expired);
+        return verifyClaims(issuer, signed.value(), claims, untimely);
     }
 
     private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
@@ -174,14 +174,14 @@ public final class TokenVerifier {
         return reason == null ? renewed : Outcome.rejected(reason);
     }
 
-    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean expired) {
+    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json);
         }
         Outcome<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
-            long time = expired ? issuer.checks().until(claims.value()) - 1 : clock.millis();
+            long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();
             reason = issuer.checks().check(claims.value(), time);
         }
         return reason == null

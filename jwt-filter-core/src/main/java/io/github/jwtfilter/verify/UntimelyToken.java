@@ -1,18 +1,19 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.rejection.TokenLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token whose time is over, and that would otherwise be accepted: it says whose token it was, and admits no request. Only the
+ * A token that is rejected only because it has expired or is not valid yet: it names its user, and admits no request. Only the
  * verifier can create one.
  */
-public final class ExpiredToken {
-    private final VerifiedToken past;
+public final class UntimelyToken {
+    private final VerifiedToken token;
 
-    /** Takes what the token was at the last moment at which it was accepted. */
-    ExpiredToken(VerifiedToken past) {
-        this.past = past;
+    /** Takes what the token is at the last moment at which it is accepted. */
+    UntimelyToken(VerifiedToken token) {
+        this.token = token;
     }
 
     /**
@@ -21,7 +22,7 @@ public final class ExpiredToken {
      * @return the name in {@code issuers.<name>}, or an empty text
      */
     public String policy() {
-        return past.policy();
+        return token.policy();
     }
 
     /**
@@ -30,7 +31,7 @@ public final class ExpiredToken {
      * @return one of the configured issuers; null only if any issuer is accepted and the token names none
      */
     public @Nullable String issuer() {
-        return past.issuer();
+        return token.issuer();
     }
 
     /**
@@ -39,7 +40,7 @@ public final class ExpiredToken {
      * @return the subject, or null if the token has none
      */
     public @Nullable String subject() {
-        return past.subject();
+        return token.subject();
     }
 
     /**
@@ -48,6 +49,15 @@ public final class ExpiredToken {
      * @return the claims, immutable
      */
     public JsonObject claims() {
-        return past.claims();
+        return token.claims();
+    }
+
+    /**
+     * How logs name it.
+     *
+     * @return its issuer, subject and ID, escaped
+     */
+    public TokenLabel label() {
+        return token.label();
     }
 }

@@ -112,8 +112,7 @@ class RealProxyIT {
         RawMessage response = proxies.get(program).sendOverTls(request, InetAddress.getByName(CLIENT));
 
         assertThat(response.status()).as("%s of %s", response, kind).isEqualTo(401);
-        server.log()
-                .await(Pattern.compile("path=\"" + page + "\".* client=\"" + Pattern.quote(CLIENT) + "\""));
+        server.log().await(Pattern.compile("path=\"" + page + "\".* client=\"" + Pattern.quote(CLIENT) + "\""));
     }
 
     @ParameterizedTest

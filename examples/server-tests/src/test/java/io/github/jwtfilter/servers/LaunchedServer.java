@@ -23,6 +23,11 @@ record LaunchedServer(Path jar, String launcher, List<String> options) implement
     }
 
     @Override
+    public void applyForwardingHeaders(Path base) {
+        throw new UnsupportedOperationException("No test has a proxy in front of this server");
+    }
+
+    @Override
     public void takePeersFrom(Path base, String header) {
         throw new UnsupportedOperationException("not needed so far");
     }

@@ -4,46 +4,18 @@ import io.github.jwtfilter.access.FrontController;
 import io.github.jwtfilter.access.FrontController.Selection;
 import io.github.jwtfilter.rejection.LogText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the servlets and filters of an application that may serve a page under more paths than one. */
 public final class FrontControllers {
-    /** The container's own, and filters of libraries that serve no pages. */
-    private static final List<String> OTHERS = Collections.unmodifiableList(Arrays.asList(
-            "org.apache.catalina.",
-            "org.apache.jasper.",
-            "org.apache.tomcat.",
-            "org.eclipse.jetty.",
-            "io.undertow.",
-            "com.sun.enterprise.",
-            "org.glassfish.tyrus.",
-            "org.glassfish.wasp.",
-            "org.apache.openejb.",
-            "org.apache.tomee.",
-            "org.apache.webbeans.",
-            "org.wildfly.",
-            "com.ibm.ws.",
-            "weblogic.",
-            "org.springframework.orm.",
-            "org.springframework.security.",
-            "org.springframework.session.",
-            "org.springframework.web.filter.",
-            "org.springframework.web.servlet.resource.",
-            "org.apache.shiro.web.",
-            "org.apache.logging.log4j.",
-            "ch.qos.logback."));
-
-    /** What containers call the servlets that they bring along, which applications may map and configure. */
-    private static final Set<String> SERVLETS_OF_CONTAINERS =
-            Collections.unmodifiableSet(new HashSet<>(Arrays.asList("default", "jsp")));
-
     private final List<FrontController> found = new ArrayList<>();
+    private final Set<Framework> declared = EnumSet.noneOf(Framework.class);
 
     /** Starts with none. */
     public FrontControllers() {}
@@ -56,18 +28,54 @@ public final class FrontControllers {
      */
     public static List<FrontController> of(WebXml descriptor) {
         FrontControllers controllers = new FrontControllers();
+        controllers.addAll(descriptor);
+        return controllers.found();
+    }
+
+    /**
+     * Those of an application that is not deployed: what its descriptor and the fragments of libraries declare, and
+     * frameworks whose library it has, which annotations and code can register.
+     *
+     * @param descriptor its {@code web.xml}, or null if it has none
+     * @param files its files
+     * @return front controllers
+     */
+    public static List<FrontController> of(@Nullable WebXml descriptor, ApplicationFiles files) {
+        FrontControllers controllers = new FrontControllers();
+        if (descriptor != null) {
+            controllers.addAll(descriptor);
+        }
+        Fragments.of(descriptor, files).descriptors().forEach(controllers::addAll);
+        Set<String> libraries = files.paths(Fragments.LIBRARIES);
+        if (libraries != null) {
+            libraries.forEach(path -> controllers.addLibrary(path.substring(Fragments.LIBRARIES.length())));
+        }
+        return controllers.found();
+    }
+
+    private void addAll(WebXml descriptor) {
         for (DeclaredFilter filter : descriptor.filters()) {
             List<String> patterns = descriptor.mappings().stream()
                     .filter(mapping -> mapping.filterName().equals(filter.name()) && mapping.has("REQUEST"))
                     .flatMap(mapping -> mapping.urlPatterns().stream())
                     .collect(Collectors.toList());
-            controllers.addFilter(filter.name(), Collections.singletonList(filter.className()), patterns);
+            addFilter(filter.name(), Collections.singletonList(filter.className()), patterns);
         }
         for (DeclaredServlet servlet : descriptor.servlets()) {
-            controllers.addServlet(
-                    servlet.name(), Collections.singletonList(servlet.className()), servlet.urlPatterns());
+            addServlet(servlet.name(), Collections.singletonList(servlet.className()), servlet.urlPatterns());
         }
-        return controllers.found();
+    }
+
+    private void addLibrary(String fileName) {
+        for (Framework framework : Framework.values()) {
+            if (framework.isIn(fileName) && !declared.contains(framework)) {
+                found.add(new FrontController(
+                        "the library " + LogText.of(fileName),
+                        Collections.singletonList("/*"),
+                        framework.selection(),
+                        framework.behavior()));
+            }
+        }
     }
 
     /**
@@ -91,7 +99,7 @@ public final class FrontControllers {
      * @param urlPatterns its mappings
      */
     public void addServlet(String name, Collection<String> classNames, Collection<String> urlPatterns) {
-        if (!SERVLETS_OF_CONTAINERS.contains(name) || Framework.of(classNames, urlPatterns) != null) {
+        if (!HelperClasses.isServletOfContainer(name) || Framework.of(classNames, urlPatterns) != null) {
             add("the servlet ", name, classNames, urlPatterns);
         }
     }
@@ -106,12 +114,17 @@ public final class FrontControllers {
     }
 
     private void add(String kind, String name, Collection<String> classNames, Collection<String> urlPatterns) {
+        for (Framework each : Framework.values()) {
+            if (each.isUsedBy(classNames)) {
+                declared.add(each);
+            }
+        }
         String className = classNames.stream().findFirst().orElse("");
         String shown = kind + LogText.of(name) + (className.isEmpty() ? "" : " (" + LogText.of(className) + ")");
         Framework framework = Framework.of(classNames, urlPatterns);
         if (framework != null) {
             found.add(new FrontController(shown, urlPatterns, framework.selection(), framework.behavior()));
-        } else if (OTHERS.stream().noneMatch(className::startsWith)) {
+        } else if (!HelperClasses.contain(className)) {
             // A mapping to one directory is for pages of that directory, as far as can be known.
             List<String> patterns = urlPatterns.stream()
                     .filter(pattern -> pattern.equals("/") || pattern.equals("/*") || pattern.startsWith("*."))

@@ -1,6 +1,8 @@
 package io.github.jwtfilter.doctor;
 
+import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
+import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
 import io.github.jwtfilter.log.LineEscaper;
@@ -15,8 +17,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -55,8 +55,7 @@ final class CheckCommand implements Callable<Integer> {
         Path path = webXml;
         WebXml given = path == null ? null : read(path);
         if (!War.isNamed(file)) {
-            Collection<String> welcomeFiles = given == null ? Collections.emptyList() : given.welcomeFiles();
-            SettingsReport report = new SettingsReport(out, given, welcomeFiles, online);
+            SettingsReport report = new SettingsReport(out, deployment(given), online);
             LoadedSettings settings = SettingsReader.read(file);
             boolean fine = report.tell(settings);
             return status(new DescriptorReport(out, partial(settings)).print(given) && fine);
@@ -65,7 +64,9 @@ final class CheckCommand implements Callable<Integer> {
             WebXml descriptor = given == null ? war.descriptor() : given;
             DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, war);
             welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
-            SettingsReport report = new SettingsReport(out, descriptor, welcomeFiles.names(), online);
+            Deployment deployment = new Deployment(null, welcomeFiles.names())
+                    .withFrontControllers(FrontControllers.of(descriptor, war));
+            SettingsReport report = new SettingsReport(out, deployment, online);
             report = war.isRoot() ? report.atRoot() : report;
             boolean fine = welcomeFiles.problems().isEmpty();
             boolean partial = true;
@@ -82,6 +83,12 @@ final class CheckCommand implements Callable<Integer> {
 
     private static boolean partial(LoadedSettings settings) {
         return settings.settings().deployment().partial();
+    }
+
+    private static Deployment deployment(@Nullable WebXml descriptor) {
+        return descriptor == null
+                ? Deployment.usual()
+                : new Deployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
     }
 
     private static int status(boolean fine) {

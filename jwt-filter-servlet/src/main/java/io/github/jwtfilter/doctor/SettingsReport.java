@@ -3,8 +3,6 @@ package io.github.jwtfilter.doctor;
 import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.descriptor.FrontControllers;
-import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.key.file.RevocationLists;
@@ -17,8 +15,6 @@ import io.github.jwtfilter.upkeep.Upkeep;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a person what settings amount to. */
 final class SettingsReport {
@@ -26,19 +22,10 @@ final class SettingsReport {
     private final Deployment deployment;
     private final boolean online;
 
-    SettingsReport(PrintWriter out, @Nullable WebXml descriptor, Collection<String> welcomeFiles, boolean online) {
-        this(out, deployment(descriptor, welcomeFiles), online);
-    }
-
-    private SettingsReport(PrintWriter out, Deployment deployment, boolean online) {
+    SettingsReport(PrintWriter out, Deployment deployment, boolean online) {
         this.out = out;
         this.deployment = deployment;
         this.online = online;
-    }
-
-    private static Deployment deployment(@Nullable WebXml descriptor, Collection<String> welcomeFiles) {
-        Deployment deployment = new Deployment(null, welcomeFiles);
-        return descriptor == null ? deployment : deployment.withFrontControllers(FrontControllers.of(descriptor));
     }
 
     /** The same report for an application that is deployed as the root. */

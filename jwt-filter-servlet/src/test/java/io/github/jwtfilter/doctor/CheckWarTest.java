@@ -211,6 +211,53 @@ class CheckWarTest {
         assertThat(run.out()).contains("not mapped to the dispatcher FORWARD", "welcome files", "Jetty");
     }
 
+    /** Annotations and code can register the framework, which web.xml does not show. */
+    @Test
+    void finds_directories_that_open_pages_of_a_framework_in_a_library() throws IOException {
+        String settings = SETTINGS + "access.4 = /css/** : anyone\n";
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", settings)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .file("WEB-INF/lib/struts2-core-2.5.33.jar", "")
+                .check();
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out())
+                .contains(
+                        "access.4: \"/css/**\" is open to anyone, and the library \"struts2-core-2.5.33.jar\" runs actions");
+
+        files.remove("WEB-INF/lib/struts2-core-2.5.33.jar");
+        assertThat(file("WEB-INF/lib/struts2-core.txt", "").check().out()).doesNotContain("finding");
+    }
+
+    @Test
+    void finds_directories_that_open_the_servlets_of_a_fragment() throws IOException {
+        files.put(
+                "WEB-INF/lib/front.jar",
+                fragment("<servlet><servlet-name>front</servlet-name><servlet-class>a.Front</servlet-class></servlet>"
+                        + "<servlet-mapping><servlet-name>front</servlet-name><url-pattern>*.page</url-pattern>"
+                        + "</servlet-mapping>"));
+        String settings = SETTINGS + "access.4 = /css/** : anyone\n";
+        DoctorRun run = file("WEB-INF/jwt-filter.properties", settings)
+                .file("WEB-INF/web.xml", WEB_XML)
+                .check();
+
+        assertThat(run.out())
+                .contains("access.4: \"/css/**\" is open to anyone, and the servlet \"front\" (\"a.Front\")");
+        assertThat(file("WEB-INF/web.xml", WEB_XML.replace("<web-app ", "<web-app metadata-complete=\"true\" "))
+                        .check()
+                        .out())
+                .doesNotContain("finding");
+    }
+
+    private static byte[] fragment(String declarations) throws IOException {
+        ByteArrayOutputStream jar = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(jar)) {
+            zip.putNextEntry(new ZipEntry("META-INF/web-fragment.xml"));
+            zip.write(("<web-fragment>" + declarations + "</web-fragment>").getBytes(StandardCharsets.UTF_8));
+        }
+        return jar.toByteArray();
+    }
+
     @Test
     void finds_endpoints_that_jetty_would_answer_for() throws IOException {
         try (InputStream in = EchoEndpoint.class.getResourceAsStream("EchoEndpoint.class")) {

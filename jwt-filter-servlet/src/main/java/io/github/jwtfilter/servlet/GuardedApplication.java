@@ -21,14 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class GuardedApplication {
     private final JwtGuard guard;
     private final boolean own;
-    private final boolean partial;
     private final String contextPath;
     private final String attribute;
 
-    private GuardedApplication(JwtGuard guard, boolean own, boolean partial, String contextPath, String filterName) {
+    private GuardedApplication(JwtGuard guard, boolean own, String contextPath, String filterName) {
         this.guard = guard;
         this.own = own;
-        this.partial = partial;
         this.contextPath = contextPath;
         this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
     }
@@ -43,8 +41,8 @@ final class GuardedApplication {
         new EarlierFilters(context, declared).report(config.getFilterName());
         ContextGuards published = ContextGuards.of(context);
         JwtGuard built = published == null ? null : published.find(location);
-        if (published != null && built != null) {
-            return new GuardedApplication(built, false, published.partial(), contextPath, config.getFilterName());
+        if (built != null) {
+            return new GuardedApplication(built, false, contextPath, config.getFilterName());
         }
         LoadedSettings settings = GuardLoader.read(context, location);
         JwtGuard guard = GuardLoader.build(context, settings, declared);
@@ -52,12 +50,7 @@ final class GuardedApplication {
         new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial)
                 .logWithoutListener(StartupLog.of(context, JwtFilter.class));
         guard.start(GuardLoader.name(context));
-        return new GuardedApplication(guard, true, partial, contextPath, config.getFilterName());
-    }
-
-    /** Whether the settings permit that a part of the application is not protected. */
-    boolean partial() {
-        return partial;
+        return new GuardedApplication(guard, true, contextPath, config.getFilterName());
     }
 
     /** Ends what goes on in the background. A guard of the listener is for the listener to close. */

@@ -64,9 +64,7 @@ public final class JwtFilter implements Filter {
             ContextGuards published = ContextGuards.of(context);
             UpgradeCheck upgrades = published == null ? null : published.upgrades();
             if (upgrades == null) {
-                GuardedApplication started = application;
-                upgrades = new UpgradeCheck(
-                        context, new DeclaredDeployment(context), started != null && started.partial());
+                upgrades = new UpgradeCheck(context, new DeclaredDeployment(context));
             }
             String problem = upgrades.problem(RegisteredFilters.of(context));
             return problem == null

@@ -56,7 +56,7 @@ public final class JwtGuardListener implements ServletContextListener {
                 : "the settings of its JwtFilter cannot be used:";
         List<String> lines = new ArrayList<>(problems);
         DeploymentCheck check = new DeploymentCheck(context, declared, filters, guards.partial());
-        UpgradeCheck upgrades = new UpgradeCheck(context, declared, guards.partial());
+        UpgradeCheck upgrades = new UpgradeCheck(context, declared);
         Stream.of(check.coverageProblem(), upgrades.problem(filters))
                 .filter(Objects::nonNull)
                 .forEach(problem -> lines.addAll(Arrays.asList(problem.split("\n"))));

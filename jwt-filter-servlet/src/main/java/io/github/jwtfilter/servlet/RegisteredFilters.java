@@ -48,6 +48,15 @@ final class RegisteredFilters {
         return names;
     }
 
+    /** The name of the first filter of a class, which must be one of {@link #classNames}. */
+    String nameOf(String className) {
+        return all().stream()
+                .filter(filter -> className.equals(filter.getClassName()))
+                .map(filter -> String.valueOf(filter.getName()))
+                .findFirst()
+                .orElse(className);
+    }
+
     /** Each JwtFilter for the API of this package. */
     List<FilterRegistration> own() {
         return all().stream()

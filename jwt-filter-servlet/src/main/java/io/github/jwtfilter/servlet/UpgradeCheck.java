@@ -5,6 +5,7 @@ import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
 import jakarta.servlet.ServletContext;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class UpgradeCheck {
     private final ServletContext context;
     private final DeclaredDeployment deployment;
-    private final boolean partial;
     private final Set<String> examined = new HashSet<>();
 
-    UpgradeCheck(ServletContext context, DeclaredDeployment deployment, boolean partial) {
+    UpgradeCheck(ServletContext context, DeclaredDeployment deployment) {
         this.context = context;
         this.deployment = deployment;
-        this.partial = partial;
     }
 
     /**
@@ -32,7 +31,8 @@ final class UpgradeCheck {
         for (String className : filters.classNames()) {
             if (UpgradeOrder.comesFirst(className) && examined.add(className)) {
                 WebXml descriptor = deployment.descriptor();
-                String reason = descriptor == null ? reasonWithoutDescriptor() : reason(descriptor);
+                String reason =
+                        descriptor == null ? reasonInProgram(filters.nameOf(className), filters) : reason(descriptor);
                 return reason == null
                         ? null
                         : "the application " + reason + ", and the server's filter " + className
@@ -51,15 +51,24 @@ final class UpgradeCheck {
         return order.isRight() ? null : Endpoints.find(new ContextFiles(context));
     }
 
-    /** The classes of a program that starts a server are in its class path, and so is the order of the filters in its code. */
-    private @Nullable String reasonWithoutDescriptor() {
-        ContextFiles files = new ContextFiles(context);
-        if (files.paths("/WEB-INF/classes/") != null || files.paths("/WEB-INF/lib/") != null) {
-            return Endpoints.find(files);
+    /** A program that starts a server registers filters by code, and its classes are in its class path. */
+    private @Nullable String reasonInProgram(String upgradeFilter, RegisteredFilters filters) {
+        List<String> order = FilterOrder.of(context);
+        if (order != null && order.contains(upgradeFilter)) {
+            List<String> before = order.subList(0, order.indexOf(upgradeFilter));
+            if (filters.own().stream().anyMatch(filter -> before.contains(filter.getName()))) {
+                return null;
+            }
         }
-        return partial
-                ? null
-                : "may have WebSocket endpoints (it has neither a web.xml nor classes in WEB-INF; a program that registers the"
-                        + " upgrade filter after the JwtFilter confirms this with deployment.partial = true)";
+        ContextFiles files = new ContextFiles(context);
+        return hasFiles(files, "/WEB-INF/classes/") || hasFiles(files, "/WEB-INF/lib/")
+                ? Endpoints.find(files)
+                : "may have WebSocket endpoints (it has neither a web.xml nor classes in WEB-INF; a program registers the"
+                        + " upgrade filter itself, by the name of its class, after the JwtFilter)";
+    }
+
+    private static boolean hasFiles(ContextFiles files, String folder) {
+        Set<String> paths = files.paths(folder);
+        return paths != null && !paths.isEmpty();
     }
 }

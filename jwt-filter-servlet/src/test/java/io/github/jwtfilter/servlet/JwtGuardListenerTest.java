@@ -237,16 +237,6 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void accepts_it_if_the_settings_confirm_the_order() {
-        register("jwt", MINE, null);
-        register("ws", "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter", null);
-        ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
-        when(context.getResourcePaths(anyString())).thenReturn(null);
-
-        assertThatCode(() -> start(context)).doesNotThrowAnyException();
-    }
-
-    @Test
     void the_filter_takes_the_guard_that_the_listener_has_built() {
         register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));

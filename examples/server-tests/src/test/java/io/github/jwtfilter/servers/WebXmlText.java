@@ -31,6 +31,8 @@ final class WebXmlText {
                     <filter-name>%1$s</filter-name>
                     <url-pattern>/*</url-pattern>
                     <dispatcher>REQUEST</dispatcher>
+                    <dispatcher>FORWARD</dispatcher>
+                    <dispatcher>ASYNC</dispatcher>
                     <dispatcher>ERROR</dispatcher>
                   </filter-mapping>
                 """.formatted(name, className));

@@ -5,9 +5,11 @@ import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.monitor.Management;
 import io.github.jwtfilter.upkeep.Upkeep;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes on behind a guard while nobody asks it anything: keys are renewed, and shown to operators. */
@@ -69,13 +71,20 @@ final class Background implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
-        synchronized (this) {
-            closed = true;
-            if (management != null) {
-                management.close();
-                management = null;
-            }
+        closeAll(Collections.singleton(this));
+    }
+
+    /** Ends several at the same time. */
+    static void closeAll(Collection<Background> all) {
+        Upkeep.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
+        all.forEach(Background::hide);
+    }
+
+    private synchronized void hide() {
+        closed = true;
+        if (management != null) {
+            management.close();
+            management = null;
         }
     }
 }

@@ -9,7 +9,10 @@ import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.TokenVeil;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +175,17 @@ public final class JwtGuard implements AutoCloseable {
     /** Ends what goes on in the background, within a second. From then on tokens are judged by the keys that are there. */
     @Override
     public void close() {
-        background.close();
+        closeAll(Collections.singleton(this));
+    }
+
+    /**
+     * Closes several guards at the same time, within the second that one takes. A guard that fails to close is logged, and
+     * does not keep others open.
+     *
+     * @param guards the guards
+     */
+    public static void closeAll(Collection<JwtGuard> guards) {
+        Background.closeAll(guards.stream().map(guard -> guard.background).collect(Collectors.toList()));
     }
 
     /**

@@ -69,7 +69,7 @@ public final class Management implements AutoCloseable {
         for (ObjectName name : registered) {
             try {
                 server.unregisterMBean(name);
-            } catch (JMException | RuntimeException e) {
+            } catch (JMException | RuntimeException | LinkageError e) {
                 LOG.warn("JMX does not let go of " + name + ": " + e.getClass().getName());
             }
         }

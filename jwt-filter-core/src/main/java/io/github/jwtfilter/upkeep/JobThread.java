@@ -48,13 +48,15 @@ final class JobThread {
         }
         try {
             job.abort();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // Servers end the class loader of an application soon after, and some before.
             LOG.error("The thread " + thread.getName() + " failed to end", e);
-        }
-        aborted = true;
-        // A job that ends everything is left to finish that.
-        if (thread != Thread.currentThread()) {
-            thread.interrupt();
+        } finally {
+            aborted = true;
+            // A job that ends everything is left to finish that.
+            if (thread != Thread.currentThread()) {
+                thread.interrupt();
+            }
         }
     }
 }

@@ -2,11 +2,15 @@ package io.github.jwtfilter.upkeep;
 
 import io.github.jwtfilter.log.Log;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,15 +130,39 @@ public final class Upkeep implements AutoCloseable {
      */
     @Override
     public void close() {
-        synchronized (this) {
-            closed = true;
-            timer.shutdownNow();
-        }
+        closeAll(Collections.singleton(this));
+    }
+
+    /**
+     * Does the same for several, within the same second. All of them are told to end before any is waited for, and one that
+     * fails to end does not keep others from it.
+     *
+     * @param all those to end
+     */
+    public static void closeAll(Collection<Upkeep> all) {
+        each(all, Upkeep::shutDown);
         long start = System.nanoTime();
+        LongSupplier lastRound = () -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start);
+        LongSupplier end = () -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start);
         // First, so that no task takes the end of a job for a failure.
-        timerThreads.join(() -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start));
-        jobs.forEach(JobThread::abort);
-        jobThreads.join(() -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start));
-        timerThreads.join(() -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start));
+        each(all, upkeep -> upkeep.timerThreads.join(lastRound));
+        each(all, upkeep -> upkeep.jobs.forEach(JobThread::abort));
+        each(all, upkeep -> upkeep.jobThreads.join(end));
+        each(all, upkeep -> upkeep.timerThreads.join(end));
+    }
+
+    private static void each(Collection<Upkeep> all, Consumer<Upkeep> step) {
+        for (Upkeep upkeep : all) {
+            try {
+                step.accept(upkeep);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("Upkeep failed to end", e);
+            }
+        }
+    }
+
+    private synchronized void shutDown() {
+        closed = true;
+        timer.shutdownNow();
     }
 }

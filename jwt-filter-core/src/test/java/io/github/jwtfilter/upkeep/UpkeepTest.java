@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.LoggedLines;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -326,6 +327,55 @@ class UpkeepTest {
         assertThat(job.awaitInterrupt()).isTrue();
     }
 
+    /** A job may wait for something that another job holds. */
+    @Test
+    void several_end_together() throws Exception {
+        CountDownLatch secondAborted = new CountDownLatch(1);
+        AtomicReference<Thread> first = new AtomicReference<>();
+        CountDownLatch running = new CountDownLatch(1);
+        upkeep.run(
+                "jwt-filter-first",
+                job(
+                        () -> {
+                            first.set(Thread.currentThread());
+                            running.countDown();
+                            awaitUninterruptibly(secondAborted);
+                        },
+                        new AtomicInteger(),
+                        new CountDownLatch(1)),
+                HOUR);
+        Upkeep other = new Upkeep(HOUR);
+        other.run("jwt-filter-second", new AbortableJob(secondAborted::countDown), HOUR);
+        LatchedJob.await(running);
+
+        Upkeep.closeAll(List.of(upkeep, other));
+
+        join(first.get());
+        assertThat(started()).isEmpty();
+    }
+
+    @Test
+    void one_that_fails_to_end_does_not_keep_others_open() throws Exception {
+        upkeep.run(
+                "jwt-filter-broken",
+                new AbortableJob(() -> {
+                    throw new NoClassDefFoundError("a class that went with its class loader");
+                }),
+                HOUR);
+        LatchedJob job = new LatchedJob();
+        Upkeep other = new Upkeep(HOUR);
+        other.run("jwt-filter-test", job, HOUR);
+        job.awaitStart();
+
+        Upkeep.closeAll(List.of(upkeep, other));
+
+        assertThat(job.awaitInterrupt()).isTrue();
+        for (Thread thread : started()) {
+            join(thread);
+        }
+        assertThat(lines.all()).anyMatch(line -> line.contains("jwt-filter-broken failed to end"));
+    }
+
     private static Job job(Runnable work, AtomicInteger aborts, CountDownLatch ran) {
         return new Job() {
             @Override
@@ -372,6 +422,23 @@ class UpkeepTest {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().startsWith("jwt-filter-"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Runs until it is interrupted. */
+    private record AbortableJob(Runnable abortion) implements Job {
+        @Override
+        public void run() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void abort() {
+            abortion.run();
+        }
     }
 
     private record StubbornJob(CountDownLatch interrupted) implements Job {

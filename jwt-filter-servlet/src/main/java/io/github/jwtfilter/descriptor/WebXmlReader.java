@@ -44,8 +44,8 @@ public final class WebXmlReader {
             } finally {
                 xml.close();
             }
-        } catch (XMLStreamException | IllegalArgumentException | FactoryConfigurationError e) {
-            // The parser may be one of the application, and its message may quote the file.
+        } catch (XMLStreamException | RuntimeException | FactoryConfigurationError | LinkageError e) {
+            // The parser may be one of the application, or parts of several, and its message may quote the file.
             throw new IOException("is no well-formed XML", e);
         }
     }

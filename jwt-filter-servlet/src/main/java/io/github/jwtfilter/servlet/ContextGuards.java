@@ -56,16 +56,27 @@ final class ContextGuards {
     void publish(ServletContext context, UpgradeCheck check) {
         upgrades = check;
         context.setAttribute(ATTRIBUTE, this);
-        for (JwtGuard guard : byLocation.values()) {
-            guard.start(GuardLoader.name(context));
+        boolean started = false;
+        try {
+            for (JwtGuard guard : byLocation.values()) {
+                guard.start(GuardLoader.name(context));
+            }
+            started = true;
+        } finally {
+            if (!started) {
+                withdraw(context); // not every server ends a listener that has failed
+            }
         }
     }
 
     static void withdraw(ServletContext context) {
         ContextGuards guards = of(context);
-        context.removeAttribute(ATTRIBUTE);
-        if (guards != null) {
-            guards.byLocation.values().forEach(JwtGuard::close);
+        try {
+            context.removeAttribute(ATTRIBUTE);
+        } finally {
+            if (guards != null) {
+                JwtGuard.closeAll(guards.byLocation.values());
+            }
         }
     }
 }

@@ -47,21 +47,30 @@ final class DeclaredDeployment {
     /** The Servlet API does not show them (3.0 to 6.1). */
     private Collection<String> welcomeFiles() {
         WebXml webXml = descriptor();
-        DeclaredWelcomeFiles declared = DeclaredWelcomeFiles.of(webXml, new ContextFiles(context));
-        for (String problem : declared.problems()) {
-            StartupLog.of(context, JwtFilter.class).warn(problem + "; the usual welcome files count as well");
+        Set<String> names = new LinkedHashSet<>();
+        try {
+            DeclaredWelcomeFiles declared = DeclaredWelcomeFiles.of(webXml, new ContextFiles(context));
+            names.addAll(declared.names());
+            declared.problems().forEach(this::warnOfWelcomeFiles);
+        } catch (RuntimeException | LinkageError e) {
+            unreadable = true;
+            warnOfWelcomeFiles(
+                    "the server does not show the libraries (" + e.getClass().getName() + ")");
         }
-        Set<String> names = new LinkedHashSet<>(declared.names());
         if (unreadable) {
             names.addAll(WelcomeFiles.USUAL);
         }
         return names;
     }
 
+    private void warnOfWelcomeFiles(String problem) {
+        StartupLog.of(context, JwtFilter.class).warn(problem + "; the usual welcome files count as well");
+    }
+
     private List<FrontController> frontControllers() {
         try {
             return RegisteredFrontControllers.of(context);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // A listener that is not declared in web.xml gets an exception (Servlet 3.0 section 4.4).
             WebXml declared = descriptor();
             return declared == null ? Collections.emptyList() : FrontControllers.of(declared);
@@ -82,11 +91,16 @@ final class DeclaredDeployment {
         try (InputStream in = context.getResourceAsStream(WEB_XML)) {
             return in == null ? null : WebXmlReader.read(in);
         } catch (IOException e) {
-            StartupLog.of(context, JwtFilter.class)
-                    .warn(WEB_XML + " " + e.getMessage() + "; the container's defaults are assumed");
-            unreadable = true;
-            return null;
+            return unreadable(String.valueOf(e.getMessage()));
+        } catch (RuntimeException | LinkageError e) {
+            return unreadable("cannot be opened (" + e.getClass().getName() + ")");
         }
+    }
+
+    private @Nullable WebXml unreadable(String reason) {
+        StartupLog.of(context, JwtFilter.class).warn(WEB_XML + " " + reason + "; the container's defaults are assumed");
+        unreadable = true;
+        return null;
     }
 
     /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4), and get the usual name. */
@@ -94,7 +108,7 @@ final class DeclaredDeployment {
         try {
             SessionCookieConfig config = context.getSessionCookieConfig();
             return config == null ? null : config.getName();
-        } catch (UnsupportedOperationException e) {
+        } catch (RuntimeException | LinkageError e) {
             return null;
         }
     }

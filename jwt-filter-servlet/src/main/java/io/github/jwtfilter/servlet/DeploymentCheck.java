@@ -3,7 +3,6 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.descriptor.Coverage;
 import io.github.jwtfilter.descriptor.GuardFindings;
 import io.github.jwtfilter.descriptor.WebXml;
-import io.github.jwtfilter.log.Log;
 import io.github.jwtfilter.settings.DeploymentSettings;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
@@ -45,8 +44,12 @@ final class DeploymentCheck {
                 + DeploymentSettings.partialKey() + " = true";
     }
 
-    /** What deserves attention and does not prevent the start. */
-    List<String> warnings(boolean withListener) {
+    /** Logs what deserves attention and does not prevent the start. */
+    void warn(boolean withListener, Class<?> owner) {
+        OptionalCheck.run(context, owner, () -> warnings(withListener).forEach(StartupLog.of(context, owner)::warn));
+    }
+
+    private List<String> warnings(boolean withListener) {
         List<String> warnings = new ArrayList<>();
         Coverage coverage = coverage();
         if (coverage == null) {
@@ -69,12 +72,14 @@ final class DeploymentCheck {
     }
 
     /** Logs everything. Without the listener nothing can reject the deployment. */
-    void logWithoutListener(Log log) {
-        String problem = coverageProblem();
-        if (problem != null) {
-            log.error(problem, null);
-        }
-        warnings(false).forEach(log::warn);
+    void logWithoutListener() {
+        OptionalCheck.run(context, JwtFilter.class, () -> {
+            String problem = coverageProblem();
+            if (problem != null) {
+                StartupLog.of(context, JwtFilter.class).error(problem, null);
+            }
+        });
+        warn(false, JwtFilter.class);
     }
 
     private @Nullable Coverage coverage() {

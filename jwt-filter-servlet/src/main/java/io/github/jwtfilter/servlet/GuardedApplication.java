@@ -38,7 +38,8 @@ final class GuardedApplication {
         SettingsLocation location = SettingsLocation.find(
                 contextPath, config.getInitParameter(SettingsLocation.PARAMETER), Environment.system());
         DeclaredDeployment declared = new DeclaredDeployment(context);
-        new EarlierFilters(context, declared).report(config.getFilterName());
+        OptionalCheck.run(
+                context, JwtFilter.class, () -> new EarlierFilters(context, declared).report(config.getFilterName()));
         ContextGuards published = ContextGuards.of(context);
         JwtGuard built = published == null ? null : published.find(location);
         if (built != null) {
@@ -47,8 +48,7 @@ final class GuardedApplication {
         LoadedSettings settings = GuardLoader.read(context, location);
         JwtGuard guard = GuardLoader.build(context, settings, declared);
         boolean partial = settings.settings().deployment().partial();
-        new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial)
-                .logWithoutListener(StartupLog.of(context, JwtFilter.class));
+        new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
         guard.start(GuardLoader.name(context));
         return new GuardedApplication(guard, true, contextPath, config.getFilterName());
     }

@@ -64,10 +64,12 @@ public final class JwtGuardListener implements ServletContextListener {
             throw new IllegalStateException(StartupLog.rejection(
                     context, JwtGuardListener.class, "The application is not deployed: " + reason, lines));
         }
-        check.warnings(true).forEach(StartupLog.of(context, JwtGuardListener.class)::warn);
+        check.warn(true, JwtGuardListener.class);
+        OptionalCheck.run(context, JwtGuardListener.class, () -> {
+            EarlierFilters earlier = new EarlierFilters(context, declared);
+            filters.own().forEach(filter -> earlier.report(filter.getName()));
+        });
         guards.publish(context, upgrades);
-        EarlierFilters earlier = new EarlierFilters(context, declared);
-        filters.own().forEach(filter -> earlier.report(filter.getName()));
     }
 
     /**

@@ -13,8 +13,13 @@ enum SessionIdChange {
     RENAME {
         @Override
         HttpSession apply(HttpSession session, HttpServletRequest request) {
+            String oldId = session.getId();
             try {
-                HttpServletRequest.class.getMethod(METHOD).invoke(request);
+                Object id = HttpServletRequest.class.getMethod(METHOD).invoke(request);
+                if (oldId.equals(id == null ? session.getId() : id)) {
+                    session.invalidate();
+                    throw new IllegalStateException("The server has kept the ID of a session");
+                }
                 return session;
             } catch (ReflectiveOperationException e) {
                 Throwable cause = e instanceof InvocationTargetException ? e.getCause() : e;
@@ -31,8 +36,14 @@ enum SessionIdChange {
             for (String name : Collections.list(session.getAttributeNames())) {
                 attributes.put(name, session.getAttribute(name));
             }
+            String oldId = session.getId();
             session.invalidate();
             HttpSession copy = request.getSession(true);
+            // Tomcat 7 creates sessions under the requested ID if the session cookie has the path "/".
+            if (oldId.equals(copy.getId())) {
+                copy.invalidate();
+                throw new IllegalStateException("The server has given a new session the ID of the one before");
+            }
             attributes.forEach(copy::setAttribute);
             return copy;
         }

@@ -29,7 +29,10 @@ final class Container {
     private Container() {}
 
     static ServletContext context(String path) {
-        ServletContext context = mock();
+        return context(mock(ServletContext.class), path);
+    }
+
+    static ServletContext context(ServletContext context, String path) {
         when(context.getContextPath()).thenReturn(path);
         when(context.getClassLoader()).thenReturn(Container.class.getClassLoader());
         Map<String, Object> attributes = new HashMap<>();

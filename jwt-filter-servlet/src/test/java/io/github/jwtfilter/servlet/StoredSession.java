@@ -29,6 +29,12 @@ final class StoredSession {
         this.isNew = isNew;
     }
 
+    /** A session under an ID that another one has had. */
+    StoredSession(String id) {
+        this(true);
+        this.id = id;
+    }
+
     /** Something that happens each time after a request has read the owner, and before it goes on. */
     void afterOwnerRead(Runnable action) {
         afterOwnerRead = action;

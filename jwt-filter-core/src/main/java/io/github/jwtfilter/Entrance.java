@@ -25,6 +25,7 @@ final class Entrance {
     private final Optional<LoginRedirect> login;
     private final boolean httpsRequired;
     private final CsrfGuard csrf;
+    private final boolean headerIsExempt;
 
     Entrance(
             WelcomeFiles welcomeFiles,
@@ -33,7 +34,8 @@ final class Entrance {
             AccessRules rules,
             Optional<LoginRedirect> login,
             boolean httpsRequired,
-            CsrfGuard csrf) {
+            CsrfGuard csrf,
+            boolean headerIsExempt) {
         this.welcomeFiles = welcomeFiles;
         this.paths = paths;
         this.advice = advice;
@@ -41,6 +43,7 @@ final class Entrance {
         this.login = login;
         this.httpsRequired = httpsRequired;
         this.csrf = csrf;
+        this.headerIsExempt = headerIsExempt;
     }
 
     /** The request under the path that rules are written for. */
@@ -109,15 +112,14 @@ final class Entrance {
         return httpsRequired && !connection.secure() && !connection.local() ? RejectionReason.PLAIN_HTTP : null;
     }
 
-    /** Only what a browser adds by itself can be abused by another site; a header is proof that none is at work. */
+    /** No other site can make a browser send a header, but a gateway may fill it from a cookie: then it is not exempt. */
     @Nullable
     RejectionReason checkOrigin(Hearing hearing, @Nullable PresentedToken presented) {
         boolean always = hearing.rule.sameOrigin();
-        boolean header = presented != null && !presented.isInCookie();
-        boolean cookie =
-                presented != null && presented.isInCookie() && presented.token().reason() == null;
+        boolean exempt = presented != null && !presented.isInCookie() && headerIsExempt;
+        boolean addedByBrowser = presented != null && presented.isPresent();
         boolean signedIn = hearing.user != null;
-        return !header && (cookie || signedIn || always)
+        return !exempt && (addedByBrowser || signedIn || always)
                 ? csrf.check(hearing.request, hearing.connection, always)
                 : null;
     }

@@ -138,7 +138,8 @@ public final class GuardFactory {
                 new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems()),
                 LoginRedirect.of(settings.challenge()),
                 settings.transport().httpsRequired(),
-                new CsrfGuard(settings.csrf()));
+                new CsrfGuard(settings.csrf()),
+                settings.csrf().exempts(settings.token().header()));
     }
 
     private static JwtGuard assemble(

@@ -295,7 +295,8 @@ class JwtGuardTest {
                 new AccessRules(settings.access(), loaded.problems()),
                 Optional.empty(),
                 true,
-                new CsrfGuard(settings.csrf()));
+                new CsrfGuard(settings.csrf()),
+                true);
         Authenticator authenticator =
                 new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Refuses requests that a page of another site may have made a browser send. What browsers say of where a request comes from
  * is asked for in this order: a trusted {@code Origin}, {@code Sec-Fetch-Site}, {@code Origin}, {@code Referer}.
  *
- * <p>A request that is judged by the token in a header need not be checked: no other site can make a browser send that one.
- * This holds only if that token is the one that counts, and not merely there beside the cookie.
+ * <p>A request whose token is in a header need not be checked if clients set that header themselves: no other site can make a
+ * browser send it. This holds only if that token decides on the request, and the cookie does not.
  */
 public final class CsrfGuard {
     /** RFC 9110 section 9.2.1. Methods are case-sensitive, so that {@code get} is not among them. */

@@ -33,8 +33,8 @@ public enum RejectionReason {
     CSRF(
             CheckStep.REQUEST,
             RejectionKind.CROSS_SITE,
-            "the request may come from another site; list that site in csrf.trusted-origins, and behind a proxy that"
-                    + " changes the host set external-url"),
+            "the request may come from another site; see csrf.trusted-origins, behind a proxy external-url, and for a"
+                    + " token header csrf.exempt-headers"),
     /** Neither header nor cookie carries a token. */
     NO_TOKEN(CheckStep.REQUEST, RejectionKind.AUTHENTICATION_REQUIRED, "no token was sent"),
     /** The {@code Authorization} header has a scheme for sender-constrained tokens, such as {@code DPoP} (RFC 9449). */
@@ -48,8 +48,14 @@ public enum RejectionReason {
     SEVERAL_COOKIES(
             CheckStep.REQUEST,
             RejectionKind.INVALID_REQUEST,
-            "cookies of the configured name hold tokens of different users, or more than 8 different values"),
+            "cookies of the configured name hold tokens of different users, or more than 8 different values or ways to join"
+                    + " their chunks"),
 
+    /** Chunks of the token cookie are missing. */
+    INCOMPLETE_COOKIE(
+            CheckStep.SHAPE,
+            RejectionKind.INVALID_TOKEN,
+            "chunks of the token cookie are missing, or there are more than 20"),
     /** A bearer header without a token. */
     EMPTY_TOKEN(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is empty"),
     /** Longer than {@code token.max-size}. */
@@ -62,6 +68,12 @@ public enum RejectionReason {
     NOT_THREE_PARTS(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token does not have three parts"),
     /** A part that is not canonical unpadded base64url. */
     BAD_ENCODING(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "a part of the token is not canonical base64url"),
+    /** A part that ends in equals signs, which RFC 7515 section 2 forbids. */
+    PADDED_ENCODING(
+            CheckStep.SHAPE,
+            RejectionKind.INVALID_TOKEN,
+            "a part of the token is padded base64 (=), which no JWT may be; of AWS's headers, use X-Amzn-Oidc-Accesstoken, not"
+                    + " X-Amzn-Oidc-Data"),
 
     /** The header is not one strict JSON object. */
     MALFORMED_HEADER(CheckStep.HEADER, RejectionKind.INVALID_TOKEN, "the header is not one strict JSON object"),

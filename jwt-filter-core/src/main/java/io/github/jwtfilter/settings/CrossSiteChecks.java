@@ -2,9 +2,23 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.request.Origin;
 import io.github.jwtfilter.request.Origins;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /** Checks what is said of other origins. */
 final class CrossSiteChecks {
+    /** Cloudflare Access, Google IAP, AWS, Azure App Service, oauth2-proxy, Pomerium. */
+    private static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(
+            "Cf-Access-Jwt-Assertion",
+            "X-Goog-IAP-JWT-Assertion",
+            "X-Amzn-Oidc-Data",
+            "X-Amzn-Oidc-Accesstoken",
+            "X-MS-TOKEN-AAD-ID-TOKEN",
+            "X-MS-TOKEN-AAD-ACCESS-TOKEN",
+            "X-Forwarded-Access-Token",
+            "X-Pomerium-Jwt-Assertion"));
+
     private final Settings settings;
     private final Scope given;
     private final Report problems;
@@ -18,6 +32,7 @@ final class CrossSiteChecks {
     void run() {
         anyOrigin();
         withoutOrigins();
+        exemptHeaders();
         if (settings.transport().httpsRequired()) {
             plainHttp(CsrfSettings.TRUSTED_ORIGINS, settings.csrf().trustedOrigins());
             plainHttp(CorsSettings.ALLOWED_ORIGINS, settings.cors().allowedOrigins());
@@ -50,6 +65,25 @@ final class CrossSiteChecks {
                         "has no effect without cors.allowed-origins",
                         "add cors.allowed-origins, or remove this line");
             }
+        }
+    }
+
+    private void exemptHeaders() {
+        String header = settings.token().header();
+        boolean exempt = settings.csrf().exempts(header);
+        if (exempt && FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
+            problems.finding(
+                    CsrfSettings.EXEMPT_HEADERS.name(),
+                    "exempts a header that gateways fill from the browser's cookie: pages of other sites can act as the user",
+                    "remove " + header + " from this line");
+        }
+        if (!exempt
+                && given.has(CsrfSettings.EXEMPT_HEADERS)
+                && !settings.csrf().exemptHeaders().isEmpty()) {
+            problems.finding(
+                    CsrfSettings.EXEMPT_HEADERS.name(),
+                    "has no effect: tokens are read from " + header + ", which is not listed",
+                    "list " + header + " if clients set it themselves, or remove this line");
         }
     }
 

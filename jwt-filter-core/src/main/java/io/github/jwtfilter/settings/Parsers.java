@@ -29,6 +29,14 @@ final class Parsers {
         return TokensText::headerNames;
     }
 
+    static ValueParser<List<String>> headerNamesOrNone() {
+        return TokensText::headerNamesOrNone;
+    }
+
+    static ValueParser<String> scheme() {
+        return TokensText::scheme;
+    }
+
     static ValueParser<List<String>> methods() {
         return TokensText::methods;
     }

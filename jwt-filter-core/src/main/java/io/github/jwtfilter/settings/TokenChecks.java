@@ -11,6 +11,14 @@ final class TokenChecks {
     }
 
     void run() {
+        if (ReservedHeaders.excludeTokens(token.header())) {
+            problems.error(
+                    TokenSettings.HEADER.name(),
+                    "is a header with another meaning in HTTP, which cannot carry a token",
+                    token.header().equalsIgnoreCase("Cookie")
+                            ? "write token.cookie = and the name of the cookie"
+                            : "name the header that the gateway or the client sets, for example X-Access-Token");
+        }
         if (token.confirmation() == TokenSettings.Confirmation.IGNORE) {
             problems.finding(
                     TokenSettings.CONFIRMATION.name(),

@@ -19,15 +19,24 @@ public final class TokenSettings {
                     "token.header",
                     Parsers.headerName(),
                     Tier.RARE,
-                    "The request header that carries the token, with the scheme `Bearer`. In a header other than"
-                            + " `Authorization` the scheme may be left out.")
+                    "The request header that carries the token ([Tokens from gateways](tokens-from-gateways.md)). If it is"
+                            + " another one than `Authorization`, a token in `Authorization` is not read, and requests whose token is"
+                            + " in it are checked like those with a cookie, unless `csrf.exempt-headers` lists it.")
             .or("Authorization");
+    static final SettingKey<String> SCHEME = SettingKey.of(
+            "token.scheme",
+            Parsers.scheme(),
+            Tier.RARE,
+            "The authentication scheme before the token in `token.header`, in any case: for example `Token`, or `none` if the header"
+                    + " holds only the token. A value with another scheme is no token. Without this key: `Bearer`, which is optional"
+                    + " in a header other than `Authorization`.");
     static final SettingKey<String> COOKIE = SettingKey.of(
             "token.cookie",
             Parsers.cookieName(),
             Tier.FREQUENT,
             "The cookie that carries the token when no header does, for example `__Host-access`: with that prefix, browsers"
-                    + " let no other host set it ([The token in a cookie](cookies.md)). Without this key cookies are not read.");
+                    + " let no other host set it ([The token in a cookie](cookies.md)). A token in chunks is joined. Without this key"
+                    + " cookies are not read.");
     static final SettingKey<String> TYPE = SettingKey.of(
             "token.type",
             Parsers.text(),
@@ -57,9 +66,10 @@ public final class TokenSettings {
             .or("refuse");
 
     static final List<SettingKey<?>> KEYS =
-            Collections.unmodifiableList(Arrays.asList(HEADER, COOKIE, TYPE, MAX_SIZE, HIDE, CONFIRMATION));
+            Collections.unmodifiableList(Arrays.asList(HEADER, SCHEME, COOKIE, TYPE, MAX_SIZE, HIDE, CONFIRMATION));
 
     private final String header;
+    private final Optional<String> scheme;
     private final Optional<String> cookie;
     private final Optional<String> type;
     private final int maxSize;
@@ -68,6 +78,7 @@ public final class TokenSettings {
 
     TokenSettings(Values values) {
         header = values.get(HEADER);
+        scheme = values.find(SCHEME);
         cookie = values.find(COOKIE);
         type = values.find(TYPE);
         maxSize = values.get(MAX_SIZE);
@@ -82,6 +93,15 @@ public final class TokenSettings {
      */
     public String header() {
         return header;
+    }
+
+    /**
+     * The authentication scheme before the token in that header.
+     *
+     * @return a scheme, the empty text if the header holds only the token, or empty for the default of the header
+     */
+    public Optional<String> scheme() {
+        return scheme;
     }
 
     /**

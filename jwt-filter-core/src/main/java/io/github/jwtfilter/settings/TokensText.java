@@ -1,10 +1,18 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
 /** Lists of names that HTTP writes as tokens (RFC 9110 section 5.6.2). */
 final class TokensText {
+    private static final String NONE = "none";
+    private static final List<String> SENDER_CONSTRAINED =
+            Collections.unmodifiableList(Arrays.asList("DPoP", "PoP", "GNAP"));
+    private static final List<String> OTHER_CREDENTIALS =
+            Collections.unmodifiableList(Arrays.asList("Basic", "Digest", "Negotiate", "NTLM", "Kerberos"));
+
     private TokensText() {}
 
     static List<String> headerNames(String text) throws BadValue {
@@ -13,6 +21,39 @@ final class TokensText {
             token(name);
         }
         return names;
+    }
+
+    static List<String> headerNamesOrNone(String text) throws BadValue {
+        if (text.equals(NONE)) {
+            return Collections.emptyList();
+        }
+        List<String> names = headerNames(text);
+        if (names.contains(NONE)) {
+            throw new BadValue("holds none beside names", "write none alone, or remove it");
+        }
+        return names;
+    }
+
+    /** An authentication scheme (RFC 9110 section 11.1); an empty text for {@code none}. */
+    static String scheme(String text) throws BadValue {
+        if (text.equals(NONE)) {
+            return "";
+        }
+        if (isOneOf(SENDER_CONSTRAINED, text)) {
+            throw new BadValue(
+                    "is a scheme for tokens that are bound to a key, which the filter does not verify",
+                    "let clients send bearer tokens, and write Bearer");
+        }
+        if (isOneOf(OTHER_CREDENTIALS, text)) {
+            throw new BadValue(
+                    "is a scheme for other credentials than tokens",
+                    "write the scheme before the token, for example Bearer, or none if the header holds only the token");
+        }
+        return PlainText.token(text);
+    }
+
+    private static boolean isOneOf(List<String> schemes, String text) {
+        return schemes.stream().anyMatch(text::equalsIgnoreCase);
     }
 
     static List<String> methods(String text) throws BadValue {

@@ -78,8 +78,28 @@ public final class CompactToken {
         byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
         byte[] signature = payload == null ? null : Base64Url.decode(token, secondDot + 1, token.length());
         return payload == null || signature == null
-                ? Outcome.rejected(isAscii(token) ? RejectionReason.BAD_ENCODING : RejectionReason.NOT_ASCII)
+                ? Outcome.rejected(wrongEncoding(token))
                 : Outcome.of(new CompactToken(token, firstDot, secondDot, payload, signature));
+    }
+
+    private static RejectionReason wrongEncoding(String token) {
+        if (!isAscii(token)) {
+            return RejectionReason.NOT_ASCII;
+        }
+        return isPadded(token) ? RejectionReason.PADDED_ENCODING : RejectionReason.BAD_ENCODING;
+    }
+
+    /** Whether there are equals signs, and each ends a part. */
+    private static boolean isPadded(String token) {
+        boolean padded = false;
+        for (int at = token.indexOf('='); at >= 0; at = token.indexOf('=', at + 1)) {
+            char next = at + 1 < token.length() ? token.charAt(at + 1) : '.';
+            if (next != '.' && next != '=') {
+                return false;
+            }
+            padded = true;
+        }
+        return padded;
     }
 
     /**

@@ -1,63 +1,70 @@
 package io.github.jwtfilter.token;
 
-import io.github.jwtfilter.rejection.Outcome;
-import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.RequestView;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
- * The token in a cookie. A browser sends several cookies of one name if they differ in domain or path (RFC 6265 section 5.4), and does
- * not say which host has set which. Identical values count once. An empty cookie, which a logout leaves behind, is no token.
+ * The token in a cookie, or in the chunks of one. A browser sends several cookies of one name if they differ in domain or path (RFC
+ * 6265 section 5.4), and does not say which host has set which. Identical values count once. An empty cookie, which a logout leaves
+ * behind, is no token.
  */
 public final class CookieTokenSource implements TokenSource {
     /** Each value may cost a signature check. A browser has no use for more than a few, an attacker has. */
     static final int MOST_VALUES = 8;
 
-    private static final PresentedToken TOO_MANY =
-            PresentedToken.inCookie(Outcome.rejected(RejectionReason.SEVERAL_COOKIES));
-
     private final String name;
+    private final int maxSize;
 
     /**
      * Reads one cookie.
      *
      * @param name its name, compared exactly
+     * @param maxSize the largest token that is joined from chunks, in characters
      */
-    public CookieTokenSource(String name) {
+    public CookieTokenSource(String name, int maxSize) {
         this.name = name;
+        this.maxSize = maxSize;
     }
 
     @Override
     public PresentedToken find(RequestView request) {
-        String first = "";
-        List<String> different = Collections.emptyList();
+        CookieValues values = null;
         for (String header : request.headers("Cookie")) {
-            for (String value : Cookies.values(header, name)) {
-                if (first.isEmpty()) {
-                    first = value;
-                } else if (!value.isEmpty() && !value.equals(first) && !different.contains(value)) {
-                    if (different.size() == MOST_VALUES) {
-                        return TOO_MANY;
-                    }
-                    different = with(value, first, different);
-                }
-            }
+            values = values == null ? new CookieValues(name, maxSize) : values;
+            Cookies.read(header, name, values::add);
         }
-        if (first.isEmpty()) {
-            return PresentedToken.none();
-        }
-        return different.isEmpty() ? PresentedToken.inCookie(Outcome.of(first)) : PresentedToken.inCookies(different);
+        return values == null ? PresentedToken.none() : values.presented();
     }
 
-    private static List<String> with(String value, String first, List<String> different) {
-        List<String> more = different;
-        if (more.isEmpty()) {
-            more = new ArrayList<>(MOST_VALUES);
-            more.add(first);
+    /**
+     * Whether a cookie holds the token or a chunk of it.
+     *
+     * @param sent the name of the cookie
+     * @param configured the configured name
+     * @return true for the name itself, and for those of its chunks
+     */
+    public static boolean isNameOf(String sent, String configured) {
+        return sent.startsWith(configured)
+                && (sent.length() == configured.length() || ChunkNaming.of(sent, configured.length()) != null);
+    }
+
+    /**
+     * The cookies that hold the token or chunks of it.
+     *
+     * @param request the request
+     * @param name the configured name
+     * @return their names in the order in which they were sent
+     */
+    public static Set<String> namesIn(RequestView request, String name) {
+        Set<String> names = new LinkedHashSet<>();
+        for (String header : request.headers("Cookie")) {
+            Cookies.read(header, name, (cookie, value) -> {
+                if (isNameOf(cookie, name)) {
+                    names.add(cookie);
+                }
+            });
         }
-        more.add(value);
-        return more;
+        return names;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.token;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Reads a {@code Cookie} header (RFC 6265 section 4.2.1). The servers' own readers differ in what they drop, merge and
@@ -10,20 +10,19 @@ import java.util.List;
 final class Cookies {
     private Cookies() {}
 
-    /** All values of one name, in the order they were sent, without the quotes that may surround them. */
-    static List<String> values(String header, String name) {
-        List<String> values = new ArrayList<>(1);
-        int start = 0;
-        while (start < header.length()) {
-            int semicolon = header.indexOf(';', start);
+    /** Reads the cookies whose names start with a text, in the order they were sent, without the quotes that may surround a value. */
+    static void read(String header, String start, BiConsumer<String, String> reader) {
+        int from = 0;
+        while (from < header.length()) {
+            int semicolon = header.indexOf(';', from);
             int end = semicolon < 0 ? header.length() : semicolon;
-            int equals = indexOf('=', header, start, end);
-            if (equals >= 0 && trimmed(header, start, equals).equals(name)) {
-                values.add(unquoted(trimmed(header, equals + 1, end)));
+            int name = skipBlanks(header, from, end);
+            int equals = header.startsWith(start, name) ? indexOf('=', header, name, end) : -1;
+            if (equals >= 0) {
+                reader.accept(trimmed(header, name, equals), unquoted(trimmed(header, equals + 1, end)));
             }
-            start = end + 1;
+            from = end + 1;
         }
-        return values;
     }
 
     /** Not {@link String#indexOf}, which would look on behind the end, for each of many cookies without a value. */
@@ -36,12 +35,12 @@ final class Cookies {
         return -1;
     }
 
-    /** The header without the cookies of one name, as it would look had they not been sent. */
-    static String without(String header, String name) {
+    /** The header without the cookies of some names, as if they had not been sent. */
+    static String without(String header, Predicate<String> names) {
         StringBuilder rest = new StringBuilder();
         for (String pair : header.split(";", -1)) {
             int equals = pair.indexOf('=');
-            if (equals < 0 || !trimmed(pair, 0, equals).equals(name)) {
+            if (equals < 0 || !names.test(trimmed(pair, 0, equals))) {
                 rest.append(rest.length() == 0 ? "" : "; ").append(trimmed(pair, 0, pair.length()));
             }
         }
@@ -53,15 +52,20 @@ final class Cookies {
      * could pass for one with the prefix {@code __Host-}, which browsers protect.
      */
     private static String trimmed(String text, int from, int to) {
-        int start = from;
+        int start = skipBlanks(text, from, to);
         int end = to;
-        while (start < end && isBlank(text.charAt(start))) {
-            start++;
-        }
         while (start < end && isBlank(text.charAt(end - 1))) {
             end--;
         }
         return text.substring(start, end);
+    }
+
+    private static int skipBlanks(String text, int from, int to) {
+        int start = from;
+        while (start < to && isBlank(text.charAt(start))) {
+            start++;
+        }
+        return start;
     }
 
     private static boolean isBlank(char c) {

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class PresentedToken {
     }
 
     /**
-     * A token that only a program can have put into the request.
+     * A token in a header, which no page of another site can set.
      *
      * @param token the token, not parsed yet; or why the header must not be read as one
      * @return the token
@@ -66,6 +67,16 @@ public final class PresentedToken {
      */
     public List<String> candidates() {
         return candidates;
+    }
+
+    /**
+     * Whether the request has what may be a token, valid or not.
+     *
+     * @return false if there is none, or if the request is rejected for another reason than an invalid token
+     */
+    public boolean isPresent() {
+        RejectionReason reason = token.reason();
+        return reason == null || reason.kind() == RejectionKind.INVALID_TOKEN;
     }
 
     /**

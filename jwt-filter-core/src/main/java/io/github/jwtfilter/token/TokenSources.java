@@ -17,9 +17,9 @@ public final class TokenSources {
      */
     public TokenSources(TokenSettings settings) {
         this(
-                new HeaderTokenSource(settings.header()),
+                new HeaderTokenSource(settings.header(), settings.scheme().orElse(null)),
                 settings.cookie().isPresent()
-                        ? new CookieTokenSource(settings.cookie().get())
+                        ? new CookieTokenSource(settings.cookie().get(), settings.maxSize())
                         : null);
     }
 

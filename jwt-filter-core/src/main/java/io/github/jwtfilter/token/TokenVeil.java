@@ -14,7 +14,7 @@ public final class TokenVeil {
      * @param settings names of header and cookie
      */
     public TokenVeil(TokenSettings settings) {
-        this.header = new HeaderTokenSource(settings.header());
+        this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
         this.cookie = settings.cookie();
     }
 
@@ -23,29 +23,29 @@ public final class TokenVeil {
      *
      * @param name its name, in any case
      * @param value one of its values
-     * @return true for bearer tokens only, unless the header is made for tokens
+     * @return true only for values with the scheme of tokens, unless the header is made for tokens
      */
     public boolean hidesHeader(String name, String value) {
         return header.carries(name, value);
     }
 
     /**
-     * Whether a cookie carries a token.
+     * Whether a cookie carries a token, or a chunk of one.
      *
      * @param name its name, compared exactly
      * @return true if so
      */
     public boolean hidesCookie(String name) {
-        return cookie.filter(name::equals).isPresent();
+        return cookie.isPresent() && CookieTokenSource.isNameOf(name, cookie.get());
     }
 
     /**
      * What is left of a {@code Cookie} header.
      *
      * @param value its value
-     * @return the value without the cookie that carries a token, possibly empty
+     * @return the value without the cookies that carry a token, possibly empty
      */
     public String withoutCookie(String value) {
-        return cookie.isPresent() ? Cookies.without(value, cookie.get()) : value;
+        return cookie.isPresent() ? Cookies.without(value, this::hidesCookie) : value;
     }
 }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.attack;
 
 import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
 import static io.github.jwtfilter.rejection.RejectionReason.NOT_ASCII;
+import static io.github.jwtfilter.rejection.RejectionReason.PADDED_ENCODING;
 
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
@@ -46,7 +47,8 @@ final class EncodingAttacks {
                 name + "in the middle",
                 replaced(good, part, text.substring(0, middle) + stranger + text.substring(middle)),
                 reason);
-        add(table, name + "behind", replaced(good, part, text + stranger), reason);
+        boolean padding = stranger.startsWith("=");
+        add(table, name + "behind", replaced(good, part, text + stranger), padding ? PADDED_ENCODING : reason);
     }
 
     /** A length of 1 modulo 4 encodes nothing. */

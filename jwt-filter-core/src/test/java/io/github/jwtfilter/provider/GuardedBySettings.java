@@ -2,12 +2,14 @@ package io.github.jwtfilter.provider;
 
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.TestGuards;
+import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.remote.PublishedKeys;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -46,6 +48,10 @@ final class GuardedBySettings implements AutoCloseable {
 
     List<Problem> problems() {
         return loaded.problems().all();
+    }
+
+    Decision decide(RequestView request) {
+        return guard.decide(request);
     }
 
     JwtPrincipal admitted(String token) {

@@ -16,7 +16,7 @@ class RejectionReasonTest {
     private static final String CODES = """
             internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
             csrf no-token unsupported-scheme several-headers several-cookies
-            empty-token too-large not-ascii encrypted not-three-parts bad-encoding
+            incomplete-cookie empty-token too-large not-ascii encrypted not-three-parts bad-encoding padded-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unfit-key too-many-keys bad-signature
             sender-constrained no-expiry malformed-date expired not-yet-valid issued-in-future

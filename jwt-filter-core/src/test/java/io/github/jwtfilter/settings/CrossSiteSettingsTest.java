@@ -162,4 +162,46 @@ class CrossSiteSettingsTest {
     void suggests_the_keys_that_others_call_differently(String foreign, String ours) {
         assertThat(Suggestions.of(foreign)).contains(ours);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "csrf.exempt-headers = none, X-Token | holds none beside names",
+                "csrf.exempt-headers = * | holds a wildcard",
+                "csrf.exempt-headers = X Token | has blanks inside an item",
+                "csrf.exempt-headers = X-Token | has no effect: tokens are read from Authorization",
+                "token.header = Cf-Access-Jwt-Assertion\\ncsrf.exempt-headers = cf-access-jwt-assertion | pages of other sites can act",
+                "token.header = Cookie | write token.cookie =",
+                "token.header = cookie | write token.cookie =",
+                "token.header = Host | cannot carry a token",
+                "token.header = Sec-Fetch-Site | cannot carry a token",
+                "token.header = Content_Type | cannot carry a token",
+                "token.scheme = DPoP | bound to a key",
+                "token.scheme = gnap | bound to a key",
+                "token.scheme = Basic | for other credentials than tokens",
+                "token.scheme = Negotiate | for other credentials than tokens",
+                "token.scheme = Bearer: | is not a name that HTTP allows"
+            })
+    void names_what_cannot_work_for_token_headers(String lines, String problem) {
+        assertThat(reading.problems(lines.replace("\\n", "\n")))
+                .singleElement()
+                .asString()
+                .contains(problem);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "csrf.exempt-headers = none",
+                "csrf.exempt-headers = Authorization",
+                "token.header = X-Token\ncsrf.exempt-headers = Authorization, x-token",
+                "token.header = X-Forwarded-Access-Token",
+                "token.header = Proxy-Authorization",
+                "token.scheme = none",
+                "token.scheme = JWT"
+            })
+    void has_nothing_to_report_of_token_headers_that_work(String lines) {
+        assertThat(reading.problems(lines)).isEmpty();
+    }
 }

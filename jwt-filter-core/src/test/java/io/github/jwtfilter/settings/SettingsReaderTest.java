@@ -46,6 +46,7 @@ class SettingsReaderTest {
             keys.fetch-timeout = 6s
             keys.revoked = k1, file:revoked.txt
             token.header = X-Token
+            token.scheme = Token
             token.cookie = session
             token.type = at+jwt
             token.max-size = 4KiB
@@ -71,6 +72,7 @@ class SettingsReaderTest {
             challenge.resource-metadata = https://apps.example.com/meta
             csrf.trusted-origins = https://a.example.com, capacitor://localhost
             csrf.missing-origin = allow
+            csrf.exempt-headers = X-Token, X-Other
             cors.allowed-origins = https://b.example.com:8443
             cors.allowed-methods = PUT, DELETE
             cors.allowed-headers = X-One, X-Two
@@ -133,6 +135,7 @@ class SettingsReaderTest {
     void reads_every_key_of_token_and_claims() {
         Settings settings = reading.read(EVERY_KEY).settings();
         assertThat(settings.token().header()).isEqualTo("X-Token");
+        assertThat(settings.token().scheme()).contains("Token");
         assertThat(settings.token().cookie()).contains("session");
         assertThat(settings.token().type()).contains("at+jwt");
         assertThat(settings.token().maxSize()).isEqualTo(4096);
@@ -172,6 +175,8 @@ class SettingsReaderTest {
     @Test
     void reads_every_key_of_other_origins() {
         Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.csrf().exempts("x-token")).isTrue();
+        assertThat(settings.csrf().exempts("Authorization")).isFalse();
         assertThat(settings.csrf().trustedOrigins().listed())
                 .extracting(Origin::toString)
                 .containsExactly("https://a.example.com", "capacitor://localhost");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CookieTokenSourceTest {
-    private final CookieTokenSource source = new CookieTokenSource("jwt");
+    private final CookieTokenSource source = new CookieTokenSource("jwt", 8192);
 
     @ParameterizedTest
     @ValueSource(

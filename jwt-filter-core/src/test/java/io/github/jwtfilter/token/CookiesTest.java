@@ -2,6 +2,7 @@ package io.github.jwtfilter.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,26 +35,26 @@ class CookiesTest {
                 "x=jwt=b; jwt=a | a"
             })
     void finds_the_value_of_a_cookie(String header, String value) {
-        assertThat(Cookies.values(header, "jwt")).containsExactly(value);
+        assertThat(values(header, "jwt")).containsExactly(value);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"", ";", "jwt", "jwt;", "JWT=a", "xjwt=a", "jwtx=a", "x=jwt=a", "$jwt=a", "\"jwt\"=a", "=jwt"})
     void finds_nothing_where_there_is_nothing(String header) {
-        assertThat(Cookies.values(header, "jwt")).isEmpty();
+        assertThat(values(header, "jwt")).isEmpty();
     }
 
     @Test
     void finds_all_of_them_in_the_order_they_were_sent() {
-        assertThat(Cookies.values("jwt=a; x=1; jwt=b; jwt=; jwt=a", "jwt")).containsExactly("a", "b", "", "a");
+        assertThat(values("jwt=a; x=1; jwt=b; jwt=; jwt=a", "jwt")).containsExactly("a", "b", "", "a");
     }
 
     @Test
     void finds_one_among_many() {
         String header = "x=1; ".repeat(500) + "jwt=a" + "; y=2".repeat(500);
 
-        assertThat(Cookies.values(header, "jwt")).isEqualTo(List.of("a"));
+        assertThat(values(header, "jwt")).isEqualTo(List.of("a"));
     }
 
     /** What browsers do not remove from a name when it is set must not make another name of it here. */
@@ -76,8 +77,9 @@ class CookiesTest {
                 "\""
             })
     void another_name_does_not_pass_for_one_with_a_prefix(String before) {
-        assertThat(Cookies.values(before + "__Host-jwt=a", "__Host-jwt")).isEmpty();
-        assertThat(Cookies.without(before + "__Host-jwt=a", "__Host-jwt")).isEqualTo(before + "__Host-jwt=a");
+        assertThat(values(before + "__Host-jwt=a", "__Host-jwt")).isEmpty();
+        assertThat(Cookies.without(before + "__Host-jwt=a", "__Host-jwt"::equals))
+                .isEqualTo(before + "__Host-jwt=a");
     }
 
     @ParameterizedTest
@@ -85,13 +87,33 @@ class CookiesTest {
     void blanks_around_name_and_value_count_for_nothing(String blanks) {
         String header = "x=1;" + blanks + "jwt" + blanks + "=" + blanks + "a" + blanks + ";y=2";
 
-        assertThat(Cookies.values(header, "jwt")).containsExactly("a");
-        assertThat(Cookies.without(header, "jwt")).isEqualTo("x=1; y=2");
+        assertThat(values(header, "jwt")).containsExactly("a");
+        assertThat(Cookies.without(header, "jwt"::equals)).isEqualTo("x=1; y=2");
     }
 
     @Test
     void compares_names_with_prefixes_exactly() {
-        assertThat(Cookies.values("__Host-jwt=a; __host-jwt=b; jwt=c", "__Host-jwt"))
-                .containsExactly("a");
+        assertThat(values("__Host-jwt=a; __host-jwt=b; jwt=c", "__Host-jwt")).containsExactly("a");
+    }
+
+    @Test
+    void reads_the_cookies_whose_names_start_alike() {
+        List<String> read = new ArrayList<>();
+        Cookies.read(
+                "jwt.0=a; x=jwt.1=b; jwt=; jw=c; jwt_1 = \"d\" ;jwtC2=e;jwt",
+                "jwt",
+                (name, value) -> read.add(name + ":" + value));
+
+        assertThat(read).containsExactly("jwt.0:a", "jwt:", "jwt_1:d", "jwtC2:e");
+    }
+
+    private static List<String> values(String header, String name) {
+        List<String> values = new ArrayList<>();
+        Cookies.read(header, name, (cookie, value) -> {
+            if (cookie.equals(name)) {
+                values.add(value);
+            }
+        });
+        return values;
     }
 }

@@ -6,14 +6,15 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.HttpToken;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeaderTokenSourceTest {
-    private final HeaderTokenSource authorization = new HeaderTokenSource("Authorization");
-    private final HeaderTokenSource custom = new HeaderTokenSource("X-Access-Token");
+    private final HeaderTokenSource authorization = new HeaderTokenSource("Authorization", null);
+    private final HeaderTokenSource custom = new HeaderTokenSource("X-Access-Token", null);
 
     @ParameterizedTest
     @CsvSource({
@@ -125,7 +126,7 @@ class HeaderTokenSourceTest {
 
     @Test
     void authorization_needs_its_scheme_however_its_name_is_spelled() {
-        Outcome<String> found = new HeaderTokenSource("AUTHORIZATION")
+        Outcome<String> found = new HeaderTokenSource("AUTHORIZATION", null)
                 .find(TestRequest.get("/").header("Authorization", "a.b.c"))
                 .token();
 
@@ -151,6 +152,63 @@ class HeaderTokenSourceTest {
     void a_scheme_ends_where_rfc_9110_ends_its_name(char c) {
         assertThat(HttpToken.isTokenCharacter(c)).isFalse();
         assertThat(find(authorization, "Bearer" + c + "a.b.c").reason()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Token a.b.c, a.b.c",
+        "token   a.b.c, a.b.c",
+        "TOKEN, ''",
+        "Bearer a.b.c,",
+        "Tokens a.b.c,",
+        "a.b.c,",
+        "Basic YTpi,"
+    })
+    void a_configured_scheme_is_the_only_one_that_carries_a_token(String value, String token) {
+        for (String header : List.of("Authorization", "X-Access-Token")) {
+            Outcome<String> found = new HeaderTokenSource(header, "Token")
+                    .find(TestRequest.get("/").header(header, value))
+                    .token();
+
+            assertThat(found.reason() == null ? found.value() : null).isEqualTo(token);
+            assertThat(found.reason()).isIn(null, RejectionReason.NO_TOKEN);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.b.c, a.b.c, a.b.c",
+        "'', '', ''",
+        "Bearer a.b.c, , Bearer a.b.c",
+        "Basic YTpi, , Basic YTpi",
+        "Bearer, Bearer, Bearer",
+        "' a.b.c', ' a.b.c', ' a.b.c'"
+    })
+    void without_a_scheme_the_header_holds_only_the_token(String value, String inAuthorization, String inOther) {
+        HeaderTokenSource other = new HeaderTokenSource("X-Access-Token", "");
+        Outcome<String> found = find(new HeaderTokenSource("Authorization", ""), value);
+
+        assertThat(found.reason() == null ? found.value() : null).isEqualTo(inAuthorization);
+        assertThat(found.reason()).isIn(null, RejectionReason.NO_TOKEN);
+        assertThat(other.find(TestRequest.get("/").header("X-Access-Token", value))
+                        .token()
+                        .value())
+                .isEqualTo(inOther);
+    }
+
+    @Test
+    void the_schemes_of_sender_constrained_tokens_are_rejected_whatever_scheme_is_configured() {
+        for (String scheme : List.of("", "Token", "Bearer")) {
+            for (String header : List.of("Authorization", "X-Access-Token")) {
+                TestRequest request = TestRequest.get("/").header(header, "DPoP a.b.c");
+
+                assertThat(new HeaderTokenSource(header, scheme)
+                                .find(request)
+                                .token()
+                                .reason())
+                        .isEqualTo(RejectionReason.UNSUPPORTED_SCHEME);
+            }
+        }
     }
 
     private static Outcome<String> find(HeaderTokenSource source, String value) {

@@ -63,4 +63,28 @@ class TokenVeilTest {
     private static TokenVeil veil(String line) {
         return new TokenVeil(TestSettings.loadWith(line).settings().token());
     }
+
+    @Test
+    void hides_the_chunks_of_a_cookie() {
+        assertThat(veil.withoutCookie("jwt.0=a; jwt.1=b; x=1; jwt_0=c; jwtC2=d; jwt=chunks-2; jwt.x=2; jwtC=3; jwt0=4"))
+                .isEqualTo("x=1; jwt.x=2; jwtC=3; jwt0=4");
+        assertThat(veil.hidesCookie("jwt.11")).isTrue();
+        assertThat(veil.hidesCookie("jwt.011")).isFalse();
+        assertThat(veil.hidesCookie("xjwt.0")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Token abc, true", "token abc, true", "Bearer abc, false", "DPoP abc, true", "abc, false"})
+    void hides_tokens_with_the_configured_scheme(String value, boolean hidden) {
+        assertThat(veil("token.scheme = Token").hidesHeader("Authorization", value))
+                .isEqualTo(hidden);
+    }
+
+    @Test
+    void hides_tokens_without_a_scheme() {
+        assertThat(veil("token.scheme = none").hidesHeader("Authorization", "abc"))
+                .isTrue();
+        assertThat(veil("token.scheme = none").hidesHeader("Authorization", "Basic YTpi"))
+                .isFalse();
+    }
 }

@@ -51,6 +51,17 @@ class ExplainCommandTest {
     }
 
     @Test
+    void names_the_padded_base64_of_load_balancers() {
+        DoctorRun run = DoctorRun.of("eyJhbGciOiJFUzI1NiJ9IA==.eyJzdWIiOiJhIn0=.AAAA", "explain", settings);
+
+        assertThat(run.out())
+                .contains("rejected (padded-encoding)")
+                .contains("a part of the token is padded base64 (=)")
+                .contains("use X-Amzn-Oidc-Accesstoken");
+        assertThat(run.status()).isEqualTo(1);
+    }
+
+    @Test
     void judges_as_if_it_were_another_time() throws JOSEException {
         String in = token("alice", "desk");
         String second = String.valueOf(EXPIRY.getEpochSecond());

@@ -4,13 +4,14 @@ import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.Origin;
 import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.token.CookieTokenSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a browser delete a cookie of which it holds several. They differ in domain or path, neither of which it sends, so they are
+ * Makes a browser delete a cookie, or its chunks, of which it holds several. They differ in domain or path, neither of which it sends, so they are
  * deleted for every domain and path that can be theirs (RFC 6265 section 5.4).
  */
 final class CookieRemoval {
@@ -35,43 +36,51 @@ final class CookieRemoval {
      * next request.
      */
     List<String> headersFor(RequestView request) {
+        Set<String> sent = CookieTokenSource.namesIn(request, name);
+        Set<String> names = sent.isEmpty() ? Collections.singleton(name) : sent;
         if (name.startsWith("__Host-")) {
-            return Collections.singletonList(header("/", HOST_ONLY, true)); // it cannot have another path, nor a domain
+            // They cannot have another path, nor a domain.
+            return headers(names, Collections.emptyList(), Collections.singleton("/"), true);
         }
         Connection connection = connections.of(request);
         Origin own = connection.ownOrigin().orElse(null);
         return own == null
                 ? Collections.emptyList()
                 : headers(
+                        names,
                         own.cookieDomains(),
                         CookiePaths.of(request, MAX_LENGTH),
                         connection.secure() || name.startsWith("__Secure-"));
     }
 
-    private List<String> headers(List<String> domains, Set<String> paths, boolean secure) {
+    private static List<String> headers(Set<String> names, List<String> domains, Set<String> paths, boolean secure) {
         List<String> headers = new ArrayList<>();
         int left = MAX_LENGTH;
         for (String path : paths) {
             for (String domain : domains) {
-                String header = header(path, domain, secure);
-                left -= LENGTH_OF_LINE + header.length();
-                if (left < 0) {
-                    return headers;
+                for (String name : names) {
+                    String header = header(name, path, domain, secure);
+                    left -= LENGTH_OF_LINE + header.length();
+                    if (left < 0) {
+                        return headers;
+                    }
+                    headers.add(header);
                 }
-                headers.add(header);
             }
         }
-        List<String> ofHost = headersOfHost(paths, secure);
+        List<String> ofHost = headersOfHost(names, paths, secure);
         if (length(ofHost) <= left) {
             headers.addAll(ofHost);
         }
         return headers;
     }
 
-    private List<String> headersOfHost(Set<String> paths, boolean secure) {
+    private static List<String> headersOfHost(Set<String> names, Set<String> paths, boolean secure) {
         List<String> headers = new ArrayList<>();
         for (String path : paths) {
-            headers.add(header(path, HOST_ONLY, secure));
+            for (String name : names) {
+                headers.add(header(name, path, HOST_ONLY, secure));
+            }
         }
         return headers;
     }
@@ -85,7 +94,7 @@ final class CookieRemoval {
     }
 
     /** Browsers ignore a removal that lacks what the name of the cookie demands (RFC 6265bis section 4.1.3). */
-    private String header(String path, String domain, boolean secure) {
+    private static String header(String name, String path, String domain, boolean secure) {
         return name + "=; Path=" + path + (domain.isEmpty() ? "" : "; Domain=" + domain) + "; Max-Age=0"
                 + (secure ? "; Secure" : "") + "; HttpOnly";
     }

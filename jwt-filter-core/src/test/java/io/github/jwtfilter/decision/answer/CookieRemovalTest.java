@@ -161,4 +161,22 @@ class CookieRemovalTest {
     private static TestRequest request(String host) {
         return TestRequest.get("/x").header("Host", host);
     }
+
+    @Test
+    void removes_each_chunk_that_was_sent_from_every_place_that_it_can_have() {
+        CookieRemoval ofHost = new CookieRemoval("__Host-jwt", DIRECT);
+        String chunks = "__Host-jwt.0=a; x=1; __Host-jwt.1=b; __Host-jwt.0=c";
+
+        assertThat(ofHost.headersFor(request("app.example.com").header("Cookie", chunks)))
+                .containsExactly(
+                        "__Host-jwt.0=; Path=/; Max-Age=0; Secure; HttpOnly",
+                        "__Host-jwt.1=; Path=/; Max-Age=0; Secure; HttpOnly");
+        List<String> headers =
+                removal.headersFor(request("app.example.com").header("Cookie", "jwt=chunks-2; jwtC1=a; jwtC2=b"));
+        for (String name : List.of("jwt", "jwtC1", "jwtC2")) {
+            assertThat(headers)
+                    .contains(name + "=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly")
+                    .contains(name + "=; Path=/; Max-Age=0; Secure; HttpOnly");
+        }
+    }
 }

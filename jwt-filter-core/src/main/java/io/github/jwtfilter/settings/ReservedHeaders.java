@@ -1,0 +1,101 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Request headers that servers, proxies, browsers and frameworks give a meaning to. An application that finds a claim in one of them
+ * would take it for a length, an address or other credentials.
+ */
+final class ReservedHeaders {
+    private static final String FORWARDED = "x-forwarded-";
+
+    private static final Set<String> NAMES = set(
+            "accept",
+            "allow",
+            "authorization",
+            "cache-control",
+            "cf-connecting-ip",
+            "client-ip",
+            "connection",
+            "cookie",
+            "cookie2",
+            "date",
+            "destination",
+            "dpop",
+            "expect",
+            "faces-request",
+            "forwarded",
+            "from",
+            "host",
+            "http2-settings",
+            "keep-alive",
+            "last-event-id",
+            "max-forwards",
+            "origin",
+            "pragma",
+            "range",
+            "referer",
+            "set-cookie",
+            "soapaction",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "true-client-ip",
+            "upgrade",
+            "upgrade-insecure-requests",
+            "user-agent",
+            "via",
+            "warning",
+            "x-client-ip",
+            "x-cluster-client-ip",
+            "x-csrf-token",
+            "x-http-method",
+            "x-http-method-override",
+            "x-method-override",
+            "x-original-uri",
+            "x-original-url",
+            "x-proxyuser-ip",
+            "x-real-ip",
+            "x-requested-with",
+            "x-rewrite-url",
+            "x-url-scheme",
+            "x-xsrf-token");
+
+    private static final List<String> PREFIXES = Collections.unmodifiableList(
+            Arrays.asList("accept-", "access-control-", "content-", "if-", "proxy-", "sec-", FORWARDED));
+
+    /** Who the user is, as oauth2-proxy and others pass it on: for applications behind such a proxy, these are the names to expose. */
+    private static final Set<String> USER =
+            set("x-forwarded-user", "x-forwarded-email", "x-forwarded-groups", "x-forwarded-preferred-username");
+
+    private ReservedHeaders() {}
+
+    /** Whether a claim must not be exposed as this header. */
+    static boolean contain(String header) {
+        String name = comparable(header);
+        return !USER.contains(name)
+                && (NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith));
+    }
+
+    /** Whether this header cannot carry a token. */
+    static boolean excludeTokens(String header) {
+        String name = comparable(header);
+        return contain(name)
+                && !name.equals("authorization")
+                && !name.equals("proxy-authorization")
+                && !name.startsWith(FORWARDED);
+    }
+
+    private static String comparable(String header) {
+        return header.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Set<String> set(String... names) {
+        return Collections.unmodifiableSet(new HashSet<>(Arrays.asList(names)));
+    }
+}

@@ -1,0 +1,151 @@
+package io.github.jwtfilter.token;
+
+import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a request has sent for one cookie: its values, and the chunks of values that were too large for one cookie. */
+final class CookieValues {
+    private static final PresentedToken TOO_MANY =
+            PresentedToken.inCookie(Outcome.rejected(RejectionReason.SEVERAL_COOKIES));
+
+    /** ASP.NET Core writes the first, Katana wrote the second. */
+    private static final String[] COUNTS = {"chunks-", "chunks:"};
+
+    private final String name;
+    private final int maxSize;
+    private final List<String> values = new ArrayList<>(2);
+    private final Map<ChunkNaming, CookieChunks> chunks = new EnumMap<>(ChunkNaming.class);
+    private boolean tooMany;
+
+    CookieValues(String name, int maxSize) {
+        this.name = name;
+        this.maxSize = maxSize;
+    }
+
+    /** Adds a cookie whose name starts with the configured one. Empty cookies, which a logout leaves behind, do not count. */
+    void add(String cookie, String value) {
+        if (value.isEmpty()) {
+            return;
+        }
+        if (cookie.length() == name.length()) {
+            addValue(value);
+            return;
+        }
+        ChunkNaming naming = ChunkNaming.of(cookie, name.length());
+        if (naming != null) {
+            CookieChunks known = chunks.computeIfAbsent(naming, unused -> new CookieChunks());
+            tooMany |= !known.add(naming.index(cookie, name.length()), value);
+        }
+    }
+
+    private void addValue(String value) {
+        if (!values.contains(value)) {
+            tooMany |= values.size() == CookieTokenSource.MOST_VALUES;
+            if (!tooMany) {
+                values.add(value);
+            }
+        }
+    }
+
+    /** The token, or several different ones. */
+    PresentedToken presented() {
+        if (tooMany) {
+            return TOO_MANY;
+        }
+        boolean whole = chunks.isEmpty() && (values.isEmpty() || count(values.get(0)) < 0);
+        return whole && values.size() <= 1 ? of(values, null) : joined();
+    }
+
+    private PresentedToken joined() {
+        Set<String> tokens = new LinkedHashSet<>();
+        Outcome<String> failure = null;
+        for (String value : values) {
+            int count = count(value);
+            if (count < 0) {
+                tokens.add(value);
+            } else {
+                failure = first(failure, joinCounted(count, tokens));
+            }
+        }
+        failure = first(failure, joinAll(ChunkNaming.DOT, tokens));
+        failure = first(failure, joinAll(ChunkNaming.UNDERSCORE, tokens));
+        return tooMany ? TOO_MANY : of(new ArrayList<>(tokens), failure);
+    }
+
+    private static @Nullable Outcome<String> first(@Nullable Outcome<String> known, @Nullable Outcome<String> other) {
+        return known == null ? other : known;
+    }
+
+    /** Joins as many chunks of ASP.NET as their count says; further ones are those of an earlier, larger value. */
+    private @Nullable Outcome<String> joinCounted(int count, Collection<String> tokens) {
+        CookieChunks parts = chunks.get(ChunkNaming.ASP_NET);
+        if (parts == null || count == 0 || parts.length() < count) {
+            return Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+        }
+        return join(parts, count, false, tokens);
+    }
+
+    private @Nullable Outcome<String> joinAll(ChunkNaming naming, Collection<String> tokens) {
+        CookieChunks parts = chunks.get(naming);
+        if (parts == null) {
+            return null;
+        }
+        if (parts.length() == 0) {
+            return Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+        }
+        Outcome<String> failure = join(parts, parts.length(), true, tokens);
+        return failure == null || parts.isComplete() ? failure : Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+    }
+
+    /** Adds the tokens that result; if there is none, returns the value that is rejected in their place. */
+    private @Nullable Outcome<String> join(
+            CookieChunks parts, int count, boolean withoutSurplus, Collection<String> tokens) {
+        if (parts.combinations(count) > CookieTokenSource.MOST_VALUES) {
+            tooMany = true;
+            return null;
+        }
+        List<List<String>> joined = parts.first(count);
+        Set<String> found = new LinkedHashSet<>();
+        new ChunkJoiner(joined, maxSize, withoutSurplus, found).join();
+        tokens.addAll(found);
+        tooMany |= tokens.size() > CookieTokenSource.MOST_VALUES;
+        return found.isEmpty() ? whole(joined) : null;
+    }
+
+    /** No token, whatever its values: for the reason of the rejection. */
+    private Outcome<String> whole(List<List<String>> joined) {
+        StringBuilder whole = new StringBuilder();
+        for (List<String> parts : joined) {
+            whole.append(parts.get(0));
+        }
+        return whole.length() > maxSize ? Outcome.rejected(RejectionReason.TOO_LARGE) : Outcome.of(whole.toString());
+    }
+
+    private static PresentedToken of(List<String> tokens, @Nullable Outcome<String> failure) {
+        if (tokens.size() > 1) {
+            return PresentedToken.inCookies(tokens);
+        }
+        if (tokens.isEmpty()) {
+            return failure == null ? PresentedToken.none() : PresentedToken.inCookie(failure);
+        }
+        return PresentedToken.inCookie(Outcome.of(tokens.get(0)));
+    }
+
+    /** The number of chunks that a value stands for; negative if it is a value of its own. */
+    private static int count(String value) {
+        for (String start : COUNTS) {
+            if (value.startsWith(start)) {
+                return ChunkNaming.number(value, start.length());
+            }
+        }
+        return -1;
+    }
+}

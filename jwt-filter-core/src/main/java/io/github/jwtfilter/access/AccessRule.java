@@ -9,11 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the access rules say of one request: one rule, or the strictest reading of several where the request may be served in
- * several ways. Immutable.
+ * The decision of the access rules on one request: one rule, or the strictest combination of several where the request
+ * may be served in several ways. Immutable.
  */
 public final class AccessRule {
-    /** What holds where no rule fits. */
+    /** The rule that applies where no other matches. */
     static final AccessRule DEFAULT = new AccessRule("the default rule", Requirement.AUTHENTICATED, false);
 
     private static final AccessRule ANYONE = new AccessRule("challenge.login-page", Requirement.ANYONE, false);
@@ -40,26 +40,26 @@ public final class AccessRule {
     }
 
     /**
-     * Why the request is refused, whoever makes it: a rule says {@code deny}, or a header names another method where rules
-     * differ by method.
+     * Returns the reason to reject the request independently of its principal: a {@code deny} rule, or a header that
+     * names another method where rules differ by method.
      *
-     * @return the reason, or null if it depends on the principal
+     * @return the reason, or null if the decision depends on the principal
      */
     public @Nullable RejectionReason refusal() {
         return refusal;
     }
 
     /**
-     * Whether anyone may make the request, and a token in it is not even looked at.
+     * Returns whether every client may make the request, so that a token in it is ignored.
      *
-     * @return true only if every rule that is involved says {@code anyone}
+     * @return true only if every rule that is involved contains {@code anyone}
      */
     public boolean ignoresTokens() {
         return requirement.tokenUse() == TokenUse.IGNORED;
     }
 
     /**
-     * Whether the rules speak of the method of the request by its name, and not just of all methods.
+     * Returns whether the rules name the method of the request, instead of applying to all methods.
      *
      * @return true only if every rule that is involved names methods
      */
@@ -68,7 +68,7 @@ public final class AccessRule {
     }
 
     /**
-     * Whether a token is judged if there is one, while a request without any passes as anonymous.
+     * Returns whether a token is verified if present, while a request without a token is anonymous.
      *
      * @return true for {@code optional}, false for {@code anyone}
      */
@@ -77,49 +77,50 @@ public final class AccessRule {
     }
 
     /**
-     * Whether the request must come from the application's own pages, whatever its method, and with or without a token.
+     * Returns whether the request must come from the application's own pages, independently of its method and of a
+     * token.
      *
-     * @return true if a rule says {@code same-origin}
+     * @return true if a rule contains {@code same-origin}
      */
     public boolean sameOrigin() {
         return requirement.sameOrigin();
     }
 
     /**
-     * Asks whether somebody may make the request.
+     * Authorizes a principal.
      *
-     * @param principal who makes it, or null if that is not known
-     * @return why not, or null if so
+     * @param principal the authenticated principal, or null for an anonymous request
+     * @return the reason to reject the request, or null if it is authorized
      */
     public @Nullable RejectionReason authorise(@Nullable JwtPrincipal principal) {
         return check(principal == null ? null : Caller.of(principal));
     }
 
     /**
-     * Asks whether somebody may make the request who is signed in by other means than a token.
+     * Authorizes a user who is authenticated by other means than a token.
      *
-     * @param user who makes it
-     * @return why not, or null if so
+     * @param user the user
+     * @return the reason to reject the request, or null if it is authorized
      */
     public @Nullable RejectionReason authoriseSignedIn(SignedInUser user) {
         return check(Caller.of(user));
     }
 
     /**
-     * What a principal lacks, for logs.
+     * Returns the role or scope that a principal lacks, for logs.
      *
      * @param principal a principal that {@link #authorise} rejects
-     * @return the role or scope that is required, as the rule names it, or null if it is something else
+     * @return the required role or scope as the rule names it, or null if another condition fails
      */
     public @Nullable String missing(JwtPrincipal principal) {
         return requirement.missing(Caller.of(principal));
     }
 
     /**
-     * What a user lacks who is signed in by other means than a token, for logs.
+     * Returns the role or scope that a user lacks who is authenticated by other means than a token, for logs.
      *
      * @param user a user that {@link #authoriseSignedIn} rejects
-     * @return the role or scope that is required, as the rule names it, or null if it is something else
+     * @return the required role or scope as the rule names it, or null if another condition fails
      */
     public @Nullable String missing(SignedInUser user) {
         return requirement.missing(Caller.of(user));
@@ -130,9 +131,9 @@ public final class AccessRule {
     }
 
     /**
-     * What holds for pages that everybody has to see, such as that of the log-in.
+     * Returns the rule for pages that must be public, such as the login page.
      *
-     * @return a rule that says {@code anyone}
+     * @return a rule with {@code anyone}
      */
     public static AccessRule ofAnyone() {
         return ANYONE;
@@ -142,7 +143,7 @@ public final class AccessRule {
         return requirement;
     }
 
-    /** Asks for what both ask for. */
+    /** Returns the conjunction of two rules. */
     AccessRule and(AccessRule other) {
         if (names.containsAll(other.names)) {
             return this;
@@ -152,7 +153,7 @@ public final class AccessRule {
         return new AccessRule(both, requirement.and(other.requirement), namesMethod && other.namesMethod);
     }
 
-    /** The same for a request that a header turns into another one behind our back. */
+    /** Returns this rule for a request whose method a header may override after the filter. */
     AccessRule overridden() {
         return refusal == null
                 ? new AccessRule(names, requirement, namesMethod, RejectionReason.METHOD_OVERRIDE)
@@ -160,7 +161,7 @@ public final class AccessRule {
     }
 
     /**
-     * The keys of the rules, for logs.
+     * Returns the keys of the rules, for logs.
      *
      * @return for example {@code access.10}
      */

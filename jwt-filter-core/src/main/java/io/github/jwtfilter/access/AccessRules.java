@@ -10,31 +10,31 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The access rules of an application: the first in the order of their numbers that fits the path and the method of a request
- * decides; where none does, the request must be authenticated. Paths are compared exactly, character by character and
- * decoded, as {@link RequestView#path()} tells them. Safe for use by any number of threads.
+ * The access rules of an application. Of the rules that match the path and the method of a request, the one with the
+ * lowest number decides; if none matches, the request must be authenticated. Paths are compared exactly, character by
+ * character, in the decoded form that {@link RequestView#path()} returns. Thread-safe.
  */
 public final class AccessRules {
     private final RuleIndex index;
     private final WelcomeFiles welcomeFiles;
 
     /**
-     * The rules of an application that declares no welcome files.
+     * Creates the rules of an application that declares no welcome files.
      *
-     * @param settings the rules, not yet checked
-     * @param report where errors and findings go; after an error these rules deny everything
+     * @param settings the rules, not yet validated
+     * @param report receives errors and findings; after an error these rules deny everything
      */
     public AccessRules(AccessSettings settings, Report report) {
         this(settings, WelcomeFiles.usual(), Collections.emptyList(), report);
     }
 
     /**
-     * The rules of an application.
+     * Creates the rules of an application.
      *
-     * @param settings the rules, not yet checked
-     * @param welcomeFiles what may be served for a URI that ends in a slash
-     * @param frontControllers what chooses pages by more than the directory of a path
-     * @param report where errors and findings go; after an error these rules deny everything
+     * @param settings the rules, not yet validated
+     * @param welcomeFiles the files that may be served for a URI that ends in a slash
+     * @param frontControllers servlets and filters that select pages by more than the directory of a path
+     * @param report receives errors and findings; after an error these rules deny everything
      */
     public AccessRules(
             AccessSettings settings,
@@ -56,11 +56,11 @@ public final class AccessRules {
     }
 
     /**
-     * What the rules say of a request. A URI that ends in a slash may be served by a welcome file: the rules for the folder
-     * and for all the files that it may be are then to be passed together.
+     * Returns the decision of the rules on a request. A welcome file may be served for a URI that ends in a slash: the
+     * request must then satisfy the rules for the folder and for each possible welcome file.
      *
      * @param request a request whose path is not ambiguous
-     * @return what decides, be it the default rule
+     * @return the rule that decides, possibly the default rule
      */
     public AccessRule find(RequestView request) {
         String path = request.path();
@@ -78,10 +78,10 @@ public final class AccessRules {
     }
 
     /**
-     * Whether a framework may serve the request as one of another method.
+     * Returns whether a framework may serve the request as one of another method.
      *
      * @param request the request
-     * @return true if a header or a parameter in the query names a method
+     * @return true if a header or a query parameter names a method
      */
     public static boolean overridesMethod(RequestView request) {
         return MethodOverride.isIn(request);

@@ -1,13 +1,16 @@
 package io.github.jwtfilter.access;
 
-/** A rule that cannot be read: which part of it, what is wrong, and the way out. */
+/** Thrown for a rule that cannot be parsed: the part, the error, and the remedy. */
 final class BadRule extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String part;
     private final String remedy;
 
-    /** The message is the rest of a sentence that starts with the part, for example {@code is no method}. */
+    /**
+     * Creates an exception. The message continues a sentence that starts with the part, for example
+     * {@code is no method}.
+     */
     BadRule(String part, String message, String remedy) {
         super(message);
         this.part = part;

@@ -4,11 +4,11 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.request.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who makes a request, as far as rules ask. */
+/** The subject of an access decision, as far as rules depend on it. */
 interface Caller {
     boolean hasRole(String role);
 
-    /** What the caller's token claims, or null if it does not, as always where there is no token. */
+    /** Returns a claim of the caller's token; null if the token does not contain it, or without a token. */
     @Nullable
     Object claim(String name);
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.access;
 
-/** What is shown the rules that fit a path. */
+/** Receives the rules that match a path. */
 interface Candidates {
-    /** Takes in some of the rules, which must not be changed, in the order of their numbers. */
+    /** Receives some of the rules, in the order of their numbers. The array must not be modified. */
     void offer(Rule[] rules);
 }

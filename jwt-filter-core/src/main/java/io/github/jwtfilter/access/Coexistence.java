@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where users count who are signed in by other means than a token, and who they are. Safe for use by any number of threads. */
+/**
+ * The paths on which users count who are authenticated by other means than a token, and the lookup of such users.
+ * Thread-safe.
+ */
 public final class Coexistence {
     private final List<PathPattern> patterns;
     private final Optional<String> sessionAttribute;
 
     /**
-     * Reads the patterns.
+     * Parses the patterns.
      *
-     * @param settings the patterns, not yet checked, and where the application keeps its users
-     * @param report where errors go; a pattern that cannot be read fits nothing
+     * @param settings the patterns, not yet validated, and the session attribute in which the application keeps its
+     *     users
+     * @param report receives errors; a pattern that cannot be parsed matches nothing
      */
     public Coexistence(RolloutSettings settings, Report report) {
         this.patterns = read(settings.coexist(), report);
@@ -41,10 +45,10 @@ public final class Coexistence {
     }
 
     /**
-     * Whether users count here who are signed in by other means.
+     * Returns whether users who are authenticated by other means count for this request.
      *
      * @param request a request whose path is not ambiguous
-     * @return true if {@code coexist} holds its path
+     * @return true if {@code coexist} contains its path
      */
     public boolean holdsFor(RequestView request) {
         for (PathPattern pattern : patterns) {
@@ -56,10 +60,10 @@ public final class Coexistence {
     }
 
     /**
-     * Who is signed in: whom the server says, or else the application's session.
+     * Returns the authenticated user: the one of the server, otherwise the one of the application's session.
      *
-     * @param request a request that users who are signed in count for
-     * @return the user, or null if nobody is
+     * @param request a request for which such users count
+     * @return the user, or null if none is authenticated
      */
     public @Nullable SignedInUser userOf(RequestView request) {
         SignedInUser user = request.user();
@@ -70,7 +74,7 @@ public final class Coexistence {
         return name == null || name.trim().isEmpty() ? null : new SessionUser(name);
     }
 
-    /** Objects of the application's own classes may stand for guests as well. */
+    /** Accepts strings and principals only: objects of the application's own classes may represent guests as well. */
     private static @Nullable String nameOf(@Nullable Object value) {
         if (value instanceof String) {
             return (String) value;

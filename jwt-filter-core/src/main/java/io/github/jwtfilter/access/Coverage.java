@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds out whether earlier rules leave nothing for a later one, and which ones they are. */
+/** Determines whether earlier rules cover a later one completely, and collects them. */
 final class Coverage implements Candidates {
     private final List<Rule> rules = new ArrayList<>();
     private int left;
 
-    /** Looks at those that are for some of these methods. */
+    /** Considers rules for at least one of these methods. */
     Coverage(Methods methods) {
         this.left = methods.bits();
     }
@@ -28,7 +28,7 @@ final class Coverage implements Candidates {
         return left == 0;
     }
 
-    /** The rules that are asked first. */
+    /** Returns the rules that precede. */
     List<Rule> rules() {
         rules.sort(Comparator.comparingInt(Rule::number));
         return rules;

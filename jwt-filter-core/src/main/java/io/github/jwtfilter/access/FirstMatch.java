@@ -2,13 +2,13 @@ package io.github.jwtfilter.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** Chooses, among the rules that fit a path, the first that is for a method. */
+/** Selects, among the rules that match a path, the first for a method. */
 final class FirstMatch implements Candidates {
     private final int method;
     private @Nullable Rule first;
     private @Nullable Rule chosen;
 
-    /** Chooses for a method, given as its bit. */
+    /** Selects for a method, given as its bit. */
     FirstMatch(int method) {
         this.method = method;
     }
@@ -29,12 +29,12 @@ final class FirstMatch implements Candidates {
         }
     }
 
-    /** What is decided for path and method. */
+    /** Returns the decision for path and method. */
     AccessRule decision() {
         return chosen == null ? AccessRule.DEFAULT : chosen.decision();
     }
 
-    /** Whether another method may lead to another decision. */
+    /** Returns whether the decision for another method may differ. */
     boolean dependsOnMethod() {
         return first != null && !first.methods().all();
     }

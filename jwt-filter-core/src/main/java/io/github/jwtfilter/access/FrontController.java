@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** A servlet or filter of the application that may serve a page under more paths than one. Immutable. */
+/** A servlet or filter of the application that may serve a page under more than one path. Immutable. */
 public final class FrontController {
-    /** How a front controller selects pages. */
+    /** The way in which a front controller selects pages. */
     public enum Selection {
-        /** Unknown: the name at the end of the path may be all that matters. */
+        /** Unknown: possibly by the last segment of the path alone. */
         UNKNOWN,
         /** By the whole path, which has several spellings and may have any extension. */
         SEVERAL_PATHS,
         /** By the path without the prefix or the extension of a mapping. */
         SEVERAL_MAPPINGS,
-        /** By the name at the end of the path, in any directory. */
+        /** By the last segment of the path, in any directory. */
         ANY_DIRECTORY
     }
 
@@ -26,7 +26,7 @@ public final class FrontController {
     /**
      * Describes a front controller.
      *
-     * @param name how messages name it, escaped for logs: {@code the filter "struts2" ("org.example.Filter")}
+     * @param name its name in messages, escaped for logs: {@code the filter "struts2" ("org.example.Filter")}
      * @param urlPatterns its mappings (Servlet 3.0 section 12.2)
      * @param selection how it selects pages
      * @param behavior the same as a predicate, for messages
@@ -60,22 +60,22 @@ public final class FrontController {
         return selection;
     }
 
-    /** Whether it is known how it selects pages. */
+    /** Returns whether the way of selection is known. */
     boolean isKnown() {
         return selection != Selection.UNKNOWN;
     }
 
-    /** Whether it is mapped to this extension, in any folder. */
+    /** Returns whether it is mapped to this extension, in any folder. */
     boolean hasExtension(String extension) {
         return mappings.stream().anyMatch(mapping -> mapping.extension().equals(extension));
     }
 
-    /** Whether it may serve paths that a pattern means. */
+    /** Returns whether it may serve paths that a pattern matches. */
     boolean serves(PathPattern pattern) {
         return mappings.stream().anyMatch(mapping -> mapping.overlaps(pattern));
     }
 
-    /** Whether each page below a folder has all of its paths in that folder. */
+    /** Returns whether all paths of each page below a folder are in that folder. */
     boolean keepsFolder(PathPattern pattern) {
         return selection == Selection.SEVERAL_MAPPINGS
                 && pattern.kind() == PathPattern.Kind.FOLDER
@@ -84,7 +84,7 @@ public final class FrontController {
                                 mapping.kind() == PathPattern.Kind.FOLDER || mapping.fits(pattern.text(), false));
     }
 
-    /** Whether it may serve paths that a pattern does not mean. */
+    /** Returns whether it may serve paths that a pattern does not match. */
     boolean servesMoreThan(PathPattern pattern) {
         return mappings.stream().anyMatch(mapping -> !pattern.holdsAllOf(mapping));
     }

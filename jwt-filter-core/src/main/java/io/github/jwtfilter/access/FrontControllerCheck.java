@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds rules that front controllers undermine, since these serve pages under other paths than those that rules name. */
+/** Finds rules that front controllers undermine by serving pages under other paths than those that the rules name. */
 final class FrontControllerCheck {
-    /** Extensions of files; no framework serves pages under them, unless it ignores extensions or is configured to. */
+    /** File extensions under which no framework serves pages, unless it ignores extensions or is configured to do so. */
     private static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
             "css", "js", "mjs", "map", "png", "gif", "jpg", "jpeg", "svg", "ico", "webp", "avif", "bmp", "woff",
             "woff2", "ttf", "otf", "eot")));
@@ -25,7 +25,7 @@ final class FrontControllerCheck {
     private final Collection<FrontController> controllers;
     private final Report report;
 
-    /** Checks the rules that are evaluated at all. */
+    /** Checks the rules that can be evaluated. */
     FrontControllerCheck(List<Rule> rules, Collection<FrontController> controllers, Report report) {
         this.rules = rules;
         this.controllers = controllers;
@@ -42,7 +42,7 @@ final class FrontControllerCheck {
         }
     }
 
-    /** A directory admits to every page that can be served below it. */
+    /** Reports a public directory: it admits requests to every page that can be served below it. */
     private void openDirectory(Rule rule) {
         List<FrontController> concerned = controllers(
                 controller -> rule.patterns().stream().anyMatch(pattern -> undermines(controller, rule, pattern)));
@@ -78,7 +78,10 @@ final class FrontControllerCheck {
                 || matchesOtherPages(controller, rule, pattern);
     }
 
-    /** Whether a pattern with an extension matches pages of a stricter rule, since a framework ignores extensions. */
+    /**
+     * Returns whether a pattern with an extension matches pages of a stricter rule because a framework ignores
+     * extensions.
+     */
     private boolean matchesOtherPages(FrontController controller, Rule rule, PathPattern pattern) {
         boolean reportedAnyway = pattern.text().isEmpty() && rule.requirement().admitsAnonymous();
         if (controller.selection() != Selection.SEVERAL_PATHS
@@ -123,9 +126,12 @@ final class FrontControllerCheck {
         return byRule || byDefault;
     }
 
-    /** A page under a path that no rule names is protected by a rule for everything alone. Returns whether there is any. */
+    /**
+     * Reports pages under paths that no rule names: only a rule for everything protects them. Returns whether any
+     * exist.
+     */
     private boolean strayPages(String name, Requirement last) {
-        // A last rule that admits anonymous requests is an open directory.
+        // A last rule that admits anonymous requests is a public directory.
         List<Rule> stricter = last.admitsAnonymous()
                 ? Collections.emptyList()
                 : rules.stream()
@@ -152,7 +158,7 @@ final class FrontControllerCheck {
         return !pattern.isEverything() && controller.serves(pattern) && !controller.keepsFolder(pattern);
     }
 
-    /** Those to which a condition applies, known ones first. */
+    /** Returns the front controllers that meet a condition, known ones first. */
     private List<FrontController> controllers(Predicate<FrontController> condition) {
         return controllers.stream()
                 .filter(condition)

@@ -5,7 +5,7 @@ import io.github.jwtfilter.settings.Report;
 import java.util.Collection;
 import java.util.List;
 
-/** Puts rules into an index, and tells of those that do something else than they seem to. */
+/** Adds rules to an index, and reports those whose effect differs from their apparent meaning. */
 final class IndexBuilder {
     private final List<Rule> rules;
     private final RuleFindings findings;
@@ -26,7 +26,7 @@ final class IndexBuilder {
         return builder.index;
     }
 
-    /** Returns how many rules are ever asked: those behind one for everything are not. */
+    /** Returns the number of rules that can be evaluated: those after a rule for everything cannot. */
     private int addAll() {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
@@ -40,7 +40,10 @@ final class IndexBuilder {
         return rules.size();
     }
 
-    /** What can never decide is left out, so that no key of the index leads to more rules than there are methods. */
+    /**
+     * Adds one pattern of a rule. Omits patterns that can never decide, so that no key of the index leads to more rules
+     * than there are methods.
+     */
     private void add(Rule rule, PathPattern pattern) {
         Coverage coverage = index.coverage(pattern, rule.methods());
         if (coverage.isComplete()) {

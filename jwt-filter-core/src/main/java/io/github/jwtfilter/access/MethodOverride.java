@@ -3,14 +3,14 @@ package io.github.jwtfilter.access;
 import io.github.jwtfilter.request.RequestView;
 import org.jspecify.annotations.Nullable;
 
-/** Headers and query parameters by which frameworks let a request pass for one of another method. */
+/** Headers and query parameters by which frameworks treat a request as one of another method. */
 final class MethodOverride {
     private static final String[] HEADERS = {"X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override"};
     private static final String PARAMETER = "_method=";
 
     private MethodOverride() {}
 
-    /** Whether there is such a header or parameter, whatever it says. */
+    /** Returns whether such a header or parameter is present, with any value. */
     static boolean isIn(RequestView request) {
         for (String header : HEADERS) {
             if (request.hasHeader(header)) {
@@ -24,7 +24,7 @@ final class MethodOverride {
         return query != null && unescaped(query).contains(PARAMETER);
     }
 
-    /** The query with those escapes taken back that stand for ASCII; what is no escape stays, as some servers leave it. */
+    /** Returns the query with percent-encoded ASCII decoded; malformed escapes stay, as some servers leave them. */
     private static String unescaped(String query) {
         StringBuilder text = new StringBuilder(query.length());
         for (int i = 0; i < query.length(); i++) {

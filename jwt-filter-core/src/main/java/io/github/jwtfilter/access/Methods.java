@@ -2,7 +2,7 @@ package io.github.jwtfilter.access;
 
 import java.util.List;
 
-/** The methods that a rule is for. HEAD counts as GET; all others that a rule cannot name count as one. */
+/** A set of methods of a rule. HEAD counts as GET; all methods that a rule cannot name count as one. */
 final class Methods {
     private static final String[] NAMES = {"GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"};
     private static final String NAMED = "GET, POST, PUT, PATCH, DELETE, OPTIONS";
@@ -16,7 +16,10 @@ final class Methods {
         this.bits = bits;
     }
 
-    /** The bit of a request's method. Methods are case-sensitive (RFC 9110 section 9.1): {@code get} is another one. */
+    /**
+     * Returns the bit of a request's method. Methods are case-sensitive (RFC 9110 section 9.1): {@code get} is another
+     * one.
+     */
     static int bit(String method) {
         for (int i = 0; i < NAMES.length; i++) {
             if (NAMES[i].equals(method)) {
@@ -26,7 +29,7 @@ final class Methods {
         return method.equals("HEAD") ? bit("GET") : OTHER;
     }
 
-    /** Reads the names in a rule; none, or an asterisk, stands for all. */
+    /** Parses the names in a rule; an empty list or an asterisk stands for all methods. */
     static Methods of(List<String> names) throws BadRule {
         int bits = 0;
         for (String name : names) {
@@ -64,7 +67,7 @@ final class Methods {
         return bit;
     }
 
-    /** One bit for each method. */
+    /** Returns the set as a bit mask. */
     int bits() {
         return bits;
     }

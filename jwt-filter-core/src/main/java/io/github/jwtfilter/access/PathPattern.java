@@ -1,16 +1,16 @@
 package io.github.jwtfilter.access;
 
-/** The paths that a rule is for. */
+/** A pattern that matches the paths of a rule. */
 final class PathPattern {
-    /** What {@link #text()} and {@link #extension()} are compared with. */
+    /** The parts of a path to which {@link #text()} and {@link #extension()} are compared. */
     enum Kind {
-        /** The whole path, or all of it but a slash at its end. */
+        /** The whole path, with or without a trailing slash. */
         EXACT,
-        /** The path, as above, or its first segments. */
+        /** The path, as for {@link #EXACT}, or its first segments. */
         FOLDER,
-        /** The extension, where there is no path info. */
+        /** The extension, without path info. */
         EXTENSION,
-        /** The first segments of the path and the extension of a name before it, where there is no path info. */
+        /** The first segments of the path and the extension of the last segment, without path info. */
         FILES
     }
 
@@ -26,22 +26,22 @@ final class PathPattern {
         this.written = written;
     }
 
-    /** The pattern for one path, which has no slash at its end. */
+    /** Returns the pattern for one path, given without a trailing slash. */
     static PathPattern exact(String path, String written) {
         return new PathPattern(Kind.EXACT, path, "", written);
     }
 
-    /** The pattern for a folder, which has no slash at its end, and for everything below. */
+    /** Returns the pattern for a folder, given without a trailing slash, and everything below it. */
     static PathPattern folder(String path, String written) {
         return new PathPattern(Kind.FOLDER, path, "", written);
     }
 
-    /** The pattern for an extension, given without its dot. */
+    /** Returns the pattern for an extension, given without its dot. */
     static PathPattern extension(String extension, String written) {
         return new PathPattern(Kind.EXTENSION, "", extension, written);
     }
 
-    /** The pattern for files below a folder that have an extension. */
+    /** Returns the pattern for files with an extension below a folder. */
     static PathPattern files(String folder, String extension, String written) {
         return new PathPattern(Kind.FILES, folder, extension, written);
     }
@@ -50,32 +50,32 @@ final class PathPattern {
         return kind;
     }
 
-    /** A path without a slash at its end, thus empty for the root and for an extension in any folder. */
+    /** Returns the path without a trailing slash, thus empty for the root and for an extension in any folder. */
     String text() {
         return text;
     }
 
-    /** What follows the last dot of the last segment; empty if it does not matter. */
+    /** Returns the text after the last dot of the last segment; empty if any extension matches. */
     String extension() {
         return extension;
     }
 
-    /** The pattern as it stands in the settings. */
+    /** Returns the pattern as written in the settings. */
     String written() {
         return written;
     }
 
-    /** Whether every path is meant. */
+    /** Returns whether every path matches. */
     boolean isEverything() {
         return kind == Kind.FOLDER && text.isEmpty();
     }
 
-    /** Whether it means a folder, which a welcome file may be served for. */
+    /** Returns whether the pattern matches a folder, for which a welcome file may be served. */
     boolean isFolder() {
         return kind == Kind.FOLDER || (kind == Kind.EXACT && written.endsWith("/"));
     }
 
-    /** Whether a path is meant, of which a part may be path info. */
+    /** Returns whether a path matches, a part of which may be path info. */
     boolean fits(String path, boolean pathInfo) {
         switch (kind) {
             case EXACT:
@@ -98,7 +98,7 @@ final class PathPattern {
         return path.startsWith(text) && path.startsWith("/", text.length());
     }
 
-    /** Whether there may be a path that both mean. */
+    /** Returns whether a path may exist that both patterns match. */
     boolean overlaps(PathPattern other) {
         if (kind == Kind.EXACT) {
             return other.fits(text, false) || other.fits(text + "/", false);
@@ -110,7 +110,7 @@ final class PathPattern {
         return extensions && (holdsFolder(other.text) || other.holdsFolder(text));
     }
 
-    /** Whether every path that the other means lies in this folder. */
+    /** Returns whether this folder contains every path that the other pattern matches. */
     boolean holdsAllOf(PathPattern other) {
         return kind == Kind.FOLDER && holdsFolder(other.text);
     }
@@ -119,7 +119,7 @@ final class PathPattern {
         return folder.equals(text) || isBelow(folder);
     }
 
-    /** Whether both mean the same paths. */
+    /** Returns whether both patterns match the same paths. */
     boolean isSameAs(PathPattern other) {
         return kind == other.kind && text.equals(other.text) && extension.equals(other.extension);
     }

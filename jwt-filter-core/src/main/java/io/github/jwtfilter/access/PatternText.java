@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads patterns, and refuses those that no path can fit: the path guard lets none of these paths pass. */
+/** Parses patterns, and rejects those that match no path that the path guard admits. */
 final class PatternText {
     private static final int MAX_LENGTH = 1000;
     private static final String ANYWHERE = "*.";
@@ -19,7 +19,7 @@ final class PatternText {
         this.written = written;
     }
 
-    /** Reads what stands between blanks, which is one pattern, or several if it lists extensions. */
+    /** Parses the text between blanks: one pattern, or several if it lists extensions. */
     static List<PathPattern> parse(String written) throws BadRule {
         return new PatternText(written).parse();
     }
@@ -68,7 +68,7 @@ final class PatternText {
         return written.endsWith("*") ? PathPattern.folder(path, written) : PathPattern.exact(path, written);
     }
 
-    /** Checks a path without what stands for those below it. */
+    /** Checks a path, given without its wildcard. */
     private void checkPath(String path) throws BadRule {
         if (!written.startsWith("/")) {
             throw bad(

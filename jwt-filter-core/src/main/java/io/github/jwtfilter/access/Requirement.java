@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a rule asks for. Immutable; equal ones ask for the same. */
+/** The requirement of a rule. Immutable; equal instances require the same. */
 final class Requirement {
     static final Requirement ANYONE = new Requirement(TokenUse.IGNORED, false, Collections.emptySet());
     static final Requirement AUTHENTICATED = new Requirement(TokenUse.REQUIRED, false, Collections.emptySet());
@@ -18,7 +18,7 @@ final class Requirement {
     private final boolean sameOrigin;
     private final Set<Condition> conditions;
 
-    /** Where there are conditions, a token is required. */
+    /** Creates a requirement. With conditions, a token is required. */
     Requirement(TokenUse tokenUse, boolean sameOrigin, Set<Condition> conditions) {
         this.tokenUse = tokenUse;
         this.sameOrigin = sameOrigin;
@@ -29,17 +29,17 @@ final class Requirement {
         return tokenUse;
     }
 
-    /** Whether the request must come from the application's own pages, whatever its method. */
+    /** Returns whether the request must come from the application's own pages, independently of its method. */
     boolean sameOrigin() {
         return sameOrigin;
     }
 
-    /** Whether it is {@code deny}, or that and something else. */
+    /** Returns whether it is {@code deny}, alone or combined with others. */
     boolean denies() {
         return conditions.containsAll(DENY.conditions);
     }
 
-    /** The stricter of two: whoever passes it passes both, and a token is ignored only if both ignore it. */
+    /** Returns the conjunction of two requirements; a token is ignored only if both ignore it. */
     Requirement and(Requirement other) {
         TokenUse stricter = tokenUse.compareTo(other.tokenUse) < 0 ? other.tokenUse : tokenUse;
         Set<Condition> both = new LinkedHashSet<>(conditions);
@@ -47,18 +47,21 @@ final class Requirement {
         return new Requirement(stricter, sameOrigin || other.sameOrigin, Collections.unmodifiableSet(both));
     }
 
-    /** Whether it admits anonymous requests. */
+    /** Returns whether it admits anonymous requests. */
     boolean admitsAnonymous() {
         return tokenUse != TokenUse.REQUIRED;
     }
 
-    /** Whether a caller that passes this one passes the other too, apart from where the request comes from. */
+    /**
+     * Returns whether every caller that satisfies this requirement satisfies the other too, apart from the origin of
+     * the request.
+     */
     boolean implies(Requirement other) {
         return denies()
                 || ((other.admitsAnonymous() || !admitsAnonymous()) && conditions.containsAll(other.conditions));
     }
 
-    /** Why a caller, or an anonymous request if it is null, does not pass; null if it does. */
+    /** Returns the reason to reject a caller, or an anonymous request if it is null; null if it is admitted. */
     @Nullable
     RejectionReason check(@Nullable Caller caller) {
         if (denies()) {
@@ -76,7 +79,7 @@ final class Requirement {
         return null;
     }
 
-    /** The first condition that a caller does not meet, as rules write it; null if there is none. */
+    /** Returns the first condition that a caller does not meet, as rules write it; null if it meets all. */
     @Nullable
     String missing(Caller caller) {
         if (denies()) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Reads what a rule asks for: terms joined by {@code &}, each of them {@code anyone}, {@code optional},
+ * Parses the requirement of a rule: terms joined by {@code &}, each of them {@code anyone}, {@code optional},
  * {@code authenticated}, {@code same-origin}, or {@code role} or {@code scope} with names joined by {@code |}; or
  * {@code deny} alone. Without any of the first three a token is required.
  */

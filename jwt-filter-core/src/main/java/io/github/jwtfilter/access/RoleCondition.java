@@ -4,7 +4,7 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for one of some roles, as the application names them. */
+/** Requires one of several roles, named as in the application. */
 final class RoleCondition implements Condition {
     private final Set<String> roles;
 

@@ -2,7 +2,7 @@ package io.github.jwtfilter.access;
 
 import java.util.List;
 
-/** One line of the settings. */
+/** One access rule of the settings. */
 final class Rule {
     private final int number;
     private final String key;
@@ -18,12 +18,12 @@ final class Rule {
         this.decision = new AccessRule(key, requirement, !methods.all());
     }
 
-    /** Its place in the order of rules, which no other has. */
+    /** Returns the position in the order of rules, which is unique. */
     int number() {
         return number;
     }
 
-    /** What the settings call it. */
+    /** Returns the key in the settings. */
     String key() {
         return key;
     }
@@ -40,12 +40,12 @@ final class Rule {
         return decision.requirement();
     }
 
-    /** What is decided where this rule alone decides. */
+    /** Returns the decision if no other rule is involved. */
     AccessRule decision() {
         return decision;
     }
 
-    /** Whether no rule after it is ever asked. */
+    /** Returns whether no later rule can be evaluated. */
     boolean isEverything() {
         return methods.all() && patterns.stream().anyMatch(PathPattern::isEverything);
     }

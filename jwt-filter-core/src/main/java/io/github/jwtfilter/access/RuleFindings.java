@@ -5,7 +5,7 @@ import io.github.jwtfilter.settings.Report;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Tells of rules that can be read, but do something else than they seem to. */
+/** Reports rules that can be parsed, but whose effect differs from their apparent meaning. */
 final class RuleFindings {
     private static final int SHOWN_RULES = 3;
 
@@ -15,7 +15,7 @@ final class RuleFindings {
         this.report = report;
     }
 
-    /** Looks at one rule for itself. */
+    /** Checks one rule by itself. */
     void look(Rule rule) {
         for (PathPattern pattern : rule.patterns()) {
             if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
@@ -45,7 +45,7 @@ final class RuleFindings {
         }
     }
 
-    /** A rule decides whatever no earlier one has decided. */
+    /** Reports a rule for everything, which decides on all requests that no earlier rule matches. */
     void everything(Rule rule, int earlier, int later) {
         boolean denyFirst = rule.requirement().denies() && earlier == 0;
         if (!denyFirst && later == 0) {
@@ -58,7 +58,7 @@ final class RuleFindings {
                 "give it a number above those of all other rules");
     }
 
-    /** Earlier rules leave nothing of a pattern, at least where a rule is for some methods only. */
+    /** Reports a pattern that earlier rules cover completely, at least for the methods that its rule names. */
     void unreachable(Rule rule, PathPattern pattern, List<Rule> earlier) {
         Rule first = earlier.get(0);
         String names = earlier.stream().limit(SHOWN_RULES).map(Rule::key).collect(Collectors.joining(", "));

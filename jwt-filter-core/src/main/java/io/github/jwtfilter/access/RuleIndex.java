@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the rules that fit a path: by the path itself, by each of the folders that it is in, and by its extension. What
- * this costs depends on the length of the path, and hardly on the number of rules.
+ * Finds the rules that match a path: by the path itself, by each of its parent folders, and by its extension. The cost
+ * depends on the length of the path, and hardly on the number of rules.
  */
 final class RuleIndex {
     private final TextTable<Rule[]> exact = new TextTable<>();
@@ -14,7 +14,7 @@ final class RuleIndex {
     /** By extension, then by folder. */
     private final TextTable<TextTable<Rule[]>> files = new TextTable<>();
 
-    /** Adds one pattern of a rule. Rules are added in the order of their numbers. */
+    /** Adds one pattern of a rule. Rules must be added in the order of their numbers. */
     void add(Rule rule, PathPattern pattern) {
         switch (pattern.kind()) {
             case EXACT:
@@ -47,14 +47,14 @@ final class RuleIndex {
         table.put(key, rules);
     }
 
-    /** What is decided for a path and a method, given as its bit. */
+    /** Returns the decision for a path and a method, given as its bit. */
     FirstMatch match(String path, boolean pathInfo, int method) {
         FirstMatch match = new FirstMatch(method);
         offer(path, pathInfo, match);
         return match;
     }
 
-    /** Offers the rules that fit a path, of which a part may be path info. */
+    /** Passes the rules that match a path, a part of which may be path info. */
     void offer(String path, boolean pathInfo, Candidates candidates) {
         int end = path.endsWith("/") ? path.length() - 1 : path.length();
         int hash = offerFolders(folders, path, end, candidates);
@@ -77,7 +77,7 @@ final class RuleIndex {
         }
     }
 
-    /** What rules that were added leave of a pattern. */
+    /** Returns which part of a pattern the rules added so far cover. */
     Coverage coverage(PathPattern pattern, Methods methods) {
         Coverage coverage = new Coverage(methods);
         String text = pattern.text();
@@ -94,7 +94,10 @@ final class RuleIndex {
         return coverage;
     }
 
-    /** Offers what stands for the root, for each folder on the way and for the path up to its end, whose hash is returned. */
+    /**
+     * Passes the rules for the root, for each parent folder and for the path up to its end, and returns the hash of the
+     * latter.
+     */
     private static int offerFolders(TextTable<Rule[]> table, String path, int end, Candidates candidates) {
         int hash = TextTable.EMPTY;
         for (int i = 0; i < end; i++) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Reads all rules, and reports those that cannot be read. */
+/** Parses all rules, and reports those that cannot be parsed. */
 final class RuleReader {
     private static final int MAX_RULES = 2000;
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
@@ -24,7 +24,7 @@ final class RuleReader {
         this.report = report;
     }
 
-    /** The rules in the order of their numbers; nothing if there is any that cannot be read. */
+    /** Returns the rules in the order of their numbers; empty if one of them cannot be parsed. */
     static Optional<List<Rule>> read(AccessSettings settings, Report report) {
         RuleReader reader = new RuleReader(report);
         if (settings.rules().size() > MAX_RULES) {

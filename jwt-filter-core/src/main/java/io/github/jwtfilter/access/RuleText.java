@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Reads one rule: names of methods, patterns, a colon, and what is asked for. Blanks or commas stand between methods and
- * between patterns; patterns with blanks, commas or colons stand in double quotes.
+ * Parses one rule: names of methods, patterns, a colon, and the requirement. Blanks or commas separate methods and
+ * patterns; patterns with blanks, commas or colons are in double quotes.
  */
 final class RuleText {
     private static final String FORM = "write METHODS /path/** : requirement";
@@ -16,7 +16,7 @@ final class RuleText {
     static Rule parse(int number, String key, String text) throws BadRule {
         int colon = Word.indexOf(':', text);
         if (colon < 0) {
-            Word.split(text, ","); // tells of a quote left open, which may hide the colon
+            Word.split(text, ","); // reports an unclosed quote, which may hide the colon
             throw new BadRule(text, "has no colon between the paths and what is asked for", FORM);
         }
         List<Word> words = withoutCommas(Word.split(text.substring(0, colon), ","));

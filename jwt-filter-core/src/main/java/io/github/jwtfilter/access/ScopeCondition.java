@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for one of some scopes, in the claims {@code scope} (RFC 8693 section 4.2) and {@code scp}: strings in which blanks
- * separate the scopes, or arrays of scopes.
+ * Requires one of several scopes, in the claims {@code scope} (RFC 8693 section 4.2) and {@code scp}: strings in which
+ * blanks separate the scopes, or arrays of scopes.
  */
 final class ScopeCondition implements Condition {
     private static final String[] CLAIMS = {"scope", "scp"};

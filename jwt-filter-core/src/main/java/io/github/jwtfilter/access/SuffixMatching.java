@@ -1,12 +1,15 @@
 package io.github.jwtfilter.access;
 
-/** A framework that serves a page under any extension: {@code /admin/delete} as {@code /admin/delete.css} too. */
+/**
+ * The behavior of frameworks that serve a page under any extension: {@code /admin/delete} also as
+ * {@code /admin/delete.css}.
+ */
 final class SuffixMatching {
     private SuffixMatching() {}
 
     /**
-     * Whether a pattern with an extension may match a page that another pattern is for. Patterns for everything are
-     * not considered: they are for the pages that no rule names.
+     * Returns whether a pattern with an extension may match a page of another pattern. Patterns for everything are not
+     * considered: they are for the pages that no rule names.
      *
      * @param pattern the pattern with an extension
      * @param pages the pattern for pages

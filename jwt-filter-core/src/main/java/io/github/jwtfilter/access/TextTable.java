@@ -2,9 +2,9 @@ package io.github.jwtfilter.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** A hash table whose keys are looked up as parts of a longer text, without copying the part. */
+/** A hash table that looks up keys as parts of a longer text, without copying the part. */
 final class TextTable<V> {
-    /** The hash of an empty text; that of a longer one is made by adding its characters one by one. */
+    /** The hash of an empty text; the hash of a longer one results from adding its characters one by one. */
     static final int EMPTY = 0;
 
     private static final int FIRST_SIZE = 8;
@@ -39,13 +39,13 @@ final class TextTable<V> {
         }
     }
 
-    /** The value of a key, or null. */
+    /** Returns the value of a key, or null. */
     @Nullable
     V find(String key) {
         return find(key, 0, key.length(), hash(key, 0, key.length()));
     }
 
-    /** The value of the key between two positions of a text, of which the caller knows the hash, or null. */
+    /** Returns the value of the key between two positions of a text, whose hash is given, or null. */
     @Nullable
     V find(String text, int start, int end, int hash) {
         Entry<V> entry = entry(text, start, end, hash);

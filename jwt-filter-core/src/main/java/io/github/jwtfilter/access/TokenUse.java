@@ -1,11 +1,11 @@
 package io.github.jwtfilter.access;
 
-/** What becomes of a token, from the most open to the strictest. */
+/** How a rule treats a token, from the most permissive to the strictest. */
 enum TokenUse {
-    /** It is not even looked at. */
+    /** The token is ignored. */
     IGNORED,
-    /** Without one the request is anonymous. */
+    /** A request without a token is anonymous. */
     OPTIONAL,
-    /** There must be one. */
+    /** A token is required. */
     REQUIRED
 }

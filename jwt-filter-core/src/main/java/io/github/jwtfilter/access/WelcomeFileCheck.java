@@ -4,7 +4,7 @@ import io.github.jwtfilter.path.WelcomeFiles;
 import io.github.jwtfilter.rejection.LogText;
 import io.github.jwtfilter.settings.Report;
 
-/** Finds folders that are open while the welcome files that may be served for them are not. */
+/** Finds public folders whose possible welcome files are not public. */
 final class WelcomeFileCheck {
     private static final int GET = Methods.bit("GET");
 

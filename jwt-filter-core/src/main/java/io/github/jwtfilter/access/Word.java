@@ -3,7 +3,7 @@ package io.github.jwtfilter.access;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One word of a rule: as it stands, in double quotes, or a mark between words. */
+/** One word of a rule: without quotes, in double quotes, or a delimiter between words. */
 final class Word {
     private enum Kind {
         BARE,
@@ -21,7 +21,7 @@ final class Word {
         this.text = text;
     }
 
-    /** The word without its quotes. */
+    /** Returns the word without its quotes. */
     String text() {
         return text;
     }
@@ -34,12 +34,12 @@ final class Word {
         return kind == Kind.MARK;
     }
 
-    /** Whether it is this mark, or this word without quotes. */
+    /** Returns whether it is this delimiter, or this word without quotes. */
     boolean is(String other) {
         return kind != Kind.QUOTED && text.equals(other);
     }
 
-    /** Where a character first stands outside of quotes, or -1. */
+    /** Returns the index of the first occurrence of a character outside of quotes, or -1. */
     static int indexOf(char searched, String text) {
         boolean quoted = false;
         for (int i = 0; i < text.length(); i++) {
@@ -53,7 +53,7 @@ final class Word {
         return -1;
     }
 
-    /** The words of a text, which blanks and these marks end. */
+    /** Splits a text at blanks and at these delimiters. */
     static List<Word> split(String text, String marks) throws BadRule {
         List<Word> words = new ArrayList<>();
         int at = 0;
@@ -115,7 +115,7 @@ final class Word {
         return at;
     }
 
-    /** No-break spaces too: they come along when text is copied from a page, and nobody sees them. */
+    /** Includes no-break spaces: they result from copying text from a page, and are invisible. */
     private static boolean isBlank(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }

@@ -1,6 +1,4 @@
-/**
- * Who may do what, by the rules of the settings; start at {@link io.github.jwtfilter.access.AccessRules}.
- */
+/** Authorization by the access rules of the settings; start at {@link io.github.jwtfilter.access.AccessRules}. */
 @NullMarked
 package io.github.jwtfilter.access;
 

@@ -3,14 +3,14 @@ package io.github.jwtfilter.path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a percent-encoded path character by character (RFC 3986 section 2.1), as strict UTF-8 (RFC 3629: no overlong
- * forms, no surrogates, nothing truncated) or as ISO-8859-1.
+ * Decodes a percent-encoded path character by character (RFC 3986 section 2.1), as strict UTF-8 (RFC 3629: no overlong
+ * forms, no surrogates, no truncated sequences) or as ISO-8859-1.
  */
 final class Escapes {
-    /** All characters were read. */
+    /** The end of the text. */
     static final int END = -1;
 
-    /** What comes next cannot be decoded. */
+    /** The next sequence cannot be decoded. */
     static final int MALFORMED = -2;
 
     private static final int ESCAPE_LENGTH = 3;
@@ -35,7 +35,7 @@ final class Escapes {
         return new Escapes(text, end, true);
     }
 
-    /** The next code point, {@link #END} or {@link #MALFORMED}. */
+    /** Returns the next code point, {@link #END} or {@link #MALFORMED}. */
     int next() {
         if (next >= end) {
             return END;
@@ -48,7 +48,7 @@ final class Escapes {
         return first < 0x80 || latin1 ? first : multiple(first);
     }
 
-    /** All characters, or null if there is any that cannot be decoded. */
+    /** Returns all characters, or null if one of them cannot be decoded. */
     @Nullable
     String text() {
         StringBuilder decoded = new StringBuilder(end);
@@ -59,17 +59,17 @@ final class Escapes {
         return c == END ? decoded.toString() : null;
     }
 
-    /** Whether the last character was an escaped one. */
+    /** Returns whether the last character was percent-encoded. */
     boolean escaped() {
         return escaped;
     }
 
-    /** The value of a hexadecimal digit, or a negative number. */
+    /** Returns the value of a hexadecimal digit, or a negative number. */
     static int digit(char c) {
         if (c >= '0' && c <= '9') {
             return c - '0';
         }
-        // Setting this bit turns upper-case letters of ASCII into lower-case ones.
+        // Setting this bit maps upper-case letters of ASCII to lower-case ones.
         int letter = c | 0x20;
         return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
     }
@@ -100,7 +100,7 @@ final class Escapes {
         return MALFORMED;
     }
 
-    /** Adds as many continuation octets; a result below the least one has a shorter form. */
+    /** Adds this number of continuation octets; a result below {@code least} has a shorter form. */
     private int following(int bits, int count, int least) {
         int codePoint = bits;
         for (int i = 0; i < count; i++) {

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says what would have to be allowed for a request whose path is refused. */
+/** Determines the setting that would admit a request whose path is rejected. */
 public final class PathAdvice {
     private final Map<PathAllowance, PathGuard> guards = new EnumMap<>(PathAllowance.class);
 
     /**
-     * Gives advice beyond what is allowed already.
+     * Creates advice for a guard with these allowances.
      *
-     * @param allowed what is admitted although it is ambiguous
-     * @param sessionCookie the name of the container's session cookie; null for the usual one
+     * @param allowed the ambiguous paths that are already admitted
+     * @param sessionCookie the name of the container's session cookie; null for the default
      */
     public PathAdvice(Set<PathAllowance> allowed, @Nullable String sessionCookie) {
         Set<PathAllowance> others = EnumSet.allOf(PathAllowance.class);
@@ -29,10 +29,10 @@ public final class PathAdvice {
     }
 
     /**
-     * What would admit a request whose path is refused.
+     * Returns the setting that would admit a request whose path is rejected.
      *
      * @param request the request
-     * @return a sentence without anything of the request
+     * @return a sentence without any part of the request
      */
     public String on(RequestView request) {
         for (Map.Entry<PathAllowance, PathGuard> entry : guards.entrySet()) {

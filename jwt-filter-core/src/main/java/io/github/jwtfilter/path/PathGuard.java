@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a request whose path could mean one thing to the rules and another one to the server or the application. It
- * runs before any rule is read, and it never normalises: what it lets pass, rules can compare as it stands.
+ * Rejects a request whose path could have one meaning for the rules and another one for the server or the application.
+ * It runs before any rule is evaluated, and it never normalizes: rules can compare the admitted paths unchanged.
  *
- * <p>Three things are asked of a path. What the server decoded holds nothing that is ever read in two ways. What the
- * client sent holds nothing that servers are known to read differently. And the one is the plain decoding of the other,
- * so that a server which does more than decode, in whatever way, is noticed.
+ * <p>A path must meet three conditions. The path that the server decoded contains nothing that is interpreted in two
+ * ways anywhere. The path that the client sent contains nothing that servers are known to interpret differently. And
+ * one is the plain decoding of the other, which detects any server that does more than decode.
  *
- * <p>The request URI must be a path. Servers take the other forms of RFC 9112 section 3.2 apart before an application
- * sees them; where one does not, {@code http://host/path} and {@code *} are refused.
+ * <p>The request URI must be a path. Servers parse the other forms of RFC 9112 section 3.2 before an application sees
+ * them; if one does not, {@code http://host/path} and {@code *} are rejected.
  */
 public final class PathGuard {
-    /** As much as the usual servers take for the whole head of a request, in characters. */
+    /** The usual limit of servers for all headers of a request together, in characters. */
     private static final int MAX_LENGTH = 8 * 1024;
 
     private final Set<PathAllowance> allowed;
@@ -32,9 +32,9 @@ public final class PathGuard {
     /**
      * Creates a guard.
      *
-     * @param allowed what is admitted although it is ambiguous
-     * @param sessionCookie the name of the container's session cookie as it was configured, which is also that of the
-     *     path parameter with the session's ID; null if none was, for {@code jsessionid}
+     * @param allowed the ambiguous paths that are admitted
+     * @param sessionCookie the configured name of the container's session cookie, which is also that of the path
+     *     parameter with the session ID; null if none was configured, for {@code jsessionid}
      */
     public PathGuard(Set<PathAllowance> allowed, @Nullable String sessionCookie) {
         this.allowed = EnumSet.noneOf(PathAllowance.class);
@@ -46,10 +46,10 @@ public final class PathGuard {
     }
 
     /**
-     * Judges the path of a request, in time linear to its length.
+     * Checks the path of a request, in time linear to its length.
      *
      * @param request the request
-     * @return null if the path can be read in one way only, or why the request is refused
+     * @return null if the path has one interpretation only, otherwise the reason to reject the request
      */
     public @Nullable RejectionReason check(RequestView request) {
         return unambiguous(request.rawPath(), request.contextPath(), request.path())
@@ -58,10 +58,10 @@ public final class PathGuard {
     }
 
     /**
-     * Reads a path that no server has decoded yet, such as one to redirect to.
+     * Decodes a path that no server has decoded yet, such as the target of a redirect.
      *
-     * @param rawPath the path as it would be sent, without a query
-     * @return the decoded path without the session parameter, or null if it could be read in more than one way
+     * @param rawPath the path in its encoded form, without a query
+     * @return the decoded path without the session parameter, or null if it is ambiguous
      */
     public @Nullable String decode(String rawPath) {
         int end = rawPath.length() > MAX_LENGTH ? SessionParameter.OTHER : session.start(rawPath);
@@ -87,7 +87,7 @@ public final class PathGuard {
     }
 
     /**
-     * What is admitted, for the log.
+     * Returns the admitted ambiguities, for the log.
      *
      * @return one line
      */

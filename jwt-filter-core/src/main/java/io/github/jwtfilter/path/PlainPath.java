@@ -1,8 +1,8 @@
 package io.github.jwtfilter.path;
 
 /**
- * Tells at a glance most of the paths that all checks let pass: segments of letters, digits, {@code -}, {@code _} and dots in
- * between, which the server has handed out just as they were sent. Of any other path it tells nothing.
+ * A fast check that accepts most of the paths that all checks admit: segments of letters, digits, {@code -}, {@code _}
+ * and inner dots, which the server returns exactly as they were sent. Other paths need the full checks.
  */
 final class PlainPath {
     private PlainPath() {}

@@ -3,7 +3,7 @@ package io.github.jwtfilter.path;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.Set;
 
-/** Whether a request URI holds nothing that servers are known to decode, cut or normalise differently. */
+/** Checks that a request URI contains nothing that servers are known to decode, cut or normalize differently. */
 final class RawCheck {
     private final boolean slash;
     private final boolean percent;
@@ -19,14 +19,14 @@ final class RawCheck {
         latin1 = allowed.contains(PathAllowance.LATIN_1);
     }
 
-    /** The text up to the end that is given; the first path parameter, if any, begins there. */
+    /** Checks the text up to the given end, which is the start of the first path parameter, if any. */
     boolean passes(String rawPath, int end) {
         if (end > 0 && rawPath.charAt(0) != '/') {
             return false;
         }
-        // Any octets are ISO-8859-1; which of both readings the server chose is seen when its path is compared.
+        // Any octets are ISO-8859-1; the comparison of the paths shows which encoding the server chose.
         Escapes escapes = latin1 ? Escapes.ofLatin1(rawPath, end) : Escapes.ofUtf8(rawPath, end);
-        // As if a segment came before the first slash, so that this one ends no empty segment.
+        // As if a segment preceded the first slash, so that this slash ends no empty segment.
         int length = 1;
         int dots = 0;
         for (int c = escapes.next(); c != Escapes.END; c = escapes.next()) {
@@ -52,8 +52,8 @@ final class RawCheck {
     }
 
     /**
-     * Characters outside of ASCII do not belong into a URI unescaped (RFC 3986 section 2). Some servers hand them on all the
-     * same, in one encoding or another, and nobody can tell which.
+     * Returns whether an unescaped character is admitted. Characters outside of ASCII must be escaped in a URI (RFC
+     * 3986 section 2). Some servers accept them in one of several encodings, which cannot be determined.
      */
     private static boolean literalPasses(int c) {
         return c > ' ' && c < 0x7F && c != '\\' && c != '?' && c != '#';
@@ -72,7 +72,7 @@ final class RawCheck {
             case ';':
                 return false;
             default:
-                // Also tells what is malformed, a negative number.
+                // Malformed input, a negative number, fails here too.
                 return c >= ' ' && c != 0x7F;
         }
     }

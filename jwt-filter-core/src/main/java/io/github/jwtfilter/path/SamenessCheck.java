@@ -4,13 +4,14 @@ import io.github.jwtfilter.settings.PathAllowance;
 import java.util.Set;
 
 /**
- * Whether the path that the server hands out is the plain decoding of what the client sent.
+ * Checks that the path that the server returns is the plain decoding of the path that the client sent.
  *
- * <p>The other checks close what is known of servers. This one closes what is not: a server that cuts, maps, folds or
- * decodes anything beyond RFC 3986 hands out another path than the request URI says. It costs one more pass, and needs to
- * know little: the context path is skipped by the number of its segments, since servers differ in whether they tell it
- * encoded or decoded. What servers are known to do to ordinary paths is granted: a welcome file stands behind the slash of its
- * directory, and {@code +} may have become a blank (GlassFish, older Liberty); rules see either as it will be served.
+ * <p>The other checks cover the known behavior of servers. This one covers the unknown: a server that cuts, maps, folds
+ * or decodes anything beyond RFC 3986 returns another path than that of the request URI. It costs one more pass and
+ * depends on little: the context path is skipped by the number of its segments, since servers differ in whether they
+ * return it encoded or decoded. The known treatment of ordinary paths is accepted: a welcome file follows the slash of
+ * its directory, and {@code +} may have become a blank (GlassFish, older Liberty); rules see either as it will be
+ * served.
  */
 final class SamenessCheck {
     private static final int NOT_SAME = -1;
@@ -21,14 +22,17 @@ final class SamenessCheck {
         latin1 = allowed.contains(PathAllowance.LATIN_1);
     }
 
-    /** All of these texts have passed the other checks. */
+    /** Compares texts that have passed the other checks. */
     boolean passes(String rawPath, int end, String contextPath, String path) {
         int segments = segments(contextPath);
         return requested(Escapes.ofUtf8(rawPath, end), segments, path) >= 0
                 || (latin1 && requested(Escapes.ofLatin1(rawPath, end), segments, path) >= 0);
     }
 
-    /** The length of that part of the path which the client has sent, all but a welcome file; negative if there is none. */
+    /**
+     * Returns the length of the part of the path that the client sent, without a welcome file; negative if the paths
+     * differ.
+     */
     static int requested(String rawPath, int end, String contextPath, String path) {
         int segments = segments(contextPath);
         int length = requested(Escapes.ofUtf8(rawPath, end), segments, path);
@@ -59,7 +63,7 @@ final class SamenessCheck {
                 c = escapes.next();
             }
         }
-        // The context root may be asked for without its slash.
+        // The context root may be requested without its slash.
         if (c == Escapes.END) {
             return path.length() <= 1 ? path.length() : NOT_SAME;
         }
@@ -71,7 +75,7 @@ final class SamenessCheck {
         boolean slash = false;
         int c = first;
         for (; c >= 0; c = escapes.next()) {
-            // An empty segment comes this far only where the server may merge it, and the path holds none.
+            // An empty segment is admitted so far only if the server may merge it, and the path contains none.
             boolean merged = slash && c == '/';
             if (!merged && (at == path.length() || !same(c, path.codePointAt(at)))) {
                 return NOT_SAME;

@@ -7,14 +7,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only path parameter that is admitted: the one with which containers track sessions of clients without cookies, once,
- * at the very end of the request URI.
+ * The only path parameter that is admitted: the one with which containers track sessions of clients without cookies,
+ * once, at the very end of the request URI.
  */
 final class SessionParameter {
-    /** There is another parameter, or one in another place. */
+    /** Another parameter is present, or one in another place. */
     static final int OTHER = -1;
 
-    /** What the IDs of the known containers, with the names of their nodes, are made of beside letters and digits. */
+    /**
+     * The characters, apart from letters and digits, of session IDs of the known containers with the names of their
+     * nodes.
+     */
     private static final String MARKS = "-._~!*'()$+:";
 
     private final List<String> beginnings;
@@ -22,7 +25,7 @@ final class SessionParameter {
     SessionParameter(@Nullable String cookie) {
         beginnings = cookie == null
                 ? Collections.singletonList(beginning("jsessionid"))
-                // Tomcat takes the name as it is; Undertow puts it into lower case.
+                // Tomcat uses the name as configured; Undertow converts it to lower case.
                 : Arrays.asList(beginning(cookie), beginning(cookie.toLowerCase(Locale.ROOT)));
     }
 
@@ -30,7 +33,7 @@ final class SessionParameter {
         return ";" + name + "=";
     }
 
-    /** The index at which the parameter starts, the length of the text if it has none, or {@link #OTHER}. */
+    /** Returns the index at which the parameter starts, the length of the text without one, or {@link #OTHER}. */
     int start(String rawPath) {
         int start = rawPath.indexOf(';');
         if (start < 0) {

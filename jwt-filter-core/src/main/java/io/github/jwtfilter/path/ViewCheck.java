@@ -3,7 +3,10 @@ package io.github.jwtfilter.path;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.Set;
 
-/** Whether a decoded path holds nothing that a rule, a server, a file system or an application could read differently. */
+/**
+ * Checks that a decoded path contains nothing that a rule, a server, a file system or an application could interpret
+ * differently.
+ */
 final class ViewCheck {
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -17,7 +20,7 @@ final class ViewCheck {
         trailingDot = allowed.contains(PathAllowance.TRAILING_DOT);
     }
 
-    /** The empty path is that of a context root which was asked for without its slash. */
+    /** Checks a path. The empty path is that of a context root which was requested without its slash. */
     boolean passes(String path) {
         if (path.isEmpty()) {
             return true;
@@ -55,7 +58,7 @@ final class ViewCheck {
         }
     }
 
-    /** Whoever decodes once more than the server must not find anything. */
+    /** Returns whether a second decoding would find an escape here. */
     private static boolean isEscape(String path, int at) {
         return at + 2 < path.length()
                 && Escapes.digit(path.charAt(at + 1)) >= 0

@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files that a server may serve for a URI that ends in a slash (Servlet 3.0 section 10.10). Some servers show filters the
- * path of the directory, others that of the file; rules must not depend on that.
+ * The files that a server may serve for a URI that ends in a slash (Servlet 3.0 section 10.10). Some servers show
+ * filters the path of the directory, others that of the file; rules must not depend on that.
  */
 public final class WelcomeFiles {
-    /** The names that servers look for unless the application declares others. */
+    /** The default names of servers, unless the application declares others. */
     public static final List<String> USUAL =
             Collections.unmodifiableList(Arrays.asList("index.html", "index.htm", "index.jsp"));
 
@@ -27,7 +27,7 @@ public final class WelcomeFiles {
     private final List<String> irregular = new ArrayList<>();
 
     /**
-     * The welcome files of an application.
+     * Creates the welcome files of an application.
      *
      * @param declared names as descriptors list them; surrounding blanks and leading slashes are ignored
      */
@@ -47,7 +47,7 @@ public final class WelcomeFiles {
     }
 
     /**
-     * The welcome files of an application that declares none.
+     * Returns the welcome files of an application that declares none.
      *
      * @return those of {@link #USUAL}
      */
@@ -64,7 +64,7 @@ public final class WelcomeFiles {
     }
 
     /**
-     * The files that may be served for a directory.
+     * Returns the files that may be served for a directory.
      *
      * @param directory a path that ends in a slash
      * @return their paths
@@ -80,7 +80,7 @@ public final class WelcomeFiles {
         return files;
     }
 
-    /** Servers look for the file after they have resolved empty segments and those of dots. */
+    /** Resolves empty segments and dot segments, as servers do before they look for the file. */
     private static String resolved(String path) {
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {
@@ -94,8 +94,8 @@ public final class WelcomeFiles {
     }
 
     /**
-     * The other paths that a server may serve for a request for a directory: its welcome files, and the directory itself if the
-     * server has already selected a file.
+     * Returns the other paths that a server may serve for a request for a directory: its welcome files, and the
+     * directory itself if the server has already selected a file.
      *
      * @param request a request whose path is not ambiguous
      * @return paths whose rules must permit the request as well; empty if it is not for a directory
@@ -129,19 +129,20 @@ public final class WelcomeFiles {
         return path.substring(0, requested > 0 ? requested : path.lastIndexOf('/') + 1);
     }
 
-    /** The path guard permits a parameter at the end only. */
+    /** Returns the end of the path without a parameter, which the path guard permits at the end only. */
     private static int endOf(String rawPath) {
         int semicolon = rawPath.indexOf(';');
         return semicolon < 0 ? rawPath.length() : semicolon;
     }
 
     /**
-     * Some servers append a name as it is declared, so that a leading slash makes an empty segment that the client has not sent
-     * (Tomcat, Undertow). They resolve it before they look for the file; so do the rules.
+     * Resolves an empty segment before a welcome file. Some servers append a name as declared, so that a leading slash
+     * makes an empty segment that the client has not sent (Tomcat, Undertow). They resolve it before they look for the
+     * file.
      *
      * @param request a request
-     * @return the request for the welcome file if its path is what the client has sent, ending in a slash, and such a name; any
-     *     other request as it is
+     * @return the request for the welcome file if its path is the one that the client sent, ending in a slash, and such
+     *     a name; any other request unchanged
      */
     public RequestView resolve(RequestView request) {
         if (irregular.isEmpty()) {

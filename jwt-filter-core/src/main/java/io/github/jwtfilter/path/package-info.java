@@ -1,5 +1,5 @@
 /**
- * Refuses paths that the rules, the server and the application could read differently; start at
+ * Rejects paths that the rules, the server and the application could interpret differently; start at
  * {@link io.github.jwtfilter.path.PathGuard}.
  */
 @NullMarked

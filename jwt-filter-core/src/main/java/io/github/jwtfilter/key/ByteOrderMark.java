@@ -2,7 +2,7 @@ package io.github.jwtfilter.key;
 
 import java.util.Arrays;
 
-/** The byte order mark of UTF-8, which some editors put before a file that an administrator saves. */
+/** Removes the UTF-8 byte order mark that some editors write at the start of a file. */
 final class ByteOrderMark {
     private ByteOrderMark() {}
 

@@ -8,17 +8,17 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 
-/** Reads public keys and certificates in DER. Their structure shows what they are, whatever the label of a PEM block is. */
+/** Reads public keys and certificates in DER. Detects the type by the ASN.1 structure, not by the label of a PEM block. */
 final class DerKeys {
     private DerKeys() {}
 
-    /** Whether these are bytes in DER, or the beginning of such, and not a text. */
+    /** Returns whether the content is binary DER, or the beginning of it, rather than text. */
     static boolean isDer(byte[] content) {
         boolean binary = content.length > 2 && content[0] == 0x30 && content[1] < 0;
         return binary || DerSequence.of(content) != null;
     }
 
-    /** Adds the key; {@code subject} names it in a report. */
+    /** Adds the key or certificate; {@code subject} names it in reports. */
     static void read(String subject, byte[] der, UnnamedKeys keys, SigningCertificates certificates)
             throws UnfitKeyException {
         DerSequence sequence = DerSequence.of(der);
@@ -52,7 +52,7 @@ final class DerKeys {
                 return (X509Certificate) certificate;
             }
         } catch (CertificateException | RuntimeException e) {
-            // Reported below: the exception's text may quote the file.
+            // Reported below: the message of the exception may quote the file.
         }
         throw new UnfitKeyException("is not a certificate that can be read", "copy the file again, from BEGIN to END");
     }

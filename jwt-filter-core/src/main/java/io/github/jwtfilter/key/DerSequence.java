@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The elements of one SEQUENCE in DER (X.690). Keys and certificates differ in the types of these. */
+/** The elements of one DER SEQUENCE (X.690). Keys and certificates are distinguished by the types of their elements. */
 final class DerSequence {
     private static final int SEQUENCE = 0x30;
     private static final int MOST_ELEMENTS = 12;
@@ -15,7 +15,7 @@ final class DerSequence {
 
     private DerSequence() {}
 
-    /** The sequence, or null unless the bytes are exactly one, of at most twelve complete elements. */
+    /** Returns the sequence, or null unless the bytes are exactly one sequence of at most twelve complete elements. */
     static @Nullable DerSequence of(byte[] der) {
         int start = contentStart(der, 0);
         if (start < 0 || der[0] != SEQUENCE || end(der, 0) != der.length) {
@@ -35,18 +35,18 @@ final class DerSequence {
         return at == der.length ? sequence : null;
     }
 
-    /** The tags of the elements, two hexadecimal digits each. */
+    /** Returns the tags of the elements, two hexadecimal digits each. */
     String tags() {
         return tags.toString();
     }
 
-    /** The tags in the first element; empty if it is not a sequence itself. */
+    /** Returns the tags in the first element; empty if that is not a sequence. */
     String tagsInFirst() {
         DerSequence first = elements.isEmpty() ? null : of(elements.get(0));
         return first == null ? "" : first.tags();
     }
 
-    /** Where the element at an index ends, or -1 if it is not complete. */
+    /** Returns the end index of the element at an index, or -1 if the element is incomplete. */
     private static int end(byte[] der, int at) {
         int start = contentStart(der, at);
         if (start < 0) {
@@ -62,7 +62,10 @@ final class DerSequence {
         return length <= der.length - start ? start + length : -1;
     }
 
-    /** Where the content of the element at an index starts, or -1; lengths take three bytes at most, as files are bounded. */
+    /**
+     * Returns the start index of the content of the element at an index, or -1. A length has at most three bytes, since files
+     * are bounded.
+     */
     private static int contentStart(byte[] der, int at) {
         if (at + 2 > der.length) {
             return -1;

@@ -6,18 +6,18 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 
-/** As much of what is wrong with keys as a log can bear: a set has room for a hundred broken ones, a file for thousands. */
+/** Limits the number of problems in a log entry: a key set can contain a hundred invalid keys, a file thousands. */
 public final class Excerpt {
-    /** How many lines are told. */
+    /** The maximum number of lines. */
     public static final int LINES = 10;
 
     private Excerpt() {}
 
     /**
-     * The first lines.
+     * Returns the first {@link #LINES} lines.
      *
-     * @param lines what is wrong
-     * @return at most ten of them, and how many more there are
+     * @param lines the problems
+     * @return at most ten lines, followed by the number of omitted lines if there are any
      */
     public static List<String> of(List<String> lines) {
         if (lines.size() <= LINES) {
@@ -29,10 +29,10 @@ public final class Excerpt {
     }
 
     /**
-     * The first of some names.
+     * Returns the first ten names.
      *
      * @param names any texts
-     * @return at most ten of them, escaped and separated by commas, and how many more there are
+     * @return at most ten names, escaped and separated by commas, followed by the number of omitted names if there are any
      */
     public static String ofNames(Collection<String> names) {
         List<String> escaped = new ArrayList<>();

@@ -6,16 +6,16 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
 import java.util.Set;
 
-/** Keys that never change. */
+/** A key source whose keys never change. */
 public final class FixedKeys implements KeySource {
     private final String place;
     private final KeySet keys;
     private final Outcome<KeySet> current;
 
     /**
-     * A source of these keys.
+     * Creates a source with a fixed key set.
      *
-     * @param place what the settings call the place that they come from
+     * @param place the location of the keys as the settings describe it
      * @param keys the keys
      */
     public FixedKeys(String place, KeySet keys) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON Web Key (RFC 7517 section 4) whose members are read with their types checked. A null member counts as absent. */
+/** One JSON Web Key (RFC 7517 section 4) with type-checked access to its members. A null member counts as absent. */
 final class Jwk {
     static final String GET_AGAIN = "have the issuer mend its JWK Set; tokens signed with this key are refused";
 
@@ -25,7 +25,7 @@ final class Jwk {
         return "enc".equals(members.get("use"));
     }
 
-    /** A string, or null if there is no such member. */
+    /** Returns a string member, or null if it is absent. */
     @Nullable
     String optional(String name) throws UnfitKeyException {
         Object value = members.get(name);
@@ -46,7 +46,7 @@ final class Jwk {
         return value;
     }
 
-    /** The member as strict base64url without padding (RFC 7515 section 2). */
+    /** Returns a member decoded as strict base64url without padding (RFC 7515 section 2). */
     byte[] bytes(String name) throws UnfitKeyException {
         byte[] bytes = Base64Url.decode(string(name));
         if (bytes != null && bytes.length > 0) {
@@ -55,7 +55,7 @@ final class Jwk {
         throw new UnfitKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
     }
 
-    /** The first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if there is none that can be decoded. */
+    /** Returns the first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if it is absent or not base64. */
     byte @Nullable [] certificate() {
         Object chain = members.get("x5c");
         Object first = chain instanceof List && !((List<?>) chain).isEmpty() ? ((List<?>) chain).get(0) : null;
@@ -66,7 +66,7 @@ final class Jwk {
         return new BigInteger(1, bytes(name));
     }
 
-    /** Whether the member is absent, or an array that holds the text. */
+    /** Returns whether the member is absent, or an array that contains the text. */
     boolean isAbsentOrHolds(String name, String text) throws UnfitKeyException {
         if (!has(name)) {
             return true;

@@ -15,7 +15,7 @@ import java.security.spec.RSAPublicKeySpec;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Makes a key of one JWK (RFC 7518 section 6, RFC 8037 section 2), if it is a public key for signatures. */
+/** Converts one JWK (RFC 7518 section 6, RFC 8037 section 2) to a verification key if it is a public signature key. */
 final class JwkParser {
     /** The private members of every key type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2). */
     private static final String[] PRIVATE = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"};
@@ -39,7 +39,7 @@ final class JwkParser {
         return key;
     }
 
-    /** Whether the key has no business here, and does no harm either. */
+    /** Returns whether the key is a public encryption key. It is of no use here, and harmless. */
     static boolean isPublicEncryptionKey(Jwk jwk) {
         return jwk.isEncryptionKey() && !isPrivate(jwk);
     }
@@ -80,7 +80,7 @@ final class JwkParser {
         if (algorithm == null) {
             throw new UnfitKeyException("is for another algorithm (alg " + LogText.of(name) + ")", ENCRYPTION_REMEDY);
         }
-        // Ed25519 has two names in use, and a key is for both.
+        // Ed25519 has two algorithm names in use; a key is valid for both.
         return algorithm.family() == JwsAlgorithm.Family.EDDSA
                 ? EnumSet.of(JwsAlgorithm.EDDSA, JwsAlgorithm.ED25519)
                 : EnumSet.of(algorithm);
@@ -110,8 +110,8 @@ final class JwkParser {
     }
 
     /**
-     * RFC 7518 section 6.2.1.2 requires the full length. Many issuers omit a leading zero or add one, which does not change the
-     * number.
+     * Decodes an EC coordinate. RFC 7518 section 6.2.1.2 requires the full length, but many issuers omit a leading zero or add
+     * one, which does not change the number.
      */
     private static BigInteger coordinate(Jwk jwk, String name, PrimeCurve curve) throws UnfitKeyException {
         BigInteger number = jwk.unsigned(name);

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a JWK Set (RFC 7517 section 5): strict about the set as a whole, lenient about its members. A key that cannot be
- * used is reported and left out, and the others still work.
+ * Parses a JWK Set (RFC 7517 section 5): strict about the set as a whole, lenient about its members. An unusable key is
+ * reported and skipped; the other keys remain valid.
  */
 final class JwkSetParser {
     static final int MAX_KEYS = 1000;
@@ -61,7 +61,7 @@ final class JwkSetParser {
         return KeySet.ofNamed(keys, unfitKeyIds);
     }
 
-    /** For a token without a key ID the keys are tried in their order, but only so many of them. */
+    /** Reports that the set has more keys of an algorithm than are tried for a token without a key ID. */
     private void reportCrowd() {
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             int fit = 0;
@@ -91,7 +91,7 @@ final class JwkSetParser {
         String subject = "key " + index + " (kid " + LogText.of(keyId instanceof String ? (String) keyId : null) + ")";
         Jwk jwk = new Jwk(members);
         if (JwkParser.isPublicEncryptionKey(jwk)) {
-            // Many providers publish one beside their signature keys. Nothing is wrong with that.
+            // Many providers publish an encryption key next to their signature keys, so this is not reported.
             leaveOut(keyId);
             return;
         }

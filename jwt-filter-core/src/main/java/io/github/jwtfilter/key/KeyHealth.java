@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How it stands with the keys of an issuer. */
+/** The health of the keys of an issuer at one moment. */
 public final class KeyHealth {
     /** Whether tokens can be verified, and for how long. */
     public enum State {
-        /** The keys are as the source has them. */
+        /** The keys match the source. */
         CURRENT,
-        /** The source has not been asked yet. */
+        /** The source has not been read yet. */
         UNTRIED,
-        /** The source cannot be read; the last good keys are used. */
+        /** The source cannot be read; the last valid keys are used. */
         STALE,
-        /** There are no keys that may be used; tokens of the issuer are answered 503. */
+        /** No usable keys; tokens of the issuer are rejected with status 503. */
         UNAVAILABLE,
-        /** Every key is revoked by {@code keys.revoked}; tokens of the issuer are answered 401. */
+        /** Every key is revoked by {@code keys.revoked}; tokens of the issuer are rejected with status 401. */
         REVOKED
     }
 
@@ -31,13 +31,13 @@ public final class KeyHealth {
     private final List<String> revoked;
 
     /**
-     * The health at one moment.
+     * Creates a snapshot of the health.
      *
      * @param state whether tokens can be verified
-     * @param place where the keys come from, such as a URL
-     * @param keys how many keys may be used
-     * @param age the time since the keys were read, or null if they never were or never change
-     * @param failure why the source cannot be read, or null if it can
+     * @param place the location of the keys, such as a URL
+     * @param keys the number of usable keys
+     * @param age the time since the keys were read, or null if they were never read or never change
+     * @param failure the reason why the source cannot be read, or null if it can
      */
     public KeyHealth(State state, String place, int keys, @Nullable Duration age, @Nullable String failure) {
         this(state, place, keys, age, failure, Collections.emptyList());
@@ -58,7 +58,10 @@ public final class KeyHealth {
         this.revoked = revoked;
     }
 
-    /** The same source, some of whose keys are revoked; {@code every} if that holds for any key that it may ever have. */
+    /**
+     * Returns the health of the same source with some keys revoked; {@code every} is true if all present and future keys are
+     * revoked.
+     */
     KeyHealth revoke(KeySet marked, boolean every) {
         List<String> descriptions = new ArrayList<>();
         for (VerificationKey key : marked.revoked()) {
@@ -71,7 +74,7 @@ public final class KeyHealth {
     }
 
     /**
-     * Whether tokens can be verified.
+     * Returns whether tokens can be verified.
      *
      * @return the state
      */
@@ -80,16 +83,16 @@ public final class KeyHealth {
     }
 
     /**
-     * Where the keys come from.
+     * Returns the location of the keys.
      *
-     * @return text for people, such as a URL without its query
+     * @return human-readable text, such as a URL without its query
      */
     public String place() {
         return place;
     }
 
     /**
-     * How many keys may be used. Revoked ones may not.
+     * Returns the number of usable keys, which excludes revoked keys.
      *
      * @return 0 or more
      */
@@ -98,25 +101,25 @@ public final class KeyHealth {
     }
 
     /**
-     * The time since the keys were read.
+     * Returns the time since the keys were read.
      *
-     * @return the age, or empty if they never were, or never change
+     * @return the age, or empty if the keys were never read or never change
      */
     public Optional<Duration> age() {
         return Optional.ofNullable(age);
     }
 
     /**
-     * Why the source could not be read the last time.
+     * Returns the reason of the last failure to read the source.
      *
-     * @return text for people, without anything that the source has sent; or empty if it could
+     * @return human-readable text without any content of the source, or empty if the last read succeeded
      */
     public Optional<String> failure() {
         return Optional.ofNullable(failure);
     }
 
     /**
-     * The keys that the source has, and that are not trusted since {@code keys.revoked} lists them.
+     * Returns the keys of the source that {@code keys.revoked} revokes.
      *
      * @return descriptions with key ID and thumbprint
      */

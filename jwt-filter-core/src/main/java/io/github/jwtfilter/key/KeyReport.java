@@ -3,7 +3,7 @@ package io.github.jwtfilter.key;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
 import io.github.jwtfilter.settings.Report;
 
-/** Reports what is wrong with the keys that one setting names. */
+/** Reports problems with the keys of one setting. */
 final class KeyReport {
     private final Report report;
     private final String setting;
@@ -13,12 +13,12 @@ final class KeyReport {
         this.setting = setting;
     }
 
-    /** The same for another setting, such as the password beside a keystore. */
+    /** Returns a report for another setting, such as the password of a keystore. */
     KeyReport about(String other) {
         return new KeyReport(report, other);
     }
 
-    /** A value of the setting as it may be shown: one that came from elsewhere as the expression in the file. */
+    /** Returns a value of the setting in a form that may be logged: a value from an expression is shown as the expression. */
     String shown(String value) {
         return report.shown(setting, value);
     }

@@ -9,9 +9,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The names of the keys that are revoked at one moment: key IDs, thumbprints, or every key. Immutable. */
+/** An immutable snapshot of the revoked keys, listed by key ID or thumbprint, or all keys. */
 public final class KeyRevocations {
-    /** Nothing is revoked. */
+    /** No revocations. */
     public static final KeyRevocations NONE = new KeyRevocations(Collections.emptySet());
 
     private final Set<String> names;
@@ -23,7 +23,7 @@ public final class KeyRevocations {
     }
 
     /**
-     * Revokes the keys with these names.
+     * Returns revocations for the given names.
      *
      * @param names key IDs, JWK thumbprints (RFC 7638), and {@link RevokedKeys#EVERY_KEY}
      * @return the revocations
@@ -33,7 +33,7 @@ public final class KeyRevocations {
     }
 
     /**
-     * The names.
+     * Returns the names of the revoked keys.
      *
      * @return an unmodifiable set
      */
@@ -46,7 +46,7 @@ public final class KeyRevocations {
     }
 
     /**
-     * Whether every key is revoked, those that are not known yet included.
+     * Returns whether every key is revoked, including keys that are not known yet.
      *
      * @return true if no key is trusted
      */
@@ -54,16 +54,16 @@ public final class KeyRevocations {
         return everyKey;
     }
 
-    /** Whether a token with this header must be rejected, independently of the key that signed it. */
+    /** Returns whether a token with this header must be rejected regardless of the key that verifies it. */
     boolean include(JoseHeader header) {
         return everyKey || has(header.keyId()) || has(header.x5t()) || has(header.x5tS256());
     }
 
     /**
-     * Whether a key is named.
+     * Returns whether a key is revoked.
      *
      * @param key any key
-     * @return true if its key ID, its JWK thumbprint or a thumbprint of its certificate is among the names
+     * @return true if its key ID, its JWK thumbprint or a thumbprint of its certificate is listed
      */
     public boolean include(VerificationKey key) {
         return everyKey || !Collections.disjoint(key.names(), names);
@@ -73,7 +73,7 @@ public final class KeyRevocations {
         return name != null && names.contains(name);
     }
 
-    /** The JWK thumbprints of the named keys: the same key may be in a set once more, under another ID. */
+    /** Returns the JWK thumbprints of the revoked keys: a set may contain the same key again under another ID. */
     Set<String> thumbprints(Collection<VerificationKey> keys) {
         Set<String> thumbprints = new HashSet<>();
         for (VerificationKey key : keys) {

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an issuer as one immutable snapshot. */
+/** An immutable snapshot of the keys of an issuer. */
 public final class KeySet {
-    /** How many keys are tried for one token: verification with RSA is the cheapest. */
+    /** The maximum number of RSA keys tried for one token; RSA verification is the cheapest. */
     private static final int MOST_RSA_KEYS = 10;
 
     private static final int MOST_OTHER_KEYS = 4;
@@ -59,18 +59,18 @@ public final class KeySet {
         this.algorithms = Collections.unmodifiableSet(fit);
     }
 
-    /** Keys from a secret, a PEM file or a keystore: whatever key ID a token has means nothing to them. */
+    /** Returns a set of keys from a secret, a PEM file or a keystore, which ignores the key ID of tokens. */
     static KeySet ofUnnamed(Collection<VerificationKey> keys) {
         return new KeySet(keys, false, Collections.emptySet(), KeyRevocations.NONE, null);
     }
 
-    /** Keys of a JWK Set, and the IDs of those members that cannot be used. */
+    /** Returns the keys of a JWK Set, with the IDs of the members that cannot be used. */
     static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unfitKeyIds) {
         return new KeySet(keys, true, unfitKeyIds, KeyRevocations.NONE, null);
     }
 
     /**
-     * A set that verifies nothing.
+     * Returns an empty set, which verifies no token.
      *
      * @return a shared instance
      */
@@ -79,11 +79,11 @@ public final class KeySet {
     }
 
     /**
-     * The same keys, of which those that were revoked verify nothing any more. They stay in the set, so that a token is
-     * rejected for the right reason, and no fetch is caused for a key that is known.
+     * Returns the same keys with the revoked keys marked. A revoked key verifies no token, but stays in the set, so that its
+     * tokens are rejected with the correct reason and cause no fetch.
      *
      * @param revoked the revoked keys
-     * @return this set if nothing is revoked, or else a set of its own
+     * @return this set if nothing is revoked, otherwise a new set
      */
     public KeySet revoke(KeyRevocations revoked) {
         if (revoked.isEmpty()) {
@@ -97,23 +97,24 @@ public final class KeySet {
         return new KeySet(marked, named, unfitKeyIds, revoked, this);
     }
 
-    /** How many of the keys that fit an algorithm are tried for one token. */
+    /** Returns the maximum number of keys of an algorithm that are tried for one token. */
     static int mostTried(JwsAlgorithm algorithm) {
         boolean rsa =
                 algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
         return rsa ? MOST_RSA_KEYS : MOST_OTHER_KEYS;
     }
 
-    /** The set that this one was made of by {@link #revoke}, or else this one. */
+    /** Returns the set from which {@link #revoke} derived this set, or this set itself. */
     KeySet origin() {
         return origin == null ? this : origin;
     }
 
     /**
-     * The keys that a token may have been signed with. Some of them may be revoked, which their check reports.
+     * Returns the keys that may have signed a token. Revoked keys are included; their check reports the revocation.
      *
-     * @param header its header
-     * @return the keys that fit its algorithm, ten RSA keys or four others at most; or why there are none
+     * @param header the header of the token
+     * @return the keys that fit the algorithm of the header, at most ten RSA keys or four other keys; or the reason why there
+     * are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
         Outcome<List<VerificationKey>> fit = selectAll(header);
@@ -126,9 +127,9 @@ public final class KeySet {
     /**
      * Verifies the signature of a token with the keys that its header selects.
      *
-     * @param header its header
+     * @param header the header of the token
      * @param token the token
-     * @return null if the signature of a key that is not revoked holds; or why the token is rejected
+     * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
     public @Nullable RejectionReason check(JoseHeader header, SignedToken token) {
         Outcome<List<VerificationKey>> fit = selectAll(header);
@@ -149,7 +150,7 @@ public final class KeySet {
         return RejectionReason.BAD_SIGNATURE;
     }
 
-    /** The keys that fit, up to one more than are tried. */
+    /** Returns the matching keys, up to one more than the limit of keys that are tried. */
     private Outcome<List<VerificationKey>> selectAll(JoseHeader header) {
         if (revocations.include(header)) {
             return Outcome.rejected(RejectionReason.KEY_REVOKED);
@@ -166,7 +167,7 @@ public final class KeySet {
 
     private static List<VerificationKey> fit(List<VerificationKey> keys, JwsAlgorithm algorithm) {
         if (keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
-            return Collections.unmodifiableList(keys); // as nearly always
+            return Collections.unmodifiableList(keys); // the common case
         }
         List<VerificationKey> fit = new ArrayList<>(1);
         for (VerificationKey key : keys) {
@@ -177,7 +178,7 @@ public final class KeySet {
         return fit;
     }
 
-    /** The keys that the header names; for a thumbprint also those that have no name by which a token could refer to them. */
+    /** Returns the keys that the header refers to; for a thumbprint, also the keys without any name. */
     private List<VerificationKey> named(JoseHeader header) {
         String keyId = header.keyId();
         if (keyId != null) {
@@ -207,7 +208,7 @@ public final class KeySet {
     }
 
     /**
-     * Every key, revoked or not.
+     * Returns all keys, including revoked keys.
      *
      * @return an unmodifiable list
      */
@@ -216,9 +217,9 @@ public final class KeySet {
     }
 
     /**
-     * The keys that verify nothing, since they were revoked.
+     * Returns the revoked keys.
      *
-     * @return none unless this set was made by {@link #revoke}
+     * @return an unmodifiable list; empty unless {@link #revoke} created this set
      */
     public List<VerificationKey> revoked() {
         List<VerificationKey> revoked = new ArrayList<>();
@@ -231,7 +232,7 @@ public final class KeySet {
     }
 
     /**
-     * The algorithms that some key fits.
+     * Returns the algorithms for which the set has a key.
      *
      * @return an unmodifiable set, empty if there is no key
      */
@@ -240,20 +241,21 @@ public final class KeySet {
     }
 
     /**
-     * Whether another set brings no change. A source that is read again gives another set each time, mostly of the same keys.
+     * Returns whether another set has the same keys. Each read of a source creates a new set, mostly of the same keys.
      *
      * @param other another set
-     * @return whether it holds the same keys under the same names, in whatever order
+     * @return whether it contains the same keys under the same names, in any order
      */
     public boolean hasSameKeysAs(KeySet other) {
         return this == other || new HashSet<>(keys).equals(new HashSet<>(other.keys));
     }
 
     /**
-     * Whether no token would be judged otherwise by another set. Some issuers list the same keys in another order each time.
+     * Returns whether another set leads to the same decision for every token. Some issuers list the same keys in a different
+     * order each time.
      *
      * @param other another set
-     * @return whether it holds the same keys under the same names, and leaves the same ones aside
+     * @return whether it contains the same keys under the same names and skips the same members
      */
     public boolean judgesLike(KeySet other) {
         if (this == other) {

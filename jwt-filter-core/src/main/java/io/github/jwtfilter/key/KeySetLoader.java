@@ -12,9 +12,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Loads the keys that the settings name. */
+/** Loads the keys from the source that the settings configure. */
 public final class KeySetLoader {
-    /** The most that is read of one file, in bytes. */
+    /** The maximum size of a file, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final String SECRET = "keys.secret";
@@ -33,20 +33,20 @@ public final class KeySetLoader {
     }
 
     /**
-     * Loads the keys from the source that is given, and reports everything that is wrong with them. That there is exactly
-     * one source has been checked by the settings reader.
+     * Loads the keys and reports all their problems. The settings reader has already validated that exactly one source is
+     * configured.
      *
-     * @param settings where the keys are
+     * @param settings the key settings
      * @param resources reads the files
-     * @param clock tells which certificates have expired
-     * @param problems where to report
-     * @return the keys; empty if none can be used, which was reported as an error
+     * @param clock determines whether certificates have expired
+     * @param problems receives the problems
+     * @return the keys; empty if no key is usable, which was reported as an error
      */
     public static KeySet load(KeySettings settings, Resources resources, Clock clock, Report problems) {
         return new KeySetLoader(InlineKey.before(resources), clock, problems).load(settings);
     }
 
-    /** Every source is looked at, so that all its problems are told; more than one is an error by itself. */
+    /** Reads every configured source, so that all problems are reported; more than one source is itself an error. */
     private KeySet load(KeySettings settings) {
         List<KeySet> loaded = new ArrayList<>();
         if (settings.secret().isPresent()) {
@@ -105,7 +105,9 @@ public final class KeySetLoader {
         }
     }
 
-    /** The exception names the path, which may be a secret if the wrong variable was named. */
+    /**
+     * Omits the message of the exception: it contains the path, which is a secret if the settings refer to the wrong variable.
+     */
     private String unreadable(String setting, String location, IOException e) {
         String shown = problems.shown(setting, location);
         return shown.equals(location)

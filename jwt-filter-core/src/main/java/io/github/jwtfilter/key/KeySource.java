@@ -6,31 +6,31 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
 import java.util.Set;
 
-/** Where the verifier gets the keys of an issuer from. */
+/** Provides the keys of an issuer to the verifier. */
 public interface KeySource {
     /**
-     * The keys that are trusted now.
+     * Returns the keys that are currently trusted. Called once for each token.
      *
-     * @return one immutable snapshot, asked for anew with each token; or why there is none
+     * @return an immutable snapshot, or the reason why there are no keys
      */
     Outcome<KeySet> current();
 
     /**
-     * The keys to try once more, after a token could not be verified with the current ones. A source that can ask the issuer
-     * does so, within its limits.
+     * Returns the keys for a second attempt after a token could not be verified with the current keys. A remote source fetches
+     * the keys of the issuer again, within its limits.
      *
-     * @param tried what {@link #current()} gave
+     * @param tried the set that {@link #current()} returned
      * @param header the header of the token
      * @param miss {@link RejectionReason#UNKNOWN_KEY}, {@link RejectionReason#UNFIT_KEY},
-     *     {@link RejectionReason#TOO_MANY_KEYS} or {@link RejectionReason#BAD_SIGNATURE}
-     * @return {@code tried} itself if there is nothing newer; or why the token cannot be judged at present
+     * {@link RejectionReason#TOO_MANY_KEYS} or {@link RejectionReason#BAD_SIGNATURE}
+     * @return {@code tried} itself if there are no newer keys; or the reason why the token cannot be verified at present
      */
     Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss);
 
     /**
-     * The keys that are known, without fetching any.
+     * Returns the known keys without a fetch.
      *
-     * @return what {@link #current()} would give; empty if there are no keys, or none that may still be used
+     * @return the same keys as {@link #current()}; empty if there are no keys, or no keys that may still be used
      */
     default KeySet known() {
         Outcome<KeySet> current = current();
@@ -38,21 +38,21 @@ public interface KeySource {
     }
 
     /**
-     * The algorithms that keys of this source may be for.
+     * Returns the algorithms of the keys of this source.
      *
-     * @return those of the current keys, or every one that could turn up if the issuer can change them at any time
+     * @return the algorithms of the current keys, or all possible algorithms if the issuer can change its keys at any time
      */
     Set<JwsAlgorithm> algorithms();
 
     /**
-     * How it stands with the keys.
+     * Returns the health of the keys.
      *
-     * @return the health now
+     * @return the current health
      */
     KeyHealth health();
 
     /**
-     * What the log of the start says of it.
+     * Returns the description of the keys for the startup log.
      *
      * @return for example {@code 2 keys}
      */

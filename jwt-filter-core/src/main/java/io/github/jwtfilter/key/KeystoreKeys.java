@@ -14,7 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the certificates of a keystore. Private keys in it are left alone. */
+/** Reads the certificates of a keystore. Ignores its private keys. */
 final class KeystoreKeys {
     private static final String TYPE_KEY = "keys.keystore.type";
     private static final String PASSWORD_KEY = "keys.keystore.password";
@@ -30,7 +30,10 @@ final class KeystoreKeys {
         this.certificates = new SigningCertificates(report);
     }
 
-    /** Adds the keys of the named entries, or of all that have a certificate if there are no {@code aliases}. */
+    /**
+     * Adds the keys of the entries with the given aliases, or of all entries with a certificate if there are no
+     * {@code aliases}.
+     */
     void read(byte[] content, String type, byte @Nullable [] password, List<String> aliases) {
         KeyStore keystore = open(content, type, password);
         if (keystore == null) {
@@ -49,7 +52,7 @@ final class KeystoreKeys {
                         "check " + PASSWORD_KEY + ", or import the issuer's certificate");
             }
         } catch (KeyStoreException e) {
-            throw new IllegalStateException(e); // the keystore was loaded
+            throw new IllegalStateException(e); // cannot happen: the keystore is loaded
         }
     }
 
@@ -78,14 +81,14 @@ final class KeystoreKeys {
         return unprotected == null ? load(content, type, password) : unprotected;
     }
 
-    /** A PKCS#12 file may be encrypted under an empty password, which is not the same as none. */
+    /** Opens a PKCS#12 file with an empty password, which differs from no password. */
     private static @Nullable KeyStore openWithEmptyPassword(byte[] content, String type) {
         try {
             KeyStore keystore = KeyStore.getInstance(type);
             keystore.load(new ByteArrayInputStream(content), new char[0]);
             return keystore;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            return null; // it is opened without a password instead, which then says what is wrong
+            return null; // the caller opens it without a password instead, which reports the cause
         }
     }
 

@@ -18,7 +18,7 @@ final class PemBlock {
         this.der = der;
     }
 
-    /** All blocks of a file in order; text around them is explanatory (RFC 7468 section 2). */
+    /** Returns all blocks of a file in order; text around them is explanatory (RFC 7468 section 2). */
     static List<PemBlock> parse(String text) {
         List<PemBlock> blocks = new ArrayList<>();
         Matcher begin = BEGIN.matcher(text);
@@ -36,7 +36,7 @@ final class PemBlock {
         return label;
     }
 
-    /** The decoded content, or null if it is not base64 or its end is missing. */
+    /** Returns the decoded content, or null if it is not base64 or the END line is missing. */
     byte @Nullable [] der() {
         return der;
     }

@@ -15,7 +15,7 @@ final class PemKeys {
         this.certificates = certificates;
     }
 
-    /** Adds the keys of one file; {@code file} names it in a report. */
+    /** Adds the keys of one file; {@code file} names it in reports. */
     void read(String file, List<PemBlock> blocks) {
         int number = 1;
         for (PemBlock block : blocks) {
@@ -32,7 +32,7 @@ final class PemKeys {
     private void read(String subject, PemBlock block) throws UnfitKeyException {
         String label = block.label();
         if (label.equals("EC PARAMETERS")) {
-            return; // stands before keys that openssl writes, and repeats their curve
+            return; // openssl writes it before a key, and it repeats the curve of that key
         }
         RejectedForm rejected = RejectedForm.ofLabel(label);
         if (rejected != null) {

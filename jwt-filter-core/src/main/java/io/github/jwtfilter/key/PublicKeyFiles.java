@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the files of {@code keys.public-key}: PEM, and the other forms of public keys that are unambiguous, which are bare
- * base64, DER, a JWK and a JWK Set. Other forms are reported with the command that converts them.
+ * Reads the files of {@code keys.public-key}: PEM and the other unambiguous forms of public keys, which are bare base64, DER,
+ * a JWK and a JWK Set. Other forms are reported with the command that converts them.
  */
 final class PublicKeyFiles {
     private static final String LITERAL_LINE_BREAK = "\\\\(?:[rn]|\\r?\\n)";
@@ -23,7 +23,7 @@ final class PublicKeyFiles {
         this.keys = keys;
     }
 
-    /** Adds the keys of one file; {@code file} names it in a report. */
+    /** Adds the keys of one file; {@code file} names it in reports. */
     void read(String file, byte[] content) {
         SigningCertificates certificates = new SigningCertificates(report);
         try {
@@ -39,13 +39,13 @@ final class PublicKeyFiles {
         certificates.addTo(keys);
     }
 
-    /** Some consoles show nothing but the base64 between BEGIN and END. Some stores encode whole files in it. */
+    /** Reads bare base64. Some admin consoles show only the base64 between BEGIN and END; some stores encode whole files. */
     private boolean readBase64(String file, byte[] content, SigningCertificates certificates) throws UnfitKeyException {
         byte[] decoded = Base64Text.decode(text(content).replace('-', '+').replace('_', '/'));
         return decoded != null && readForm(file, decoded, certificates);
     }
 
-    /** Whether the form was recognized. */
+    /** Returns whether the form was recognized. */
     private boolean readForm(String file, byte[] content, SigningCertificates certificates) throws UnfitKeyException {
         rejectIf(RejectedForm.ofBytes(content));
         if (DerKeys.isDer(content)) {
@@ -86,7 +86,7 @@ final class PublicKeyFiles {
         return set.toByteArray();
     }
 
-    /** Environment variables and JSON hold line breaks as {@code \n}, and quotes around the value. */
+    /** Decodes the text. Environment variables and JSON contain line breaks as {@code \n}, and quotes around the value. */
     private static String text(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1)
                 .replaceAll(LITERAL_LINE_BREAK, "\n")

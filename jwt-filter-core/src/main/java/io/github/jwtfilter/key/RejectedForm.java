@@ -4,7 +4,7 @@ import io.github.jwtfilter.algorithm.UnfitKeyException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Forms of keys that are recognized and not read, each with the command that makes a file of it that is read. */
+/** Key formats that are recognized but not supported, each with the command that converts a file to a supported format. */
 enum RejectedForm {
     PRIVATE_KEY(
             "is a private key, with which tokens can be forged",
@@ -72,7 +72,7 @@ enum RejectedForm {
         return new UnfitKeyException(message, remedy);
     }
 
-    /** The form of a binary file, or null. */
+    /** Returns the form of a binary file, or null. */
     static @Nullable RejectedForm ofBytes(byte[] content) {
         int start = content.length < 4 ? 0 : ((content[0] & 0xff) << 8) | (content[1] & 0xff);
         switch (start) {
@@ -87,7 +87,7 @@ enum RejectedForm {
         }
     }
 
-    /** The form of a text without white space around it, or null. */
+    /** Returns the form of a text without surrounding white space, or null. */
     static @Nullable RejectedForm ofText(String text) {
         if (text.startsWith("---- BEGIN SSH2 ")) {
             return SSH2;
@@ -111,7 +111,7 @@ enum RejectedForm {
         return text.contains("<d>") || text.contains("<p>") || text.contains("<q>") ? PRIVATE_XML : RSA_XML;
     }
 
-    /** The form that the label of a PEM block names (RFC 7468), or null. */
+    /** Returns the form for the label of a PEM block (RFC 7468), or null. */
     static @Nullable RejectedForm ofLabel(String label) {
         switch (label) {
             case "OPENSSH PRIVATE KEY":

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Keys of another source, without trust in those that are revoked. A change of the revocations makes another key set of the
- * same keys, so that tokens that were verified before are verified again.
+ * Decorates a key source and marks revoked keys. Each change of the revocations creates a new key set from the same keys, so
+ * that cached tokens are verified again.
  */
 public final class RevocableKeys implements KeySource {
     private final KeySource source;
@@ -19,11 +19,11 @@ public final class RevocableKeys implements KeySource {
     private volatile Marked marked = new Marked(KeySet.empty(), KeyRevocations.NONE);
 
     /**
-     * Keys that can be revoked.
+     * Creates a decorator.
      *
-     * @param source where the keys come from
-     * @param revocations which of them are revoked now: the same instance until that changes
-     * @param whenUsed called before the first token is verified; makes sure that the revocations are kept up to date
+     * @param source the source of the keys
+     * @param revocations supplies the current revocations, the same instance until they change
+     * @param whenUsed called before the first token is verified; starts the updates of the revocations
      */
     public RevocableKeys(KeySource source, Supplier<KeyRevocations> revocations, Runnable whenUsed) {
         this.source = source;
@@ -39,7 +39,7 @@ public final class RevocableKeys implements KeySource {
         }
         KeyRevocations now = revocations.get();
         if (now.everyKey()) {
-            return mark(source.known(), now); // whether the others could be fetched makes no difference
+            return mark(source.known(), now); // all keys are revoked, so a fetch cannot change the result
         }
         return mark(source.current(), now);
     }
@@ -64,7 +64,7 @@ public final class RevocableKeys implements KeySource {
     }
 
     private synchronized Outcome<KeySet> markAnew(KeySet keys, KeyRevocations now) {
-        if (!marked.isOf(keys, now)) { // else another thread was faster
+        if (!marked.isOf(keys, now)) { // otherwise another thread has already done so
             marked = new Marked(keys, now);
         }
         return marked.outcome;
@@ -93,7 +93,7 @@ public final class RevocableKeys implements KeySource {
                 + (names == 0 ? "" : ", keys.revoked lists " + names + (names == 1 ? " name" : " names"));
     }
 
-    /** One key set at one state of the revocations. */
+    /** A key set marked with one state of the revocations. */
     private static final class Marked {
         private final KeySet keys;
         private final KeyRevocations revocations;
@@ -105,7 +105,7 @@ public final class RevocableKeys implements KeySource {
             this.outcome = Outcome.of(keys.revoke(revocations));
         }
 
-        @SuppressWarnings("ReferenceEquality") // that of the source and of the list of revocations is what counts
+        @SuppressWarnings("ReferenceEquality") // compares the instances of the key set and of the revocations
         boolean isOf(KeySet other, KeyRevocations now) {
             return keys == other && revocations == now;
         }

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Makes a key of a shared secret. */
+/** Creates a key from a shared secret. */
 final class SecretKeys {
     private static final int FEWEST_DISTINCT_BYTES = 5;
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The certificates of one file or keystore. In a chain only the last certificate, which issued no other, holds a key for tokens.
- * The key of an authority must not verify tokens: the holder could sign them for any issuer that it has certified.
+ * The certificates of one file or keystore. In a chain, only the last certificate, which issued no other, has a key for
+ * tokens. The key of a CA must not verify tokens: its owner could sign tokens for every issuer that the CA has certified.
  */
 final class SigningCertificates {
     private final KeyReport report;
@@ -18,12 +18,12 @@ final class SigningCertificates {
         this.report = report;
     }
 
-    /** Adds a certificate; {@code subject} names it in a report. */
+    /** Adds a certificate; {@code subject} names it in reports. */
     void add(String subject, X509Certificate certificate) {
         bySubject.put(subject, certificate);
     }
 
-    /** Adds the keys of all that are not certificates of authorities, and reports the others. */
+    /** Adds the keys of all certificates except CA certificates, and reports those. */
     void addTo(UnnamedKeys keys) {
         bySubject.forEach((subject, certificate) -> {
             if (isAuthority(certificate)) {
@@ -45,7 +45,10 @@ final class SigningCertificates {
                 || all.stream().anyMatch(other -> hasIssued(certificate, other));
     }
 
-    /** Self-signed certificates of one name have not issued each other: an issuer has such while it changes its key. */
+    /**
+     * Returns whether a certificate has issued another one. Self-signed certificates with the same name have not issued each
+     * other: an issuer has several of them during a key rotation.
+     */
     private static boolean hasIssued(X509Certificate issuer, X509Certificate other) {
         if (issuer.getPublicKey().equals(other.getPublicKey())) {
             return false;

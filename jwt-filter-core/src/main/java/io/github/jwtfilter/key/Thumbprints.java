@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The thumbprints of a certificate (RFC 7515 sections 4.1.7 and 4.1.8), base64url, by which ADFS names its keys. */
+/** The thumbprints of a certificate (RFC 7515 sections 4.1.7 and 4.1.8) in base64url. ADFS identifies its keys by them. */
 final class Thumbprints {
     static final Thumbprints NONE = new Thumbprints(null, null);
 
@@ -18,7 +18,7 @@ final class Thumbprints {
         this.sha256 = sha256;
     }
 
-    /** The given thumbprints, and instead of absent ones those of the certificate, if there is one. */
+    /** Returns the given thumbprints; absent ones are computed from the certificate if there is one. */
     static Thumbprints of(@Nullable String sha1, @Nullable String sha256, byte @Nullable [] certificate) {
         return new Thumbprints(
                 sha1 == null ? digest("SHA-1", certificate) : sha1,
@@ -33,7 +33,7 @@ final class Thumbprints {
                             .withoutPadding()
                             .encodeToString(MessageDigest.getInstance(algorithm).digest(certificate));
         } catch (NoSuchAlgorithmException e) {
-            return null; // a runtime without SHA-1; no signature depends on it
+            return null; // the runtime lacks SHA-1; no signature depends on it
         }
     }
 
@@ -51,7 +51,7 @@ final class Thumbprints {
         return sha1 == null && sha256 == null;
     }
 
-    /** Whether at least one is the same and none differs. */
+    /** Returns whether at least one thumbprint is equal and none differs. */
     boolean match(Thumbprints other) {
         boolean same = (sha1 != null && sha1.equals(other.sha1)) || (sha256 != null && sha256.equals(other.sha256));
         return same && agree(sha1, other.sha1) && agree(sha256, other.sha256);

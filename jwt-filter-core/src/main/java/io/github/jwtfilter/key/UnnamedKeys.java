@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gathers keys that tokens cannot name, each once, and reports those that cannot be used. */
+/** Collects keys without a key ID, removes duplicates, and reports keys that cannot be used. */
 final class UnnamedKeys {
     private final KeyReport report;
     private final Clock clock;
@@ -21,7 +21,7 @@ final class UnnamedKeys {
         this.clock = clock;
     }
 
-    /** Adds a key; {@code subject} names it in a report. */
+    /** Adds a key; {@code subject} names it in reports. */
     void add(String subject, PublicKey key) {
         try {
             add(VerificationKey.unnamed(SignatureVerifier.ofPublicKey(key)));
@@ -30,12 +30,12 @@ final class UnnamedKeys {
         }
     }
 
-    /** Adds a key, unless it is known: a certificate that was renewed holds the same key again. */
+    /** Adds a key unless it is already present: a renewed certificate has the same key again. */
     void add(VerificationKey key) {
         byMaterial.putIfAbsent(key.thumbprint() + key.algorithms(), key);
     }
 
-    /** Adds the key of a certificate, whose dates are looked at, and nothing else: the settings vouch for it. */
+    /** Adds the key of a certificate. Checks only the dates of the certificate: the settings establish trust in it. */
     void add(String subject, X509Certificate certificate) {
         Instant now = clock.instant();
         Instant from = certificate.getNotBefore().toInstant();
@@ -52,7 +52,7 @@ final class UnnamedKeys {
         add(subject, certificate.getPublicKey());
     }
 
-    /** All that could be used. */
+    /** Returns all usable keys. */
     KeySet toKeySet() {
         KeySet keys = KeySet.ofUnnamed(byMaterial.values());
         for (JwsAlgorithm algorithm : keys.algorithms()) {

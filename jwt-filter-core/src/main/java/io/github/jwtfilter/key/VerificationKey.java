@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One key that may verify signatures, with the names by which tokens refer to it. Immutable. */
+/** One immutable verification key with the names by which tokens refer to it. */
 public final class VerificationKey {
     private final SignatureVerifier verifier;
     private final Set<JwsAlgorithm> algorithms;
@@ -33,12 +33,12 @@ public final class VerificationKey {
         this.revoked = revoked;
     }
 
-    /** A key without a name, for whatever algorithms it fits. */
+    /** Returns a key without a name, for all algorithms that it fits. */
     static VerificationKey unnamed(SignatureVerifier verifier) {
         return new VerificationKey(verifier, verifier.algorithms(), null, Thumbprints.NONE, false);
     }
 
-    /** A key of a JWK Set; {@code restriction} are the algorithms that the JWK admits. */
+    /** Returns a key of a JWK Set; {@code restriction} contains the algorithms that the JWK allows. */
     static VerificationKey named(
             SignatureVerifier verifier,
             Set<JwsAlgorithm> restriction,
@@ -50,22 +50,22 @@ public final class VerificationKey {
         return new VerificationKey(verifier, algorithms, keyId, thumbprints, false);
     }
 
-    /** The same key, whose signatures are not accepted any more. */
+    /** Returns the same key, marked as revoked. */
     VerificationKey revoke() {
         return new VerificationKey(verifier, algorithms, keyId, thumbprints, true);
     }
 
     /**
-     * Whether {@code keys.revoked} lists it.
+     * Returns whether {@code keys.revoked} lists the key.
      *
-     * @return true if no signature of it is accepted
+     * @return true if every signature of the key is rejected
      */
     public boolean isRevoked() {
         return revoked;
     }
 
     /**
-     * The algorithms that fit its type, its curve and what it says of its use.
+     * Returns the algorithms that fit the type, the curve and the declared use of the key.
      *
      * @return at least one
      */
@@ -74,15 +74,15 @@ public final class VerificationKey {
     }
 
     /**
-     * Its name.
+     * Returns the key ID.
      *
-     * @return the key ID, or null if it has none
+     * @return the key ID, or null if the key has none
      */
     public @Nullable String keyId() {
         return keyId;
     }
 
-    /** Whether no token can refer to it, by key ID or by thumbprint. */
+    /** Returns whether the key has neither a key ID nor a thumbprint by which a token could refer to it. */
     boolean isNameless() {
         return keyId == null && thumbprints.areAbsent();
     }
@@ -91,15 +91,15 @@ public final class VerificationKey {
         return thumbprints;
     }
 
-    /** The JWK thumbprint of the key material (RFC 7638), which is not shown if the key is a secret. */
+    /** Returns the JWK thumbprint (RFC 7638). The thumbprint of a secret must not be shown. */
     String thumbprint() {
         return verifier.thumbprint();
     }
 
     /**
-     * The names by which {@code keys.revoked} can list the key.
+     * Returns the names by which {@code keys.revoked} can list the key.
      *
-     * @return its key ID, its JWK thumbprint, and the thumbprints of its certificate in its JWK
+     * @return its key ID, its JWK thumbprint, and the certificate thumbprints of its JWK
      */
     public Set<String> names() {
         Set<String> names = new HashSet<>();
@@ -112,12 +112,12 @@ public final class VerificationKey {
     }
 
     /**
-     * Verifies one signature. Never throws, whatever the signature is.
+     * Verifies one signature. Never throws, for any signature.
      *
      * @param algorithm the algorithm of the header
      * @param token the token
-     * @return null if the key fits the algorithm, the signature holds, and the key is not revoked; {@link
-     *     RejectionReason#KEY_REVOKED} if only the last is wrong; else {@link RejectionReason#BAD_SIGNATURE}
+     * @return null if the key fits the algorithm, the signature is valid, and the key is not revoked;
+     * {@link RejectionReason#KEY_REVOKED} if only the revocation fails; otherwise {@link RejectionReason#BAD_SIGNATURE}
      */
     public @Nullable RejectionReason check(JwsAlgorithm algorithm, SignedToken token) {
         if (!algorithms.contains(algorithm) || !verifier.verifies(algorithm, token)) {
@@ -127,8 +127,8 @@ public final class VerificationKey {
     }
 
     /**
-     * Describes the key to an operator, with what {@code keys.revoked} could list. The thumbprint of a secret is left out, since
-     * secrets could be guessed by it (RFC 7638 section 7).
+     * Returns a description for operators, with the names that {@code keys.revoked} accepts. Omits the thumbprint of a secret,
+     * which allows guessing the secret (RFC 7638 section 7).
      *
      * @return for example {@code kid "k1" ES256 thumbprint NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs}
      */
@@ -142,7 +142,7 @@ public final class VerificationKey {
         return text.append(secret ? " secret" : " thumbprint " + thumbprint()).toString();
     }
 
-    /** Whether the names, the material, the algorithms and the trust are the same. */
+    /** Compares the names, the key material, the algorithms and the revocation. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof VerificationKey && isSameAs((VerificationKey) other);

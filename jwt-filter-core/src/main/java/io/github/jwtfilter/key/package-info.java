@@ -1,5 +1,5 @@
 /**
- * The keys that tokens are verified with, where they come from, and which of them a header selects; start at
+ * Verification keys: loading, selection by the header of a token, and revocation. The entry point is
  * {@link io.github.jwtfilter.key.KeySource}.
  */
 @NullMarked

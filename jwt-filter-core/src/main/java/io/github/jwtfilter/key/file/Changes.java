@@ -3,19 +3,19 @@ package io.github.jwtfilter.key.file;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a change that is complete from one that still goes on: a file may be seen when it is written by half. Only what was
- * seen twice in a row counts.
+ * Detects complete changes of a file: a poll may read a file while it is being written, so a change counts only if two
+ * consecutive polls read the same content.
  */
 final class Changes {
-    /** What one look has shown. */
+    /** The result of one poll. */
     enum Finding {
-        /** Nothing that has not been dealt with. */
+        /** No change since the last handled content. */
         NONE,
-        /** Something new, which has to be seen a second time. */
+        /** A change that the next poll must confirm. */
         UNCONFIRMED,
-        /** Something new, seen twice. */
+        /** A confirmed change. */
         CHANGED,
-        /** What is in force, seen twice after something else was found unusable. */
+        /** The content in effect, confirmed after other content was unusable. */
         RESTORED
     }
 
@@ -42,7 +42,7 @@ final class Changes {
         return seen.isSameAs(inForce) ? Finding.RESTORED : Finding.CHANGED;
     }
 
-    /** What was found to have changed is in force now. */
+    /** Marks the last confirmed content as the content in effect. */
     void accept() {
         inForce = dealtWith;
     }

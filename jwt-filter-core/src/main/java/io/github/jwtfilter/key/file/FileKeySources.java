@@ -11,23 +11,23 @@ import io.github.jwtfilter.upkeep.Upkeep;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
-/** Opens the sources of keys that are stored on this machine: in files, or in the settings themselves. */
+/** Opens key sources on the local machine: key files, or keys in the settings themselves. */
 public final class FileKeySources {
     private static final String SECRET = "keys.secret";
 
     private FileKeySources() {}
 
     /**
-     * Loads the keys of an issuer, and has them read again when they change: looked at every 5 seconds, by content, and
-     * replaced when the same change was seen twice, at least a second apart. Errors of the first keys are told to the
-     * problems of the settings, those of later ones to the log.
+     * Loads the keys of an issuer and reloads them when they change: their content is polled every 5 seconds, and replaced
+     * after two polls, at least a second apart, have read the same change. Errors at startup are added to the problems of the
+     * settings; later errors are logged.
      *
-     * @param issuer an issuer whose settings name a secret, a JWK Set file, PEM files or a keystore
-     * @param settings the settings that it belongs to
-     * @param clock tells which certificates have expired
-     * @param upkeep does the reading, from the time it is started
-     * @param nanoTime as {@link System#nanoTime()}
-     * @return the keys; empty at first if there were errors
+     * @param issuer an issuer whose settings configure a secret, a JWK Set file, PEM files or a keystore
+     * @param settings the settings that contain the issuer
+     * @param clock determines whether certificates have expired
+     * @param upkeep runs the polls after its start
+     * @param nanoTime see {@link System#nanoTime()}
+     * @return the keys; initially empty if there were errors
      */
     public static KeySource open(
             TrustedIssuer issuer, LoadedSettings settings, Clock clock, Upkeep upkeep, LongSupplier nanoTime) {
@@ -43,7 +43,7 @@ public final class FileKeySources {
         return watched;
     }
 
-    /** A secret that is written in the settings, and not as an expression, changes with them alone. */
+    /** Returns whether the keys can change. A literal secret in the settings changes only together with them. */
     private static boolean canChange(KeySettings keys, Report report) {
         boolean expression = !report.shown(SECRET, "").isEmpty();
         return expression || !keys.secret().isPresent();

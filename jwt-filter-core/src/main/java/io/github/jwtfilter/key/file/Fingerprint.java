@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether stored keys are the same as before: a digest of their content, or of why it cannot be had. Sizes and dates say
- * too little: a key replaced within the second by one of the same length would go unnoticed.
+ * Detects changes of stored keys by a digest of their content, or of the error that prevented the read. Sizes and dates are
+ * insufficient: they miss a key that is replaced within the same second by one of the same length.
  */
 final class Fingerprint {
     private final byte[] digest;
@@ -56,7 +56,7 @@ final class Fingerprint {
         add(digest, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The length goes first, so that bytes that move from one file to the next make a difference. */
+    /** Adds the length first, so that moving bytes from one file to the next changes the digest. */
     private static void add(MessageDigest digest, byte @Nullable [] content) {
         digest.update(ByteBuffer.allocate(Integer.BYTES)
                 .putInt(content == null ? -1 : content.length)

@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The files that key settings name, each read once: what is compared is also what is loaded, whatever happens meanwhile. */
+/** The files of the key settings, each read once, so that change detection and loading use the same content. */
 final class KeyFiles implements Resources {
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final Map<String, IOException> failures = new LinkedHashMap<>();
@@ -51,12 +51,12 @@ final class KeyFiles implements Resources {
         throw failure == null ? new IOException(location + " has not been read") : failure;
     }
 
-    /** What was read, by location. */
+    /** Returns the contents of the files, by location. */
     Map<String, byte[]> contents() {
         return Collections.unmodifiableMap(contents);
     }
 
-    /** Why the other files could not be read, by location. */
+    /** Returns the errors of the files that could not be read, by location. */
     Map<String, IOException> failures() {
         return Collections.unmodifiableMap(failures);
     }

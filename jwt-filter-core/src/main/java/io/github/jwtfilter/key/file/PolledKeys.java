@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-/** Stored keys, and the source that follows them. */
+/** Polls stored keys and updates the key source that publishes them. */
 final class PolledKeys implements Watch.Polled<Reading> {
     private final StoredKeys stored;
     private final WatchedKeys keys;

@@ -9,7 +9,7 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 
-/** What was stored at one time. */
+/** The stored keys as of one poll. */
 final class Reading {
     private final TrustedIssuer issuer;
     private final KeySettings keys;
@@ -37,12 +37,12 @@ final class Reading {
         return fingerprint;
     }
 
-    /** The keys; everything that is wrong with them is added to the problems. */
+    /** Returns the keys and adds their problems to the report. */
     KeySet load() {
         return KeySetLoader.load(keys, files, clock, report());
     }
 
-    /** Adds a problem if keys do not fit the algorithms that the settings list, as is done at the start. */
+    /** Adds a problem if the keys do not fit the configured algorithms, as at startup. */
     void checkAlgorithms(KeySet loaded) {
         AlgorithmAllowlist.of(issuer.issuer().algorithms(), loaded::algorithms, report());
     }

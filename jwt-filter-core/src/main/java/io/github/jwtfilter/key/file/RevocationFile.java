@@ -10,9 +10,9 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * The names of revoked keys in one file, as they are in effect. A name is added once it was read twice in a row, at least a
- * second apart. Names are removed only when the file is valid and its names have not changed for {@link #QUIET}: a file that is
- * being written, or whose writer failed, looks like one from which names were removed.
+ * The revoked names of one file. A name takes effect after two consecutive polls, at least a second apart, have read it. Names
+ * are removed only when the file is valid and its names have not changed for {@link #QUIET}: an incomplete file looks like a
+ * file from which names were removed.
  */
 final class RevocationFile implements Watch.Polled<RevocationFileContent> {
     static final Duration QUIET = Duration.ofSeconds(10);
@@ -31,8 +31,8 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
     private boolean faulty;
 
     /**
-     * {@code name} names the file in the log, {@code first} is its content at the start, and {@code whenChanged} is run after each
-     * change of the names.
+     * Creates the file; {@code name} names it in logs, {@code first} is its content at startup, and {@code whenChanged} runs
+     * after each change of the names.
      */
     RevocationFile(
             String name,
@@ -48,7 +48,7 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
         this.nanoTime = nanoTime;
     }
 
-    /** The names in effect. */
+    /** Returns the names in effect. */
     Set<String> names() {
         return names;
     }
@@ -101,7 +101,10 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
         faulty = !seen.isValid();
     }
 
-    /** A name that was read twice is not the half of a longer one, even if the file goes on to change. */
+    /**
+     * Adds the names that two consecutive polls have read. Such a name is not a prefix of a longer one, even if the file is
+     * still changing.
+     */
     private void addThoseInBoth(Set<String> before, Set<String> after) {
         Set<String> added = difference(after, names);
         added.retainAll(before);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a file of revoked keys at one moment, or why it could not be read. Comments do not count. */
+/** The content of a revocation file as of one poll, or the error that prevented the read. Comments are ignored. */
 final class RevocationFileContent {
     private final @Nullable String failure;
     private final Set<String> names;
@@ -24,7 +24,7 @@ final class RevocationFileContent {
         this.faults = faults;
     }
 
-    /** Reads a file; {@code shown} is its location as messages may show it: an expression is not expanded. */
+    /** Reads a file; {@code shown} is its location for messages, with expressions unexpanded. */
     static RevocationFileContent read(String location, String shown, Resources resources) {
         try {
             return of(RevokedKeysFile.parse(resources.read(location, RevokedKeysFile.MAX_BYTES)));
@@ -49,18 +49,18 @@ final class RevocationFileContent {
         return names.equals(other.names) && faults.equals(other.faults);
     }
 
-    /** Why the file could not be read, or null if it was. */
+    /** Returns the error that prevented the read, or null. */
     @Nullable
     String failure() {
         return failure;
     }
 
-    /** The names that can be read. */
+    /** Returns the valid names. */
     Set<String> names() {
         return names;
     }
 
-    /** The lines that cannot be read; none if the whole file could not. */
+    /** Returns the invalid lines; empty if the file could not be read. */
     List<RevokedKeysFile.BadLine> badLines() {
         return badLines;
     }
@@ -69,7 +69,7 @@ final class RevocationFileContent {
         return faults.isEmpty();
     }
 
-    /** Everything that is wrong, for the log. */
+    /** Returns all problems, for the log. */
     List<String> faults() {
         return faults;
     }

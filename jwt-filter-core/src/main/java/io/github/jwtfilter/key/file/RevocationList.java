@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What one line {@code keys.revoked} revokes, and for the line of one issuer, what the line for all issuers adds. */
+/**
+ * The revocations of one {@code keys.revoked} setting; for the setting of one issuer, combined with the setting for all
+ * issuers.
+ */
 final class RevocationList implements Supplier<KeyRevocations> {
     private final String setting;
     private final Report report;
@@ -23,7 +26,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
     private boolean remote;
     private volatile KeyRevocations current = KeyRevocations.NONE;
 
-    /** {@code shared} is the line for all issuers, or null if this is that line. */
+    /** Creates a list; {@code shared} is the list for all issuers, or null if this is that list. */
     RevocationList(
             String setting,
             Report report,
@@ -38,7 +41,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
         refresh();
     }
 
-    /** Adds keys that the names of this list may belong to. */
+    /** Adds keys to which this list applies. */
     void appliesTo(KeySource source, boolean fetched) {
         sources.add(source);
         remote |= fetched;
@@ -47,7 +50,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
         }
     }
 
-    /** Takes in what files have changed; the line for all issuers comes first. */
+    /** Applies changes of the files; the list for all issuers must be refreshed first. */
     void refresh() {
         Set<String> names = names();
         if (shared != null) {
@@ -64,12 +67,12 @@ final class RevocationList implements Supplier<KeyRevocations> {
         return current;
     }
 
-    /** Whether it can never revoke anything. */
+    /** Returns whether the list can never revoke a key. */
     boolean isUnused() {
         return fixed.isEmpty() && files.isEmpty() && (shared == null || shared.isUnused());
     }
 
-    /** The names of this line alone. */
+    /** Returns the names of this setting without the shared ones. */
     private Set<String> names() {
         Set<String> names = new LinkedHashSet<>(fixed);
         for (RevocationFile file : files) {
@@ -82,7 +85,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
         return names().contains(RevokedKeys.EVERY_KEY);
     }
 
-    /** The names of this line that no key has which is known. */
+    /** Returns the names of this setting that match no known key. */
     Set<String> unmatched() {
         Set<String> unmatched = names();
         unmatched.remove(RevokedKeys.EVERY_KEY);
@@ -94,7 +97,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
         return unmatched;
     }
 
-    /** Whether all keys to which the names may belong are known. */
+    /** Returns whether all keys to which this list applies are known. */
     boolean knowsItsKeys() {
         for (KeySource source : sources) {
             if (source.known().keys().isEmpty()) {
@@ -104,17 +107,17 @@ final class RevocationList implements Supplier<KeyRevocations> {
         return true;
     }
 
-    /** Whether some of the keys are fetched, so that a key that is not known may have been, or may come. */
+    /** Returns whether some of the keys are fetched, so that a name may match a past or a future key. */
     boolean isRemote() {
         return remote;
     }
 
-    /** Whether it is the line for all issuers. */
+    /** Returns whether this is the list for all issuers. */
     boolean isShared() {
         return shared == null;
     }
 
-    /** The key in the settings. */
+    /** Returns the settings key. */
     String setting() {
         return setting;
     }

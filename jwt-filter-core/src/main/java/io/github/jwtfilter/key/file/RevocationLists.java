@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
 
-/** The revoked keys of all issuers: the line {@code keys.revoked} for all of them, and the lines of single issuers. */
+/** The revoked keys of all issuers: the {@code keys.revoked} setting for all of them, and the settings of single issuers. */
 public final class RevocationLists {
     private static final String SETTING = "keys.revoked";
 
@@ -35,12 +35,12 @@ public final class RevocationLists {
     }
 
     /**
-     * Reads what the settings revoke, and has files read again while the upkeep runs: every 5 seconds, by content. Files that
-     * cannot be used are added to the problems of the settings as errors; later, what was revoked stays revoked.
+     * Reads the revocations of the settings, and polls their files every 5 seconds, by content. At startup, unusable files are
+     * added to the problems of the settings as errors; later, existing revocations remain in effect.
      *
      * @param loaded the settings
-     * @param upkeep does the reading, from the time it is started
-     * @param nanoTime as {@link System#nanoTime()}
+     * @param upkeep runs the polls after its start
+     * @param nanoTime see {@link System#nanoTime()}
      * @return the revoked keys
      */
     public static RevocationLists open(LoadedSettings loaded, Upkeep upkeep, LongSupplier nanoTime) {
@@ -53,7 +53,7 @@ public final class RevocationLists {
         Report all = loaded.problems();
         RevokedKeys ofAll = loaded.settings().revokedKeys();
         RevocationList shared = new RevocationList(SETTING, all, ofAll.names(), files(ofAll, all), null);
-        lists.add(shared); // first, since the others take over its names
+        lists.add(shared); // first, since the other lists include its names
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             RevocationList list = shared;
             if (!issuer.name().isEmpty()) {
@@ -98,13 +98,13 @@ public final class RevocationLists {
                 nanoTime);
     }
 
-    /** Each file is read by a thread of its own. */
+    /** Synchronized, since each file is read by its own thread. */
     private synchronized void refresh() {
         lists.forEach(RevocationList::refresh);
     }
 
     /**
-     * The keys of an issuer without trust in those that are revoked.
+     * Returns the keys of an issuer with revoked keys marked.
      *
      * @param issuer the issuer
      * @param source its keys
@@ -125,7 +125,7 @@ public final class RevocationLists {
     }
 
     /**
-     * What is revoked for an issuer now.
+     * Returns the current revocations for an issuer.
      *
      * @param issuer the issuer
      * @return the names of its revoked keys
@@ -134,12 +134,12 @@ public final class RevocationLists {
         return list(issuer).get();
     }
 
-    @SuppressWarnings("NullAway") // every issuer of the settings has one
+    @SuppressWarnings("NullAway") // the settings provide one for every issuer
     private RevocationList list(TrustedIssuer issuer) {
         return byIssuer.get(issuer.name());
     }
 
-    /** Adds findings to the problems of the settings: every key is revoked, or a name is that of no key. */
+    /** Adds findings to the problems of the settings if every key is revoked, or if a name matches no key. */
     public void report() {
         for (RevocationList list : lists) {
             if (list.everyKey()) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Logs changes: which known keys are revoked, and which names no known key has. One line per change. */
+/** Logs changes of the revoked known keys and of the names that match no known key, one line for each change. */
 final class RevocationLog {
     private static final Log LOG = Log.of(RevocationLists.class);
 
@@ -33,7 +33,7 @@ final class RevocationLog {
         issuers.add(new Issuer(issuer, keys, list));
     }
 
-    /** Called by one thread, again and again. */
+    /** Logs the changes since the last call. Must be called by one thread only. */
     void observe() {
         boolean changed = false;
         for (Issuer issuer : issuers) {
@@ -44,7 +44,7 @@ final class RevocationLog {
         }
     }
 
-    /** The names without a key at the start have been reported as findings. */
+    /** Skips the names without a key at startup, which have been reported as findings. */
     void skipUnmatched() {
         for (RevocationList list : lists) {
             if (!list.isRemote()) {
@@ -63,7 +63,7 @@ final class RevocationLog {
         }
     }
 
-    /** What was last logged for one issuer. */
+    /** The last logged state of one issuer. */
     private static final class Issuer {
         private final String subject;
         private final KeySource keys;
@@ -77,7 +77,7 @@ final class RevocationLog {
             this.list = list;
         }
 
-        /** Whether there are other keys, or other revocations, than before. */
+        /** Returns whether the keys or the revocations have changed. */
         @SuppressWarnings("ReferenceEquality")
         boolean observe() {
             KeySet now = keys.known();

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Where the keys of one issuer are stored: the files that the settings name, and whatever their expressions stand for. */
+/** The storage of the keys of one issuer: the files of the settings, and the values of their expressions. */
 final class StoredKeys {
     private final TrustedIssuer issuer;
     private final LoadedSettings settings;
@@ -23,12 +23,12 @@ final class StoredKeys {
         this.clock = clock;
     }
 
-    /** What is stored at the start; the settings have been read just now, and have told what is wrong with them. */
+    /** Returns the stored keys at startup. The settings have just been read, and already report problems of their expressions. */
     Reading first() {
         return read(issuer.keys(), settings.problems(), Collections.emptyList());
     }
 
-    /** What is stored now, with problems of its own. */
+    /** Returns the currently stored keys, with a separate list of problems. */
     Reading again() {
         Problems problems = settings.problems().anew();
         KeySettings keys = issuer.keys().again(issuer.report(problems));
@@ -40,7 +40,7 @@ final class StoredKeys {
         return new Reading(issuer, keys, files, problems, Fingerprint.of(keys, files, unreadable), clock);
     }
 
-    /** What the settings say of where they are. */
+    /** Returns the location as the settings describe it. */
     String place() {
         KeySettings keys = issuer.keys();
         if (keys.secret().isPresent()) {
@@ -64,7 +64,7 @@ final class StoredKeys {
         return key + " = " + issuer.report(settings.problems()).shown(key, value);
     }
 
-    /** How a log names them. */
+    /** Returns the name of the keys in logs. */
     String name() {
         return issuer.name().isEmpty() ? "The keys" : "The keys of issuers." + issuer.name();
     }

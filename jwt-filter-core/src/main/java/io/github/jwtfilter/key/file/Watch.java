@@ -7,36 +7,36 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
 /**
- * Looks at stored keys, or at what revokes keys, once in a while. A file may stand on a network share that does not answer, and the thread of the rounds
- * is also the one that ends fetches in time; so each look is a job of its own thread. One thread every five seconds costs less
- * than one that waits all the time, and issuers do not hold up each other. While a look hangs, no other one is begun.
+ * Polls stored keys or revocations periodically. Each poll runs in its own thread: a file on an unresponsive network share may
+ * block, and the thread of {@link #tick()} must also end fetches on time. One thread every five seconds costs less than a
+ * permanent one, and issuers do not block each other. While a poll hangs, no other poll starts.
  */
 final class Watch<R> {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** As {@link io.github.jwtfilter.upkeep.Upkeep#run}. */
+    /** Starts threads, as {@link io.github.jwtfilter.upkeep.Upkeep#run} does. */
     interface Threads {
         boolean run(String name, Job job, Duration limit);
     }
 
     /**
-     * What is looked at.
+     * The target of the polls.
      *
-     * @param <R> what one look reads
+     * @param <R> the result of one read
      */
     interface Polled<R> {
-        /** The subject of lines in the log. */
+        /** Returns the subject of log messages. */
         String name();
 
-        /** For the log: the keys that remain in effect while it cannot be read. */
+        /** Returns the description for the log of the keys that remain in effect after a failed read. */
         String fallback();
 
-        /** Reads it; may block. */
+        /** Reads the target; may block. */
         R read();
 
-        /** Takes in a reading, and returns whether another look should follow soon. */
+        /** Handles the result of a read, and returns whether another poll should follow soon. */
         boolean take(R reading);
     }
 
@@ -47,7 +47,7 @@ final class Watch<R> {
     private final LongSupplier nanoTime;
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    /** Whoever has set {@link #looking} may touch it. */
+    /** Guarded by {@link #looking}. */
     private long due;
 
     private volatile boolean stuck;
@@ -59,14 +59,14 @@ final class Watch<R> {
         this.due = nanoTime.getAsLong() + PAUSE.toNanos();
     }
 
-    /** Begins a look if it is time. Never blocks. */
+    /** Starts a poll if one is due. Never blocks. */
     void tick() {
         if (!looking.compareAndSet(false, true)) {
             return;
         }
         long now = nanoTime.getAsLong();
         if (now - due >= 0) {
-            due = now + PAUSE.toNanos(); // stands if no look can be begun
+            due = now + PAUSE.toNanos(); // remains if no poll can be started
             if (threads.run("jwt-filter-keys", new Look(now), LIMIT)) {
                 return;
             }
@@ -87,7 +87,7 @@ final class Watch<R> {
             Duration pause = PAUSE;
             try {
                 R reading = polled.read();
-                // What an aborted look has read says nothing: being interrupted looks like an unreadable file.
+                // The result of an aborted poll is discarded: an interrupted read looks like an unreadable file.
                 if (!aborted) {
                     tellOfEnd();
                     pause = polled.take(reading) ? CONFIRMATION : PAUSE;
@@ -105,7 +105,7 @@ final class Watch<R> {
             }
         }
 
-        /** Comes at the limit, and when everything ends, which is nothing to tell. */
+        /** Called at the time limit, and at shutdown, which is not reported. */
         @Override
         public void abort() {
             aborted = true;

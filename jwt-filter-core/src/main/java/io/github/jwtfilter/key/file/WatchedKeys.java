@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keys that follow what is stored. New ones are published whole, and only without errors; until then the last good ones stay. */
+/**
+ * A key source that follows its storage. New keys are published as a whole, and only without errors; otherwise the last valid
+ * keys remain in effect.
+ */
 final class WatchedKeys implements KeySource {
     private static final Log LOG = Log.of(WatchedKeys.class);
 
@@ -23,7 +26,7 @@ final class WatchedKeys implements KeySource {
     private final Changes changes;
     private volatile Outcome<KeySet> current;
 
-    /** Logs have the name; the place is for those who ask where the keys come from. */
+    /** Creates a source; {@code name} is for logs, {@code place} for {@link KeyHealth}. */
     WatchedKeys(String name, String place, KeySet first, Fingerprint fingerprint) {
         this.name = name;
         this.place = place;
@@ -58,9 +61,9 @@ final class WatchedKeys implements KeySource {
     }
 
     /**
-     * Takes in what was read, by one thread at a time.
+     * Handles the result of a read. Must be called by one thread at a time.
      *
-     * @return whether it has to be confirmed by another look soon
+     * @return whether another poll must confirm the result soon
      */
     boolean take(Reading reading) {
         switch (changes.look(reading.fingerprint())) {

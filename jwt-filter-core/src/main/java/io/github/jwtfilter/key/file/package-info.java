@@ -1,5 +1,5 @@
 /**
- * Keys that are stored on this machine, read again when they change; start at
+ * Keys stored on the local machine, reloaded when they change. The entry point is
  * {@link io.github.jwtfilter.key.file.FileKeySources}.
  */
 @NullMarked

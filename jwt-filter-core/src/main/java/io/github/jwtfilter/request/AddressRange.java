@@ -15,10 +15,10 @@ public final class AddressRange {
     }
 
     /**
-     * Reads a range.
+     * Parses a range.
      *
-     * @param text an address, or an address, a slash and the number of leading bits that count
-     * @return the range, or null if the text is not one; names are never resolved
+     * @param text an address, or an address, a slash and the prefix length in bits
+     * @return the range, or null if the text is malformed; names are never resolved
      */
     public static @Nullable AddressRange parse(String text) {
         int slash = text.indexOf('/');
@@ -59,7 +59,7 @@ public final class AddressRange {
         return true;
     }
 
-    /** Whether no bit counts. */
+    /** Returns whether the prefix length is 0. */
     boolean isEverything() {
         return prefixLength == 0;
     }

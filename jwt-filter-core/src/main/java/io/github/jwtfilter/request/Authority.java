@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A host and, if one is named, a port, as the {@code Host} header holds them (RFC 9110 section 7.2). */
+/** A host with an optional port, as in the {@code Host} header (RFC 9110 section 7.2). */
 final class Authority {
     private static final int NO_PORT = -1;
     private static final int BAD_PORT = 0;
@@ -22,7 +22,7 @@ final class Authority {
         this.port = port;
     }
 
-    /** The authority that the text is, or null if it is none or holds anything else, such as user information. */
+    /** Parses an authority; returns null if the text is malformed or contains more, such as user information. */
     static @Nullable Authority parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
@@ -34,7 +34,10 @@ final class Authority {
         return host == null || port == BAD_PORT ? null : new Authority(host, port);
     }
 
-    /** The same host at the port that was named elsewhere; null if that is no port, or not the one that is named here. */
+    /**
+     * Returns the same host with a port that was given separately; null if the port is malformed, or differs from the
+     * one here.
+     */
     @Nullable
     Authority at(String elsewhere) {
         int other = port(elsewhere);
@@ -42,7 +45,10 @@ final class Authority {
         return fits ? new Authority(host, other) : null;
     }
 
-    /** A name in lower case without the dot of the root, or an IPv6 address in brackets, all of its groups written out. */
+    /**
+     * Returns the name in lower case without the dot of the root, or an IPv6 address in brackets, with all of its
+     * groups written out.
+     */
     String host() {
         return host;
     }

@@ -10,11 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a request came to the application, as far as it can be believed. Each thing is found out when it is asked for, since
- * most requests need little of it. For the thread that judges the request.
+ * The connection of a request, as far as the information is trusted. Each property is computed on demand, since most
+ * requests need few. For use by the thread of the request only.
  */
 public final class Connection {
-    /** What shows that a proxy was there, also where it says nothing that could be used; all that is read of it is among these. */
+    /**
+     * The headers that prove that a proxy was involved, even without usable values. Contains all headers that are read
+     * here.
+     */
     private static final String[] MARKS = {
         "Forwarded",
         "X-Forwarded-For",
@@ -28,7 +31,7 @@ public final class Connection {
         "Via"
     };
 
-    /** More proxies than any request passes; what is listed beyond is not looked at. */
+    /** The maximum number of listed proxies that are evaluated; more than any legitimate request passes. */
     private static final int MAX_HOPS = 64;
 
     private final Connections known;
@@ -41,9 +44,9 @@ public final class Connection {
     }
 
     /**
-     * Whether the client used HTTPS.
+     * Returns whether the client used HTTPS.
      *
-     * @return true if nothing between client and application says otherwise
+     * @return true if neither the server nor a trusted proxy indicates otherwise
      */
     public boolean secure() {
         if (!isTrusted()) {
@@ -63,13 +66,14 @@ public final class Connection {
         return schemes;
     }
 
-    /** Some proxies name the scheme of a WebSocket handshake. */
+    /** Also accepts the scheme of a WebSocket handshake, which some proxies send. */
     private static boolean isSecureScheme(String scheme) {
         return scheme.equalsIgnoreCase("https") || scheme.equalsIgnoreCase("wss");
     }
 
     /**
-     * Whether the client runs on this machine: the connection is a loopback one, and no proxy has left its mark.
+     * Returns whether the client runs on this machine: the connection is a loopback one, and no header of a proxy is
+     * present.
      *
      * @return true if the request never left the machine
      */
@@ -96,10 +100,10 @@ public final class Connection {
     }
 
     /**
-     * The address of the client.
+     * Returns the address of the client.
      *
-     * @return an IP address in its canonical form (RFC 5952), without port, brackets and zone; {@code unknown} if the peer has
-     *     none, as with a socket of the file system
+     * @return an IP address in its canonical form (RFC 5952), without port, brackets and zone; {@code unknown} if the
+     *     peer has none, as with a Unix domain socket
      */
     public String clientAddress() {
         String peer = peerAddress(request);
@@ -107,8 +111,8 @@ public final class Connection {
     }
 
     /**
-     * The address of the peer, whatever it says of others. It is parsed, too: behind some servers it is a header that they have
-     * taken over unchecked.
+     * Returns the address of the peer, ignoring forwarding headers. It is validated, too: some servers take it from a
+     * header without validation.
      *
      * @param request the request
      * @return as for {@link #clientAddress}
@@ -118,7 +122,7 @@ public final class Connection {
         return address == null ? "unknown" : address;
     }
 
-    /** The client that the marks agree on, or the peer if they don't. */
+    /** Returns the client on which the headers agree, otherwise the peer. */
     private String client(String peer) {
         Set<String> clients = new HashSet<>();
         for (List<String> hops : Arrays.asList(
@@ -131,7 +135,10 @@ public final class Connection {
         return clients.size() == 1 ? clients.iterator().next() : peer;
     }
 
-    /** The last address that a trusted proxy has seen and that is not a trusted proxy itself. */
+    /**
+     * Returns the last address that a trusted proxy has received the request from and that is not a trusted proxy
+     * itself.
+     */
     private String lastUntrusted(List<String> hops, String peer) {
         int last = Math.max(0, hops.size() - MAX_HOPS);
         String client = peer;
@@ -149,9 +156,9 @@ public final class Connection {
     }
 
     /**
-     * The origin under which the browser sees the application.
+     * Returns the origin under which the browser addresses the application.
      *
-     * @return scheme, host and port, or empty if the request does not say them, or says different ones
+     * @return scheme, host and port, or empty if the request does not contain them, or contains contradictory ones
      */
     public Optional<Origin> ownOrigin() {
         if (!isTrusted()) {

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Finds out how a request came, through the proxies that are trusted. Their marks ({@code Forwarded} of RFC 7239 and the
- * older {@code X-Forwarded-*}) count only when the peer is one of them, and only as far as they agree: a proxy passes on the
- * marks that it does not know, so any one of them may have been made up by the client.
+ * Resolves the connection of a request through the trusted proxies. Their headers ({@code Forwarded} of RFC 7239 and
+ * the older {@code X-Forwarded-*}) count only if the peer is one of them, and only if they agree: a proxy passes on the
+ * headers that it does not know, so the client may have forged any one of them.
  */
 public final class Connections {
     private final TrustedProxies proxies;
@@ -14,11 +14,11 @@ public final class Connections {
     private final Optional<Origin> externalOrigin;
 
     /**
-     * Resolves connections.
+     * Creates a resolver.
      *
-     * @param proxies the peers that are believed
-     * @param externalUrl the address under which those peers are reached, if they do not say it themselves; the origin that
-     *     it names is not overruled by marks
+     * @param proxies the trusted peers
+     * @param externalUrl the address under which those peers are reached, if they do not send it themselves; headers do
+     *     not override the origin of this URL
      */
     public Connections(TrustedProxies proxies, Optional<URI> externalUrl) {
         this.proxies = proxies;
@@ -34,10 +34,10 @@ public final class Connections {
     }
 
     /**
-     * How one request came.
+     * Returns the connection of one request.
      *
      * @param request the request
-     * @return what can be believed of it
+     * @return its trusted properties
      */
     public Connection of(RequestView request) {
         return new Connection(this, request);

@@ -5,19 +5,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code Forwarded} header (RFC 7239 section 4) and the older ones, which are lists. */
+/** Parses the {@code Forwarded} header (RFC 7239 section 4) and the older ones, which are lists. */
 final class Forwarded {
     /** A number, or an obfuscated port. */
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}|_[A-Za-z0-9._-]{1,64}");
 
     private Forwarded() {}
 
-    /** The values of one parameter, nearest proxy last; a header with a quote left open yields an empty value instead. */
+    /**
+     * Returns the values of one parameter, nearest proxy last; a header with an unclosed quote yields an empty value
+     * instead.
+     */
     static List<String> values(List<String> headers, String parameter) {
         List<String> values = new ArrayList<>();
         for (String header : headers) {
             if (header.chars().filter(c -> c == '"').count() % 2 != 0) {
-                // A client could hide behind the quote what the proxies have added.
+                // A client could hide the elements that the proxies have added behind the quote.
                 values.add("");
                 continue;
             }
@@ -33,7 +36,7 @@ final class Forwarded {
         return values;
     }
 
-    /** The items of lists that commas separate, in order. */
+    /** Returns the items of comma-separated lists, in order. */
     static List<String> items(List<String> headers) {
         List<String> items = new ArrayList<>();
         for (String header : headers) {
@@ -45,9 +48,9 @@ final class Forwarded {
     }
 
     /**
-     * The address of a node in its canonical form, without the port that may follow (RFC 7239 section 6): {@code 192.0.2.7:80},
-     * {@code "[2001:db8::1]:80"}, and IPv6 without brackets as the older header has it. Null for {@code unknown}, for obfuscated
-     * identifiers, and for everything else.
+     * Returns the address of a node in its canonical form, without an optional port (RFC 7239 section 6):
+     * {@code 192.0.2.7:80}, {@code "[2001:db8::1]:80"}, and IPv6 without brackets as in the older header. Null for
+     * {@code unknown}, for obfuscated identifiers, and for malformed text.
      */
     static @Nullable String address(String node) {
         int colon = node.lastIndexOf(':');

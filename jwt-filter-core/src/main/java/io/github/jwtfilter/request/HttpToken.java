@@ -7,7 +7,7 @@ public final class HttpToken {
     private HttpToken() {}
 
     /**
-     * Whether a text is nothing but characters that a name may hold.
+     * Returns whether a text contains token characters only.
      *
      * @param text any text
      * @return true for the empty text, too
@@ -22,7 +22,7 @@ public final class HttpToken {
     }
 
     /**
-     * Whether a name may hold a character.
+     * Returns whether a character is allowed in a token.
      *
      * @param c a UTF-16 code unit
      * @return true for letters and digits of ASCII, and some punctuation

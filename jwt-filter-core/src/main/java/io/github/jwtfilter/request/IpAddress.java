@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads IP address literals; names are never resolved. Brackets and a zone are read with IPv6 only, and not kept: a zone has no
- * meaning outside of the machine that names it (RFC 4007 section 11.2).
+ * Parses IP address literals; names are never resolved. Brackets and a zone are accepted with IPv6 only, and discarded:
+ * a zone has no meaning outside of the machine that names it (RFC 4007 section 11.2).
  */
 final class IpAddress {
     private static final int MAX_LENGTH = 64;
@@ -17,7 +17,10 @@ final class IpAddress {
 
     private IpAddress() {}
 
-    /** The 4 or 16 bytes of a literal, an IPv4 address inside IPv6 as 4 bytes; null if the text is not a literal. */
+    /**
+     * Returns the 4 or 16 bytes of a literal, with an IPv4-mapped IPv6 address as 4 bytes; null if the text is
+     * malformed.
+     */
     static byte @Nullable [] parse(String text) {
         if (text.indexOf(':') < 0) {
             return dottedQuad(text);
@@ -30,7 +33,7 @@ final class IpAddress {
         return bytes == null ? null : ipv4In(bytes);
     }
 
-    /** The one form in which an address is logged and counted (RFC 5952); null if the text is not a literal. */
+    /** Returns the canonical form of an address (RFC 5952), for logs and counters; null if the text is malformed. */
     static @Nullable String canonical(String text) {
         byte[] bytes = parse(text);
         if (bytes == null) {
@@ -41,7 +44,7 @@ final class IpAddress {
                 : Ipv6Literal.text(bytes);
     }
 
-    /** Whether the literal is an address of this machine itself. */
+    /** Returns whether the literal is a loopback address. */
     static boolean isLoopback(String text) {
         byte[] bytes = parse(text);
         if (bytes == null || bytes.length == 4) {
@@ -66,7 +69,7 @@ final class IpAddress {
         return ZONE.matcher(text.substring(percent + 1)).matches() ? text.substring(0, percent) : null;
     }
 
-    /** The address itself where it is an IPv4 address as IPv6 sockets show it (RFC 4291 section 2.5.5.2). */
+    /** Returns the IPv4 address of an IPv4-mapped one, as IPv6 sockets return it (RFC 4291 section 2.5.5.2). */
     private static byte[] ipv4In(byte[] ipv6) {
         for (int i = 0; i < MAPPED.length; i++) {
             if ((ipv6[i] & 0xff) != MAPPED[i]) {

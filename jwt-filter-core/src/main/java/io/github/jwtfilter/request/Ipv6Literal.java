@@ -3,7 +3,7 @@ package io.github.jwtfilter.request;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Reads IPv6 addresses (RFC 4291 section 2.2) and writes them in their canonical form (RFC 5952). */
+/** Parses IPv6 addresses (RFC 4291 section 2.2) and formats them in their canonical form (RFC 5952). */
 final class Ipv6Literal {
     private static final int LENGTH = 16;
     private static final int GROUPS = LENGTH / 2;
@@ -19,7 +19,7 @@ final class Ipv6Literal {
         this.text = text;
     }
 
-    /** The 16 bytes of an address without brackets and zone, or null if the text is none. */
+    /** Returns the 16 bytes of an address without brackets and zone, or null if the text is malformed. */
     static byte @Nullable [] parse(String text) {
         Ipv6Literal literal = new Ipv6Literal(text);
         return literal.read() && literal.fill() ? literal.bytes : null;
@@ -38,7 +38,7 @@ final class Ipv6Literal {
         return true;
     }
 
-    /** Reads one to four hexadecimal digits, or an IPv4 address at the end, and the colons behind. */
+    /** Parses one to four hexadecimal digits, or an IPv4 address at the end, and the colons that follow. */
     private boolean readGroup() {
         int start = at;
         int value = 0;
@@ -80,7 +80,7 @@ final class Ipv6Literal {
         return true;
     }
 
-    /** Puts zeros where the two colons stand, for one group at least. */
+    /** Inserts zeros for the two colons, for at least one group. */
     private boolean fill() {
         if (gap == NO_GAP) {
             return written == LENGTH;
@@ -95,7 +95,9 @@ final class Ipv6Literal {
         return c < 0x80 ? Character.digit(c, 16) : -1;
     }
 
-    /** Lower case, and two colons for the first of the longest runs of two or more zero groups. */
+    /**
+     * Returns the address in lower case, with two colons for the first of the longest runs of two or more zero groups.
+     */
     static String text(byte[] address) {
         int longest = 1;
         int start = GROUPS;

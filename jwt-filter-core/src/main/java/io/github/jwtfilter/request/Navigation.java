@@ -3,14 +3,14 @@ package io.github.jwtfilter.request;
 import java.util.Locale;
 
 /**
- * Tells a browser that is navigating, where a person looks at the answer, from a program. Browsers say it themselves (Fetch
- * Metadata); only without that does {@code Accept} decide.
+ * Distinguishes browser navigation, in which a person sees the response, from requests of programs. Browsers indicate
+ * it themselves (Fetch Metadata); only without that does {@code Accept} decide.
  */
 public final class Navigation {
     private Navigation() {}
 
     /**
-     * Whether a person would see the answer as a page.
+     * Returns whether a person would see the response as a page.
      *
      * @param request the request
      * @return true if a browser is navigating

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a page comes from: scheme, host and port (RFC 6454 section 4). Two spellings of an origin are equal: case, the dot
- * behind the name of a host, the default port and the groups of an IPv6 address make no difference.
+ * The origin of a page: scheme, host and port (RFC 6454 section 4). Equality ignores the spelling: case, the dot after
+ * a host name, the default port and the notation of an IPv6 address.
  */
 public final class Origin {
     private static final Pattern SCHEME = Pattern.compile("[a-z][a-z0-9+.-]{0,31}", Pattern.CASE_INSENSITIVE);
@@ -27,10 +27,10 @@ public final class Origin {
     }
 
     /**
-     * Reads an origin as it is serialised (RFC 6454 section 6.2).
+     * Parses a serialized origin (RFC 6454 section 6.2).
      *
      * @param text for example {@code https://apps.example.com:8443}
-     * @return the origin, or null for {@code null}, for several origins and for whatever holds more than scheme, host in
+     * @return the origin, or null for {@code null}, for several origins and for text with more than scheme, host in
      *     ASCII and port
      */
     public static @Nullable Origin parse(String text) {
@@ -41,10 +41,10 @@ public final class Origin {
     }
 
     /**
-     * Reads the origin of a web page from its address.
+     * Returns the origin of the URL of a web page.
      *
      * @param url for example the value of {@code Referer}
-     * @return the origin, or null if the address is no absolute one, or names a user
+     * @return the origin, or null if the URL is not absolute, or contains user information
      */
     public static @Nullable Origin ofUrl(String url) {
         int separator = url.indexOf(SEPARATOR);
@@ -60,20 +60,21 @@ public final class Origin {
     }
 
     /**
-     * Whether nobody on the way to this origin can pose as it: it is not one of plain HTTP, unless it is on the browser's
-     * own machine.
+     * Returns whether no attacker on the network can impersonate this origin: it does not use plain HTTP, unless it is
+     * on the browser's own machine.
      *
-     * @return false if whoever sits on the network can speak in its name
+     * @return false if an attacker on the network can impersonate it
      */
     public boolean isProtected() {
         return !scheme.equals("http") || host.equals("localhost") || IpAddress.isLoopback(host);
     }
 
     /**
-     * The domains for which another host can have set a cookie that a browser sends to this origin (RFC 6265 section 5.1.3). Which of
-     * them are public suffixes, for which browsers accept no cookie, is not known here.
+     * Returns the domains for which another host can have set a cookie that a browser sends to this origin (RFC 6265
+     * section 5.1.3). Includes public suffixes, for which browsers accept no cookie.
      *
-     * @return the host and each of its parents down to two labels, the shortest first; none for an IP address or a single label
+     * @return the host and each of its parents down to two labels, the shortest first; none for an IP address or a
+     *     single label
      */
     public List<String> cookieDomains() {
         List<String> domains = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** The origins that something is granted to. */
+/** A set of permitted origins. */
 public final class Origins {
     private static final Origins NONE = new Origins(Collections.emptySet(), false);
     private static final Origins ANY = new Origins(Collections.emptySet(), true);
@@ -19,7 +19,7 @@ public final class Origins {
     }
 
     /**
-     * Grants nothing to anybody.
+     * Returns the empty set.
      *
      * @return no origin
      */
@@ -28,7 +28,7 @@ public final class Origins {
     }
 
     /**
-     * Grants something to every origin, and to pages without one.
+     * Returns the set of all origins, including pages without one.
      *
      * @return all origins
      */
@@ -37,7 +37,7 @@ public final class Origins {
     }
 
     /**
-     * Grants something to some origins.
+     * Returns a set of listed origins.
      *
      * @param listed those origins
      * @return these and no others
@@ -47,37 +47,37 @@ public final class Origins {
     }
 
     /**
-     * Whether an origin is one of these.
+     * Returns whether the set contains an origin.
      *
      * @param origin an origin
-     * @return true if it is listed, or all are meant
+     * @return true if it is listed, or if the set contains all origins
      */
     public boolean contains(Origin origin) {
         return any || listed.contains(origin);
     }
 
     /**
-     * Whether all origins are meant.
+     * Returns whether the set contains all origins.
      *
-     * @return false if they are listed
+     * @return false if the origins are listed
      */
     public boolean isAny() {
         return any;
     }
 
     /**
-     * Whether no origin is meant.
+     * Returns whether the set is empty.
      *
-     * @return true if nothing is granted
+     * @return true if no origin is permitted
      */
     public boolean isEmpty() {
         return !any && listed.isEmpty();
     }
 
     /**
-     * The origins one by one.
+     * Returns the individual origins.
      *
-     * @return the listed ones; empty if all are meant
+     * @return the listed ones; empty if the set contains all origins
      */
     public Set<Origin> listed() {
         return listed;

@@ -9,18 +9,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds the origin under which a browser sees the application. No page of another site can set any of the headers that it is
- * taken from, unless it is allowed to by name; the marks must agree all the same.
+ * Determines the origin under which a browser addresses the application. No page of another site can set any of the
+ * headers involved, unless CORS permits it by name; they must still agree.
  */
 final class OwnOrigin {
     private OwnOrigin() {}
 
-    /** What the browser itself has said; empty if the request does not say it, or says different ones. */
+    /**
+     * Returns the origin that the browser itself has sent; empty if the request does not contain it, or contains
+     * contradictory ones.
+     */
     static Optional<Origin> direct(RequestView request) {
         return agreed(request.secure(), request.headers("Host"), Collections.emptySet());
     }
 
-    /** What the proxies have said, or have left as the browser said it; empty in the same cases. */
+    /** Returns the origin that the proxies have sent or passed on unchanged; empty in the same cases. */
     static Optional<Origin> proxied(RequestView request, boolean secure) {
         List<String> hosts = new ArrayList<>(Forwarded.values(request.headers("Forwarded"), "host"));
         hosts.addAll(Forwarded.items(request.headers("X-Forwarded-Host")));
@@ -28,7 +31,7 @@ final class OwnOrigin {
         return agreed(secure, hosts.isEmpty() ? request.headers("Host") : hosts, ports);
     }
 
-    /** The one origin that all hosts stand for, at the one port if any was named beside them. */
+    /** Returns the one origin of all hosts, with the one port if a port was given separately. */
     private static Optional<Origin> agreed(boolean secure, Collection<String> hosts, Collection<String> ports) {
         if (ports.size() > 1) {
             return Optional.empty();

@@ -10,11 +10,12 @@ public final class RequestBody {
     private RequestBody() {}
 
     /**
-     * Whether there is a body, or a content type from which some servers read parameters for any method. HTTP/2 needs no
-     * header for a body (RFC 9113 section 8.1), so that the content type counts by itself.
+     * Returns whether there is a body, or a content type from which some servers read parameters for any method. HTTP/2
+     * needs no header for a body (RFC 9113 section 8.1), so that the content type counts by itself.
      *
      * @param request the request
-     * @return false only without {@code Transfer-Encoding}, {@code Content-Length} other than 0, and the content type of a form
+     * @return false only without {@code Transfer-Encoding}, {@code Content-Length} other than 0, and the content type
+     *     of a form
      */
     public static boolean isPossible(RequestView request) {
         return request.hasHeader("Transfer-Encoding")
@@ -26,7 +27,10 @@ public final class RequestBody {
         return !length.trim().equals("0");
     }
 
-    /** Servers differ in how they read a list of types or a type that is followed by parameters. */
+    /**
+     * Returns whether the content type may be that of a form. Servers differ in how they parse a list of types or a
+     * type that is followed by parameters.
+     */
     private static boolean isForm(String contentType) {
         String type = contentType.toLowerCase(Locale.ROOT);
         return type.contains(FORM) || type.contains(MULTIPART);

@@ -4,19 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, as an adapter shows it to the guard. Everything is what the server received: nothing is trusted, decoded
- * a second time or normalised here. The body is not part of it, since the guard never reads it.
+ * The guard's view of one request, implemented by an adapter. All values are those that the server received: none is
+ * trusted, decoded a second time or normalized here. The body is not part of it, since the guard never reads it.
  */
 public interface RequestView {
     /**
-     * The request method, exactly as sent.
+     * Returns the request method, exactly as sent.
      *
      * @return for example {@code GET}
      */
     String method();
 
     /**
-     * The version of HTTP.
+     * Returns the version of HTTP.
      *
      * @return for example {@code HTTP/1.1} or {@code HTTP/2.0}
      */
@@ -25,38 +25,38 @@ public interface RequestView {
     }
 
     /**
-     * The path below the application's root that the application will serve, decoded by the server: for servlets
-     * {@code servletPath + pathInfo}.
+     * Returns the path below the application's root that the application will serve, decoded by the server: for
+     * servlets {@code servletPath + pathInfo}.
      *
      * @return the decoded path
      */
     String path();
 
     /**
-     * The end of {@link #path()} that a servlet mapped to a folder gets to see for itself ({@code getPathInfo}).
+     * Returns the end of {@link #path()} that a servlet with a path mapping receives as {@code getPathInfo}.
      *
-     * @return the path info; null if there is none, as always where a server does not know of any
+     * @return the path info; null if there is none, or if the server does not support it
      */
     default @Nullable String pathInfo() {
         return null;
     }
 
     /**
-     * The path of the request target as it was sent, with the context path and without the query.
+     * Returns the path of the request target as sent, with the context path and without the query.
      *
      * @return the undecoded path
      */
     String rawPath();
 
     /**
-     * The path under which the application is deployed.
+     * Returns the path under which the application is deployed.
      *
      * @return a path without a trailing slash, or the empty string for the root
      */
     String contextPath();
 
     /**
-     * The query of the request target as it was sent.
+     * Returns the query of the request target as sent.
      *
      * @return the query without the question mark, or null if there is none
      */
@@ -64,41 +64,41 @@ public interface RequestView {
     String query();
 
     /**
-     * All values of a header, in the order they were sent. {@code Host} is among them also where HTTP/2 carries it as
-     * {@code :authority}.
+     * Returns all values of a header, in the order they were sent. {@code Host} is included even if HTTP/2 carries it
+     * as {@code :authority}.
      *
-     * @param name the name of the header, in any case
+     * @param name the name of the header, case-insensitive
      * @return the values, empty if the header is absent
      */
     List<String> headers(String name);
 
     /**
-     * Whether a header is there, whatever its value. Most headers that are asked for are not, and many servers can say so
-     * with less work than it takes to list their values.
+     * Returns whether a header is present, with any value. Most headers that the guard looks up are absent, and many
+     * servers can report that with less work than listing the values.
      *
-     * @param name the name of a header other than {@code Host}, in any case
-     * @return true if it was sent, be it empty
+     * @param name the name of a header other than {@code Host}, case-insensitive
+     * @return true if it was sent, even with an empty value
      */
     default boolean hasHeader(String name) {
         return !headers(name).isEmpty();
     }
 
     /**
-     * Whether the connection on which the request arrived is protected by TLS, as far as the server knows.
+     * Returns whether the connection on which the request arrived is protected by TLS, as far as the server knows.
      *
      * @return true for HTTPS
      */
     boolean secure();
 
     /**
-     * The address of the peer at the other end of the connection.
+     * Returns the address of the peer at the other end of the connection.
      *
      * @return an IP address literal
      */
     String remoteAddress();
 
     /**
-     * Who is signed in by other means than ours: by the server, or by a filter that was asked before.
+     * Returns the user whom the server or a preceding filter has authenticated by other means than this guard.
      *
      * @return the user, or null if there is none
      */
@@ -107,7 +107,7 @@ public interface RequestView {
     }
 
     /**
-     * What the application keeps in the session of the client. No session is made for it.
+     * Returns an attribute of the client's session in the application. Never creates a session.
      *
      * @param name the name of an attribute
      * @return its value, or null if there is no such attribute or no session

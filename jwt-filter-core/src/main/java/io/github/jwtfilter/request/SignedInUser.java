@@ -2,10 +2,10 @@ package io.github.jwtfilter.request;
 
 import org.jspecify.annotations.Nullable;
 
-/** Somebody who is signed in by other means than a token: to the server, or to the application itself. */
+/** A user who is authenticated by other means than a token: by the server, or by the application itself. */
 public interface SignedInUser {
     /**
-     * What the user is called there.
+     * Returns the name of the user there.
      *
      * @return the name, or null if it is not known
      */
@@ -13,10 +13,10 @@ public interface SignedInUser {
     String name();
 
     /**
-     * Whether the user is in a role, as far as the server knows.
+     * Returns whether the user is in a role, as far as the server knows.
      *
      * @param role the name of the role
-     * @return true if so
+     * @return true if the user is in the role
      */
     boolean isInRole(String role);
 }

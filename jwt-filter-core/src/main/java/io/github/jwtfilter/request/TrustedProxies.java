@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** The peers whose forwarding headers are believed. */
+/** The peers whose forwarding headers are trusted. */
 public final class TrustedProxies {
     private final List<AddressRange> ranges;
 
     /**
-     * Trusts the given ranges and nobody else.
+     * Trusts the given ranges only.
      *
      * @param ranges address ranges, possibly none
      */
@@ -18,10 +18,10 @@ public final class TrustedProxies {
     }
 
     /**
-     * Whether a peer is believed.
+     * Returns whether a peer is trusted.
      *
      * @param address an IP address literal
-     * @return false for anything that is not one
+     * @return false if the text is malformed
      */
     public boolean trusts(String address) {
         byte[] bytes = IpAddress.parse(address);
@@ -36,15 +36,15 @@ public final class TrustedProxies {
         return false;
     }
 
-    /** Whether there is any peer that is believed. */
+    /** Returns whether any peer is trusted. */
     boolean trustsAnybody() {
         return !ranges.isEmpty();
     }
 
     /**
-     * Whether there is a range that every address of its kind is in, such as {@code 0.0.0.0/0}.
+     * Returns whether a range contains every address of its family, such as {@code 0.0.0.0/0}.
      *
-     * @return true if forwarding headers are believed whoever sends them
+     * @return true if forwarding headers are trusted from every sender
      */
     public boolean trustsEverybody() {
         for (AddressRange range : ranges) {

@@ -1,7 +1,4 @@
-/**
- * What the guard needs to know of a request, whatever server it came through; start at
- * {@link io.github.jwtfilter.request.RequestView}.
- */
+/** The guard's view of a request, independent of the server; start at {@link io.github.jwtfilter.request.RequestView}. */
 @NullMarked
 package io.github.jwtfilter.request;
 

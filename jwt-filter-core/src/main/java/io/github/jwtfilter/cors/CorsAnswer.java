@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The answer to a preflight. It has no body. */
+/** The response to a preflight. It has no body. */
 public final class CorsAnswer {
     private final int status;
     private final Map<String, String> headers;
@@ -15,16 +15,16 @@ public final class CorsAnswer {
     }
 
     /**
-     * The status code.
+     * Returns the status code.
      *
-     * @return 204, or 403 if the request that was asked for is not allowed
+     * @return 204, or 403 if the announced request is not allowed
      */
     public int status() {
         return status;
     }
 
     /**
-     * The headers.
+     * Returns the headers.
      *
      * @return values in printable ASCII by the names of their headers, in order
      */

@@ -12,9 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells browsers which origins may read answers (Fetch Standard section 3.3). An origin that is not allowed is told nothing,
- * so that the browser keeps the answer from its pages. Requests are not refused here: that another site sends one is the
- * concern of the CSRF check.
+ * Permits origins to read responses (Fetch Standard section 3.3). A response to an origin that is not allowed has no
+ * CORS headers, so that the browser withholds it from the page. Requests of other sites are not rejected here: that is
+ * the purpose of the CSRF check.
  */
 public final class CorsPolicy {
     private static final String ORIGIN = "Origin";
@@ -25,9 +25,9 @@ public final class CorsPolicy {
     private final Preflights preflights;
 
     /**
-     * Allows what the settings allow.
+     * Creates the policy of the settings.
      *
-     * @param settings the allowed origins, and what their pages may do
+     * @param settings the allowed origins, and the requests that their pages may make
      */
     public CorsPolicy(CorsSettings settings) {
         this.origins = settings.allowedOrigins();
@@ -37,20 +37,20 @@ public final class CorsPolicy {
     }
 
     /**
-     * Whether there is any origin whose pages may read answers.
+     * Returns whether any origin is allowed to read responses.
      *
-     * @return false if nothing is allowed to anyone
+     * @return false if no origin is allowed
      */
     public boolean allowsAny() {
         return !origins.isEmpty();
     }
 
     /**
-     * Answers a preflight, with which a browser asks whether it may send a request (Fetch Standard section 3.3.2). It comes
-     * without cookies and tokens, and the application is not meant to see it.
+     * Responds to a preflight, in which a browser announces a request (Fetch Standard section 3.3.2). It carries no
+     * cookies and tokens, and is not meant for the application.
      *
      * @param request any request
-     * @return the answer, or empty if the request is no preflight
+     * @return the response, or empty if the request is not a preflight
      */
     public Optional<CorsAnswer> preflight(RequestView request) {
         boolean preflight =
@@ -59,10 +59,10 @@ public final class CorsPolicy {
     }
 
     /**
-     * The headers of the answer to any other request, be it the application's or a refusal.
+     * Returns the CORS headers of the response to any other request, whether it is the application's or a rejection.
      *
      * @param request the request
-     * @return values by the names of their headers; none if no origin is allowed anything
+     * @return values by the names of their headers; empty if no origin is allowed
      */
     public Map<String, String> headersFor(RequestView request) {
         if (origins.isEmpty()) {
@@ -91,7 +91,9 @@ public final class CorsPolicy {
         return new CorsAnswer(204, headers);
     }
 
-    /** The origin as the browser has written it, which compares it to the letter; null if it is not allowed. */
+    /**
+     * Returns the origin as the browser has sent it, since the browser compares it exactly; null if it is not allowed.
+     */
     private @Nullable String allowed(RequestView request) {
         List<String> values = request.headers(ORIGIN);
         if (values.size() != 1) {
@@ -111,7 +113,7 @@ public final class CorsPolicy {
         }
     }
 
-    /** Caches must not hand the answer for one origin to another, nor that for none. */
+    /** Prevents caches from returning the response for one origin to another, or to a request without one. */
     private static Map<String, String> vary() {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Vary", ORIGIN);

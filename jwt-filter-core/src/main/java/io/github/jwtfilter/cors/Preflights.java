@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What pages of allowed origins may ask for by a preflight: methods to the letter, names of headers in any case. */
+/** The requests that preflights of allowed origins may announce: methods are case-sensitive, names of headers are not. */
 final class Preflights {
     static final String METHOD = "Access-Control-Request-Method";
     private static final String HEADERS = "Access-Control-Request-Headers";
@@ -36,7 +36,7 @@ final class Preflights {
         this.headers = Collections.unmodifiableMap(told);
     }
 
-    /** Whether the request that a preflight asks for is allowed. */
+    /** Returns whether the request that a preflight announces is allowed. */
     boolean allow(RequestView preflight) {
         List<String> asked = preflight.headers(METHOD);
         return asked.size() == 1
@@ -44,7 +44,7 @@ final class Preflights {
                 && preflight.headers(HEADERS).stream().allMatch(this::areAllowed);
     }
 
-    /** What a browser is told that may send its request. */
+    /** Returns the headers that describe the allowed requests. */
     Map<String, String> headers() {
         return headers;
     }

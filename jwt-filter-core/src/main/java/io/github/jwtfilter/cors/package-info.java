@@ -1,5 +1,5 @@
 /**
- * Lets pages of other origins read answers, where the settings allow it (CORS, Fetch Standard section 3.3); start at
+ * CORS: permits pages of other origins to read responses, as configured (Fetch Standard section 3.3); start at
  * {@link io.github.jwtfilter.cors.CorsPolicy}.
  */
 @NullMarked

@@ -10,20 +10,20 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * What the guard decides on one request: one of the five nested classes, and never anything else. A request that passes may
- * have headers to be added to whatever the application answers.
+ * The decision of the guard on one request: an instance of one of the five nested classes. A request that passes may
+ * have headers to be added to the application's response.
  */
 public abstract class Decision {
     private final List<Header> headers;
 
     private Decision(Collection<Header> headers) {
-        // Mostly there are none, and this is done for each request.
+        // Mostly there are none, and this runs for each request.
         this.headers =
                 headers.isEmpty() ? Collections.emptyList() : Collections.unmodifiableList(new ArrayList<>(headers));
     }
 
     /**
-     * What is to be added to the answer of the application, if the request passes.
+     * Returns the headers to add to the application's response, if the request passes.
      *
      * @return headers in order, mostly none
      */
@@ -37,11 +37,11 @@ public abstract class Decision {
         private final boolean exclusive;
 
         /**
-         * Decides so.
+         * Creates a decision.
          *
-         * @param principal the bearer of the verified token
-         * @param exclusive whether nobody but us may sign users in
-         * @param headers what is to be added to the answer
+         * @param principal the subject of the verified token
+         * @param exclusive whether no other mechanism may authenticate users
+         * @param headers the headers to add to the response
          */
         public Authenticated(JwtPrincipal principal, boolean exclusive, Collection<Header> headers) {
             super(headers);
@@ -50,19 +50,19 @@ public abstract class Decision {
         }
 
         /**
-         * Who makes the request.
+         * Returns the principal of the request.
          *
-         * @return the bearer of the verified token
+         * @return the subject of the verified token
          */
         public JwtPrincipal principal() {
             return principal;
         }
 
         /**
-         * Whether nobody but us may sign users in.
+         * Returns whether no other mechanism may authenticate users.
          *
-         * @return false on the paths of {@code coexist} and in {@code mode = report-only}, where whoever the server or the
-         *     application signs in takes the place of our principal
+         * @return false on the paths of {@code coexist} and in {@code mode = report-only}, where a user whom the server
+         *     or the application authenticates takes precedence over this principal
          */
         public boolean exclusive() {
             return exclusive;
@@ -72,9 +72,9 @@ public abstract class Decision {
     /** The request passes without a principal. */
     public static final class Anonymous extends Decision {
         /**
-         * Decides so.
+         * Creates a decision.
          *
-         * @param headers what is to be added to the answer
+         * @param headers the headers to add to the response
          */
         public Anonymous(Collection<Header> headers) {
             super(headers);
@@ -82,28 +82,28 @@ public abstract class Decision {
     }
 
     /**
-     * The request passes as it came, with whoever the server or the application has signed in: that is how it counts on the
-     * paths of {@code coexist}, and how a request passes that would be refused if it were not for {@code mode = report-only}.
+     * The request passes unchanged, with the user whom the server or the application has authenticated, if any: on the
+     * paths of {@code coexist}, and for a request that would be rejected without {@code mode = report-only}.
      */
     public static final class Untouched extends Decision {
         /**
-         * Decides so.
+         * Creates a decision.
          *
-         * @param headers what is to be added to the answer
+         * @param headers the headers to add to the response
          */
         public Untouched(Collection<Header> headers) {
             super(headers);
         }
     }
 
-    /** The request is a question that the guard answers itself: a CORS preflight. */
+    /** The guard responds to the request itself: it is a CORS preflight. */
     public static final class Answered extends Decision {
         private final Answer answer;
 
         /**
-         * Decides so.
+         * Creates a decision.
          *
-         * @param answer what the client is told
+         * @param answer the response
          */
         public Answered(Answer answer) {
             super(Collections.emptyList());
@@ -111,25 +111,25 @@ public abstract class Decision {
         }
 
         /**
-         * What the client is told.
+         * Returns the response.
          *
-         * @return the whole answer
+         * @return status, headers and body
          */
         public Answer answer() {
             return answer;
         }
     }
 
-    /** The request is refused. */
+    /** The request is rejected. */
     public static final class Rejected extends Decision {
         private final Rejection rejection;
         private final Answer answer;
 
         /**
-         * Decides so.
+         * Creates a decision.
          *
-         * @param rejection why, for logs
-         * @param answer what the client is told
+         * @param rejection the reason, for logs
+         * @param answer the response
          */
         public Rejected(Rejection rejection, Answer answer) {
             super(Collections.emptyList());
@@ -138,18 +138,18 @@ public abstract class Decision {
         }
 
         /**
-         * Why the request is refused.
+         * Returns the reason to reject the request.
          *
-         * @return the rejection, never shown to the client
+         * @return the rejection, which must not be shown to the client
          */
         public Rejection rejection() {
             return rejection;
         }
 
         /**
-         * What the client is told.
+         * Returns the response.
          *
-         * @return the whole answer
+         * @return status, headers and body
          */
         public Answer answer() {
             return answer;

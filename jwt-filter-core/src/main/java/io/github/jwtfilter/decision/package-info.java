@@ -1,6 +1,4 @@
-/**
- * What the guard decides on a request; start at {@link io.github.jwtfilter.decision.Decision}.
- */
+/** The decision of the guard on a request; start at {@link io.github.jwtfilter.decision.Decision}. */
 @NullMarked
 package io.github.jwtfilter.decision;
 

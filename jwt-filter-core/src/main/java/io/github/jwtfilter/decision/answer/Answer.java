@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A whole HTTP answer, ready to be sent by whatever server there is. */
+/** A complete HTTP response, independent of the server that sends it. */
 public final class Answer {
     private final int status;
     private final List<Header> headers;
@@ -21,7 +21,7 @@ public final class Answer {
     }
 
     /**
-     * The status code.
+     * Returns the status code.
      *
      * @return 204, 302, 303 or 400 to 503
      */
@@ -30,7 +30,7 @@ public final class Answer {
     }
 
     /**
-     * The headers, each to be added to those that the response already has.
+     * Returns the headers, each to be added to those that the response already has.
      *
      * @return headers in order; a name may occur more than once
      */
@@ -39,7 +39,7 @@ public final class Answer {
     }
 
     /**
-     * The body, to be sent as UTF-8 under the {@code Content-Type} among the headers.
+     * Returns the body, to be sent as UTF-8 with the {@code Content-Type} among the headers.
      *
      * @return the text, or null if there is none
      */
@@ -48,9 +48,10 @@ public final class Answer {
     }
 
     /**
-     * Whether the server shall render its own or the application's page for the status instead of a body of ours.
+     * Returns whether the server shall render an error page for the status, its own or the application's, instead of a
+     * body.
      *
-     * @return true if the answer has no body and an error page is wanted
+     * @return true if the response has no body and an error page is wanted
      */
     public boolean errorPage() {
         return errorPage;

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts refusals to clients. Refusals of the same kind are the same to the byte, whatever the reason, so that nobody can learn
- * from them how far a forged token got.
+ * Creates the responses to rejected requests. Rejections of the same kind have identical bytes, whatever the reason, so
+ * that responses do not disclose which check a forged token failed.
  */
 public final class Answers {
     private static final String RETRY_AFTER_SECONDS = "30";
@@ -30,12 +30,12 @@ public final class Answers {
     private final CorsPolicy cors;
 
     /**
-     * Answers as the settings ask for.
+     * Creates responses as configured.
      *
      * @param challenge realm, login page and body
-     * @param token the cookie that a browser may have to forget
-     * @param cors what other origins may read
-     * @param connections the host and scheme that a browser has used
+     * @param token the cookie that a browser may have to delete
+     * @param cors the origins that may read responses
+     * @param connections the host and scheme of the request
      */
     public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors, Connections connections) {
         this.cors = cors;
@@ -48,7 +48,7 @@ public final class Answers {
     }
 
     /**
-     * The answer of a guard that has no valid settings.
+     * Returns the response of a guard without valid settings.
      *
      * @return 503 for every request
      */
@@ -57,22 +57,23 @@ public final class Answers {
     }
 
     /**
-     * The headers that allow pages of other origins to read the answer to a request.
+     * Returns the headers that allow pages of other origins to read the response to a request.
      *
      * @param request the request
-     * @return headers to be added to whatever is answered, mostly none
+     * @return headers to add to every response, mostly none
      */
     public List<Header> shared(RequestView request) {
         return headers(cors.headersFor(request));
     }
 
     /**
-     * The answer to a CORS preflight. The application gets one only where a rule opens OPTIONS by its name: what answers any
-     * method would answer it with content. Where no origin is allowed anything, an open path is open to it as well.
+     * Returns the response to a CORS preflight. The application receives a preflight only if a rule admits OPTIONS by
+     * name: code that accepts any method would respond with content. If no origin is allowed, the application receives
+     * preflights on public paths as well.
      *
-     * @param rule what the rules say of the request
+     * @param rule the decision of the rules on the request
      * @param request the request
-     * @return what the client is told, or empty if it is no preflight, or one for the application
+     * @return the response, or empty if the request is not a preflight, or one for the application
      */
     public Optional<Answer> preflight(AccessRule rule, RequestView request) {
         boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
@@ -94,11 +95,11 @@ public final class Answers {
     }
 
     /**
-     * The answer to a refused request.
+     * Returns the response to a rejected request.
      *
-     * @param reason why it is refused
+     * @param reason the reason to reject it
      * @param request the request
-     * @return what the client is told
+     * @return the response
      */
     public Answer answer(RejectionReason reason, RequestView request) {
         RejectionKind kind = reason.kind();
@@ -126,7 +127,10 @@ public final class Answers {
         return headers;
     }
 
-    /** Servers need not render pages for other methods, and Jetty, which does not, would drop Cache-Control. */
+    /**
+     * Returns whether an error page is possible. Servers need not render pages for other methods, and Jetty, which does
+     * not, would drop Cache-Control.
+     */
     private static boolean isForPages(RequestView request) {
         String method = request.method();
         return method.equals("GET") || method.equals("POST") || method.equals("HEAD");

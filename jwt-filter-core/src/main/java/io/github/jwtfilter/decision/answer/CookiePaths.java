@@ -5,15 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The paths of cookies that a browser may send with a request: the path of the request as it was sent, and each prefix of it that ends
- * before or after a slash (RFC 6265 section 5.1.4).
+ * The paths of cookies that a browser may send with a request: the path of the request as it was sent, and each prefix
+ * of it that ends before or after a slash (RFC 6265 section 5.1.4).
  */
 final class CookiePaths {
     private CookiePaths() {}
 
     /**
-     * The paths: {@code /} and the context path, then the others from short to long. They end with the one that gives them more than
-     * {@code maxLength} characters together, if any does: so many do not fit into a response.
+     * Returns the paths: {@code /} and the context path, then the others from short to long. The set ends with the path
+     * with which it exceeds {@code maxLength} characters in total, if any: more would not fit into a response.
      */
     static Set<String> of(RequestView request, int maxLength) {
         Set<String> paths = new LinkedHashSet<>();
@@ -40,7 +40,10 @@ final class CookiePaths {
         return paths;
     }
 
-    /** Up to the first character that no path of a cookie can hold, such as that of a session parameter. */
+    /**
+     * Returns the index of the first character that the path of a cookie cannot contain, such as that of a session
+     * parameter.
+     */
     private static int plainLength(String path) {
         int at = 0;
         while (at < path.length() && path.charAt(at) > ' ' && path.charAt(at) < 0x7f && path.charAt(at) != ';') {

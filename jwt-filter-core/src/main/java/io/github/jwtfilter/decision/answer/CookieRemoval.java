@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Makes a browser delete a cookie, or its chunks, of which it holds several. They differ in domain or path, neither of which it sends, so they are
- * deleted for every domain and path that can be theirs (RFC 6265 section 5.4).
+ * Deletes a cookie, or its chunks, of which a browser may store several. They differ in domain or path, which browsers
+ * do not send, so they are deleted for every possible domain and path (RFC 6265 section 5.4).
  */
 final class CookieRemoval {
     private static final String HOST_ONLY = "";
 
-    /** Of all header lines, in characters. By default, nginx accepts 4 KiB for all headers of a response together. */
+    /**
+     * The limit for all header lines together, in characters. By default, nginx accepts 4 KiB for all headers of a
+     * response together.
+     */
     private static final int MAX_LENGTH = 3_000;
 
     private static final int LENGTH_OF_LINE = "Set-Cookie: \r\n".length();
@@ -31,9 +34,9 @@ final class CookieRemoval {
     }
 
     /**
-     * Values of {@code Set-Cookie}, those of the shortest paths first and as many as fit. The cookie that no other host can have set
-     * is most likely the user's own, so it is deleted only if all others are: left alone, a foreign one would be accepted with the
-     * next request.
+     * Returns values of {@code Set-Cookie}, those of the shortest paths first and as many as fit. The cookie that no
+     * other host can have set is most likely the user's own, so it is deleted only if all others are: otherwise a
+     * foreign one would be accepted with the next request.
      */
     List<String> headersFor(RequestView request) {
         Set<String> sent = CookieTokenSource.namesIn(request, name);
@@ -93,7 +96,10 @@ final class CookieRemoval {
         return length;
     }
 
-    /** Browsers ignore a removal that lacks what the name of the cookie demands (RFC 6265bis section 4.1.3). */
+    /**
+     * Returns one header. Browsers ignore a removal without the attributes that the name prefix of the cookie requires
+     * (RFC 6265bis section 4.1.3).
+     */
     private static String header(String name, String path, String domain, boolean secure) {
         return name + "=; Path=" + path + (domain.isEmpty() ? "" : "; Domain=" + domain) + "; Max-Age=0"
                 + (secure ? "; Secure" : "") + "; HttpOnly";

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
-/** One header of an answer. */
+/** One header of a response. */
 public final class Header {
     private final String name;
     private final String value;
@@ -11,7 +11,7 @@ public final class Header {
     }
 
     /**
-     * The name of the header.
+     * Returns the name of the header.
      *
      * @return a field name (RFC 9110 section 5.1)
      */
@@ -20,7 +20,7 @@ public final class Header {
     }
 
     /**
-     * The value of the header.
+     * Returns the value of the header.
      *
      * @return printable ASCII
      */

@@ -9,7 +9,7 @@ import java.net.URLEncoder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a browser that navigates to the login page, and remembers where it wanted to go. */
+/** Redirects a navigating browser to the login page, with the path of the request as a parameter. */
 public final class LoginRedirect {
     private final String page;
 
@@ -23,7 +23,7 @@ public final class LoginRedirect {
     }
 
     /**
-     * Redirects as the settings ask for.
+     * Redirects as configured.
      *
      * @param settings the login page, if there is one
      * @return empty without a login page
@@ -34,9 +34,9 @@ public final class LoginRedirect {
     }
 
     /**
-     * Whether the request asks for the login page itself, spelled just as the settings spell it. Without this the page could
-     * not be seen by those who need it. A body may add parameters that turn the page into another one (Undertow reads forms
-     * for any method), so that a request which may have one is not exempt.
+     * Returns whether the request is for the login page itself, spelled exactly as in the settings. This page must be
+     * public. A body may add parameters that select another page (Undertow reads forms for any method), so a request
+     * that may have one is not exempt.
      *
      * @param request the request
      * @return true for a GET or HEAD of the page without a body, if it belongs to the application
@@ -50,8 +50,8 @@ public final class LoginRedirect {
     }
 
     /**
-     * Where one servlet serves many pages, the query says which. What a page without a query of its own is asked with does not
-     * matter; to one that has a query, nothing but the way back may be added.
+     * Returns whether the query selects the page, since one servlet may serve many pages. If the page has no query of
+     * its own, any query is accepted; otherwise only the return path may be added.
      */
     private boolean hasQueryOfPage(@Nullable String query) {
         int start = page.indexOf('?');
@@ -67,22 +67,28 @@ public final class LoginRedirect {
         return text.indexOf('&') < 0 && text.indexOf(';') < 0;
     }
 
-    /** Whether this is the decoded path of the page, below the application. */
+    /** Returns whether this is the decoded path of the page, below the application. */
     boolean isPage(String path) {
         return page.startsWith("/") && pathOf(page).equals(path);
     }
 
-    /** Whether this request is answered with a redirect. */
+    /** Returns whether the response to this request is a redirect. */
     boolean applies(RequestView request) {
         return Navigation.isNavigation(request);
     }
 
-    /** 302 repeats a GET; after anything else the browser shall GET the page (RFC 9110 section 15.4.4). */
+    /**
+     * Returns the status: 302 repeats a GET; after any other method the browser shall GET the page (RFC 9110 section
+     * 15.4.4).
+     */
     int status(RequestView request) {
         return isRead(request) ? 302 : 303;
     }
 
-    /** The value of {@code Location}. The way back is a path of this server, and only a GET can be repeated. */
+    /**
+     * Returns the value of {@code Location}. The return path is a path of this server, and included for GET only, since
+     * only a GET can be repeated.
+     */
     String location(RequestView request) {
         String target = page.startsWith("/") ? request.contextPath() + page : page;
         String back = request.query() == null ? request.rawPath() : request.rawPath() + "?" + request.query();
@@ -96,7 +102,10 @@ public final class LoginRedirect {
         return request.method().equals("GET") || request.method().equals("HEAD");
     }
 
-    /** Browsers take two slashes, or a slash and a backslash, for the start of another server's address. */
+    /**
+     * Returns whether the target is on this server. Browsers interpret two slashes, or a slash and a backslash, as the
+     * start of another server's address.
+     */
     private static boolean isPathOfThisServer(String path) {
         return path.startsWith("/") && !path.startsWith("//") && !path.startsWith("/\\");
     }
@@ -110,7 +119,7 @@ public final class LoginRedirect {
         try {
             return URLEncoder.encode(text, "UTF-8");
         } catch (UnsupportedEncodingException e) {
-            // Every Java platform is required to have UTF-8.
+            // Every Java platform is required to support UTF-8.
             throw new IllegalStateException(e);
         }
     }

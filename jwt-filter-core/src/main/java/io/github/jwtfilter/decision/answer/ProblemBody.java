@@ -2,7 +2,10 @@ package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.rejection.RejectionKind;
 
-/** The body of a refusal as problem details (RFC 9457). All of it is fixed text, so nothing has to be escaped. */
+/**
+ * The body of the response to a rejected request as problem details (RFC 9457). It consists of fixed text, so no
+ * escaping is necessary.
+ */
 final class ProblemBody {
     static final String CONTENT_TYPE = "application/problem+json";
 

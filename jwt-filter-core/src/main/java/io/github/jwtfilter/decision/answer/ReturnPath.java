@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a browser goes after the log-in: the path that the {@link LoginRedirect} has sent along, and that comes back from
- * wherever. Anybody can write one into a link, so only a path inside of this application is taken; whatever else comes leads
- * to the root of the application.
+ * The path to which a browser returns after the login: a parameter that {@link LoginRedirect} adds, and that arrives
+ * here unauthenticated. Since any link may contain one, only a path inside of this application is accepted; any other
+ * value leads to the root of the application.
  */
 public final class ReturnPath {
     /** The name of the query parameter. */
     static final String PARAMETER = "return";
 
-    /** The longest way back, in characters. */
+    /** The maximum length of the return path, in characters. */
     static final int MAX_LENGTH = 2000;
 
     private static final int MAX_QUERY_LENGTH = 8 * 1024;
@@ -25,10 +25,10 @@ public final class ReturnPath {
     private final Optional<LoginRedirect> login;
 
     /**
-     * Takes paths that this guard lets pass.
+     * Accepts the paths that this guard admits.
      *
-     * @param paths refuses paths that could be read in more than one way
-     * @param login names the page that must not lead to itself, if there is one
+     * @param paths rejects ambiguous paths
+     * @param login the page that must not redirect to itself, if there is one
      */
     public ReturnPath(PathGuard paths, Optional<LoginRedirect> login) {
         this.paths = paths;
@@ -36,7 +36,7 @@ public final class ReturnPath {
     }
 
     /**
-     * The way back as the query of a request tells it.
+     * Returns the return path in the query of a request.
      *
      * @param request a request with the query parameter {@code return}
      * @return a path of the application with its query, for {@code Location}
@@ -46,7 +46,7 @@ public final class ReturnPath {
     }
 
     /**
-     * The way back as a form has carried it on.
+     * Returns the return path in a form field.
      *
      * @param request a request to the application
      * @param value the decoded value of the parameter, or null if there is none
@@ -64,12 +64,15 @@ public final class ReturnPath {
         return path != null && isOwn(path, request.contextPath()) ? withoutSession(rawPath) + query : root;
     }
 
-    /** Neither ends a header or an attribute of a page, nor is read by browsers as something else. */
+    /**
+     * Returns whether a character neither ends a header or an attribute of a page, nor is interpreted differently by
+     * browsers.
+     */
     private static boolean isSafe(int c) {
         return c > ' ' && c < 0x7f && "\\\"<>#".indexOf(c) < 0;
     }
 
-    /** Whether a decoded path, in which no two slashes and no dot segments are left, is one of the application's pages. */
+    /** Returns whether a decoded path, without double slashes and dot segments, is one of the application's pages. */
     private boolean isOwn(String path, String contextPath) {
         String decoded = paths.decode(contextPath);
         String context = decoded == null ? contextPath : decoded;
@@ -77,13 +80,13 @@ public final class ReturnPath {
                 && !(login.isPresent() && login.get().isPage(path.substring(context.length())));
     }
 
-    /** Whoever writes a link must not choose the session that goes on after the log-in. */
+    /** Removes the session parameter, so that a link cannot fix the session that continues after the login. */
     private static String withoutSession(String rawPath) {
         int semicolon = rawPath.indexOf(';');
         return semicolon < 0 ? rawPath : rawPath.substring(0, semicolon);
     }
 
-    /** The value of the parameter; null if it is there several times, or not at all. */
+    /** Returns the value of the parameter; null if it is absent or occurs more than once. */
     private static @Nullable String parameter(@Nullable String query) {
         if (query == null || query.length() > MAX_QUERY_LENGTH) {
             return null;
@@ -102,14 +105,14 @@ public final class ReturnPath {
         return found;
     }
 
-    /** The text that was meant, or the empty one if it is malformed. */
+    /** Decodes the text; returns the empty text if it is malformed. */
     private static String decoded(String text) {
         try {
             return URLDecoder.decode(text, "UTF-8");
         } catch (IllegalArgumentException malformed) {
             return "";
         } catch (UnsupportedEncodingException e) {
-            // Every Java platform is required to have UTF-8.
+            // Every Java platform is required to support UTF-8.
             throw new IllegalStateException(e);
         }
     }

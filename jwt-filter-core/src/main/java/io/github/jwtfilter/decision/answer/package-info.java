@@ -1,6 +1,4 @@
-/**
- * How a refusal is put to the client; start at {@link io.github.jwtfilter.decision.answer.Answers}.
- */
+/** The responses to rejected requests; start at {@link io.github.jwtfilter.decision.answer.Answers}. */
 @NullMarked
 package io.github.jwtfilter.decision.answer;
 

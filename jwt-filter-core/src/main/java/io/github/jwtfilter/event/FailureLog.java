@@ -4,8 +4,8 @@ import io.github.jwtfilter.log.Log;
 import java.util.function.LongSupplier;
 
 /**
- * Logs what should never have happened, so many lines a minute. A line says where it happened and never what the exception
- * says, which may be a piece of the request.
+ * Logs unexpected exceptions, with a limited number of lines per minute. A line contains the place of the exception and
+ * never its message, which may quote the request.
  */
 public final class FailureLog {
     private static final Log LOG = Log.of(FailureLog.class);
@@ -14,18 +14,18 @@ public final class FailureLog {
     private final LineBudget budget;
 
     /**
-     * A log with a full budget.
+     * Creates a log with its full budget.
      *
-     * @param nanoTime a clock that never goes back, in nanoseconds
+     * @param nanoTime a monotonic clock, in nanoseconds
      */
     public FailureLog(LongSupplier nanoTime) {
         this.budget = new LineBudget(LINES_PER_MINUTE, nanoTime);
     }
 
     /**
-     * Logs an exception that nobody expected.
+     * Logs an unexpected exception.
      *
-     * @param what failed
+     * @param what the operation that failed
      * @param failure the exception
      */
     public void report(String what, RuntimeException failure) {

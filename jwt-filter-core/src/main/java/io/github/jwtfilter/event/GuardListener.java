@@ -3,14 +3,14 @@ package io.github.jwtfilter.event;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.request.RequestView;
 
-/** Is told what the guard decides. Called on the thread of the request, so it must be quick. */
+/** Receives the decisions of the guard. Called on the thread of the request, so it must return quickly. */
 public interface GuardListener {
     /**
-     * A request was refused.
+     * Called for each rejected request.
      *
      * @param request the request
-     * @param clientAddress where it came from
-     * @param rejection why
+     * @param clientAddress the address of the client
+     * @param rejection the reason
      */
     void rejected(RequestView request, String clientAddress, Rejection rejection);
 }

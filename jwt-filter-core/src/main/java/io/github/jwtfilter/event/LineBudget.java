@@ -3,7 +3,7 @@ package io.github.jwtfilter.event;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Allows so many log lines in each minute, and counts the others. */
+/** Permits a limited number of log lines per minute, and counts the suppressed ones. */
 final class LineBudget {
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -19,7 +19,7 @@ final class LineBudget {
         this.windowStart = nanoTime.getAsLong();
     }
 
-    /** Whether one more line may be written now. */
+    /** Returns whether one more line may be written now. */
     synchronized boolean take() {
         long now = nanoTime.getAsLong();
         if (now - windowStart >= WINDOW_NANOS) {
@@ -34,7 +34,7 @@ final class LineBudget {
         return true;
     }
 
-    /** How many lines were not written since this was last asked. */
+    /** Returns the number of lines suppressed since the last call. */
     synchronized long takeSuppressed() {
         long count = suppressed;
         suppressed = 0;

@@ -13,9 +13,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs rejected requests, a limited number of lines per minute for each reason, so that no flood fills the log or hides other
- * reasons. Nothing is computed for lines that are not written. In report-only mode lines are warnings: they are all that the
- * mode yields.
+ * Logs rejected requests, a limited number of lines per minute for each reason, so that no flood fills the log or hides
+ * other reasons. Nothing is computed for lines that are not written. In report-only mode lines are warnings: they are
+ * the only result of that mode.
  */
 public final class RejectionLog implements GuardListener {
     private static final Log LOG = Log.of(RejectionLog.class);
@@ -26,10 +26,10 @@ public final class RejectionLog implements GuardListener {
     private final boolean reportOnly;
 
     /**
-     * A log with a full budget.
+     * Creates a log with its full budget.
      *
-     * @param reportOnly whether the requests pass all the same
-     * @param nanoTime a clock that never goes back, in nanoseconds
+     * @param reportOnly whether the requests pass nevertheless
+     * @param nanoTime a monotonic clock, in nanoseconds
      */
     public RejectionLog(boolean reportOnly, LongSupplier nanoTime) {
         this(LOG, reportOnly, nanoTime);
@@ -44,7 +44,7 @@ public final class RejectionLog implements GuardListener {
     }
 
     /**
-     * Whether the configuration of the logging library lets the lines pass.
+     * Returns whether the configuration of the logging library enables the lines.
      *
      * @param reportOnly whether they are those of report-only mode
      * @return false if they would all be discarded

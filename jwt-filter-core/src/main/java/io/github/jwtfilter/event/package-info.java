@@ -1,6 +1,4 @@
-/**
- * What others are told of the guard's decisions; start at {@link io.github.jwtfilter.event.GuardListener}.
- */
+/** Notifications of the guard's decisions; start at {@link io.github.jwtfilter.event.GuardListener}. */
 @NullMarked
 package io.github.jwtfilter.event;
 

@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The key IDs that the issuer was just found not to have. Tokens that name one of these are refused at once for as long as
- * it would be too early to ask again. Holds the latest thousand, so that forged IDs cannot fill the memory.
+ * A cache of key IDs that the issuer did not have at the last fetch. Tokens with such an ID are rejected without a fetch until
+ * another fetch is permitted. Limited to the latest thousand, so that forged IDs cannot exhaust memory.
  */
 final class AbsentKeyIds {
     static final int MOST = 1000;
@@ -29,7 +29,7 @@ final class AbsentKeyIds {
         return at != null && now - at < RefetchLimiter.NANOS;
     }
 
-    /** Called when the issuer has changed its keys. */
+    /** Clears the cache after the issuer has changed its keys. */
     synchronized void clear() {
         foundAt.clear();
     }

@@ -3,8 +3,8 @@ package io.github.jwtfilter.key.remote;
 import java.net.URI;
 
 /**
- * Lets through what may be asked: https, and http on this machine if the settings themselves name an address of that kind.
- * Everything that a server names, in metadata or in a redirect, passes here too.
+ * Allows requests to https URLs, and to http URLs on the local machine if the settings themselves contain one. Also applies to
+ * every URL from the metadata or a redirect of a server.
  */
 final class AllowedAddresses implements Transport {
     private final boolean plainLoopback;

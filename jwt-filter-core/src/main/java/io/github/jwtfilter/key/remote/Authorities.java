@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whose certificates make a server trusted: those of a PEM file and no others, or else those of the Java runtime. */
+/** The trusted CA certificates for TLS: those of a PEM file exclusively, or those of the Java runtime. */
 final class Authorities {
     static final int MAX_BYTES = 256 * 1024;
 
@@ -27,8 +27,8 @@ final class Authorities {
     }
 
     /**
-     * Reads the file, anew with each call since it may have been renewed. Not even the context that an application has
-     * installed for all connections is used, which may trust anybody.
+     * Reads the file for each call, since it may have been renewed. Never uses the default context, which an application can
+     * replace with one that trusts any certificate.
      */
     SSLContext context() throws FetchFailure {
         TrustManager[] managers = location.isPresent() ? managers(certificates(location.get())) : null;
@@ -50,10 +50,10 @@ final class Authorities {
                 return certificates;
             }
         } catch (IOException e) {
-            // The message may quote a path that came from the wrong variable.
+            // Omits the message of the exception, which may contain a path from the wrong variable.
             throw new FetchFailure("cannot be asked: the file that keys.ca names cannot be read, or is too large");
         } catch (CertificateException | RuntimeException e) {
-            // Told below, like the other case.
+            // Reported below, like the other case.
         }
         throw new FetchFailure("cannot be asked: the file that keys.ca names does not hold PEM certificates alone");
     }

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Sends a token along, read anew for each request since it is renewed beside us, and only to the origin that the settings
- * name: never to another one that a server names.
+ * Adds a bearer token to requests. The token is read for each request, since another process renews it, and is sent only to
+ * the configured origin, never to one that a server refers to.
  */
 final class BearerToken implements Transport {
     static final int MAX_BYTES = 64 * 1024;
 
-    /** RFC 6750 section 2.1. Nothing else may get into a header. */
+    /** The {@code b64token} of RFC 6750 section 2.1, so that no other characters reach the header. */
     private static final Pattern B64TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
 
     private final URI configured;
@@ -40,7 +40,7 @@ final class BearerToken implements Transport {
         try {
             token = new String(resources.read(location, MAX_BYTES), StandardCharsets.ISO_8859_1).trim();
         } catch (IOException e) {
-            // The message may quote a path that came from the wrong variable.
+            // Omits the message of the exception, which may contain a path from the wrong variable.
             throw new FetchFailure(
                     "cannot be asked: the file that keys.bearer-token-file names cannot be read, or is too large");
         }

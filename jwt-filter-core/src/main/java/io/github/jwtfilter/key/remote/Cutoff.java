@@ -3,17 +3,17 @@ package io.github.jwtfilter.key.remote;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way out of one fetch: closes, from another thread, what the fetch waits for, and makes all of its further steps fail
- * at once. The timeouts of single reads cannot bound an answer that drips along for ever.
+ * Cancels one fetch: closes, from another thread, the resource on which the fetch blocks, and makes all its further steps
+ * fail. Read timeouts cannot limit the duration of a response that arrives byte by byte.
  */
 public final class Cutoff {
     private boolean cut;
     private @Nullable Runnable closer;
 
-    /** A way out that was not taken yet. */
+    /** Creates a cutoff for a fetch that is not canceled. */
     public Cutoff() {}
 
-    /** Ends the fetch. Never blocks; may be called before, during and after the fetch, and again. */
+    /** Cancels the fetch. Never blocks; may be called before, during and after the fetch, and repeatedly. */
     public void cut() {
         Runnable open;
         synchronized (this) {
@@ -26,28 +26,28 @@ public final class Cutoff {
     }
 
     /**
-     * Whether the fetch was ended.
+     * Returns whether the fetch was canceled.
      *
-     * @return true from the first {@link #cut()} on
+     * @return true after the first {@link #cut()}
      */
     public synchronized boolean isCut() {
         return cut;
     }
 
-    /** To be called between two steps of the fetch. */
+    /** Throws if the fetch was canceled; called between its steps. */
     void check() throws FetchFailure {
         if (isCut()) {
             throw new FetchFailure("was given up before it had answered");
         }
     }
 
-    /** Says how to close what the fetch uses from now on: without blocking, without an exception, again and again. */
+    /** Sets the action that closes the current resource. It must not block or throw, and may run repeatedly. */
     synchronized void closeBy(Runnable way) throws FetchFailure {
         check();
         closer = way;
     }
 
-    /** Nothing is in use any more. */
+    /** Removes the action, since no resource is open. */
     synchronized void nothingToClose() {
         closer = null;
     }

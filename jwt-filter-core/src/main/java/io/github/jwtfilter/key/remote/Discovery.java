@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keys at the address that the metadata of the issuer names, which is remembered for a while. */
+/** Fetches keys from the {@code jwks_uri} of the issuer metadata, which is cached for a limited time. */
 final class Discovery implements KeyFetch {
     private static final long MEMORY = TimeUnit.HOURS.toNanos(1);
 
@@ -28,7 +28,7 @@ final class Discovery implements KeyFetch {
         try {
             return keys.fetch(uri, cutoff);
         } catch (FetchFailure e) {
-            found = null; // the keys may have moved
+            found = null; // the keys may be at a new address
             throw new FetchFailure("names the jwks_uri " + LogText.of(Place.of(uri)) + ", which " + e.getMessage());
         }
     }

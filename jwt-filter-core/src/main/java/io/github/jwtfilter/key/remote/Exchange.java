@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer on one connection, which is closed afterwards. */
+/** One HTTP request and its response on one connection, which is closed afterwards. */
 final class Exchange {
     static final int MAX_BODY = 256 * 1024;
 
@@ -22,7 +22,7 @@ final class Exchange {
     private boolean reading;
     private boolean complete;
 
-    /** Without TLS there are no sockets to know. */
+    /** Creates an exchange; {@code sockets} is null without TLS. */
     Exchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cutoff cutoff) {
         this.connection = connection;
         this.sockets = sockets;
@@ -44,7 +44,7 @@ final class Exchange {
             }
             return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
         } catch (IOException | RuntimeException e) {
-            cutoff.check(); // closing the socket shows as one failure or another
+            cutoff.check(); // a closed socket causes various exceptions
             throw NetworkFailure.of(e);
         } finally {
             cutoff.nothingToClose();
@@ -53,9 +53,10 @@ final class Exchange {
     }
 
     /**
-     * Called by another thread, and must not block. A socket below TLS can be closed at any time. Disconnecting waits for a
-     * read of the body that is under way, so that it is done only before; a body that drips over plain HTTP is left after
-     * the read instead. It also keeps the connection from asking again when it finds its socket closed.
+     * Cancels the exchange from another thread without blocking. A socket below TLS can be closed at any time.
+     * {@code disconnect} blocks while another thread reads the body, so it is called only before that; a slow body over plain
+     * HTTP ends after the current read instead. {@code disconnect} also prevents the connection from repeating the request
+     * after its socket was closed.
      */
     private synchronized void abandon() {
         closeSockets();
@@ -64,7 +65,10 @@ final class Exchange {
         }
     }
 
-    /** Disconnecting in the middle of a body may start a thread that reads the rest, to use the connection once more. */
+    /**
+     * Closes the connection. Calling {@code disconnect} before the end of a body may start a thread that reads the rest in
+     * order to reuse the connection.
+     */
     private void release() {
         boolean closed = closeSockets();
         if (complete || !closed) {
@@ -76,7 +80,7 @@ final class Exchange {
         try {
             connection.disconnect();
         } catch (RuntimeException e) {
-            // Connections do not expect two threads to let go of them at the same time. One of them does it.
+            // Connections do not support {@code disconnect} from two threads at once; one of the calls succeeds.
         }
     }
 
@@ -111,7 +115,7 @@ final class Exchange {
         return body.toByteArray();
     }
 
-    /** None was asked for, and a small body may become a huge one when it is unpacked. */
+    /** Rejects encoded bodies: the request accepts none, and a small body may decompress to a huge one. */
     private void checkEncoding() throws FetchFailure {
         String encoding = connection.getContentEncoding();
         if (encoding != null && !encoding.trim().equalsIgnoreCase("identity")) {

@@ -1,16 +1,16 @@
 package io.github.jwtfilter.key.remote;
 
-/** Why keys could not be fetched. An expected event, so that it costs no stack trace. */
+/** Thrown if keys cannot be fetched. Has no stack trace, since it is an expected event. */
 public final class FetchFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** The message, which is never null. */
+    /** The message, never null. */
     private final String reason;
 
     /**
-     * A failure.
+     * Creates a failure.
      *
-     * @param reason what happened, for people: never anything of the answer, of a secret or of a token
+     * @param reason the cause for operators, without any content of the response, a secret or a token
      */
     public FetchFailure(String reason) {
         super(reason, null, false, false);

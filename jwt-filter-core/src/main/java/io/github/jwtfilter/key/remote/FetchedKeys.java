@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The keys of one answer, and what else the answer said. Immutable. */
+/** The immutable result of a fetch: the keys and the relevant headers of the response. */
 public final class FetchedKeys {
     private final KeySet keys;
     private final List<String> remarks;
@@ -18,12 +18,12 @@ public final class FetchedKeys {
     private final URI source;
 
     /**
-     * What was fetched.
+     * Creates a result.
      *
      * @param keys the keys, at least one
-     * @param remarks what is odd about the set, free of secrets
-     * @param maxAgeSeconds for how long the answer calls itself fresh
-     * @param serverTime the clock of the server
+     * @param remarks findings about the set, without secrets
+     * @param maxAgeSeconds the freshness lifetime of the response
+     * @param serverTime the time of the server
      * @param source the address of the JWK Set
      */
     public FetchedKeys(
@@ -36,7 +36,7 @@ public final class FetchedKeys {
     }
 
     /**
-     * The keys.
+     * Returns the keys.
      *
      * @return a set with at least one key
      */
@@ -45,35 +45,36 @@ public final class FetchedKeys {
     }
 
     /**
-     * What is odd about the set, such as members that cannot be used.
+     * Returns the findings about the set, such as members that cannot be used.
      *
-     * @return lines for people, free of secrets; mostly none
+     * @return human-readable lines without secrets; usually none
      */
     public List<String> remarks() {
         return remarks;
     }
 
     /**
-     * For how long the answer calls itself fresh (RFC 9111 section 4.2): its {@code max-age} minus its {@code Age}.
+     * Returns the remaining freshness lifetime of the response (RFC 9111 section 4.2): its {@code max-age} minus its
+     * {@code Age}.
      *
-     * @return seconds, zero or negative if it was stale on arrival; empty if the answer does not say, or wants not to be
-     *     stored
+     * @return seconds, zero or negative if the response was stale on arrival; empty without a valid {@code max-age}, or if the
+     * response must not be stored
      */
     public OptionalLong maxAgeSeconds() {
         return maxAgeSeconds;
     }
 
     /**
-     * The clock of the server (RFC 9110 section 6.6.1).
+     * Returns the time of the server (RFC 9110 section 6.6.1).
      *
-     * @return its time when it answered, if it said so
+     * @return the time of the response, if it is known
      */
     public Optional<Instant> serverTime() {
         return serverTime;
     }
 
     /**
-     * Where the keys came from.
+     * Returns the address of the keys.
      *
      * @return the address of the JWK Set, without its query
      */

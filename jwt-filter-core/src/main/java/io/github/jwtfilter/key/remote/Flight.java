@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** One fetch under way, for which requests may wait. */
+/** One running fetch, for which requests may wait. */
 final class Flight implements Job {
     private final KeyFetch fetch;
     private final Landing landing;
@@ -14,15 +14,15 @@ final class Flight implements Job {
     private boolean failed;
     private boolean succeeded;
 
-    /** What becomes of a fetch. */
+    /** Receives the result of a fetch. */
     interface Landing {
-        /** Keys have come, possibly later than anybody waited for them. */
+        /** Called with the fetched keys, possibly after all waiting requests have timed out. */
         void succeeded(FetchedKeys keys);
 
-        /** Told once, at the latest when the time is up, and never after keys have come. */
+        /** Called once if no keys arrive, at the latest at the time limit, and never after {@link #succeeded}. */
         void failed(String why);
 
-        /** The thread has ended, so that another fetch may start. */
+        /** Called when the thread ends, so that another fetch can start. */
         void ended();
     }
 
@@ -40,7 +40,7 @@ final class Flight implements Job {
         } catch (RuntimeException e) {
             failUnexpectedly(e);
         } catch (Error e) {
-            failUnexpectedly(e); // else it would be tried again at every tick
+            failUnexpectedly(e); // otherwise the fetch would be repeated at every tick
             throw e;
         } finally {
             landing.ended();
@@ -48,7 +48,7 @@ final class Flight implements Job {
         }
     }
 
-    /** Those who wait are told at once: the operating system may hold the thread for longer. */
+    /** Notifies waiting threads immediately, since the operating system may block the thread of the fetch for longer. */
     @Override
     public void abort() {
         fail("did not end in time");
@@ -61,7 +61,7 @@ final class Flight implements Job {
         succeeded = true;
     }
 
-    /** Time may run out in the very moment in which keys come, and they count. */
+    /** Fails the fetch unless keys have arrived: they take precedence over a timeout at the same moment. */
     private synchronized void fail(String why) {
         if (!failed && !succeeded) {
             failed = true;
@@ -69,7 +69,7 @@ final class Flight implements Job {
         }
     }
 
-    /** Of what nobody expects, the class alone: its message may quote the answer. */
+    /** Reports only the class of an unexpected exception: the message may quote the response. */
     private void failUnexpectedly(Throwable e) {
         fail("failed unexpectedly with " + e.getClass().getName());
     }
@@ -78,7 +78,7 @@ final class Flight implements Job {
         return succeeded;
     }
 
-    /** Waits until it is decided, and says whether there are keys. */
+    /** Waits for the result, and returns whether keys have arrived. */
     boolean await(Duration limit) {
         try {
             return decided.await(limit.toMillis(), TimeUnit.MILLISECONDS) && hasSucceeded();

@@ -6,30 +6,36 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** For how long an answer calls itself fresh (RFC 9111 sections 4.2 and 5.2.2). */
+/** Computes the freshness lifetime of a response (RFC 9111 sections 4.2 and 5.2.2). */
 final class Freshness {
-    /** One directive: a name, and a value as a token or in quotes. Each must follow the one before; reading ends at garbage. */
+    /**
+     * One directive: a name and an optional value, as a token or quoted. Directives must be adjacent; parsing ends at invalid
+     * text.
+     */
     private static final Pattern DIRECTIVE = Pattern.compile(
             "\\G[\\s,]*+([^\\s,=\"]++)\\s*+(?:=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*+)))?+\\s*+(?:,|$)");
 
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,64}");
 
-    /** Larger numbers mean no more than this one (RFC 9111 section 1.2.2). */
+    /** Larger numbers are treated as this one (RFC 9111 section 1.2.2). */
     private static final long MAX = 1L << 31;
 
-    /** The expression needs a stack as deep as the header is long. */
+    /** Limits the stack depth of the regular expression, which grows with the length of the header. */
     private static final int MAX_LENGTH = 1000;
 
     private Freshness() {}
 
-    /** Empty if it does not say, says so in a way that nobody can read, or wants to be asked again each time. */
+    /**
+     * Returns {@code max-age} minus {@code Age} in seconds. Empty without a valid {@code max-age}, or with {@code no-store} or
+     * {@code no-cache}.
+     */
     static OptionalLong of(Response response) {
         String cacheControl = String.join(",", response.headers("Cache-Control"));
         OptionalLong maxAge = cacheControl.length() > MAX_LENGTH ? OptionalLong.empty() : maxAge(cacheControl);
         return maxAge.isPresent() ? OptionalLong.of(maxAge.getAsLong() - age(response)) : maxAge;
     }
 
-    /** How many seconds the answer has spent in caches on its way (RFC 9111 section 5.1). */
+    /** Returns the seconds that the response has spent in caches (RFC 9111 section 5.1). */
     static long age(Response response) {
         List<String> ages = response.headers("Age");
         return ages.size() == 1 ? seconds(ages.get(0).trim()).orElse(0) : 0;

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the {@code Date} header (RFC 9110 section 5.6.7) in the only form that servers may send today. */
+/** Parses the {@code Date} header (RFC 9110 section 5.6.7) in the IMF-fixdate format, the only one that servers may generate. */
 final class HttpDate {
     private static final int LENGTH = "Sun, 06 Nov 1994 08:49:37 GMT".length();
 

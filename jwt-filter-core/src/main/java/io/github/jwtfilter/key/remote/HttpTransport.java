@@ -8,13 +8,13 @@ import java.net.URLConnection;
 import java.time.Duration;
 import javax.net.ssl.HttpsURLConnection;
 
-/** Asks by HTTP/1.1 with what the Java runtime has; for https, proxies as its system properties say. */
+/** An HTTP/1.1 client based on {@link HttpURLConnection}; for https, proxies are configured by system properties. */
 final class HttpTransport implements Transport {
     private final Duration connectTimeout;
     private final Duration readTimeout;
     private final Authorities authorities;
 
-    /** The timeouts are those of each single step: connecting, and waiting for the next bytes. */
+    /** Creates a client. The timeouts apply to each step: connecting, and waiting for the next bytes. */
     HttpTransport(Duration connectTimeout, Duration readTimeout, Authorities authorities) {
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
@@ -39,20 +39,23 @@ final class HttpTransport implements Transport {
         connection.setReadTimeout((int) readTimeout.toMillis());
         connection.setInstanceFollowRedirects(false);
         connection.setUseCaches(false);
-        // Some servers answer 406 unless the media type of JWK Sets (RFC 7517 section 8.5.2) is accepted.
+        // Some servers respond 406 unless the media type of JWK Sets (RFC 7517 section 8.5.2) is accepted.
         connection.setRequestProperty("Accept", "application/json, application/jwk-set+json");
         connection.setRequestProperty("Accept-Encoding", "identity");
-        // The Java runtime keeps connections for later, and a thread that closes them some time, unless servers refuse.
+        // Without this header, the Java runtime keeps idle connections, and a thread that closes them later.
         connection.setRequestProperty("Connection", "close");
         request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
         return connection;
     }
 
-    /** Some servers install connections of their own for all of their applications, which cannot be secured as ours are. */
+    /**
+     * Opens a connection. Fails if the server has installed its own connection class for all applications, since it cannot be
+     * secured in the same way.
+     */
     private static HttpURLConnection open(URI uri) throws FetchFailure {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         try {
-            // Plain http is for this machine alone, whatever the properties say of proxies.
+            // Plain http is allowed only on the local machine, so proxy properties do not apply.
             URLConnection connection =
                     https ? uri.toURL().openConnection() : uri.toURL().openConnection(Proxy.NO_PROXY);
             if (https ? connection instanceof HttpsURLConnection : connection instanceof HttpURLConnection) {

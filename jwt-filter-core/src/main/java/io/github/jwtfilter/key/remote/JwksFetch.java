@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Fetches a JWK Set from an address and reads it. */
+/** Fetches a JWK Set from an address and parses it. */
 final class JwksFetch {
     private static final String SETTING = "keys.jwks-uri";
 
@@ -23,7 +23,7 @@ final class JwksFetch {
         this.transport = transport;
     }
 
-    /** A set that is broken as a whole, or without a usable key, is a failure: it must never replace a good one. */
+    /** Fetches the keys. An invalid set, or one without a usable key, is a failure: it must never replace a valid one. */
     FetchedKeys fetch(URI uri, Cutoff cutoff) throws FetchFailure {
         Response response = transport.get(Request.to(uri), cutoff);
         if (response.status() != 200) {
@@ -34,12 +34,15 @@ final class JwksFetch {
         return new FetchedKeys(keys, lastRemarks, Freshness.of(response), serverTime(response), uri);
     }
 
-    /** The date is that of the answer, which a cache may have kept for a while since (RFC 9111 section 4.2.3). */
+    /**
+     * Returns the {@code Date} of the response plus its {@code Age}, since a cache may have stored the response (RFC 9111
+     * section 4.2.3).
+     */
     private static Optional<Instant> serverTime(Response response) {
         return HttpDate.of(response.headers("Date")).map(date -> date.plusSeconds(Freshness.age(response)));
     }
 
-    /** Keys that have not changed stay the very same, so that nobody takes them for new ones and forgets whom they verified. */
+    /** Parses the keys. Returns the same instance if they have not changed, so that cached tokens remain valid. */
     private synchronized KeySet read(byte[] body) throws FetchFailure {
         KeySet last = lastKeys;
         if (last != null && Arrays.equals(body, lastBody)) {

@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import java.net.URI;
 
-/** Keys at an address that the settings name. */
+/** Fetches keys from an address in the settings. */
 final class JwksUri implements KeyFetch {
     private final URI uri;
     private final JwksFetch keys;

@@ -1,20 +1,20 @@
 package io.github.jwtfilter.key.remote;
 
-/** Fetches the keys of one issuer, anew with each call. Blocks; of the same instance one fetch may run at a time. */
+/** Fetches the keys of one issuer with each call. Blocks; an instance supports one fetch at a time. */
 public interface KeyFetch {
     /**
      * Fetches the keys.
      *
-     * @param cutoff ends the fetch from another thread
-     * @return at least one key that can be used
-     * @throws FetchFailure if there is no answer, or none that can be used
+     * @param cutoff cancels the fetch from another thread
+     * @return at least one usable key
+     * @throws FetchFailure if there is no valid response
      */
     FetchedKeys fetch(Cutoff cutoff) throws FetchFailure;
 
     /**
-     * Where the settings say that the keys are.
+     * Returns the configured address.
      *
-     * @return the address of the JWK Set or of the metadata document without its query, for logs
+     * @return the address of the JWK Set or of the metadata without its query, for logs
      */
     String place();
 }

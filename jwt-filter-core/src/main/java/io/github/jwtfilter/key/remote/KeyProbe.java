@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What came of asking an issuer for its keys once, for a person who wants to know. */
+/** The result of a single test fetch of the keys of an issuer, for diagnostics. */
 public final class KeyProbe {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
@@ -20,7 +20,7 @@ public final class KeyProbe {
         this.place = place;
     }
 
-    /** Asks, and waits for the end. */
+    /** Fetches the keys and waits for the result. */
     static KeyProbe ask(KeyFetch fetch, Duration limit, Clock clock) {
         KeyProbe probe = new KeyProbe(fetch.place());
         try (Upkeep upkeep = new Upkeep(limit)) {
@@ -33,36 +33,37 @@ public final class KeyProbe {
     }
 
     /**
-     * Where the settings say that the keys are.
+     * Returns the configured address of the keys.
      *
-     * @return an address, without its query
+     * @return an address without its query
      */
     public String place() {
         return place;
     }
 
     /**
-     * The keys that came.
+     * Returns the fetched keys.
      *
-     * @return keys from the issuer that the settings name, or empty if there was a failure
+     * @return the keys, or empty if the fetch failed
      */
     public Optional<FetchedKeys> fetched() {
         return Optional.ofNullable(fetched);
     }
 
     /**
-     * Why no keys came.
+     * Returns the reason of the failure.
      *
-     * @return text for people
+     * @return human-readable text
      */
     public String failure() {
         return failure;
     }
 
     /**
-     * How far the clock of the server is ahead of the one here.
+     * Returns how far the server clock is ahead of the local clock.
      *
-     * @return a difference, negative if the server is behind, exact to a second or two; empty if it does not tell its time
+     * @return a difference, negative if the server is behind, accurate to one or two seconds; empty if the time of the server
+     * is unknown
      */
     public Optional<Duration> clockDifference() {
         Instant here = arrived;
@@ -91,7 +92,7 @@ public final class KeyProbe {
 
         @Override
         public void ended() {
-            // Whoever waits for the fetch is told by the fetch itself.
+            // The fetch itself notifies waiting threads.
         }
     }
 }

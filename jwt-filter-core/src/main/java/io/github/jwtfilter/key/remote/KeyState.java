@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.KeyHealth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of the keys of an issuer, replaced whole by each fetch that ends. */
+/** An immutable snapshot of the keys of an issuer and of its fetches, replaced as a whole after each fetch. */
 final class KeyState {
     private final @Nullable Snapshot good;
     private final int failures;
@@ -18,7 +18,7 @@ final class KeyState {
         this.nextFetch = nextFetch;
     }
 
-    /** Before the first fetch, which is due now. */
+    /** Returns the state before the first fetch, which is due immediately. */
     static KeyState initial(long now) {
         return new KeyState(null, 0, null, now);
     }
@@ -27,28 +27,28 @@ final class KeyState {
         return new KeyState(snapshot, 0, null, nextFetch);
     }
 
-    /** One more fetch has failed; the last good keys stay. */
+    /** Returns the state after another failed fetch; the last valid keys remain. */
     KeyState failed(String why, long nextTry) {
         return new KeyState(good, failures + 1, why, nextTry);
     }
 
-    /** The next fetch could not even be begun. */
+    /** Returns the state if the next fetch could not start. */
     KeyState postponed(long nextTry) {
         return new KeyState(good, failures, failure, nextTry);
     }
 
-    /** The last good keys, or null if there have never been any. */
+    /** Returns the last valid keys, or null if there were none. */
     @Nullable
     Snapshot good() {
         return good;
     }
 
-    /** How many fetches have failed in a row. */
+    /** Returns the number of consecutive failed fetches. */
     int failures() {
         return failures;
     }
 
-    /** Why the last fetch failed, or null if it did not. */
+    /** Returns the reason of the last failure, or null if the last fetch succeeded. */
     @Nullable
     String failure() {
         return failure;

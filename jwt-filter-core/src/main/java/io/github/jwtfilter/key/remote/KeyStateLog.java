@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one line whenever it has become different how it stands with the keys of an issuer, and none in between. */
+/** Logs one line for each change of the key health of an issuer. */
 final class KeyStateLog {
     private static final Log LOG = Log.of(RemoteKeys.class);
 
@@ -18,12 +18,12 @@ final class KeyStateLog {
     private @Nullable KeySet lastKeys;
     private List<String> lastRemarks = Collections.emptyList();
 
-    /** {@code issuer} is what the settings say of it. */
+    /** Creates a log; {@code issuer} is its configured value. */
     KeyStateLog(String issuer) {
         this.issuer = issuer;
     }
 
-    /** Called by one thread, again and again. */
+    /** Logs the change since the last call, if there is one. Must be called by one thread only. */
     void observe(KeyHealth health, @Nullable Snapshot good) {
         if (health.state() != last) {
             changed(health);

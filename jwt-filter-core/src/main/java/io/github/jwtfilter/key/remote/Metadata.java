@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
+/** Fetches the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
 final class Metadata {
     private final List<URI> places;
     private final Set<String> issuers;
     private final Transport transport;
 
-    /** The places are asked in turn for as long as they say that there is nothing; the issuers are compared exactly. */
+    /** Creates a fetch that tries the addresses in order while the status is 4xx. The issuers are compared exactly. */
     Metadata(List<URI> places, Collection<String> issuers, Transport transport) {
         this.places = places;
         this.issuers = new HashSet<>(issuers);
@@ -56,12 +56,12 @@ final class Metadata {
                 return new URI(uri);
             }
         } catch (URISyntaxException e) {
-            // Told below, like the other case.
+            // Reported below, like the other case.
         }
         throw new FetchFailure("sent metadata without a jwks_uri");
     }
 
-    /** ADFS tells the issuer of its access tokens in a member of its own. */
+    /** Returns whether the issuer is the expected one. ADFS publishes the issuer of its access tokens in a separate member. */
     private boolean isOurs(@Nullable String issuer) {
         return issuer != null && issuers.contains(issuer);
     }

@@ -12,7 +12,7 @@ import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import javax.net.ssl.SSLException;
 
-/** Says what went wrong on the network in fixed words: messages of exceptions quote what the other side has sent. */
+/** Describes network errors in fixed words, since messages of exceptions may quote the response. */
 final class NetworkFailure {
     private static final int MAX_CAUSES = 10;
 

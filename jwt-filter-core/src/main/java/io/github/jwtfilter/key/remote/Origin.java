@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Scheme, host and port of an address (RFC 6454 section 4). */
+/** The scheme, host and port of a URL (RFC 6454 section 4). */
 final class Origin {
     private final String scheme;
     private final String host;
@@ -17,7 +17,7 @@ final class Origin {
         this.port = port;
     }
 
-    /** The origin of an address that keys may be fetched from; null if it is anything else. */
+    /** Returns the origin of an http or https URL, or null for other URLs. */
     static @Nullable Origin of(URI uri) {
         if (!KeyAddress.isAllowed(uri)) {
             return null;

@@ -2,11 +2,11 @@ package io.github.jwtfilter.key.remote;
 
 import java.net.URI;
 
-/** How people are told of an address. */
+/** Formats URLs for logs. */
 final class Place {
     private Place() {}
 
-    /** The address without its query, which may hold what is not for everybody. */
+    /** Returns the URL without its query, which may contain confidential values. */
     static String of(URI uri) {
         String text = uri.toString();
         int query = text.indexOf('?');

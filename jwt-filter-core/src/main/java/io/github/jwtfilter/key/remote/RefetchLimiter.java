@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Limits the fetches that tokens cause to one in 30 seconds, independently of the number of tokens. After a fetch that changed
- * the keys a second one is permitted, since issuers may publish several changes one after the other. Not thread-safe.
+ * the keys, a second one is permitted, since issuers may publish several consecutive changes. Not thread-safe.
  */
 final class RefetchLimiter {
     static final long NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -17,7 +17,7 @@ final class RefetchLimiter {
     private boolean everChanged;
     private long changedAt;
 
-    /** Whether a fetch is permitted now; if so, it counts from now on. */
+    /** Returns whether a fetch is permitted now; if so, the interval starts. */
     boolean tryAcquire(long now) {
         boolean elapsed = !acquired || now - lastFetch >= NANOS;
         if (!elapsed && (second || !lastChanged)) {
@@ -32,7 +32,7 @@ final class RefetchLimiter {
         return true;
     }
 
-    /** A fetch has succeeded, which a token may have caused or not. */
+    /** Records a successful fetch, caused by a token or not. */
     void complete(boolean keysChanged, long now) {
         lastChanged = keysChanged;
         if (keysChanged) {
@@ -41,14 +41,14 @@ final class RefetchLimiter {
         }
     }
 
-    /** Whether the last fetch that succeeded changed the keys. */
+    /** Returns whether the last successful fetch changed the keys. */
     boolean lastFetchChangedKeys() {
         return lastChanged;
     }
 
     /**
-     * Whether a fetch that is not permitted now might bring other keys: those of an issuer that has just changed its keys may
-     * have changed again. Only the issuer can prolong this.
+     * Returns whether a fetch that is not permitted now might return different keys: an issuer that has just changed its keys
+     * may change them again. Only the issuer can prolong this period.
      */
     boolean followsChange(long now) {
         return everChanged && (now - changedAt < NANOS || (acquired && changedAt - periodStart >= 0));

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 
-/** Says when keys are fetched again: before they run out, and never at the same moment as everybody else. */
+/** Schedules refreshes of keys before they expire, with jitter so that instances do not fetch at the same time. */
 final class RefreshPlan {
     private static final long SHORTEST_SECONDS = 60;
     private static final long LONGEST_SECONDS = 3600;
@@ -19,9 +19,9 @@ final class RefreshPlan {
     private final DoubleSupplier jitter;
 
     /**
-     * A plan.
+     * Creates a schedule.
      *
-     * @param fixed how long keys hold, if it is not for the issuer to say
+     * @param fixed the configured lifetime of keys; empty to use the lifetime of the response
      * @param jitter random numbers from 0 to 1
      */
     RefreshPlan(Optional<Duration> fixed, DoubleSupplier jitter) {
@@ -29,14 +29,17 @@ final class RefreshPlan {
         this.jitter = jitter;
     }
 
-    /** The nanoseconds until the next fetch: up to a fifth earlier than the keys run out, which they do after the longest time. */
+    /**
+     * Returns the delay until the next fetch in nanoseconds: the lifetime, which is at most {@code longest}, minus up to a
+     * fifth.
+     */
     long afterSuccess(OptionalLong maxAgeSeconds, Duration longest) {
         long seconds = Math.max(SHORTEST_SECONDS, Math.min(LONGEST_SECONDS, maxAgeSeconds.orElse(DEFAULT_SECONDS)));
         Duration lifetime = fixed.orElse(Duration.ofSeconds(seconds));
         return spread(Math.min(lifetime.toNanos(), longest.toNanos()));
     }
 
-    /** The nanoseconds until the next attempt after so many failures in a row, the first of which is 1. */
+    /** Returns the delay in nanoseconds until the retry after a number of consecutive failures, at least 1. */
     long afterFailure(int failures) {
         long doubled = FIRST_RETRY_SECONDS << Math.min(failures - 1, 10);
         long nanos = TimeUnit.SECONDS.toNanos(Math.min(LAST_RETRY_SECONDS, doubled));

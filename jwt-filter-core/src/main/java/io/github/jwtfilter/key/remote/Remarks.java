@@ -4,7 +4,7 @@ import io.github.jwtfilter.settings.Report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is said of a JWK Set. */
+/** Collects the findings about a JWK Set. */
 final class Remarks implements Report {
     private final List<String> findings = new ArrayList<>();
     private boolean errors;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/** Stacks what one fetch is made of. */
+/** Composes the layers of a fetch. */
 final class RemoteFetch {
     private final Transport transport;
     private final Resources resources;
@@ -21,17 +21,17 @@ final class RemoteFetch {
         this.nanoTime = nanoTime;
     }
 
-    /** Keys at the address of {@code keys.jwks-uri}. */
+    /** Returns a fetch of the JWK Set at {@code keys.jwks-uri}. */
     KeyFetch jwks(URI uri) {
         return new JwksUri(uri, new JwksFetch(transport(uri)));
     }
 
-    /** Keys that the document at {@code keys.discovery-uri} leads to, which must be that of one of these issuers. */
+    /** Returns a fetch that starts at the metadata of {@code keys.discovery-uri}, which must belong to one of these issuers. */
     KeyFetch discovery(URI uri, List<String> issuers) {
         return discovery(Collections.singletonList(uri), issuers);
     }
 
-    /** Keys that the issuer itself leads to, which is an address. */
+    /** Returns a fetch that starts at the metadata of the issuer, whose name is a URL. */
     KeyFetch discovery(String issuer) {
         return discovery(WellKnown.places(issuer), Collections.singletonList(issuer));
     }

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Opens the keys that issuers publish, as the settings say. */
+/** Opens the configured remote key sources. */
 public final class RemoteKeySources {
     private final Resources resources;
     private final LongSupplier nanoTime;
@@ -19,21 +19,21 @@ public final class RemoteKeySources {
     private final WaitingRoom waiting = new WaitingRoom();
 
     /**
-     * Opens keys over HTTP.
+     * Creates a factory of sources over HTTP.
      *
-     * @param resources reads the files that the settings of fetches name
-     * @param nanoTime a clock that never goes back, in nanoseconds
+     * @param resources reads the files that the fetch settings refer to
+     * @param nanoTime a monotonic clock in nanoseconds
      */
     public RemoteKeySources(Resources resources, LongSupplier nanoTime) {
         this(resources, nanoTime, null);
     }
 
     /**
-     * Opens keys over whatever answers instead of HTTP.
+     * Creates a factory of sources over a given transport.
      *
-     * @param resources reads the files that the settings of fetches name
-     * @param nanoTime a clock that never goes back, in nanoseconds
-     * @param transport makes the requests; null for HTTP
+     * @param resources reads the files that the fetch settings refer to
+     * @param nanoTime a monotonic clock in nanoseconds
+     * @param transport sends the requests; null for HTTP
      */
     public RemoteKeySources(Resources resources, LongSupplier nanoTime, @Nullable Transport transport) {
         this.resources = resources;
@@ -42,10 +42,10 @@ public final class RemoteKeySources {
     }
 
     /**
-     * Opens the keys of one issuer. Nothing is fetched before the upkeep is started, or the first token comes.
+     * Opens the keys of one issuer. The first fetch starts with the upkeep, or with the first token.
      *
-     * @param issuer an issuer whose settings name no keys that are stored here
-     * @param upkeep does the fetching
+     * @param issuer an issuer without local keys in its settings
+     * @param upkeep runs the fetches
      * @return the keys
      */
     public KeySource open(TrustedIssuer issuer, Upkeep upkeep) {
@@ -61,11 +61,11 @@ public final class RemoteKeySources {
     }
 
     /**
-     * Asks an issuer for its keys once, and waits for the end.
+     * Fetches the keys of an issuer once and waits for the result.
      *
-     * @param issuer as for {@link #open}
-     * @param clock the time here, to be compared with that of the server
-     * @return what came of it
+     * @param issuer see {@link #open}
+     * @param clock the local time, for comparison with that of the server
+     * @return the result
      */
     public KeyProbe probe(TrustedIssuer issuer, Clock clock) {
         return KeyProbe.ask(fetch(issuer), issuer.keys().fetchTimeout(), clock);

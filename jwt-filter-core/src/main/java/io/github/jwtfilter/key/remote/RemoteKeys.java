@@ -15,9 +15,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that an issuer publishes. They are fetched in the background before they run out, one fetch at a time, and once
- * more for tokens that they do not verify, so that a request that has its key never waits. While the issuer cannot be
- * reached, the last good keys are used, for so long and no longer.
+ * The keys that an issuer publishes. A background thread refreshes them before they expire, one fetch at a time, so that
+ * requests with a known key never wait. A token that the keys do not verify can cause one more fetch. During an outage of the
+ * issuer, the last valid keys are used for a limited time.
  */
 public final class RemoteKeys implements KeySource {
     private final KeyFetch fetch;
@@ -53,7 +53,7 @@ public final class RemoteKeys implements KeySource {
         upkeep.eachTick(this::tick);
     }
 
-    /** Called again and again by one thread. */
+    /** Starts a fetch if one is due. Called periodically by one thread. */
     void tick() {
         long now = nanoTime.getAsLong();
         if (state.isDue(now)) {
@@ -63,7 +63,7 @@ public final class RemoteKeys implements KeySource {
                 }
             }
         }
-        KeyState known = state; // one and the same for both
+        KeyState known = state; // the same state for both arguments
         log.observe(healthOf(known), known.good());
     }
 
@@ -102,12 +102,12 @@ public final class RemoteKeys implements KeySource {
         if (isNewest(tried)) {
             refetch(() -> isNewest(tried)).await(waiting, limits.fetchTimeout());
         }
-        return usable(state); // another thread may have been faster
+        return usable(state); // another thread may have fetched newer keys
     }
 
     /**
-     * The keys with the one that the token names, if the issuer has it. A fetch that is under way may have read the keys before
-     * the issuer published that one: if it brings other keys without it, the fetch after it decides.
+     * Returns the keys after attempting to fetch the one that the token refers to. A running fetch may have read the keys
+     * before the issuer published that key: if it returns different keys without it, the next fetch decides.
      */
     private Outcome<KeySet> find(JoseHeader header) {
         Flight earlier = running;
@@ -123,7 +123,7 @@ public final class RemoteKeys implements KeySource {
             }
             Flight flight = refetch.flight;
             if (flight != null && !lastFetchChangedKeys()) {
-                absent.add(name, begun); // the response cannot show keys that were published later
+                absent.add(name, begun); // the response cannot contain keys that were published later
                 break;
             }
             if (flight == null || flight != earlier) {
@@ -149,12 +149,12 @@ public final class RemoteKeys implements KeySource {
         }
     }
 
-    /** What the token calls its key. */
+    /** Returns the name that the token uses for its key. */
     private static String nameOf(JoseHeader header) {
         return header.keyId() != null ? "kid " + header.keyId() : "x5t " + header.x5t() + ' ' + header.x5tS256();
     }
 
-    /** The fetch without which nothing can be judged, or null if it has ended. */
+    /** Returns the first fetch, without which no token can be verified, or null if it has ended. */
     private @Nullable Flight first() {
         synchronized (lock) {
             return running == null && state.untried() && state.isDue(nanoTime.getAsLong()) ? start() : running;
@@ -162,8 +162,8 @@ public final class RemoteKeys implements KeySource {
     }
 
     /**
-     * The fetch that is under way, or one that the token may cause. Tokens cause no fetch while fetches fail, since these are
-     * repeated anyway.
+     * Returns the running fetch, or a new one if the token may cause it. Tokens cause no fetch while fetches fail, since the
+     * schedule retries those.
      */
     private Refetch refetch(BooleanSupplier needed) {
         synchronized (lock) {
@@ -177,28 +177,28 @@ public final class RemoteKeys implements KeySource {
         }
     }
 
-    /** Called with the lock held, so that the fetch cannot end before it is known to run. */
+    /** Starts a fetch. The caller holds the lock, so that the fetch cannot end before {@link #running} is set. */
     private @Nullable Flight start() {
         long now = nanoTime.getAsLong();
         if (state.untried()) {
-            limiter.tryAcquire(now); // else forged tokens could cause a second one right away
+            limiter.tryAcquire(now); // otherwise forged tokens could cause a second fetch immediately
         }
         Flight flight = new Flight(fetch, new Arrival());
         if (upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout())) {
             running = flight;
             begun = now;
         } else {
-            state = state.postponed(now + plan.afterFailure(1)); // no thread is to be had
+            state = state.postponed(now + plan.afterFailure(1)); // no thread is available
         }
         return running;
     }
 
-    /** How many threads wait for the sake of tokens whose key nobody knows. */
+    /** Returns the number of threads that wait because the key of their token is unknown. */
     int waiting() {
         return waiting.taken();
     }
 
-    /** How many key IDs are remembered as absent. */
+    /** Returns the number of cached absent key IDs. */
     int absentKeyIds() {
         return absent.size();
     }
@@ -227,13 +227,13 @@ public final class RemoteKeys implements KeySource {
         final @Nullable Flight flight;
         private final boolean conclusive;
 
-        /** Without a fetch, {@code conclusive} is whether the keys are known as they are now. */
+        /** Creates an entry; {@code conclusive} is whether the known keys are current if there is no fetch. */
         Refetch(@Nullable Flight flight, boolean conclusive) {
             this.flight = flight;
             this.conclusive = conclusive;
         }
 
-        /** Waits for the fetch, and returns whether the keys are known as they are now. */
+        /** Waits for the fetch, and returns whether the known keys are current. */
         boolean await(WaitingRoom waiting, Duration limit) {
             return flight == null ? conclusive : waiting.await(flight, limit);
         }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import java.time.Duration;
 
-/** How long a fetch may take, and how long its keys may be used. */
+/** The time limits of fetches and of the use of their keys. */
 final class RemoteLimits {
     private final Duration fetchTimeout;
     private final long toleranceNanos;
@@ -16,12 +16,15 @@ final class RemoteLimits {
         return fetchTimeout;
     }
 
-    /** How long keys may go without a refresh, so that there is still time for another try before they are too old. */
+    /**
+     * Returns the maximum time between refreshes, half of the tolerance, so that a retry is possible before the keys are too
+     * old.
+     */
     Duration longestLifetime() {
         return Duration.ofNanos(toleranceNanos / 2);
     }
 
-    /** Whether keys are too old to be used, since for so long the issuer could not be asked. */
+    /** Returns whether the keys are older than the tolerated outage of the issuer. */
     boolean exceeded(Snapshot keys, long now) {
         return keys.age(now) > toleranceNanos;
     }

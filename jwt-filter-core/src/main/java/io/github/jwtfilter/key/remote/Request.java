@@ -3,7 +3,7 @@ package io.github.jwtfilter.key.remote;
 import java.net.URI;
 import java.util.Optional;
 
-/** What is asked of a server. Immutable. */
+/** An immutable GET request. */
 public final class Request {
     private final URI uri;
     private final Optional<String> bearerToken;
@@ -17,13 +17,13 @@ public final class Request {
         return new Request(uri, Optional.empty());
     }
 
-    /** The same with a token that is sent along (RFC 6750 section 2.1). */
+    /** Returns the same request with a bearer token (RFC 6750 section 2.1). */
     Request withBearerToken(String token) {
         return new Request(uri, Optional.of(token));
     }
 
     /**
-     * What is asked for.
+     * Returns the requested address.
      *
      * @return an address
      */
@@ -32,9 +32,9 @@ public final class Request {
     }
 
     /**
-     * What is sent along.
+     * Returns the bearer token.
      *
-     * @return a token, if the server wants one and is meant to see it
+     * @return a token, if one is configured for this server
      */
     public Optional<String> bearerToken() {
         return bearerToken;

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a server answered. */
+/** An HTTP response. */
 public final class Response {
     private final int status;
     private final byte[] body;
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /**
-     * An answer.
+     * Creates a response.
      *
      * @param status the status code
      * @param body the body, empty unless the status is 200
-     * @param headers the values of each header, whose names are taken in any case
+     * @param headers the values of each header; names are case-insensitive
      */
     public Response(int status, byte[] body, Map<String, List<String>> headers) {
         this.status = status;
@@ -34,7 +34,7 @@ public final class Response {
         return body.clone();
     }
 
-    /** All values of a header, in no particular order. */
+    /** Returns all values of a header, in no particular order. */
     List<String> headers(String name) {
         return Collections.unmodifiableList(headers.getOrDefault(name, Collections.emptyList()));
     }

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Follows a few redirects (RFC 9110 section 15.4), and only those that stay at the same origin. */
+/** Follows at most three redirects (RFC 9110 section 15.4), only within the same origin. */
 final class SameOrigin implements Transport {
     private static final List<Integer> REDIRECTS = Arrays.asList(301, 302, 303, 307, 308);
     private static final int MAX_REDIRECTS = 3;
@@ -46,7 +46,7 @@ final class SameOrigin implements Transport {
                 return target;
             }
         } catch (URISyntaxException e) {
-            // Told below: that text is nowhere at all.
+            // Reported below: the value is not a URI.
         }
         throw new FetchFailure("redirects to another origin, which is not followed");
     }

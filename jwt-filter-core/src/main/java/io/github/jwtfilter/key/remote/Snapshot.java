@@ -4,13 +4,13 @@ import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Outcome;
 import java.util.List;
 
-/** Keys as the issuer published them at one moment. */
+/** The keys of an issuer with the time of their fetch. */
 final class Snapshot {
     private final FetchedKeys fetched;
     private final Outcome<KeySet> outcome;
     private final long fetchedAt;
 
-    /** {@code fetchedAt} is in nanoseconds of a clock that never goes back. */
+    /** Creates a snapshot; {@code fetchedAt} is in nanoseconds of a monotonic clock. */
     Snapshot(FetchedKeys fetched, long fetchedAt) {
         this.fetched = fetched;
         this.outcome = Outcome.of(fetched.keys());
@@ -21,7 +21,7 @@ final class Snapshot {
         return fetched.keys();
     }
 
-    /** The keys, as the verifier wants them. */
+    /** Returns the keys as a shared outcome for the verifier. */
     Outcome<KeySet> outcome() {
         return outcome;
     }

@@ -13,9 +13,9 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The TLS of one exchange: knows the sockets below, since closing one of these ends even a handshake that stalls. A
- * connection asks for a socket that is not connected yet first, which the superclass refuses in the way that makes it
- * connect a plain one.
+ * The TLS socket factory of one exchange. Keeps the underlying sockets, since closing one of them ends even a stalled
+ * handshake. A connection first requests an unconnected socket; the superclass throws an exception, upon which the connection
+ * opens a plain socket.
  */
 final class TlsSockets extends SSLSocketFactory {
     private static final List<String> VERSIONS = Arrays.asList("TLSv1.3", "TLSv1.2");
@@ -39,7 +39,7 @@ final class TlsSockets extends SSLSocketFactory {
         }
         SSLSocket socket = (SSLSocket) factory.createSocket(below, host, port, autoClose);
         SSLParameters parameters = socket.getSSLParameters();
-        // Set here, so that a verifier that the application has installed for all connections cannot be more lenient.
+        // Set here, so that a more lenient host name verifier of the application has no effect.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setProtocols(Arrays.stream(socket.getSupportedProtocols())
                 .filter(VERSIONS::contains)
@@ -49,7 +49,7 @@ final class TlsSockets extends SSLSocketFactory {
         return socket;
     }
 
-    /** The system property {@code https.protocols} has the last word on what is offered, but not on what is accepted. */
+    /** Verifies the negotiated version: the system property {@code https.protocols} overrides the offered versions. */
     void checkVersion() throws FetchFailure {
         SSLSocket socket = last;
         if (socket != null && !VERSIONS.contains(socket.getSession().getProtocol())) {
@@ -57,13 +57,13 @@ final class TlsSockets extends SSLSocketFactory {
         }
     }
 
-    /** Whether there was anything to close. Never blocks: nothing is said to the other side. */
+    /** Closes the sockets, and returns whether there were any. Never blocks, since it sends nothing to the server. */
     boolean close() {
         for (Socket socket : known) {
             try {
                 socket.close();
             } catch (IOException e) {
-                // It is of no more use, closed or not.
+                // The socket is not used again.
             }
         }
         return !known.isEmpty();

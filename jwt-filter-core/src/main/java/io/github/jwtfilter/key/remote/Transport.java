@@ -1,14 +1,15 @@
 package io.github.jwtfilter.key.remote;
 
-/** Makes one GET request, bounded in time and size. Follows no redirect. */
+/** Sends one GET request, limited in time and size. Follows no redirects. */
 public interface Transport {
     /**
-     * Asks and reads the answer. The body is read only if the status is 200; one that is too large or encoded is a failure.
+     * Sends the request and reads the response. The body is read only if the status is 200; an oversized or encoded body is a
+     * failure.
      *
-     * @param request what to ask for
-     * @param cutoff ends it from another thread
-     * @return the answer, whatever its status
-     * @throws FetchFailure if there is no complete answer, or the cutoff is cut
+     * @param request the request
+     * @param cutoff cancels the request from another thread
+     * @return the response, with any status
+     * @throws FetchFailure if there is no complete response, or the request was canceled
      */
     Response get(Request request, Cutoff cutoff) throws FetchFailure;
 }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /**
- * Where threads wait for the sake of tokens whose key nobody knows. It has few seats, for all issuers together: whoever
- * forges tokens of many issuers that do not answer must not get more of the threads that belong to honest requests.
+ * Limits the number of threads that wait because the key of their token is unknown. All issuers share the few permits, so that
+ * tokens forged for several unresponsive issuers cannot occupy the threads of valid requests.
  */
 final class WaitingRoom {
     private static final int SEATS = 4;
 
     private final Semaphore free = new Semaphore(SEATS);
 
-    /** Waits for a fetch, unless there is no seat left, and says whether it has brought keys. */
+    /** Waits for a fetch unless no permit is available, and returns whether keys have arrived. */
     boolean await(Flight flight, Duration limit) {
         if (!free.tryAcquire()) {
             return false;
@@ -24,7 +24,7 @@ final class WaitingRoom {
         }
     }
 
-    /** How many threads wait. */
+    /** Returns the number of waiting threads. */
     int taken() {
         return SEATS - free.availablePermits();
     }

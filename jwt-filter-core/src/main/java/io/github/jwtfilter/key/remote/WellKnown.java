@@ -4,11 +4,14 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 
-/** Where issuers publish their metadata. */
+/** Computes the metadata URLs of issuers. */
 final class WellKnown {
     private WellKnown() {}
 
-    /** OpenID Connect appends the path (Discovery 1.0 section 4.1), OAuth puts it first (RFC 8414 section 3.1). */
+    /**
+     * Returns the URLs: OpenID Connect appends the well-known path (Discovery 1.0 section 4.1), OAuth inserts it before the
+     * path of the issuer (RFC 8414 section 3.1).
+     */
     static List<URI> places(String issuer) {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         URI uri = URI.create(base);

@@ -1,6 +1,6 @@
 /**
- * Keys that an issuer publishes on the network: one fetch, bounded in time and size, and what is made of its answer; start at
- * {@link io.github.jwtfilter.key.remote.KeyFetch}.
+ * Keys that an issuer publishes over HTTP: fetches limited in time and size, their schedule, and the published keys. The entry
+ * point is {@link io.github.jwtfilter.key.remote.KeyFetch}.
  */
 @NullMarked
 package io.github.jwtfilter.key.remote;

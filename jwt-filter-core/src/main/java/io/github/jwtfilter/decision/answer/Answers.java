@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Creates the responses to rejected requests. Rejections of the same kind have identical bytes, whatever the reason, so
+ * Creates the responses to rejected requests. Rejections of the same kind have identical bytes for every reason, so
  * that responses do not disclose which check a forged token failed.
  */
 public final class Answers {

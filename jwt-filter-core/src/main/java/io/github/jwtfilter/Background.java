@@ -12,14 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What goes on behind a guard while nobody asks it anything: keys are renewed, and shown to operators. */
+/** The background work of a guard: refreshes keys, and publishes them in JMX. */
 final class Background implements AutoCloseable {
     private final Upkeep upkeep;
     private final Map<String, KeySource> keys;
     private @Nullable Management management;
     private boolean closed;
 
-    /** {@code keys} are the sources by the name of their issuer. */
+    /** Creates the work for key sources, by the name of their issuer. */
     Background(Upkeep upkeep, Map<String, KeySource> keys) {
         this.upkeep = upkeep;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
@@ -29,12 +29,18 @@ final class Background implements AutoCloseable {
         upkeep.start();
     }
 
-    /** JMX is made ready by its first user, which takes longer than everything else at the start of a guard. */
+    /**
+     * Registers the MBeans asynchronously: the first user of JMX initializes it, which takes longer than the rest of
+     * the start of a guard.
+     */
     void show(String application) {
         upkeep.soon(() -> register(application));
     }
 
-    /** Making JMX ready takes a while, for which nobody who closes waits. */
+    /**
+     * Registers the MBeans without holding the lock: initializing JMX takes a while, and {@code close} must not wait
+     * for it.
+     */
     private void register(String application) {
         if (isClosed()) {
             return;
@@ -74,7 +80,7 @@ final class Background implements AutoCloseable {
         closeAll(Collections.singleton(this));
     }
 
-    /** Ends several at the same time. */
+    /** Closes several instances at the same time. */
     static void closeAll(Collection<Background> all) {
         Upkeep.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
         all.forEach(Background::hide);

@@ -5,8 +5,9 @@ import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports a token cookie that other hosts can set: browsers refuse that only for names with a prefix (RFC 6265bis section 4.1.3). A
- * cookie with {@code __Host-} has the path {@code /}, so that below another context path all applications of the host get it.
+ * Reports a token cookie that other hosts can set: browsers prevent that only for names with a prefix (RFC 6265bis
+ * section 4.1.3). A cookie with {@code __Host-} has the path {@code /}, so that below another context path all
+ * applications of the host receive it.
  */
 final class CookieNameCheck {
     private static final String KEY = "token.cookie";

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a guard has to know of the way in which a server serves the application. Immutable. */
+/** The properties of a deployment that a guard depends on. Immutable. */
 public final class Deployment {
     private final @Nullable String sessionCookie;
     private final List<String> welcomeFiles;
@@ -18,10 +18,10 @@ public final class Deployment {
     /**
      * Describes a deployment.
      *
-     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter that holds
-     *     the session's ID where cookies are not to be had; null for the usual one
-     * @param welcomeFiles the names of what may be served for a URI that ends in a slash (Servlet 3.0 section 10.10); empty
-     *     for the usual ones
+     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter with the
+     *     session ID for clients without cookies; null for the default
+     * @param welcomeFiles the names of the files that may be served for a URI that ends in a slash (Servlet 3.0 section
+     *     10.10); empty for the default
      */
     public Deployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
         this(sessionCookie, welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles, null, Collections.emptyList());
@@ -39,29 +39,29 @@ public final class Deployment {
     }
 
     /**
-     * The same deployment at a known context path.
+     * Returns the same deployment at a known context path.
      *
      * @param path the context path, empty for the root
-     * @return a description with it
+     * @return a copy with it
      */
     public Deployment at(String path) {
         return new Deployment(sessionCookie, welcomeFiles, path, frontControllers);
     }
 
     /**
-     * The same deployment of an application that has front controllers, for which access rules are checked.
+     * Returns the same deployment of an application with front controllers, for which access rules are checked.
      *
      * @param controllers the servlets and filters that select pages themselves
-     * @return a description with them
+     * @return a copy with them
      */
     public Deployment withFrontControllers(Collection<FrontController> controllers) {
         return new Deployment(sessionCookie, welcomeFiles, contextPath, controllers);
     }
 
     /**
-     * What holds where nothing was configured, or nothing is known.
+     * Returns the deployment with default values.
      *
-     * @return the usual names
+     * @return the default names
      */
     public static Deployment usual() {
         return new Deployment(null, Collections.emptyList());
@@ -76,7 +76,7 @@ public final class Deployment {
         return new WelcomeFiles(welcomeFiles);
     }
 
-    /** The context path, or null if it is not known. */
+    /** Returns the context path, or null if it is not known. */
     @Nullable
     String contextPath() {
         return contextPath;

@@ -16,7 +16,7 @@ import io.github.jwtfilter.token.PresentedToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a request apart from who makes it. */
+/** The checks of a request that do not depend on its principal. */
 final class Entrance {
     private final WelcomeFiles welcomeFiles;
     private final PathGuard paths;
@@ -46,17 +46,17 @@ final class Entrance {
         this.headerIsExempt = headerIsExempt;
     }
 
-    /** The request under the path that rules are written for. */
+    /** Returns the request with the path to which the rules apply. */
     RequestView resolve(RequestView request) {
         return welcomeFiles.resolve(request);
     }
 
-    /** Whether the rules for a file are evaluated with those for its directory. */
+    /** Returns whether the rules for a file are evaluated with those for its directory. */
     boolean declares(String directory, String welcomeFile) {
         return welcomeFiles.of(directory).contains(welcomeFile);
     }
 
-    /** Why the request cannot even be held against the rules, or null if it can. */
+    /** Returns the reason to reject the request before any rule is evaluated, or null. */
     @Nullable
     Rejection refusal(RequestView request) {
         if (isNeverServed(request)) {
@@ -70,8 +70,9 @@ final class Entrance {
     }
 
     /**
-     * What follows CONNECT is no path (RFC 9112 section 3.2.3), and some servers make the one of the front page of it. Since
-     * HTTP/2 it opens WebSockets, and has a path (RFC 8441 section 4).
+     * Returns whether the method is never served. The target of CONNECT is not a path (RFC 9112 section 3.2.3), and
+     * some servers replace it by that of the front page. Since HTTP/2 it opens WebSockets, and has a path (RFC 8441
+     * section 4).
      */
     private static boolean isNeverServed(RequestView request) {
         String method = request.method();
@@ -79,7 +80,7 @@ final class Entrance {
                 || (method.equalsIgnoreCase("CONNECT") && request.protocol().startsWith("HTTP/1"));
     }
 
-    /** What is admitted, for the log of the start. */
+    /** Returns the admitted ambiguities, for the startup log. */
     String summary() {
         return paths.summary();
     }
@@ -89,30 +90,33 @@ final class Entrance {
     }
 
     /**
-     * Without this, the login page could not be seen by those who need it. It is for a GET alone, also where no rule tells
-     * methods apart, so that no header or parameter may turn the request into another one.
+     * Returns whether the request is for the login page, which must be public. Only a GET is, even if no rule
+     * distinguishes methods, so that no header or parameter may turn the request into another one.
      */
     boolean isLoginPage(RequestView request) {
         return login.isPresent() && login.get().isLoginPage(request) && !AccessRules.overridesMethod(request);
     }
 
-    /** Where a browser goes after the log-in, as the parameter says it: a path of the application. */
+    /** Returns the path of the application to which a browser returns after the login, from a form field. */
     String returnPath(RequestView request, @Nullable String value) {
         return new ReturnPath(paths, login).of(request, value);
     }
 
-    /** The same by the parameter in the query. */
+    /** Returns the same from the query parameter. */
     String returnPath(RequestView request) {
         return new ReturnPath(paths, login).of(request);
     }
 
-    /** Why a request that will be judged by its token must not be, or null. */
+    /** Returns the reason why the transport of the request does not permit a token, or null. */
     @Nullable
     RejectionReason checkTransport(Connection connection) {
         return httpsRequired && !connection.secure() && !connection.local() ? RejectionReason.PLAIN_HTTP : null;
     }
 
-    /** No other site can make a browser send a header, but a gateway may fill it from a cookie: then it is not exempt. */
+    /**
+     * Checks the origin of the request (CSRF). No other site can make a browser send a header, but a gateway may fill
+     * it from a cookie: then it is not exempt.
+     */
     @Nullable
     RejectionReason checkOrigin(Hearing hearing, @Nullable PresentedToken presented) {
         boolean always = hearing.rule.sameOrigin();

@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** Makes guards from settings. The one place where the parts are put together. */
+/** Creates guards from settings: the only class that wires the components. */
 public final class GuardFactory {
     private static final Log LOG = Log.of(GuardFactory.class);
     private static final Duration TICK = Duration.ofSeconds(1);
@@ -52,11 +52,11 @@ public final class GuardFactory {
     private GuardFactory() {}
 
     /**
-     * Makes a guard for a program that is no web application. What deserves a look but does no harm is logged.
+     * Creates a guard for a program outside of a servlet container. Logs the findings that do not prevent its use.
      *
-     * @param settingsFile the settings file; files that it names are looked for beside it
+     * @param settingsFile the settings file; relative file names in it are resolved against its directory
      * @return a guard
-     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static JwtGuard create(Path settingsFile) {
         LoadedSettings settings = SettingsReader.read(settingsFile);
@@ -66,32 +66,32 @@ public final class GuardFactory {
     }
 
     /**
-     * Makes a guard, loading the keys that the settings name. Whatever deserves a look but does no harm is added to the
-     * problems of the settings as findings.
+     * Creates a guard, loading the configured keys. Adds findings that do not prevent its use to the problems of the
+     * settings.
      *
-     * @param loaded what was read
-     * @param clock the time that tokens are judged by
+     * @param loaded the settings
+     * @param clock the clock for verifying tokens
      * @param deployment how the application is deployed
      * @return a guard
-     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment) {
         return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), NANO_TIME));
     }
 
     /**
-     * Makes a guard outside of a server.
+     * Creates a guard outside of a server.
      *
-     * @param loaded what was read
-     * @param clock the time that tokens are judged by
+     * @param loaded the settings
+     * @param clock the clock for verifying tokens
      * @return a guard
-     * @throws SettingsException if anything is wrong with the settings or the keys, listing all of it
+     * @throws SettingsException if settings or keys are invalid; lists every problem
      */
     public static JwtGuard create(LoadedSettings loaded, Clock clock) {
         return create(loaded, clock, Deployment.usual());
     }
 
-    /** Makes a guard whose remote keys are opened by these sources. */
+    /** Creates a guard that opens remote keys through these sources. */
     static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
         return create(loaded, clock, Deployment.usual(), remote);
     }
@@ -122,7 +122,7 @@ public final class GuardFactory {
         if (!issuer.keys().remote()) {
             return FileKeySources.open(issuer, loaded, clock, upkeep, NANO_TIME);
         }
-        // An address may be missing where there are errors; keys that are stored here are still looked at, for theirs.
+        // A URL may be missing if there are errors; local keys are still read, to report their errors.
         return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
     }
 

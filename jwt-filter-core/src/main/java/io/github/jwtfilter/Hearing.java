@@ -6,16 +6,16 @@ import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.request.SignedInUser;
 import org.jspecify.annotations.Nullable;
 
-/** One request, and what is known of it before its token is looked at. */
+/** One request with the properties known before its token is verified. */
 final class Hearing {
     final RequestView request;
     final Connection connection;
     final AccessRule rule;
 
-    /** Whether others than us may sign users in here. */
+    /** Whether other mechanisms may authenticate users on this path. */
     final boolean coexisting;
 
-    /** Whom others have signed in, where that counts. */
+    /** The user authenticated by another mechanism, if that counts on this path. */
     final @Nullable SignedInUser user;
 
     Hearing(

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests: path, rule, transport, token, origin, principal, permission, in this order. Safe for use by any number of threads;
- * {@link GuardFactory} makes one from settings. Whoever has it made closes it in the end.
+ * Decides on requests, in this order: path, access rule, transport, token, origin, principal, authorization.
+ * Thread-safe. {@link GuardFactory} creates guards from settings; the creator must close them.
  */
 public final class JwtGuard implements AutoCloseable {
     private final Pipeline pipeline;
@@ -49,7 +49,7 @@ public final class JwtGuard implements AutoCloseable {
      * Decides on one request.
      *
      * @param request the request
-     * @return who makes it, or the answer to send; never an exception, whatever the request holds
+     * @return the decision, with the principal or the response to send; never throws an exception for any request
      */
     public Decision decide(RequestView request) {
         try {
@@ -60,29 +60,29 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Decides on the welcome file to which the server forwards the request for a directory. Those that the deployment
-     * declares were part of the decision on the directory.
+     * Decides on the welcome file to which the server forwards the request for a directory. The declared welcome files
+     * were part of the decision on the directory.
      *
      * @param directory the decoded path of the directory, below the application
      * @param file the request as it is forwarded
-     * @return what the rules for the file decide, or null if they decided with those for the directory
+     * @return the decision of the rules for the file, or null if they were evaluated with those for the directory
      */
     public @Nullable Decision decideWelcomeFile(String directory, RequestView file) {
         return entrance.declares(directory, file.path()) ? null : decide(file);
     }
 
     /**
-     * Authenticates the bearer of a token that did not come in a request, such as one that travelled with a message.
+     * Authenticates the subject of a token outside of a request, for example in a message.
      *
      * @param token any text
-     * @return the principal, or why there is none; never an exception, whatever the text
+     * @return the principal, or the rejection; never throws an exception for any text
      */
     public Judgement<JwtPrincipal> authenticate(String token) {
         return authenticator.authenticate(token);
     }
 
     /**
-     * The answer to a request that has passed as anonymous and now turns out to need a principal.
+     * Returns the response to a request that has passed as anonymous, but requires a principal.
      *
      * @param request the request
      * @return the same as for a request without a token
@@ -92,27 +92,27 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Whether requests are judged without consequences: {@code mode = report-only}.
+     * Returns whether decisions have no effect: {@code mode = report-only}.
      *
-     * @return true if none is refused
+     * @return true if no request is rejected
      */
     public boolean reportOnly() {
         return verdicts.reportOnly();
     }
 
     /**
-     * What takes the token out of a request before the application sees it.
+     * Returns the object that removes the token from a request before the application sees it.
      *
-     * @return the veil, or null if the application may see the token
+     * @return the remover, or null if the application may see the token
      */
     public @Nullable TokenVeil veil() {
         return veil;
     }
 
     /**
-     * Where to send a browser after the log-in, by the query parameter {@code return} that the redirect to the log-in page
-     * has added: a path of the application with its query. Whatever else the parameter may hold leads to the root of the
-     * application, so that nobody can be sent elsewhere by a link.
+     * Returns the path to which a browser returns after the login, from the query parameter {@code return} that the
+     * redirect to the login page has added: a path of the application with its query. Any other value leads to the root
+     * of the application, to prevent open redirects.
      *
      * @param request a request with the parameter in its query
      * @return a path for {@code Location}
@@ -122,7 +122,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Does the same with the value of the parameter, where a form has carried it on.
+     * Returns the path to which a browser returns after the login, from a form field.
      *
      * @param request a request to the application
      * @param value the decoded value, or null if there is none
@@ -133,8 +133,8 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Starts to fetch keys and to look after changes at once. Without this, the first token that needs fetched keys starts
-     * it; keys in files alone are not read again.
+     * Starts fetching keys and polling for changes immediately. Otherwise the first token that needs fetched keys
+     * starts it; if all keys are in files, they are not read again.
      *
      * @return this guard
      */
@@ -144,9 +144,9 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Does the same, and shows the guard in JMX, a moment later, until it is closed.
+     * Starts as {@link #start()} does, and registers the guard in JMX, asynchronously, until it is closed.
      *
-     * @param application what operators know the guarded application by, such as its context path
+     * @param application the name of the application in JMX, such as its context path
      * @return this guard
      */
     public JwtGuard start(String application) {
@@ -155,7 +155,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * How it stands with the keys.
+     * Returns the health of the keys.
      *
      * @return the health by the name of the issuer in the settings, empty for the one whose keys have no prefix
      */
@@ -164,7 +164,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * The keys that are known; none is fetched for it.
+     * Returns the known keys, without fetching any.
      *
      * @return the keys by the name of the issuer, as for {@link #keyHealth()}; revoked ones are marked
      */
@@ -172,15 +172,15 @@ public final class JwtGuard implements AutoCloseable {
         return background.keys();
     }
 
-    /** Ends what goes on in the background, within a second. From then on tokens are judged by the keys that are there. */
+    /** Stops the background threads, within a second. Tokens are then verified with the keys known so far. */
     @Override
     public void close() {
         closeAll(Collections.singleton(this));
     }
 
     /**
-     * Closes several guards at the same time, within the second that one takes. A guard that fails to close is logged, and
-     * does not keep others open.
+     * Closes several guards at the same time, within the second that one takes. A failure to close one is logged, and
+     * does not affect the others.
      *
      * @param guards the guards
      */
@@ -189,7 +189,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * What is guarded and how, in one line for the log.
+     * Returns a summary of the configuration for the log, in one line.
      *
      * @return text without secrets
      */

@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says that in the marked package every type is non-null unless it carries {@code @Nullable}.
+ * Declares every type in the annotated package as non-null unless it carries {@code @Nullable}.
  *
- * <p>The checker recognises the simple name. JSpecify's own annotation names a target that Java 8 does not know, and so
- * cannot be used by classes that are compiled for it.
+ * <p>The checker recognizes the simple name. JSpecify's own annotation names a target that Java 8 does not have, so
+ * classes compiled for Java 8 cannot use it.
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

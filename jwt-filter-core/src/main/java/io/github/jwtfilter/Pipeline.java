@@ -18,7 +18,7 @@ import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSources;
 import org.jspecify.annotations.Nullable;
 
-/** Asks of a request, in this order: path, rule, transport, token, origin, principal, permission. */
+/** Decides on a request in this order: path, access rule, transport, token, origin, principal, authorization. */
 final class Pipeline {
     private final Connections connections;
     private final Entrance entrance;
@@ -110,8 +110,9 @@ final class Pipeline {
     }
 
     /**
-     * A bad cookie may be a forgotten one, a header is sent on purpose. Not forgiven are a token that cannot be verified at present,
-     * and tokens of different users: at least one is not the user's own, and the cookies must be cleared.
+     * Returns whether a request with a rejected token may pass as anonymous. A bad cookie may be a forgotten one, a
+     * header is sent on purpose. Excluded are a token that cannot be verified at present, and tokens of different
+     * users: at least one is not the user's own, and the cookies must be cleared.
      */
     private static boolean isForgivable(Hearing hearing, PresentedToken presented, RejectionReason reason) {
         return (hearing.user != null || hearing.rule.tokenIsOptional())
@@ -146,7 +147,7 @@ final class Pipeline {
         return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection.by(hearing.rule));
     }
 
-    /** Adds the role or scope that the user lacks whom others have signed in, or else the principal. */
+    /** Adds the role or scope that the user of another mechanism lacks, otherwise the one that the principal lacks. */
     private static Rejection withMissing(Rejection rejection, Hearing hearing, @Nullable JwtPrincipal principal) {
         AccessRule rule = hearing.rule;
         SignedInUser user = hearing.user;

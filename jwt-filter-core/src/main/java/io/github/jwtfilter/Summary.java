@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says in one line what a guard asks for, so that the log of the start shows which tokens will pass. */
+/** Summarizes the requirements of a guard in one line, so that the startup log shows which tokens it accepts. */
 final class Summary {
     private Summary() {}
 

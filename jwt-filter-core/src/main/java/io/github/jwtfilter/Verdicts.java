@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what was found out about a request into a decision. In report-only mode, all of them let the request pass. */
+/** Creates decisions. In report-only mode, every decision lets the request pass. */
 final class Verdicts {
     private final Answers answers;
     private final GuardListener listener;
@@ -38,7 +38,7 @@ final class Verdicts {
         return answers.answer(RejectionReason.NO_TOKEN, request);
     }
 
-    /** Only what others have signed in is beside us; where nobody has, ours is seen. */
+    /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
     Decision authenticated(RequestView request, JwtPrincipal principal, boolean exclusive) {
         if (reportOnly && request.user() != null) {
             return untouched(request);
@@ -54,7 +54,10 @@ final class Verdicts {
         return new Decision.Untouched(shared(request));
     }
 
-    /** The answer to a CORS preflight, or null if the request is none. Where we only report, the application goes on to answer. */
+    /**
+     * Returns the response to a CORS preflight, or null if the request is not a preflight. In report-only mode the
+     * application responds.
+     */
     @Nullable
     Decision preflight(AccessRule rule, RequestView request) {
         Answer answer = answers.preflight(rule, request).orElse(null);
@@ -75,7 +78,7 @@ final class Verdicts {
                 : new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
     }
 
-    /** For what was never expected to happen while a request was judged. */
+    /** Returns the decision after an unexpected exception. */
     Decision failed(RequestView request, RuntimeException failure) {
         failures.report("judging a request", failure);
         return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
@@ -85,7 +88,7 @@ final class Verdicts {
         return reportOnly ? Collections.emptyList() : answers.shared(request);
     }
 
-    /** The peer, if it can be read from a request that has failed once. */
+    /** Returns the address of the peer, if it can be read from a request that has caused an exception. */
     private static String peerOf(RequestView request) {
         try {
             return Connection.peerAddress(request);

@@ -1,5 +1,5 @@
 /**
- * The guard: the pipeline that decides on a request, and the one place that wires it; start at
+ * The guard: the pipeline that decides on a request, and the class that wires it; start at
  * {@link io.github.jwtfilter.JwtGuard}.
  */
 @NullMarked

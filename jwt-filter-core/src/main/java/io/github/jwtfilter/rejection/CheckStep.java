@@ -1,11 +1,11 @@
 package io.github.jwtfilter.rejection;
 
 /**
- * The steps in which a token is judged, in the order in which they run. The first step that fails gives the reported
- * reason, so every earlier step is known to have passed.
+ * The steps of verifying a token, in their order. The first step that fails gives the reported reason, so every earlier
+ * step is known to have passed.
  */
 public enum CheckStep {
-    /** The request itself: its method, its transport, and where the token is found. */
+    /** The request itself: its method, its transport, and the location of the token. */
     REQUEST("a token is found in the request"),
     /** The raw text of the token: size, characters, parts, base64url (RFC 7515 section 7.1). */
     SHAPE("three parts of canonical base64url, within the size limit"),
@@ -19,9 +19,9 @@ public enum CheckStep {
     PAYLOAD("the payload is one strict JSON object"),
     /** The {@code iss} claim selects a configured issuer. */
     ISSUER("the issuer is configured"),
-    /** A key of that issuer fits the header. */
+    /** A key of that issuer matches the header. */
     KEY("the issuer has a key for it"),
-    /** The signature holds under that key. */
+    /** The signature is valid for that key. */
     SIGNATURE("the signature holds"),
     /** The claim {@code cnf} (RFC 7800). */
     CONFIRMATION("the token is a bearer token, not bound to a key or certificate (cnf), or cnf is ignored"),
@@ -33,7 +33,7 @@ public enum CheckStep {
     CLAIMS("required and matched claims, age and lifetime"),
     /** The name of the principal. */
     PRINCIPAL("the token names a principal"),
-    /** What the access rules ask of the principal. */
+    /** The access rules authorize the principal. */
     ACCESS("the principal is granted what the access rules ask for");
 
     private final String text;
@@ -43,7 +43,7 @@ public enum CheckStep {
     }
 
     /**
-     * What holds when this step has passed.
+     * Returns the condition that is met when this step has passed.
      *
      * @return a short phrase for people
      */

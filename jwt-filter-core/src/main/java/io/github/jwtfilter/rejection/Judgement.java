@@ -3,9 +3,9 @@ package io.github.jwtfilter.rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of judging one token: a value that proves it was accepted, or the rejection. Exactly one of them is there.
+ * The result of verifying one token: either a value that proves acceptance, or the rejection.
  *
- * @param <T> what an accepted token becomes
+ * @param <T> the type of the value for an accepted token
  */
 public final class Judgement<T> {
     private final @Nullable T value;
@@ -17,29 +17,29 @@ public final class Judgement<T> {
     }
 
     /**
-     * The token is accepted.
+     * Returns a result with a value.
      *
-     * @param value what it has become
+     * @param value the value for the accepted token
      * @param <T> the type of the value
-     * @return a judgement without a rejection
+     * @return a result without a rejection
      */
     public static <T> Judgement<T> accepted(T value) {
         return new Judgement<>(value, null);
     }
 
     /**
-     * The token is rejected.
+     * Returns a result with a rejection.
      *
-     * @param rejection why
-     * @param <T> the type of the value that is missing
-     * @return a judgement without a value
+     * @param rejection the reason
+     * @param <T> the type of the missing value
+     * @return a result without a value
      */
     public static <T> Judgement<T> rejected(Rejection rejection) {
         return new Judgement<>(null, rejection);
     }
 
     /**
-     * Why the token was rejected.
+     * Returns the rejection.
      *
      * @return the rejection, or null if the token was accepted
      */
@@ -48,9 +48,9 @@ public final class Judgement<T> {
     }
 
     /**
-     * What an accepted token has become.
+     * Returns the value.
      *
-     * @return the value
+     * @return the value for the accepted token
      * @throws IllegalStateException if the token was rejected
      */
     public T value() {

@@ -12,17 +12,17 @@ public final class LogText {
     /**
      * Escapes a text.
      *
-     * @param text anything, or null
-     * @return {@code -} for null, otherwise the text in quotes, truncated after 200 characters, with everything but printable
-     *     ASCII, and each dollar sign before an opening brace, as a Unicode escape
+     * @param text any text, or null
+     * @return {@code -} for null, otherwise the text in quotes, truncated after 200 characters, with all characters
+     *     except printable ASCII, and each dollar sign before an opening brace, as a Unicode escape
      */
     public static String of(@Nullable String text) {
         return text == null ? "-" : quoted(text, true);
     }
 
     /**
-     * Quotes a part of the settings for a message that people also read outside of logs. Expressions such as
-     * {@code ${env:NAME}} stay as they are; {@link io.github.jwtfilter.log.Log} escapes them where they are logged.
+     * Quotes a part of the settings for a message that is also shown outside of logs. Expressions such as
+     * {@code ${env:NAME}} are unchanged; {@link io.github.jwtfilter.log.Log} escapes them when it logs them.
      *
      * @param text a part of the settings, as it was written
      * @return the same as {@link #of}, but with dollar signs

@@ -5,9 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step yields: a value, or the reason why there is none. Rejecting costs neither an exception nor memory.
+ * The result of a step: a value, or the reason for a rejection. A rejection costs neither an exception nor an
+ * allocation.
  *
- * @param <T> the value of a step that passed
+ * @param <T> the type of the value of a step that passed
  */
 public final class Outcome<T> {
     private static final Map<RejectionReason, Outcome<?>> REJECTED = new EnumMap<>(RejectionReason.class);
@@ -27,40 +28,40 @@ public final class Outcome<T> {
     }
 
     /**
-     * The outcome of a step that passed.
+     * Returns the result of a step that passed.
      *
-     * @param value what the step yields
+     * @param value the value of the step
      * @param <T> its type
-     * @return an outcome with that value
+     * @return a result with that value
      */
     public static <T> Outcome<T> of(T value) {
         return new Outcome<>(value, null);
     }
 
     /**
-     * The outcome of a step that failed.
+     * Returns the result of a step that failed.
      *
-     * @param reason why
-     * @param <T> the type of the value that is missing
+     * @param reason the reason
+     * @param <T> the type of the missing value
      * @return a shared instance
      */
-    @SuppressWarnings({"unchecked", "NullAway"}) // holds no value, so it fits every type; every reason has its entry
+    @SuppressWarnings({"unchecked", "NullAway"}) // contains no value, so it fits every type; every reason has its entry
     public static <T> Outcome<T> rejected(RejectionReason reason) {
         return (Outcome<T>) REJECTED.get(reason);
     }
 
     /**
-     * Whether a value is what came out.
+     * Returns whether this result contains the given instance.
      *
      * @param other any value
-     * @return true if it is the very one that is here
+     * @return true if the value is the same object
      */
     public boolean holds(T other) {
         return value == other;
     }
 
     /**
-     * Why there is no value.
+     * Returns the reason for the rejection.
      *
      * @return the reason, or null if there is a value
      */
@@ -69,7 +70,7 @@ public final class Outcome<T> {
     }
 
     /**
-     * The value of a step that passed.
+     * Returns the value of a step that passed.
      *
      * @return the value
      * @throws IllegalStateException if the step failed

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejected request: the reason, and for the log the token, the rule, what the token or the user lacks, and what the operator
- * could do. These texts are computed only when they are read.
+ * A rejected request: the reason, and for the log the token, the rule, the missing role or scope, and advice for the
+ * operator. These texts are computed only on demand.
  */
 public final class Rejection {
     private final RejectionReason reason;
@@ -28,9 +28,9 @@ public final class Rejection {
     }
 
     /**
-     * A rejection that no token is to blame for.
+     * Creates a rejection that does not concern a token.
      *
-     * @param reason why
+     * @param reason the reason
      * @return the rejection
      */
     public static Rejection of(RejectionReason reason) {
@@ -38,10 +38,10 @@ public final class Rejection {
     }
 
     /**
-     * A rejection of one token.
+     * Creates a rejection of one token.
      *
-     * @param reason why
-     * @param token how logs name it
+     * @param reason the reason
+     * @param token the label of the token in logs
      * @return the rejection
      */
     public static Rejection of(RejectionReason reason, TokenLabel token) {
@@ -49,10 +49,10 @@ public final class Rejection {
     }
 
     /**
-     * A rejection that settings could prevent.
+     * Creates a rejection that settings could prevent.
      *
-     * @param reason why
-     * @param advice which settings; fixed text, worked out only if it is asked for
+     * @param reason the reason
+     * @param advice which settings; fixed text, computed on demand
      * @return the rejection
      */
     public static Rejection withAdvice(RejectionReason reason, Supplier<String> advice) {
@@ -60,7 +60,7 @@ public final class Rejection {
     }
 
     /**
-     * The same rejection by an access rule.
+     * Returns the same rejection with the deciding access rule.
      *
      * @param deciding the rule, or several; its text is the key, such as {@code access.30}
      * @return a copy with the rule
@@ -70,7 +70,7 @@ public final class Rejection {
     }
 
     /**
-     * The same rejection with what the token or the user lacks.
+     * Returns the same rejection with the role or scope that the token or the user lacks.
      *
      * @param lacked for example the roles of which one is required, or null if nothing is missing; free of claims
      * @return a copy with the text
@@ -80,7 +80,7 @@ public final class Rejection {
     }
 
     /**
-     * Why the request is refused.
+     * Returns the reason.
      *
      * @return the reason
      */
@@ -89,7 +89,7 @@ public final class Rejection {
     }
 
     /**
-     * How logs name the token.
+     * Returns the label of the token in logs.
      *
      * @return the label of the token, or of all verified tokens of different users; null without a token
      */
@@ -98,16 +98,16 @@ public final class Rejection {
     }
 
     /**
-     * What the operator could do about it.
+     * Returns advice for the operator.
      *
-     * @return fixed text for the log, or null if nothing more is known than the reason
+     * @return fixed text for the log, or null if there is nothing to add to the reason
      */
     public @Nullable String advice() {
         return advice == null ? null : advice.get();
     }
 
     /**
-     * The rule that decided.
+     * Returns the deciding rule.
      *
      * @return the keys of the rule or rules, or null if none was evaluated
      */
@@ -116,7 +116,7 @@ public final class Rejection {
     }
 
     /**
-     * What the token or the user lacks.
+     * Returns the role or scope that the token or the user lacks.
      *
      * @return for example {@code role admin|clerk}, or null
      */

@@ -3,11 +3,11 @@ package io.github.jwtfilter.rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the client is told. Many reasons share one kind, so that an answer never tells an attacker which check failed:
- * the same kind gives the same status, headers and body.
+ * The content of the response to a rejected request. Many reasons share one kind, so that a response never discloses to
+ * an attacker which check failed: the same kind gives the same status, headers and body.
  */
 public enum RejectionKind {
-    /** No token where one is needed: a bare challenge (RFC 6750 section 3.1, last paragraph). */
+    /** A required token is missing: a bare challenge (RFC 6750 section 3.1, last paragraph). */
     AUTHENTICATION_REQUIRED(401, null, "Authentication required", "This resource needs an access token."),
     /** An authentication scheme that is not supported: also a bare challenge (RFC 6750 section 3.1, last paragraph). */
     UNSUPPORTED_SCHEME(
@@ -15,7 +15,7 @@ public enum RejectionKind {
             null,
             "Unsupported authentication scheme",
             "DPoP is not supported, nor is another scheme for tokens that are bound to a key. Send a bearer token."),
-    /** A token that does not pass (RFC 6750 section 3.1, {@code invalid_token}). */
+    /** An invalid token (RFC 6750 section 3.1, {@code invalid_token}). */
     INVALID_TOKEN(
             401,
             "invalid_token",
@@ -27,20 +27,20 @@ public enum RejectionKind {
             "invalid_request",
             "Ambiguous request",
             "The request carries more than one token header, or token cookies of different users."),
-    /** A path that can be read in more than one way; no matter of tokens, so that RFC 6750 has no error for it. */
+    /** An ambiguous path; independent of tokens, so that RFC 6750 has no error for it. */
     AMBIGUOUS_PATH(400, null, "Ambiguous path", "The path of the request can be read in more than one way."),
-    /** A token would travel, or has travelled, in the clear (RFC 6750 section 5.3). */
+    /** A token would be, or has been, sent unencrypted (RFC 6750 section 5.3). */
     INSECURE_TRANSPORT(403, null, "HTTPS required", "This application is served over HTTPS only."),
-    /** Another site may be behind the request. */
+    /** A request that another site may have caused. */
     CROSS_SITE(403, null, "Cross-site request refused", "The request does not come from a page of this application."),
-    /** A token that does not grant enough (RFC 6750 section 3.1, {@code insufficient_scope}). */
+    /** A token with insufficient scope (RFC 6750 section 3.1, {@code insufficient_scope}). */
     INSUFFICIENT_SCOPE(
             403, "insufficient_scope", "Insufficient permission", "The access token does not grant what this takes."),
-    /** What no token could make good. */
+    /** A request that no token can authorize. */
     FORBIDDEN(403, null, "Forbidden", "This application does not serve this request."),
     /** A method that is never served. */
     METHOD_NOT_ALLOWED(405, null, "Method not allowed", "This method is not allowed."),
-    /** The request cannot be judged at present. */
+    /** A request that cannot be authenticated at present. */
     UNAVAILABLE(503, null, "Temporarily unavailable", "The request cannot be authenticated at the moment.");
 
     private final int status;
@@ -56,7 +56,7 @@ public enum RejectionKind {
     }
 
     /**
-     * The HTTP status of the answer.
+     * Returns the HTTP status of the response.
      *
      * @return 400 to 503
      */
@@ -65,16 +65,16 @@ public enum RejectionKind {
     }
 
     /**
-     * The error code of RFC 6750 section 3.1.
+     * Returns the error code of RFC 6750 section 3.1.
      *
-     * @return the code, or null where the challenge carries none
+     * @return the code, or null if the challenge contains none
      */
     public @Nullable String error() {
         return error;
     }
 
     /**
-     * The title of the problem body (RFC 9457 section 3.1.4).
+     * Returns the title of the problem body (RFC 9457 section 3.1.4).
      *
      * @return fixed text, the same for every reason of this kind
      */
@@ -83,7 +83,7 @@ public enum RejectionKind {
     }
 
     /**
-     * The detail of the problem body, also the {@code error_description} of the challenge.
+     * Returns the detail of the problem body, also the {@code error_description} of the challenge.
      *
      * @return fixed ASCII text without quotes or backslashes
      */

@@ -1,23 +1,23 @@
 package io.github.jwtfilter.rejection;
 
 /**
- * Every reason for which a request is refused: for logs, counters and the doctor, never for the client, who sees only
+ * The reasons for which requests are rejected: for logs, counters and the doctor, never for the client, who sees only
  * the {@link #kind()}.
  */
 public enum RejectionReason {
-    /** Something that was never expected to happen; refusing is the safe answer. */
+    /** An unexpected exception; rejecting is the safe response. */
     INTERNAL_ERROR(CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "an unexpected error; see the log"),
     /** The filter has no valid settings. */
     NOT_CONFIGURED(
             CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are not usable; see the log of the start"),
     /** TRACE would echo the token back to a script. */
     METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never served"),
-    /** The path could mean one thing to the rules and another one to the server or the application. */
+    /** The path could have one meaning for the rules and another one for the server or the application. */
     AMBIGUOUS_PATH(
             CheckStep.REQUEST,
             RejectionKind.AMBIGUOUS_PATH,
             "the path can be read in more than one way; path.allow names what may be admitted"),
-    /** A rule says {@code deny}. */
+    /** A rule with {@code deny}. */
     ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to everybody"),
     /** A header or the query names another method, where rules differ by method. */
     METHOD_OVERRIDE(
@@ -104,14 +104,14 @@ public enum RejectionReason {
             CheckStep.KEY,
             RejectionKind.INVALID_TOKEN,
             "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
-    /** No key of the issuer fits the algorithm. */
+    /** No key of the issuer is suitable for the algorithm. */
     UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key that fits the algorithm"),
-    /** None of the keys that were tried verifies the signature, and more keys fit than are tried. */
+    /** None of the keys that were tried verifies the signature, and the number of suitable keys exceeds the limit. */
     TOO_MANY_KEYS(
             CheckStep.KEY,
             RejectionKind.INVALID_TOKEN,
             "the signature holds for none of the first ten RSA keys or four others, and more of them fit"),
-    /** The signature does not hold. */
+    /** The signature is invalid. */
     BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
 
     /** The token is bound to a key or certificate (RFC 7800), and possession of the key is not verified. */
@@ -153,16 +153,16 @@ public enum RejectionReason {
             RejectionKind.INVALID_TOKEN,
             "the token names no principal, or one with the prefix of another issuer"),
 
-    /** On a path of {@code coexist}: somebody else is signed in already. */
+    /** On a path of {@code coexist}: another user is authenticated already. */
     OTHER_USER(
             CheckStep.PRINCIPAL,
             RejectionKind.INVALID_TOKEN,
             "the token names another user than the one whom the server or the application has signed in"),
 
-    /** The principal has none of the roles that the access rules ask for. */
+    /** The principal has none of the roles that the access rules require. */
     ROLE_MISSING(
             CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the principal lacks a role that the rules ask for"),
-    /** The token has none of the scopes that the access rules ask for. */
+    /** The token has none of the scopes that the access rules require. */
     SCOPE_MISSING(CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the token lacks a scope that the rules ask for");
 
     private final CheckStep step;
@@ -178,7 +178,8 @@ public enum RejectionReason {
     }
 
     /**
-     * The stable name of this reason in logs, counters and the doctor's answers, for example {@code wrong-audience}.
+     * Returns the stable name of this reason in logs, counters and the output of the doctor, for example
+     * {@code wrong-audience}.
      *
      * @return lower-case words joined by hyphens
      */
@@ -187,7 +188,7 @@ public enum RejectionReason {
     }
 
     /**
-     * The check that failed.
+     * Returns the check that failed.
      *
      * @return the step; all earlier ones have passed
      */
@@ -196,16 +197,16 @@ public enum RejectionReason {
     }
 
     /**
-     * What the client is told.
+     * Returns the kind of the response to the client.
      *
-     * @return the kind of the answer
+     * @return the kind of the response
      */
     public RejectionKind kind() {
         return kind;
     }
 
     /**
-     * A sentence for the log. It is fixed text: nothing of the request is ever part of it.
+     * Returns a sentence for the log. It is fixed text, which never contains any part of the request.
      *
      * @return text for the operator
      */

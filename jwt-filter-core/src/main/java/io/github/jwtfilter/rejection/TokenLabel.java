@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a log line names a token without showing it: an unverified one by a short digest, a verified one by its issuer,
- * subject and token ID, or each of several verified ones. The text is computed only when it is read.
+ * The label of a token in logs, which does not disclose the token: an unverified one by a short digest, a verified one
+ * by its issuer, subject and token ID, or each of several verified ones. The text is computed only on demand.
  */
 public final class TokenLabel {
     private static final int DIGEST_BYTES = 6;
@@ -39,7 +39,7 @@ public final class TokenLabel {
     }
 
     /**
-     * Names several tokens that are rejected together.
+     * Labels several tokens that are rejected together.
      *
      * @param labels the label of each
      * @return a label that shows them all
@@ -49,7 +49,7 @@ public final class TokenLabel {
     }
 
     /**
-     * Names a token of which nothing may be believed.
+     * Labels an unverified token, none of whose content is trusted.
      *
      * @param token the token as it was sent
      * @return a label that shows the first 48 bits of its SHA-256 digest
@@ -59,7 +59,7 @@ public final class TokenLabel {
     }
 
     /**
-     * Names a token whose signature is verified.
+     * Labels a token whose signature is verified.
      *
      * @param issuer its {@code iss}, if it has one
      * @param subject its {@code sub}, if it has one

@@ -1,5 +1,6 @@
 /**
- * Why a request or a token is refused, as values; start at {@link io.github.jwtfilter.rejection.RejectionReason}.
+ * The reasons for which requests and tokens are rejected, as values; start at
+ * {@link io.github.jwtfilter.rejection.RejectionReason}.
  */
 @NullMarked
 package io.github.jwtfilter.rejection;

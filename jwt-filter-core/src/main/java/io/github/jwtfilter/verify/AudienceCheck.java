@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The audience: one of ours must be in it (RFC 7519 section 4.1.3). */
+/** Requires one of the accepted values in the audience (RFC 7519 section 4.1.3). */
 final class AudienceCheck implements ClaimCheck {
     private final String claim;
     private final Set<String> accepted;
 
-    /** Accepts any audience, also none, if the collection is empty; what is there must be well-formed all the same. */
+    /** Accepts any audience, or none, if the collection is empty; a present audience must still be well-formed. */
     AudienceCheck(String claim, Collection<String> accepted) {
         this.claim = claim;
         this.accepted = new HashSet<>(accepted);

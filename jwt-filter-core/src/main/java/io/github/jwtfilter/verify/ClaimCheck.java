@@ -3,14 +3,14 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that is asked of the claims of a token whose signature holds. */
+/** One check of the claims of a token whose signature is valid. */
 interface ClaimCheck {
     /**
-     * Checks.
+     * Checks the claims.
      *
      * @param claims the claims
      * @param now the time in milliseconds since 1970
-     * @return why the token is refused, or null if it passes
+     * @return the reason to reject the token, or null if the check passes
      */
     @Nullable
     RejectionReason check(Claims claims, long now);

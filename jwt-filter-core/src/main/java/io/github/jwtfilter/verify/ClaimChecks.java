@@ -46,7 +46,7 @@ final class ClaimChecks implements ClaimCheck {
         return null;
     }
 
-    /** The first moment at which a token with these claims passes, which at some moment does. */
+    /** Returns the first moment at which a token with these claims passes, in milliseconds since 1970. */
     long from(Claims claims) {
         long from = Long.MIN_VALUE;
         for (DateCheck check : dates) {
@@ -55,7 +55,7 @@ final class ClaimChecks implements ClaimCheck {
         return from;
     }
 
-    /** The first moment after that at which it does not pass any more. */
+    /** Returns the first moment after that at which it is rejected, in milliseconds since 1970. */
     long until(Claims claims) {
         long until = Long.MAX_VALUE;
         for (DateCheck check : dates) {

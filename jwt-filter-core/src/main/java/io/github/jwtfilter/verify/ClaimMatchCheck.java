@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that must have one of certain values. Strings are compared exactly; a boolean or a whole number equals its JSON
+ * Requires one of several values for a claim. Strings are compared exactly; a boolean or an integer equals its JSON
  * text, since issuers differ in how they write them.
  */
 final class ClaimMatchCheck implements ClaimCheck {

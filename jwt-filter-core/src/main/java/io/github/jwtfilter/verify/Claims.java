@@ -5,7 +5,7 @@ import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;
 
-/** The claims of a token with its dates read, in milliseconds. What the claim checks look at. */
+/** The claims of a token, with its dates parsed, in milliseconds since 1970. */
 final class Claims {
     private final JsonObject json;
     private final long expiry;
@@ -19,7 +19,7 @@ final class Claims {
         this.issuedAt = issuedAt;
     }
 
-    /** Reads the dates: {@code exp} must be there, and whatever is there must be a date. */
+    /** Parses the dates: {@code exp} is required, and each date that is present must be valid. */
     static Outcome<Claims> of(JsonObject json) {
         Object exp = json.get("exp");
         if (exp == null && !json.has("exp")) {

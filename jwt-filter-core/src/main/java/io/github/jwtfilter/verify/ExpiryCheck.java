@@ -2,7 +2,7 @@ package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.rejection.RejectionReason;
 
-/** {@code exp}: on or after this time the token must not be accepted (RFC 7519 section 4.1.4). */
+/** Checks {@code exp}: on or after this time the token must not be accepted (RFC 7519 section 4.1.4). */
 final class ExpiryCheck implements DateCheck {
     private final long skew;
 

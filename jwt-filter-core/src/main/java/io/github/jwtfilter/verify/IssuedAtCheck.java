@@ -3,7 +3,7 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;
 
-/** {@code iat}: a token from the future was made by a wrong clock or to outlive a revocation. */
+/** Checks {@code iat}: a time in the future results from a wrong clock, or from an attempt to outlive a revocation. */
 final class IssuedAtCheck implements DateCheck {
     private final long skew;
 

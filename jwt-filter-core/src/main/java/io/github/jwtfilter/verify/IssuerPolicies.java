@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The policies of all issuers. The claim {@code iss} chooses among them, and is used for nothing else. */
+/** The policies of all issuers. The claim {@code iss} selects the policy, and is used for nothing else. */
 final class IssuerPolicies implements Predicate<JwsAlgorithm> {
     private final List<IssuerPolicy> all;
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
@@ -27,20 +27,23 @@ final class IssuerPolicies implements Predicate<JwsAlgorithm> {
         }
     }
 
-    /** The policy for a value of {@code iss}, or null if it is none of the configured ones. */
+    /** Returns the policy for a value of {@code iss}, or null if it is not configured. */
     @Nullable
     IssuerPolicy find(@Nullable String issuer) {
         IssuerPolicy named = byIssuer.get(issuer);
         return named == null ? ofAny : named;
     }
 
-    /** The same as {@link #allow}: who reads headers is handed this object, which costs no lambda at the start. */
+    /**
+     * Equivalent to {@link #allow}. Passing this object to the header parser avoids a lambda, which would cost time at
+     * startup.
+     */
     @Override
     public boolean test(JwsAlgorithm algorithm) {
         return allow(algorithm);
     }
 
-    /** Whether there is an issuer whose tokens may use the algorithm. */
+    /** Returns whether any issuer may use the algorithm. */
     boolean allow(JwsAlgorithm algorithm) {
         for (IssuerPolicy policy : all) {
             if (policy.algorithms().allows(algorithm)) {

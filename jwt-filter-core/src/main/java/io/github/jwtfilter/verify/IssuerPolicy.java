@@ -5,7 +5,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.List;
 
-/** What is asked of the tokens of one issuer: its names, its algorithms, its keys, its claims. */
+/** The requirements for the tokens of one issuer: its names, algorithms, keys and claims. */
 public final class IssuerPolicy {
     private final String name;
     private final List<String> issuers;
@@ -14,9 +14,9 @@ public final class IssuerPolicy {
     private final ClaimChecks checks;
 
     /**
-     * The policy that the settings describe.
+     * Creates the policy of the settings.
      *
-     * @param issuer the issuer, and what is asked of the claims of its tokens
+     * @param issuer the issuer, with the requirements for the claims of its tokens
      * @param algorithms the accepted algorithms
      * @param keys its keys
      */
@@ -28,18 +28,18 @@ public final class IssuerPolicy {
         this.checks = new ClaimChecks(issuer.claims(), issuer.issuer());
     }
 
-    /** What the settings call the issuer. */
+    /** Returns the name of the issuer in the settings. */
     String name() {
         return name;
     }
 
-    /** The values of {@code iss} that select it; empty means any. */
+    /** Returns the values of {@code iss} that select this policy; empty means any. */
     List<String> issuers() {
         return issuers;
     }
 
     /**
-     * The accepted algorithms.
+     * Returns the accepted algorithms.
      *
      * @return the allowlist
      */
@@ -48,7 +48,7 @@ public final class IssuerPolicy {
     }
 
     /**
-     * The keys of the issuer.
+     * Returns the keys of the issuer.
      *
      * @return their source
      */

@@ -3,7 +3,7 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;
 
-/** How long ago the token may have been issued, whatever its own expiry says. */
+/** Limits the time since the token was issued, independently of its expiry. */
 final class MaxAgeCheck implements DateCheck {
     private final long maxAge;
     private final long skew;
@@ -19,7 +19,7 @@ final class MaxAgeCheck implements DateCheck {
         if (!date.isPresent()) {
             return Long.MIN_VALUE;
         }
-        return date.getAsLong() + maxAge + skew + 1; // of that age it still passes
+        return date.getAsLong() + maxAge + skew + 1; // exactly at the maximum age it still passes
     }
 
     @Override

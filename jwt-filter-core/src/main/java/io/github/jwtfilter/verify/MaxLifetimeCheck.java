@@ -3,7 +3,7 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** How long the issuer may let a token live. No clock is involved, and so no skew. */
+/** Limits the time between issue and expiry. No clock is involved, hence no clock skew. */
 final class MaxLifetimeCheck implements ClaimCheck {
     private final long maxLifetime;
 

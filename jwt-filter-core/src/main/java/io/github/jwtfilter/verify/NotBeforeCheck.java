@@ -3,7 +3,7 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;
 
-/** {@code nbf}: before this time the token must not be accepted (RFC 7519 section 4.1.5). */
+/** Checks {@code nbf}: before this time the token must not be accepted (RFC 7519 section 4.1.5). */
 final class NotBeforeCheck implements DateCheck {
     private final long skew;
 

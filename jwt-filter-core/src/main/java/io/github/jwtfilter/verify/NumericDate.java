@@ -2,16 +2,19 @@ package io.github.jwtfilter.verify;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads a NumericDate (RFC 7519 section 2): seconds since 1970, of this side of the year 10000. */
+/** Parses a NumericDate (RFC 7519 section 2): seconds since 1970, before the year 10000. */
 final class NumericDate {
-    /** What no date reads as. */
+    /** The result for an invalid date. */
     static final long INVALID = -1;
 
     private static final long MAX_SECONDS = 253_402_300_799L;
 
     private NumericDate() {}
 
-    /** The date in milliseconds, or {@link #INVALID}: text, infinities, negative and absurd numbers are no dates. */
+    /**
+     * Returns the date in milliseconds since 1970, or {@link #INVALID} for strings and for infinite, negative or too
+     * large numbers.
+     */
     static long millis(@Nullable Object value) {
         if (value instanceof Long) {
             long seconds = (Long) value;

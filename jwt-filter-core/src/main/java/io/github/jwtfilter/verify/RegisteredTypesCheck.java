@@ -3,7 +3,10 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** {@code iss}, {@code sub} and {@code jti} are strings where they are given (RFC 7519 section 4.1): 1 is not "1". */
+/**
+ * Requires {@code iss}, {@code sub} and {@code jti} to be strings if they are present (RFC 7519 section 4.1): 1 is not
+ * "1".
+ */
 final class RegisteredTypesCheck implements ClaimCheck {
     private static final String[] STRINGS = {"iss", "sub", "jti"};
 

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Claims that must be there. A claim of {@code null} is not. */
+/** Requires claims to be present. A claim with the value {@code null} is absent. */
 final class RequiredClaimsCheck implements ClaimCheck {
     private final List<String> names;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class StringOrStrings {
     private StringOrStrings() {}
 
-    /** The strings, or null if the value is anything else: {@code [1]} is not {@code ["1"]}. */
+    /** Returns the strings, or null if the value has another type: {@code [1]} is not {@code ["1"]}. */
     static @Nullable List<String> of(@Nullable Object value) {
         if (value instanceof String) {
             return Collections.singletonList((String) value);

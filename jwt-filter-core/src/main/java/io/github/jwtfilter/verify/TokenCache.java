@@ -9,13 +9,12 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was made of verified tokens, by the digest of the token. Nothing gets in that was not verified, and what is found is
- * looked at again for what time and keys can change. Safe for use by any number of threads; finding takes no lock.
+ * Caches values derived from verified tokens, by the digest of the token. Entries require the proof of verification,
+ * and each lookup checks again the conditions that depend on time and keys. Thread-safe; lookups are lock-free.
  *
- * <p>There are as many places as tokens that may be remembered. A hand goes round them: who comes in gets the next place, unless
- * whoever sits there was asked for since the hand passed last.
+ * <p>The capacity is fixed. Eviction follows the CLOCK algorithm.
  *
- * @param <V> what is made of a token
+ * @param <V> the type of the cached values
  */
 public final class TokenCache<V> {
     private static final int MOST_SPARED = 8;
@@ -28,10 +27,10 @@ public final class TokenCache<V> {
     private final AtomicInteger hand = new AtomicInteger();
 
     /**
-     * An empty cache.
+     * Creates an empty cache.
      *
-     * @param size as many tokens as are remembered at most; 0 for none
-     * @param maxLength as many characters as a token has at most
+     * @param size the maximum number of tokens; 0 disables the cache
+     * @param maxLength the maximum length of a token, in characters
      */
     public TokenCache(int size, int maxLength) {
         this.size = size;
@@ -40,19 +39,19 @@ public final class TokenCache<V> {
     }
 
     /**
-     * The place of a token in the cache, for one request.
+     * Returns the place of a token in the cache, for one request.
      *
      * @param token any text
-     * @return the place, or null if a token like that is not remembered
+     * @return the place, or null if such a token is never cached
      */
     public @Nullable Place<V> place(String token) {
         return size > 0 && looksLikeToken(token) ? new Place<>(this, TokenDigest.of(token)) : null;
     }
 
-    /** Not worth more than a glance, since what does not pass for a token need not be digested either. */
+    /** Checks the text cheaply, to avoid computing the digest of text that is not a token. */
     private boolean looksLikeToken(String token) {
         if (token.length() < LEAST_LENGTH || token.length() > maxLength || token.charAt(0) != 'e') {
-            return false; // the first character of every object in JSON, unless blanks stand before it
+            return false; // the first character of every JSON object, unless blanks precede it
         }
         int first = token.indexOf('.');
         int second = first < 0 ? -1 : token.indexOf('.', first + 1);
@@ -60,15 +59,15 @@ public final class TokenCache<V> {
     }
 
     /**
-     * How many tokens are remembered.
+     * Returns the number of cached tokens.
      *
-     * @return at most the size, give or take those that are being added
+     * @return at most the size, apart from tokens that are being added concurrently
      */
     public int count() {
         return entries.size();
     }
 
-    /** Of two threads that have verified the same token at the same time, one puts it there. */
+    /** Adds an entry. If two threads have verified the same token concurrently, only one of them adds it. */
     private void put(Entry<V> entry) {
         if (entries.putIfAbsent(entry, entry) == null) {
             evictFor(entry);
@@ -103,16 +102,16 @@ public final class TokenCache<V> {
         entry.wanted = false;
     }
 
-    /** This one, and not another one of the same token, which may have been remembered anew in the meantime. */
+    /** Removes exactly this entry, not another one of the same token, which may have been added in the meantime. */
     @SuppressWarnings("ReferenceEquality")
     private void remove(Entry<V> entry) {
         entries.computeIfPresent(entry, (digest, present) -> present == entry ? null : present);
     }
 
     /**
-     * Where a token is looked for and put.
+     * The place of one token in the cache.
      *
-     * @param <V> what is made of a token
+     * @param <V> the type of the cached values
      */
     public static final class Place<V> {
         private final TokenCache<V> cache;
@@ -124,9 +123,9 @@ public final class TokenCache<V> {
         }
 
         /**
-         * What was made of the token when it was verified.
+         * Returns the value that was cached when the token was verified.
          *
-         * @param verifier has the time; what does not hold any more is forgotten
+         * @param verifier provides the time; an entry that is no longer valid is removed
          * @return the value, or null if there is none or the token has to be verified again
          */
         public @Nullable V find(TokenVerifier verifier) {
@@ -145,17 +144,20 @@ public final class TokenCache<V> {
         }
 
         /**
-         * Remembers what was made of the token.
+         * Caches a value for the token.
          *
          * @param token the proof that it was verified
-         * @param value what was made of it
+         * @param value the value
          */
         public void put(VerifiedToken token, V value) {
             cache.put(new Entry<>(digest, token, value));
         }
     }
 
-    /** Is its own key, and has what decides at hand, so that a processor has less memory to fetch before it knows. */
+    /**
+     * An entry that is its own key and contains the data for the validity check, to reduce the number of memory
+     * accesses.
+     */
     private static final class Entry<V> extends TokenDigest {
         private final long from;
         private final long until;
@@ -173,7 +175,10 @@ public final class TokenCache<V> {
             this.value = value;
         }
 
-        /** Whether the token would still be accepted: its time has not run out, and its issuer has the same keys as then. */
+        /**
+         * Returns whether the token would still be accepted: it has not expired, and its issuer still has the same
+         * keys.
+         */
         boolean holds(long now) {
             return now >= from && now < until && keySource.current().holds(keys);
         }

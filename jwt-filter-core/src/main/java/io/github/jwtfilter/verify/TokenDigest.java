@@ -4,7 +4,10 @@ import io.github.jwtfilter.digest.Sha256;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** What a token is remembered by: all of its SHA-256 digest, so that neither is the token kept nor can another one pass for it. */
+/**
+ * The key of a token in the cache: its complete SHA-256 digest, so that the token is not stored and cannot be confused
+ * with another one.
+ */
 class TokenDigest {
     private final long first;
     private final long second;
@@ -38,7 +41,10 @@ class TokenDigest {
         return first == other.first && second == other.second && third == other.third && fourth == other.fourth;
     }
 
-    /** Nobody can choose the bits of a digest, so that any of them are as good as a hash of all. */
+    /**
+     * Returns some bits of the digest. Since an attacker cannot choose the bits of a digest, any of them are as good as
+     * a hash of all.
+     */
     @Override
     public final int hashCode() {
         return (int) first;

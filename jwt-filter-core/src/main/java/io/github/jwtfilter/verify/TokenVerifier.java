@@ -22,11 +22,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies tokens (RFC 8725). Nothing is parsed before it is bounded and nothing is believed before the signature holds; the
- * first check that fails gives the reason.
+ * Verifies tokens (RFC 8725). Each input is limited before it is parsed, and no claim is trusted before the signature
+ * is verified; the first check that fails gives the reason.
  */
 public final class TokenVerifier {
-    /** What keys that the issuer has changed since can look like. */
+    /** The reasons that may result from keys that the issuer has changed since they were fetched. */
     private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(EnumSet.of(
             RejectionReason.UNKNOWN_KEY,
             RejectionReason.UNFIT_KEY,
@@ -42,17 +42,17 @@ public final class TokenVerifier {
     private final HeaderMemory headers = new HeaderMemory();
 
     /**
-     * A verifier for the tokens of some issuers.
+     * Creates a verifier for the tokens of several issuers.
      *
-     * @param settings size limit, accepted types, and how sender-constrained tokens are treated
-     * @param issuers what is asked of the tokens of each issuer; no two have a name in common
-     * @param clock the time that tokens are judged by
+     * @param settings size limit, accepted types, and the treatment of sender-constrained tokens
+     * @param issuers the requirements for the tokens of each issuer; their names are disjoint
+     * @param clock the clock for the date checks
      */
     public TokenVerifier(TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock) {
         this(settings, issuers, clock, StrictJson::parse);
     }
 
-    /** A verifier with another parser, for those that count what is parsed. */
+    /** Creates a verifier with another parser, for tests that count parser calls. */
     TokenVerifier(
             TokenSettings settings,
             Collection<IssuerPolicy> issuers,
@@ -70,17 +70,18 @@ public final class TokenVerifier {
      * Verifies one token.
      *
      * @param token any text
-     * @return the verified token, or why it is rejected; never an exception
+     * @return the verified token, or the rejection; never throws an exception
      */
     public Judgement<VerifiedToken> verify(String token) {
         return verify(token, false);
     }
 
     /**
-     * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to learn its user.
+     * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to determine
+     * its user.
      *
      * @param token a token that was rejected because of the time
-     * @return the token if it passes all other checks, or why it does not; never an exception
+     * @return the token if it passes all other checks, or the rejection; never throws an exception
      */
     public Judgement<UntimelyToken> verifyUntimely(String token) {
         Judgement<VerifiedToken> verified = verify(token, true);
@@ -96,7 +97,7 @@ public final class TokenVerifier {
         return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
     }
 
-    /** The time that tokens are judged by, in milliseconds since 1970. */
+    /** Returns the time for the date checks, in milliseconds since 1970. */
     long now() {
         return clock.millis();
     }
@@ -130,7 +131,7 @@ public final class TokenVerifier {
         return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
     }
 
-    /** Which algorithms are allowed may depend on the keys, and these change. */
+    /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
     private Outcome<JoseHeader> allow(JoseHeader known) {
         return issuers.allow(known.algorithm())
                 ? Outcome.of(known)
@@ -144,10 +145,10 @@ public final class TokenVerifier {
                 : JoseHeader.of(members, issuers, types);
     }
 
-    /** The keys by which the signature holds, all of them as they were together; or why it does not. */
+    /** Returns the consistent key set with which the signature is valid, or the reason to reject the token. */
     private static Outcome<KeySet> checkSignature(IssuerPolicy issuer, CompactToken token, JoseHeader header) {
         if (!issuer.algorithms().allows(header.algorithm())) {
-            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // another issuer's tokens may use it
+            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
         }
         Outcome<KeySet> keys = issuer.keys().current();
         if (keys.reason() != null) {
@@ -162,7 +163,7 @@ public final class TokenVerifier {
                 : Outcome.rejected(reason);
     }
 
-    /** The issuer may have changed its keys since they were fetched. */
+    /** Verifies the signature again after fetching the keys, which the issuer may have changed. */
     private static Outcome<KeySet> checkWithRenewedKeys(
             IssuerPolicy issuer, KeySet tried, RejectionReason miss, CompactToken token, JoseHeader header) {
         Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);

@@ -5,19 +5,19 @@ import io.github.jwtfilter.rejection.TokenLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token that is rejected only because it has expired or is not valid yet: it names its user, and admits no request. Only the
- * verifier can create one.
+ * A token that is rejected only because it has expired or is not valid yet: it identifies its user, and authorizes no
+ * request. Only the verifier can create one.
  */
 public final class UntimelyToken {
     private final VerifiedToken token;
 
-    /** Takes what the token is at the last moment at which it is accepted. */
+    /** Copies a token as verified at the last moment at which it is accepted. */
     UntimelyToken(VerifiedToken token) {
         this.token = token;
     }
 
     /**
-     * The configured issuer that it comes from.
+     * Returns the configured issuer of the token.
      *
      * @return the name in {@code issuers.<name>}, or an empty text
      */
@@ -26,7 +26,7 @@ public final class UntimelyToken {
     }
 
     /**
-     * The issuer: {@code iss}.
+     * Returns the issuer: {@code iss}.
      *
      * @return one of the configured issuers; null only if any issuer is accepted and the token names none
      */
@@ -35,7 +35,7 @@ public final class UntimelyToken {
     }
 
     /**
-     * The subject: {@code sub}.
+     * Returns the subject: {@code sub}.
      *
      * @return the subject, or null if the token has none
      */
@@ -44,7 +44,7 @@ public final class UntimelyToken {
     }
 
     /**
-     * All claims.
+     * Returns all claims.
      *
      * @return the claims, immutable
      */
@@ -53,7 +53,7 @@ public final class UntimelyToken {
     }
 
     /**
-     * How logs name it.
+     * Returns the label of the token in logs.
      *
      * @return its issuer, subject and ID, escaped
      */

@@ -7,7 +7,7 @@ import io.github.jwtfilter.rejection.TokenLabel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A token that has passed every check. Only the verifier can make one, so holding one is proof. */
+/** A token that has passed every check. Only the verifier can create one, so an instance is proof of verification. */
 public final class VerifiedToken {
     private final JsonObject claims;
     private final IssuerPolicy policy;
@@ -25,37 +25,37 @@ public final class VerifiedToken {
         this.until = policy.checks().until(claims);
     }
 
-    /** The first moment at which it is accepted, in milliseconds since 1970. */
+    /** Returns the first moment at which the token is accepted, in milliseconds since 1970. */
     long from() {
         return from;
     }
 
-    /** The first moment after that at which it is not accepted any more, in milliseconds since 1970. */
+    /** Returns the first moment after that at which it is rejected, in milliseconds since 1970. */
     long until() {
         return until;
     }
 
-    /** Where its issuer has its keys. */
+    /** Returns the source of the issuer's keys. */
     KeySource keySource() {
         return policy.keys();
     }
 
-    /** The keys of its issuer when it was verified. */
+    /** Returns the keys of its issuer when it was verified. */
     KeySet keys() {
         return keys;
     }
 
     /**
-     * Which of the configured issuers it was found to come from.
+     * Returns the configured issuer of the token.
      *
-     * @return what the settings call it: the name in {@code issuers.<name>}, or an empty text
+     * @return the name in {@code issuers.<name>}, or an empty text
      */
     public String policy() {
         return policy.name();
     }
 
     /**
-     * Who issued it: {@code iss}.
+     * Returns the issuer: {@code iss}.
      *
      * @return one of the configured issuers; null only if any issuer is accepted and the token names none
      */
@@ -64,16 +64,16 @@ public final class VerifiedToken {
     }
 
     /**
-     * Whom it speaks of: {@code sub}.
+     * Returns the subject: {@code sub}.
      *
-     * @return the subject, or null if the token names none
+     * @return the subject, or null if the token has none
      */
     public @Nullable String subject() {
         return claims.string("sub");
     }
 
     /**
-     * Its own ID: {@code jti}.
+     * Returns the token ID: {@code jti}.
      *
      * @return the ID, or null if the token has none
      */
@@ -82,7 +82,7 @@ public final class VerifiedToken {
     }
 
     /**
-     * When it expires: {@code exp}, without the clock skew that is allowed for.
+     * Returns the expiry: {@code exp}, without the permitted clock skew.
      *
      * @return the time
      */
@@ -91,16 +91,16 @@ public final class VerifiedToken {
     }
 
     /**
-     * Everything it claims.
+     * Returns all claims.
      *
-     * @return all claims, immutable
+     * @return the claims, immutable
      */
     public JsonObject claims() {
         return claims;
     }
 
     /**
-     * How logs name it.
+     * Returns the label of the token in logs.
      *
      * @return its issuer, subject and ID, escaped
      */

@@ -1,5 +1,6 @@
 /**
- * Turns a token into a verified one, or says why not; start at {@link io.github.jwtfilter.verify.TokenVerifier}.
+ * Verifies tokens: returns a verified token, or the reason for its rejection; start at
+ * {@link io.github.jwtfilter.verify.TokenVerifier}.
  */
 @NullMarked
 package io.github.jwtfilter.verify;

@@ -17,12 +17,13 @@ public final class AlgorithmAllowlist {
     }
 
     /**
-     * Allows what the setting {@code algorithms} lists, and without it whatever fits the keys, also as these change. Reports
-     * names that are no algorithm, {@code none} above all, HS algorithms beside others, and algorithms that no key fits.
+     * Creates an allowlist from the {@code algorithms} setting; without the setting, it allows the algorithms of the current
+     * keys. Reports unknown names, especially {@code none}, a list that combines HS with other algorithms, and algorithms that
+     * fit no key.
      *
-     * @param names the values of the setting, if it is given
-     * @param served the algorithms that the keys fit at the time; empty if there are none, which is reported elsewhere
-     * @param report where to report
+     * @param names the values of the setting, if it is present
+     * @param served supplies the algorithms of the current keys; empty if there are no keys, which is reported elsewhere
+     * @param report receives the problems
      * @return the allowlist
      */
     public static AlgorithmAllowlist of(
@@ -37,17 +38,17 @@ public final class AlgorithmAllowlist {
     }
 
     /**
-     * Whether a token may use an algorithm.
+     * Returns whether a token may use an algorithm.
      *
-     * @param algorithm the algorithm of its header
-     * @return true if it is listed
+     * @param algorithm the algorithm of the header
+     * @return true if it is allowed
      */
     public boolean allows(JwsAlgorithm algorithm) {
         return algorithms.get().contains(algorithm);
     }
 
     /**
-     * All that are allowed now.
+     * Returns all currently allowed algorithms.
      *
      * @return an unmodifiable set in the order of {@link JwsAlgorithm}
      */

@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the setting {@code algorithms}. */
+/** Reads the {@code algorithms} setting. */
 final class AllowlistReader {
     private static final String KEY = "algorithms";
     private static final String NAMES = Arrays.toString(JwsAlgorithm.values());
@@ -19,7 +19,7 @@ final class AllowlistReader {
         this.problems = problems;
     }
 
-    /** The algorithms whose names are right; all else is reported. Nothing is said of keys that could not be loaded. */
+    /** Returns the algorithms with valid names and reports all other names. Reports no mismatch if the keys could not be loaded. */
     static Set<JwsAlgorithm> read(List<String> names, Set<JwsAlgorithm> served, Report problems) {
         AllowlistReader reader = new AllowlistReader(problems);
         for (String name : names) {
@@ -56,7 +56,7 @@ final class AllowlistReader {
         return "use some of " + NAMES;
     }
 
-    /** One list for both would let a public key be tried as a secret (RFC 8725 section 2.1). */
+    /** Reports a list with both families, which would allow the use of a public key as a secret (RFC 8725 section 2.1). */
     private void checkFamilies() {
         boolean secret = false;
         boolean publicKey = false;

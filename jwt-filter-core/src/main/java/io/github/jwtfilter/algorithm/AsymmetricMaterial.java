@@ -7,7 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Base64;
 
-/** Recognises keys that were never meant to be secrets of HMAC: PEM, DER, base64 of DER, JWK, OpenSSH. */
+/** Detects keys that are not HMAC secrets: PEM, DER, base64 of DER, JWK, OpenSSH. */
 final class AsymmetricMaterial {
     private AsymmetricMaterial() {}
 
@@ -21,7 +21,7 @@ final class AsymmetricMaterial {
                 || isDer(decode(text));
     }
 
-    /** A JWK or JWK Set; even a symmetric one is not itself the secret. */
+    /** Returns whether the text is a JWK or JWK Set. A symmetric JWK is not itself the secret either. */
     private static boolean isJson(String text) {
         return StrictJson.parse(text.getBytes(StandardCharsets.ISO_8859_1)) != null;
     }
@@ -35,7 +35,7 @@ final class AsymmetricMaterial {
     }
 
     private static boolean isDer(byte[] bytes) {
-        // Every form starts as a SEQUENCE; random secrets seldom do, and are spared the attempts.
+        // Every form starts with a SEQUENCE tag; random secrets seldom do, and skip the decoding.
         return bytes.length > 2 && bytes[0] == 0x30 && (isPublicKey(bytes) || isPkcs1(bytes) || isCertificate(bytes));
     }
 

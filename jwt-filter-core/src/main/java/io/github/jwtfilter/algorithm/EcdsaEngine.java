@@ -6,8 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.interfaces.ECPublicKey;
 
 /**
- * ECDSA by java-jwt. Tokens have R and S one after the other (RFC 7518 section 3.4), which the Java runtime knows under a name
- * of its own only since Java 9; java-jwt turns them into what every runtime takes.
+ * Verifies ECDSA signatures with java-jwt. In tokens, the signature is the concatenation of R and S (RFC 7518 section 3.4),
+ * which the Java runtime supports only since Java 9; java-jwt converts it to DER, which every runtime supports.
  */
 final class EcdsaEngine implements Engine {
     private final Algorithm algorithm;
@@ -16,7 +16,7 @@ final class EcdsaEngine implements Engine {
         this(of(algorithm, key));
     }
 
-    /** With an algorithm that behaves in another way, for tests. */
+    /** Creates an engine with a given algorithm, for tests. */
     EcdsaEngine(Algorithm algorithm) {
         this.algorithm = algorithm;
     }

@@ -8,14 +8,14 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Ed25519 keys between their 32 bytes and what a provider found at run time makes of them. */
+/** Converts Ed25519 keys between their 32 bytes and {@link PublicKey}, with a provider of the runtime. */
 final class Ed25519Keys {
     /** The start of a SubjectPublicKeyInfo with the object identifier 1.3.101.112 (RFC 8410 section 4). */
     private static final byte[] X509_PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 
     private Ed25519Keys() {}
 
-    /** The 32 bytes of a key in its X.509 encoding, or null if it is no Ed25519 key. */
+    /** Returns the 32 bytes of a key in X.509 encoding, or null if it is not an Ed25519 key. */
     static byte @Nullable [] raw(byte @Nullable [] x509) {
         int prefix = X509_PREFIX.length;
         if (x509 == null

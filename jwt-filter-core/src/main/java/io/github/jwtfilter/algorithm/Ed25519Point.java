@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What RFC 8032 section 5.1 demands of the bytes of a public key and of a signature. */
+/** Validates encoded Ed25519 public keys and signatures (RFC 8032 section 5.1). */
 final class Ed25519Point {
     static final int KEY_BYTES = 32;
     static final int SIGNATURE_BYTES = 64;
@@ -17,13 +17,13 @@ final class Ed25519Point {
     private static final BigInteger EIGHTH =
             new BigInteger("5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826", 16);
 
-    /** The y-coordinates of the eight points whose order divides the cofactor; under such a key anyone can sign. */
+    /** The y-coordinates of the eight points whose order divides the cofactor; anyone can forge signatures for such a key. */
     private static final Set<BigInteger> SMALL_ORDER = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
             BigInteger.ZERO, BigInteger.ONE, PRIME.subtract(BigInteger.ONE), EIGHTH, PRIME.subtract(EIGHTH))));
 
     private Ed25519Point() {}
 
-    /** Whether the bytes encode a coordinate below the prime, and not a point of small order. */
+    /** Returns whether the bytes encode a coordinate below the prime, and not a point of small order. */
     static boolean isSoundKey(byte[] key) {
         if (key.length != KEY_BYTES) {
             return false;
@@ -32,7 +32,7 @@ final class Ed25519Point {
         return y.compareTo(PRIME) < 0 && !SMALL_ORDER.contains(y);
     }
 
-    /** Whether a signature has 64 bytes and its second half is below the order, so that it has no twin. */
+    /** Returns whether a signature has 64 bytes and S is below the group order, which excludes malleable signatures. */
     static boolean isSoundSignature(byte[] signature) {
         return signature.length == SIGNATURE_BYTES
                 && littleEndian(signature, KEY_BYTES, SIGNATURE_BYTES).compareTo(ORDER) < 0;

@@ -4,19 +4,19 @@ import java.security.GeneralSecurityException;
 import java.security.SignatureException;
 import java.util.Base64;
 
-/** Checks signatures by one algorithm with one key. Safe for threads. */
+/** Verifies signatures by one algorithm with one key. Thread-safe. */
 interface Engine {
     /**
-     * Whether the signature of a token holds.
+     * Returns whether the signature of a token is valid.
      *
-     * @throws SignatureException if it is not even one that could hold
-     * @throws GeneralSecurityException if the Java runtime lacks the algorithm, or does not take the key
+     * @throws SignatureException if the signature is malformed
+     * @throws GeneralSecurityException if the Java runtime does not support the algorithm or the key
      */
     boolean holds(SignedToken token) throws GeneralSecurityException;
 
     /**
-     * Whether the runtime has the algorithm and takes the key, shown by a signature that is well-formed and wrong: it must
-     * fail for being wrong.
+     * Returns whether the runtime supports the algorithm and the key, tested with a well-formed but wrong signature, which
+     * must fail as invalid.
      */
     default boolean runs(byte[] wrongSignature) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(wrongSignature);

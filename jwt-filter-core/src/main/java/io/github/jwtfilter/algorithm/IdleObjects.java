@@ -4,22 +4,22 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Objects of the Java runtime that have their key and wait for the next token. Finding a provider and handing it the key for
- * each token would cost more than reading the claims, and in Java 8 all threads would queue for one lock. There is a bounded
- * number of places, and nothing is tied to a thread.
+ * A bounded pool of JCA objects that are initialized with their key. Selecting a provider and initializing an object for each
+ * token would cost more than parsing the claims, and in Java 8 all threads would contend for one lock. The pool is not bound
+ * to threads.
  */
 final class IdleObjects<T> {
     private static final int PLACES = 16;
 
     private final AtomicReferenceArray<@Nullable T> places = new AtomicReferenceArray<>(PLACES);
 
-    /** One that nobody else has, or null if there is none at hand. */
+    /** Returns an object for exclusive use, or null if the pool is empty. */
     @Nullable
     T take() {
         return places.getAndSet(place(), null);
     }
 
-    /** Lets others have one that is as it was when it was given its key. */
+    /** Returns an object to the pool. It must be in the state in which it was after its initialization. */
     void put(T object) {
         places.lazySet(place(), object);
     }

@@ -8,29 +8,29 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 
 /**
- * Computes the JWK thumbprint of a key (RFC 7638) with SHA-256, in base64url: the digest of the required members of its JWK, in
- * the order of their names. It identifies the key material, independently of the key ID.
+ * Computes JWK thumbprints (RFC 7638) with SHA-256, in base64url: the digest of the required members of a JWK in lexicographic
+ * order. A thumbprint identifies the key material, independently of the key ID.
  */
 public final class JwkThumbprint {
     private JwkThumbprint() {}
 
     /**
-     * Computes the thumbprint of a public key.
+     * Returns the thumbprint of a public key.
      *
      * @param key an RSA key, an EC key on P-256, P-384 or P-521, or an Ed25519 key
      * @return 43 characters
-     * @throws IllegalArgumentException if it is another kind of key
+     * @throws IllegalArgumentException if it is another type of key
      */
     public static String of(PublicKey key) {
         return digest(members(key));
     }
 
     /**
-     * Writes the required members of the JWK of a public key, without the braces around them.
+     * Returns the required members of the JWK of a public key, without the braces.
      *
-     * @param key as for {@link #of}
-     * @return JSON without white space, the members in the order of their names (RFC 7638 section 3.2)
-     * @throws IllegalArgumentException if it is another kind of key
+     * @param key see {@link #of}
+     * @return JSON without white space, with the members in lexicographic order (RFC 7638 section 3.2)
+     * @throws IllegalArgumentException if it is another type of key
      */
     public static String members(PublicKey key) {
         if (key instanceof RSAPublicKey) {
@@ -60,7 +60,7 @@ public final class JwkThumbprint {
                 + base64url(unsigned(key.getW().getAffineY(), curve.bytes())) + "\"";
     }
 
-    /** RFC 8037 section 2. */
+    /** Returns the members of RFC 8037 section 2. */
     private static String ed25519Members(byte[] key) {
         return "\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64url(key) + "\"";
     }
@@ -77,7 +77,7 @@ public final class JwkThumbprint {
         return digest(ed25519Members(key));
     }
 
-    /** RFC 7638 section 3.2; section 7 explains why it must not be shown to those who do not have the secret. */
+    /** Returns the thumbprint of a secret (RFC 7638 section 3.2). It must be kept as confidential as the secret (section 7). */
     static String ofSecret(byte[] secret) {
         return digest("\"k\":\"" + base64url(secret) + "\",\"kty\":\"oct\"");
     }
@@ -86,7 +86,7 @@ public final class JwkThumbprint {
         return base64url(Sha256.of("{" + members + "}"));
     }
 
-    /** The number in big-endian order, with leading zeros up to a length only (RFC 7518 sections 6.2.1.2 and 6.3.1.1). */
+    /** Returns the number in big-endian order, with leading zeros only up to a length (RFC 7518 sections 6.2.1.2 and 6.3.1.1). */
     private static byte[] unsigned(BigInteger number, int length) {
         byte[] signed = number.toByteArray();
         int sign = signed[0] == 0 && signed.length > 1 ? 1 : 0;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The signature algorithms that tokens may use (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2). */
+/** The supported signature algorithms (RFC 7518 section 3.1, RFC 8037 section 3.1, RFC 9864 section 2.2). */
 public enum JwsAlgorithm {
     /** HMAC with SHA-256. */
     HS256("HS256", Family.HMAC, 256),
@@ -33,12 +33,12 @@ public enum JwsAlgorithm {
     ES384("ES384", Family.ECDSA, 384),
     /** ECDSA on P-521 with SHA-512. */
     ES512("ES512", Family.ECDSA, 512),
-    /** Ed25519 under the name that does not tell the curve. */
+    /** Ed25519 under the polymorphic name of RFC 8037. */
     EDDSA("EdDSA", Family.EDDSA, 512),
-    /** Ed25519 under its own name. */
+    /** Ed25519 under the fully specified name of RFC 9864. */
     ED25519("Ed25519", Family.EDDSA, 512);
 
-    /** What kind of key an algorithm needs, and what kind of signature it makes. */
+    /** The key type and signature scheme of an algorithm. */
     public enum Family {
         /** HMAC with a shared secret. */
         HMAC,
@@ -73,29 +73,29 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * Finds an algorithm by the value of {@code alg}.
+     * Returns the algorithm for a value of {@code alg}.
      *
      * @param exact the name, which is case-sensitive (RFC 7515 section 4.1.1)
-     * @return the algorithm, or null if the name is not exactly that of one
+     * @return the algorithm, or null if the name is unknown
      */
     public static @Nullable JwsAlgorithm ofHeaderName(String exact) {
         return BY_NAME.get(exact);
     }
 
     /**
-     * The algorithms of public keys.
+     * Returns the algorithms with public keys.
      *
-     * @return all but the HS algorithms
+     * @return all except the HS algorithms
      */
     public static Set<JwsAlgorithm> asymmetric() {
         return ASYMMETRIC;
     }
 
     /**
-     * Whether a name means "not signed", however it is spelled: letter case and anything that is not a letter are ignored.
+     * Returns whether a name means {@code none}. Ignores letter case and all characters except letters.
      *
      * @param name a value of {@code alg}
-     * @return true for {@code none}, {@code NoNe}, {@code "none "} and the like
+     * @return true for {@code none}, {@code NoNe}, {@code "none "} and similar names
      */
     public static boolean isNone(String name) {
         StringBuilder letters = new StringBuilder();
@@ -104,7 +104,7 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * The value of {@code alg}.
+     * Returns the value of {@code alg}.
      *
      * @return for example {@code RS256}
      */
@@ -113,7 +113,7 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * What kind of key it needs.
+     * Returns the family, which determines the key type.
      *
      * @return the family
      */
@@ -122,7 +122,7 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * Whether whoever can verify can also sign.
+     * Returns whether the verification key can also sign.
      *
      * @return true for the HS algorithms
      */
@@ -131,7 +131,7 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * The length of its hash.
+     * Returns the length of the hash.
      *
      * @return 256, 384 or 512 bits
      */
@@ -140,12 +140,12 @@ public enum JwsAlgorithm {
     }
 
     /**
-     * The curve that its keys must be on.
+     * Returns the required curve of the keys.
      *
      * @return the curve of an ES algorithm, null for all others
      */
     public @Nullable PrimeCurve curve() {
-        // Not a field: curves are dear to make, and most issuers sign with RSA.
+        // Not a field: curves are expensive to initialize, and most issuers sign with RSA.
         switch (this) {
             case ES256:
                 return PrimeCurve.P_256;

@@ -7,10 +7,10 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Secrets from specifications, tools and tutorials, which are copied into productive settings again and again. */
+/** Published secrets from specifications, tools and tutorials, which are often copied to production settings. */
 final class KnownSecrets {
     private static final Set<String> TEXTS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
-            // jwt.io, now and before
+            // jwt.io, current and former
             "a-string-secret-at-least-256-bits-long",
             "a-valid-string-secret-that-is-at-least-384-bits-long",
             "a-valid-string-secret-that-is-at-least-512-bits-long-which-is-very-long",
@@ -30,7 +30,7 @@ final class KnownSecrets {
 
     private KnownSecrets() {}
 
-    /** Whether the bytes are one of them, as text or as what the text stands for in base64url, base64 or hexadecimal. */
+    /** Returns whether the bytes are a published secret, as text or decoded from base64url, base64 or hexadecimal. */
     static boolean contains(byte[] secret) {
         return TEXTS.contains(new String(secret, StandardCharsets.ISO_8859_1).trim())
                 || TEXTS.contains(Base64.getUrlEncoder().withoutPadding().encodeToString(secret))

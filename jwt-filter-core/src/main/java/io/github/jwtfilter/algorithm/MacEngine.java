@@ -6,7 +6,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC (RFC 7518 section 3.2), as the Java runtime has it. */
+/** Verifies HMAC (RFC 7518 section 3.2) with the Java runtime. */
 final class MacEngine implements Engine {
     private final SecretKeySpec key;
     private final IdleObjects<Mac> idle = new IdleObjects<>();

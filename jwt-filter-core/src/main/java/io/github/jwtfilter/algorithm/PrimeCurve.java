@@ -8,7 +8,7 @@ import java.security.spec.EllipticCurve;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the ES algorithms (RFC 7518 section 3.4), with the parameters of FIPS 186-4 appendix D.1.2. */
-@SuppressWarnings("ImmutableEnumChecker") // ECParameterSpec is immutable, though it does not say so
+@SuppressWarnings("ImmutableEnumChecker") // ECParameterSpec is immutable, but not annotated as such
 public enum PrimeCurve {
     /** P-256, for ES256. */
     P_256(
@@ -61,10 +61,10 @@ public enum PrimeCurve {
     }
 
     /**
-     * Finds a curve by its name in a JWK.
+     * Returns the curve for its name in a JWK.
      *
      * @param exact the value of {@code crv} (RFC 7518 section 6.2.1.1)
-     * @return the curve, or null if the name is not exactly that of one
+     * @return the curve, or null if the name is unknown
      */
     public static @Nullable PrimeCurve ofJwkName(String exact) {
         for (PrimeCurve curve : values()) {
@@ -75,7 +75,7 @@ public enum PrimeCurve {
         return null;
     }
 
-    /** The curve that has exactly these parameters, or null: a generator of one's own lets anyone forge signatures. */
+    /** Returns the curve with exactly these parameters, or null: anyone can forge signatures if the generator is arbitrary. */
     static @Nullable PrimeCurve of(@Nullable ECParameterSpec parameters) {
         for (PrimeCurve curve : values()) {
             if (parameters != null && curve.hasParameters(parameters)) {
@@ -86,7 +86,7 @@ public enum PrimeCurve {
     }
 
     private boolean hasParameters(ECParameterSpec other) {
-        // EllipticCurve.equals also compares the seed, which is no part of the curve.
+        // EllipticCurve.equals also compares the seed, which is not part of the curve.
         return parameters.getCurve().getField().equals(other.getCurve().getField())
                 && parameters.getCurve().getA().equals(other.getCurve().getA())
                 && parameters.getCurve().getB().equals(other.getCurve().getB())
@@ -95,7 +95,7 @@ public enum PrimeCurve {
                 && parameters.getCofactor() == other.getCofactor();
     }
 
-    /** Whether the point satisfies y² = x³ - 3x + b; the cofactor is 1, so any such point has the right order. */
+    /** Returns whether the point satisfies y² = x³ - 3x + b; the cofactor is 1, so any such point has the right order. */
     boolean contains(ECPoint point) {
         BigInteger x = point.getAffineX();
         BigInteger y = point.getAffineY();
@@ -112,7 +112,7 @@ public enum PrimeCurve {
     }
 
     /**
-     * The length of a coordinate, and of each half of a signature.
+     * Returns the length of a coordinate, and of each half of a signature.
      *
      * @return 32, 48 or 66 bytes
      */
@@ -121,7 +121,7 @@ public enum PrimeCurve {
     }
 
     /**
-     * The parameters from which keys on this curve are made.
+     * Returns the parameters for creating keys on this curve.
      *
      * @return field, coefficients, generator, order and cofactor
      */

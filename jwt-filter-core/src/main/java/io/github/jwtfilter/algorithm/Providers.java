@@ -7,7 +7,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 
-/** What the Java runtime has: Java 8 may lack RSASSA-PSS, and Ed25519 came with Java 15. */
+/** Creates JCA objects for the algorithms. Java 8 may lack RSASSA-PSS, and Ed25519 requires Java 15. */
 final class Providers {
     static final String REMEDY = "run on Java 15 or later, or install a provider that has it, such as Bouncy Castle";
 
@@ -22,7 +22,7 @@ final class Providers {
         }
     }
 
-    /** A new object for signatures as tokens have them, but for those of ECDSA, which have another form there. */
+    /** Returns a new object for signatures in the format of tokens, except ECDSA, whose format differs. */
     static Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {
         Signature signature = Signature.getInstance(jcaName(algorithm));
         if (algorithm.family() == Family.RSA_PSS) {
@@ -31,7 +31,10 @@ final class Providers {
         return signature;
     }
 
-    /** RFC 7518 section 3.5: the mask by the same hash, and a salt as long as the hash. */
+    /**
+     * Returns the parameters of RFC 7518 section 3.5: the mask generation uses the same hash, and the salt is as long as the
+     * hash.
+     */
     private static PSSParameterSpec pss(int hashBits) {
         String hash = "SHA-" + hashBits;
         return new PSSParameterSpec(

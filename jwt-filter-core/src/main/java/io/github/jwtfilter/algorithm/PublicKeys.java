@@ -7,7 +7,7 @@ import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes public keys from their DER forms. Whether they are fit to be used is judged later. */
+/** Decodes public keys in DER. Does not validate their strength. */
 public final class PublicKeys {
     private static final String[] KINDS = {"RSA", "RSASSA-PSS", "EC"};
 
@@ -24,9 +24,9 @@ public final class PublicKeys {
     /**
      * Decodes a SubjectPublicKeyInfo (RFC 5280 section 4.1.2.7), the form of {@code PUBLIC KEY} in PEM.
      *
-     * @param der its DER encoding
+     * @param der the DER encoding
      * @return an RSA, EC or Ed25519 key
-     * @throws UnfitKeyException if it is no such key, or the Java runtime does not know it
+     * @throws UnfitKeyException if it is another type of key, or the Java runtime does not support it
      */
     public static PublicKey ofX509(byte[] der) throws UnfitKeyException {
         byte[] ed25519 = Ed25519Keys.raw(der);
@@ -47,9 +47,9 @@ public final class PublicKeys {
     /**
      * Decodes an RSAPublicKey (RFC 8017 appendix A.1.1), the form of {@code RSA PUBLIC KEY} in PEM.
      *
-     * @param der its DER encoding
+     * @param der the DER encoding
      * @return an RSA key
-     * @throws UnfitKeyException if it is no such key
+     * @throws UnfitKeyException if it is not such a key
      */
     public static PublicKey ofPkcs1(byte[] der) throws UnfitKeyException {
         byte[] bits = new byte[der.length + 1];
@@ -65,7 +65,7 @@ public final class PublicKeys {
         try {
             return KeyFactory.getInstance(kind).generatePublic(new X509EncodedKeySpec(der));
         } catch (GeneralSecurityException | RuntimeException e) {
-            // Another kind of key, or bytes that made the provider stumble.
+            // Another type of key, or bytes that cause an exception in the provider.
             return null;
         }
     }

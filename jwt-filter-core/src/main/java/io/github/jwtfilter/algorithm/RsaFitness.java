@@ -3,7 +3,10 @@ package io.github.jwtfilter.algorithm;
 import java.math.BigInteger;
 import java.security.interfaces.RSAPublicKey;
 
-/** Which RSA keys may be used: RFC 7518 section 3.3 asks for 2048 bits; the upper limits bound the time of a check. */
+/**
+ * Validates the strength of RSA keys: RFC 7518 section 3.3 requires 2048 bits; the upper limits bound the time of a
+ * verification.
+ */
 final class RsaFitness {
     static final int LEAST_BITS = 2048;
     static final int MOST_BITS = 8192;

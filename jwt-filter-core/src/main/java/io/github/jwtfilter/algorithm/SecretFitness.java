@@ -1,6 +1,6 @@
 package io.github.jwtfilter.algorithm;
 
-/** Which secrets may be used: RFC 7518 section 3.2 and RFC 8725 sections 2.1, 2.2 and 3.5. */
+/** Validates the strength of HMAC secrets (RFC 7518 section 3.2, RFC 8725 sections 2.1, 2.2 and 3.5). */
 final class SecretFitness {
     static final int LEAST_BYTES = 32;
 

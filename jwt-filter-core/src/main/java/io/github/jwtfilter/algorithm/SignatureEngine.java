@@ -5,7 +5,7 @@ import java.security.PublicKey;
 import java.security.Signature;
 import org.jspecify.annotations.Nullable;
 
-/** RSA, RSASSA-PSS and Ed25519, as the Java runtime has them. */
+/** Verifies RSASSA-PKCS1-v1_5, RSASSA-PSS and Ed25519 signatures with the Java runtime. */
 final class SignatureEngine implements Engine {
     private final JwsAlgorithm algorithm;
     private final PublicKey key;
@@ -23,7 +23,7 @@ final class SignatureEngine implements Engine {
         signature.update(token.signingInput());
         boolean holds = signature.verify(token.signatureBytes());
         if (holds) {
-            idle.put(signature); // only then: no provider has to be trusted to have forgotten what it failed on
+            idle.put(signature); // only after success: a provider might not reset its state after a failure
         }
         return holds;
     }

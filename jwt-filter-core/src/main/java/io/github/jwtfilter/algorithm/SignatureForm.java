@@ -3,7 +3,7 @@ package io.github.jwtfilter.algorithm;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/** What a signature must look like before it is worth a computation. */
+/** Validates the format of a signature before it is verified. */
 final class SignatureForm {
     private SignatureForm() {}
 
@@ -12,11 +12,14 @@ final class SignatureForm {
         if (curve != null) {
             return isSoundEcdsa(curve, signature);
         }
-        // The lengths of the others follow from the key or the hash, and are checked with them.
+        // The lengths of the other signatures depend on the key or the hash, and are verified with them.
         return algorithm.family() != JwsAlgorithm.Family.EDDSA || Ed25519Point.isSoundSignature(signature);
     }
 
-    /** R and S of full length (RFC 7518 section 3.4), both from 1 to n-1: zeros were accepted by Java once. */
+    /**
+     * Returns whether R and S have full length (RFC 7518 section 3.4) and are from 1 to n-1: Java once accepted zeros
+     * (CVE-2022-21449).
+     */
     private static boolean isSoundEcdsa(PrimeCurve curve, byte[] signature) {
         int half = curve.bytes();
         return signature.length == 2 * half

@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies signatures with one key, which has been found fit and was tried out when this was made. Two of them are equal if
- * they have the same public key. Safe for threads.
+ * Verifies signatures with one key, whose strength and support by the runtime were validated at creation. Two verifiers are
+ * equal if they have the same public key. Thread-safe.
  */
 public final class SignatureVerifier {
     private final Object key;
@@ -22,7 +22,7 @@ public final class SignatureVerifier {
     private final Map<JwsAlgorithm, Engine> engines;
     private final Set<JwsAlgorithm> algorithms;
 
-    /** {@code key} is equal to that of another verifier if both are made of the same key. */
+    /** Creates a verifier; {@code key} determines equality with other verifiers. */
     private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, Engine> engines)
             throws UnfitKeyException {
         if (engines.isEmpty()) {
@@ -35,11 +35,11 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies with a shared secret.
+     * Returns a verifier for a shared secret.
      *
      * @param secret the bytes of the secret; copied
-     * @return a verifier for those HS algorithms whose hash is no longer than the secret (RFC 7518 section 3.2)
-     * @throws UnfitKeyException if the secret is too short, published in a document, or a public key mistaken for one
+     * @return a verifier for the HS algorithms whose hash is not longer than the secret (RFC 7518 section 3.2)
+     * @throws UnfitKeyException if the secret is too short, publicly known, or a public key
      */
     public static SignatureVerifier ofSecret(byte[] secret) throws UnfitKeyException {
         SecretFitness.check(secret);
@@ -49,29 +49,29 @@ public final class SignatureVerifier {
                 engines.put(algorithm, new MacEngine(algorithm, secret));
             }
         }
-        // Secrets are not compared.
+        // Secrets are not compared, so each is unique.
         return new SignatureVerifier(new Object(), JwkThumbprint.ofSecret(secret), engines);
     }
 
     /**
-     * Verifies with a public key.
+     * Returns a verifier for a public key.
      *
      * @param key an RSA key of 2048 to 8192 bits, an EC key on P-256, P-384 or P-521, or an Ed25519 key
      * @return a verifier for the algorithms that fit the key
-     * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
+     * @throws UnfitKeyException if it is another type of key, a weak key, or not supported by the Java runtime
      */
     public static SignatureVerifier ofPublicKey(PublicKey key) throws UnfitKeyException {
         return ofPublicKey(key, EnumSet.allOf(JwsAlgorithm.class));
     }
 
     /**
-     * Verifies with a public key that is meant for some algorithms only.
+     * Returns a verifier for a public key that is restricted to some algorithms.
      *
-     * @param key as for {@link #ofPublicKey(PublicKey)}
-     * @param wanted the algorithms that the key is meant for; if it fits any of them, others need not be tried out
-     * @return a verifier for those of the wanted algorithms that the key fits and the Java runtime has; for EC and Ed25519
-     *     keys, for all that the key fits
-     * @throws UnfitKeyException if it is another kind of key, a weak one, or one that the Java runtime cannot use
+     * @param key see {@link #ofPublicKey(PublicKey)}
+     * @param wanted the intended algorithms; if the key fits any of them, the others need not be tested
+     * @return a verifier for the intended algorithms that fit the key and that the Java runtime supports; for EC and Ed25519
+     * keys, for all algorithms that fit the key
+     * @throws UnfitKeyException if it is another type of key, a weak key, or not supported by the Java runtime
      */
     public static SignatureVerifier ofPublicKey(PublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         if (key instanceof RSAPublicKey) {
@@ -91,7 +91,7 @@ public final class SignatureVerifier {
 
     private static SignatureVerifier ofRsa(RSAPublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
         RsaFitness.check(key);
-        // A key that says so itself is for RSASSA-PSS alone (RFC 4055 section 1.2).
+        // A key of type id-RSASSA-PSS is restricted to RSASSA-PSS (RFC 4055 section 1.2).
         boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
         Set<JwsAlgorithm> fit = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
         if (!Collections.disjoint(fit, wanted)) {
@@ -127,11 +127,11 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies with an Ed25519 key.
+     * Returns a verifier for an Ed25519 key.
      *
      * @param key the 32 bytes of RFC 8032 section 5.1.5
      * @return a verifier for Ed25519 under both of its names
-     * @throws UnfitKeyException if the bytes are not a sound key, or the Java runtime has no Ed25519
+     * @throws UnfitKeyException if the bytes are not a valid key, or the Java runtime does not support Ed25519
      */
     public static SignatureVerifier ofEd25519(byte[] key) throws UnfitKeyException {
         Engine engine = new SignatureEngine(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
@@ -152,7 +152,7 @@ public final class SignatureVerifier {
     }
 
     /**
-     * The algorithms that the key fits and the Java runtime has.
+     * Returns the algorithms that fit the key and that the Java runtime supports.
      *
      * @return at least one
      */
@@ -161,7 +161,8 @@ public final class SignatureVerifier {
     }
 
     /**
-     * The JWK thumbprint of the key (RFC 7638, SHA-256, base64url). That of a secret must not be shown (section 7).
+     * Returns the JWK thumbprint of the key (RFC 7638, SHA-256, base64url). The thumbprint of a secret must be kept
+     * confidential (section 7).
      *
      * @return 43 characters, the same for the same key material
      */
@@ -170,11 +171,11 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies one signature. Never throws, whatever the signature is.
+     * Verifies one signature. Never throws, for any signature.
      *
      * @param algorithm the algorithm of the header
      * @param token the token
-     * @return true if the key fits the algorithm and the signature holds
+     * @return true if the key fits the algorithm and the signature is valid
      */
     public boolean verifies(JwsAlgorithm algorithm, SignedToken token) {
         Engine engine = engines.get(algorithm);
@@ -184,7 +185,7 @@ public final class SignatureVerifier {
         try {
             return engine.holds(token);
         } catch (GeneralSecurityException | RuntimeException e) {
-            // A signature of the wrong length, or a fault of the runtime: neither must admit.
+            // A malformed signature or an error of the runtime; neither may allow the token.
             return false;
         }
     }

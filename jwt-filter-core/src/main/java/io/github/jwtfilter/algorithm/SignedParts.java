@@ -9,10 +9,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The three parts of a token as java-jwt's algorithms want them. They ask for nothing else; whatever a later release may
- * ask for is absent, never parsed here.
+ * Adapts a token to the {@link DecodedJWT} interface of java-jwt. Its algorithms use only the three parts; all other values
+ * are absent and never parsed here.
  */
-@SuppressWarnings("NullAway") // java-jwt's getters return null for what is absent
+@SuppressWarnings("NullAway") // getters of java-jwt return null for absent values
 final class SignedParts implements DecodedJWT {
     private final SignedToken token;
 

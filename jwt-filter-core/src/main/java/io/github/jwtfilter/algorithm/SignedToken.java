@@ -2,7 +2,7 @@ package io.github.jwtfilter.algorithm;
 
 import java.nio.charset.StandardCharsets;
 
-/** A token in the JWS compact serialisation as its signature sees it (RFC 7515 section 5.2). */
+/** A token in JWS Compact Serialization, split for signature verification (RFC 7515 section 5.2). */
 public final class SignedToken {
     private final String token;
     private final int firstDot;
@@ -10,12 +10,12 @@ public final class SignedToken {
     private final byte[] signature;
 
     /**
-     * A token that has been taken apart.
+     * Creates a token from its parsed parts.
      *
-     * @param token its text, in ASCII
-     * @param firstDot where its header ends
-     * @param secondDot where its payload ends
-     * @param signature its third part, decoded; not to be changed any more
+     * @param token the token text, in ASCII
+     * @param firstDot the end index of the header
+     * @param secondDot the end index of the payload
+     * @param signature the decoded third part; must not be modified afterwards
      */
     public SignedToken(String token, int firstDot, int secondDot, byte[] signature) {
         this.token = token;
@@ -24,12 +24,12 @@ public final class SignedToken {
         this.signature = signature;
     }
 
-    /** What is signed: the JWS Signing Input, in bytes made with each call. */
+    /** Returns the JWS Signing Input, as a new array for each call. */
     byte[] signingInput() {
         return token.substring(0, secondDot).getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The third part, decoded; owned by this token. */
+    /** Returns the decoded third part; the caller must not modify it. */
     byte[] signatureBytes() {
         return signature;
     }
@@ -48,6 +48,6 @@ public final class SignedToken {
 
     @Override
     public String toString() {
-        return "a token"; // which must not get into a log
+        return "a token"; // the token itself must not be logged
     }
 }

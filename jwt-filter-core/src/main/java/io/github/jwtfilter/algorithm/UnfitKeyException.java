@@ -1,17 +1,17 @@
 package io.github.jwtfilter.algorithm;
 
-/** A key that must not be used, or cannot be. */
+/** Thrown if a key must not or cannot be used. */
 public final class UnfitKeyException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** The way out, which the serialised form carries along. */
+    /** The remedy, which is part of the serialized form. */
     private final String remedy;
 
     /**
-     * Says what is wrong and the way out.
+     * Creates an exception.
      *
-     * @param message what is wrong, as the end of a sentence about the key; holds nothing secret
-     * @param remedy the way out
+     * @param message the problem, as the end of a sentence about the key, without secrets
+     * @param remedy the remedy, as a sentence
      */
     public UnfitKeyException(String message, String remedy) {
         super(message);
@@ -19,7 +19,7 @@ public final class UnfitKeyException extends Exception {
     }
 
     /**
-     * What is wrong.
+     * Returns the problem.
      *
      * @return the end of a sentence about the key
      */
@@ -29,7 +29,7 @@ public final class UnfitKeyException extends Exception {
     }
 
     /**
-     * The way out.
+     * Returns the remedy.
      *
      * @return a sentence
      */

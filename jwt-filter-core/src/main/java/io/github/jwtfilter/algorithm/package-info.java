@@ -1,6 +1,6 @@
 /**
- * The signature algorithms (RFC 7518 section 3, RFC 8037), which keys are fit for them, and the only place that touches
- * java-jwt; start at {@link io.github.jwtfilter.algorithm.SignatureVerifier}.
+ * Signature algorithms (RFC 7518 section 3, RFC 8037), validation of key strength, and the only use of java-jwt. The entry
+ * point is {@link io.github.jwtfilter.algorithm.SignatureVerifier}.
  */
 @NullMarked
 package io.github.jwtfilter.algorithm;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.json;
 
-/** The bytes of a JSON text, and how far they have been read. */
+/** The bytes of a JSON text with the current position. */
 final class JsonInput {
-    /** What there is behind the end. */
+    /** The result of reading past the end. */
     static final int END = -1;
 
     final byte[] bytes;
@@ -12,7 +12,7 @@ final class JsonInput {
         this.bytes = bytes;
     }
 
-    /** The next byte, 0 to 255, or {@link #END}. */
+    /** Returns the next byte, 0 to 255, or {@link #END}. */
     int peek() {
         return at < bytes.length ? bytes[at] & 0xff : END;
     }
@@ -21,7 +21,7 @@ final class JsonInput {
         return at == bytes.length;
     }
 
-    /** Goes past the next byte if it is this one. */
+    /** Consumes the next byte if it is the expected one, and returns whether it is. */
     boolean take(char expected) {
         if (peek() != expected) {
             return false;
@@ -30,7 +30,7 @@ final class JsonInput {
         return true;
     }
 
-    /** Goes past the next bytes if they are these. */
+    /** Consumes the next bytes if they are the expected ones, and returns whether they are. */
     boolean take(String expected) {
         for (int i = 0; i < expected.length(); i++) {
             if (!take(expected.charAt(i))) {
@@ -40,7 +40,7 @@ final class JsonInput {
         return true;
     }
 
-    /** RFC 8259 section 2. */
+    /** Skips white space (RFC 8259 section 2). */
     void skipWhiteSpace() {
         while (at < bytes.length && bytes[at] <= ' ' && isWhiteSpace(bytes[at])) {
             at++;

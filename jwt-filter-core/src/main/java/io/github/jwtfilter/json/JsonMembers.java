@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The members of an object in the order they were written. As few as tokens have are looked for one after the other, which
- * takes a third of the memory of a table; more of them have one.
+ * The members of an object in document order. Few members, as in most tokens, are searched linearly, which takes a third of
+ * the memory of a hash table; more members are indexed.
  */
 final class JsonMembers {
     private static final int ABSENT = -1;
@@ -19,7 +19,7 @@ final class JsonMembers {
     private @Nullable Object[] values;
     private int size;
 
-    /** A bit for each name, by its hash. It tells of most names that they are not there. */
+    /** A Bloom filter with one bit for each name, which excludes most absent names. */
     private long marks;
 
     private @Nullable Map<String, Integer> positions;
@@ -29,7 +29,7 @@ final class JsonMembers {
         values = new Object[usual];
     }
 
-    /** Adds a member, or says by false that one of that name is there already. */
+    /** Adds a member; returns false if the name already exists. */
     boolean add(String name, @Nullable Object value) {
         if (find(name) != ABSENT) {
             return false;
@@ -77,7 +77,7 @@ final class JsonMembers {
         return position == ABSENT ? findEqual(name) : position;
     }
 
-    /** Who asks for a claim mostly has the very text that {@link JsonNames} has, and need not look at its characters. */
+    /** Compares by identity first: names from {@link JsonNames} are interned, and most lookups use the same instance. */
     @SuppressWarnings("ReferenceEquality")
     private int findSame(String name) {
         for (int i = 0; i < size; i++) {
@@ -101,7 +101,7 @@ final class JsonMembers {
         return 1L << name.hashCode();
     }
 
-    /** All of them, unmodifiable. */
+    /** Returns all members as an unmodifiable map. */
     Map<String, @Nullable Object> toMap() {
         Map<String, @Nullable Object> map = new LinkedHashMap<>(2 * size);
         for (int i = 0; i < size; i++) {

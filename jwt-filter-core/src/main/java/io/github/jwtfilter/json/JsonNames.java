@@ -2,7 +2,7 @@ package io.github.jwtfilter.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names that nearly every token has, so that they need not be made anew each time. Names from outside never get in. */
+/** Interned member names that most tokens contain, which saves their allocation. Names from input are never added. */
 final class JsonNames {
     private static final int LONGEST = 18;
     private static final int PLACES = 128;
@@ -41,7 +41,7 @@ final class JsonNames {
         @Nullable String[] table = new @Nullable String[PLACES];
         for (String name : names) {
             int place = place(name.length(), name.charAt(0), name.charAt(name.length() - 1));
-            table[place] = name; // one of two that meet is made anew, no more
+            table[place] = name; // if two names collide, the replaced one is allocated again, which is harmless
         }
         return table;
     }
@@ -50,7 +50,7 @@ final class JsonNames {
         return (length * 31 + first * 7 + last) & (PLACES - 1);
     }
 
-    /** The name that these bytes are, or null if it is not among the known ones. */
+    /** Returns the interned name for the bytes, or null if it is not a known name. */
     static @Nullable String find(byte[] bytes, int from, int to) {
         int length = to - from;
         if (length == 0 || length > LONGEST) {

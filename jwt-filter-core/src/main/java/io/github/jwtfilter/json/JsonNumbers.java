@@ -4,11 +4,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads numbers (RFC 8259 section 6). */
+/** Parses numbers (RFC 8259 section 6). */
 final class JsonNumbers {
     private static final int MAX_LENGTH = 100;
 
-    /** As many digits as always fit a long. */
+    /** The maximum number of digits that always fit a long. */
     private static final int SAFE_DIGITS = 18;
 
     private final JsonInput in;
@@ -17,7 +17,7 @@ final class JsonNumbers {
         this.in = in;
     }
 
-    /** The number that comes next, or null if it is malformed or too long. */
+    /** Returns the next number, or null if it is malformed or too long. */
     @Nullable
     Number read() {
         int start = in.at;
@@ -39,7 +39,7 @@ final class JsonNumbers {
             return negative ? -value : value;
         }
         String text = new String(in.bytes, start, in.at - start, StandardCharsets.ISO_8859_1);
-        // Never as a BigDecimal: 1e999999999 would fill the memory when it is expanded.
+        // Not a BigDecimal: converting 1e999999999 to an integer would exhaust memory.
         return whole ? ofManyDigits(text) : (Number) Double.valueOf(text);
     }
 
@@ -48,7 +48,7 @@ final class JsonNumbers {
         return value.bitLength() < Long.SIZE ? (Number) value.longValue() : value;
     }
 
-    /** The value of the next digits, if there are not too many for a long. */
+    /** Returns the value of the next digits if they fit a long. */
     private long integer() {
         byte[] bytes = in.bytes;
         int i = in.at;

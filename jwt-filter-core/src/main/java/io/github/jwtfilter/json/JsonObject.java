@@ -4,34 +4,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object, immutable through and through. Its values are {@link String}, {@link Long},
- * {@link java.math.BigInteger} (integers beyond 64 bits), {@link Double} (numbers with a fraction or an exponent;
- * infinite when out of range), {@link Boolean}, {@link java.util.List}, {@link Map}, and null for the literal
- * {@code null}.
+ * A deeply immutable JSON object. Its values are {@link String}, {@link Long}, {@link java.math.BigInteger} (integers beyond
+ * 64 bits), {@link Double} (numbers with a fraction or an exponent; infinite when out of range), {@link Boolean},
+ * {@link java.util.List}, {@link Map}, and null for the literal {@code null}.
  */
 public final class JsonObject {
     private final JsonMembers members;
 
-    /** Takes over what nobody else can change any more. */
+    /** Takes ownership of the members, which must not be modified afterwards. */
     JsonObject(JsonMembers members) {
         this.members = members;
     }
 
     /**
-     * The value of a member.
+     * Returns the value of a member.
      *
      * @param name the exact name
-     * @return the value, or null if there is no such member or it is the literal {@code null}
+     * @return the value, or null if the member is absent or the literal {@code null}
      */
     public @Nullable Object get(String name) {
         return members.get(name);
     }
 
     /**
-     * The value of a member that should be a string.
+     * Returns the value of a string member.
      *
      * @param name the exact name
-     * @return the string, or null if there is no such member or it is anything else
+     * @return the string, or null if the member is absent or has another type
      */
     public @Nullable String string(String name) {
         Object value = members.get(name);
@@ -39,7 +38,7 @@ public final class JsonObject {
     }
 
     /**
-     * Whether there is a member of that name, whatever its value.
+     * Returns whether a member exists, with any value.
      *
      * @param name the exact name
      * @return true also for the literal {@code null}
@@ -49,9 +48,9 @@ public final class JsonObject {
     }
 
     /**
-     * All members in the order they were written.
+     * Returns all members in document order.
      *
-     * @return an unmodifiable map of unmodifiable values, made with each call
+     * @return a new unmodifiable map of unmodifiable values
      */
     public Map<String, @Nullable Object> asMap() {
         return members.toMap();

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the structure of a JSON text, from left to right. The limit on nesting bounds the recursion. */
+/** A recursive descent parser for JSON structure. The limit on nesting bounds the recursion. */
 final class JsonReader {
     private static final int MAX_DEPTH = 16;
     private static final int USUAL_CLAIMS = 16;
     private static final int USUAL_MEMBERS = 4;
 
-    /** Stands for what is no value, since null is one. */
+    /** Marks the absence of a value, since null is a value. */
     private static final Object NONE = new Object();
 
     private final JsonInput in;
@@ -24,7 +24,7 @@ final class JsonReader {
         numbers = new JsonNumbers(in);
     }
 
-    /** The members of the object that the whole text is, or null if it is anything else. */
+    /** Returns the members of the top-level object, or null if the text is anything else. */
     @Nullable
     JsonMembers document() {
         in.skipWhiteSpace();
@@ -60,7 +60,7 @@ final class JsonReader {
         return value == null ? NONE : value;
     }
 
-    /** The rest of an object from its opening brace on, or null if it is malformed. */
+    /** Parses the rest of an object after its opening brace; returns null if it is malformed. */
     private @Nullable JsonMembers object(int depth) {
         JsonMembers members = new JsonMembers(depth == 1 ? USUAL_CLAIMS : USUAL_MEMBERS);
         if (depth > MAX_DEPTH || !in.take('{')) {
@@ -80,7 +80,7 @@ final class JsonReader {
         return in.take('}') ? members : null;
     }
 
-    /** Reads one member. A name that is there already is as bad as one that cannot be read. */
+    /** Parses one member; returns false if it is malformed or its name is a duplicate. */
     private boolean member(JsonMembers members, int depth) {
         String name = in.peek() == '"' ? strings.readName() : null;
         in.skipWhiteSpace();
@@ -92,7 +92,7 @@ final class JsonReader {
         return value != NONE && members.add(name, value);
     }
 
-    /** The rest of an array from its opening bracket on, or null if it is malformed. */
+    /** Parses the rest of an array after its opening bracket; returns null if it is malformed. */
     private @Nullable List<@Nullable Object> array(int depth) {
         List<@Nullable Object> elements = new ArrayList<>(4);
         if (depth > MAX_DEPTH || !in.take('[')) {

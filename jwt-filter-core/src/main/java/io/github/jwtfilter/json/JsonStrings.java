@@ -3,7 +3,7 @@ package io.github.jwtfilter.json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Reads strings (RFC 8259 section 7). Those of plain ASCII, as nearly all are, are cut out of the text as they stand. */
+/** Parses strings (RFC 8259 section 7). Strings of ASCII without escapes, the common case, are copied from the text directly. */
 final class JsonStrings {
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
@@ -16,13 +16,13 @@ final class JsonStrings {
         this.in = in;
     }
 
-    /** The name whose opening quote comes next, or null if it is malformed. */
+    /** Parses the next name, starting at its opening quote; returns null if it is malformed. */
     @Nullable
     String readName() {
         return read(true);
     }
 
-    /** The string whose opening quote comes next, or null if it is malformed. */
+    /** Parses the next string, starting at its opening quote; returns null if it is malformed. */
     @Nullable
     String read() {
         return read(false);
@@ -38,7 +38,7 @@ final class JsonStrings {
                 String known = name ? JsonNames.find(bytes, start, i) : null;
                 return known == null ? new String(bytes, start, i - start, StandardCharsets.ISO_8859_1) : known;
             }
-            if (b == '\\' || b < FIRST_PRINTABLE) { // which those beyond ASCII are too, being negative
+            if (b == '\\' || b < FIRST_PRINTABLE) { // includes bytes beyond ASCII, which are negative
                 return readWithEscapes(start);
             }
         }
@@ -98,7 +98,7 @@ final class JsonStrings {
         return true;
     }
 
-    /** Of ASCII alone: {@link Character#digit} takes those of other scripts too. */
+    /** Returns the value of an ASCII hexadecimal digit; {@link Character#digit} also accepts digits of other scripts. */
     private static int hexDigit(int b) {
         if (b >= '0' && b <= '9') {
             return b - '0';

@@ -2,15 +2,15 @@ package io.github.jwtfilter.json;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 
-/** Writes text into JSON. */
+/** Writes JSON strings. */
 public final class JsonText {
     private JsonText() {}
 
     /**
-     * A JSON string (RFC 8259 section 7).
+     * Returns a text as a JSON string (RFC 8259 section 7).
      *
      * @param text any text
-     * @return the text in quotes, with whatever must be escaped escaped
+     * @return the text in quotes, escaped where required
      */
     public static String quoted(String text) {
         return "\"" + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";

@@ -3,18 +3,18 @@ package io.github.jwtfilter.json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses one JSON object (RFC 8259) and refuses whatever another reader might take differently: anything but strict
- * UTF-8, a byte order mark, a member given twice, content after the object, unpaired surrogates, nesting beyond 16 levels, and
- * numbers of more than 100 characters.
+ * Parses one JSON object (RFC 8259) and rejects all input that parsers interpret differently: anything but strict UTF-8, a
+ * byte order mark, duplicate members, content after the object, unpaired surrogates, nesting beyond 16 levels, and numbers of
+ * more than 100 characters.
  *
- * <p>It is a parser of its own, since anybody can send what it reads: nothing is thrown and nothing shared for what is no JSON,
- * and a token costs one pass.
+ * <p>A separate parser, since its input is untrusted: it throws no exception for invalid JSON, shares no state between calls,
+ * and parses a token in one pass.
  */
 public final class StrictJson {
     private StrictJson() {}
 
     /**
-     * Parses a text that must be one JSON object and nothing else. The caller bounds its size.
+     * Parses a text that must consist of exactly one JSON object. The caller limits its size.
      *
      * @param utf8 any bytes
      * @return the object, or null if the bytes are not exactly one strict JSON object

@@ -7,11 +7,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes UTF-8 (RFC 3629) and refuses what it forbids: overlong forms, surrogates, stray bytes. */
+/** Decodes UTF-8 (RFC 3629) and rejects invalid sequences: overlong forms, surrogates, stray bytes. */
 final class StrictUtf8 {
     private @Nullable CharsetDecoder decoder;
 
-    /** Adds the characters, and says by false if the bytes are not UTF-8. */
+    /** Appends the decoded characters; returns false if the bytes are not valid UTF-8. */
     boolean append(byte[] bytes, int from, int to, StringBuilder text) {
         for (int i = from; i < to; i++) {
             if (bytes[i] < 0) {
@@ -29,14 +29,14 @@ final class StrictUtf8 {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
         }
-        CharBuffer decoded = CharBuffer.allocate(bytes.remaining()); // no character takes less than a byte
+        CharBuffer decoded = CharBuffer.allocate(bytes.remaining()); // a character takes at least one byte
         decoder.reset();
         boolean sound = !decoder.decode(bytes, decoded, true).isError();
         text.append(decoded.array(), 0, decoded.position());
         return sound;
     }
 
-    /** Whether every surrogate of the text is one of a pair, which escapes do not guarantee (RFC 8259 section 8.2). */
+    /** Returns whether all surrogates of the text are paired, which escapes do not guarantee (RFC 8259 section 8.2). */
     static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -1,5 +1,5 @@
 /**
- * JSON that comes from outside, read so strictly that two readers cannot understand it differently; start at
+ * A strict parser for untrusted JSON, which rejects all input that parsers interpret differently. The entry point is
  * {@link io.github.jwtfilter.json.StrictJson}.
  */
 @NullMarked

@@ -5,20 +5,20 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/** SHA-256 (FIPS 180-4), which every Java platform is required to have. */
+/** SHA-256 (FIPS 180-4), which every Java platform is required to support. */
 public final class Sha256 {
     /**
-     * Only ever copied, which takes less time than to ask all providers for the algorithm, and no lock, as that does in Java
-     * 8. Null if the provider cannot copy what it digests, as one that works with a device may not.
+     * A prototype that is only cloned, which is faster than a provider lookup and requires no lock, unlike the lookup in Java
+     * 8. Null if the provider does not support {@code clone}, which is possible for hardware providers.
      */
     private static final @Nullable MessageDigest UNUSED = copyOf(ask());
 
     private Sha256() {}
 
     /**
-     * Starts a digest.
+     * Returns a new digest.
      *
-     * @return a digest of nothing yet, for one thread
+     * @return a digest without input, for use by one thread
      */
     public static MessageDigest start() {
         MessageDigest copy = UNUSED == null ? null : copyOf(UNUSED);
@@ -26,7 +26,7 @@ public final class Sha256 {
     }
 
     /**
-     * The digest of a text in UTF-8.
+     * Returns the digest of a text in UTF-8.
      *
      * @param text any text
      * @return 32 bytes

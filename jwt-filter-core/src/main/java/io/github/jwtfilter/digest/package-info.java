@@ -1,4 +1,4 @@
-/** Digests by which texts and files are told apart; {@link io.github.jwtfilter.digest.Sha256} is all there is. */
+/** Digests that identify texts and files. The only class is {@link io.github.jwtfilter.digest.Sha256}. */
 @NullMarked
 package io.github.jwtfilter.digest;
 

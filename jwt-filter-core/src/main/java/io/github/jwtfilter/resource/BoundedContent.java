@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a stream whole, but never more than was allowed. */
+/** Reads a stream to its end, up to a maximum size. */
 final class BoundedContent {
     private static final int CHUNK = 8192;
 
     private BoundedContent() {}
 
-    /** The rest of the stream; fails after one byte more than allowed. */
+    /** Returns the rest of the stream; throws if it exceeds the maximum size. */
     static byte[] read(InputStream stream, String place, int maxBytes) throws IOException {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];

@@ -8,11 +8,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 
-/** Finds the path that a {@code file:} URL or a plain path means. */
+/** Converts a {@code file:} URL or a plain path to a {@link Path}. */
 final class FileLocation {
     private FileLocation() {}
 
-    /** The path of a {@code file:} URL (RFC 8089). */
+    /** Returns the path of a {@code file:} URL (RFC 8089). */
     static Path ofUrl(String url) throws IOException {
         try {
             URI uri = new URI(url);

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** Reads files of the file system, with messages that a person understands. */
+/** Reads files of the file system, with readable error messages. */
 final class FileResources {
     private FileResources() {}
 

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads files by location: {@code file:} URLs, absolute paths, {@code classpath:} resources, {@code /WEB-INF/} resources,
- * and what stands beside the settings file, whatever kind of place that is. Nothing is ever opened over the network.
+ * Reads files by location: {@code file:} URLs, absolute paths, {@code classpath:} resources, {@code /WEB-INF/} resources, and
+ * paths relative to the settings file, wherever that is stored. Never opens a network connection.
  */
 public final class LocationResources implements Resources {
     private static final String FILE = "file:";
@@ -30,24 +30,24 @@ public final class LocationResources implements Resources {
     }
 
     /**
-     * Reads for a settings file that is named by its location.
+     * Returns a reader for a settings file at a location.
      *
-     * @param settingsLocation where the settings file stands; a relative path counts from the working directory
-     * @param classes finds {@code classpath:} resources
-     * @param web finds {@code /WEB-INF/} resources
-     * @return a reader to which relative locations stand beside the settings file
+     * @param settingsLocation the location of the settings file; a relative path is resolved against the working directory
+     * @param classes loads {@code classpath:} resources
+     * @param web opens {@code /WEB-INF/} resources
+     * @return a reader that resolves relative locations against the settings file
      */
     public static LocationResources of(String settingsLocation, ClassLoader classes, WebResources web) {
         return new LocationResources(settingsLocation, classes, web);
     }
 
     /**
-     * Reads for a settings file outside of a server. {@code /WEB-INF/} is the folder of that name in the nearest
-     * directory above the file that has one.
+     * Returns a reader for a settings file outside of a server. {@code /WEB-INF/} is the directory of that name in the nearest
+     * ancestor directory of the file that contains one.
      *
-     * @param settingsFile where the settings file stands
-     * @param classes finds {@code classpath:} resources
-     * @return a reader to which relative locations stand beside the settings file
+     * @param settingsFile the path of the settings file
+     * @param classes loads {@code classpath:} resources
+     * @return a reader that resolves relative locations against the settings file
      */
     public static LocationResources of(Path settingsFile, ClassLoader classes) {
         Path absolute = settingsFile.toAbsolutePath();
@@ -57,9 +57,9 @@ public final class LocationResources implements Resources {
     /**
      * Reads the settings file itself.
      *
-     * @param maxBytes the most that is read
+     * @param maxBytes the maximum size in bytes
      * @return the content
-     * @throws IOException if there is no such file, it cannot be read or it is larger
+     * @throws IOException if the file is missing, cannot be read or is too large
      */
     public byte[] readSettings(int maxBytes) throws IOException {
         return isRelative(base) ? FileResources.read(FileLocation.ofPath(base), maxBytes) : read(base, maxBytes);
@@ -100,7 +100,7 @@ public final class LocationResources implements Resources {
         String name = SlashPath.normalized(path);
         URL url = classes.getResource(name);
         if (url != null && url.getProtocol().equals("file")) {
-            // A stream of a directory would list it. Old class loaders leave blanks as they are.
+            // The stream of a directory would list it. Old class loaders do not encode spaces.
             return FileResources.read(FileLocation.ofUrl(url.toString().replace(" ", "%20")), maxBytes);
         }
         return readAndClose(classes.getResourceAsStream(name), CLASSPATH + name, maxBytes);
@@ -114,7 +114,7 @@ public final class LocationResources implements Resources {
         try {
             return readAndClose(web.open(resource), resource, maxBytes);
         } catch (RuntimeException e) {
-            // Servers refuse paths that they do not like in ways of their own.
+            // Servers reject invalid paths with various exceptions.
             throw new IOException("the server does not open " + resource, e);
         }
     }

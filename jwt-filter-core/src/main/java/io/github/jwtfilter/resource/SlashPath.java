@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Paths whose segments are separated by slashes on every platform: those of class loaders and web applications. */
+/** Operations on paths with slashes as separators on every platform: those of class loaders and web applications. */
 final class SlashPath {
     private SlashPath() {}
 
-    /** The path without dot segments and without a slash at its start. */
+    /** Returns the path without dot segments and without a leading slash. */
     static String normalized(String path) throws IOException {
         if (path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
             throw new IOException("the location holds a character that is not allowed here; separate folders by /");
@@ -26,7 +26,7 @@ final class SlashPath {
         return String.join("/", segments);
     }
 
-    /** What a location means beside a file. */
+    /** Resolves a location against the directory of a file. */
     static String beside(String file, String location) {
         return file.substring(0, file.lastIndexOf('/') + 1) + location;
     }

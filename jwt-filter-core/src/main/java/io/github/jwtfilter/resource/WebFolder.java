@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A web application that lies unpacked in a directory, for programs that run outside of its server. */
+/** An unpacked web application in a directory, for programs outside of its server. */
 final class WebFolder implements WebResources {
     private final @Nullable Path root;
 
@@ -14,7 +14,10 @@ final class WebFolder implements WebResources {
         this.root = root;
     }
 
-    /** The directory above a file that holds a folder {@code WEB-INF}; without one there are no web resources. */
+    /**
+     * Returns the nearest ancestor directory of a file that contains a {@code WEB-INF} directory; otherwise there are no web
+     * resources.
+     */
     static WebFolder above(Path file) {
         Path directory = file.toAbsolutePath().normalize().getParent();
         while (directory != null && !Files.isDirectory(directory.resolve("WEB-INF"))) {

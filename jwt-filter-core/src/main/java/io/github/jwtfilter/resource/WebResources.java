@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what stands in a web application. A servlet context does so by its method {@code getResourceAsStream}. */
+/** Opens resources of a web application, as {@code ServletContext.getResourceAsStream} does. */
 @FunctionalInterface
 public interface WebResources {
     /**
      * Opens a file.
      *
      * @param path a path without dot segments that starts with {@code /WEB-INF/}
-     * @return its content, which the caller closes, or null if there is no such file
+     * @return its content, which the caller must close, or null if the file does not exist
      * @throws IOException if it cannot be opened
      */
     @Nullable

@@ -1,6 +1,4 @@
-/**
- * Where the files that settings name are read from; start at {@link io.github.jwtfilter.resource.Resources}.
- */
+/** Reads the files that the settings refer to. The entry point is {@link io.github.jwtfilter.resource.Resources}. */
 @NullMarked
 package io.github.jwtfilter.resource;
 

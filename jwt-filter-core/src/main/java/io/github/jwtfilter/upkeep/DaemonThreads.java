@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Makes daemon threads, and waits until they have ended. An executor that has terminated, and a task that is done, do not imply
- * that: their threads live on for a moment, in which a container reports them as a leak.
+ * Creates daemon threads and waits until they have ended. Termination of an executor, and completion of a task, do not imply
+ * that: their threads remain alive for a moment, during which a container reports them as a leak.
  */
 final class DaemonThreads {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -20,12 +20,15 @@ final class DaemonThreads {
         return thread;
     }
 
-    /** Removes threads that the system has refused to start. */
+    /** Removes threads that the system failed to start. */
     void forgetUnstarted() {
         threads.removeIf(thread -> thread.getState() == Thread.State.NEW);
     }
 
-    /** Waits for all threads but the current one, while nanoseconds remain. An interrupt ends no wait; it is restored afterwards. */
+    /**
+     * Waits for all threads except the current one, up to the remaining nanoseconds. An interrupt does not end the wait; its
+     * status is restored afterwards.
+     */
     void join(LongSupplier remainingNanos) {
         boolean interrupted = false;
         for (Thread thread : threads) {

@@ -1,10 +1,13 @@
 package io.github.jwtfilter.upkeep;
 
-/** Work that may block, done once in a thread of its own. */
+/** A blocking operation that runs once in its own thread. */
 public interface Job {
-    /** Does the work. */
+    /** Runs the operation. */
     void run();
 
-    /** Makes {@link #run()} end soon, from another thread, before or while it runs. Never blocks; may be called again. */
+    /**
+     * Makes {@link #run()} return soon; called from another thread, before or while it runs. Never blocks; may be called
+     * repeatedly.
+     */
     void abort();
 }

@@ -25,7 +25,7 @@ final class JobThread {
     private void run() {
         try {
             if (aborted) {
-                // An interrupt that comes before the start is lost in Java 8.
+                // Java 8 ignores an interrupt before the start of a thread.
                 thread.interrupt();
             }
             job.run();
@@ -37,7 +37,7 @@ final class JobThread {
         }
     }
 
-    /** Says that the job will never run, so that there is nothing to abort. */
+    /** Marks the job as never started, so that there is nothing to abort. */
     void drop() {
         over = true;
     }
@@ -49,11 +49,11 @@ final class JobThread {
         try {
             job.abort();
         } catch (RuntimeException | LinkageError e) {
-            // Servers end the class loader of an application soon after, and some before.
+            // Servers close the class loader of an application soon afterwards, and some even before.
             LOG.error("The thread " + thread.getName() + " failed to end", e);
         } finally {
             aborted = true;
-            // A job that ends everything is left to finish that.
+            // A job that closes its own upkeep must be able to finish that.
             if (thread != Thread.currentThread()) {
                 thread.interrupt();
             }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.upkeep;
 
 import io.github.jwtfilter.log.Log;
 
-/** A task that may fail without ending the rounds. */
+/** A periodic task whose exceptions do not end its schedule. */
 final class Task implements Runnable {
     private static final Log LOG = Log.of(Upkeep.class);
 
@@ -19,7 +19,8 @@ final class Task implements Runnable {
             task.run();
             failing = false;
         } catch (Throwable e) {
-            // The timer drops what throws, and keys would never be renewed again. Once is enough in the log.
+            // The timer would cancel a task that throws, and keys would never be refreshed again. Consecutive failures are
+            // logged only once.
             if (!failing) {
                 LOG.error("Upkeep failed, and goes on", e);
             }

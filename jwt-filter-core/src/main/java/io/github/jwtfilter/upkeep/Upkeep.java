@@ -14,15 +14,15 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one guard, all of them daemons: one that looks after things at every tick, and one for each job that may
- * block. None is started before there is something to do, and none is left soon after the end.
+ * The daemon threads of one guard: one timer thread for periodic tasks, and one thread for each blocking job. No thread is
+ * started before it is needed, and none remains after {@link #close}.
  */
 public final class Upkeep implements AutoCloseable {
     private static final Log LOG = Log.of(Upkeep.class);
-    /** How long the thread waits for something to do if there are no rounds. */
+    /** The keep-alive time of an idle timer thread. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    /** How long {@link #close} waits for threads, and for the thread of the rounds before it aborts jobs. */
+    /** The maximum time that {@link #close} waits for threads, and for the timer thread before it aborts jobs. */
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(800);
 
     private static final Duration LAST_ROUND_LIMIT = Duration.ofMillis(400);
@@ -37,9 +37,9 @@ public final class Upkeep implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Threads that are not started yet.
+     * Creates an upkeep whose threads are not started.
      *
-     * @param tick how long the pauses between two rounds of the tasks are
+     * @param tick the pause between two runs of the periodic tasks
      */
     public Upkeep(Duration tick) {
         this.tick = tick;
@@ -50,15 +50,15 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /**
-     * Adds a task to be done at every tick.
+     * Adds a periodic task.
      *
-     * @param task something quick that never blocks
+     * @param task a short task that never blocks
      */
     public void eachTick(Runnable task) {
         tasks.add(new Task(task));
     }
 
-    /** Starts the rounds, at once with the first. Does nothing if there are no tasks, or the second time. */
+    /** Starts the periodic tasks; the first run is immediate. No effect without tasks, or if already started. */
     public synchronized void start() {
         if (rounds == null && !closed && !tasks.isEmpty()) {
             rounds = timer.scheduleWithFixedDelay(this::round, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,16 +66,16 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /**
-     * Does something once, after the first pause: what would only be in the way of the first request.
+     * Runs a task once, after the first pause, in order not to delay the first request.
      *
-     * @param task something that does not block for long; dropped if the end comes first, or the system gives no thread
+     * @param task a task that does not block for long; discarded after {@link #close()}, or if no thread is available
      */
     public synchronized void soon(Runnable task) {
         if (closed) {
             return;
         }
         try {
-            // Nobody asks what became of it: it tells of its own failure.
+            // The future is not needed: the task logs its own failure.
             ScheduledFuture<?> unused = timer.schedule(new Task(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
             timerThreads.forgetUnstarted();
@@ -90,12 +90,12 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /**
-     * Runs a job in a thread of its own.
+     * Runs a job in its own thread.
      *
-     * @param name what the thread is called
+     * @param name the name of the thread
      * @param job the job
-     * @param limit the time after which it is aborted
-     * @return whether it was started: never after {@link #close()}, nor when the system gives no thread
+     * @param limit the time after which the job is aborted
+     * @return whether the job was started; false after {@link #close()}, or if no thread is available
      */
     public synchronized boolean run(String name, Job job, Duration limit) {
         if (closed) {
@@ -104,7 +104,7 @@ public final class Upkeep implements AutoCloseable {
         JobThread thread = new JobThread(name, job, jobThreads);
         jobs.add(thread);
         try {
-            // First, so that no job ever runs without its limit.
+            // Scheduled first, so that no job runs without a time limit.
             ScheduledFuture<?> end = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
             thread.start(() -> {
                 end.cancel(false);
@@ -112,7 +112,7 @@ public final class Upkeep implements AutoCloseable {
             });
             return true;
         } catch (OutOfMemoryError e) {
-            // So the runtime says that there are too many threads. It may have some again later.
+            // The Java runtime reports a thread limit in this way. A later attempt may succeed.
             thread.drop();
             jobs.remove(thread);
             timerThreads.forgetUnstarted();
@@ -123,10 +123,10 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /**
-     * Ends everything, within a second, and returns when all threads have ended. Exceptions are a thread that the operating
-     * system blocks, which ends when the system call returns, and the calling thread: a job that calls this is aborted, and a
-     * task that calls this is interrupted, but neither waits for itself. An interrupted caller waits all the same, and stays
-     * interrupted.
+     * Stops all threads, and returns after they have ended, within a second. Exceptions are a thread that is blocked in a
+     * system call, which ends when that call returns, and the calling thread: a job that calls this method is aborted, and a
+     * task is interrupted, but neither waits for itself. If the caller is interrupted, it continues to wait, and its interrupt
+     * status is restored.
      */
     @Override
     public void close() {
@@ -134,17 +134,17 @@ public final class Upkeep implements AutoCloseable {
     }
 
     /**
-     * Does the same for several, within the same second. All of them are told to end before any is waited for, and one that
-     * fails to end does not keep others from it.
+     * Closes several instances within the same second. Signals all of them before it waits for any; a failure of one does not
+     * affect the others.
      *
-     * @param all those to end
+     * @param all the instances to close
      */
     public static void closeAll(Collection<Upkeep> all) {
         each(all, Upkeep::shutDown);
         long start = System.nanoTime();
         LongSupplier lastRound = () -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start);
         LongSupplier end = () -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start);
-        // First, so that no task takes the end of a job for a failure.
+        // First, so that no task reports the end of a job as a failure.
         each(all, upkeep -> upkeep.timerThreads.join(lastRound));
         each(all, upkeep -> upkeep.jobs.forEach(JobThread::abort));
         each(all, upkeep -> upkeep.jobThreads.join(end));

@@ -1,7 +1,4 @@
-/**
- * The threads of a guard: what is done once in a while, and what may block; start at
- * {@link io.github.jwtfilter.upkeep.Upkeep}.
- */
+/** The threads of a guard, for periodic tasks and blocking jobs. The entry point is {@link io.github.jwtfilter.upkeep.Upkeep}. */
 @NullMarked
 package io.github.jwtfilter.upkeep;
 

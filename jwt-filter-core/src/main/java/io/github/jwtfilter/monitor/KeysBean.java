@@ -2,7 +2,7 @@ package io.github.jwtfilter.monitor;
 
 import io.github.jwtfilter.key.KeySource;
 
-/** Tells JMX of a source of keys. */
+/** Exposes the health of a key source over JMX. */
 final class KeysBean implements KeysMXBean {
     private final KeySource keys;
 

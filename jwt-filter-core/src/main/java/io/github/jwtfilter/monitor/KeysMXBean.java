@@ -1,46 +1,46 @@
 package io.github.jwtfilter.monitor;
 
-/** How it stands with the keys of one issuer, for JMX. */
+/** The health of the keys of one issuer, for JMX. */
 public interface KeysMXBean {
     /**
-     * Whether tokens can be verified.
+     * Returns whether tokens can be verified.
      *
      * @return {@code CURRENT}, {@code UNTRIED}, {@code STALE}, {@code UNAVAILABLE} or {@code REVOKED}
      */
     String getState();
 
     /**
-     * Where the keys come from.
+     * Returns the location of the keys.
      *
-     * @return for example a URL, without its query
+     * @return for example a URL without its query
      */
     String getPlace();
 
     /**
-     * How many keys may be used. Revoked ones may not.
+     * Returns the number of usable keys, which excludes revoked keys.
      *
      * @return 0 or more
      */
     int getKeys();
 
     /**
-     * The keys that the source has and that are not trusted, since {@code keys.revoked} lists them.
+     * Returns the keys of the source that {@code keys.revoked} revokes.
      *
      * @return descriptions with key ID and thumbprint
      */
     String[] getRevokedKeys();
 
     /**
-     * The time since the keys were read.
+     * Returns the time since the keys were read.
      *
-     * @return seconds, or -1 if they never were, or never change
+     * @return seconds, or -1 if the keys were never read or never change
      */
     long getAgeSeconds();
 
     /**
-     * Why the source could not be read the last time.
+     * Returns the reason of the last failure to read the source.
      *
-     * @return text for people, empty if it could
+     * @return human-readable text, empty if the last read succeeded
      */
     String getFailure();
 }

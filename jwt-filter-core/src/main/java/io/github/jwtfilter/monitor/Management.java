@@ -11,20 +11,23 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Shows a guard in JMX while it is open: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}. */
+/** Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}. */
 public final class Management implements AutoCloseable {
     private static final Log LOG = Log.of(Management.class);
 
-    /** Virtual hosts, and versions of an application that overlap, may have several applications of one path. */
+    /**
+     * The maximum number of MBeans for one name. Virtual hosts, and overlapping versions of an application, can have several
+     * applications with the same context path.
+     */
     private static final int MOST_OF_ONE_NAME = 100;
 
     private final List<ObjectName> registered = new ArrayList<>();
 
     /**
-     * Registers the keys of a guard. What cannot be registered is logged and does no other harm.
+     * Registers the keys of a guard. A failure to register is logged and has no other effect.
      *
-     * @param application what tells guards of one Java process apart, such as a context path
-     * @param keys the sources of keys, by the name of the issuer in the settings, which is empty for the one without
+     * @param application distinguishes the guards of one Java process, such as by context path
+     * @param keys the key sources by the name of the issuer in the settings, which is empty for the unnamed issuer
      */
     public Management(String application, Map<String, KeySource> keys) {
         try {
@@ -33,7 +36,7 @@ public final class Management implements AutoCloseable {
                             + ObjectName.quote(issuer),
                     new KeysBean(source)));
         } catch (Error e) {
-            close(); // nobody will have this object to close it
+            close(); // the caller does not get the object to close it
             throw e;
         }
     }
@@ -62,7 +65,7 @@ public final class Management implements AutoCloseable {
         }
     }
 
-    /** Takes everything back, since JMX would hold on to the classes of an application that is gone. */
+    /** Unregisters the MBeans, since JMX would otherwise retain the class loader of an undeployed application. */
     @Override
     public void close() {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();

@@ -1,6 +1,4 @@
-/**
- * What operators can watch over JMX; start at {@link io.github.jwtfilter.monitor.Management}.
- */
+/** Monitoring over JMX. The entry point is {@link io.github.jwtfilter.monitor.Management}. */
 @NullMarked
 package io.github.jwtfilter.monitor;
 

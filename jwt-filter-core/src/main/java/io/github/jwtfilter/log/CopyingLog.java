@@ -3,7 +3,7 @@ package io.github.jwtfilter.log;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each line to another log and to a second place, such as the log of the server. */
+/** Copies each line of another log to a second destination, such as the log of the server. */
 final class CopyingLog extends Log {
     private final Log log;
     private final String prefix;
@@ -34,7 +34,7 @@ final class CopyingLog extends Log {
         try {
             copy.accept(level + " " + line, cause);
         } catch (RuntimeException e) {
-            // Some containers restrict what a listener may call; the application's own log has the line.
+            // Some containers restrict the methods that a listener may call; the log of the application contains the line.
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stands in a log for an exception whose message, or that of a cause, holds characters that must be escaped. */
+/** Replaces an exception in a log if its message, or the message of a cause, contains characters that must be escaped. */
 final class EscapedThrowable extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int MAX_CAUSES = 16;
@@ -12,7 +12,7 @@ final class EscapedThrowable extends Exception {
         setStackTrace(original.getStackTrace());
     }
 
-    /** The throwable itself if its messages need no escaping, as nearly always. */
+    /** Returns the throwable itself if its messages need no escaping, the common case; otherwise an escaped copy. */
     static @Nullable Throwable of(@Nullable Throwable original) {
         return isHarmless(original) ? original : copy(original, MAX_CAUSES);
     }

@@ -6,7 +6,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Logs through the JDK. */
+/** Logs to {@code java.util.logging}. */
 final class JdkLog extends Log {
     private static final List<String> OWN_CLASSES =
             Arrays.asList(Log.class.getName(), JdkLog.class.getName(), CopyingLog.class.getName());
@@ -29,7 +29,7 @@ final class JdkLog extends Log {
         if (!isEnabled(level)) {
             return;
         }
-        // Without parameters, no formatter takes {0} in the text for a placeholder.
+        // The record has no parameters, so that no formatter treats {0} in the text as a placeholder.
         LogRecord line = new LogRecord(of(level), text);
         line.setLoggerName(logger.getName());
         line.setThrown(cause);
@@ -37,7 +37,10 @@ final class JdkLog extends Log {
         logger.log(line);
     }
 
-    /** The JDK would name this class as the source. Formatters of servers print both names, even if one is missing. */
+    /**
+     * Sets the source of the record; otherwise the JDK would infer this class. Formatters of servers print class and method,
+     * even if one is missing.
+     */
     private void nameSource(LogRecord line) {
         for (StackTraceElement frame : new Throwable().getStackTrace()) {
             if (!OWN_CLASSES.contains(frame.getClassName())) {
@@ -50,7 +53,7 @@ final class JdkLog extends Log {
         line.setSourceMethodName("log");
     }
 
-    /** The method in which a lambda expression stands. */
+    /** Returns the method that contains a lambda expression. */
     private static String methodOf(String name) {
         int end = name.lastIndexOf('$');
         return name.startsWith(LAMBDA) && end > LAMBDA.length() ? name.substring(LAMBDA.length(), end) : name;

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.log;
 
-/** The levels of a log, as SLF4J names them. */
+/** Log levels, named as in SLF4J. */
 public enum Level {
     /** Normal operation. */
     INFO,
-    /** Something that an operator should look at. */
+    /** A condition that an operator should check. */
     WARN,
     /** A failure. */
     ERROR

@@ -1,16 +1,13 @@
 package io.github.jwtfilter.log;
 
-/**
- * Escapes text that is written to a log or a terminal, by Unicode escapes as in Java source. Escaping a text a second time
- * changes nothing.
- */
+/** Escapes text for logs and terminals with Unicode escapes as in Java source. Escaping is idempotent. */
 public final class LineEscaper {
     private LineEscaper() {}
 
     /**
-     * Escapes one line of a log: the result cannot end the line, hide or reorder parts of it, or control a terminal, and a
-     * logging library resolves nothing in it. Log4j 2 before 2.15 resolves <code>${jndi:…}</code> and other lookups wherever
-     * they stand in a message.
+     * Escapes one line of a log: the result cannot end the line, hide or reorder parts of it, control a terminal, or trigger a
+     * lookup of a logging library. Log4j 2 before 2.15 resolves <code>${jndi:…}</code> and other lookups anywhere in a
+     * message.
      *
      * @param line any text
      * @return the same text if there is nothing to escape
@@ -20,8 +17,8 @@ public final class LineEscaper {
     }
 
     /**
-     * Escapes control characters, bidirectional and other format characters, line separators, and code points without a
-     * meaning, but no lookups: for text that people read outside of a log.
+     * Escapes control characters, bidirectional and other format characters, line separators, and unassigned code points, but
+     * no lookups. For text displayed outside of logs.
      *
      * @param text any text
      * @return the same text if there is nothing to escape
@@ -31,11 +28,11 @@ public final class LineEscaper {
     }
 
     /**
-     * Whether a logging library could take a character for the start of a lookup.
+     * Returns whether a logging library could interpret a character as the start of a lookup.
      *
      * @param text any text
      * @param index the index of the character
-     * @return true for a dollar sign before an opening brace, or at the end, where the next text may begin with one
+     * @return true for a dollar sign before an opening brace, or at the end, since the next text may start with a brace
      */
     public static boolean opensLookup(CharSequence text, int index) {
         return text.charAt(index) == '$' && (index + 1 == text.length() || text.charAt(index + 1) == '{');
@@ -44,7 +41,7 @@ public final class LineEscaper {
     /**
      * Appends a character as a Unicode escape.
      *
-     * @param escaped the text so far
+     * @param escaped the destination
      * @param c the character
      */
     public static void append(StringBuilder escaped, char c) {

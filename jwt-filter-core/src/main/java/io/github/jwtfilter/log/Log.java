@@ -5,10 +5,10 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A logger that needs no logging library: SLF4J 1.7 or 2 if the application has it with a provider, otherwise
- * {@code java.util.logging}. The choice is made once, when the class is loaded.
+ * A logger without a dependency on a logging library: uses SLF4J 1.7 or 2 if the application contains it with a provider,
+ * otherwise {@code java.util.logging}. The choice is made once, when the class is loaded.
  *
- * <p>Every line is escaped here ({@link LineEscaper#forLog}), whatever it was composed of.
+ * <p>Escapes every line ({@link LineEscaper#forLog}).
  */
 public abstract class Log {
     private static final boolean SLF4J = slf4jWorks();
@@ -16,9 +16,9 @@ public abstract class Log {
     Log() {}
 
     /**
-     * The logger of a class.
+     * Returns the logger of a class.
      *
-     * @param owner the class whose name the logger has
+     * @param owner the class after which the logger is named
      * @return a logger
      */
     public static Log of(Class<?> owner) {
@@ -26,10 +26,10 @@ public abstract class Log {
     }
 
     /**
-     * This log, with a copy of each line in another place.
+     * Returns a log that also copies each line to a second destination.
      *
-     * @param prefix the start of each line, in both places
-     * @param copy receives the level and the line, and the cause, which may be null; if it fails, the copy is missing
+     * @param prefix the prefix of each line, in both logs
+     * @param copy receives the level, the line, and the cause, which may be null; its exceptions are ignored
      * @return a log
      */
     public final Log copiedTo(String prefix, BiConsumer<String, @Nullable Throwable> copy) {
@@ -39,16 +39,16 @@ public abstract class Log {
     /**
      * Logs normal operation.
      *
-     * @param line free of secrets
+     * @param line the line, without secrets
      */
     public final void info(String line) {
         write(Level.INFO, LineEscaper.forLog(line), null);
     }
 
     /**
-     * Logs something that an operator should look at.
+     * Logs a condition that an operator should check.
      *
-     * @param line free of secrets
+     * @param line the line, without secrets
      */
     public final void warn(String line) {
         write(Level.WARN, LineEscaper.forLog(line), null);
@@ -57,8 +57,8 @@ public abstract class Log {
     /**
      * Logs a failure.
      *
-     * @param line free of secrets
-     * @param cause the exception, or null; its message must be free of secrets too
+     * @param line the line, without secrets
+     * @param cause the exception, or null; its message must not contain secrets either
      */
     public final void error(String line, @Nullable Throwable cause) {
         write(Level.ERROR, LineEscaper.forLog(line), EscapedThrowable.of(cause));
@@ -68,7 +68,7 @@ public abstract class Log {
      * Logs a failure with its details, in one record of several lines.
      *
      * @param heading the first line
-     * @param details the other lines, free of secrets
+     * @param details the other lines, without secrets
      */
     public final void errorDetails(String heading, Collection<String> details) {
         StringBuilder text = new StringBuilder(LineEscaper.forLog(heading));
@@ -77,21 +77,21 @@ public abstract class Log {
     }
 
     /**
-     * Whether the configuration of the logging library lets lines of this level pass.
+     * Returns whether the logging configuration enables a level.
      *
      * @param level the level
-     * @return false if they would be discarded
+     * @return false if its lines would be discarded
      */
     public abstract boolean isEnabled(Level level);
 
-    /** Writes text that is escaped already. The caller's caller is the source of the record. */
+    /** Writes text that is already escaped. The caller of the calling method is the source of the record. */
     abstract void write(Level level, String text, @Nullable Throwable cause);
 
     private static boolean slf4jWorks() {
         try {
             return Slf4jLog.hasProvider();
         } catch (LinkageError | RuntimeException e) {
-            // No SLF4J, or parts of it that do not fit together: both are common in old applications.
+            // SLF4J is absent, or its parts are incompatible: both are common in old applications.
             return false;
         }
     }

@@ -5,7 +5,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.spi.LocationAwareLogger;
 
-/** The only class that names SLF4J, so that nothing else fails to link where it is absent. */
+/** Logs to SLF4J. No other class refers to SLF4J, so that all others link without it. */
 final class Slf4jLog extends Log {
     private static final String NO_PROVIDER = "org.slf4j.helpers.NOPLoggerFactory";
     /** The class whose caller is the source of a record. */
@@ -21,7 +21,7 @@ final class Slf4jLog extends Log {
         return new Slf4jLog(LoggerFactory.getLogger(name));
     }
 
-    /** Whether lines would arrive anywhere: an API without a provider swallows them. */
+    /** Returns whether SLF4J has a provider; without one, it discards all lines. */
     static boolean hasProvider() {
         return !LoggerFactory.getILoggerFactory().getClass().getName().equals(NO_PROVIDER);
     }

@@ -1,6 +1,6 @@
 /**
- * Logging through SLF4J if the application has it, otherwise through the JDK, and the escaping of everything that is logged;
- * start at {@link io.github.jwtfilter.log.Log}.
+ * Logging to SLF4J if the application contains it, otherwise to the JDK, and escaping of all logged text. The entry point is
+ * {@link io.github.jwtfilter.log.Log}.
  */
 @NullMarked
 package io.github.jwtfilter.log;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the classes in {@code WEB-INF/classes} show about an application that is not running. */
+/** The relevant properties of the classes in {@code WEB-INF/classes} of an application that is not running. */
 public final class ApplicationClasses {
     private static final Pattern TOKEN_LIBRARIES = Pattern.compile(
             "(?:io/jsonwebtoken|com/auth0/jwt|com/nimbusds/(?:jwt|jose)|org/jose4j|io/fusionauth/jwt|org/pac4j/jwt)/.*");
@@ -24,7 +24,7 @@ public final class ApplicationClasses {
      * Examines the classes.
      *
      * @param files the files of the application
-     * @return what they show; nothing if a class cannot be examined
+     * @return their properties; empty if a class cannot be examined
      */
     public static ApplicationClasses of(ApplicationFiles files) {
         ApplicationClasses classes = new ApplicationClasses();
@@ -57,7 +57,7 @@ public final class ApplicationClasses {
     }
 
     /**
-     * The namespace of the Servlet API.
+     * Returns the namespace of the Servlet API.
      *
      * @return the one that the classes use; null if they use none, or both
      */
@@ -66,7 +66,7 @@ public final class ApplicationClasses {
     }
 
     /**
-     * The filters that use a library for tokens.
+     * Returns the filters that use a library for tokens.
      *
      * @return findings, each with the remedy
      */

@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a web application, be it deployed or not, in the way that a servlet context shows them. */
+/** The files of a web application, deployed or not, with the paths of a servlet context. */
 public interface ApplicationFiles {
     /**
-     * What lies in a folder.
+     * Returns the entries of a folder.
      *
      * @param folder a path that starts and ends with a slash
-     * @return the paths of its files, and those of its folders with a slash at their end; null if there is no such folder
+     * @return the paths of its files, and those of its folders with a trailing slash; null if there is no such folder
      */
     @Nullable
     Set<String> paths(String folder);
@@ -28,10 +28,10 @@ public interface ApplicationFiles {
     InputStream open(String path) throws IOException;
 
     /**
-     * Where a file lies on the disk.
+     * Returns the location of a file in the file system.
      *
      * @param path a path that starts with a slash
-     * @return the file, or null if the application is not unpacked or that is not known
+     * @return the file, or null if the application is not unpacked or the location is unknown
      */
     default @Nullable File onDisk(String path) {
         return null;

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads streams that may be longer than is good. */
+/** Reads streams with a size limit. */
 final class Bytes {
     private static final int BUFFER = 8 * 1024;
 
     private Bytes() {}
 
-    /** All bytes of a stream, or an exception if there are more than so many. */
+    /** Reads all bytes of a stream; throws an exception if there are more than the limit. */
     static byte[] read(InputStream in, int most) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constants of a class file and the place of the class in the type hierarchy (JVM Specification section 4.1). The class is
- * not loaded. Names have slashes, as in the file.
+ * The constants of a class file and the place of the class in the type hierarchy (JVM Specification section 4.1). The
+ * class is not loaded. Names have slashes, as in the file.
  */
 final class ClassFile {
     private static final int MAGIC = 0xCAFEBABE;
@@ -18,7 +18,7 @@ final class ClassFile {
     private static final int CLASS = 7;
 
     private final byte[] file;
-    /** Where each constant starts, with its tag; 0 for an index that is not in use. */
+    /** The offset of each constant, with its tag; 0 for an unused index. */
     private final int[] constants;
 
     private final int end;
@@ -42,23 +42,23 @@ final class ClassFile {
     }
 
     /**
-     * Reads a class file.
+     * Parses a class file.
      *
      * @param file its content
      * @return the class, or null if the content is not that of a class file
-     * @throws IOException if the file is damaged, or of a format that is not known
+     * @throws IOException if the file is damaged, or of an unknown format
      */
     static @Nullable ClassFile read(byte[] file) throws IOException {
         boolean isClass = file.length >= 4 && (u2(file, 0) << 16 | u2(file, 2)) == MAGIC;
         return isClass ? new ClassFile(file) : null;
     }
 
-    /** The name of the class itself. */
+    /** Returns the name of the class itself. */
     String name() throws IOException {
         return className(u2(end + 2));
     }
 
-    /** The superclass and the interfaces that the class names itself. */
+    /** Returns the direct superclass and interfaces. */
     List<String> supertypes() throws IOException {
         List<String> names = new ArrayList<>();
         if (u2(end + 4) != 0) {
@@ -71,7 +71,7 @@ final class ClassFile {
         return names;
     }
 
-    /** Every class and interface that the code refers to, the class itself among them. */
+    /** Returns every class and interface that the code refers to, including the class itself. */
     List<String> references() throws IOException {
         List<String> names = new ArrayList<>();
         for (int position : constants) {
@@ -82,7 +82,10 @@ final class ClassFile {
         return names;
     }
 
-    /** Whether a text of ASCII characters is among the constants: the name of a member, a descriptor, the type of an annotation. */
+    /**
+     * Returns whether an ASCII text is among the constants: the name of a member, a descriptor, the type of an
+     * annotation.
+     */
     boolean hasConstant(String text) throws IOException {
         byte[] expected = text.getBytes(StandardCharsets.US_ASCII);
         for (int position : constants) {

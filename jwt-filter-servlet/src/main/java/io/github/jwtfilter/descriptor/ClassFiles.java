@@ -11,7 +11,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** The class files of an application, in {@code WEB-INF/classes} and in libraries. The number and the size of files are limited. */
+/**
+ * The class files of an application, in {@code WEB-INF/classes} and in libraries. The number and the size of files are
+ * limited.
+ */
 final class ClassFiles {
     private static final String CLASSES = "/WEB-INF/classes/";
     private static final String LIBRARIES = "/WEB-INF/lib/";
@@ -19,13 +22,13 @@ final class ClassFiles {
     private static final int MAX_FILES = 200_000;
     private static final long MAX_BYTES = 1L << 30;
 
-    /** Looks at one class file. */
+    /** Examines class files one by one. */
     interface Examiner {
         /**
-         * Looks at a class file.
+         * Examines a class file.
          *
          * @param file the file
-         * @param place the path of the library or of the folder of classes, without a slash at the start
+         * @param place the path of the library or of the folder of classes, without a leading slash
          * @return a result that ends the search, or null to continue
          * @throws IOException if the file is damaged
          */
@@ -41,7 +44,7 @@ final class ClassFiles {
         this.files = files;
     }
 
-    /** The libraries, in a fixed order. */
+    /** Returns the paths of the libraries, in a fixed order. */
     Set<String> libraries() {
         Set<String> libraries = paths(LIBRARIES);
         libraries.removeIf(path -> !path.endsWith(".jar"));

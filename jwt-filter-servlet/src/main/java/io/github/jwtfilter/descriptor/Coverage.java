@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which requests pass through the filters of an application. Complete coverage takes a mapping to every path for the dispatcher
- * REQUEST: filters that share the paths between them leave those open that none of them names.
+ * The part of an application's requests that pass through its filters. Complete coverage requires a mapping to every
+ * path for the dispatcher REQUEST: several partial mappings leave open the paths that none of them names.
  */
 public final class Coverage {
     private final boolean declared;
@@ -27,10 +27,10 @@ public final class Coverage {
     }
 
     /**
-     * The coverage that a descriptor declares.
+     * Returns the coverage that a descriptor declares.
      *
      * @param descriptor the descriptor
-     * @param filterClasses the classes that count
+     * @param filterClasses the classes of the filters to consider
      * @return the coverage by the filters of these classes
      */
     public static Coverage of(WebXml descriptor, Set<String> filterClasses) {
@@ -39,7 +39,7 @@ public final class Coverage {
     }
 
     /**
-     * Whether there is a filter.
+     * Returns whether there is a filter.
      *
      * @return true also for a filter without a mapping
      */
@@ -48,7 +48,7 @@ public final class Coverage {
     }
 
     /**
-     * The mappings of the filters.
+     * Returns the mappings of the filters.
      *
      * @return mappings in order
      */
@@ -57,7 +57,7 @@ public final class Coverage {
     }
 
     /**
-     * Whether every request passes through a filter.
+     * Returns whether every request passes through a filter.
      *
      * @return true if one is mapped to every path
      */
@@ -66,7 +66,7 @@ public final class Coverage {
     }
 
     /**
-     * What the filters cover if they do not cover everything.
+     * Describes incomplete coverage.
      *
      * @return a clause, with the consequence
      */
@@ -83,7 +83,7 @@ public final class Coverage {
     }
 
     /**
-     * What to do about a gap.
+     * Returns the remedy for incomplete coverage.
      *
      * @return the remedy
      */

@@ -22,7 +22,7 @@ public final class DeclaredFilter {
     }
 
     /**
-     * What mappings call the filter.
+     * Returns the name to which mappings refer.
      *
      * @return its name
      */
@@ -31,7 +31,7 @@ public final class DeclaredFilter {
     }
 
     /**
-     * The class of the filter.
+     * Returns the class of the filter.
      *
      * @return the name of the class
      */
@@ -40,7 +40,7 @@ public final class DeclaredFilter {
     }
 
     /**
-     * Whether servlets behind it may answer asynchronously.
+     * Returns whether servlets after it may respond asynchronously.
      *
      * @return the value of {@code async-supported}
      */
@@ -49,7 +49,7 @@ public final class DeclaredFilter {
     }
 
     /**
-     * Where the settings of a JwtFilter are, unless the operator configures another place.
+     * Returns the default location of the settings of a JwtFilter, which the operator can override.
      *
      * @return the init-param {@code config}, or the default
      */
@@ -59,7 +59,7 @@ public final class DeclaredFilter {
     }
 
     /**
-     * An init-param.
+     * Returns an init-param.
      *
      * @param name its name
      * @return its value, or null if there is none

@@ -18,7 +18,7 @@ public final class DeclaredServlet {
     }
 
     /**
-     * The name that mappings refer to.
+     * Returns the name to which mappings refer.
      *
      * @return its name
      */
@@ -27,7 +27,7 @@ public final class DeclaredServlet {
     }
 
     /**
-     * The class of the servlet.
+     * Returns the class of the servlet.
      *
      * @return the name of the class; empty for a JSP
      */
@@ -36,7 +36,7 @@ public final class DeclaredServlet {
     }
 
     /**
-     * The paths that it serves.
+     * Returns the paths that it serves.
      *
      * @return patterns; empty if it is not mapped
      */

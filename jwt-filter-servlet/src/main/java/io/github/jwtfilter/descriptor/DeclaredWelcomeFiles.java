@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The welcome files that {@code web.xml} and the {@code web-fragment.xml} of libraries declare (Servlet 3.0 section 8.2). What
- * cannot be read may declare any, and the container then uses its own names, too, unless there are others.
+ * The welcome files that {@code web.xml} and the {@code web-fragment.xml} of libraries declare (Servlet 3.0 section
+ * 8.2). A descriptor that cannot be read may declare any, and the container then uses its default names as well, unless
+ * others are declared.
  */
 public final class DeclaredWelcomeFiles {
     private final Set<String> names = new LinkedHashSet<>();
@@ -41,16 +42,16 @@ public final class DeclaredWelcomeFiles {
     }
 
     /**
-     * The names.
+     * Returns the names.
      *
-     * @return what may be served for a directory; empty if the container's own names are used
+     * @return the files that may be served for a directory; empty if the container's default names are used
      */
     public Collection<String> names() {
         return Collections.unmodifiableSet(names);
     }
 
     /**
-     * Libraries whose welcome files are not known.
+     * Returns the libraries whose welcome files are not known.
      *
      * @return one line for each, with the reason
      */

@@ -8,9 +8,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/** An element of a descriptor, by its local name: descriptors have had four namespaces, and none before. */
+/** An element of a descriptor, by its local name: descriptors have had four namespaces, and originally none. */
 final class Element {
-    /** Descriptors have six levels at most. */
+    /** The maximum depth; descriptors have six levels at most. */
     private static final int MAX_DEPTH = 32;
 
     private final String name;
@@ -29,7 +29,7 @@ final class Element {
         this.metadataComplete = isTrue(xml.getAttributeValue(null, "metadata-complete"));
     }
 
-    /** A boolean of XML Schema (part 2, section 3.2.2). */
+    /** Parses a boolean of XML Schema (part 2, section 3.2.2). */
     private static boolean isTrue(@Nullable String text) {
         return text != null && (text.trim().equals("true") || text.trim().equals("1"));
     }
@@ -70,7 +70,7 @@ final class Element {
         return metadataComplete;
     }
 
-    /** The line of the start of the element, from 1; -1 if the parser does not count lines. */
+    /** Returns the line of the start of the element, from 1; -1 if the parser does not count lines. */
     int line() {
         return line;
     }
@@ -79,17 +79,17 @@ final class Element {
         return children.stream().filter(child -> child.name.equals(childName)).collect(Collectors.toList());
     }
 
-    /** The text of each child of this name, without blanks around it. */
+    /** Returns the text of each child of this name, trimmed. */
     List<String> texts(String childName) {
         return children(childName).stream().map(Element::text).collect(Collectors.toList());
     }
 
-    /** The text of the element itself, without blanks around it. */
+    /** Returns the text of the element itself, trimmed. */
     String text() {
         return text.toString().trim();
     }
 
-    /** The text of the first child of this name, or the empty text. */
+    /** Returns the text of the first child of this name, or the empty text. */
     String text(String childName) {
         List<String> texts = texts(childName);
         return texts.isEmpty() ? "" : texts.get(0);

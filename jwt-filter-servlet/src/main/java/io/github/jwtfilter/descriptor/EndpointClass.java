@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Decides by a class file whether a class is a WebSocket endpoint, or registers endpoints. */
+/** Determines by a class file whether a class is a WebSocket endpoint, or registers endpoints. */
 final class EndpointClass {
-    /** The class belongs to the API or to a server's implementation of it, which applications may contain by mistake. */
+    /** Classes of the API or of a server's implementation of it, which applications may contain by mistake. */
     private static final Pattern IMPLEMENTATIONS =
             Pattern.compile("(?:javax|jakarta)/websocket/.*|org/eclipse/jetty/.*|org/apache/tomcat/websocket/.*"
                     + "|org/glassfish/tyrus/.*|io/undertow/.*");
 
-    /** What a class implements or extends so that a server takes its endpoints from it. */
+    /** The supertypes by which a server recognizes endpoints or their configuration. */
     private static final Pattern SUPERTYPES =
             Pattern.compile("(?:javax|jakarta)/websocket/(?:Endpoint|server/ServerApplicationConfig)");
 
-    /** What endpoints of the standard API are registered with; each of these endpoints is annotated or extends Endpoint. */
+    /**
+     * The class that registers endpoints of the standard API; each of these endpoints is annotated or extends Endpoint.
+     */
     private static final Pattern REGISTRY = Pattern.compile("(?:javax|jakarta)/websocket/server/ServerContainer");
 
-    /** What endpoints of Jetty's own API are registered with, which can be of any class: version 10, environments of 12. */
+    /**
+     * The classes that register endpoints of Jetty's own API, which can be of any class: version 10, environments of
+     * 12.
+     */
     private static final Pattern REGISTRY_OF_JETTY =
             Pattern.compile("org/eclipse/jetty/(?:ee[0-9]+/)?websocket/server/(?:JettyWebSocketServerContainer"
                     + "|config/JettyWebSocketServletContainerInitializer.*)");
@@ -31,16 +36,17 @@ final class EndpointClass {
 
     private EndpointClass() {}
 
-    /** The descriptor of the annotation, put together so that this class does not contain it as a constant. */
+    /** Returns the descriptor of the annotation, concatenated so that this class does not contain it as a constant. */
     private static String annotation(String api) {
         return "L" + api + "/websocket/server/ServerEndpoint;";
     }
 
     /**
-     * What makes the class count.
+     * Returns the reason why the class counts.
      *
      * @param inLibrary whether the class is part of a library; many libraries use the standard API without endpoints
-     * @return a clause such as {@code com.example.Chat is annotated with @ServerEndpoint}; null if the class does not count
+     * @return a clause such as {@code com.example.Chat is annotated with @ServerEndpoint}; null if the class does not
+     *     count
      */
     static @Nullable String reason(ClassFile file, boolean inLibrary) throws IOException {
         if (IMPLEMENTATIONS.matcher(file.name()).matches()) {

@@ -4,18 +4,18 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the WebSocket endpoints of an application by its class files. An application whose files cannot all be examined counts as
- * one with endpoints.
+ * Finds the WebSocket endpoints of an application by its class files. An application whose files cannot all be examined
+ * counts as one with endpoints.
  */
 public final class Endpoints {
     private Endpoints() {}
 
     /**
-     * Looks for an endpoint, or for a class that registers endpoints.
+     * Searches for an endpoint, or for a class that registers endpoints.
      *
      * @param files the files of the application
-     * @return a clause that continues "the application": the class that was found, or the file that could not be examined;
-     *     null if there are no endpoints
+     * @return a clause that continues "the application": the class that was found, or the file that could not be
+     *     examined; null if there are no endpoints
      */
     public static @Nullable String find(ApplicationFiles files) {
         ClassFiles classes = new ClassFiles(files);

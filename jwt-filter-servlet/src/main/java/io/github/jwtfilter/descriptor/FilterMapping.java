@@ -20,7 +20,7 @@ public final class FilterMapping {
      * @param filterName the name of the filter
      * @param urlPatterns the paths
      * @param servletNames the servlets
-     * @param dispatchers the kinds of dispatches, empty for the default
+     * @param dispatchers the dispatcher types, empty for the default
      */
     public FilterMapping(
             String filterName,
@@ -34,7 +34,7 @@ public final class FilterMapping {
     }
 
     /**
-     * The filter.
+     * Returns the filter.
      *
      * @return its name
      */
@@ -43,7 +43,7 @@ public final class FilterMapping {
     }
 
     /**
-     * The paths that it is for.
+     * Returns the mapped paths.
      *
      * @return patterns; empty if the mapping names servlets only
      */
@@ -52,7 +52,7 @@ public final class FilterMapping {
     }
 
     /**
-     * The servlets that it is for.
+     * Returns the mapped servlets.
      *
      * @return names; empty if the mapping has patterns only
      */
@@ -61,7 +61,7 @@ public final class FilterMapping {
     }
 
     /**
-     * Whether every path is meant.
+     * Returns whether every path is mapped.
      *
      * @return true if there is the pattern {@code /*}
      */
@@ -70,7 +70,7 @@ public final class FilterMapping {
     }
 
     /**
-     * The kinds of dispatches that are named.
+     * Returns the declared dispatcher types.
      *
      * @return for example {@code ERROR}; empty for the default
      */
@@ -79,10 +79,10 @@ public final class FilterMapping {
     }
 
     /**
-     * Whether the filter runs at dispatches of this kind.
+     * Returns whether the filter runs for a dispatcher type.
      *
      * @param dispatcher for example {@code ERROR}
-     * @return true also for {@code REQUEST} where no dispatcher is named
+     * @return true also for {@code REQUEST} if no dispatcher is declared
      */
     public boolean has(String dispatcher) {
         return dispatchers.isEmpty() ? dispatcher.equals("REQUEST") : dispatchers.contains(dispatcher);

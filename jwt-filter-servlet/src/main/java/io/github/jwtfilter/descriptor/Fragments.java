@@ -31,12 +31,12 @@ final class Fragments {
         return fragments;
     }
 
-    /** What they declare, in no particular order. */
+    /** Returns the fragments, in no particular order. */
     List<WebXml> descriptors() {
         return Collections.unmodifiableList(descriptors);
     }
 
-    /** One line for each library that cannot be read, with the reason. */
+    /** Returns one line for each library that cannot be read, with the reason. */
     List<String> problems() {
         return Collections.unmodifiableList(problems);
     }
@@ -69,7 +69,7 @@ final class Fragments {
         }
     }
 
-    /** The messages of others may quote the file. */
+    /** Returns the reason; messages of third-party exceptions are omitted, since they may quote the file. */
     private static String reason(Exception e) {
         return e.getClass() == IOException.class && e.getMessage() != null
                 ? e.getMessage()

@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Frameworks that serve pages under more paths than one, by the classes that an application declares and its libraries. */
+/**
+ * Frameworks that serve pages under more than one path, recognized by the declared classes and the libraries of an
+ * application.
+ */
 enum Framework {
     STRUTS_2(
             Selection.ANY_DIRECTORY,
@@ -46,8 +49,8 @@ enum Framework {
     }
 
     /**
-     * The framework of a servlet or filter, by the name of its class or of a superclass; null if there is none
-     * that serves pages under more paths than one by these mappings.
+     * Returns the framework of a servlet or filter, by the name of its class or of a superclass; null if there is none
+     * that serves pages under more than one path with these mappings.
      */
     static @Nullable Framework of(Collection<String> classNames, Collection<String> urlPatterns) {
         for (Framework framework : values()) {
@@ -58,12 +61,12 @@ enum Framework {
         return null;
     }
 
-    /** Whether a file of this name is its library. */
+    /** Returns whether a file of this name is its library. */
     boolean isIn(String library) {
         return libraries.matcher(library).matches();
     }
 
-    /** Whether one of these classes is its own. */
+    /** Returns whether one of these classes is its own. */
     boolean isUsedBy(Collection<String> classNames) {
         return classNames.stream()
                 .anyMatch(className -> classes.matcher(className).matches());
@@ -78,7 +81,7 @@ enum Framework {
         return selection;
     }
 
-    /** What it does beyond the path, as a predicate. */
+    /** Returns its behavior beyond the path, as a predicate. */
     String behavior() {
         return behavior;
     }

@@ -12,18 +12,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the servlets and filters of an application that may serve a page under more paths than one. */
+/** Finds the servlets and filters of an application that may serve a page under more than one path. */
 public final class FrontControllers {
     private final List<FrontController> found = new ArrayList<>();
     private final Set<Framework> declared = EnumSet.noneOf(Framework.class);
 
-    /** Starts with none. */
+    /** Creates an empty collection. */
     public FrontControllers() {}
 
     /**
-     * Those that a descriptor declares.
+     * Returns the front controllers that a descriptor declares.
      *
-     * @param descriptor what was read
+     * @param descriptor the descriptor
      * @return front controllers, filters first
      */
     public static List<FrontController> of(WebXml descriptor) {
@@ -33,8 +33,8 @@ public final class FrontControllers {
     }
 
     /**
-     * Those of an application that is not deployed: what its descriptor and the fragments of libraries declare, and
-     * frameworks whose library it has, which annotations and code can register.
+     * Returns the front controllers of an application that is not deployed: those that its descriptor and the fragments
+     * of libraries declare, and frameworks in its libraries, which annotations and code can register.
      *
      * @param descriptor its {@code web.xml}, or null if it has none
      * @param files its files
@@ -79,7 +79,7 @@ public final class FrontControllers {
     }
 
     /**
-     * Looks at a filter.
+     * Examines a filter.
      *
      * @param name its name
      * @param classNames its class, and superclasses if they are known
@@ -92,7 +92,7 @@ public final class FrontControllers {
     }
 
     /**
-     * Looks at a servlet.
+     * Examines a servlet.
      *
      * @param name its name
      * @param classNames its class, and superclasses if they are known
@@ -105,7 +105,7 @@ public final class FrontControllers {
     }
 
     /**
-     * Those that were found.
+     * Returns the front controllers found so far.
      *
      * @return front controllers
      */
@@ -125,7 +125,7 @@ public final class FrontControllers {
         if (framework != null) {
             found.add(new FrontController(shown, urlPatterns, framework.selection(), framework.behavior()));
         } else if (!HelperClasses.contain(className)) {
-            // A mapping to one directory is for pages of that directory, as far as can be known.
+            // A mapping to one directory is assumed to serve pages of that directory only.
             List<String> patterns = urlPatterns.stream()
                     .filter(pattern -> pattern.equals("/") || pattern.equals("/*") || pattern.startsWith("*."))
                     .collect(Collectors.toList());

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what in a deployment descriptor prevents the filter from protecting the application, or the application from working. */
+/**
+ * Finds declarations of a deployment descriptor that prevent the filter from protecting the application, or the
+ * application from working.
+ */
 public final class GuardFindings {
     private final WebXml descriptor;
     private final Set<String> filters;
@@ -41,7 +44,7 @@ public final class GuardFindings {
      * Examines the descriptor of an application that is starting, apart from the coverage.
      *
      * @param descriptor the descriptor
-     * @param filterClasses the classes of the JwtFilter that count
+     * @param filterClasses the JwtFilter classes to consider
      * @param withListener whether the listener is running
      * @return findings, each with the remedy
      */
@@ -151,7 +154,9 @@ public final class GuardFindings {
         }
     }
 
-    /** Since Servlet 3.0; major versions have had one digit so far, and may have more. */
+    /**
+     * Returns whether the version is at least Servlet 3.0; major versions have had one digit so far, and may have more.
+     */
     private boolean knowsAsync() {
         String version = descriptor.version();
         return !version.isEmpty() && !version.startsWith("2.");

@@ -32,18 +32,18 @@ final class HelperClasses {
             "org.apache.logging.log4j.",
             "ch.qos.logback."));
 
-    /** What containers call the servlets that they bring along, which applications may map and configure. */
+    /** The names of the servlets that containers provide, which applications may map and configure. */
     private static final Set<String> SERVLETS_OF_CONTAINERS =
             Collections.unmodifiableSet(new HashSet<>(Arrays.asList("default", "jsp")));
 
     private HelperClasses() {}
 
-    /** Whether a class is one of them, by its package. */
+    /** Returns whether a class is one of them, by its package. */
     static boolean contain(String className) {
         return PACKAGES.stream().anyMatch(className::startsWith);
     }
 
-    /** Whether the container declares a servlet of this name. */
+    /** Returns whether the container declares a servlet of this name. */
     static boolean isServletOfContainer(String name) {
         return SERVLETS_OF_CONTAINERS.contains(name);
     }

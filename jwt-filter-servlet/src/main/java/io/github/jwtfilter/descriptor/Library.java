@@ -8,13 +8,13 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds one entry of a JAR, by its index where it lies on the disk: only without one are the entries before it read. */
+/** Finds one entry of a JAR, by its index if it is in the file system; otherwise the entries before it are read too. */
 final class Library {
     private static final int MAX_ENTRIES = 200_000;
 
     private Library() {}
 
-    /** The content of an entry, or null if there is none of that name. */
+    /** Returns the content of an entry, or null if there is none of that name. */
     static byte @Nullable [] read(ApplicationFiles files, String jar, String entry, int most) throws IOException {
         File file = files.onDisk(jar);
         if (file != null && file.isFile()) {

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is wrong with the JARs of an application that is not running: ours, and those of products that validate tokens too. */
+/**
+ * Finds problems of the JARs of an application that is not running: of this project's JAR, and of products that
+ * validate tokens too.
+ */
 public final class LibraryFindings {
     private static final String OURS = "io/github/jwtfilter/";
     private static final String COMMAND_LINE = OURS + "doctor/";
 
-    /** Where the classes are that ours refer to, if they do not contain them under names of their own. */
+    /** The packages to which this project's classes refer, unless they contain relocated copies. */
     private static final String[] DEPENDENCIES = {OURS, "com/auth0/", "com/fasterxml/"};
 
     private final Map<String, String> places = new HashMap<>();

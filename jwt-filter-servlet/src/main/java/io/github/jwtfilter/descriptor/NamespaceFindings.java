@@ -12,7 +12,7 @@ public final class NamespaceFindings {
     private NamespaceFindings() {}
 
     /**
-     * The classes of the adapter that a descriptor names.
+     * Returns the classes of the adapter that a descriptor names.
      *
      * @param descriptor the descriptor, or null
      * @return names of filters and listeners, each once
@@ -28,7 +28,7 @@ public final class NamespaceFindings {
     }
 
     /**
-     * What to change so that classes of the adapter fit a server.
+     * Returns the changes that make classes of the adapter compatible with a server.
      *
      * @param server the namespace of the server
      * @param classNames classes of the adapter for the other namespace
@@ -55,7 +55,7 @@ public final class NamespaceFindings {
      *
      * @param descriptor the descriptor
      * @param ofClasses the namespace that the application's own classes use; null if it is not known
-     * @return findings, empty if everything fits
+     * @return findings, empty if there are none
      */
     static List<String> of(WebXml descriptor, @Nullable ServletNamespace ofClasses) {
         ServletNamespace expected = ofClasses == null ? descriptor.namespace() : ofClasses;

@@ -10,7 +10,7 @@ final class OtherTokenFilters {
             ".*(?:jwt|oauth|openid|oidc|bearer|keycloak|pac4j|okta|auth0|token_?-?auth|auth_?-?token).*",
             Pattern.CASE_INSENSITIVE);
 
-    /** Of Keycloak's adapters, and of MicroProfile JWT. */
+    /** The login methods of Keycloak's adapters, and of MicroProfile JWT. */
     private static final Pattern LOGIN_METHODS = Pattern.compile("KEYCLOAK|MP-JWT|BEARER(?:_TOKEN)?|OIDC|OPENID.*");
 
     static final String REMEDY = "remove it, or hide the token from it with token.hide = true";

@@ -24,7 +24,7 @@ public enum ServletNamespace {
     }
 
     /**
-     * The filters of both namespaces.
+     * Returns the filters of both namespaces.
      *
      * @return the names of two classes
      */
@@ -37,7 +37,7 @@ public enum ServletNamespace {
     }
 
     /**
-     * The namespace of a class of the adapter.
+     * Returns the namespace of a class of the adapter.
      *
      * @param className the name of a class
      * @return the namespace that the class is written for; null if it is neither a filter nor a listener of the adapter
@@ -51,7 +51,10 @@ public enum ServletNamespace {
         return null;
     }
 
-    /** The namespace of a descriptor: the schema decides, then the version; DTDs exist for versions up to 2.3 only. */
+    /**
+     * Returns the namespace of a descriptor: the schema decides, then the version; DTDs exist for versions up to 2.3
+     * only.
+     */
     static @Nullable ServletNamespace ofDescriptor(String schema, String version, boolean hasDtd) {
         if (schema.startsWith("https://jakarta.ee/")) {
             return JAKARTA;
@@ -67,7 +70,7 @@ public enum ServletNamespace {
     }
 
     /**
-     * The name of the API.
+     * Returns the name of the API.
      *
      * @return the name of its package
      */
@@ -76,7 +79,7 @@ public enum ServletNamespace {
     }
 
     /**
-     * The filter.
+     * Returns the filter.
      *
      * @return the name of its class
      */
@@ -85,7 +88,7 @@ public enum ServletNamespace {
     }
 
     /**
-     * The listener.
+     * Returns the listener.
      *
      * @return the name of its class
      */
@@ -94,9 +97,9 @@ public enum ServletNamespace {
     }
 
     /**
-     * The other namespace.
+     * Returns the other namespace.
      *
-     * @return the one that this is not
+     * @return {@link #JAKARTA} for {@link #JAVAX} and vice versa
      */
     public ServletNamespace other() {
         return this == JAVAX ? JAKARTA : JAVAX;

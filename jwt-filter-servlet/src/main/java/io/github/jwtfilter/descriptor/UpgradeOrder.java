@@ -4,21 +4,22 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Whether Jetty upgrades WebSocket handshakes before our filter sees them. Jetty 10 and later put their upgrade filter before all
- * others, unless {@code web.xml} declares a filter with the name of its class as {@code filter-name}.
+ * Determines whether Jetty upgrades WebSocket handshakes before the guard sees them. Jetty 10 and later put their
+ * upgrade filter before all others, unless {@code web.xml} declares a filter with the name of its class as
+ * {@code filter-name}.
  */
 public final class UpgradeOrder {
     private static final Pattern UPGRADE_FILTER = Pattern.compile(
             "org\\.eclipse\\.jetty\\.(?:ee[0-9]+\\.)?websocket\\.(?:servlet|server)\\.WebSocketUpgradeFilter");
 
-    /** Where Jetty 9 has it; there it comes last by itself. */
+    /** The class in Jetty 9; there it is always last. */
     private static final String OF_JETTY_9 = "org.eclipse.jetty.websocket.server.WebSocketUpgradeFilter";
 
     private final WebXml descriptor;
     private final Set<String> guards;
 
     /**
-     * Looks at one application.
+     * Examines one application.
      *
      * @param descriptor its {@code web.xml}
      * @param guards the class names of filters that guard it
@@ -29,7 +30,7 @@ public final class UpgradeOrder {
     }
 
     /**
-     * Whether a filter of this class is put before all others unless it is declared.
+     * Returns whether a filter of this class precedes all others unless it is declared.
      *
      * @param className the class of a filter
      * @return true for the upgrade filters of Jetty 10 and later
@@ -39,7 +40,7 @@ public final class UpgradeOrder {
     }
 
     /**
-     * Whether the descriptor itself has an upgrade filter run before the guard.
+     * Returns whether the descriptor itself maps an upgrade filter before the guard.
      *
      * @return true if it maps one before
      */
@@ -56,10 +57,10 @@ public final class UpgradeOrder {
     }
 
     /**
-     * Whether the descriptor declares an upgrade filter in such a way that Jetty takes it for its own, and that it runs
-     * behind the guard.
+     * Returns whether the descriptor declares an upgrade filter in such a way that Jetty uses it instead of its own,
+     * and that it runs after the guard.
      *
-     * @return true if nothing can get past the guard
+     * @return true if no handshake bypasses the guard
      */
     public boolean isRight() {
         return !isWrong()
@@ -70,10 +71,10 @@ public final class UpgradeOrder {
     }
 
     /**
-     * What to do about it.
+     * Returns the remedy.
      *
      * @param className the class of the server's upgrade filter
-     * @return what to put into {@code web.xml}
+     * @return the declaration to add to {@code web.xml}
      */
     public static String remedy(String className) {
         return "declare the upgrade filter in web.xml, its mapping after that of the JwtFilter, with the name of its class as"

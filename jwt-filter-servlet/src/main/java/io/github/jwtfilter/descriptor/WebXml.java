@@ -11,7 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** As much of a deployment descriptor as matters to a filter (Servlet 3.0 section 14). Immutable once it is read. */
+/**
+ * The parts of a deployment descriptor that are relevant to a filter (Servlet 3.0 section 14). Immutable once it is
+ * read.
+ */
 public final class WebXml {
     private final Map<String, DeclaredFilter> filters = new LinkedHashMap<>();
     private final List<FilterMapping> mappings = new ArrayList<>();
@@ -32,7 +35,7 @@ public final class WebXml {
     WebXml() {}
 
     /**
-     * The version of the descriptor.
+     * Returns the version of the descriptor.
      *
      * @return the attribute {@code version}, empty up to 2.3, which have none
      */
@@ -41,7 +44,7 @@ public final class WebXml {
     }
 
     /**
-     * What a {@code web-fragment.xml} is called by others.
+     * Returns the name by which others refer to a {@code web-fragment.xml}.
      *
      * @return its {@code name}, empty if it has none
      */
@@ -50,27 +53,28 @@ public final class WebXml {
     }
 
     /**
-     * Whether a fragment is part of the application (Servlet 3.0 section 8.2). Containers leave out those that {@code
-     * absolute-ordering} does not list, unless it has {@code others}, and all of them where the metadata are complete.
+     * Returns whether a fragment is part of the application (Servlet 3.0 section 8.2). Containers omit those that
+     * {@code absolute-ordering} does not list, unless it has {@code others}, and all of them if the metadata are
+     * complete.
      *
      * @param fragment a fragment
-     * @return true if it counts
+     * @return true if it is part of the application
      */
     public boolean includes(WebXml fragment) {
         return !metadataComplete && (otherFragments || orderedFragments.contains(fragment.name));
     }
 
     /**
-     * Whether fragments may be part of the application.
+     * Returns whether fragments may be part of the application.
      *
-     * @return false if none is, whatever the libraries hold
+     * @return false if none is, independently of the libraries
      */
     public boolean hasFragments() {
         return !metadataComplete && (otherFragments || !orderedFragments.isEmpty());
     }
 
     /**
-     * The namespace of the Servlet API for which the descriptor is written, by its schema, DTD or version.
+     * Returns the namespace of the Servlet API for which the descriptor is written, by its schema, DTD or version.
      *
      * @return the namespace; null if none of these is given
      */
@@ -79,7 +83,7 @@ public final class WebXml {
     }
 
     /**
-     * The line in which a filter or listener is declared.
+     * Returns the line in which a filter or listener is declared.
      *
      * @param className its class
      * @return the number of the line, from 1; 0 if it is not declared or the line is not known
@@ -89,7 +93,7 @@ public final class WebXml {
     }
 
     /**
-     * The filters.
+     * Returns the filters.
      *
      * @return filters in the order of their declaration
      */
@@ -98,7 +102,7 @@ public final class WebXml {
     }
 
     /**
-     * The mappings of filters, in whose order the filters run.
+     * Returns the mappings of filters, which determine the order of the filters.
      *
      * @return mappings in the order of their declaration
      */
@@ -107,7 +111,7 @@ public final class WebXml {
     }
 
     /**
-     * The mappings of some filters.
+     * Returns the mappings of filters of some classes.
      *
      * @param filterClasses the classes of the filters
      * @return mappings in the order of their declaration
@@ -119,9 +123,9 @@ public final class WebXml {
     }
 
     /**
-     * The class of a filter.
+     * Returns the class of a filter.
      *
-     * @param filterName what a mapping calls it
+     * @param filterName its name in a mapping
      * @return the name of the class, empty if no filter of that name is declared
      */
     public String classOf(String filterName) {
@@ -130,7 +134,7 @@ public final class WebXml {
     }
 
     /**
-     * The servlets.
+     * Returns the servlets.
      *
      * @return servlets in the order of their declaration
      */
@@ -139,7 +143,7 @@ public final class WebXml {
     }
 
     /**
-     * The listeners.
+     * Returns the listeners.
      *
      * @return names of classes in the order of their declaration
      */
@@ -148,16 +152,16 @@ public final class WebXml {
     }
 
     /**
-     * The welcome files.
+     * Returns the welcome files.
      *
-     * @return names in order; empty if the container's defaults hold
+     * @return names in order; empty if the container's defaults apply
      */
     public List<String> welcomeFiles() {
         return Collections.unmodifiableList(welcomeFiles);
     }
 
     /**
-     * A parameter of the context.
+     * Returns a context parameter.
      *
      * @param name its name
      * @return its value, or null if there is none
@@ -167,16 +171,16 @@ public final class WebXml {
     }
 
     /**
-     * What the container guards by {@code security-constraint}.
+     * Returns the paths that the container protects by {@code security-constraint}.
      *
-     * @return URL patterns of constraints that ask for a role or forbid access
+     * @return URL patterns of constraints that require a role or forbid access
      */
     public List<String> constrainedPatterns() {
         return Collections.unmodifiableList(constrainedPatterns);
     }
 
     /**
-     * How the container authenticates users.
+     * Returns the container's authentication method.
      *
      * @return the {@code auth-method}, empty if there is none
      */

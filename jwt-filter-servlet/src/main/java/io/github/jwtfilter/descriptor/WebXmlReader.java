@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads a deployment descriptor of any version. Its DTD, which 2.2 and 2.3 name, is never looked for, no entity is
- * expanded, and nothing is believed to be small.
+ * Parses a deployment descriptor of any version. Its DTD, which 2.2 and 2.3 name, is never loaded, no entity is
+ * expanded, and all sizes are limited.
  */
 public final class WebXmlReader {
     private static final int MAX_BYTES = 4 * 1024 * 1024;
@@ -23,10 +23,10 @@ public final class WebXmlReader {
     private WebXmlReader() {}
 
     /**
-     * Reads a {@code web.xml} or a {@code web-fragment.xml}.
+     * Parses a {@code web.xml} or a {@code web-fragment.xml}.
      *
-     * @param in what it is read from; left open
-     * @return what it declares
+     * @param in the content; not closed
+     * @return the declarations
      * @throws IOException if it cannot be read, is no well-formed XML, or is larger than 4 MiB
      */
     public static WebXml read(InputStream in) throws IOException {
@@ -45,7 +45,8 @@ public final class WebXmlReader {
                 xml.close();
             }
         } catch (XMLStreamException | RuntimeException | FactoryConfigurationError | LinkageError e) {
-            // The parser may be one of the application, or parts of several, and its message may quote the file.
+            // The parser may belong to the application, or consist of parts of several, and its message may quote the
+            // file.
             throw new IOException("is no well-formed XML", e);
         }
     }

@@ -1,5 +1,5 @@
 /**
- * Reads the deployment descriptor {@code web.xml}, without any servlet types; start at
+ * Parses the deployment descriptor {@code web.xml}, without any servlet types; start at
  * {@link io.github.jwtfilter.descriptor.WebXml}.
  */
 @NullMarked

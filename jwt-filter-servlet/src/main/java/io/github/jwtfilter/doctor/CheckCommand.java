@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Reads settings and keys as the filter would, and shows what came of it. */
+/** Reads settings and keys as the filter would, and prints the result. */
 @Command(
         name = "check",
         description = "Reads a settings file as the filter would: lists every problem, or shows what is in effect.",

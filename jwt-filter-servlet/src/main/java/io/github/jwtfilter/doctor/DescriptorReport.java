@@ -23,7 +23,7 @@ final class DescriptorReport {
     private boolean fine = true;
 
     /**
-     * Prepares a report.
+     * Creates a report.
      *
      * @param partial whether the settings permit that a part of the application is not protected
      */
@@ -32,7 +32,7 @@ final class DescriptorReport {
         this.partial = partial;
     }
 
-    /** The locations of the settings of the filters of an application, unless an operator configures others. */
+    /** Returns the default locations of the settings of the filters of an application, which an operator can override. */
     static Set<String> settings(@Nullable WebXml descriptor) {
         Set<String> locations = new LinkedHashSet<>();
         if (descriptor != null) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says of each token whether the filter would accept it, and if not, at which check it fails. */
+/** Shows for each token whether the filter would accept it, and if not, which check fails. */
 @Command(
         name = "explain",
         description = "Reads tokens, one a line, on standard input and says check by check what happens to them.",

@@ -3,8 +3,8 @@ package io.github.jwtfilter.doctor;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 
-/** A way of showing what happened to a token. */
+/** Prints the verification of tokens in one format. */
 interface Explanation {
-    /** Shows what happened to the next token. */
+    /** Prints the result for the next token. */
     void print(Judgement<JwtPrincipal> judgement);
 }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Makes a secret or a key pair that the settings accept for an algorithm. */
+/** Generates a secret or a key pair that the settings accept for an algorithm. */
 @Command(
         name = "generate",
         description = "Makes a secret or a key pair for an algorithm.",

@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** A time as people write it: seconds since 1970, or ISO-8601 with an offset. */
+/** Parses a time: seconds since 1970, or ISO-8601 with an offset. */
 final class InstantArgument implements ITypeConverter<Instant> {
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 

@@ -7,7 +7,7 @@ import io.github.jwtfilter.rejection.Rejection;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** For programs: one JSON object a line. */
+/** Prints one JSON object per line, for programs. */
 final class JsonExplanation implements Explanation {
     private final PrintWriter out;
 

@@ -6,7 +6,10 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
 
-/** The algorithms for which keys can be made, and what such a key is. Secrets are as long as the hash, RFC 7518 section 3.2. */
+/**
+ * The algorithms for which keys can be generated, and the properties of such a key. Secrets are as long as the hash,
+ * RFC 7518 section 3.2.
+ */
 enum KeyAlgorithm {
     HS256(32),
     HS384(48),

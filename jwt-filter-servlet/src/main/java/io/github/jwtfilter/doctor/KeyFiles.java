@@ -11,11 +11,14 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Writes new key files into a directory. A file that is there already is never touched: it may be the key in use. */
+/** Writes new key files into a directory. An existing file is never modified: it may be the key in use. */
 final class KeyFiles {
     private final Path directory;
 
-    /** Opens the directory, which is made if it is not there. All names that will be written are checked first, so that no half of a pair is left behind. */
+    /**
+     * Opens the directory, which is created if it does not exist. All names are checked before the first file is
+     * written, so that no incomplete pair remains.
+     */
     KeyFiles(Path directory, String... names) throws IOException {
         this.directory = Files.createDirectories(directory);
         for (String name : names) {
@@ -33,7 +36,7 @@ final class KeyFiles {
         write(name, content, new FileAttribute<?>[0]);
     }
 
-    /** From its first moment on the file can be read by its owner only, where the file system knows of owners. */
+    /** Writes a file that only its owner can read from its creation, if the file system supports owners. */
     void writePrivate(String name, String content) throws IOException {
         FileStore store = Files.getFileStore(directory);
         boolean posix = store.supportsFileAttributeView(PosixFileAttributeView.class);

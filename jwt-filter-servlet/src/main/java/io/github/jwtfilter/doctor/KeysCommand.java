@@ -5,7 +5,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Groups what can be done with keys. */
+/** The group of commands for keys. */
 @Command(name = "keys", description = "Makes keys.", mixinStandardHelpOptions = true)
 final class KeysCommand implements Runnable {
     @Spec

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Tells a person what came of asking an issuer for its keys. */
+/** Prints the result of fetching the keys of an issuer. */
 final class OnlineReport {
     private final PrintWriter out;
     private boolean fine = true;
@@ -25,7 +25,7 @@ final class OnlineReport {
     void tell(String name, TrustedIssuer issuer, KeyProbe probe, KeyRevocations revoked) {
         out.println("online: " + name + ", " + probe.place());
         if (probe.fetched().isPresent()) {
-            // A JWK Set does not say whose it is; metadata do, and no others get here.
+            // A JWK Set does not identify its issuer; metadata do, and those of other issuers do not get here.
             out.println(
                     issuer.keys().jwksUri().isPresent()
                             ? "  reachable; whose keys these are is for the settings to know (keys.jwks-uri)"
@@ -74,7 +74,7 @@ final class OnlineReport {
         out.println("  finding: " + LineEscaper.forTerminal(text));
     }
 
-    /** Whether nothing deserves a look. */
+    /** Returns whether there are no findings. */
     boolean isFine() {
         return fine;
     }

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** The access rules in the order in which they are asked, with those that hold without being written. */
+/** The access rules in the order in which they are evaluated, with the implicit ones. */
 final class RuleTable {
     private static final String PREFIX = "access.";
     private static final String LOGIN_PAGE = "challenge.login-page";
@@ -18,7 +18,9 @@ final class RuleTable {
 
     private RuleTable() {}
 
-    /** Rows of key and rule. Rules are shown as they are written, since what expressions stand for is not shown. */
+    /**
+     * Returns rows of key and rule. Rules are shown as they are written, since the values of expressions are not shown.
+     */
     static String of(LoadedSettings settings) {
         RuleTable table = new RuleTable();
         Optional<String> page = settings.settings().challenge().loginPage();
@@ -31,7 +33,7 @@ final class RuleTable {
         return table.text();
     }
 
-    /** Settings with a key that does not end in a number are not shown at all. */
+    /** Returns the number of a rule. Settings with a key that does not end in a number are not shown at all. */
     private static int number(String key) {
         return Integer.parseInt(key.substring(PREFIX.length()));
     }

@@ -16,7 +16,7 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Tells a person what settings amount to. */
+/** Prints the effect of settings. */
 final class SettingsReport {
     private final PrintWriter out;
     private final Deployment deployment;
@@ -28,13 +28,13 @@ final class SettingsReport {
         this.online = online;
     }
 
-    /** The same report for an application that is deployed as the root. */
+    /** Returns the same report for an application that is deployed as the root. */
     SettingsReport atRoot() {
         return new SettingsReport(out, deployment.at(""), online);
     }
 
     /**
-     * Shows the settings; returns whether nothing deserves a look.
+     * Prints the settings; returns whether there are no findings.
      *
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
@@ -52,7 +52,7 @@ final class SettingsReport {
         return (!online || askIssuers(settings)) && fine;
     }
 
-    /** The names of the keys at hand, as keys.revoked takes them; fetched ones are for {@code --online} to show. */
+    /** Prints the names of the local keys, as keys.revoked accepts them; {@code --online} prints fetched ones. */
     private void tellKeys(String issuer, KeySet keys) {
         if (!keys.keys().isEmpty()) {
             out.println("keys: " + named(issuer));
@@ -60,7 +60,7 @@ final class SettingsReport {
         }
     }
 
-    /** A key with its names, and whether it is revoked. */
+    /** Returns a key with its names, and whether it is revoked. */
     static String line(VerificationKey key) {
         return key.description() + (key.isRevoked() ? " REVOKED" : "");
     }

@@ -9,7 +9,10 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
-/** For people: the checks in their order. Since they run in this order, the one that failed tells of all the others. */
+/**
+ * Prints the checks in their order, for people. Since they run in this order, the one that failed determines the result
+ * of all others.
+ */
 final class TextExplanation implements Explanation {
     private final PrintWriter out;
     private int count;
@@ -55,7 +58,7 @@ final class TextExplanation implements Explanation {
     }
 
     private void printStep(String result, CheckStep step, String why) {
-        // Without a request, neither can be said.
+        // Without a request, neither is known.
         if (step != CheckStep.REQUEST && step != CheckStep.ACCESS) {
             out.println(String.format("  %-11s  %s%s", result, step.text(), why));
         }

@@ -6,9 +6,9 @@ import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of an input, each of them a token. Every byte becomes one character, so that nothing outside of ASCII is made
- * harmless by decoding; a line feed, or a carriage return and a line feed, end a line. Of an overlong line only so much is
- * kept that it is still overlong for the guard.
+ * The lines of an input, each of them a token. Every byte becomes one character, so that decoding does not turn bytes
+ * outside of ASCII into harmless characters; a line feed, or a carriage return and a line feed, end a line. An overlong
+ * line is truncated to a length that the guard still rejects.
  */
 final class TokenLines {
     private static final int MAX_KEPT = 128 * 1024;
@@ -19,7 +19,7 @@ final class TokenLines {
         this.in = new BufferedInputStream(in);
     }
 
-    /** The next line, or null at the end. */
+    /** Returns the next line, or null at the end. */
     @Nullable
     String next() throws IOException {
         int c = in.read();

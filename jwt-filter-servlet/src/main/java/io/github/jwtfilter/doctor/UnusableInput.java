@@ -1,6 +1,6 @@
 package io.github.jwtfilter.doctor;
 
-/** Something the doctor was given that it can do nothing with; the message says what and holds nothing secret. */
+/** Thrown for an input or argument that the doctor cannot use; the message contains the cause and no secret. */
 final class UnusableInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

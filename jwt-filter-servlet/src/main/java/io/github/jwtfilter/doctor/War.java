@@ -35,7 +35,10 @@ final class War implements ApplicationFiles, Closeable {
         return file.toString().endsWith(".war");
     }
 
-    /** Whether servers deploy it at the root: Tomcat and Jetty do by its name. At which path they deploy others is not certain. */
+    /**
+     * Returns whether servers deploy it at the root: Tomcat and Jetty do by its name. The path of others is not
+     * certain.
+     */
     boolean isRoot() {
         return file.getFileName().toString().matches("(?i)ROOT(##.*)?\\.war");
     }
@@ -50,7 +53,7 @@ final class War implements ApplicationFiles, Closeable {
         }
     }
 
-    /** The descriptor, which applications of Servlet 3.0 may do without. */
+    /** Returns the descriptor, which is optional since Servlet 3.0. */
     @Nullable
     WebXml descriptor() {
         try (InputStream in = open(WEB_XML)) {
@@ -65,7 +68,7 @@ final class War implements ApplicationFiles, Closeable {
         return folders.getOrDefault(folder, Collections.emptySet());
     }
 
-    /** What lies in each folder. A WAR need not list its folders, only what is in them. */
+    /** Returns the entries of each folder. A WAR need not list its folders, only their entries. */
     private static Map<String, Set<String>> folders(ZipFile zip) {
         Map<String, Set<String>> folders = new HashMap<>();
         zip.stream().forEach(entry -> {
@@ -88,7 +91,7 @@ final class War implements ApplicationFiles, Closeable {
         return entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);
     }
 
-    /** Finds what settings call {@code classpath:}, as far as it does not come out of libraries. */
+    /** Returns a class loader for {@code classpath:} in settings, without the libraries. */
     ClassLoader classes() {
         return new ClassLoader(null) {
             @Override

@@ -1,5 +1,5 @@
 /**
- * The command line that checks settings, explains tokens and makes keys; start at
+ * The command line that checks settings, explains tokens and generates keys; start at
  * {@link io.github.jwtfilter.doctor.Doctor}.
  */
 @NullMarked

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Signatures that broken verifiers have accepted, CVE-2022-21449 among them. */
+/** Signatures that faulty verifiers have accepted, such as in CVE-2022-21449. */
 class EcdsaSignatureTest {
     static Stream<Arguments> forged_halves() {
         return Stream.of(JwsAlgorithm.ES256, JwsAlgorithm.ES384, JwsAlgorithm.ES512)
@@ -97,7 +97,7 @@ class EcdsaSignatureTest {
                 && value.compareTo(algorithm.curve().parameters().getOrder()) < 0;
     }
 
-    /** Writes the number so that it ends before {@code end}; what does not fit is cut off at the left. */
+    /** Writes the number up to the index {@code end}, exclusive; truncates it on the left. */
     private static void write(BigInteger value, byte[] target, int end) {
         int half = target.length / 2;
         byte[] bytes = value.toByteArray();

@@ -121,7 +121,7 @@ class Ed25519Test {
         return signature;
     }
 
-    /** The subgroup of order 8, found by multiplying points by the large prime order. */
+    /** Returns the subgroup of order 8, computed by multiplying points by the large prime order. */
     private static List<BigInteger[]> pointsOfSmallOrder() {
         List<BigInteger[]> found = new ArrayList<>();
         for (int i = 2; found.size() < 8 && i < 200; i++) {

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Thumbprints must be those that operators compute elsewhere: here, by the RFCs and by another library. */
+/** Compares thumbprints with the RFCs and with another library. */
 class JwkThumbprintTest {
     @Test
     void the_rsa_key_of_rfc_7638_has_the_thumbprint_of_rfc_7638() throws Exception {

@@ -51,7 +51,7 @@ class MacEngineTest {
         MacEngine engine = new MacEngine(JwsAlgorithm.HS256, TestKeys.SECRET);
         SignedToken good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
         SignedToken bad = signed(new byte[32]);
-        ExecutorService threads = Executors.newFixedThreadPool(40); // more than there are places
+        ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         try {
             for (Future<Integer> wrong : IntStream.range(0, 40)
                     .mapToObj(thread -> threads.submit(() -> wrongAnswers(engine, good, bad)))

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A Java runtime that lacks an algorithm, as Java 8 may. */
+/** Simulates a Java runtime without an algorithm, as Java 8 may be. */
 @Isolated("takes a provider away for a moment")
 class MissingProviderTest {
     @ParameterizedTest

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** What another library signs. (Nimbus needs one more library for Ed25519; RFC 8037 stands in for it.) */
+/** Verifies signatures of another library. (Nimbus requires one more library for Ed25519; RFC 8037 replaces it.) */
 class NimbusSignatureTest {
     @ParameterizedTest
     @EnumSource(

@@ -106,7 +106,7 @@ class RfcExamplesTest {
         assertThat(verifier.verifies(algorithm, signed(parts))).isTrue();
     }
 
-    /** Past the door, where these secrets are refused because everybody knows them. */
+    /** Bypasses the validation of secrets, which rejects these since they are public. */
     private static void assertHmac(String secret, String token) throws Exception {
         Engine engine = new MacEngine(JwsAlgorithm.HS256, decode(secret));
 

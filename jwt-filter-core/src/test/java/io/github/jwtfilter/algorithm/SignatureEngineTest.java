@@ -48,7 +48,7 @@ class SignatureEngineTest {
         SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
         SignedToken good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         SignedToken bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
-        ExecutorService threads = Executors.newFixedThreadPool(40); // more than there are places
+        ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         List<Future<Integer>> wrong = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
@@ -115,7 +115,7 @@ class SignatureEngineTest {
         return algorithm.family() == JwsAlgorithm.Family.EDDSA ? TestKeys.ED25519 : TestKeys.RSA;
     }
 
-    /** Has no algorithm, and counts how often it is asked for that of RS256. */
+    /** Contains no algorithm, and counts the lookups of RS256. */
     private static final class CountingProvider extends Provider {
         private static final long serialVersionUID = 1;
 

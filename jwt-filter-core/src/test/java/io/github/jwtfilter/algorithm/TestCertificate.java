@@ -10,7 +10,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
 
-/** Self-signed certificates (RFC 5280 section 4.1, version 1), written by hand. */
+/** Creates self-signed certificates (RFC 5280 section 4.1, version 1) without a library. */
 public final class TestCertificate {
     public static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     public static final Instant UNTIL = Instant.parse("2027-01-01T00:00:00Z");
@@ -20,7 +20,7 @@ public final class TestCertificate {
 
     private TestCertificate() {}
 
-    /** A certificate of the year 2026. */
+    /** Returns a certificate for the year 2026. */
     public static byte[] of(KeyPair pair) {
         return of(pair, FROM, UNTIL);
     }

@@ -14,7 +14,7 @@ import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 
-/** Key pairs made once for all tests, and public keys that nobody should have made. */
+/** Shared key pairs for all tests, and invalid public keys. */
 public final class TestKeys {
     public static final KeyPair RSA = generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     public static final KeyPair OTHER_RSA =
@@ -27,7 +27,7 @@ public final class TestKeys {
 
     private TestKeys() {}
 
-    /** As many different bytes. */
+    /** Returns a fixed sequence of bytes. */
     public static byte[] secret(int length) {
         byte[] bytes = new byte[length];
         for (int i = 0; i < length; i++) {
@@ -48,7 +48,7 @@ public final class TestKeys {
         }
     }
 
-    /** An RSA key with a modulus of that many bits; nobody knows its factors. */
+    /** Returns an RSA key with a modulus of the given length and unknown factors. */
     public static RSAPublicKey rsa(int bits) {
         return rsa(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.valueOf(159)), BigInteger.valueOf(65537));
     }
@@ -57,7 +57,7 @@ public final class TestKeys {
         return new PlainRsaKey(modulus, exponent);
     }
 
-    /** A point that was never checked to be on the curve. */
+    /** Returns a key with any point, without a check that it is on the curve. */
     public static ECPublicKey ec(PrimeCurve curve, BigInteger x, BigInteger y) {
         try {
             return (ECPublicKey) KeyFactory.getInstance("EC")
@@ -67,7 +67,7 @@ public final class TestKeys {
         }
     }
 
-    /** The 32 bytes of an Ed25519 key. */
+    /** Returns the 32 bytes of an Ed25519 key. */
     public static byte[] raw(KeyPair ed25519) {
         byte[] encoded = ed25519.getPublic().getEncoded();
         return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);

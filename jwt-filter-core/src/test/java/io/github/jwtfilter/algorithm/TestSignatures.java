@@ -11,7 +11,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signatures made with the Java runtime alone. */
+/** Creates signatures with the Java runtime only. */
 public final class TestSignatures {
     public static final String HEADER = "eyJhbGciOiJ4In0";
     public static final String PAYLOAD = "eyJpc3MiOiJ0ZXN0In0";
@@ -47,7 +47,7 @@ public final class TestSignatures {
         return verifier.verifies(algorithm, signed(signature));
     }
 
-    /** The token of these examples with a signature. */
+    /** Returns the example token with the given signature. */
     public static SignedToken signed(byte[] signature) {
         return signed(HEADER, PAYLOAD, encode(signature), signature);
     }

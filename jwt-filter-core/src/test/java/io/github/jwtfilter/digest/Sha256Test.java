@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
 class Sha256Test {
-    /** FIPS 180-4 gives the first, RFC 6234 section 8.5 the second. */
+    /** The first example is from FIPS 180-4, the second from RFC 6234 section 8.5. */
     @Test
     void digests_texts() {
         assertThat(hex(Sha256.of("abc"))).isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");

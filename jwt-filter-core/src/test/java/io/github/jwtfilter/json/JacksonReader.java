@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The same by Jackson at its strictest, for comparison. */
+/** Parses JSON with Jackson in its strictest configuration, for comparison. */
 final class JacksonReader {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -45,7 +45,7 @@ final class JacksonReader {
         } catch (CharacterCodingException | JsonParseException e) {
             return null;
         } catch (IOException e) {
-            return null; // a limit that was exceeded
+            return null; // a limit is exceeded
         }
     }
 

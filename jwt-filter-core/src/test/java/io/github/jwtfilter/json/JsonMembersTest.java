@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Few members are kept in another way than many. */
+/** Tests linear search for few members and the index for more. */
 class JsonMembersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 33, 34, 64, 65, 500})

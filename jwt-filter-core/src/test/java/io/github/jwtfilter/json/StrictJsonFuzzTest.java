@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the bytes are: the same object that another strict reader sees, or none where that sees none. */
+/** For any bytes, the parser returns the same object as another strict parser, or none if that one rejects them. */
 class StrictJsonFuzzTest {
     private static final byte[] SEED =
             "{\"iss\":\"https://a.example\",\"aud\":[\"x\",1,{}],\"exp\":1.5e3,\"o\":{\"\\ud83d\\ude00\":null}}"

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Members of a JWK Set that are odd in one way each. */
+/** Members of a JWK Set with one defect each. */
 class BrokenJwkTest {
     static Stream<Arguments> broken() {
         String weak = Base64URL.encode(TestKeys.rsa(1024).getModulus()).toString();
@@ -86,7 +86,7 @@ class BrokenJwkTest {
         return TestJwks.ec(Curve.P_384, (ECPublicKey) TestKeys.P_384.getPublic());
     }
 
-    /** A coordinate of P-256 with a byte before it that is not zero. */
+    /** Returns a coordinate of P-256 with an additional leading byte that is not zero. */
     private static String longer(String name) {
         byte[] coordinate = TestJwks.ec().bytes(name);
         byte[] longer = new byte[coordinate.length + 1];
@@ -123,7 +123,7 @@ class BrokenJwkTest {
                 .doesNotContain("\r", "\n");
     }
 
-    /** Keycloak and others publish one beside their signature keys. */
+    /** Keycloak and others publish an encryption key next to their signature keys. */
     @Test
     void leaves_out_encryption_keys_without_a_word() {
         CollectedProblems problems = new CollectedProblems();

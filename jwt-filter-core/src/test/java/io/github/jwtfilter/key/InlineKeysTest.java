@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys that are the value of the setting themselves. */
+/** Keys as literal values of the setting. */
 class InlineKeysTest {
     @ParameterizedTest
     @ValueSource(

@@ -15,7 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which keys of a set are revoked by which names. */
+/** Tests which keys of a set each name revokes. */
 class KeyRevocationsTest {
     private final VerificationKey one = key(TestKeys.RSA, "k1", Thumbprints.NONE);
     private final VerificationKey two = key(TestKeys.OTHER_RSA, "k2", Thumbprints.NONE);

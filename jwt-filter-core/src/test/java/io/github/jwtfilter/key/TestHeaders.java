@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Headers that have passed their checks. */
+/** Creates validated headers. */
 final class TestHeaders {
     private TestHeaders() {}
 

@@ -11,7 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Public JWKs, written by another library, to which members are added and from which they are taken. */
+/** Public JWKs, created by another library, for tests that add or remove members. */
 final class TestJwks {
     private final Map<String, Object> members;
 
@@ -40,7 +40,7 @@ final class TestJwks {
                 .with("x", Base64URL.encode(TestKeys.raw(TestKeys.ED25519)).toString());
     }
 
-    /** The bytes of a member in base64url. */
+    /** Returns the decoded bytes of a base64url member. */
     byte[] bytes(String name) {
         return Base64URL.from((String) members.get(name)).decode();
     }

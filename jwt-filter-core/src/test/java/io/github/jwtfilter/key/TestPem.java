@@ -2,7 +2,7 @@ package io.github.jwtfilter.key;
 
 import java.util.Base64;
 
-/** PEM text. */
+/** Creates PEM text. */
 final class TestPem {
     private TestPem() {}
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that cannot be used: the last good keys stay, and the log says why, once. */
+/** Unusable files: the last valid keys remain in effect, and the reason is logged once. */
 class BrokenFilesTest {
     private static final String P_256 = StoredText.pem(TestKeys.P_256);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The ways in which files of good keys become other files of good keys. */
+/** Replaces valid key files by other valid key files in different ways. */
 class ChangedFilesTest {
     private static final String P_256 = StoredText.pem(TestKeys.P_256);
     private static final String P_384 = StoredText.pem(TestKeys.P_384);
@@ -45,7 +45,7 @@ class ChangedFilesTest {
         KeySet first = keys.current();
 
         assertThat(keys.look()).isFalse();
-        folder.write("key.pem", P_256); // written again, the same
+        folder.write("key.pem", P_256); // the same content again
         assertThat(keys.look()).isFalse();
 
         assertThat(keys.current()).isSameAs(first);

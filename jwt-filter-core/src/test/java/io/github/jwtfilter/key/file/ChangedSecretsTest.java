@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Secrets and passwords that stand in files of their own, and keystores. */
+/** Changes of keystores, and of secrets and passwords in separate files. */
 class ChangedSecretsTest {
     private static final String ONE = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
     private static final String TWO = "kT8+zR3vQ6yN1mXb5wLc9hJf2dGsPaUe";

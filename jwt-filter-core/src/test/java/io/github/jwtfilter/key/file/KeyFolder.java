@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 
-/** A directory with keys, beside a settings file of a few lines. */
+/** A directory with key files and a short settings file. */
 final class KeyFolder {
     final TickingClock clock = new TickingClock(Instant.parse("2026-06-01T00:00:00Z"));
     final GivenEnvironment environment = new GivenEnvironment();
@@ -33,7 +33,7 @@ final class KeyFolder {
         write(name, content.getBytes(UTF_8));
     }
 
-    /** Truncates the file and writes it anew. */
+    /** Truncates and rewrites the file. */
     void write(String name, byte[] content) {
         try {
             Files.write(path(name), content);
@@ -49,7 +49,7 @@ final class KeyFolder {
                 path(name + ".new"), path(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** Points a symbolic link to another target in one step, as Kubernetes does with {@code ..data}. */
+    /** Atomically changes the target of a symbolic link, as Kubernetes does with {@code ..data}. */
     void link(String name, String target) throws IOException {
         Files.createSymbolicLink(path(name + ".new"), Path.of(target));
         Files.move(
@@ -73,7 +73,7 @@ final class KeyFolder {
         return new StoredKeys(loaded.settings().issuers().get(0), loaded, clock);
     }
 
-    /** Keys loaded from these settings, at which the test then looks whenever it likes. */
+    /** Returns the keys of the given settings, for polls by the test. */
     LookedAtKeys open(String... lines) {
         LoadedSettings loaded = load(lines);
         LookedAtKeys keys = new LookedAtKeys(stored(loaded));

@@ -11,7 +11,7 @@ import io.github.jwtfilter.token.TypePolicy;
 import java.util.Optional;
 import java.util.Set;
 
-/** Watched keys without any thread: a look is a call. */
+/** Reloading keys without a thread: the test calls each poll. */
 final class LookedAtKeys {
     private static final JoseHeader HEADER = JoseHeader.of(
                     StrictJson.parse("{\"alg\":\"ES256\"}".getBytes(UTF_8)),
@@ -28,12 +28,12 @@ final class LookedAtKeys {
         keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
     }
 
-    /** Whether another look is wanted soon. */
+    /** Polls once, and returns whether another poll should follow soon. */
     boolean look() {
         return keys.take(stored.again());
     }
 
-    /** A look, and the one that confirms it. */
+    /** Polls twice; the second poll confirms a change. */
     void lookTwice() {
         look();
         look();

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One file of revoked keys while it is changed, well and badly. A look is a call, and time is moved by hand. */
+/** Valid and invalid changes of one revocation file. The test calls each poll and sets the time. */
 class RevocationFileTest {
     private static final String NAME = "The file of revoked keys revoked.txt";
     private static final String KEPT = "the keys that it has revoked stay revoked";
 
     private final LoggedLines lines = LoggedLines.of(RevocationFile.class);
 
-    /** Overflows within the test, as the time of a machine may. */
+    /** Overflows during the test, as {@link System#nanoTime} may. */
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
 
     private int changes;

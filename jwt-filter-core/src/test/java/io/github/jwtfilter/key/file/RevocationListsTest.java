@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What settings and their files revoke, of which issuer. */
+/** Tests which keys of each issuer the settings and their files revoke. */
 class RevocationListsTest {
     private static final String PARTNER = "issuers.partner.issuer = https://partner.example.net\n"
             + "issuers.partner.audience = app\nissuers.partner.principal.prefix = partner/\n"
@@ -246,7 +246,7 @@ class RevocationListsTest {
         return opened.loaded.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
     }
 
-    /** The IDs of the revoked keys of each issuer. */
+    /** Returns the IDs of the revoked keys of each issuer. */
     private static List<String> revoked(Opened opened) {
         return opened.sources.stream()
                 .map(source -> source.known().revoked().stream()

@@ -14,7 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
 import java.util.List;
 
-/** Public keys as files hold them. */
+/** Encodes public keys for files. */
 final class StoredText {
     private StoredText() {}
 
@@ -46,7 +46,7 @@ final class StoredText {
         return new JWKSet(List.of(keys)).toString();
     }
 
-    /** A PKCS#12 keystore with the certificate of each pair. */
+    /** Returns a PKCS#12 keystore with a certificate for each pair. */
     static byte[] keystore(String password, KeyPair... pairs) {
         try {
             KeyStore keystore = KeyStore.getInstance("PKCS12");

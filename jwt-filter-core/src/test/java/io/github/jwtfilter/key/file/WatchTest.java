@@ -27,7 +27,7 @@ class WatchTest {
     private boolean threadsLeft = true;
     private Runnable beforeReading = () -> {};
 
-    /** Overflows within the test, as the time of a machine may. */
+    /** Overflows during the test, as {@link System#nanoTime} may. */
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
 
     private KeyFolder folder;
@@ -203,7 +203,7 @@ class WatchTest {
         nanos += by.toNanos();
     }
 
-    /** What a read on an interrupted thread does. */
+    /** Simulates the failure of a read on an interrupted thread. */
     private static final class Interruption extends RuntimeException {
         private static final long serialVersionUID = 1;
     }

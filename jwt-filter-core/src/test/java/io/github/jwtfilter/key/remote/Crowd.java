@@ -9,7 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that all do the same at the same moment, as those of a server do. */
+/** Threads that run the same operation concurrently, as those of a server do. */
 final class Crowd implements AutoCloseable {
     private final ExecutorService threads;
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The single steps have minutes in these tests: what ends, ends by the cutoff. */
+/** The timeouts of single steps are minutes in these tests, so that only the cutoff can end a fetch. */
 @Timeout(600)
 class CutoffTest {
     private final Cutoff cutoff = new Cutoff();

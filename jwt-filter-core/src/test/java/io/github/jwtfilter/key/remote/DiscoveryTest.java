@@ -24,7 +24,7 @@ class DiscoveryTest {
 
     private final ScriptedTransport server = new ScriptedTransport().answers(KEYS, PublishedKeys.rsa("k1"));
     private final GivenResources files = new GivenResources();
-    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5); // it may overflow at any time
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5); // may overflow at any time
     private final KeyFetch discovery = fetches().discovery(ISSUER);
 
     @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What happens when the server of the issuer fails, in every way it can. */
+/** Failures of the server of the issuer. */
 class FaultyServerTest {
     private static final Duration REFRESH = Duration.ofMinutes(5);
     private static final Map<String, Behaviour> SLOW = new LinkedHashMap<>();
@@ -152,7 +152,7 @@ class FaultyServerTest {
 
     private String hasKnownKey() {
         served.publishes("k1");
-        // More than one attempt is needed where this machine is slower than an impatient fetch.
+        // A slow machine needs more than one attempt, since the fetch timeout is short.
         Await.until(
                 "there are keys",
                 () -> served.remote.tickAfter(Duration.ofSeconds(30)).health() == KeyHealth.State.CURRENT);

@@ -3,7 +3,7 @@ package io.github.jwtfilter.key.remote;
 import io.github.jwtfilter.fixture.Await;
 import java.util.Arrays;
 
-/** The threads in which keys are fetched. One that was started is alive at once, so that nothing can slip through. */
+/** Counts fetch threads. A started thread is alive immediately, so none is missed. */
 final class FetchThreads {
     private FetchThreads() {}
 

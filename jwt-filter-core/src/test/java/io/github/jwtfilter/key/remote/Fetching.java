@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Fetches from a {@link KeyServer} over the real network. */
+/** Fetches from a {@link KeyServer} over the network. */
 final class Fetching {
     static final TestAuthority AUTHORITY = new TestAuthority();
     static final String CA = "ca.pem";
@@ -24,7 +24,7 @@ final class Fetching {
         return new GivenResources().with(CA, AUTHORITY.pem());
     }
 
-    /** Trusts {@link #AUTHORITY} alone; its own timeouts are longer than any test. */
+    /** Returns a transport that trusts only {@link #AUTHORITY}; its timeouts are longer than any test. */
     static HttpTransport transport() {
         return transport(LONG);
     }
@@ -41,7 +41,7 @@ final class Fetching {
         return scheme.equals("https") ? KeyServer.startTls(AUTHORITY.server()) : KeyServer.start();
     }
 
-    /** Runs a fetch in a thread of its own. */
+    /** Runs a fetch in its own thread. */
     static <T> CompletableFuture<T> start(Callable<T> fetch) {
         CompletableFuture<T> result = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -58,7 +58,7 @@ final class Fetching {
         return result;
     }
 
-    /** How a fetch failed, which it must do soon. */
+    /** Returns the exception of a fetch, which must fail soon. */
     static Throwable failure(CompletableFuture<?> fetch) throws InterruptedException, TimeoutException {
         try {
             throw new AssertionError("fetched " + fetch.get(3, TimeUnit.MINUTES));

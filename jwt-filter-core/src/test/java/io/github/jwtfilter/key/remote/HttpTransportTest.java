@@ -202,7 +202,7 @@ class HttpTransportTest {
 
     @Test
     void says_that_a_connection_is_refused() throws IOException {
-        // The port belongs to a socket that does not listen, so that no other program can.
+        // The port is bound to a socket that does not listen, so that no other program can use it.
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
 

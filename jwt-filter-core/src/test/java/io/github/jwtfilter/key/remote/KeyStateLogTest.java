@@ -132,7 +132,7 @@ class KeyStateLogTest {
         look(REFRESH);
     }
 
-    /** What a fetch has brought is seen by the tick that comes after it. */
+    /** The tick after a fetch logs its result. */
     private void look(Duration after) {
         remote.tickAfter(after).tick();
     }

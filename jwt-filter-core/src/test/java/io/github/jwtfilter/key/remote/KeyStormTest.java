@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens when somebody sends tokens with key IDs of their own making. */
+/** A flood of tokens with forged key IDs. */
 class KeyStormTest {
     private static final int THREADS = 50;
     private static final int REQUESTS = 10_000;
@@ -56,7 +56,7 @@ class KeyStormTest {
                 .isSubsetOf(RejectionReason.UNKNOWN_KEY, RejectionReason.KEYS_UNAVAILABLE);
         assertThat(Crowd.results(bystanders)).hasSize(HONEST).doesNotContain(0);
         FetchThreads.awaitEnd();
-        // 100 seconds went by.
+        // 100 seconds have passed.
         assertThat(served.server.requests()).isBetween(2, 1 + 100 / 30);
         assertThat(served.remote.keys.absentKeyIds()).isBetween(1, 1000);
     }
@@ -73,7 +73,7 @@ class KeyStormTest {
         assertThat(Crowd.results(honest.all(200, () -> served.judge(known) == null)))
                 .containsOnly(true);
 
-        // Nobody has let go of the fetch meanwhile.
+        // The fetch is still waited for.
         assertThat(FetchThreads.alive()).isEqualTo(1);
         assertThat(served.remote.keys.waiting()).isEqualTo(4);
         assertThat(served.server.requests()).isEqualTo(2);
@@ -108,7 +108,7 @@ class KeyStormTest {
         assertThat(served.server.requests()).isBetween(2, 3); // a second fetch may follow one that changed the keys
     }
 
-    /** Of a fetch that the issuer answered before it had the key, the time counts at which it was begun. */
+    /** The interval starts at the start of a fetch whose response precedes the publication of the key. */
     @Test
     void a_rotation_during_a_fetch_is_seen_within_one_cooldown_of_it() {
         ScriptedFetch fetch = new ScriptedFetch();

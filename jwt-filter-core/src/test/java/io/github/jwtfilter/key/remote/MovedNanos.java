@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/** A clock for durations that stands still until it is moved. Starts where most tests see it overflow. */
+/** A manual monotonic clock. Its initial value overflows in most tests. */
 final class MovedNanos implements LongSupplier {
     private final AtomicLong now =
             new AtomicLong(Long.MAX_VALUE - Duration.ofMinutes(3).toNanos());
@@ -15,7 +15,7 @@ final class MovedNanos implements LongSupplier {
         now.addAndGet(by.toNanos());
     }
 
-    /** Has something happen when the time is read next, so that it comes in between. */
+    /** Runs an event at the next reading of the time, to simulate a race. */
     void atTheNextReading(Runnable event) {
         next.set(event);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The system properties of the Java runtime say whether there is a proxy. */
+/** Proxies are configured by system properties of the Java runtime. */
 @Timeout(600)
 class ProxyTest {
     private final KeyServer server = Fetching.server("https");
@@ -100,7 +100,7 @@ class ProxyTest {
 
         assertGivenUp(fetch);
         server.awaitNobody();
-        // The runtime may open another tunnel, but nothing is sent through it.
+        // The runtime may open another tunnel, but sends nothing through it.
         assertThat(server.requests()).isEqualTo(1);
     }
 

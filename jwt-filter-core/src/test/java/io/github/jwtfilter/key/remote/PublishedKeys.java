@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Remote keys from documents that were never on a network. */
+/** Remote keys from documents without a network. */
 public final class PublishedKeys {
     private PublishedKeys() {}
 
-    /** What a server answers: a document that may be kept, or nothing. */
+    /** The response of a server: a cacheable document, or nothing. */
     public record Answer(int status, String text, String cacheControl) {
         public static Answer of(int status) {
             return new Answer(status, "", "no-store");
@@ -24,7 +24,7 @@ public final class PublishedKeys {
         }
     }
 
-    /** Sources that ask this server, which gets the address and the bearer token, if one was sent. */
+    /** Returns sources that fetch from the given function, which receives the address and the optional bearer token. */
     public static RemoteKeySources from(BiFunction<URI, Optional<String>, Answer> server, Resources files) {
         Transport transport = (request, cutoff) ->
                 server.apply(request.uri(), request.bearerToken()).response();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The whole stack on the real network. */
+/** Tests all layers of a fetch over the network. */
 @Timeout(600)
 class RemoteFetchTest {
     private static final String OPENID = "/.well-known/openid-configuration";

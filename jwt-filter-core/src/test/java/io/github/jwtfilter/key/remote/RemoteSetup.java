@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
-/** Remote keys whose time, provider and luck are in the hands of a test. Its own ticks are far apart. */
+/** Remote keys whose time and fetches are controlled by a test. Its own ticks are rare. */
 final class RemoteSetup implements AutoCloseable {
     static final Duration TOLERANCE = Duration.ofHours(2);
     static final Duration COOLDOWN = Duration.ofSeconds(30);
@@ -26,7 +26,7 @@ final class RemoteSetup implements AutoCloseable {
                 fetch, limits, upkeep, nanos, plan, new WaitingRoom(), new KeyStateLog("https://idp.example.com"));
     }
 
-    /** Fetches that hang are left alone for as long as a test takes. */
+    /** Returns a setup whose fetch timeout is longer than any test. */
     static RemoteSetup of(KeyFetch fetch) {
         return of(fetch, Duration.ofMinutes(1));
     }
@@ -43,14 +43,14 @@ final class RemoteSetup implements AutoCloseable {
         return new RemoteSetup(fetch, new RemoteLimits(Duration.ofMinutes(1), TOLERANCE), jitter);
     }
 
-    /** One tick, and whatever fetch it starts. */
+    /** Runs one tick, and waits for the fetch that it starts. */
     RemoteSetup tick() {
         keys.tick();
         FetchThreads.awaitEnd();
         return this;
     }
 
-    /** One tick after some time, and whatever fetch it starts. */
+    /** Runs one tick after the given time, and waits for the fetch that it starts. */
     RemoteSetup tickAfter(Duration time) {
         nanos.move(time);
         return tick();

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Keys of an issuer that are revoked here, whatever the issuer goes on to publish. */
+/** Locally revoked keys of an issuer that still publishes them. */
 class RevokedRemoteKeysTest {
     private static final Duration REFRESH = Duration.ofMinutes(5);
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What happens when the issuer changes its keys, and says how long they hold. */
+/** Key rotations, and the freshness lifetime of key sets. */
 class RotationTest {
     private static final Duration REFRESH = Duration.ofMinutes(5);
     private static final Duration MOMENT = Duration.ofNanos(1);
@@ -106,7 +106,7 @@ class RotationTest {
         assertThat(served.server.requests()).isEqualTo(4);
     }
 
-    /** Only a change by the issuer has unknown key IDs answered 503, and not for long. */
+    /** Unknown key IDs lead to status 503 only after a rotation by the issuer, and not for long. */
     @Test
     void forged_ids_are_answered_401_again_after_a_rotation() {
         served.publishes("k1").remote.tick();
@@ -172,7 +172,7 @@ class RotationTest {
         assertThat(served.server.requests()).isEqualTo(2);
     }
 
-    /** B1: a clock that is set right, or wrong, must not cause, hold up or prolong anything. */
+    /** B1: changes of the wall clock must not cause, delay or prolong anything. */
     @Test
     void steps_of_the_clock_on_the_wall_mean_nothing_to_keys() {
         served.publishes("k1").remote.tick();

@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Fetches what a test says, when it says so, and counts. Nothing but failures until it is told otherwise. */
+/** A fetch whose results and timing are controlled by a test, with a call counter. Fails by default. */
 final class ScriptedFetch implements KeyFetch {
     static final String PLACE = "https://idp.example.com/keys";
 
@@ -61,7 +61,7 @@ final class ScriptedFetch implements KeyFetch {
         };
     }
 
-    /** The next fetches hang until they are released or cut. */
+    /** Makes the next fetches hang until they are released or canceled. */
     Hanging hangs() {
         Hanging hanging = new Hanging();
         step = cutoff -> {
@@ -71,7 +71,7 @@ final class ScriptedFetch implements KeyFetch {
         return hanging;
     }
 
-    /** The next fetches hang until they are released, whatever is done to end them. */
+    /** Makes the next fetches hang until they are released; they ignore cancellation. */
     Hanging hangsWhateverIsDone() {
         Hanging hanging = new Hanging();
         step = cutoff -> hanging.await();
@@ -82,7 +82,7 @@ final class ScriptedFetch implements KeyFetch {
         return calls.get();
     }
 
-    /** The most fetches that ever ran at the same time. */
+    /** Returns the maximum number of concurrent fetches. */
     int atOnce() {
         return atOnce.get();
     }
@@ -112,7 +112,7 @@ final class ScriptedFetch implements KeyFetch {
             Await.until("a fetch hangs", () -> begun.getCount() == 0);
         }
 
-        /** Whether it still waits for its answer. */
+        /** Returns whether the fetch still waits for its response. */
         boolean hangs() {
             return begun.getCount() == 0 && !answer.isDone();
         }
@@ -135,7 +135,7 @@ final class ScriptedFetch implements KeyFetch {
                 try {
                     return answer.get();
                 } catch (InterruptedException e) {
-                    continue; // as a read from a socket does
+                    continue; // as a socket read does
                 } catch (ExecutionException e) {
                     throw (FetchFailure) e.getCause();
                 }

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers without a network, and remembers what it was asked. */
+/** A transport with fixed responses, which records its requests. */
 final class ScriptedTransport implements Transport {
     private final Map<URI, Response> answers = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();

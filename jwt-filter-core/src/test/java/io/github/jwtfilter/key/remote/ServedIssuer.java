@@ -14,7 +14,7 @@ import io.github.jwtfilter.verify.VerifiedToken;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An issuer on the network, and a verifier of its tokens, whose clocks stand still until they are moved. */
+/** An issuer on the network with a verifier of its tokens, both with manual clocks. */
 final class ServedIssuer implements AutoCloseable {
     private static final Duration LONG = Duration.ofMinutes(10);
 
@@ -29,12 +29,12 @@ final class ServedIssuer implements AutoCloseable {
         verifier = TestVerifier.of(TestSettings.loadWith(), clock, remote.keys);
     }
 
-    /** Fetches that hang are left alone for as long as a test takes. */
+    /** Returns a verifier whose fetch timeout is longer than any test. */
     static ServedIssuer patient() {
         return new ServedIssuer(LONG, LONG);
     }
 
-    /** Fetches are ended soon: by the timeout of a read where nothing comes, by that of the fetch where little does. */
+    /** Returns a verifier with short timeouts: the read timeout ends a silent response, the fetch timeout a slow one. */
     static ServedIssuer impatient() {
         return new ServedIssuer(Duration.ofMillis(250), Duration.ofMillis(400));
     }
@@ -49,13 +49,13 @@ final class ServedIssuer implements AutoCloseable {
         return new RemoteFetch(transport, none, Optional.empty(), System::nanoTime).jwks(server.uri("/keys"));
     }
 
-    /** From now on, these are the keys. */
+    /** Publishes these keys from now on. */
     ServedIssuer publishes(String... keyIds) {
         server.behave(Behaviours.json(issuer.jwkSet(keyIds)));
         return this;
     }
 
-    /** Why a token of this key is rejected, or null if it is accepted. */
+    /** Returns the reason why the token is rejected, or null if it is accepted. */
     RejectionReason judge(String token) {
         return judge(verifier, token);
     }
@@ -65,7 +65,7 @@ final class ServedIssuer implements AutoCloseable {
         return judgement.rejection() == null ? null : judgement.rejection().reason();
     }
 
-    /** Lets go of every fetch. One that lost its answer may be repeated by the Java runtime at once, and must not hang again. */
+    /** Ends every fetch. The Java runtime may repeat a request without a response, which must not hang again. */
     void serverGoes() {
         server.behave(Behaviours.closeAtOnce());
         server.close();

@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** An issuer with keys of any name, made when they are first asked for; signs with a library of its own. */
+/** An issuer with keys of any name, generated on first use; signs with another library. */
 final class TestIssuer {
     private final String name;
     private final Map<String, ECKey> keys;
@@ -52,18 +52,18 @@ final class TestIssuer {
         this.keys = keys;
     }
 
-    /** One with the same keys that writes another name into its tokens. */
+    /** Returns an issuer with the same keys that writes another {@code iss} claim. */
     TestIssuer callingItself(String otherName) {
         return new TestIssuer(otherName, keys);
     }
 
-    /** The public keys of these names, as the issuer publishes them. */
+    /** Returns the public keys with these names, as the issuer publishes them. */
     synchronized String jwkSet(String... keyIds) {
         List<JWK> listed = Arrays.stream(keyIds).map(this::key).collect(Collectors.toList());
         return new JWKSet(listed).toString(true);
     }
 
-    /** The same, as it is fetched. A new instance each time. */
+    /** Returns the fetched set of these keys, a new instance each time. */
     KeySet keySet(String... keyIds) {
         return read(jwkSet(keyIds));
     }
@@ -78,12 +78,12 @@ final class TestIssuer {
                 new TickingClock(TestTokens.ISSUED));
     }
 
-    /** From now on, the key of that name is another one. */
+    /** Replaces the key with that name. */
     synchronized void replace(String keyId) {
         keys.remove(keyId);
     }
 
-    /** A token that passes if the key is trusted. */
+    /** Returns a token that is accepted if the key is trusted. */
     synchronized String token(String keyId) {
         try {
             SignedJWT token = new SignedJWT(
@@ -95,7 +95,7 @@ final class TestIssuer {
         }
     }
 
-    /** A token that nobody has signed, with a key ID that anybody can make up. */
+    /** Returns a token without a valid signature, with a forged key ID. */
     String forged(String keyId) {
         String header = TestTokens.encoded("{'alg':'ES256','kid':'" + keyId + "'}");
         byte[] signature = new byte[64];
@@ -104,7 +104,7 @@ final class TestIssuer {
         return header + "." + claims().toPayload().toBase64URL() + "." + Base64URL.encode(signature);
     }
 
-    /** The header of the tokens that name this key. */
+    /** Returns the header of tokens that refer to this key. */
     static JoseHeader header(String keyId) {
         return JoseHeader.of(
                         Json.object("{'alg':'ES256','kid':'" + keyId + "'}"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Nothing of a fetch may go on when it has ended: a thread would outlive the application. */
+/** No thread of a fetch may remain after its end, since it would outlive the application. */
 @Timeout(600)
 class ThreadsTest {
     static Stream<Arguments> answers() {
@@ -42,7 +42,7 @@ class ThreadsTest {
         }
     }
 
-    /** Other tests in this Java runtime may have talked to servers that keep connections. */
+    /** Other tests in this JVM may have left keep-alive connections. */
     @BeforeEach
     void awaitTheEndOfOthers() {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);

@@ -289,7 +289,7 @@ class UnknownKeyTest {
         assertThat(fetch.calls()).isEqualTo(2);
     }
 
-    /** The issuer publishes the key after it has answered the fetch that is under way. */
+    /** The issuer publishes the key after it has responded to the running fetch. */
     @Test
     void a_key_that_is_published_during_a_fetch_that_brings_another_one_is_found_by_the_next_fetch() {
         ScriptedFetch.Hanging early = hangingForToken();
@@ -309,7 +309,7 @@ class UnknownKeyTest {
         assertThat(fetch.atOnce()).isEqualTo(1);
     }
 
-    /** An ID that was found absent may be the next one that the issuer publishes. */
+    /** The issuer may publish a key with an ID that was absent before. */
     @Test
     void an_id_that_was_found_absent_is_fetched_again_after_the_keys_have_changed() {
         remote.nanos.move(RemoteSetup.COOLDOWN);
@@ -324,7 +324,7 @@ class UnknownKeyTest {
         FetchThreads.awaitEnd();
     }
 
-    /** No request may be told that its key is unknown when the keys that have just come hold it. */
+    /** A request must not be rejected for an unknown key that a concurrent fetch has just returned. */
     @Test
     void nobody_is_refused_with_older_keys_once_newer_ones_have_come() {
         for (int round = 0; round < 50; round++) {

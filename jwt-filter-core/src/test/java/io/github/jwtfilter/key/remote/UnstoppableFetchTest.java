@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Fetches that take longer than they may, and the end of the application. */
+/** Fetches beyond their time limit, and shutdown of the application. */
 class UnstoppableFetchTest {
     private static final Duration SHORT = Duration.ofMillis(50);
 
@@ -151,7 +151,7 @@ class UnstoppableFetchTest {
         }
     }
 
-    /** A fetch may take longer than it may on a slow machine; then the next one counts. */
+    /** A fetch may exceed its time limit on a slow machine; then the next one counts. */
     private void awaitKeys() {
         Await.until(
                 "there are keys", () -> remote.tickAfter(Duration.ofSeconds(30)).health() == KeyHealth.State.CURRENT);

@@ -23,7 +23,7 @@ class WaitingRoomTest {
         }
         Await.until("all seats are taken", () -> room.taken() == 4);
 
-        assertThat(room.await(flight(), LONG)).isFalse(); // at once, since nothing ever ends that fetch
+        assertThat(room.await(flight(), LONG)).isFalse(); // immediately, since that fetch never ends
 
         one.abort();
         other.abort();

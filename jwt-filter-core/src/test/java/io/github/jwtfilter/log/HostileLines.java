@@ -19,15 +19,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** Has the filter log everything that it can log, with a hostile text in each place that others can write to. */
+/** Makes the filter write all its log messages, with a malicious text in each place that attackers control. */
 public final class HostileLines implements Runnable {
     static final String RESOLVED = "RESOLVED-BY-THE-LIBRARY";
 
-    /** What a lookup would resolve is a system property, and a name that {@link JndiProbe} remembers. */
+    /** Lookups would resolve a system property, and a name that {@link JndiProbe} records. */
     static final String HOSTILE = "${sys:lookup.probe} $${sys:lookup.probe} ${${lower:s}ys:lookup.probe}"
             + " ${jndi:probe} {} {0} %s\r\n\u2028\u202e\u001b[31m";
 
-    /** Whether a line of the log holds a text. */
+    /** Waits until a line of the log contains a text. */
     private static void awaitLine(String text) {
         Path log = Path.of(System.getProperty("lookup.log"));
         Await.until("the log holds " + text, () -> {
@@ -132,7 +132,7 @@ public final class HostileLines implements Runnable {
         }
     }
 
-    /** The text in apostrophes, which the tokens of the tests have in place of quotes. */
+    /** Replaces apostrophes, which the tests use in JSON, by quotes. */
     private static String json(String text) {
         StringBuilder json = new StringBuilder("'");
         text.chars().forEach(c -> json.append(c < ' ' || c > 0x7e ? String.format("\\u%04x", c) : (char) c));

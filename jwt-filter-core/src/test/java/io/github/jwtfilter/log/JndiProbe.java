@@ -6,7 +6,7 @@ import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.spi.InitialContextFactory;
 
-/** A naming service that has nothing and remembers, in a system property, what it was asked for last. */
+/** An empty naming service that records the last lookup in a system property. */
 public final class JndiProbe implements InitialContextFactory {
     static final String ASKED = "lookup.jndi";
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tests run with SLF4J 1.7 and a provider that hands every line to the JDK, so that lines arrive there either way. */
+/** The tests run with SLF4J 1.7 and a provider that forwards every line to the JDK, so that lines arrive there in both cases. */
 class LogTest {
     private static final List<String> CLASS_PATH =
             Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
@@ -116,7 +116,7 @@ class LogTest {
         log.warn("hello");
     }
 
-    /** What formatters print as the source of the one record that is logged. */
+    /** Returns the source of the one logged record as formatters print it. */
     private static String sourceOf(Runnable logging) {
         LoggedLines lines = LoggedLines.of(LogTest.class);
         try {
@@ -189,7 +189,7 @@ class LogTest {
         }
     }
 
-    /** Loads the class anew in another application, logs there, and tells the kind of logger. */
+    /** Loads the class in another application, logs there, and returns the type of the logger. */
     private static String logIn(ClassLoader application) throws ReflectiveOperationException {
         LoggedLines lines = LoggedLines.of(LogTest.class);
         try {

@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An application with the filter and a logging library of its own, both loaded anew, and a directory whose files are on its
- * class path.
+ * An application with the filter and its own logging library, both loaded by a new class loader, and a directory on its class
+ * path.
  */
 final class LoggingApplication implements AutoCloseable {
-    /** Where the build puts the libraries, see the POM: one directory for each. */
+    /** The directory to which the build copies the libraries (see the POM), with one subdirectory for each. */
     private static final Path LIBRARIES = Path.of("target", "logging-libraries");
 
     private final URLClassLoader loader;

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The page of the documentation that shows how logging libraries are configured. */
+/** The documentation page about the configuration of logging libraries. */
 final class LoggingPage {
     private static final Path PAGE = Path.of("..", "docs", "logging.md");
 
     private LoggingPage() {}
 
-    /** The first block of a language below a heading. */
+    /** Returns the first block of a language below a heading. */
     static String block(String heading, String language) {
         Matcher blocks = Pattern.compile(
                         "\n## " + Pattern.quote(heading) + "\n(?:(?!\n## ).)*?```" + language + "\n(.*?)```",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The configurations that the page shows do what it says, in applications whose own log is for errors only. */
+/** Tests the configurations of the documentation page in applications whose own log level is ERROR. */
 class LoggingPageTest {
     private static final String REJECTED = "INFO io.github.jwtfilter.event.RejectionLog rejected no-token (";
     private static final String REPORTED = "WARN io.github.jwtfilter.event.RejectionLog would reject (report-only): ";
@@ -104,7 +104,7 @@ class LoggingPageTest {
                         && call.getName().equals("of"));
     }
 
-    /** What a Java program of its own prints, without SLF4J. */
+    /** Returns the output of a separate Java program without SLF4J. */
     private String outputWith(String configuration) throws Exception {
         Path file = Files.writeString(directory.resolve("logging.properties"), configuration);
         Path output = directory.resolve("output");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Log4j 2.14.1 resolves lookups in messages; an application that still has it is none of the filter's doing. */
+/** Log4j 2.14.1 resolves lookups in messages; the filter must not trigger them in an application that still uses it. */
 class LookupsInLogLinesTest {
     private static final String CONFIGURATION = """
             <Configuration status="OFF">
@@ -48,7 +48,7 @@ class LookupsInLogLinesTest {
         }
     }
 
-    /** What the application logs itself, which shows that the library is armed. */
+    /** Logs as the application does, which verifies that the library resolves lookups. */
     public static final class Unescaped implements Runnable {
         @Override
         public void run() {

@@ -7,7 +7,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 
-/** Has the filter log one rejected request, and one that would be rejected. */
+/** Makes the filter log one rejected request, and one that would be rejected in report-only mode. */
 public final class OrdinaryLines implements Runnable {
     public static void main(String[] arguments) {
         new OrdinaryLines().run();

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A job that runs until it is aborted, and remembers what happened to it. */
+/** A job that runs until it is aborted, and records its calls. */
 final class LatchedJob implements Job {
     static final long LIMIT_SECONDS = 180;
 

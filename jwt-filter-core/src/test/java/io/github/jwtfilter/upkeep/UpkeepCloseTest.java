@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A container looks for threads of an application as soon as its {@code destroy()} has returned. */
+/** A container searches for threads of an application immediately after {@code destroy()} has returned. */
 class UpkeepCloseTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int ROUNDS = 300;

@@ -35,7 +35,7 @@ class UpkeepEndTest {
         try {
             new CountDownLatch(1).await();
         } catch (InterruptedException e) {
-            // The end.
+            // The interrupt ends the wait.
         }
     }
 

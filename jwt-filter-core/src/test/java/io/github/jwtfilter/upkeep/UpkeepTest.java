@@ -327,7 +327,7 @@ class UpkeepTest {
         assertThat(job.awaitInterrupt()).isTrue();
     }
 
-    /** A job may wait for something that another job holds. */
+    /** A job may wait for a resource that another job holds. */
     @Test
     void several_end_together() throws Exception {
         CountDownLatch secondAborted = new CountDownLatch(1);
@@ -394,14 +394,14 @@ class UpkeepTest {
         };
     }
 
-    /** Waits as the operating system does, without an ear for anything else. */
+    /** Waits without reacting to interrupts, as a system call does. */
     private static void awaitUninterruptibly(CountDownLatch latch) {
         boolean waiting = true;
         while (waiting) {
             try {
                 waiting = !latch.await(LatchedJob.LIMIT_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
-                // goes on
+                // Ignored: the loop continues to wait.
             }
         }
     }
@@ -411,7 +411,7 @@ class UpkeepTest {
         assertThat(thread.isAlive()).isFalse();
     }
 
-    /** The threads of this package that have come since the test began. */
+    /** Returns the threads of this package that were started since the test began. */
     private Set<Thread> started() {
         Set<Thread> started = threads();
         started.removeAll(before);
@@ -424,7 +424,7 @@ class UpkeepTest {
                 .collect(Collectors.toSet());
     }
 
-    /** Runs until it is interrupted. */
+    /** A job that runs until it is interrupted. */
     private record AbortableJob(Runnable abortion) implements Job {
         @Override
         public void run() {

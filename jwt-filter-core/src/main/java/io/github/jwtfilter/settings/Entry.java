@@ -9,6 +9,11 @@ final class Entry {
     /** What stands between the scheme and the host of an address may be a password. */
     private static final String USER_INFO = "(?<=://)[^/?#]*@";
 
+    /** What the places of overrides start with. */
+    static final String VARIABLE = "environment variable ";
+
+    static final String PROPERTY = "system property ";
+
     private final SettingKey<?> setting;
     private final String key;
     private final KeyName name;
@@ -76,6 +81,14 @@ final class Entry {
 
     String place() {
         return place;
+    }
+
+    /** The line that gives the key another value, or the definition of the variable or property that overrides it. */
+    String assignment(String value) {
+        if (place.startsWith(VARIABLE)) {
+            return place.substring(VARIABLE.length()) + "=" + value;
+        }
+        return place.startsWith(PROPERTY) ? "-D" + Catalog.property(key) + "=" + value : key + " = " + value;
     }
 
     /** Whether the syntax of properties files has taken a single backslash away. */

@@ -64,6 +64,11 @@ final class FileEntries {
             error(line, "", "the line has no readable key", "write key = value; " + BACKSLASH_REMEDY);
             return;
         }
+        Problem flaw = UnknownKey.copied(place(line), key, "");
+        if (flaw != null) {
+            problems.add(flaw);
+            return;
+        }
         KeyName keyName = KeyName.of(key);
         entries.meet(keyName, place(line));
         SettingKey<?> setting = keyName.setting();

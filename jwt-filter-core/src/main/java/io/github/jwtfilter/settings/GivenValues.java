@@ -71,11 +71,22 @@ final class GivenValues implements Values {
         }
         String known = entry.known();
         try {
-            return Optional.of(key.parser().parse(known == null ? expanded(key, text) : known));
+            return Optional.of(key.parser().parse(known == null ? checked(name, entry, expanded(key, text)) : known));
         } catch (BadValue e) {
             report.error(name, entry.shown() + " " + e.getMessage(), e.remedy());
             return Optional.empty();
         }
+    }
+
+    private String checked(String name, Entry entry, String value) throws BadValue {
+        String finding = CopiedValues.check(entry, value);
+        if (finding != null) {
+            report.finding(
+                    name,
+                    entry.shown() + " " + finding,
+                    CopiedValues.remedy(entry, CopyFlaw.removedFrom(value)) + " unless tokens hold that character");
+        }
+        return value;
     }
 
     private String expanded(SettingKey<?> key, String text) throws BadValue {

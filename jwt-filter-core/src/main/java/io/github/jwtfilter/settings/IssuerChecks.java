@@ -27,6 +27,7 @@ final class IssuerChecks {
         issuerWithoutBlanks();
         placeholders();
         new KeySourceChecks(issuer, problems).run();
+        new SecretChecks(issuer, problems).run();
         lifetimes();
         splitClaims();
         audienceClaim();

@@ -95,16 +95,9 @@ final class KeyNameParser {
     /** What a copied text brings along unseen would make a name that matches no key. */
     private static void checkCharacters(String text) throws BadValue {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            int type = Character.getType(c);
-            boolean invisible = type == Character.CONTROL
-                    || type == Character.FORMAT
-                    || type == Character.LINE_SEPARATOR
-                    || type == Character.PARAGRAPH_SEPARATOR
-                    || (type == Character.SPACE_SEPARATOR && c != ' ');
-            if (invisible || c == '\ufffe' || c == '\uffff') {
+            if (CopyFlaw.isInvisible(text.codePointAt(i))) {
                 throw new BadValue(
-                        "holds a character that cannot be seen",
+                        "holds an invisible character",
                         "type the name, or name the key by its thumbprint, which check shows");
             }
         }

@@ -4,9 +4,7 @@ import io.github.jwtfilter.rejection.LogText;
 import io.github.jwtfilter.resource.Resources;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what the expressions in values name. */
@@ -26,17 +24,17 @@ final class Lookup {
     String find(String kind, String name, boolean hasDefault) throws BadValue {
         boolean named = !name.isEmpty();
         if (kind.equals("env") && named) {
-            return environment.variable(name);
+            return stored(environment.variable(name));
         }
         if (kind.equals("sys") && named) {
-            return environment.property(name);
+            return stored(environment.property(name));
         }
         if (kind.equals("file") && named) {
             return content(name, hasDefault);
         }
         // Any other name could make the naming service ask another machine.
         if (kind.equals("jndi") && name.startsWith("java:")) {
-            return environment.jndi(name);
+            return stored(environment.jndi(name));
         }
         throw new BadValue(
                 "holds a ${...} that means nothing",
@@ -56,13 +54,12 @@ final class Lookup {
 
     private @Nullable String content(String location, boolean hasDefault) throws BadValue {
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(resources.read(location, MAX_FILE_BYTES));
-            return withoutLastLineBreak(
-                    StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return StoredText.of(resources.read(location, MAX_FILE_BYTES));
         } catch (CharacterCodingException e) {
             throw new BadValue(
                     "names the file " + LogText.of(location) + ", which is not UTF-8 text",
-                    "store bytes that are not text as base64:… or hex:…");
+                    "save the file in UTF-8 (PowerShell writes UTF-16 by default), and store bytes that are not text as"
+                            + " base64:… or hex:…");
         } catch (IOException e) {
             if (hasDefault && e instanceof FileNotFoundException) {
                 return null;
@@ -73,10 +70,7 @@ final class Lookup {
         }
     }
 
-    private static String withoutLastLineBreak(String text) {
-        if (text.endsWith("\r\n")) {
-            return text.substring(0, text.length() - 2);
-        }
-        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    private static @Nullable String stored(@Nullable String text) {
+        return text == null ? null : StoredText.of(text);
     }
 }

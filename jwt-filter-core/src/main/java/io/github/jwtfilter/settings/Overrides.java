@@ -48,7 +48,7 @@ final class Overrides {
     }
 
     private void variable(String name, @Nullable String value) {
-        String place = "environment variable " + UnknownKey.shownName(name);
+        String place = Entry.VARIABLE + UnknownKey.shownName(name);
         Set<String> prefixes = entries.issuers().keySet();
         String key = Catalog.findVariable(name, prefixes);
         if (key != null) {
@@ -59,20 +59,24 @@ final class Overrides {
     }
 
     private void property(String name, @Nullable String value) {
-        String place = "system property " + UnknownKey.shownName(name);
+        String place = Entry.PROPERTY + UnknownKey.shownName(name);
         String key = name.substring(PROPERTY_PREFIX.length());
-        if (name.startsWith(PROPERTY_PREFIX) && KeyName.of(key).setting() != null) {
+        Problem flaw = UnknownKey.copied(place, key, Catalog.property(""));
+        if (flaw != null) {
+            problems.add(flaw);
+        } else if (name.startsWith(PROPERTY_PREFIX) && KeyName.of(key).setting() != null) {
             put(key, value, place);
         } else {
             problems.add(UnknownKey.property(place, key));
         }
     }
 
-    private void put(String key, @Nullable String value, String place) {
+    private void put(String key, @Nullable String given, String place) {
         SettingKey<?> setting = KeyName.of(key).setting();
-        if (setting == null || value == null) {
+        if (setting == null || given == null) {
             return; // the value has gone since its name was listed
         }
+        String value = StoredText.of(given);
         entries.meet(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();
         if (empty) {

@@ -8,14 +8,14 @@ import java.util.Base64;
 
 /** Secrets: text (its bytes in UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
 final class SecretText {
-    private static final String BASE64 = "base64:";
-    private static final String HEX = "hex:";
+    static final String BASE64 = "base64:";
+    static final String HEX = "hex:";
 
     private SecretText() {}
 
     /** A secret that is a key. Quotes around it are those of another syntax, not bytes that the issuer signs with. */
     static Secret unquoted(String text) throws BadValue {
-        if (isQuoted(text, '"') || isQuoted(text, '\'')) {
+        if (isQuoted(text, '"') || isQuoted(text, '\'') || isInTypographicQuotes(text)) {
             throw new BadValue(
                     "stands in quotes", "write it without quotes; if they belong to it, give it as base64: or hex:");
         }
@@ -24,17 +24,19 @@ final class SecretText {
 
     static Secret parse(String text) throws BadValue {
         byte[] bytes;
+        boolean plain = false;
         if (hasPrefix(text, BASE64)) {
             bytes = base64(text.substring(BASE64.length()));
         } else if (hasPrefix(text, HEX)) {
             bytes = hex(text.substring(HEX.length()));
         } else {
             bytes = utf8(text);
+            plain = true;
         }
         if (bytes.length == 0) {
             throw new BadValue("is empty", "give a secret");
         }
-        return new Secret(bytes);
+        return new Secret(bytes, plain);
     }
 
     private static boolean isQuoted(String text, char quote) {
@@ -42,11 +44,16 @@ final class SecretText {
         return last > 0 && text.charAt(0) == quote && text.charAt(last) == quote;
     }
 
+    private static boolean isInTypographicQuotes(String text) {
+        int last = text.length() - 1;
+        return last > 0 && CopyFlaw.isQuote(text.charAt(0)) && CopyFlaw.isQuote(text.charAt(last));
+    }
+
     private static boolean hasPrefix(String text, String prefix) {
         return text.regionMatches(true, 0, prefix, 0, prefix.length());
     }
 
-    private static byte[] base64(String digits) throws BadValue {
+    static byte[] base64(String digits) throws BadValue {
         boolean url = digits.indexOf('-') >= 0 || digits.indexOf('_') >= 0;
         Base64.Encoder encoder = url ? Base64.getUrlEncoder() : Base64.getEncoder();
         try {
@@ -74,7 +81,7 @@ final class SecretText {
         return bytes;
     }
 
-    private static boolean isHexDigit(int c) {
+    static boolean isHexDigit(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says of a key that there is none, and which one was probably meant. */
 final class UnknownKey {
@@ -35,6 +36,22 @@ final class UnknownKey {
     private static String cut(String key) {
         String cut = key.length() > SHOWN_OF_OTHERS ? key.substring(0, SHOWN_OF_OTHERS) + "..." : key;
         return LogText.of(cut);
+    }
+
+    /** The problem of a key with a character that text from a web page brings along, or null without such a character. */
+    static @Nullable Problem copied(String place, String key, String prefix) {
+        CopyFlaw flaw = CopyFlaw.of(key);
+        if (flaw == null) {
+            return null;
+        }
+        String plain = CopyFlaw.removedFrom(key);
+        boolean meant = KeyName.of(plain).setting() != null;
+        return new Problem(
+                place,
+                meant ? plain : shown(key),
+                "the key holds " + flaw,
+                meant ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
+                true);
     }
 
     static Problem problem(String place, String key) {

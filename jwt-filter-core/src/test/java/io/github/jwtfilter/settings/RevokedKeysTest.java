@@ -93,7 +93,7 @@ class RevokedKeysTest {
         assertThat(reading.problems("keys.revoked = " + name))
                 .singleElement()
                 .asString()
-                .contains("holds a character that cannot be seen");
+                .contains("holds an invisible character");
     }
 
     @Test

@@ -46,7 +46,10 @@ final class SettingsReference {
             - Lists are separated by commas. An item that holds blanks or commas stands in double quotes, and `""` is a quote inside of
               it. Single quotes and brackets are not used. Empty items and repeated ones are errors.
             - Values that are not lists stand without quotes.
-            - Secrets are text, `base64:…` (either alphabet) or `hex:…`.
+            - Secrets are text, `base64:…` (either alphabet) or `hex:…`. `check` reports a secret that is base64 or hexadecimal without stating
+              it, and one that starts or ends with a blank: `keys.secret = base64:${env:JWT_SECRET}`.
+            - Characters that text brings along from a web page or a word processor are errors: invisible ones (zero width space, no-break space,
+              byte order mark, soft hyphen), typographic quotes and dashes. In roles and rules, an apostrophe or a dash may stand.
             - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file.
               Never are they fetched over the network.
 
@@ -58,11 +61,12 @@ final class SettingsReference {
             |---|---|
             | `${env:NAME}` | an environment variable |
             | `${sys:NAME}` | a system property |
-            | `${file:location}` | the content of a file, as UTF-8 text without its last line break, at most 64 KiB |
+            | `${file:location}` | the content of a file, as UTF-8 text of at most 64 KiB |
             | `${jndi:java:comp/env/name}` | a text, number or boolean from the container's naming service |
             | `${env:NAME:-default}` | the default when the variable is unset or empty; likewise with the others |
             | `$${` | the two characters `${` |
 
+            One line break at the end (LF or CRLF) and a byte order mark at the start are removed from each of these, and from overrides.
             What an expression stands for is not searched for further expressions, and is never shown: problems and the table of effective settings
             tell the expression. A default cannot hold another expression.
 

@@ -372,7 +372,13 @@ class SeveralIssuersTest {
         reading.environment
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_AUDIENCE", "outer");
-        TrustedIssuer partner = issuers(PARTNER).get(0);
+        LoadedSettings loaded = reading.read(PARTNER);
+        TrustedIssuer partner = loaded.settings().issuers().get(0);
+        assertThat(Reading.lines(loaded))
+                .singleElement()
+                .asString()
+                .contains("issuers.partner.keys.secret: ends with a blank")
+                .doesNotContain("hunter2");
         assertThat(partner.keys().secret().orElseThrow().bytes())
                 .isEqualTo(" hunter2 ".getBytes(StandardCharsets.UTF_8));
         assertThat(partner.issuer().audiences()).containsExactly("outer");

@@ -16,6 +16,9 @@ final class BearerToken implements Transport {
     /** The {@code b64token} of RFC 6750 section 2.1, so that no other characters reach the header. */
     private static final Pattern B64TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]++=*+");
 
+    /** The bytes of the mark in UTF-8. */
+    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
+
     private final URI configured;
     private final String location;
     private final Resources resources;
@@ -38,7 +41,8 @@ final class BearerToken implements Transport {
     private String token() throws FetchFailure {
         String token;
         try {
-            token = new String(resources.read(location, MAX_BYTES), StandardCharsets.ISO_8859_1).trim();
+            String text = new String(resources.read(location, MAX_BYTES), StandardCharsets.ISO_8859_1);
+            token = (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text).trim();
         } catch (IOException e) {
             // Omits the message of the exception, which may contain a path from the wrong variable.
             throw new FetchFailure(

@@ -244,7 +244,7 @@ class RevocationFileTest {
         lookForLong();
 
         assertThat(file.names()).containsExactly("k1", "k2");
-        assertThat(lines.only()).contains("line 1 holds a character that cannot be seen");
+        assertThat(lines.only()).contains("line 1 holds an invisible character");
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Puts an answer of the guard into a response. */
+/** Writes a response of the guard. */
 final class AnswerWriter {
     private AnswerWriter() {}
 
-    /** Writes the answer, unless something is on its way to the client already. */
+    /** Writes the response, unless one is committed already. */
     static void write(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -32,7 +32,7 @@ final class AnswerWriter {
         writeBody(answer, request, response);
     }
 
-    /** Jetty drops some headers before it renders an error page, such as Cache-Control and Vary. */
+    /** Sets the headers again: Jetty drops some before it renders an error page, such as Cache-Control and Vary. */
     static void repeatHeaders(Answer answer, HttpServletResponse response) {
         for (Header header : answer.headers()) {
             if (!header.name().equals("Set-Cookie")) {
@@ -41,7 +41,7 @@ final class AnswerWriter {
         }
     }
 
-    /** Replaces what the application may have set under the same names, its cookies excepted. */
+    /** Replaces headers that the application may have set under the same names, except its cookies. */
     private static void writeHeaders(Answer answer, HttpServletResponse response) {
         Set<String> written = new HashSet<>();
         written.add("set-cookie");
@@ -55,9 +55,9 @@ final class AnswerWriter {
     }
 
     /**
-     * Whether the request has a body that the filter leaves unread. Jetty closes such a connection if the rest of the body has not
-     * arrived yet, Tomcat after 2 MB, and neither always announces it: the next request of the client would be lost (RFC 9112 section
-     * 9.6). Later versions of HTTP end only the stream.
+     * Returns whether the request may have a body that the filter leaves unread. Jetty closes such a connection if the
+     * rest of the body has not arrived yet, Tomcat after 2 MB, and neither always announces it: the next request of the
+     * client would be lost (RFC 9112 section 9.6). Later versions of HTTP end only the stream.
      */
     private static boolean mayHaveUnreadBody(HttpServletRequest request) {
         String length = request.getHeader("Content-Length");
@@ -76,7 +76,7 @@ final class AnswerWriter {
         try {
             response.getOutputStream().write(bytes);
         } catch (IllegalStateException writerInUse) {
-            // The application has asked for the writer, and then for authentication. Bodies are ASCII in any case.
+            // The application has called getWriter before authentication failed. Bodies are ASCII in any case.
             response.getWriter().print(body);
         }
     }

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** A request with the principal of its token, which gives way to whomever the container or the application signs in. */
+/**
+ * A request with the principal of its token; a user whom the container or the application authenticates takes
+ * precedence.
+ */
 final class CoexistingRequest extends JwtRequest {
     CoexistingRequest(
             HttpServletRequest request,

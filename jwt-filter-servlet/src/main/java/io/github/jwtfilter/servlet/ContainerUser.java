@@ -4,7 +4,7 @@ import io.github.jwtfilter.request.SignedInUser;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody whom the container has signed in, or a filter that was asked before. */
+/** A user authenticated by the container, or by a preceding filter. */
 final class ContainerUser implements SignedInUser {
     private final @Nullable String name;
     private final HttpServletRequest request;

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The files of a deployed application, as the container shows them. */
+/** The files of a deployed application, accessed through its servlet context. */
 final class ContextFiles implements ApplicationFiles {
     private final ServletContext context;
 

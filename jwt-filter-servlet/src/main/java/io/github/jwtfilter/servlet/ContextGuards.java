@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The guards that the listener has built for the filters of its application, by the location of their settings. They are
- * handed over in an attribute of the servlet context, so that nothing is read twice.
+ * The guards that the listener has created for the filters of its application, by the location of their settings. A
+ * servlet context attribute passes them to the filters, so that nothing is read twice.
  */
 final class ContextGuards {
     private static final String ATTRIBUTE = ContextGuards.class.getName();
@@ -19,25 +19,25 @@ final class ContextGuards {
 
     private @Nullable UpgradeCheck upgrades;
 
-    /** What the listener has handed over, or null. */
+    /** Returns the guards that the listener has published, or null. */
     static @Nullable ContextGuards of(ServletContext context) {
         Object guards = context.getAttribute(ATTRIBUTE);
         return guards instanceof ContextGuards ? (ContextGuards) guards : null;
     }
 
-    /** The guard for these settings, or null if the listener has not built it. */
+    /** Returns the guard for these settings, or null if the listener has not created it. */
     @Nullable
     JwtGuard find(SettingsLocation location) {
         return byLocation.get(location.location());
     }
 
-    /** The check of the listener, for filters that are registered later. */
+    /** Returns the check of the listener, for filters that are registered later. */
     @Nullable
     UpgradeCheck upgrades() {
         return upgrades;
     }
 
-    /** Builds the guard for these settings, unless another filter has the same. */
+    /** Creates the guard for these settings, unless another filter has the same. */
     void load(ServletContext context, SettingsLocation location, DeclaredDeployment declared) {
         String key = location.location();
         if (!byLocation.containsKey(key)) {
@@ -47,12 +47,12 @@ final class ContextGuards {
         }
     }
 
-    /** Whether all settings permit that a part of the application is not protected. */
+    /** Returns whether all settings permit that a part of the application is not protected. */
     boolean partial() {
         return !partial.isEmpty() && !partial.containsValue(false);
     }
 
-    /** Hands the guards over and starts them; the listener withdraws them in the end. */
+    /** Publishes and starts the guards; the listener must withdraw them in the end. */
     void publish(ServletContext context, UpgradeCheck check) {
         upgrades = check;
         context.setAttribute(ATTRIBUTE, this);
@@ -64,7 +64,7 @@ final class ContextGuards {
             started = true;
         } finally {
             if (!started) {
-                withdraw(context); // not every server ends a listener that has failed
+                withdraw(context); // not every server destroys a listener that has failed
             }
         }
     }

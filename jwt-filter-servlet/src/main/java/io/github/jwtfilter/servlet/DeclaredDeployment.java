@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how an application is deployed: from the container where it tells, else from {@code web.xml}, which is read once, and
- * only if somebody asks.
+ * Determines how an application is deployed: from the container if it exposes the information, otherwise from
+ * {@code web.xml}, which is read once, on demand.
  */
 final class DeclaredDeployment {
     private static final String WEB_XML = "/WEB-INF/web.xml";
@@ -44,7 +44,7 @@ final class DeclaredDeployment {
         return deployment;
     }
 
-    /** The Servlet API does not show them (3.0 to 6.1). */
+    /** Returns the welcome files of the descriptor: the Servlet API does not expose them (3.0 to 6.1). */
     private Collection<String> welcomeFiles() {
         WebXml webXml = descriptor();
         Set<String> names = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ final class DeclaredDeployment {
         }
     }
 
-    /** The descriptor, or null if the application has none that can be read. */
+    /** Returns the descriptor, or null if the application has none that can be read. */
     @Nullable
     WebXml descriptor() {
         if (!read) {
@@ -103,7 +103,10 @@ final class DeclaredDeployment {
         return null;
     }
 
-    /** Listeners that are not declared in web.xml may not ask (Servlet 3.0 section 4.4), and get the usual name. */
+    /**
+     * Returns the name of the session cookie; null in listeners that are not declared in web.xml, which have no access
+     * to it (Servlet 3.0 section 4.4).
+     */
     private static @Nullable String sessionCookie(ServletContext context) {
         try {
             SessionCookieConfig config = context.getSessionCookieConfig();

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Examines whether the filter protects the whole application in the way in which the application is deployed. */
+/** Checks whether the filter protects the whole application, as deployed. */
 final class DeploymentCheck {
     private final ServletContext context;
     private final DeclaredDeployment declared;
@@ -22,7 +22,7 @@ final class DeploymentCheck {
     private final boolean partial;
 
     /**
-     * Prepares the check.
+     * Creates a check.
      *
      * @param partial whether the settings permit that a part of the application is not protected
      */
@@ -33,7 +33,7 @@ final class DeploymentCheck {
         this.partial = partial;
     }
 
-    /** Which requests bypass the filter, or null. */
+    /** Returns a description of the requests that bypass the filter, or null. */
     @Nullable
     String coverageProblem() {
         Coverage coverage = coverage();
@@ -44,7 +44,7 @@ final class DeploymentCheck {
                 + DeploymentSettings.partialKey() + " = true";
     }
 
-    /** Logs what deserves attention and does not prevent the start. */
+    /** Logs warnings that do not prevent the start. */
     void warn(boolean withListener, Class<?> owner) {
         OptionalCheck.run(context, owner, () -> warnings(withListener).forEach(StartupLog.of(context, owner)::warn));
     }
@@ -71,7 +71,7 @@ final class DeploymentCheck {
         return warnings;
     }
 
-    /** Logs everything. Without the listener nothing can reject the deployment. */
+    /** Logs all problems: without the listener nothing can reject the deployment. */
     void logWithoutListener() {
         OptionalCheck.run(context, JwtFilter.class, () -> {
             String problem = coverageProblem();

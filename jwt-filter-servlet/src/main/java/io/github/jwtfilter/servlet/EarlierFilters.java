@@ -13,9 +13,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds filters that run before a JwtFilter although {@code web.xml} does not say so: code has put them there, for example a
- * {@code ServletContainerInitializer} of a library, with {@code isMatchAfter = false}. Later listeners may register more of
- * them, and Undertow initializes filters at the first request, so both our listener and our filter look.
+ * Finds filters that run before a JwtFilter, contrary to {@code web.xml}: code has registered them, for example a
+ * {@code ServletContainerInitializer} of a library, with {@code isMatchAfter = false}. Later listeners may register
+ * more of them, and Undertow initializes filters at the first request, so both the listener and the filter of this
+ * project check.
  */
 final class EarlierFilters {
     private final ServletContext context;
@@ -26,7 +27,7 @@ final class EarlierFilters {
         this.declared = declared;
     }
 
-    /** Logs what is found, once. */
+    /** Logs the finding, once. */
     void report(String filterName) {
         String attribute = EarlierFilters.class.getName() + '/' + filterName;
         String finding = finding(filterName);
@@ -36,7 +37,10 @@ final class EarlierFilters {
         }
     }
 
-    /** The finding with its remedy, or null if there is none, or if the server does not expose the order of filters. */
+    /**
+     * Returns the finding with its remedy, or null if there is none, or if the server does not expose the order of
+     * filters.
+     */
     private @Nullable String finding(String filterName) {
         Set<String> earlier = names(filterName);
         if (earlier.isEmpty()) {
@@ -65,7 +69,10 @@ final class EarlierFilters {
         return earlier;
     }
 
-    /** Filters mapped to servlets run after all that are mapped to URLs. Jetty's upgrade filter has a check of its own. */
+    /**
+     * Returns whether a filter is relevant. Filters mapped to servlets run after all that are mapped to URLs. Jetty's
+     * upgrade filter has a check of its own.
+     */
     private static boolean counts(FilterRegistration filter) {
         String className = String.valueOf(filter.getClassName());
         return !filter.getUrlPatternMappings().isEmpty()
@@ -73,7 +80,7 @@ final class EarlierFilters {
                 && !UpgradeOrder.comesFirst(className);
     }
 
-    /** These are visible in {@code web.xml}. */
+    /** Returns the filters that {@code web.xml} declares before this one, where the order is visible. */
     private Set<String> declaredBefore(String filterName) {
         Set<String> names = new LinkedHashSet<>();
         WebXml descriptor = declared.descriptor();

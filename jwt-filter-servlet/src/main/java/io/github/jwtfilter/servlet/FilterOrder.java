@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The order in which the server runs the filters. The Servlet API lists filters without an order, so this is read from the
- * server's own objects.
+ * The order in which the server runs the filters. The Servlet API lists filters without an order, so this is read from
+ * the server's own objects.
  */
 final class FilterOrder {
-    /** The steps from the servlet context to the filter mappings: getters, or else fields. */
+    /** The steps from the servlet context to the filter mappings: getters, otherwise fields. */
     private static final String[][] PATHS = {
         {"getContextHandler", "getServletHandler", "getFilterMappings"}, // Jetty
         {"getDeployment", "getDeploymentInfo", "getFilterMappings"}, // Undertow
@@ -23,13 +23,13 @@ final class FilterOrder {
 
     private FilterOrder() {}
 
-    /** The names of the filters in the order of their mappings, or null if the server does not expose it. */
+    /** Returns the names of the filters in the order of their mappings, or null if the server does not expose it. */
     static @Nullable List<String> of(ServletContext context) {
         for (String[] path : PATHS) {
             try {
                 return names(follow(path, context));
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
-                // Another server, another version of it, or a security manager: the next path may do.
+                // Another server, another version of it, or a security manager: continue with the next path.
             }
         }
         return null;

@@ -14,7 +14,7 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.time.Clock;
 
-/** Reads the settings of an application and builds its guard. */
+/** Reads the settings of an application and creates its guard. */
 final class GuardLoader {
     private GuardLoader() {}
 
@@ -30,9 +30,10 @@ final class GuardLoader {
     }
 
     /**
-     * Builds the guard.
+     * Creates the guard.
      *
-     * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; the message lists every problem
+     * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; the message lists every
+     *     problem
      */
     static JwtGuard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
         JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
@@ -48,7 +49,7 @@ final class GuardLoader {
         }
     }
 
-    /** What operators know an application by: its context path. */
+    /** Returns the name of an application for operators: its context path. */
     static String name(ServletContext context) {
         String path = context.getContextPath();
         return path.isEmpty() ? "/" : path;

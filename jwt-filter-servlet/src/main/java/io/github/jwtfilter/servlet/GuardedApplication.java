@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An application behind a filter that has valid settings: judges each request once and applies what was decided. */
+/** An application behind a filter with valid settings: decides on each request once and applies the decision. */
 final class GuardedApplication {
     private final JwtGuard guard;
     private final boolean own;
@@ -31,7 +31,7 @@ final class GuardedApplication {
         this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
     }
 
-    /** Takes the guard that the listener has built, or builds it. */
+    /** Uses the guard that the listener has created, or creates one. */
     static GuardedApplication start(FilterConfig config) {
         ServletContext context = config.getServletContext();
         String contextPath = context.getContextPath();
@@ -53,7 +53,7 @@ final class GuardedApplication {
         return new GuardedApplication(guard, true, contextPath, config.getFilterName());
     }
 
-    /** Ends what goes on in the background. A guard of the listener is for the listener to close. */
+    /** Stops the background threads. Only the listener closes a guard of the listener. */
     void stop() {
         if (own) {
             guard.close();
@@ -67,7 +67,7 @@ final class GuardedApplication {
         if (refusal == null) {
             HttpServletRequest passed = passed(request, response, decision);
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
-                passed.getSession(false); // ends one that belongs to somebody else, whether or not the application asks
+                passed.getSession(false); // ends a session of another user, whether or not the application accesses it
             }
             chain.doFilter(passed, response);
         } else {
@@ -89,12 +89,12 @@ final class GuardedApplication {
         }
     }
 
-    /** Whether the sessions of the application are bound to the users of our tokens. */
+    /** Returns whether the sessions of the application are bound to the users of tokens. */
     boolean bindsSessions() {
         return !guard.reportOnly();
     }
 
-    /** What a request gets that asks for somebody logged in and has nobody. */
+    /** Returns the response to a request without a principal that requires one. */
     Answer challenge(HttpServletRequest request) {
         return guard.challenge(new ServletRequestView(request, contextPath));
     }
@@ -118,7 +118,10 @@ final class GuardedApplication {
         return made;
     }
 
-    /** A forward keeps the decision, unless it serves a welcome file whose rules were not part of it. */
+    /**
+     * Returns the decision for a forward: the known one, unless it serves a welcome file whose rules were not part of
+     * it.
+     */
     private RequestDecision decisionOnForward(RequestDecision known, HttpServletRequest request) {
         WelcomeForward forward = known.welcomeForward();
         if (forward == null || known.refusal() != null || !forward.isNext(request)) {
@@ -149,7 +152,7 @@ final class GuardedApplication {
         }
         Answer refusal = known.refusal();
         if (error && refusal != null) {
-            // The error page is how the refusal is told: refusing the page as well would hide it.
+            // The error page is the response to the rejection: rejecting the page as well would hide it.
             AnswerWriter.repeatHeaders(refusal, response);
             known.makeAnonymous();
         }

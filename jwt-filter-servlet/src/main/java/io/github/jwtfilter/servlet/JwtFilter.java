@@ -19,29 +19,31 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Guards a web application: every request is either passed on with a principal and roles, or refused. Map it to
- * {@code /*}, before every other filter, for the dispatchers REQUEST, FORWARD, ASYNC and ERROR. FORWARD is for welcome files that
- * the server forwards to; forwards and includes of the application keep the principal by themselves.
+ * Guards a web application: every request either passes with a principal and roles, or is rejected. Map it to
+ * {@code /*}, before every other filter, for the dispatchers REQUEST, FORWARD, ASYNC and ERROR. FORWARD is for welcome
+ * files that the server forwards to; forwards and includes of the application keep the principal by themselves.
  *
- * <p>Settings are looked for in the system property {@code jwtfilter.config.<context>}, the environment variable
- * {@code JWTFILTER_CONFIG_<CONTEXT>}, the init-param {@code config} and {@code /WEB-INF/jwt-filter.properties}, in this order.
+ * <p>The location of the settings is the first of the system property {@code jwtfilter.config.<context>}, the
+ * environment variable {@code JWTFILTER_CONFIG_<CONTEXT>}, the init-param {@code config} and
+ * {@code /WEB-INF/jwt-filter.properties}.
  *
- * <p>Without valid settings the filter answers 503 to every request and says why in the log. Declare {@link JwtGuardListener}
- * too, and such an application is not even deployed.
+ * <p>Without valid settings the filter responds to every request with 503 and logs the reason. If
+ * {@link JwtGuardListener} is declared too, such an application is not even deployed.
  */
 public final class JwtFilter implements Filter {
     private volatile @Nullable GuardedApplication application;
 
-    /** Made by the container. */
+    /** Creates an instance; called by the container. */
     public JwtFilter() {}
 
     /**
-     * Reads the settings, unless {@link JwtGuardListener} has done so. Invalid settings cause no exception: some containers
-     * serve the application unprotected when a filter fails (a listener that fails makes every container reject it).
+     * Reads the settings, unless {@link JwtGuardListener} has done so. Invalid settings cause no exception: some
+     * containers serve the application unprotected when a filter fails (a listener that fails makes every container
+     * reject it).
      *
      * @param config the container's view of this filter
-     * @throws IllegalStateException on Jetty only, if it would accept WebSocket handshakes before the filter sees them; Jetty
-     *     then makes the application unavailable
+     * @throws IllegalStateException on Jetty only, if it would accept WebSocket handshakes before the filter sees them;
+     *     Jetty then makes the application unavailable
      */
     @Override
     public void init(FilterConfig config) {
@@ -57,7 +59,10 @@ public final class JwtFilter implements Filter {
         }
     }
 
-    /** A filter that responds with 503 does not help against a server that accepts handshakes before it. */
+    /**
+     * Returns how WebSocket handshakes bypass the filter, or null. A filter that responds with 503 does not help
+     * against a server that accepts handshakes before it.
+     */
     private @Nullable String bypass(FilterConfig config) {
         try {
             ServletContext context = config.getServletContext();
@@ -95,7 +100,7 @@ public final class JwtFilter implements Filter {
                 log.error(heading + "the filter cannot start", failure);
             }
         } catch (Throwable e) {
-            // A log that cannot be written must not open the application either.
+            // A log that cannot be written must not make the application public either.
         }
     }
 
@@ -103,14 +108,14 @@ public final class JwtFilter implements Filter {
         try {
             return StartupLog.of(config.getServletContext(), JwtFilter.class);
         } catch (Throwable e) {
-            return Log.of(JwtFilter.class); // what has failed may be the context itself
+            return Log.of(JwtFilter.class); // the context itself may have caused the failure
         }
     }
 
     /**
-     * Passes a request on or refuses it. What was decided at the first dispatch of a request holds for its later ones.
+     * Passes a request on or rejects it. The decision at the first dispatch of a request applies to its later ones.
      *
-     * @param request the request; anything but HTTP cannot be judged, and so is neither passed on nor answered
+     * @param request the request; without HTTP no decision is possible, so that it is neither passed on nor answered
      * @param response the response
      * @param chain the rest of the application
      * @throws IOException if the response cannot be written, or from the application
@@ -131,7 +136,7 @@ public final class JwtFilter implements Filter {
         }
     }
 
-    /** Lets go of everything, within a second; requests that still come are answered 503. */
+    /** Releases all resources, within a second; later requests receive 503. */
     @Override
     public void destroy() {
         GuardedApplication guarded = application;

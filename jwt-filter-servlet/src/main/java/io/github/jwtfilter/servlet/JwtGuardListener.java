@@ -19,20 +19,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the settings of every {@link JwtFilter} of the application before anything is served, and stops the deployment with
- * the full list of problems if they cannot be used or if the filters do not protect the whole application. Declare it in
- * {@code web.xml}, before other listeners; if a listener registers the filter, declare it after that one.
+ * Reads the settings of every {@link JwtFilter} of the application before it serves requests, and stops the deployment
+ * with the full list of problems if they cannot be used or if the filters do not protect the whole application. Declare
+ * it in {@code web.xml}, before other listeners; if a listener registers the filter, declare it after that one.
  */
 public final class JwtGuardListener implements ServletContextListener {
-    /** Made by the container. */
+    /** Creates an instance; called by the container. */
     public JwtGuardListener() {}
 
     /**
-     * Builds the guards, for the filters to find.
+     * Creates the guards, which the filters then use.
      *
-     * @param event names the application
-     * @throws IllegalStateException if any settings cannot be used, if no JwtFilter covers {@code /*}, or if the server would
-     *     accept WebSocket handshakes before the filter sees them; the message lists every problem
+     * @param event contains the servlet context
+     * @throws IllegalStateException if any settings cannot be used, if no JwtFilter covers {@code /*}, or if the server
+     *     would accept WebSocket handshakes before the filter sees them; the message lists every problem
      */
     @Override
     public void contextInitialized(ServletContextEvent event) {
@@ -73,16 +73,16 @@ public final class JwtGuardListener implements ServletContextListener {
     }
 
     /**
-     * Ends what the guards do in the background, and leaves nothing behind in the application.
+     * Stops the background threads of the guards, and removes all traces from the application.
      *
-     * @param event names the application
+     * @param event contains the servlet context
      */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
         ContextGuards.withdraw(event.getServletContext());
     }
 
-    /** The init-param of each filter, null where it has none. */
+    /** Returns the init-param of each filter, null if it has none. */
     private static Collection<@Nullable String> configParameters(
             RegisteredFilters filters, @Nullable WebXml descriptor) {
         Set<@Nullable String> parameters = new LinkedHashSet<>();

@@ -10,8 +10,8 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that was passed on, with the principal of its token. The container knows nothing of that principal, and whoever
- * the container itself holds for logged in does not show: every method about the user answers from the token alone.
+ * A request that passed with the principal of its token. The container does not know that principal, and a user of the
+ * container is hidden: every method about the user depends on the token alone.
  */
 class JwtRequest extends PassedRequest {
     private static final String AUTH_TYPE = "JWT";
@@ -44,8 +44,8 @@ class JwtRequest extends PassedRequest {
     }
 
     /**
-     * Servlet 3.1 section 13.3: {@code *} is never a role, and {@code **} stands for anyone who is authenticated (also where
-     * it is the name of a role, since a principal that has it is authenticated).
+     * Implements Servlet 3.1 section 13.3: {@code *} is never a role, and {@code **} stands for any authenticated user
+     * (even if it is the name of a role, since a principal that has it is authenticated).
      */
     @Override
     public boolean isUserInRole(@Nullable String role) {
@@ -75,7 +75,7 @@ class JwtRequest extends PassedRequest {
                         + " token's issuer and sends along with each request; there is no log-in by name and password");
     }
 
-    /** Holds for the rest of this request and its later dispatches; the client keeps its token. */
+    /** Removes the principal for the rest of this request and its later dispatches; the client keeps its token. */
     @Override
     public void logout() throws ServletException {
         decision.makeAnonymous();
@@ -86,7 +86,7 @@ class JwtRequest extends PassedRequest {
         return getSession(true);
     }
 
-    /** A session of another user has ended when this returns. */
+    /** Ends a session of another user before it returns. */
     @Override
     public @Nullable HttpSession getSession(boolean create) {
         JwtPrincipal principal = application.bindsSessions() ? decision.principal() : null;

@@ -5,39 +5,38 @@ import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-/** What an application needs that logs its users in by itself. */
+/** Methods for applications with a login of their own. */
 public final class JwtSessions {
     private JwtSessions() {}
 
     /**
-     * Where to send the browser after the log-in, by the query parameter {@code return} that the redirect to the log-in page
-     * has added. Reads the query only, never the body.
+     * Returns the path to which to redirect the browser after the login, from the query parameter {@code return} that
+     * the redirect to the login page has added. Reads the query only, never the body.
      *
-     * <p>Anybody can write such a parameter into a link. What comes back is therefore always a path of this application,
-     * with its query: if the parameter holds anything else, or is missing, or there several times, the root of the
-     * application.
+     * <p>Any link may contain such a parameter. The result is therefore always a path of this application, with its
+     * query: the root of the application if the parameter is missing, occurs several times, or contains anything else.
      *
      * @param request a request that {@link JwtFilter} has passed on
-     * @return a path that starts with the context path, fit for {@code sendRedirect}
-     * @throws IllegalStateException if the filter has not seen the request
+     * @return a path that starts with the context path, for {@code sendRedirect}
+     * @throws IllegalStateException if the filter has not processed the request
      */
     public static String returnPath(HttpServletRequest request) {
         return guarded(request).returnPath();
     }
 
     /**
-     * The same by the value of the parameter, where a form has carried it on in a hidden field.
+     * Returns the path to which to redirect the browser after the login, from the value of a hidden form field.
      *
      * @param request a request that {@link JwtFilter} has passed on
-     * @param value what {@code getParameter} says, which may be null
-     * @return a path that starts with the context path, fit for {@code sendRedirect}
-     * @throws IllegalStateException if the filter has not seen the request
+     * @param value the result of {@code getParameter}, which may be null
+     * @return a path that starts with the context path, for {@code sendRedirect}
+     * @throws IllegalStateException if the filter has not processed the request
      */
     public static String returnPath(HttpServletRequest request, @Nullable String value) {
         return guarded(request).returnPath(value);
     }
 
-    /** Frameworks put wrappers of their own around ours. */
+    /** Unwraps the request: frameworks add wrappers of their own. */
     private static PassedRequest guarded(ServletRequest request) {
         ServletRequest inner = request;
         while (!(inner instanceof PassedRequest)) {

@@ -13,12 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects the deployment of an application that declares the {@link JwtFilter} of the other Servlet API. Some servers would log
- * that the class cannot be loaded, and serve the application unprotected. Servers find this class in {@code META-INF/services};
- * each loads the one for its own API.
+ * Rejects the deployment of an application that declares the {@link JwtFilter} of the other Servlet API. Some servers
+ * would log that the class cannot be loaded, and serve the application unprotected. Servers find this class in
+ * {@code META-INF/services}; each loads the one for its own API.
  */
 public final class NamespaceInitializer implements ServletContainerInitializer {
-    /** Called by the server. */
+    /** Creates an instance; called by the server. */
     public NamespaceInitializer() {}
 
     /**
@@ -26,7 +26,8 @@ public final class NamespaceInitializer implements ServletContainerInitializer {
      *
      * @param classes not used
      * @param context the application
-     * @throws ServletException if a class of the adapter cannot be used on this server; the message names the line to change
+     * @throws ServletException if a class of the adapter cannot be used on this server; the message names the line to
+     *     change
      */
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) throws ServletException {
@@ -46,7 +47,10 @@ public final class NamespaceInitializer implements ServletContainerInitializer {
         }
     }
 
-    /** Converters replace the API in our classes, not the names of the classes: only loading a class shows what it implements. */
+    /**
+     * Returns whether a class implements the API of this server. Converters replace the API in classes, but not the
+     * names of the classes: only loading a class shows which API it implements.
+     */
     private static boolean isUsable(String name, ServletContext context) {
         ClassLoader loader = context.getClassLoader();
         try {

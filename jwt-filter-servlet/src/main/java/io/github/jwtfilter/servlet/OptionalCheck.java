@@ -2,7 +2,10 @@ package io.github.jwtfilter.servlet;
 
 import jakarta.servlet.ServletContext;
 
-/** Checks at startup that only warn. A server on which one of them fails lacks its warnings, and starts the application. */
+/**
+ * Checks at startup that only warn. If one of them fails on a server, its warnings are missing, and the application
+ * still starts.
+ */
 final class OptionalCheck {
     private OptionalCheck() {}
 
@@ -16,7 +19,7 @@ final class OptionalCheck {
         }
     }
 
-    /** Messages of servers may hold anything. */
+    /** Returns the place of a failure, without its message: messages of servers may contain untrusted text. */
     private static String place(Throwable failure) {
         StackTraceElement[] trace = failure.getStackTrace();
         return trace.length == 0 ? "" : " at " + trace[0];

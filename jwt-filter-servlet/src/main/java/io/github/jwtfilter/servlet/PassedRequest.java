@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
-/** A request that was passed on. Whoever the container or the application has signed in is there as ever. */
+/** A request that passed. A user authenticated by the container or the application remains visible. */
 class PassedRequest extends HttpServletRequestWrapper {
-    /** As the container shows it, without the token if that is hidden. */
+    /** The container's request, without the token if that is hidden. */
     final HttpServletRequest request;
 
     final GuardedApplication application;
@@ -21,18 +21,18 @@ class PassedRequest extends HttpServletRequestWrapper {
         this.application = application;
     }
 
-    /** Without this override the container would carry its own request on, and what we change of it would be lost. */
+    /** Overridden so that the wrapper remains in use: otherwise the container would continue with its own request. */
     @Override
     public AsyncContext startAsync() {
         return super.startAsync(this, response);
     }
 
-    /** Where to go after the log-in, as the query says. */
+    /** Returns the path to return to after the login, from the query. */
     String returnPath() {
         return application.returnPath(request);
     }
 
-    /** The same as a form says. */
+    /** Returns the same from the value of a form field. */
     String returnPath(@Nullable String value) {
         return application.returnPath(request, value);
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The filters of an application as far as the container knows them: those of {@code web.xml}, of fragments, and those that code
+ * The filters of an application that the container exposes: those of {@code web.xml}, of fragments, and those that code
  * has registered so far.
  */
 final class RegisteredFilters {
@@ -29,7 +29,9 @@ final class RegisteredFilters {
         this.all = all;
     }
 
-    /** Listeners that code has registered may not look (Servlet 3.0 section 4.4). */
+    /**
+     * Returns the filters; none for listeners that code has registered, which have no access (Servlet 3.0 section 4.4).
+     */
     static RegisteredFilters of(ServletContext context) {
         try {
             Map<String, ? extends FilterRegistration> filters = context.getFilterRegistrations();
@@ -39,7 +41,7 @@ final class RegisteredFilters {
         }
     }
 
-    /** The classes of all filters, empty if the container does not show them. */
+    /** Returns the classes of all filters, empty if the container does not expose them. */
     Set<String> classNames() {
         Set<String> names = new LinkedHashSet<>();
         for (FilterRegistration filter : all()) {
@@ -48,7 +50,7 @@ final class RegisteredFilters {
         return names;
     }
 
-    /** The name of the first filter of a class, which must be one of {@link #classNames}. */
+    /** Returns the name of the first filter of a class, which must be one of {@link #classNames}. */
     String nameOf(String className) {
         return all().stream()
                 .filter(filter -> className.equals(filter.getClassName()))
@@ -57,7 +59,7 @@ final class RegisteredFilters {
                 .orElse(className);
     }
 
-    /** Each JwtFilter for the API of this package. */
+    /** Returns each JwtFilter for the API of this package. */
     List<FilterRegistration> own() {
         return all().stream()
                 .filter(filter -> OWN.contains(filter.getClassName()))
@@ -65,10 +67,12 @@ final class RegisteredFilters {
     }
 
     /**
-     * What the JwtFilters cover. The container exposes patterns without their dispatchers, which are those of the descriptor; a
-     * mapping that is not there has been made by code or a fragment, and counts as one for requests.
+     * Returns the coverage of the JwtFilters. The container exposes patterns without their dispatchers, which are those
+     * of the descriptor; a mapping that is missing there results from code or a fragment, and counts as one for
+     * requests.
      *
-     * @return the coverage; null if neither the container nor the descriptor shows a JwtFilter and there may be one nevertheless
+     * @return the coverage; null if neither the container nor the descriptor shows a JwtFilter and there may be one
+     *     nevertheless
      */
     @Nullable
     Coverage coverage(@Nullable WebXml descriptor) {

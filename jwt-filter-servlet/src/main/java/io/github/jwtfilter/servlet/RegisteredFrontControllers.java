@@ -9,7 +9,10 @@ import jakarta.servlet.ServletRegistration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds front controllers among what the container has registered: by web.xml, by annotations and by the application's code. */
+/**
+ * Finds front controllers among the registrations of the container: by web.xml, by annotations and by the application's
+ * code.
+ */
 final class RegisteredFrontControllers {
     private final ServletContext context;
 
@@ -18,7 +21,7 @@ final class RegisteredFrontControllers {
     }
 
     /**
-     * Those that are registered by now.
+     * Returns those that are registered so far.
      *
      * @throws UnsupportedOperationException in a listener that is not declared in web.xml
      */
@@ -34,7 +37,10 @@ final class RegisteredFrontControllers {
         return controllers.found();
     }
 
-    /** The class and its superclasses, as far as they can be loaded: applications extend the classes of frameworks. */
+    /**
+     * Returns the class and its superclasses, as far as they can be loaded: applications extend the classes of
+     * frameworks.
+     */
     private List<String> classNames(Registration registration) {
         List<String> names = new ArrayList<>();
         String className = registration.getClassName();

@@ -7,24 +7,24 @@ import jakarta.servlet.ServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided on a request, kept with the request for its later dispatches. Only the filter that decided takes it for
- * its own: another filter, or the same in another application that the request is dispatched to, judges anew.
+ * The decision on a request, stored as a request attribute for its later dispatches. Only the filter that made it uses
+ * it: another filter, or the same in another application to which the request is dispatched, makes its own decision.
  */
 final class RequestDecision {
-    /** Who may say who makes the request. */
+    /** The mechanisms that determine the user of the request. */
     enum Authority {
-        /** Nobody but us. */
+        /** The token only. */
         OURS,
-        /** We, unless the container or the application does. */
+        /** The token, unless the container or the application authenticates a user. */
         SHARED,
-        /** The container and the application: the request passes as it came. */
+        /** The container and the application: the request passes unchanged. */
         THEIRS
     }
 
     private final Object owner;
     private final Authority authority;
 
-    // A request may be dispatched in another thread than the one that judged it.
+    // A request may be dispatched in another thread than the one that made the decision.
     private volatile @Nullable JwtPrincipal principal;
     private volatile @Nullable Answer refusal;
     private volatile @Nullable WelcomeForward welcomeForward;
@@ -65,12 +65,12 @@ final class RequestDecision {
         return new RequestDecision(owner, Authority.OURS, null, null);
     }
 
-    /** For an error page of a request that no filter saw before: nobody is logged in. */
+    /** Returns the decision for an error page of a request that no filter processed before: without a user. */
     static RequestDecision unjudged(Object owner, boolean reportOnly) {
         return reportOnly ? new RequestDecision(owner, Authority.THEIRS, null, null) : anonymous(owner);
     }
 
-    /** The decision that this owner has taken at an earlier dispatch, if it has. */
+    /** Returns the decision that this owner has made at an earlier dispatch, or null. */
     static @Nullable RequestDecision find(ServletRequest request, String attribute, Object owner) {
         Object value = request.getAttribute(attribute);
         return value instanceof RequestDecision && ((RequestDecision) value).owner == owner
@@ -92,7 +92,7 @@ final class RequestDecision {
         return refusal;
     }
 
-    /** What the server may do with a request for a directory, or null for any other. */
+    /** Returns the possible forward to a welcome file after a request for a directory, or null for any other request. */
     @Nullable
     WelcomeForward welcomeForward() {
         return welcomeForward;
@@ -102,7 +102,7 @@ final class RequestDecision {
         welcomeForward = forward;
     }
 
-    /** Of two decisions on one request, the one that refuses it, or else the one that knows who makes it. */
+    /** Combines two decisions on one request: returns the one that rejects it, otherwise the one with a user. */
     RequestDecision and(RequestDecision other) {
         if (other.refusal == null && (principal != null || other.principal == null)) {
             return this;
@@ -111,7 +111,7 @@ final class RequestDecision {
         return other;
     }
 
-    /** From now on nobody is logged in, and nothing is refused. */
+    /** Removes the user, and the rejection, from now on. */
     void makeAnonymous() {
         principal = null;
         refusal = null;

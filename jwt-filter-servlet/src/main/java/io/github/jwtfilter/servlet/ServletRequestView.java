@@ -11,18 +11,21 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A servlet request as the guard sees it. Nothing here makes the container read the body. */
+/** The guard's view of a servlet request. Never makes the container read the body. */
 final class ServletRequestView implements RequestView {
     private final HttpServletRequest request;
     private final HttpServletRequest target;
     private final String contextPath;
 
-    /** The context path is that of the servlet context: what Tomcat's requests say of it is what the client sent. */
+    /** Creates a view with the context path of the servlet context: Tomcat's requests return it as the client sent it. */
     ServletRequestView(HttpServletRequest request, String contextPath) {
         this(request, request, contextPath);
     }
 
-    /** A forwarded request has the path of its target; the rest is what the filter received, before it hid the token. */
+    /**
+     * Creates a view of a forwarded request, with the path of its target; all other values are those that the filter
+     * received, before it hid the token.
+     */
     ServletRequestView(HttpServletRequest request, HttpServletRequest target, String contextPath) {
         this.request = request;
         this.target = target;
@@ -76,7 +79,7 @@ final class ServletRequestView implements RequestView {
         return none ? Collections.emptyList() : list(values);
     }
 
-    /** Nearly all headers come once. */
+    /** Copies the values; nearly all headers occur once. */
     private static List<String> list(Enumeration<String> values) {
         String first = values.nextElement();
         if (!values.hasMoreElements()) {
@@ -95,7 +98,7 @@ final class ServletRequestView implements RequestView {
         return request.getHeader(name) != null;
     }
 
-    /** HTTP/2 has a pseudo-header in its place, which not every server shows as a header. */
+    /** Returns the Host header. HTTP/2 has a pseudo-header in its place, which not every server exposes as a header. */
     private List<String> host() {
         String name = request.getServerName();
         return name == null ? Collections.emptyList() : Collections.singletonList(name + ":" + request.getServerPort());

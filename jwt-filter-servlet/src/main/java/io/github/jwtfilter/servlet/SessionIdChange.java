@@ -7,9 +7,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Gives a session another ID, so that the old one leads nowhere. */
+/** Changes the ID of a session, so that the old one becomes useless (against session fixation). */
 enum SessionIdChange {
-    /** The session stays, and has another ID. */
+    /** Renames the session. */
     RENAME {
         @Override
         HttpSession apply(HttpSession session, HttpServletRequest request) {
@@ -28,7 +28,7 @@ enum SessionIdChange {
         }
     },
 
-    /** The session ends, and a new one has its attributes. */
+    /** Ends the session, and copies its attributes to a new one. */
     COPY {
         @Override
         HttpSession apply(HttpSession session, HttpServletRequest request) {
@@ -52,13 +52,16 @@ enum SessionIdChange {
     private static final String METHOD = "changeSessionId";
 
     /**
-     * The session under another ID.
+     * Returns the session with another ID.
      *
      * @throws IllegalStateException if the session has ended, or its ID cannot be changed
      */
     abstract HttpSession apply(HttpSession session, HttpServletRequest request);
 
-    /** What the server supports: Servlet 3.0 has no method for it, and is the API that this class is compiled against. */
+    /**
+     * Returns the way that the server supports: Servlet 3.0, the API that this class is compiled against, has no method
+     * for it.
+     */
     static SessionIdChange supported() {
         try {
             HttpServletRequest.class.getMethod(METHOD);

@@ -4,8 +4,8 @@ import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
 
 /**
- * A lock for each session. Session objects cannot be locked: servers create another one for each request. Nor does the ID
- * identify a session, since it changes. The creation time stays the same, so it selects one of a fixed number of locks;
+ * A lock for each session. Session objects cannot be locked: servers create another one for each request. Nor does the
+ * ID identify a session, since it changes. The creation time is constant, so it selects one of a fixed number of locks;
  * sessions may share one.
  */
 final class SessionLocks {
@@ -18,7 +18,7 @@ final class SessionLocks {
     }
 
     /**
-     * The lock.
+     * Returns the lock.
      *
      * @throws IllegalStateException if the session has ended
      */

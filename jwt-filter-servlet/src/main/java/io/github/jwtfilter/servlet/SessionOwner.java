@@ -7,11 +7,12 @@ import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user of a request as the owner of HTTP sessions. A session is bound to issuer and subject of the token that it is first
- * used with; used with the token of another user, it ends.
+ * The user of a request as the owner of HTTP sessions. A session is bound to issuer and subject of the token with which
+ * it is first used; a request with the token of another user ends it.
  *
- * <p>Two requests may find the same session without an owner. The owner is therefore checked again under a lock of the session,
- * and written before the session ID changes: a request that has waited for the lock, or comes in under the new ID, finds it.
+ * <p>Two requests may find the same session without an owner. The owner is therefore checked again under a lock of the
+ * session, and written before the session ID changes: a request that has waited for the lock, or comes in under the new
+ * ID, finds it.
  */
 final class SessionOwner {
     private static final String ATTRIBUTE = "io.github.jwtfilter.session.owner";
@@ -32,7 +33,7 @@ final class SessionOwner {
         this.idChange = idChange;
     }
 
-    /** The session if it is, or becomes, that of the user; null if it has ended. */
+    /** Returns the session if it is, or becomes, that of the user; null if it has ended. */
     @Nullable
     HttpSession claim(HttpSession session) {
         try {
@@ -45,7 +46,7 @@ final class SessionOwner {
     /**
      * Binds a session that was created for the request.
      *
-     * @throws IllegalStateException if it has ended, which it also does if it belongs to another user
+     * @throws IllegalStateException if it has ended, also because it belongs to another user
      */
     HttpSession begin(HttpSession session) {
         HttpSession own = own(session, true);
@@ -73,7 +74,10 @@ final class SessionOwner {
         }
     }
 
-    /** A session with an owner must not keep an ID that others may know: if the ID cannot be changed, the session ends. */
+    /**
+     * Binds a session. With an owner it must not keep an ID that others may know: if the ID cannot be changed, the
+     * session ends.
+     */
     private HttpSession bind(HttpSession session, String user) {
         boolean bound = false;
         try {
@@ -89,24 +93,28 @@ final class SessionOwner {
     }
 
     /**
-     * Whether an attacker may know the ID. If the client has sent one, a new session may have it too: Jetty and Undertow keep the
-     * requested ID if another application has a session of that ID, and for Tomcat a session is new until the request that
-     * created it has ended.
+     * Returns whether an attacker may know the ID. If the client has sent one, a new session may have it too: Jetty and
+     * Undertow keep the requested ID if another application has a session of that ID, and for Tomcat a session is new
+     * until the request that created it has ended.
      */
     private boolean mayBePlanted(HttpSession session) {
         return request.getRequestedSessionId() != null || !session.isNew();
     }
 
     /**
-     * Whether a session without an owner is free. It is not if the container has authenticated another user, or if its ID has
-     * changed since the client sent one: another request has logged in to it then, and its new ID is not for this client.
+     * Returns whether a session without an owner can be claimed. It cannot if the container has authenticated another
+     * user, or if its ID has changed since the client sent one: another request has logged in to it then, and its new
+     * ID is not for this client.
      */
     private boolean isUnclaimed(HttpSession session) {
         Principal user = request.getUserPrincipal();
         return (user == null || principal.getName().equals(user.getName())) && !hasMoved(session);
     }
 
-    /** Servers add a route or a version to the ID that they send, so comparing the two IDs is not enough. */
+    /**
+     * Returns whether the ID has changed. Servers add a route or a version to the ID that they send, so comparing the
+     * two IDs is not enough.
+     */
     private boolean hasMoved(HttpSession session) {
         String requested = request.getRequestedSessionId();
         return requested != null
@@ -116,8 +124,9 @@ final class SessionOwner {
     }
 
     /**
-     * Text, so that sessions can move to servers without this class. Each part follows its length, so that no two users have
-     * the same text. Without a subject, the name of the principal takes its place, and is marked as such.
+     * Returns the owner as text, so that sessions can move to servers without this class. Each part follows its length,
+     * so that no two users have the same text. Without a subject, the name of the principal takes its place, marked as
+     * such.
      */
     String name() {
         String subject = principal.token().subject();

@@ -4,9 +4,9 @@ import io.github.jwtfilter.settings.Environment;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Where the settings of one application are, and who says so. */
+/** The location of the settings of one application, and the source of this location. */
 final class SettingsLocation {
-    /** The init-param of the filter that names the settings. */
+    /** The init-param of the filter with the location of the settings. */
     static final String PARAMETER = "config";
 
     private static final String DEFAULT = "/WEB-INF/jwt-filter.properties";
@@ -19,7 +19,7 @@ final class SettingsLocation {
         this.origin = origin;
     }
 
-    /** The first that is there: system property, environment variable, init-param, default. */
+    /** Returns the first location that is configured: system property, environment variable, init-param, default. */
     static SettingsLocation find(String contextPath, @Nullable String parameter, Environment environment) {
         String path = contextPath.isEmpty() ? "ROOT" : contextPath.substring(1);
         String property = "jwtfilter.config." + path.replace('/', '.');
@@ -36,7 +36,9 @@ final class SettingsLocation {
         return fromParameter != null ? fromParameter : new SettingsLocation(DEFAULT, "the default");
     }
 
-    /** A blank value counts as none, as deployment descriptors and start scripts often cannot leave one out. */
+    /**
+     * Returns a location, or null for a blank value, as deployment descriptors and start scripts often cannot omit one.
+     */
     private static @Nullable SettingsLocation from(@Nullable String value, String origin) {
         return value == null || value.trim().isEmpty() ? null : new SettingsLocation(value.trim(), origin);
     }

@@ -6,13 +6,16 @@ import jakarta.servlet.ServletContext;
 import java.util.Collection;
 
 /**
- * The log of an application's start. Each line is also written to {@code ServletContext.log}: an application that logs errors
- * only would hide findings, and that nothing is protected.
+ * The log of an application's start. Each line is also written to {@code ServletContext.log}: an application that logs
+ * errors only would hide findings, and missing protection.
  */
 final class StartupLog {
     private StartupLog() {}
 
-    /** A log whose lines start with the context path. For lines that are written once per start, never for requests. */
+    /**
+     * Returns a log whose lines start with the context path. For lines that are written once per start, never for
+     * requests.
+     */
     static Log of(ServletContext context, Class<?> owner) {
         return Log.of(owner).copiedTo("Application " + GuardLoader.name(context) + ": ", (line, cause) -> {
             if (cause == null) {
@@ -24,8 +27,8 @@ final class StartupLog {
     }
 
     /**
-     * Logs why an application is not deployed. The same text belongs into the exception that rejects the deployment: some
-     * containers write exceptions to another log, and some do not write them at all.
+     * Logs why an application is not deployed. The same text belongs into the exception that rejects the deployment:
+     * some containers write exceptions to another log, and some do not write them at all.
      *
      * @return the text
      */

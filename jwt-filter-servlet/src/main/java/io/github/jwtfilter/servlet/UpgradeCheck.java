@@ -21,8 +21,9 @@ final class UpgradeCheck {
     }
 
     /**
-     * The problem with its remedy, or null. Files are examined only on a server with an upgrade filter that precedes all others:
-     * there every application has that filter, which has no effect without endpoints. They are examined once.
+     * Returns the problem with its remedy, or null. Files are examined only on a server with an upgrade filter that
+     * precedes all others: there every application has that filter, which has no effect without endpoints. They are
+     * examined once.
      *
      * @param filters the filters that are registered so far
      */
@@ -51,7 +52,7 @@ final class UpgradeCheck {
         return order.isRight() ? null : Endpoints.find(new ContextFiles(context));
     }
 
-    /** A program that starts a server registers filters by code, and its classes are in its class path. */
+    /** Examines a program that starts a server: it registers filters by code, and its classes are in its class path. */
     private @Nullable String reasonInProgram(String upgradeFilter, RegisteredFilters filters) {
         List<String> order = FilterOrder.of(context);
         if (order != null && order.contains(upgradeFilter)) {

@@ -10,7 +10,7 @@ import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request that looks as if no token had been sent along. */
+/** A request that hides its token from the application. */
 final class VeiledRequest extends HttpServletRequestWrapper {
     private static final String COOKIE = "Cookie";
 

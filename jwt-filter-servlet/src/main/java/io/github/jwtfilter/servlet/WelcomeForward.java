@@ -6,9 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward by which a server serves the welcome file of a directory after the filters have run. It differs from a forward of
- * the application only in a request attribute, which the server sets to the path of the file right before; Jetty itself uses it
- * to apply security constraints to welcome files.
+ * The forward by which a server serves the welcome file of a directory after the filters have run. It differs from a
+ * forward of the application only in a request attribute, which the server sets to the path of the file right before;
+ * Jetty itself uses it to apply security constraints to welcome files.
  */
 final class WelcomeForward {
     private static final String[] FILES = {
@@ -24,12 +24,12 @@ final class WelcomeForward {
         this.directory = directory;
     }
 
-    /** What may follow a request for a path; null if it is that of no directory. */
+    /** Returns the possible forward after a request for a path; null if the path is not that of a directory. */
     static @Nullable WelcomeForward of(HttpServletRequest received, String path) {
         return path.isEmpty() || path.endsWith("/") ? new WelcomeForward(received, path) : null;
     }
 
-    /** The request as the filter received it. */
+    /** Returns the request as the filter received it. */
     HttpServletRequest received() {
         return received;
     }
@@ -39,8 +39,9 @@ final class WelcomeForward {
     }
 
     /**
-     * Whether a forward leads to a welcome file for the first time. The attribute stays on the request: further forwards with
-     * the same value are those of the file itself. Error pages may be welcome files too, and are not subject to rules.
+     * Returns whether a forward leads to a welcome file for the first time. The attribute stays on the request: further
+     * forwards with the same value are those of the file itself. Error pages may be welcome files too, and are not
+     * subject to rules.
      */
     boolean isNext(ServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null) {

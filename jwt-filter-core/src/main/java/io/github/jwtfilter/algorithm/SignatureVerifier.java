@@ -70,7 +70,7 @@ public final class SignatureVerifier {
      * @param key see {@link #ofPublicKey(PublicKey)}
      * @param wanted the intended algorithms; if the key fits any of them, the others need not be tested
      * @return a verifier for the intended algorithms that fit the key and that the Java runtime supports; for EC and Ed25519
-     * keys, for all algorithms that fit the key
+     *     keys, for all algorithms that fit the key
      * @throws UnfitKeyException if it is another type of key, a weak key, or not supported by the Java runtime
      */
     public static SignatureVerifier ofPublicKey(PublicKey key, Set<JwsAlgorithm> wanted) throws UnfitKeyException {

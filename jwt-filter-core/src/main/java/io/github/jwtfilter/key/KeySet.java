@@ -114,7 +114,7 @@ public final class KeySet {
      *
      * @param header the header of the token
      * @return the keys that fit the algorithm of the header, at most ten RSA keys or four other keys; or the reason why there
-     * are none
+     *     are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
         Outcome<List<VerificationKey>> fit = selectAll(header);

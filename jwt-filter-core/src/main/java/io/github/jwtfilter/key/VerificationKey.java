@@ -117,7 +117,7 @@ public final class VerificationKey {
      * @param algorithm the algorithm of the header
      * @param token the token
      * @return null if the key fits the algorithm, the signature is valid, and the key is not revoked;
-     * {@link RejectionReason#KEY_REVOKED} if only the revocation fails; otherwise {@link RejectionReason#BAD_SIGNATURE}
+     *     {@link RejectionReason#KEY_REVOKED} if it is valid but the key is revoked; otherwise {@link RejectionReason#BAD_SIGNATURE}
      */
     public @Nullable RejectionReason check(JwsAlgorithm algorithm, SignedToken token) {
         if (!algorithms.contains(algorithm) || !verifier.verifies(algorithm, token)) {

@@ -132,7 +132,7 @@ public final class HostileLines implements Runnable {
         }
     }
 
-    /** Replaces apostrophes, which the tests use in JSON, by quotes. */
+    /** Returns a JSON string delimited by apostrophes, which the test tokens use in place of quotes. */
     private static String json(String text) {
         StringBuilder json = new StringBuilder("'");
         text.chars().forEach(c -> json.append(c < ' ' || c > 0x7e ? String.format("\\u%04x", c) : (char) c));

@@ -58,7 +58,7 @@ public final class FetchedKeys {
      * {@code Age}.
      *
      * @return seconds, zero or negative if the response was stale on arrival; empty without a valid {@code max-age}, or if the
-     * response must not be stored
+     *     response must not be stored
      */
     public OptionalLong maxAgeSeconds() {
         return maxAgeSeconds;

@@ -63,7 +63,7 @@ public final class KeyProbe {
      * Returns how far the server clock is ahead of the local clock.
      *
      * @return a difference, negative if the server is behind, accurate to one or two seconds; empty if the time of the server
-     * is unknown
+     *     is unknown
      */
     public Optional<Duration> clockDifference() {
         Instant here = arrived;

@@ -98,7 +98,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule nothing_but_four_libraries_is_used = classes()
+    static final ArchRule nothing_but_three_libraries_is_used = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -109,7 +109,6 @@ class ArchitectureTest {
                     "javax.management..",
                     "javax.net.ssl..",
                     "com.auth0.jwt..",
-                    "com.fasterxml.jackson.core..",
                     "org.slf4j..",
                     "org.jspecify.annotations..");
 
@@ -120,11 +119,6 @@ class ArchitectureTest {
     @ArchTest
     static void java_jwt_only_where_algorithms_live(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("com.auth0.."), ".algorithm");
-    }
-
-    @ArchTest
-    static void jackson_only_where_json_is_parsed(JavaClasses all) {
-        assertOnlyUserOf(all, resideInAPackage("com.fasterxml.."), ".json");
     }
 
     @ArchTest

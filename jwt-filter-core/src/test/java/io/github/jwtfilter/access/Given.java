@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Rules from lines like {@code 10 = /a : anyone}, with what was reported of them. */
+/** Rules parsed from lines like {@code 10 = /a : anyone}, with the problems that were reported. */
 final class Given {
     private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
 
@@ -36,7 +36,7 @@ final class Given {
         return new Given(lines, new WelcomeFiles(welcomeFiles), List.of());
     }
 
-    /** The rules of an application with front controllers and without welcome files. */
+    /** Returns the rules of an application with front controllers and without welcome files. */
     static Given linesWith(List<FrontController> controllers, String... lines) {
         return new Given(List.of(lines), new WelcomeFiles(List.of()), controllers);
     }
@@ -53,7 +53,7 @@ final class Given {
         return problems.findings();
     }
 
-    /** A principal with these claims, in which apostrophes stand for quotes. */
+    /** Returns a principal with these claims, in which apostrophes stand for quotes. */
     static JwtPrincipal principal(String... claims) {
         LoadedSettings loaded = TestSettings.loadWith();
         String members = String.join(

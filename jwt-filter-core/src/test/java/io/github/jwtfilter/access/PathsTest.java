@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which paths a pattern is for; without welcome files, which are a story of their own. */
+/** The paths that a pattern matches, without welcome files, which other tests cover. */
 class PathsTest {
     @ParameterizedTest
     @CsvSource(
@@ -138,7 +138,7 @@ class PathsTest {
         assertThat(fits("/css/**.css", path, pathInfo)).isFalse();
     }
 
-    /** Some servers pass the path of the folder on, others that of the welcome file: neither opens the folder. */
+    /** Some servers pass the path of the folder on, others that of the welcome file: neither makes the folder public. */
     @Test
     void a_folder_is_not_open_because_its_welcome_file_is() {
         AccessRules rules = Given.lines("1 = /docs/**.html|htm|jsp : anyone").rules();

@@ -17,7 +17,7 @@ class RequirementTest {
     private static final JwtPrincipal CLERK =
             Given.principal("'roles':['clerk','Head Office','x:y']", "'scope':'read write'");
 
-    /** For an anonymous request, one with a bare token, and one of a clerk who may read and write. */
+    /** The columns: an anonymous request, one with a token without claims, and one of a clerk who may read and write. */
     @ParameterizedTest
     @CsvSource(
             quoteCharacter = '`',

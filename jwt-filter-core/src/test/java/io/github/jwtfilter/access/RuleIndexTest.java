@@ -23,7 +23,7 @@ class RuleIndexTest {
     private static final String[] SENT = {"GET", "HEAD", "POST", "DELETE", "OPTIONS", "post", "FOO"};
     private static final List<String> WELCOME = List.of("index.html");
 
-    /** What the rules mean, said as plainly as possible. */
+    /** A reference implementation of the rules, as simple as possible. */
     private record Line(int number, List<String> methods, List<String> patterns) {
         boolean fits(String path, boolean pathInfo, String method) {
             String judged = method.equals("HEAD") ? "GET" : method;

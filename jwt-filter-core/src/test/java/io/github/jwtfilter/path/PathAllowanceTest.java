@@ -52,7 +52,7 @@ class PathAllowanceTest {
 
     @ParameterizedTest
     @CsvSource({
-        // The slashes were not merged: rules for /admin/* would not see these.
+        // The slashes were not merged: rules for /admin/* would not match these.
         "/app//admin/x, //admin/x",
         "/app//adm/a.do, //adm/a.do",
         "/app/x//y, /x//y",
@@ -60,7 +60,7 @@ class PathAllowanceTest {
         "/app//./x, /x",
         "/app/x/..//y, /y",
         "/app/x//../y, /x/y",
-        // The slash was not decoded, or was an end of a dot segment or of an empty one.
+        // The slash was not decoded, or was at the end of a dot segment or of an empty one.
         "/app/adm%2fa.do, /adm%2fa.do",
         "/app/public%2f..%2fadmin, /public/../admin",
         "/app/public%2f..%2fadmin, /admin",
@@ -71,7 +71,7 @@ class PathAllowanceTest {
         "/app/public%2f., /public/",
         "/app/%2fadmin, //admin",
         "/app/admin%2f%2fx, /admin//x",
-        // What a second decoding would find.
+        // A second decoding would find an escape.
         "/app/%252e%252e/x, /%2e%2e/x",
         "/app/a%252fb, /a%2fb",
         "/app/a%252Fb, /a/b",
@@ -87,7 +87,7 @@ class PathAllowanceTest {
         "/app/c#, /c#",
         "/app/c#/x, /c#/x",
         "/app/c%23/x, /c",
-        // Nothing but dots and blanks, or a blank at the end.
+        // Only dots and blanks, or a blank at the end.
         "/app/., /.",
         "/app/.., /..",
         "/app/..., /...",
@@ -120,7 +120,7 @@ class PathAllowanceTest {
         assertThat(SentPath.of(rawPath, path).passes(PathAllowance.values())).isFalse();
     }
 
-    /** What is ambiguous for one reason only is in that list too. */
+    /** That list includes the paths that are ambiguous for one reason only. */
     @ParameterizedTest
     @MethodSource("io.github.jwtfilter.path.PathGuardTest#hostile")
     void never_admits_a_path_that_a_rule_could_not_be_compared_with(SentPath sent) {

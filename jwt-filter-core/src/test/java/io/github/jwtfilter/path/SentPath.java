@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** What a client sent to an application at {@code /app}, and the path that a server made of it. */
+/** The path that a client sent to an application at {@code /app}, and the path that a server derived from it. */
 record SentPath(String rawPath, String path) {
     private static final Pattern CODE_POINT = Pattern.compile("\\{([0-9A-F]+)}");
 
-    /** In the notation of the files beside the tests. */
+    /** Parses the notation of the test resources. */
     static SentPath of(String rawPath, String path) {
         return new SentPath(unbraced(rawPath), unbraced(path));
     }
@@ -59,7 +59,7 @@ record SentPath(String rawPath, String path) {
         return reason == null;
     }
 
-    /** As browsers do it: letters, digits and few marks stay. */
+    /** Encodes as browsers do: letters, digits and a few other characters are unchanged. */
     static String encoded(String text) {
         StringBuilder encoded = new StringBuilder();
         for (byte octet : text.getBytes(StandardCharsets.UTF_8)) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What servers do to a path, alone and together, right and wrong: each makes a decoded path of an encoded one. */
+/**
+ * Transformations by which servers derive a decoded path from an encoded one, singly and combined, correct and
+ * incorrect.
+ */
 final class Servers {
     static final List<UnaryOperator<String>> ALL = List.of(
             path -> path,
@@ -32,7 +35,7 @@ final class Servers {
 
     private Servers() {}
 
-    /** Any further reading of a path: whoever trusts a path must be able to trust these too. */
+    /** Decodes a path once more: a path is safe only if these results are safe too. */
     static String readAgain(String path) {
         String slashes = merged(cut(decoded(path)).replace('\\', '/'));
         return Arrays.stream(normalised(slashes).split("/", -1))
@@ -45,7 +48,7 @@ final class Servers {
         return decoded(path, StandardCharsets.UTF_8);
     }
 
-    /** Lenient, as many servers are: what is no escape stays. */
+    /** Decodes leniently, as many servers do: malformed escapes are unchanged. */
     private static String decoded(String path, Charset charset) {
         byte[] octets = path.getBytes(charset);
         byte[] decoded = new byte[octets.length];

@@ -125,7 +125,7 @@ class WelcomeFilesTest {
         "/app/;x=1, //axis2-web/index.jsp",
         "/app/;jsessionid=1/, //axis2-web/index.jsp",
         "/app;jsessionid=1/, //axis2-web/index.jsp",
-        // The path is not what the client has sent and a declared file.
+        // The path is not the one that the client has sent plus a declared file.
         "/app/, //admin/secret.jsp",
         "/app/, ///axis2-web/index.jsp",
         "/app/, //axis2-web/index.jsp/",

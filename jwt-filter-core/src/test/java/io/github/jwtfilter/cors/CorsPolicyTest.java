@@ -69,7 +69,7 @@ class CorsPolicyTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                // Origin | method asked for | headers asked for | allowed
+                // Origin | requested method | requested headers | allowed
                 "https://shop.example.com | GET | - | true",
                 "https://shop.example.com | POST | content-type | true",
                 "https://shop.example.com | POST | AUTHORIZATION, content-type | true",

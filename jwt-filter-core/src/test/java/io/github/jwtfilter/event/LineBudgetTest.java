@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LineBudgetTest {
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
 
-    /** Close to where the counter of the JDK overflows, which it may do at any time. */
+    /** Close to the overflow of {@code System.nanoTime()}, which may occur at any time. */
     private long now = Long.MAX_VALUE - 10;
 
     private final LineBudget budget = new LineBudget(2, () -> now);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RejectionReasonTest {
-    /** People count and search for these, so none may change or vanish unnoticed. */
+    /** Operators count and search for these codes, so none may change unnoticed. */
     private static final String CODES = """
             internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
             csrf no-token unsupported-scheme several-headers several-cookies

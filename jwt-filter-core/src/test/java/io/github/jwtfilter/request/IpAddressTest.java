@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tests run with a hosts file of their own, which maps what looks like an address but is none: see the POM. */
+/** The tests run with a hosts file of their own, which maps names that resemble addresses: see the POM. */
 class IpAddressTest {
     @ParameterizedTest
     @CsvSource({

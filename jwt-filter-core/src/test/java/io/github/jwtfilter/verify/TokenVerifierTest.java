@@ -73,7 +73,9 @@ class TokenVerifierTest {
         assertThat(reason(token)).isEqualTo(RejectionReason.EXPIRED);
     }
 
-    /** Every token fails in the named step and in all later ones, so an earlier report would show a wrong order. */
+    /**
+     * Every token fails in the named step and in all later ones, so reporting a later step would reveal a wrong order.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -101,7 +103,7 @@ class TokenVerifierTest {
         assertThat(reason(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
     }
 
-    /** Each row repairs what the row before it was rejected for. */
+    /** Each row repairs the error for which the previous row was rejected. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

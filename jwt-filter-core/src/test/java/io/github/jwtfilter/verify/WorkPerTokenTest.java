@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What is parsed for one token: counted, not timed. */
+/** The number of parser calls for one token. */
 class WorkPerTokenTest {
     private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
 

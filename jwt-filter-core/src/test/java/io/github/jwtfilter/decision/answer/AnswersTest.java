@@ -100,7 +100,7 @@ class AnswersTest {
             for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"))) {
                 assertThat(Arrays.stream(RejectionReason.values())
                                 .filter(reason -> reason.kind() == kind)
-                                // It also tells the browser to forget the cookies, which it knows to be two.
+                                // It also deletes the cookies, which the browser holds twice.
                                 .filter(reason -> reason != RejectionReason.SEVERAL_COOKIES)
                                 .map(reason -> bytes(each.answer(reason, request)))
                                 .collect(Collectors.toSet()))

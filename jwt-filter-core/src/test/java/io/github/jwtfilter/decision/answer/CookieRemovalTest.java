@@ -74,7 +74,7 @@ class CookieRemovalTest {
                 .contains("jwt=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly");
     }
 
-    /** The user's own cookie would go, and a foreign one might stay. */
+    /** Otherwise the user's own cookie would be deleted, and a foreign one might remain. */
     @Test
     void removes_nothing_where_the_host_is_not_known() {
         assertThat(removal.headersFor(TestRequest.get("/x"))).isEmpty();

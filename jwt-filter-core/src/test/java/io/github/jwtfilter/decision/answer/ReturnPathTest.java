@@ -208,7 +208,7 @@ class ReturnPathTest {
 
     private static void assertStays(String path) {
         assertThat(path).matches("[!-~]+").doesNotContain("\\");
-        // Browsers leave these as they are in a query; the parser wants them escaped.
+        // Browsers do not escape these in a query; the parser requires it.
         String query = path.replaceAll("[|^`{}]", "_");
         URI target = URI.create("https://app.example/ctx/login").resolve(URI.create(query));
         assertThat(target.getScheme()).isEqualTo("https");

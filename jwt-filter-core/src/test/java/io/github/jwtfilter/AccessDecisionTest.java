@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the guard decides where path, rules, origin and token meet. */
+/** Decisions of the guard that involve path, rules, origin and token together. */
 class AccessDecisionTest {
     private static final String HOST = "app.example.com";
 

@@ -31,12 +31,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The packages are the architecture: this is what the walls between them must hold. */
+/** The rules for dependencies between packages. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     static final String ROOT = "io.github.jwtfilter";
 
-    /** From the ground up; those that share a floor do not know each other. */
+    /** The layers, from the lowest; packages of one layer are independent of each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of(".digest", ".log"),
             Set.of(".rejection", ".request", ".json", ".resource"),
@@ -131,7 +131,7 @@ class ArchitectureTest {
         assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".log");
     }
 
-    /** A path may be handed on by anyone, and a missing file be told from others; only resources open one. */
+    /** Any package may pass a path on, or distinguish a missing file from other errors; only resources open one. */
     @ArchTest
     static void files_only_where_resources_are_read(JavaClasses all) {
         assertOnlyUserOf(
@@ -144,7 +144,7 @@ class ArchitectureTest {
                 all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)), ".key.remote");
     }
 
-    /** Resources ask a class loader where a file is; what stands there is opened as a file. */
+    /** Resources query a class loader for the location of a file, and open it as a file. */
     @ArchTest
     static final ArchRule locations_are_known_only_there_and_where_resources_are_read = noClasses()
             .that()
@@ -165,7 +165,7 @@ class ArchitectureTest {
             .should()
             .accessTargetWhere(target("java\\.lang\\.Class(Loader)?\\.get(System)?Resource.*"));
 
-    /** The JDK resolves whatever it does not take for a literal. */
+    /** The JDK resolves text that is not a literal as a name. */
     @ArchTest
     static final ArchRule ip_literals_are_not_read_by_the_jdk = noClasses()
             .that()
@@ -173,7 +173,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(IP_LITERALS);
 
-    /** Connections look names up by themselves; the types are only in the signatures of what they use. */
+    /** Connections resolve names by themselves; the types occur only in the signatures of the methods they call. */
     @ArchTest
     static final ArchRule even_where_connections_are_made_addresses_are_left_to_them =
             noClasses().should().accessTargetWhere(target("java\\.net\\.Inet.*Address\\..*"));
@@ -242,7 +242,7 @@ class ArchitectureTest {
                 .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedToken.class)));
     }
 
-    /** Also fails if nobody uses the types, since a rule on types that do not exist would say nothing. */
+    /** Also fails if the types are unused, since a rule on types that do not exist would verify nothing. */
     private static void assertOnlyUserOf(JavaClasses all, DescribedPredicate<JavaClass> types, String home) {
         Map<String, String> uses = all.stream()
                 .flatMap(each -> each.getDirectDependenciesFromSelf().stream())

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A client that keeps cookies, and hosts that set some for each other: the token of another user must not stay behind. */
+/** A client with a cookie store, and hosts that set cookies for each other: the token of another user must not remain. */
 class CookieJarTest {
     private static final URI APPLICATION = URI.create("https://desk.apps.example.com/app/orders/7");
     private static final URI SIBLING = URI.create("https://blog.example.com/");

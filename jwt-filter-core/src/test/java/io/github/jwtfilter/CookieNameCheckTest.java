@@ -25,7 +25,7 @@ class CookieNameCheckTest {
         "__Host-jwt, ROOT, false",
         "__Host-jwt, /app, false",
         "__Host-jwt, unknown, false",
-        // Older browsers know the prefixes in this spelling only.
+        // Older browsers support the prefixes in this spelling only.
         "__host-jwt, ROOT, true",
         "__SECURE-jwt, /app, true",
         "x__Host-jwt, ROOT, true"

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.MacSpi;
 
-/** HmacSHA256 as the platform has it, counting how often it is asked for, and how many codes it computes. */
+/** HmacSHA256 of the platform, counting its instances and the codes they compute. */
 final class CountingMacs extends Provider {
     private static final long serialVersionUID = 1L;
 

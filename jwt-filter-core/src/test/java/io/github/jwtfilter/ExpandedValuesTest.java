@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A variable whose name was swapped with that of a secret must not end up in a log. */
+/** A variable whose name was swapped with that of a secret must not appear in a log. */
 class ExpandedValuesTest {
     private static final String SECRET = "hunter2-S3CRET";
 

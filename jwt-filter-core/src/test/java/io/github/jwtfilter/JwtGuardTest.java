@@ -345,7 +345,7 @@ class JwtGuardTest {
         }
     }
 
-    /** What a server hands out whose request has been recycled. */
+    /** A request that the server has recycled. */
     private static final class BrokenRequest implements RequestView {
         @Override
         public String method() {

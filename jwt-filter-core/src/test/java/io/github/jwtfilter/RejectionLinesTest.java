@@ -12,7 +12,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What an operator learns from the log about a rejected request. */
+/** The log lines for rejected requests. */
 class RejectionLinesTest {
     private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A guard that only says what it would do. */
+/** A guard in report-only mode. */
 class ReportOnlyTest {
     private final LoggedLines log = LoggedLines.of(RejectionLog.class);
     private final LoadedSettings loaded = TestSettings.loadWith(

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole requests with tokens of revoked keys, under the settings that an operator writes in an emergency. */
+/** Complete requests with tokens of revoked keys, with the settings that an operator uses in an emergency. */
 class RevokedKeysGuardTest {
     private static final ECKey LEAKED = key("k1");
     private static final ECKey GOOD = key("k2");

@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Requests whose cookie has several values, as after another host of the domain has set one of the same name. */
+/**
+ * Requests whose cookie has several values, for example after another host of the domain has set one of the same name.
+ */
 class SeveralCookiesTest {
     private static final String ALICES = TestTokens.good();
     private static final String MALLORYS = TestTokens.goodFor("mallory");
@@ -204,7 +206,7 @@ class SeveralCookiesTest {
         }
     }
 
-    /** While the identity provider is down, a key ID that the last good keys lack is not known to be wrong. */
+    /** While the identity provider is down, a key ID that the last fetched keys lack may still be valid. */
     @Test
     void a_planted_key_id_does_not_block_the_user_while_the_identity_provider_is_down() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("known").generate();
@@ -222,7 +224,7 @@ class SeveralCookiesTest {
                     GuardFactory.create(settings, clock, new RemoteKeySources(settings.resources(), nanos::get))) {
                 assertThat(reason(remote, request(own))).isNull();
                 server.behave(Behaviours.closeAtOnce());
-                nanos.addAndGet(Duration.ofMinutes(2).toNanos()); // a token may cause a fetch again
+                nanos.addAndGet(Duration.ofMinutes(2).toNanos()); // a token may trigger a fetch again
 
                 assertThat(reason(remote, request(planted))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
                 assertThat(reason(remote, request(planted, own))).isNull();

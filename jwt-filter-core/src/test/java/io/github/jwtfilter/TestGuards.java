@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 
-/** Guards whose remote keys come from somewhere else than the network. */
+/** Guards whose remote keys are not fetched over the network. */
 public final class TestGuards {
     private TestGuards() {}
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What one request costs, in things that can be counted: signatures, memory, waiting. Speed itself is for the benchmarks. */
+/** The cost of one request that can be counted: signatures, memory, waiting. Benchmarks measure speed. */
 class WorkPerRequestTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 3_000;

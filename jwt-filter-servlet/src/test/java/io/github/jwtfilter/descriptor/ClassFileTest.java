@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class ClassFileTest {
-    /** A class whose constants are of many kinds. */
+    /** A class with constants of many kinds. */
     abstract static class Sample extends ArrayList<String> implements Runnable, Supplier<Object> {
         private static final long serialVersionUID = 0x1234_5678_9abcL;
 
@@ -26,7 +26,7 @@ class ClassFileTest {
         }
     }
 
-    /** The file of a class that implements an interface and may refer to other classes. */
+    /** Returns the file of a class that implements an interface and may refer to other classes. */
     static byte[] implementing(String name, Class<?> type, String... others) throws IOException {
         List<String> names =
                 new ArrayList<>(List.of(name, "java/lang/Object", type.getName().replace('.', '/')));
@@ -34,7 +34,7 @@ class ClassFileTest {
         return file(names, true);
     }
 
-    /** The file of a class that refers to another one. */
+    /** Returns the file of a class that refers to another one. */
     static byte[] referringTo(String name, String other) throws IOException {
         return file(List.of(name, "java/lang/Object", other), false);
     }

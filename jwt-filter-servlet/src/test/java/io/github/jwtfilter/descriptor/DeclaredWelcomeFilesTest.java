@@ -200,7 +200,7 @@ class DeclaredWelcomeFilesTest {
         }
     }
 
-    /** Libraries that are read as files only. */
+    /** Libraries that are only accessible as files. */
     private record Unpacked(Path directory) implements ApplicationFiles {
         @Override
         public Set<String> paths(String folder) {

@@ -37,7 +37,7 @@ class EndpointsTest {
 
     abstract static class JavaxGreeting extends javax.websocket.Endpoint {}
 
-    /** A class that has to do with endpoints, and is none and registers none. */
+    /** A class that uses the API, but neither is nor registers an endpoint. */
     static final class Reading {
         Class<?> type() {
             return jakarta.websocket.server.ServerEndpoint.class;

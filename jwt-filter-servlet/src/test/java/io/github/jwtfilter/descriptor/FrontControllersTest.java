@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which servlets and filters of a descriptor make an open directory, or a weak last rule, a finding. */
+/** The servlets and filters of a descriptor for which a public directory, or a weak last rule, is a finding. */
 class FrontControllersTest {
     private static final String STRUTS = "org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter";
     private static final String SPRING = "org.springframework.web.servlet.DispatcherServlet";
@@ -195,7 +195,7 @@ class FrontControllersTest {
         return "<url-pattern>" + String.join("</url-pattern><url-pattern>", urlPatterns) + "</url-pattern>";
     }
 
-    /** What is found for rules that tildes separate. */
+    /** Returns the findings for rules separated by tildes. */
     private List<String> findings(String declarations, String rules) throws IOException {
         String xml = "<web-app>" + declarations + "</web-app>";
         List<FrontController> controllers =

@@ -70,7 +70,7 @@ class CheckWarTest {
         return this;
     }
 
-    /** A JAR with our filters, none of whose classes refers to any other. */
+    /** Adds a JAR with the filters of this project, none of whose classes refers to any other. */
     @BeforeEach
     void addJar() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -25,7 +25,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** An identity provider on this machine, which answers one request after the other with a clock of its own. */
+/** A local identity provider, which responds to one request after the other and has a clock of its own. */
 final class OneProvider implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
     private final Map<String, String> pages = new ConcurrentHashMap<>();
@@ -56,7 +56,7 @@ final class OneProvider implements AutoCloseable {
         pages.put("/keys", set);
     }
 
-    /** Its own key, and another member. */
+    /** Serves its own key, and another member. */
     void keysAnd(String jwk) {
         keys("{\"keys\":[" + key.toPublicJWK() + "," + jwk + "]}");
     }
@@ -79,7 +79,7 @@ final class OneProvider implements AutoCloseable {
             try (Socket socket = server.accept()) {
                 answer(socket);
             } catch (IOException e) {
-                // The test is over, or the client has gone.
+                // The test has ended, or the client has disconnected.
             }
         }
     }

@@ -17,7 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whoever hands over a WAR or a token must not get at the terminal on which it is looked at. */
+/** The sender of a WAR or a token must not control the terminal on which it is examined. */
 class TerminalTest {
     private static final String SECRET = "correct-horse-battery-staple-0123456789";
     private static final String HOSTILE = "\u009b31m\u202eevil\u2028\ud83d";

@@ -2,7 +2,7 @@ package io.github.jwtfilter.dropin;
 
 import java.nio.file.Path;
 
-/** The JAR that the build has just made. */
+/** The JAR from the current build. */
 final class DropIn {
     static final Path PATH = Path.of(System.getProperty("drop-in"));
 

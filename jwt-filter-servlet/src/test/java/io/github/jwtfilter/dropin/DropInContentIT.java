@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is inside the drop-in, and above all what is not. */
+/** The content of the drop-in, including the files that it must not contain. */
 class DropInContentIT {
     private static final int JAVA_8 = 52;
     private static final long MAX_SIZE = 3_300_000;
@@ -62,7 +62,7 @@ class DropInContentIT {
         assertThat(files()).noneMatch(name -> name.contains("META-INF/versions") || name.endsWith("module-info.class"));
     }
 
-    /** The build leaves out what it finds no way to; this finds what it should not have left out. */
+    /** The build omits classes that it considers unreachable; this test detects wrong omissions. */
     @Test
     void everything_it_calls_is_inside_or_brought_by_the_server() {
         StringWriter missing = new StringWriter();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Each filter of the drop-in with nothing beside it but the JDK and its own servlet API, and so without SLF4J. */
+/** Each filter of the drop-in with only the JDK and its own servlet API in the class path, thus without SLF4J. */
 class DropInLoadingIT {
     enum Twin {
         JAKARTA("io.github.jwtfilter.servlet", "jakarta.servlet", jakarta.servlet.Filter.class),
@@ -85,7 +85,7 @@ class DropInLoadingIT {
                 (self, method, arguments) -> answer(method, arguments));
     }
 
-    /** The container, as far as the filter asks it anything. */
+    /** The methods of the container that the filter calls. */
     private Object answer(Method method, Object[] arguments) {
         switch (method.getName()) {
             case "getServletContext":
@@ -108,7 +108,8 @@ class DropInLoadingIT {
                 return Collections.enumeration(
                         arguments[0].equals("Authorization") ? authorization : Collections.<String>emptyList());
             case "getOutputStream":
-                // Streams are classes, which a proxy cannot be; an application that has taken the writer is as good.
+                // Streams are classes, which a proxy cannot implement; this behaves like an application that has called
+                // getWriter.
                 throw new IllegalStateException();
             case "getWriter":
                 return new PrintWriter(body);

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a servlet container hands to filters and listeners. */
+/** Mocks of the objects that a servlet container passes to filters and listeners. */
 final class Container {
     static final String DEFAULT_LOCATION = "/WEB-INF/jwt-filter.properties";
 
@@ -48,7 +48,7 @@ final class Container {
         return context;
     }
 
-    /** A filter as the container shows it. */
+    /** Returns a registration of a filter. */
     static FilterRegistration registration(String name, String className, String... patterns) {
         FilterRegistration filter = mock();
         when(filter.getName()).thenReturn(name);

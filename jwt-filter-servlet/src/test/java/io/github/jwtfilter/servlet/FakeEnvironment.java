@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An environment in which only what a test has set is set. */
+/** An environment that contains only the values that a test has set. */
 final class FakeEnvironment implements Environment {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();

@@ -25,7 +25,7 @@ class JwtRequestTest {
     private HttpServletResponse response;
     private HttpServletRequest wrapped;
 
-    /** The wrapper as the application gets it from the filter. */
+    /** Creates the wrapper as the filter passes it to the application. */
     @BeforeEach
     void pass() throws Exception {
         JwtFilter filter = new JwtFilter();

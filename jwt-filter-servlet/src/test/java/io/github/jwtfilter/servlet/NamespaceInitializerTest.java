@@ -100,7 +100,7 @@ class NamespaceInitializerTest {
                 .hasAtLeastOneElementOfType(NamespaceInitializer.class);
     }
 
-    /** A server that has only one of the two APIs. */
+    /** A server with only one of the two APIs. */
     private static final class OneApi extends ClassLoader {
         private final ServletNamespace api;
 
@@ -118,7 +118,9 @@ class NamespaceInitializerTest {
         }
     }
 
-    /** A JAR after the work of a converter: classes with the names of one package, for the API of the other. */
+    /**
+     * A JAR converted from one namespace to the other: classes with the names of one package, for the API of the other.
+     */
     private static final class Converted extends ClassLoader {
         Converted() {
             super(NamespaceInitializerTest.class.getClassLoader());

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server that fails in a check which only warns must serve the application all the same, protected. */
+/** If a check that only warns fails on a server, the server must still serve the application, protected. */
 class OptionalCheckTest {
     private final ServletContext context = Container.withFile(
             Container.context(mock(ServletContext.class, withSettings().extraInterfaces(LikeJetty.class)), "/app"),
@@ -97,12 +97,12 @@ class OptionalCheckTest {
         return served[0];
     }
 
-    /** The way to the order of the filters. */
+    /** The object graph that leads to the order of the filters. */
     public interface LikeJetty {
         Handler getContextHandler();
     }
 
-    /** A step on this way. */
+    /** A step in this graph. */
     public static final class Handler {
         private final Filters filters;
 
@@ -115,7 +115,7 @@ class OptionalCheckTest {
         }
     }
 
-    /** A step on this way. */
+    /** A step in this graph. */
     public static final class Filters {
         private final List<Mapping> mappings;
 

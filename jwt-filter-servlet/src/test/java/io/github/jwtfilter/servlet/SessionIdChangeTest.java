@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.Test;
 
-/** Servers that do not give a session another ID, although they claim to. */
+/** Servers that claim to change the ID of a session, but do not. */
 class SessionIdChangeTest {
     private final StoredSession planted = new StoredSession(false);
     private final HttpServletRequest request = mock();

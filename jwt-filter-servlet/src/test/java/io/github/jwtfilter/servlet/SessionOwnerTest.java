@@ -59,7 +59,7 @@ class SessionOwnerTest {
         assertThat(created.id()).contains("renamed");
     }
 
-    /** Another user has logged in to it, by the container or the application, while this request was on its way. */
+    /** Another user has logged in to it, by the container or the application, while this request was in transit. */
     @Test
     void a_session_whose_id_has_changed_since_the_request_came_is_not_claimed() {
         HttpServletRequest late = requests.request("mallory");
@@ -86,7 +86,7 @@ class SessionOwnerTest {
         assertThat(begun.hasEnded()).isFalse();
     }
 
-    /** As for some servers the ID that clients send is longer than the one that they tell. */
+    /** On some servers the ID that clients send is longer than the one that the session returns. */
     @Test
     void an_id_with_the_name_of_a_node_is_the_same_id() {
         HttpServletRequest request = requests.request("alice");
@@ -98,7 +98,7 @@ class SessionOwnerTest {
         assertThat(planted.users()).containsExactly("alice");
     }
 
-    /** Issuer and subject with a space between, as they were written before. */
+    /** Issuer and subject separated by a space, the former format. */
     @Test
     void a_session_with_an_ambiguous_owner_of_an_older_version_ends() {
         planted.put(StoredSession.OWNER, "https://issuer.example alice");

@@ -22,7 +22,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two users with the ID of one session at the same moment. */
+/** Two concurrent requests of different users with the ID of one session. */
 class SessionRaceTest {
     private static final long LIMIT_SECONDS = 30;
 
@@ -116,7 +116,7 @@ class SessionRaceTest {
         AtomicReference<Thread> mallory = new AtomicReference<>();
         planted.afterOwnerRead(() -> {
             if (looks.incrementAndGet() == 2) {
-                planted.changeId(); // as a log-in of the application does
+                planted.changeId(); // as a login of the application does
                 mallory.set(startUntilItWaits(() -> requests.serve("mallory")));
             }
         });
@@ -149,7 +149,7 @@ class SessionRaceTest {
         assertThat(copy.get(StoredSession.OWNER)).isEqualTo((ofAlice == null ? mallory : alice).name());
     }
 
-    /** Each request goes on after its first look at the owner only when the other one has looked too. */
+    /** Each request continues after its first check of the owner only when the other one has performed it too. */
     private void meetAfterTheFirstLook() {
         CyclicBarrier both = new CyclicBarrier(2);
         Set<Thread> looked = ConcurrentHashMap.newKeySet();

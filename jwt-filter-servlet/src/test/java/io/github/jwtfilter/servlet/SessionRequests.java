@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Requests with the ID of one session, to an application that keeps a note of each user in the user's session. */
+/** Requests with the ID of one session, to an application that stores a note of each user in the user's session. */
 final class SessionRequests {
     private final JwtFilter filter = new JwtFilter();
     private final List<StoredSession> sessions = new CopyOnWriteArrayList<>();
@@ -24,17 +24,17 @@ final class SessionRequests {
         sessions.add(first);
     }
 
-    /** Something that happens as soon as the ID of a session has changed, and before the request goes on. */
+    /** Sets an action that runs as soon as the ID of a session has changed, and before the request continues. */
     void atIdChange(Runnable action) {
         atIdChange = action;
     }
 
-    /** The session that the requests name, and those that were created for them. */
+    /** Returns the session that the requests name, and those that were created for them. */
     List<StoredSession> sessions() {
         return sessions;
     }
 
-    /** Serves a request of a user up to its end. */
+    /** Serves a request of a user to completion. */
     void serve(String user) {
         serve(user, request(user));
     }
@@ -66,7 +66,7 @@ final class SessionRequests {
         }
     }
 
-    /** A request with a token of the user and the ID of the first session. */
+    /** Returns a request with a token of the user and the ID of the first session. */
     HttpServletRequest request(String user) {
         HttpServletRequest request = Container.request(DispatcherType.REQUEST, "Bearer " + Tokens.of(user));
         StoredSession[] current = {sessions.get(0)};
@@ -90,7 +90,7 @@ final class SessionRequests {
         return request;
     }
 
-    /** By reflection, since Servlet 3.0 has no such method to stub. */
+    /** Stubs the method by reflection, since Servlet 3.0 does not have it. */
     private static void onIdChange(HttpServletRequest request, Runnable change) {
         try {
             when(HttpServletRequest.class.getMethod("changeSessionId").invoke(request))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.ArgumentCaptor;
 
-/** The application logs errors only, as some do that are shipped like this. */
+/** The application logs errors only, as the default configuration of some applications does. */
 class StartupLogTest {
     private final Logger logger = Logger.getLogger("io.github.jwtfilter");
     private final ServletContext context = Container.context(

@@ -29,13 +29,13 @@ final class StoredSession {
         this.isNew = isNew;
     }
 
-    /** A session under an ID that another one has had. */
+    /** Creates a session under an ID that another one has had. */
     StoredSession(String id) {
         this(true);
         this.id = id;
     }
 
-    /** Something that happens each time after a request has read the owner, and before it goes on. */
+    /** Sets an action that runs each time after a request has read the owner, and before it continues. */
     void afterOwnerRead(Runnable action) {
         afterOwnerRead = action;
     }
@@ -56,7 +56,7 @@ final class StoredSession {
         id = "session-" + number + "-renamed-" + NUMBERS.incrementAndGet();
     }
 
-    /** The users whose notes are in it. */
+    /** Returns the users whose notes are in it. */
     List<String> users() {
         return attributes.keySet().stream()
                 .filter(name -> name.startsWith(NOTE))

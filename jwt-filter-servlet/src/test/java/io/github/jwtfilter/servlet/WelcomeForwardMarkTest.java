@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The attribute by which a forward of the server is told from those of the application. */
+/** The attribute that distinguishes a forward of the server from those of the application. */
 class WelcomeForwardMarkTest {
     private static final String JETTY = "org.eclipse.jetty.server.welcome";
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application whose rules open one page to everybody and another one to some. */
+/** An application whose rules make one page public and restrict another one. */
 class AccessRulesTest {
     @TempDir
     Path directory;

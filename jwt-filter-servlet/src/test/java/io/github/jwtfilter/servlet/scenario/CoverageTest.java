@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Applications of which requests can bypass the filter are not deployed. */
+/** Applications are not deployed if requests can bypass the filter. */
 class CoverageTest {
     private static final String FILTER = "<filter><filter-name>jwt</filter-name><filter-class>"
             + JwtFilter.class.getName() + "</filter-class></filter>";

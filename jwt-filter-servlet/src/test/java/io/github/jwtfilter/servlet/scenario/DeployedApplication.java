@@ -17,7 +17,7 @@ import org.eclipse.jetty.ee9.websocket.jakarta.server.config.JakartaWebSocketSer
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** An application with a {@code web.xml} under {@code /app}, on a server that knows WebSocket. */
+/** An application with a {@code web.xml} under {@code /app}, on a server that supports WebSocket. */
 final class DeployedApplication implements AutoCloseable {
     static final String UPGRADE_FILTER = "org.eclipse.jetty.ee9.websocket.servlet.WebSocketUpgradeFilter";
 
@@ -40,7 +40,7 @@ final class DeployedApplication implements AutoCloseable {
         return this;
     }
 
-    /** Puts a library without classes into the application, which the server reads unless its metadata are complete. */
+    /** Adds a library without classes to the application, which the server reads unless its metadata are complete. */
     DeployedApplication library(String name, String fragment) throws IOException {
         Path path = directory.resolve("WEB-INF/lib").resolve(name);
         Files.createDirectories(path.getParent());
@@ -75,7 +75,7 @@ final class DeployedApplication implements AutoCloseable {
                 + path + "</url-pattern></servlet-mapping>");
     }
 
-    /** Puts a class where a WAR has it. */
+    /** Adds a class at its place in a WAR. */
     DeployedApplication withClass(Class<?> type) throws IOException {
         Path file = directory.resolve("WEB-INF/classes").resolve(file(type));
         Files.createDirectories(file.getParent());
@@ -83,7 +83,7 @@ final class DeployedApplication implements AutoCloseable {
         return this;
     }
 
-    /** Puts a class into a library. */
+    /** Adds a class to a library. */
     DeployedApplication withLibrary(String name, Class<?> type) throws IOException {
         Path file = directory.resolve("WEB-INF/lib").resolve(name);
         Files.createDirectories(file.getParent());
@@ -104,12 +104,12 @@ final class DeployedApplication implements AutoCloseable {
         }
     }
 
-    /** Puts the endpoint where a WAR has it, and has the server find it as it would there. */
+    /** Adds the endpoint at its place in a WAR, and registers it, as the server would do for a WAR. */
     DeployedApplication withEndpoint() throws IOException {
         return withClass(EchoEndpoint.class).withRegisteredEndpoint();
     }
 
-    /** Has the server find the endpoint, wherever its class is. */
+    /** Registers the endpoint, independently of the place of its class. */
     DeployedApplication withRegisteredEndpoint() {
         JakartaWebSocketServletContainerInitializer.configure(
                 context, (unused, container) -> container.addEndpoint(EchoEndpoint.class));
@@ -146,7 +146,7 @@ final class DeployedApplication implements AutoCloseable {
         return this;
     }
 
-    /** Sends a GET with these header lines, and gives what comes back, up to the end of the head. */
+    /** Sends a GET with these header lines, and returns the status line and headers of the response. */
     String head(String path, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
             socket.setSoTimeout(180_000);

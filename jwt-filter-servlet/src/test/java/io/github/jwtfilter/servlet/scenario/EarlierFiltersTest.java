@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Filters that run before ours, declared or registered by code. */
+/** Filters that run before the guard, declared or registered by code. */
 class EarlierFiltersTest {
     @TempDir
     private Path directory;
@@ -65,7 +65,7 @@ class EarlierFiltersTest {
                 .doesNotContain("\"last\"", "\"of servlet\"", "\"declared\"");
     }
 
-    /** It does nothing in an application without endpoints, and stops the deployment of others. */
+    /** It has no effect in an application without endpoints, and prevents the deployment of others. */
     @Test
     void the_upgrade_filter_of_the_server_is_not_reported() throws Exception {
         application = new DeployedApplication(directory)
@@ -98,7 +98,7 @@ class EarlierFiltersTest {
 
         @Override
         public void contextDestroyed(ServletContextEvent event) {
-            // Nothing is held.
+            // No resources.
         }
     }
 
@@ -106,7 +106,7 @@ class EarlierFiltersTest {
     public static final class Unsuspecting implements Filter {
         @Override
         public void init(FilterConfig config) {
-            // Nothing is configured.
+            // No configuration.
         }
 
         @Override
@@ -117,7 +117,7 @@ class EarlierFiltersTest {
 
         @Override
         public void destroy() {
-            // Nothing is held.
+            // No resources.
         }
     }
 }

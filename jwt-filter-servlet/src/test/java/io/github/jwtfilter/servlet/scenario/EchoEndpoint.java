@@ -3,7 +3,7 @@ package io.github.jwtfilter.servlet.scenario;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** A WebSocket endpoint of an application that knows nothing of tokens. */
+/** A WebSocket endpoint of an application without token support. */
 @ServerEndpoint("/echo")
 public final class EchoEndpoint {
     @OnMessage

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Refusals that are told by the application's own error pages, which its rules would not open to anyone. */
+/** Rejections rendered by the application's own error pages, which its rules do not make public. */
 class ErrorPageTest {
     private static final String NOBODY = "principal=null user=null type=null admin=false";
 

@@ -7,7 +7,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The lines that the filter logs until this is closed. */
+/** Records the lines that the filter logs until this is closed. */
 final class FilterLog extends Handler {
     private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
     private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Directories that are open although the application serves pages below any directory. */
+/** Directories that are public although the application serves pages below any directory. */
 class FrontControllerTest {
     private static final String[] RULES = {"access.10 = /css/** : anyone", "access.20 = /** : role admin"};
 
@@ -79,7 +79,7 @@ class FrontControllerTest {
         assertThat(warnings).singleElement().asString().contains("the servlet \"*.action\"");
     }
 
-    /** Without the listener, the filter is the last to start, and sees what listeners have registered. */
+    /** Without the listener, the filter starts last, and sees the registrations of listeners. */
     @Test
     void a_filter_that_the_application_registers_is_logged_at_startup() throws Exception {
         start(new DeployedApplication(directory, RULES)
@@ -105,7 +105,7 @@ class FrontControllerTest {
         assertThat(warnings).isEmpty();
     }
 
-    /** Serves pages, as far as anyone can tell. */
+    /** Serves pages, as far as its declaration shows. */
     public static final class FrontFilter implements Filter {
         @Override
         public void init(FilterConfig config) {}

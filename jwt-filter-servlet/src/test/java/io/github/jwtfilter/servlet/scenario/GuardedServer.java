@@ -45,7 +45,7 @@ final class GuardedServer implements AutoCloseable {
 
     private GuardedServer() {}
 
-    /** A server with these settings in {@code /WEB-INF/jwt-filter.properties} below the directory. */
+    /** Creates a server with these settings in {@code /WEB-INF/jwt-filter.properties} below the directory. */
     static GuardedServer with(Path directory, String settings) throws IOException {
         Path webInf = Files.createDirectories(directory.resolve("WEB-INF"));
         Files.writeString(webInf.resolve("jwt-filter.properties"), settings);
@@ -93,7 +93,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    /** Has the server serve these for directories, as only a program can tell it. */
+    /** Configures the welcome files of the server, as only a program can do. */
     GuardedServer withWelcomeFiles(String... names) {
         context.setWelcomeFiles(names);
         ServletHolder files = new ServletHolder("default", DefaultServlet.class);
@@ -102,7 +102,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    /** A filter of the application, behind ours. */
+    /** Adds a filter of the application, after the guard. */
     GuardedServer withFilter(Filter filter) {
         applicationFilters.add(filter);
         return this;
@@ -118,7 +118,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    /** The container signs users in too, and remembers them in their sessions. */
+    /** Enables authentication by the container, which stores users in their sessions. */
     GuardedServer withContainerLogin() {
         UserStore users = new UserStore();
         users.addUser("carol", Credential.getCredential("secret"), new String[] {"clerk"});
@@ -169,7 +169,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    /** Sends a request line as it stands, and gives the whole answer. */
+    /** Sends a request line unchanged, and returns the whole response. */
     String raw(String requestLine) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
             socket.setSoTimeout(180_000);

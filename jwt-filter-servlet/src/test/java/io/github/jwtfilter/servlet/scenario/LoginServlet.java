@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The log-in of an application that keeps its own users, as docs/answers.md shows it. */
+/** The login of an application with its own users, as in docs/answers.md. */
 public final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ public final class LoginServlet extends HttpServlet {
     }
     // documented: end
 
-    /** A page that says where its form will lead. */
+    /** A page that shows the target of its form. */
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter().print("back to " + JwtSessions.returnPath(request));

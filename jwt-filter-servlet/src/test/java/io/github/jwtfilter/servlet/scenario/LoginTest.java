@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
-/** A person without a token who wants a page, logs in, and gets it. */
+/** A person without a token requests a page, logs in, and receives it. */
 class LoginTest {
     @TempDir
     private Path directory;

@@ -13,11 +13,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.stream.Collectors;
 
-/** The servlets of an application that knows nothing of tokens. */
+/** The servlets of an application without token support. */
 final class Pages {
     private Pages() {}
 
-    /** What a servlet does with one request. */
+    /** Processes one request. */
     interface Page {
         void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
     }
@@ -34,7 +34,7 @@ final class Pages {
         };
     }
 
-    /** Says who the application believes to be talking to. */
+    /** Prints the user of the request from the application's point of view. */
     static void who(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.getWriter().print(describe(request));
     }
@@ -57,7 +57,7 @@ final class Pages {
         response.getWriter().print(" after");
     }
 
-    /** Suspends without arguments, as old code does, and comes back to itself. */
+    /** Suspends without arguments, as old code does, and dispatches to itself. */
     static void async(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getDispatcherType() == DispatcherType.ASYNC || request.getAttribute("suspended") != null) {
             who(request, response);
@@ -71,7 +71,7 @@ final class Pages {
         request.startAsync(request, response).dispatch("/who");
     }
 
-    /** Answers from another thread, with the request that the asynchronous context holds. */
+    /** Responds from another thread, with the request of the asynchronous context. */
     static void asyncInThread(HttpServletRequest request, HttpServletResponse response) {
         var context = request.startAsync();
         context.start(() -> {
@@ -96,7 +96,7 @@ final class Pages {
         response.getWriter().print("error page: " + response.getStatus() + " " + describe(request));
     }
 
-    /** An error page that is put together by another servlet. */
+    /** An error page that another servlet renders. */
     static void forwardingError(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.getRequestDispatcher("/error").forward(request, response);
@@ -117,7 +117,7 @@ final class Pages {
         }
     }
 
-    /** Asks the container to authenticate the user, after output that must not be sent. */
+    /** Calls {@code authenticate}, after output that must not be sent. */
     static void authenticate(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         response.getWriter().print("for members only: ");
@@ -126,7 +126,7 @@ final class Pages {
         }
     }
 
-    /** Keeps what the query says in the session; without a query it makes no session. */
+    /** Stores the query in the session; without a query it creates no session. */
     static void note(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpSession session = request.getSession(request.getQueryString() != null);
         if (session == null) {
@@ -139,7 +139,7 @@ final class Pages {
         response.getWriter().print("note=" + session.getAttribute("note"));
     }
 
-    /** Signs a user in as old applications do, by the container. */
+    /** Authenticates a user by the container, as old applications do. */
     static void containerLogin(HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         request.getSession();
@@ -153,7 +153,7 @@ final class Pages {
         who(request, response);
     }
 
-    /** Shows everything that a token could be seen in. */
+    /** Prints every part of the request that could disclose a token. */
     static void headers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
         out.println("user=" + request.getRemoteUser());

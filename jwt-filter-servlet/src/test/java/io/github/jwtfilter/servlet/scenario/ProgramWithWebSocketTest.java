@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that starts a server with WebSocket endpoints, without a web.xml and without files of classes. */
+/** A program that starts a server with WebSocket endpoints, without a web.xml and without class files. */
 class ProgramWithWebSocketTest {
     @TempDir
     private Path directory;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that keeps a log-in of its own for a while. */
+/** An application that keeps its own login for a transition period. */
 class RolloutTest {
     private static final String SAME_ORIGIN = "same-origin";
 

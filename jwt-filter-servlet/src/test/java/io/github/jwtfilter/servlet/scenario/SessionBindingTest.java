@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Sessions that the application keeps for users of tokens. */
+/** Sessions of the application for users of tokens. */
 class SessionBindingTest {
     @TempDir
     private Path directory;

@@ -19,7 +19,7 @@ public final class Tokens {
 
     private Tokens() {}
 
-    /** Settings that accept the tokens made here, from header or cookie. */
+    /** Returns settings that accept the tokens of this class, from header or cookie. */
     public static String settings(String... more) {
         return String.join(
                         "\n",
@@ -33,12 +33,12 @@ public final class Tokens {
                 + "\n";
     }
 
-    /** Settings that accept tokens of every issuer that are signed with the secret. */
+    /** Returns settings that accept tokens of every issuer that are signed with the secret. */
     public static String settingsOfAnyIssuer(String... more) {
         return "issuer = any\naudience = any\nkeys.secret = " + SECRET + "\n" + String.join("\n", more) + "\n";
     }
 
-    /** A token with these claims; those that are null are left out. */
+    /** Returns a token with these claims; null values are omitted. */
     public static String with(Map<String, Object> claims) {
         JWTClaimsSet.Builder builder = new JWTClaimsSet.Builder()
                 .expirationTime(Date.from(Instant.now().plusSeconds(300)));
@@ -58,7 +58,7 @@ public final class Tokens {
         return signed(claims("alice", Instant.now().plusSeconds(300)), SECRET.replace('t', 'T'));
     }
 
-    /** A token of another issuer, whose keys it would take to judge it. */
+    /** Returns a token of another issuer, which only that issuer's keys could verify. */
     public static String ofIssuer(String issuer) throws JOSEException {
         JWTClaimsSet claims = new JWTClaimsSet.Builder(
                         claims("alice", Instant.now().plusSeconds(300)))

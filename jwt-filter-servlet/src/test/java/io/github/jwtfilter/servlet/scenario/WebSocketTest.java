@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server whose upgrade filter comes before all others, unless the application declares it. */
+/** A server whose upgrade filter precedes all others, unless the application declares it. */
 class WebSocketTest {
     private static final String UPGRADE_FILTER = DeployedApplication.UPGRADE_FILTER;
     private static final String[] HANDSHAKE = {
@@ -93,7 +93,7 @@ class WebSocketTest {
         assertThatThrownBy(application::start).hasStackTraceContaining("The application is not deployed");
     }
 
-    /** A listener that registers an endpoint, on a server that has not prepared for any. */
+    /** A listener that registers an endpoint, on a server without WebSocket support enabled. */
     public static final class Registering implements ServletContextListener {
         @Override
         public void contextInitialized(ServletContextEvent event) {

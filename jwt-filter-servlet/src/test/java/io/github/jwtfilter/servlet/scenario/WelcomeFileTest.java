@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Folders whose welcome files {@code web.xml} names. */
+/** Folders whose welcome files {@code web.xml} declares. */
 class WelcomeFileTest {
     private static final String LIST = "<welcome-file-list><welcome-file>home.html</welcome-file></welcome-file-list>";
 

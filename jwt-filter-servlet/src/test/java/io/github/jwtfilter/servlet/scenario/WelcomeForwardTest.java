@@ -223,11 +223,11 @@ class WelcomeForwardTest {
         assertThat(server.get("/").body()).contains(NOBODY);
     }
 
-    /** Sends every request for the root to a page, as front controllers and rewriting filters do. */
+    /** Forwards every request for the root to a page, as front controllers and rewriting filters do. */
     private static final class ForwardingFilter implements Filter {
         @Override
         public void init(FilterConfig config) {
-            // Nothing is configured.
+            // No configuration.
         }
 
         @Override
@@ -242,7 +242,7 @@ class WelcomeForwardTest {
 
         @Override
         public void destroy() {
-            // Nothing is held.
+            // No resources.
         }
     }
 }

@@ -27,7 +27,7 @@ public final class WebXmlReader {
      *
      * @param in the content; not closed
      * @return the declarations
-     * @throws IOException if it cannot be read, is no well-formed XML, or is larger than 4 MiB
+     * @throws IOException if it cannot be read, is not well-formed XML, or is larger than 4 MiB
      */
     public static WebXml read(InputStream in) throws IOException {
         try {

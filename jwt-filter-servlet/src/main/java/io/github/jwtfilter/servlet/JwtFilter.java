@@ -115,7 +115,7 @@ public final class JwtFilter implements Filter {
     /**
      * Passes a request on or rejects it. The decision at the first dispatch of a request applies to its later ones.
      *
-     * @param request the request; without HTTP no decision is possible, so that it is neither passed on nor answered
+     * @param request the request; without HTTP no decision is possible, so that it is neither passed on nor rejected
      * @param response the response
      * @param chain the rest of the application
      * @throws IOException if the response cannot be written, or from the application

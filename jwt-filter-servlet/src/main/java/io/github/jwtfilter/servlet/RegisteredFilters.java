@@ -30,7 +30,8 @@ final class RegisteredFilters {
     }
 
     /**
-     * Returns the filters; none for listeners that code has registered, which have no access (Servlet 3.0 section 4.4).
+     * Returns the filters. They are unknown in listeners that code has registered, which have no access (Servlet 3.0 section
+     * 4.4).
      */
     static RegisteredFilters of(ServletContext context) {
         try {

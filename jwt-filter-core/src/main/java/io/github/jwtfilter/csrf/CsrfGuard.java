@@ -15,27 +15,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses requests that a page of another site may have made a browser send. What browsers say of where a request comes from
- * is asked for in this order: a trusted {@code Origin}, {@code Sec-Fetch-Site}, {@code Origin}, {@code Referer}.
+ * Rejects requests that a page of another site may have caused a browser to send. The origin of a request is determined from the
+ * first of these that is present: a trusted {@code Origin}, {@code Sec-Fetch-Site}, {@code Origin}, {@code Referer}.
  *
- * <p>A request whose token is in a header need not be checked if clients set that header themselves: no other site can make a
- * browser send it. This holds only if that token decides on the request, and the cookie does not.
+ * <p>A request whose token is in a header needs no check if clients set that header themselves: no other site can make a browser
+ * send it. This is valid only if the decision depends on that token and not on the cookie.
  */
 public final class CsrfGuard {
-    /** RFC 9110 section 9.2.1. Methods are case-sensitive, so that {@code get} is not among them. */
+    /** Safe methods (RFC 9110 section 9.2.1). Methods are case-sensitive: {@code get} is not safe. */
     private static final Set<String> SAFE_METHODS =
             Collections.unmodifiableSet(new HashSet<>(Arrays.asList("GET", "HEAD", "OPTIONS", "TRACE")));
 
-    /** What browsers send instead of an origin that they keep to themselves (RFC 6454 section 7.3). */
+    /** The value of {@code Origin} that browsers send to conceal an origin (RFC 6454 section 7.3). */
     private static final String OPAQUE = "null";
 
     private final Origins trusted;
     private final boolean admitsUnknown;
 
     /**
-     * Guards as the settings ask for.
+     * Creates a guard for the given settings.
      *
-     * @param settings the trusted origins, and what to do where the browser says nothing
+     * @param settings the trusted origins, and the policy for requests without any of the headers
      */
     public CsrfGuard(CsrfSettings settings) {
         this.trusted = settings.trustedOrigins();
@@ -43,12 +43,12 @@ public final class CsrfGuard {
     }
 
     /**
-     * Checks one request. Safe methods pass, unless they open a WebSocket, over which anything may follow.
+     * Checks one request. Safe methods pass, except a WebSocket handshake, since a WebSocket can carry any request afterwards.
      *
      * @param request the request
-     * @param connection how it came
-     * @param always whether safe methods are checked too
-     * @return why the request is refused, or null if it may pass
+     * @param connection the scheme, host and port of the request
+     * @param always whether safe methods are checked as well
+     * @return the reason for the rejection, or null if the request may pass
      */
     public @Nullable RejectionReason check(RequestView request, Connection connection, boolean always) {
         boolean checked = always || !SAFE_METHODS.contains(request.method()) || opensWebSocket(request);
@@ -70,7 +70,7 @@ public final class CsrfGuard {
         return origin != null && (trusted.contains(origin) || isFromHere(request, connection, origins, origin));
     }
 
-    /** {@code origin} is the only one that the request names, if it can be read. */
+    /** Compares origins. {@code origin} is the only origin in the request, if it is valid. */
     private boolean isFromHere(
             RequestView request, Connection connection, List<String> origins, @Nullable Origin origin) {
         List<String> sites = request.headers("Sec-Fetch-Site");
@@ -87,7 +87,7 @@ public final class CsrfGuard {
         return admitsUnknown;
     }
 
-    /** {@code none} is said of what the user does without any page: an address that is typed, a bookmark. */
+    /** Browsers send {@code none} for navigations that no page started: a typed address, a bookmark. */
     private static boolean isSameOrigin(List<String> sites) {
         String site = sites.get(0);
         return (site.equals("same-origin") || site.equals("none"))

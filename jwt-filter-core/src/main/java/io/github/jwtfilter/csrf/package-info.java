@@ -1,6 +1,6 @@
 /**
- * Keeps other sites from making use of a cookie that the browser sends along by itself; start at
- * {@link io.github.jwtfilter.csrf.CsrfGuard}.
+ * Protection against cross-site requests that use the cookie which browsers send automatically; start at {@link
+ * io.github.jwtfilter.csrf.CsrfGuard}.
  */
 @NullMarked
 package io.github.jwtfilter.csrf;

@@ -14,18 +14,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies a token and names its bearer, as the issuer of the token is to be understood. */
+/** Verifies a token and creates the principal of its user with the identity settings of the token's issuer. */
 public final class Authenticator {
     private final TokenVerifier verifier;
     private final TokenCache<JwtPrincipal> cache;
     private final Map<String, Identification> byPolicy = new HashMap<>();
 
     /**
-     * An authenticator on top of a verifier.
+     * Creates an authenticator on top of a verifier.
      *
      * @param verifier verifies the tokens
-     * @param cache remembers the principals of verified tokens
-     * @param issuers where the tokens of each issuer have names and roles
+     * @param cache caches the principals of verified tokens
+     * @param issuers the claims for names and roles, for each issuer
      */
     public Authenticator(TokenVerifier verifier, TokenCache<JwtPrincipal> cache, Collection<TrustedIssuer> issuers) {
         this.verifier = verifier;
@@ -41,10 +41,10 @@ public final class Authenticator {
     }
 
     /**
-     * Authenticates the bearer of a token.
+     * Authenticates the user of a token.
      *
      * @param token any text
-     * @return the principal, or why there is none
+     * @return the principal, or the rejection
      */
     public Judgement<JwtPrincipal> authenticate(String token) {
         TokenCache.Place<JwtPrincipal> place = cache.place(token);
@@ -65,7 +65,7 @@ public final class Authenticator {
         return principal;
     }
 
-    /** The user of a token that was rejected only because it has expired or is not valid yet; or why the user is not certain. */
+    /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */
     Judgement<TokenHolder> holderOfUntimely(String token) {
         Judgement<UntimelyToken> verified = verifier.verifyUntimely(token);
         Rejection rejection = verified.rejection();

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a claim by its name or by a path of names joined by dots. A claim of that very name wins over a path, since names
- * like {@code https://example.com/roles} are full of dots; {@code \.} is a dot inside a name.
+ * Finds a claim by its name or by a path of names joined by dots. A claim with exactly that name takes precedence over a path,
+ * since names such as {@code https://example.com/roles} contain dots; {@code \.} is a dot inside a name.
  */
 final class ClaimPath {
     private final String text;
@@ -40,13 +40,13 @@ final class ClaimPath {
         return segments;
     }
 
-    /** Whether the claim is there, be it {@code null}. */
+    /** Returns whether the claim exists, even with the value {@code null}. */
     boolean isIn(JsonObject claims) {
         Map<?, ?> holder = holder(claims);
         return claims.has(name) || (holder != null && holder.containsKey(last()));
     }
 
-    /** The value of the claim, or null if it is that or there is none. */
+    /** Returns the value of the claim, or null if the claim is null or missing. */
     @Nullable
     Object find(JsonObject claims) {
         Object value = claims.get(name);
@@ -57,7 +57,9 @@ final class ClaimPath {
         return holder == null ? null : holder.get(last());
     }
 
-    /** The object within the token that the last name of the path is looked up in; null if it is none, or the token itself. */
+    /**
+     * Returns the object that contains the last name of the path: the token itself for a single name, null if there is no object.
+     */
     private @Nullable Map<?, ?> holder(JsonObject claims) {
         if (segments.size() == 1) {
             return null;

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Authenticates a request whose cookie has different values. Any host of the domain can set a cookie for all others, so a valid token
- * alone does not prove that it is the user's own: all values that are valid tokens, or are invalid only because of the time, must be
- * of one user. A value that cannot be verified, for good or at present, neither counts nor gets in the way of those that can.
+ * Authenticates a request whose cookie has several different values. Any host of the domain can set a cookie for all others, so a
+ * valid token alone does not prove that it belongs to the user: all values that are valid tokens, or are invalid only because of
+ * their dates, must belong to one user. A value that cannot be verified, permanently or temporarily, is ignored and does not
+ * affect valid ones.
  */
 public final class CookieSelector {
     private static final Set<RejectionReason> UNTIMELY = Collections.unmodifiableSet(EnumSet.of(
@@ -28,21 +29,21 @@ public final class CookieSelector {
     private final Authenticator authenticator;
 
     /**
-     * A selector on top of an authenticator.
+     * Creates a selector on top of an authenticator.
      *
-     * @param authenticator authenticates the holder of each token
+     * @param authenticator authenticates the user of each token
      */
     public CookieSelector(Authenticator authenticator) {
         this.authenticator = authenticator;
     }
 
     /**
-     * Selects the token that expires last, if all are of one user; of equals the first, since browsers send the cookie with the most
-     * specific path first (RFC 6265 section 5.4).
+     * Selects the token that expires last, if all belong to one user; among equal ones the first, since browsers send the cookie
+     * with the most specific path first (RFC 6265 section 5.4).
      *
      * @param values the different values, of a bounded number
-     * @return the principal; or without a valid token that keys are unavailable, if they are for any value, or else the reason of the
-     *     value that passed most checks
+     * @return the principal; without a valid token, the rejection "keys unavailable" if it applies to any value, or else the
+     *     rejection of the value that passed most checks
      */
     public Judgement<JwtPrincipal> authenticate(Iterable<String> values) {
         List<JwtPrincipal> valid = new ArrayList<>();
@@ -69,7 +70,7 @@ public final class CookieSelector {
         return ofOneHolder(valid, untimely);
     }
 
-    /** A planted token must not win because the user's own has just expired, or because the clock of its issuer is ahead. */
+    /** A planted token must not be selected because the user's own has just expired, or because the issuer's clock is ahead. */
     private Judgement<JwtPrincipal> ofOneHolder(List<JwtPrincipal> valid, List<String> untimely) {
         Set<TokenHolder> holders = new LinkedHashSet<>();
         JwtPrincipal latest = valid.get(0);
@@ -94,7 +95,7 @@ public final class CookieSelector {
         return Rejection.of(RejectionReason.SEVERAL_COOKIES, TokenLabel.ofAll(labels));
     }
 
-    /** For example when keys cannot be fetched: then it is not known whether this is a token, nor of which user. */
+    /** Returns whether the keys are unavailable, for example: then it is unknown whether this is a token, and of which user. */
     private static boolean isUndecided(Rejection rejection) {
         return rejection.reason().kind() != RejectionKind.INVALID_TOKEN;
     }

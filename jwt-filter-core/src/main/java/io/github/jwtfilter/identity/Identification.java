@@ -5,14 +5,16 @@ import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.verify.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
-/** Makes principals of the tokens of one issuer. */
+/** Creates principals from the verified tokens of one issuer. */
 final class Identification {
     private final PrincipalName names;
     private final String prefix;
     private final ReservedPrefixes reserved;
     private final RoleMapper roles;
 
-    /** {@code reserved} and {@code reservedRoles}: prefixes of other issuers, which no name or role of this issuer may start with. */
+    /**
+     * {@code reserved} and {@code reservedRoles}: prefixes of other issuers, with which no name or role of this issuer may start.
+     */
     Identification(IdentitySettings settings, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
         this.reserved = reserved;
         this.names = new PrincipalName(settings.principalClaims());
@@ -20,14 +22,14 @@ final class Identification {
         this.roles = new RoleMapper(settings, reservedRoles);
     }
 
-    /** The bearer, or null if the token names none. */
+    /** Returns the principal, or null if the token contains no valid name. */
     @Nullable
     JwtPrincipal principal(VerifiedToken token) {
         String name = name(token.claims());
         return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
     }
 
-    /** The name of the bearer, or null if the claims name none, or one that only another issuer can give. */
+    /** Returns the name of the user, or null if the claims contain none, or one that is reserved for another issuer. */
     @Nullable
     String name(JsonObject claims) {
         String claimed = names.of(claims);
@@ -35,7 +37,7 @@ final class Identification {
         return name == null || reserved.contain(name) ? null : name;
     }
 
-    /** Mostly there is none, and adding nothing would still copy the name. */
+    /** Returns the name itself if there is no prefix, which is the common case, to avoid a copy. */
     private String withPrefix(String name) {
         return prefix.isEmpty() ? name : prefix + name;
     }

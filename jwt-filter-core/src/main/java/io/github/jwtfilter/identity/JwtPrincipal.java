@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The bearer of a verified token. Two principals are equal if issuer and name are. */
+/** The user of a verified token. Two principals are equal if both issuer and name are equal. */
 public final class JwtPrincipal implements Principal {
     private final String name;
     private final Set<String> roles;
@@ -19,7 +19,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * The name of the user, from the claims that the settings list.
+     * Returns the name of the user, from the claims that the settings list.
      *
      * @return never blank
      */
@@ -29,7 +29,7 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * The roles of the user, as the application names them.
+     * Returns the roles of the user, after the mapping for the application.
      *
      * @return an unmodifiable set, possibly empty
      */
@@ -38,17 +38,17 @@ public final class JwtPrincipal implements Principal {
     }
 
     /**
-     * Whether the user is in a role.
+     * Returns whether the user has a role.
      *
      * @param role the name of the role, compared exactly
-     * @return true if so
+     * @return true if the roles contain it
      */
     public boolean hasRole(String role) {
         return roles.contains(role);
     }
 
     /**
-     * The token that all this was read from.
+     * Returns the token from which name and roles were read.
      *
      * @return the verified token
      */

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Names the principal by the first of certain claims that is there. */
+/** Reads the name of the principal from the first configured claim that exists. */
 final class PrincipalName {
     private final List<ClaimPath> claims = new ArrayList<>();
 
@@ -17,8 +17,8 @@ final class PrincipalName {
     }
 
     /**
-     * The name, or null if there is none to be trusted. A claim that is there but null, blank, not a string, or holds control
-     * characters is not passed over for the next one: another claim may name somebody else.
+     * Returns the name, or null if there is no valid one. A claim that is null, blank, not a string, or contains control
+     * characters is not skipped in favor of the next one, which may name a different user.
      */
     @Nullable
     String of(JsonObject token) {
@@ -37,7 +37,7 @@ final class PrincipalName {
         for (int i = 0; i < value.length(); i += Character.charCount(c)) {
             c = value.codePointAt(i);
             if (c > ' ' && c < 0x7f) {
-                visible = true; // as nearly all are
+                visible = true; // true for nearly all names
             } else if (Character.isISOControl(c)) {
                 return false;
             } else {
@@ -47,7 +47,7 @@ final class PrincipalName {
         return visible;
     }
 
-    /** Format characters too: a name of nothing but a zero-width space looks blank wherever it is shown. */
+    /** Includes format characters: a name that consists of a zero-width space looks blank wherever it is shown. */
     private static boolean isInvisible(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The prefixes that the settings give to other issuers: a name that starts with one of them belongs to that issuer alone. */
+/** The prefixes that the settings assign to other issuers: a name with such a prefix is reserved for that issuer. */
 final class ReservedPrefixes {
     private static final ReservedPrefixes NONE = new ReservedPrefixes(new LinkedHashSet<>());
 
@@ -22,7 +22,7 @@ final class ReservedPrefixes {
         return NONE;
     }
 
-    /** The prefixes of the others that names of this issuer, with its own prefix, could start with. */
+    /** Returns the prefixes of other issuers that a name of this issuer, including its own prefix, could start with. */
     static ReservedPrefixes of(
             TrustedIssuer issuer, Collection<TrustedIssuer> all, Function<IdentitySettings, Optional<String>> setting) {
         String own = setting.apply(issuer.identity()).orElse("");

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the roles that a token grants and names them as the application knows them: a prefix is stripped, then a role is
- * renamed if the map lists it, or else given the prefix that is to be added.
+ * Reads the roles of a token and maps them to the names of the application: removes a prefix, then renames a role if the map
+ * lists it, or else adds the configured prefix.
  */
 final class RoleMapper {
     private final Map<ClaimPath, Boolean> claims = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class RoleMapper {
     private final Map<String, List<String>> renamed;
     private final ReservedPrefixes reserved;
 
-    /** {@code reserved}: prefixes of other issuers, which no role of this issuer gets, except by the map. */
+    /** {@code reserved}: prefixes of other issuers, with which no role of this issuer may start unless the map assigns it. */
     RoleMapper(IdentitySettings settings, ReservedPrefixes reserved) {
         this.reserved = reserved;
         Collection<String> split = settings.rolesSplit();
@@ -34,7 +34,7 @@ final class RoleMapper {
         renamed = settings.rolesMap().orElse(Collections.emptyMap());
     }
 
-    /** The roles, in the order in which the token lists them. */
+    /** Returns the roles in the order of the token. */
     Set<String> roles(JsonObject token) {
         Set<String> roles = new LinkedHashSet<>();
         for (Map.Entry<ClaimPath, Boolean> claim : claims.entrySet()) {

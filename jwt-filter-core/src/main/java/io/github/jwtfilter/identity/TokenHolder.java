@@ -5,7 +5,7 @@ import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The user whose token it is: the issuer and the subject, or the principal's name where the subject is missing or blank. */
+/** The user of a token: the issuer and the subject, or the principal's name if the subject is missing or blank. */
 final class TokenHolder {
     private final @Nullable String issuer;
     private final @Nullable String subject;
@@ -24,7 +24,7 @@ final class TokenHolder {
         return new TokenHolder(token.issuer(), token.subject(), principal.getName(), token.label());
     }
 
-    /** How logs name the token; of no account for {@code equals}. */
+    /** Returns the label of the token in logs; not part of {@code equals}. */
     TokenLabel label() {
         return label;
     }

@@ -1,6 +1,4 @@
-/**
- * Who the bearer of a verified token is, and in which roles; start at {@link io.github.jwtfilter.identity.Authenticator}.
- */
+/** Maps a verified token to its principal and roles; start at {@link io.github.jwtfilter.identity.Authenticator}. */
 @NullMarked
 package io.github.jwtfilter.identity;
 

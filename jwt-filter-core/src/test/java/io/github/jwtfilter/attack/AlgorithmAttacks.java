@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code alg}: none in every spelling, names that are not on the list, values that are no names. */
+/** {@code alg}: "none" in every spelling, algorithms that are not allowed, values that are not strings. */
 final class AlgorithmAttacks {
     private static final List<String> LIKE_NONE = List.of(
             " none",
@@ -134,7 +134,7 @@ final class AlgorithmAttacks {
         return table;
     }
 
-    /** All sixteen ways to write none in small and large letters. */
+    /** All 16 combinations of upper and lower case of "none". */
     private static List<String> spellings() {
         List<String> spellings = new ArrayList<>();
         for (int upper = 0; upper < 16; upper++) {
@@ -161,7 +161,7 @@ final class AlgorithmAttacks {
         table.add(name + " for a secret", Targets.SECRET, Tokens.signed(head, claims, Signers.GARBAGE), expected);
     }
 
-    /** Sound tokens whose algorithm is simply not on the list. */
+    /** Correctly signed tokens whose algorithm is not allowed. */
     private static void addUnlisted(AttackTable table) {
         for (Target target : List.of(
                 Targets.RS256_ONLY,

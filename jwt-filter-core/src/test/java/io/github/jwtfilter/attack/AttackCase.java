@@ -3,7 +3,7 @@ package io.github.jwtfilter.attack;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Set;
 
-/** One token that must be rejected, for one of the given reasons. */
+/** A token that must be rejected, for one of the given reasons. */
 record AttackCase(String name, Target target, String token, Set<RejectionReason> expected) {
     @Override
     public String toString() {

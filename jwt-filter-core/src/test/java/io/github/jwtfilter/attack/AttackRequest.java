@@ -4,7 +4,7 @@ import io.github.jwtfilter.request.RequestView;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A request written by hand: over HTTPS, from somewhere on the network, unless said otherwise. */
+/** A request over HTTPS from an untrusted address, unless a test changes it. */
 final class AttackRequest implements RequestView {
     private final List<String[]> headers = new ArrayList<>();
     private boolean secure = true;

@@ -14,7 +14,7 @@ final class AttackTable {
         this.category = category;
     }
 
-    /** Adds a token; several reasons where several are equally right. */
+    /** Adds a token; several reasons if they are equally correct. */
     AttackTable add(String name, Target target, String token, RejectionReason... expected) {
         cases.add(new AttackCase(name, target, token, Set.of(expected)));
         return this;

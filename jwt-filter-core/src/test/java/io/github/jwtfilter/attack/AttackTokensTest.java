@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Every attack token is rejected for its reason, in silence, and every guard that it was tried on accepts good ones. */
+/**
+ * Every attack token is rejected for its reason without leaking any of its content, and every attacked guard accepts valid
+ * tokens.
+ */
 class AttackTokensTest {
     @RegisterExtension
     static final CapturedLog LOG = new CapturedLog();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The near side of the boundaries whose far side the attack tokens try. */
+/** Values just inside the limits that the attack tokens exceed. */
 class BoundaryTest {
     private static final String THUMBPRINT = "nHWJ5rQO3C4G1c5LvYuQz1b2kWY";
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every way in which a JSON object may be broken, or mean different things to different readers. */
+/** JSON objects that are malformed, or that parsers interpret differently. */
 final class BrokenJson {
     private final Map<String, byte[]> texts = new LinkedHashMap<>();
     private final String inner;
@@ -15,7 +15,7 @@ final class BrokenJson {
         this.whole = members.toString();
     }
 
-    /** Broken texts, by what is wrong with them, that some reader would take for the members. */
+    /** Malformed texts, by their defect, that a lenient parser would accept as the members. */
     static Map<String, byte[]> of(Members members) {
         BrokenJson broken = new BrokenJson(members);
         broken.addNoObjects();

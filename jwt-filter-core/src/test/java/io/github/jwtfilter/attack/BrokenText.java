@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** JSON objects whose structure is right, and whose values, strings, characters or bytes are not. */
+/** JSON objects with a correct structure, but with invalid values, strings, characters or bytes. */
 final class BrokenText {
     private final Map<String, byte[]> texts = new LinkedHashMap<>();
     private final String inner;
@@ -141,7 +141,7 @@ final class BrokenText {
                 ByteUtils.concat(bytes(0xe0, 0x81, 0xbb), whole.substring(1).getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Bytes that UTF-8 forbids (RFC 3629), in a string that nobody reads. */
+    /** Bytes that are invalid in UTF-8 (RFC 3629), in a string that the filter does not use. */
     private void addBytes() {
         int[][] sequences = {
             {0x80},

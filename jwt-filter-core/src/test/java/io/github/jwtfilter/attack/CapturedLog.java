@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Holds what the filter logs while the tests of a class run, and keeps it from the console. */
+/** Captures the log of the filter while the tests of a class run, and keeps it from the console. */
 final class CapturedLog extends Handler implements BeforeAllCallback, AfterAllCallback {
     private final Logger logger = Logger.getLogger("io.github.jwtfilter");
     private final List<String> lines = new ArrayList<>();
@@ -26,7 +26,7 @@ final class CapturedLog extends Handler implements BeforeAllCallback, AfterAllCa
         logger.setUseParentHandlers(true);
     }
 
-    /** The lines since this was last asked. */
+    /** Returns the lines since the last call. */
     synchronized List<String> take() {
         List<String> taken = new ArrayList<>(lines);
         lines.clear();

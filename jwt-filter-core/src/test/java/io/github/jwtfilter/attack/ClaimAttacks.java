@@ -8,7 +8,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.WRONG_ISSUER;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 
-/** Issuer, audience, subject and ID that are not ours, or not what they should be. Soundly signed. */
+/** Issuer, audience, subject and ID that are not the expected ones or have the wrong type. Correctly signed. */
 final class ClaimAttacks {
     private static final List<String> NO_STRINGS =
             List.of("null", "true", "false", "0", "1", "-1.5", "1e999999999", "[]", "{}", "[\"x\"]", "{\"x\":1}");

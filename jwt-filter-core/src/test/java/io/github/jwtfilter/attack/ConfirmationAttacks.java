@@ -4,7 +4,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.SENDER_CONSTRAINED;
 
 import java.util.List;
 
-/** Tokens that only the holder of a key or certificate may use, sent as bearer tokens. Soundly signed. */
+/** Tokens that are bound to a key or certificate, sent as bearer tokens. Correctly signed. */
 final class ConfirmationAttacks {
     private static final List<String> CONFIRMATIONS = List.of(
             "{\"jkt\":\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"}",

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cookies that are odd, are sent more than once, or only look like the one with the token. */
+/** Malformed cookies, repeated cookies, and cookies with a name similar to that of the token cookie. */
 class CookieAttacksTest {
     private static final String ALICES = Tokens.signed(
             Members.header("HS256"), Members.claims().withText("sub", "alice"), KeyRing.OWN.signer("HS256"));

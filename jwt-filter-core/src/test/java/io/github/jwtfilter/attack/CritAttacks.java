@@ -7,7 +7,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.NOT_THREE_PARTS;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@code crit} in every shape (RFC 7515 section 4.1.11), and payloads that are not encoded (RFC 7797). */
+/** {@code crit} with every type of value (RFC 7515 section 4.1.11), and unencoded payloads (RFC 7797). */
 final class CritAttacks {
     private static final List<String> SHAPES = List.of(
             "[]",

@@ -4,7 +4,7 @@ import com.nimbusds.jose.jwk.Curve;
 import java.math.BigInteger;
 import java.security.spec.ECFieldFp;
 
-/** The numbers of the curves that ES algorithms use. */
+/** The parameters of the curves of the ES algorithms. */
 enum Curves {
     P256("ES256", Curve.P_256, 32),
     P384("ES384", Curve.P_384, 48),
@@ -22,7 +22,7 @@ enum Curves {
         this.prime = ((ECFieldFp) curve.toECParameterSpec().getCurve().getField()).getP();
     }
 
-    /** A number at the length that its coordinates and signatures have. */
+    /** Encodes a number with the length of the curve's coordinates. */
     byte[] fixed(BigInteger value) {
         return Numbers.fixed(value, bytes);
     }

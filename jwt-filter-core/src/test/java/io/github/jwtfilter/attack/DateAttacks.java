@@ -12,7 +12,10 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.math.BigInteger;
 import java.util.List;
 
-/** {@code exp}, {@code nbf} and {@code iat}: no dates, absurd dates, and the boundaries of a skew of 60 seconds. */
+/**
+ * {@code exp}, {@code nbf} and {@code iat}: values that are not dates, extreme dates, and the limits of a clock skew of 60
+ * seconds.
+ */
 final class DateAttacks {
     private static final BigInteger WRAPPED = BigInteger.ONE.shiftLeft(64).add(BigInteger.valueOf(NOW + 300));
 

@@ -10,7 +10,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.TOO_OLD;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 
-/** Tokens that lack what particular settings ask of the claims. */
+/** Tokens that lack claims which particular settings require. */
 final class DemandAttacks {
     private static final Target REQUIRED = target("required", "claims.required = tenant, email\n");
     private static final Target MATCHED = target("matched", "claims.match.tenant = blue, 7, true\n");

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 
-/** Just enough ASN.1 to write keys, signatures and certificates that the JDK would not write. */
+/** Writes the subset of DER that is needed for keys, signatures and certificates which the JDK does not create. */
 final class Der {
     private static final byte[] SHA256_WITH_RSA = {
         0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 1, 1, 0x0b, 5, 0
@@ -33,7 +33,7 @@ final class Der {
         return ByteUtils.concat(new byte[] {(byte) tag}, length, content);
     }
 
-    /** RSAPublicKey of PKCS#1. */
+    /** An RSAPublicKey (PKCS #1). */
     static byte[] rsaPublicKey(RSAPublicKey key) {
         return rsaPublicKey(key.getModulus(), key.getPublicExponent());
     }
@@ -42,13 +42,13 @@ final class Der {
         return sequence(integer(modulus), integer(exponent));
     }
 
-    /** SubjectPublicKeyInfo of an RSA key. */
+    /** A SubjectPublicKeyInfo of an RSA key. */
     static byte[] rsaSubjectPublicKeyInfo(BigInteger modulus, BigInteger exponent) {
         byte[] bits = ByteUtils.concat(new byte[1], rsaPublicKey(modulus, exponent));
         return sequence(RSA_ENCRYPTION, element(3, bits));
     }
 
-    /** A certificate that an RSA key has signed for itself. */
+    /** A certificate that is self-signed with an RSA key. */
     static byte[] certificate(String commonName, KeyPair rsa) throws Exception {
         byte[] name = sequence(element(
                 0x31, sequence(COMMON_NAME, element(0x0c, commonName.getBytes(StandardCharsets.US_ASCII)))));

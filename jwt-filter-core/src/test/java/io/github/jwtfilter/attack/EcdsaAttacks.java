@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** ECDSA signatures made of numbers at the edges (CVE-2022-21449 among them), and in forms that JOSE does not have. */
+/** ECDSA signatures with boundary values of r and s (including CVE-2022-21449), and in formats that JOSE does not use. */
 final class EcdsaAttacks {
     private EcdsaAttacks() {}
 

@@ -8,12 +8,12 @@ import java.security.spec.EdDSAParameterSpec;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Ed25519 signatures of odd lengths, with a twin, with points of small order, and of other variants (RFC 8032). */
+/** Ed25519 signatures of wrong lengths, malleated ones, with points of small order, and of other variants (RFC 8032). */
 final class EddsaAttacks {
     static final BigInteger ORDER =
             BigInteger.ONE.shiftLeft(252).add(new BigInteger("27742317777372353535851937790883648493"));
 
-    /** All encodings of points whose order divides 8, the non-canonical ones too. */
+    /** All encodings of points whose order divides 8, including non-canonical ones. */
     static final List<String> SMALL_ORDER = List.of(
             "0100000000000000000000000000000000000000000000000000000000000000",
             "0100000000000000000000000000000000000000000000000000000000000080",
@@ -58,7 +58,7 @@ final class EddsaAttacks {
         add(table, algorithm + " backwards", good, Numbers.reversed(signature));
     }
 
-    /** S and S + kL verify alike where the range is not checked. */
+    /** S and S + kL both verify if the range of S is not checked. */
     private static void addTwins(AttackTable table, String algorithm, String good) {
         byte[] r = ByteUtils.subArray(Tokens.signature(good), 0, 32);
         byte[] littleEndian = ByteUtils.subArray(Tokens.signature(good), 32, 32);

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Headers that bring the attacker's key along, or say where to get it (RFC 7515 sections 4.1.2 to 4.1.8). */
+/** Headers that contain the attacker's key or its URL (RFC 7515 sections 4.1.2 to 4.1.8). */
 final class EmbeddedKeyAttacks {
     private static final String HOST = "https://mallory.example.test/";
 

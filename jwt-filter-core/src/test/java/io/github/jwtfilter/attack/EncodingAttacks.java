@@ -8,7 +8,10 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Other spellings of base64url: every token has exactly one. What can be signed is signed over the odd spelling. */
+/**
+ * Non-canonical base64url: every token has exactly one valid spelling. Where possible, the signature covers the non-canonical
+ * one.
+ */
 final class EncodingAttacks {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final List<String> STRANGERS = List.of(
@@ -36,7 +39,7 @@ final class EncodingAttacks {
         return table;
     }
 
-    /** In front of a part, in its middle and behind it. */
+    /** Inserts text at the start, in the middle and at the end of a part. */
     private static void addAt(AttackTable table, String good, int part, String stranger, RejectionReason reason) {
         String text = Tokens.part(good, part);
         String name = Members.quote(stranger) + " part " + (part + 1) + " ";
@@ -51,7 +54,7 @@ final class EncodingAttacks {
         add(table, name + "behind", replaced(good, part, text + stranger), padding ? PADDED_ENCODING : reason);
     }
 
-    /** A length of 1 modulo 4 encodes nothing. */
+    /** A length of 1 modulo 4 is not valid base64url. */
     private static void addLengths(AttackTable table, String good, int part) {
         String text = Tokens.part(good, part);
         String even = text.substring(0, text.length() / 4 * 4);
@@ -60,7 +63,7 @@ final class EncodingAttacks {
         add(table, "part " + (part + 1) + " of five characters", replaced(good, part, "AAAAA"), BAD_ENCODING);
     }
 
-    /** The last character with other values in the bits that carry nothing (RFC 4648 section 3.5). */
+    /** The last character with other values of its unused bits (RFC 4648 section 3.5). */
     private static void addStrayBits(AttackTable table) {
         for (String blanks : List.of("", " ", "  ")) {
             String head = Tokens.encode(Members.header("HS256") + blanks);

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Token headers that are odd, are sent more than once, or hide behind another. */
+/** Authorization headers that are malformed, repeated, or combined with other headers. */
 class HeaderAttacksTest {
     @RegisterExtension
     static final CapturedLog LOG = new CapturedLog();
@@ -82,7 +82,7 @@ class HeaderAttacksTest {
         assertRejected(request().header("Authorization", scheme + GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
     }
 
-    /** A client of a server that issues bearer tokens after all: the token itself would say that it is bound. */
+    /** A DPoP client of a server that issues bearer tokens: a bound token would contain a {@code cnf} claim. */
     @Test
     void accepts_a_bearer_token_beside_a_proof_that_it_does_not_need() {
         assertAccepted(Targets.SECRET, request().bearer(GOOD).header("DPoP", "x.y.z"));

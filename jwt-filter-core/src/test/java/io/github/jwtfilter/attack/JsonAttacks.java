@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Headers and payloads that are not exactly one strict JSON object, soundly signed. */
+/** Headers and payloads that are not exactly one strict JSON object. Correctly signed. */
 final class JsonAttacks {
     private JsonAttacks() {}
 
@@ -30,7 +30,7 @@ final class JsonAttacks {
         return table;
     }
 
-    /** Nesting so deep that a parser which recurses dies of it. */
+    /** Nesting so deep that a recursive parser overflows its stack. */
     private static void addAbysses(AttackTable table) {
         abysses(20_000, 8_000).forEach((name, json) -> {
             table.add(

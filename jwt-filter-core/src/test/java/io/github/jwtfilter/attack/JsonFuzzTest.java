@@ -13,7 +13,10 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Random headers and claims under a sound signature: nothing fails, and what is accepted keeps every promise. */
+/**
+ * Random headers and claims with a valid signature: no request fails with an exception, and every accepted token satisfies all
+ * checks.
+ */
 class JsonFuzzTest {
     private static final int MUTANTS = 15_000;
     private static final byte[] HEADER =

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Sends a token every way it can be sent, and looks at everything that comes back. */
+/** Sends a token by every transport, and checks the decision, the response and the log. */
 final class Judge {
     private final CapturedLog log;
     private final AtomicLong time = new AtomicLong();
-    /** A minute passes between any two lines, so that none is left out. */
+    /** One minute passes between two lines, so that rate limiting omits none. */
     private final RejectionLog everyLine = new RejectionLog(false, () -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
 
     Judge(CapturedLog log) {
@@ -56,7 +56,7 @@ final class Judge {
         if (rejection.reason().step().compareTo(CheckStep.SIGNATURE) <= 0) {
             assertThat(label).matches("sha256:[0-9a-f]{12}");
         } else {
-            // Verified, and so named by its issuer, subject and ID: the only claims that are ever shown.
+            // Verified, and so labeled by its issuer, subject and ID, the only claims that are ever logged.
             assertThat(label)
                     .matches("iss=\"" + Members.ISSUER
                             + "\" sub=(-|\"[\\x20-\\x7e]{0,1300}\") jti=(-|\"[\\x20-\\x7e]{0,200}\")");
@@ -81,7 +81,7 @@ final class Judge {
         return answer.status() + "\n" + answer.headers() + "\n" + answer.body() + "\n" + answer.errorPage();
     }
 
-    /** What every client gets to see whose token is not accepted, whatever is wrong with it. */
+    /** The response that every client receives for an invalid token, independent of the reason. */
     static final String SAME_FOR_ALL = shown(answerToAnyBadToken());
 
     private static Answer answerToAnyBadToken() {

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A public key taken for a secret, one algorithm for another, one key for another. */
+/** A public key used as a secret, one algorithm as another, one key as another. */
 final class KeyConfusionAttacks {
     private KeyConfusionAttacks() {}
 
@@ -45,7 +45,7 @@ final class KeyConfusionAttacks {
         }
     }
 
-    /** What a careless verifier might use as a secret. */
+    /** Encodings that a careless verifier might use as a secret. */
     private static Map<String, byte[]> publicKeys() {
         Map<String, byte[]> keys = new LinkedHashMap<>();
         for (String algorithm : List.of("RS256", "ES256", "ES384", "ES512", "EdDSA")) {
@@ -83,7 +83,7 @@ final class KeyConfusionAttacks {
         keys.put("empty key", new byte[] {0});
     }
 
-    /** A signature of one algorithm under the name of each of the others. */
+    /** A signature of one algorithm with the name of each other one. */
     private static void addSwappedAlgorithms(AttackTable table) {
         for (String named : KeyRing.PUBLIC) {
             for (String signed : KeyRing.PUBLIC) {
@@ -96,7 +96,7 @@ final class KeyConfusionAttacks {
         }
     }
 
-    /** Every pair of curve and hash under every ES name that is not theirs. */
+    /** Every combination of curve and hash with every ES name that requires a different one. */
     private static void addWrongCurves(AttackTable table) {
         Map<String, KeyPair> keys =
                 Map.of("ES256", KeyRing.OWN.p256, "ES384", KeyRing.OWN.p384, "ES512", KeyRing.OWN.p521);
@@ -119,7 +119,7 @@ final class KeyConfusionAttacks {
         }
     }
 
-    /** A key ID whose key is of another type or curve. */
+    /** A key ID whose key has a different type or curve. */
     private static void addUnfitKeyIds(AttackTable table) {
         for (String named : KeyRing.PUBLIC) {
             for (String of : List.of("RS256", "ES256", "ES384", "ES512", "EdDSA")) {

@@ -9,7 +9,7 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 import java.util.Locale;
 
-/** {@code kid} and {@code x5t}: no strings, too long, injections, names of other keys. All tokens are soundly signed. */
+/** {@code kid} and {@code x5t}: values that are not strings or too long, injections, IDs of other keys. Correctly signed. */
 final class KeyIdAttacks {
     private static final List<String> NO_STRINGS = List.of(
             "null",

@@ -16,7 +16,7 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.List;
 
-/** One key of every kind. */
+/** One key of each type. */
 final class KeyRing {
     static final List<String> HMAC = List.of("HS256", "HS384", "HS512");
     static final List<String> RSA = List.of("RS256", "RS384", "RS512", "PS256", "PS384", "PS512");
@@ -25,9 +25,9 @@ final class KeyRing {
     static final List<String> PUBLIC = List.of(
             "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519");
 
-    /** The keys that the settings name. */
+    /** The trusted keys of the settings. */
     static final KeyRing OWN = new KeyRing("kX9vQ2rT7mB4nZ8cL1wE6yU3iO5pA0sDfGhJkLqWeRtYuIoPaSdFgHjKlZxCvBnM");
-    /** Keys of the same kinds that nobody has been told of. */
+    /** Keys of the same types that no settings contain. */
     static final KeyRing ATTACKER = new KeyRing("mallory0mallory1mallory2mallory3mallory4mallory5mallory6mallory7");
 
     final KeyPair rsa = rsa(2048, 65537);

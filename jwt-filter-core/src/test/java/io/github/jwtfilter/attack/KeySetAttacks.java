@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** JWK Sets with members that must not verify anything. Their tokens are soundly signed by the odd key itself. */
+/** JWK Sets with keys that must not verify any token. Each token is correctly signed with such a key. */
 final class KeySetAttacks {
     private static final List<String> GOOD = Stream.of("RS256", "ES256", "EdDSA")
             .map(algorithm -> token(algorithm, Targets.keyId(algorithm), KeyRing.OWN.signer(algorithm)))
@@ -47,7 +47,7 @@ final class KeySetAttacks {
         }
     }
 
-    /** Under a key of small order, R = the identity and S = 0 is a signature of one message in a few, or of all. */
+    /** With a key of small order, R = the identity and S = 0 is a valid signature of some messages, or of all. */
     private static void addSmallOrder(AttackTable table) {
         byte[] forged = new byte[64];
         forged[0] = 1;
@@ -122,7 +122,7 @@ final class KeySetAttacks {
         table.add("kid of no key", nothing, token("RS256", OddKeys.ID, signer(OddKeys.RSA)), UNKNOWN_KEY);
     }
 
-    /** As many keys as would make a token expensive. */
+    /** So many keys that a token would be expensive to verify. */
     private static void addCrowds(AttackTable table) {
         for (int size : new int[] {5, 20}) {
             KeyPair[] pairs = new KeyPair[size];
@@ -152,7 +152,7 @@ final class KeySetAttacks {
         return Tokens.signed(Members.header(algorithm).withText("kid", keyId), Members.claims(), signer);
     }
 
-    /** The odd keys among sound ones, so that the set is used at all and their algorithms are allowed. */
+    /** Adds valid keys to the invalid ones, so that the set is used and their algorithms are allowed. */
     private static Target target(String name, Members... odd) {
         Members[] keys = new Members[odd.length + 3];
         System.arraycopy(odd, 0, keys, 0, odd.length);

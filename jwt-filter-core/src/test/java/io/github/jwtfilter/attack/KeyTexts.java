@@ -13,7 +13,7 @@ import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Public keys as the texts in which they are handed around. */
+/** Public keys in their usual text formats. */
 final class KeyTexts {
     private KeyTexts() {}
 
@@ -26,7 +26,7 @@ final class KeyTexts {
         return "-----BEGIN " + label + "-----\n" + body + "\n-----END " + label + "-----\n";
     }
 
-    /** A JWK as it is published. */
+    /** A public JWK. */
     static Members jwk(PublicKey key) {
         if (key instanceof RSAPublicKey rsa) {
             RSAKey jwk = new RSAKey.Builder(rsa).build();

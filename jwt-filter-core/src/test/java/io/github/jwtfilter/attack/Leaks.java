@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** Looks for pieces of a token, raw or decoded, in what others get to see. */
+/** Searches responses and logs for pieces of a token, raw or decoded. */
 final class Leaks {
     private static final int PIECE = 16;
     private static final int SEARCHED = 20_000;
@@ -31,7 +31,7 @@ final class Leaks {
         return null;
     }
 
-    /** The token and its parts decoded, as far as they can be. */
+    /** The token and its decoded parts, as far as they can be decoded. */
     private static List<String> texts(String token) {
         List<String> texts = new ArrayList<>();
         String bounded = token.length() > SEARCHED ? token.substring(0, SEARCHED) : token;
@@ -40,7 +40,7 @@ final class Leaks {
             try {
                 texts.add(new String(Base64.getUrlDecoder().decode(part), StandardCharsets.ISO_8859_1));
             } catch (IllegalArgumentException e) {
-                // Not base64url: there is only the raw text to look for.
+                // Not base64url: search for the raw text only.
             }
         }
         return texts;

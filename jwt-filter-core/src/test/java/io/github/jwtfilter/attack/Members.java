@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The members of a JSON object, their values as raw text, so that any value can be written, sound or not. */
+/** The members of a JSON object with their values as raw text, so that any value, even an invalid one, can be written. */
 final class Members {
-    /** 2026-01-01T00:00:00Z, the time at which all tokens are judged. */
+    /** 2026-01-01T00:00:00Z, the time at which all tokens are verified. */
     static final long NOW = 1_767_225_600L;
 
     static final String ISSUER = "https://idp.example.test/realms/legacy";
@@ -27,7 +27,7 @@ final class Members {
         return none().withText("alg", algorithm).withText("typ", "JWT");
     }
 
-    /** The claims of a good token. */
+    /** The claims of a valid token. */
     static Members claims() {
         return none().withText("iss", ISSUER)
                 .withText("aud", AUDIENCE)
@@ -54,7 +54,7 @@ final class Members {
         return new Members(copy);
     }
 
-    /** The members without the braces around them. */
+    /** The members without the enclosing braces. */
     String inner() {
         return values.entrySet().stream()
                 .map(member -> quote(member.getKey()) + ":" + member.getValue())

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Key files that were never on a disk. */
+/** Key files in memory. */
 final class MemoryFiles implements Resources {
     private final Map<String, byte[]> files = new HashMap<>();
 

@@ -13,12 +13,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Good tokens, changed at random: none is accepted, none is too much for the guard. The seeds are fixed. */
+/** Randomly mutated valid tokens: none is accepted, and none causes an exception. The seeds are fixed. */
 class MutationFuzzTest {
     @RegisterExtension
     static final CapturedLog LOG = new CapturedLog();
 
-    /** 20,000 in all, fewer of what takes the JDK long to verify. */
+    /** 20,000 in all, fewer for algorithms whose signatures the JDK verifies slowly. */
     @ParameterizedTest
     @CsvSource({
         "HS256, 5000",

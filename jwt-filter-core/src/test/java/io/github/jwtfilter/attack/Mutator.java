@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Random;
 
-/** Changes texts at random. */
+/** Mutates texts at random. */
 final class Mutator {
     private static final String BASE64URL = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
     private static final String ODD = "=+/ .\t\r\n\0%,;\"'{}[]:\\\u007f\u0080\u00e9\u200b\uff0e\ud800";
@@ -58,7 +58,7 @@ final class Mutator {
         this.random = random;
     }
 
-    /** One to three changes; pieces come from the other text. */
+    /** Applies one to three changes; inserts pieces of the other text. */
     String mutated(String text, String other) {
         String mutant = text;
         int changes = 1 + random.nextInt(3);
@@ -92,7 +92,7 @@ final class Mutator {
         };
     }
 
-    /** Flips a bit of a decoded part, so that the shape of the token stays right. */
+    /** Flips a bit of a decoded part, so that the structure of the token remains valid. */
     private String flippedInside(String text, int at) {
         int start = text.lastIndexOf('.', at) + 1;
         int dot = text.indexOf('.', start);
@@ -104,7 +104,7 @@ final class Mutator {
                 return text.substring(0, start) + Tokens.encode(flipped) + text.substring(end);
             }
         } catch (IllegalArgumentException e) {
-            // An earlier change has broken the encoding.
+            // An earlier change has made the encoding invalid.
         }
         return flippedBit(text, at);
     }
@@ -119,7 +119,7 @@ final class Mutator {
         return text.substring(0, at) + flipped + text.substring(at + 1);
     }
 
-    /** One to four changed, lost, doubled or strange bytes. */
+    /** Changes, removes, duplicates or inserts one to four bytes. */
     byte[] mutated(byte[] json) {
         String text = new String(json, StandardCharsets.ISO_8859_1);
         int changes = 1 + random.nextInt(4);

@@ -2,11 +2,11 @@ package io.github.jwtfilter.attack;
 
 import java.math.BigInteger;
 
-/** Whole numbers as bytes. */
+/** Encodes integers as bytes. */
 final class Numbers {
     private Numbers() {}
 
-    /** The number at a fixed length, most significant byte first. */
+    /** The number with a fixed length, big-endian. */
     static byte[] fixed(BigInteger value, int length) {
         byte[] bytes = new byte[length];
         BigInteger rest = value;

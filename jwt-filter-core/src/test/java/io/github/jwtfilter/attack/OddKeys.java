@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** JWKs that must not verify anything, by what is odd about them. */
+/** JWKs that must not verify any token, by their defect. */
 final class OddKeys {
     static final String ID = "odd-key";
     static final KeyPair RSA = KeyRing.rsa(2048, 65537);

@@ -6,7 +6,7 @@ import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.rejection.RejectionReason;
 
-/** What becomes of whole requests. */
+/** Requests, and assertions on the decisions of a guard. */
 final class Requests {
     static final String GOOD = Tokens.good("HS256");
     static final String OTHER = Tokens.good("HS384");

@@ -9,7 +9,7 @@ import java.security.spec.PSSParameterSpec;
 import java.util.Arrays;
 import java.util.List;
 
-/** Signatures that were changed, cut, extended, borrowed, or made for something else. */
+/** Signatures that were modified, truncated, extended, copied from another token, or created for other data. */
 final class SignatureAttacks {
     private static final int FLIPS = 12;
 
@@ -101,7 +101,7 @@ final class SignatureAttacks {
         }
     }
 
-    /** An RSA signature is a number below the modulus, with no twin above it. */
+    /** An RSA signature is a number below the modulus; the same number plus the modulus is invalid. */
     private static void addRsaNumbers(AttackTable table) {
         BigInteger modulus = KeyRing.OWN.rsaPublic().getModulus();
         for (String algorithm : List.of("RS256", "PS256")) {
@@ -121,7 +121,7 @@ final class SignatureAttacks {
         add(table, Targets.PEM, name, good, Numbers.fixed(number, length));
     }
 
-    /** Salt as long as the hash, and the same hash for the mask (RFC 7518 section 3.5). */
+    /** The salt has the length of the hash, and the mask uses the same hash (RFC 7518 section 3.5). */
     private static void addPssParameters(AttackTable table) {
         for (int bits : new int[] {256, 384, 512}) {
             String hash = "SHA-" + bits;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-/** Makes the signature of a token. */
+/** Creates the signature of a token. */
 @FunctionalInterface
 interface Signer {
     byte[] sign(byte[] input) throws Exception;

@@ -9,7 +9,7 @@ import java.security.spec.AlgorithmParameterSpec;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Signers from another JOSE library and from the JDK. */
+/** Signers that use another JOSE library or the JDK. */
 final class Signers {
     static final Signer EMPTY = input -> new byte[0];
     static final Signer GARBAGE = input -> "mallory was here".getBytes();
@@ -21,7 +21,7 @@ final class Signers {
         return input -> signer.sign(header, input).decode();
     }
 
-    /** HMAC under any key, also those that a sane library refuses. */
+    /** HMAC with any key, including those that libraries reject. */
     static Signer hmac(String algorithm, byte[] key) {
         String name = "HmacSHA" + algorithm.substring(2);
         return input -> {

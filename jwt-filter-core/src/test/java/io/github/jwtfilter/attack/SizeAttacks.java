@@ -4,14 +4,14 @@ import static io.github.jwtfilter.rejection.RejectionReason.TOO_LARGE;
 
 import java.util.List;
 
-/** Tokens above the limit, which is 8 KiB unless set. */
+/** Tokens above the size limit, which is 8 KiB by default. */
 final class SizeAttacks {
     private static final int LIMIT = 8192;
     private static final int FIVE_MEGABYTES = 5 * 1024 * 1024;
 
     private SizeAttacks() {}
 
-    /** A sound token of exactly that many characters, but for lengths that base64url does not have. */
+    /** A valid token with exactly this number of characters, except for lengths that are impossible in base64url. */
     static String ofLength(int length) {
         for (int filling = length / 4 * 3; filling > 0; filling--) {
             String token = signed(filling);

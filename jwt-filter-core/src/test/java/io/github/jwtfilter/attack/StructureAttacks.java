@@ -17,7 +17,7 @@ import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
 import io.github.jwtfilter.rejection.RejectionReason;
 
-/** Anything but three parts, and three parts that are something else. */
+/** Tokens that do not consist of three parts, or whose three parts are not those of a signed JWT. */
 final class StructureAttacks {
     private StructureAttacks() {}
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** A guard that is attacked, and tokens that it accepts: without them a rejection would prove nothing. */
+/** An attacked guard, and tokens that it accepts: without them a rejection would prove nothing. */
 record Target(String name, JwtGuard guard, List<String> goodTokens) {
     static final String COOKIE = "access";
     static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(Members.NOW), ZoneOffset.UTC);
@@ -28,12 +28,12 @@ record Target(String name, JwtGuard guard, List<String> goodTokens) {
         return new Target(name, guard(settings, files), goodTokens);
     }
 
-    /** A guard with the usual issuer, audience and cookie. Throws if the settings are refused. */
+    /** Creates a guard with the usual issuer, audience and cookie. Throws an exception if the settings are invalid. */
     static JwtGuard guard(String settings, MemoryFiles files) {
         return create(USUAL + settings, files);
     }
 
-    /** A guard of these settings alone. */
+    /** Creates a guard from these settings only. */
     static JwtGuard create(String settings, MemoryFiles files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
         LoadedSettings loaded =

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The guards that are attacked. */
+/** The attacked guards. */
 final class Targets {
     static final String SECRET_LINE = "keys.secret = " + KeyRing.OWN.secret + "\n";
     static final String SHORT_SECRET = KeyRing.OWN.secret.substring(0, 32);
 
-    /** Public keys of every kind in PEM files, so that key IDs mean nothing. */
+    /** Public keys of every type in PEM files, which have no key IDs. */
     static final Target PEM = Target.of("pem", pemLine(), pemFiles(), good(KeyRing.PUBLIC));
     /** The same keys in a JWK Set. */
     static final Target JWKS = Target.of("jwks", "keys.jwks-file = jwks.json\n", jwksFile(), goodOfJwks());
@@ -27,7 +27,7 @@ final class Targets {
     static final Target PS512_ONLY = only("PS512");
     static final Target ES256_ONLY = only("ES256");
     static final Target ED25519_ONLY = only("Ed25519");
-    /** Reads tokens of up to 64 KiB. */
+    /** Accepts tokens of up to 64 KiB. */
     static final Target LARGE = Target.of("large", SECRET_LINE + "token.max-size = 64KiB\n", good(KeyRing.HMAC));
 
     static final Target ACCESS_TOKENS = Target.of(
@@ -81,7 +81,7 @@ final class Targets {
         return KeyTexts.jwk(KeyRing.OWN.publicKey(algorithm)).withText("kid", keyId(algorithm));
     }
 
-    /** The ID under which the JWK Set holds the key for an algorithm. */
+    /** The ID of the key for an algorithm in the JWK Set. */
     static String keyId(String algorithm) {
         return switch (algorithm) {
             case "ES256" -> "ec-256";

@@ -5,13 +5,13 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Puts tokens together, whatever their parts are. */
+/** Creates tokens from any parts, valid or not. */
 final class Tokens {
     private static final Map<String, String> GOOD = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
-    /** A sound token; always the same for an algorithm, also where signatures are random. */
+    /** A valid token; always the same for an algorithm, even if its signatures are random. */
     static String good(String algorithm) {
         return GOOD.computeIfAbsent(
                 algorithm, name -> signed(Members.header(name), Members.claims(), KeyRing.OWN.signer(name)));
@@ -25,7 +25,7 @@ final class Tokens {
         return signed(encode(header), encode(payload), signer);
     }
 
-    /** Signs two parts as they stand. */
+    /** Signs two encoded parts without changing them. */
     static String signed(String header, String payload, Signer signer) {
         String input = header + "." + payload;
         try {

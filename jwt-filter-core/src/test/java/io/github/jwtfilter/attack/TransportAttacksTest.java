@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Forwarding headers that a client makes up to pass plain HTTP for HTTPS, all with a good token. */
+/** Forwarding headers with which a client tries to present plain HTTP as HTTPS, all with a valid token. */
 class TransportAttacksTest {
     @RegisterExtension
     static final CapturedLog LOG = new CapturedLog();

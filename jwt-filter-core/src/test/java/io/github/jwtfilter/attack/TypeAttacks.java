@@ -4,7 +4,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.WRONG_TYPE;
 
 import java.util.List;
 
-/** {@code typ}: tokens of other kinds, soundly signed by the same issuer (RFC 8725 section 3.11). */
+/** {@code typ}: tokens of other types, correctly signed by the same issuer (RFC 8725 section 3.11). */
 final class TypeAttacks {
     private static final List<String> OTHERS = List.of(
             "logout+jwt",

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-/** How a token reaches the guard. */
+/** The transports of a token to the guard. */
 enum Way {
     HEADER {
         @Override
@@ -26,7 +26,10 @@ enum Way {
         }
     };
 
-    /** Whether the token arrives as it is: a header loses leading spaces, a cookie loses blanks, quotes and its rest. */
+    /**
+     * Returns whether the token arrives unchanged: a header loses leading spaces; a cookie loses blanks, quotes and the text
+     * after a semicolon.
+     */
     abstract boolean carries(String token);
 
     abstract AttackRequest request(String token);

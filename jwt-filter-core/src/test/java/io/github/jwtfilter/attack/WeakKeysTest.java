@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keys and secrets that must not protect anything: the settings that name them are refused. */
+/** Weak keys and secrets: settings that contain them are rejected. */
 class WeakKeysTest {
     private static void assertRefusedPem(String pem) {
         assertThatThrownBy(() -> Target.guard("keys.public-key = key.pem\n", new MemoryFiles().with("key.pem", pem)))
@@ -110,7 +110,7 @@ class WeakKeysTest {
         try {
             pair = KeyRing.ec(curve);
         } catch (IllegalStateException e) {
-            // This runtime does not even make such keys any more; the name alone must do.
+            // This Java version cannot create such keys; the name of the curve suffices.
             assertRefusedJwk(KeyTexts.jwk(KeyRing.OWN.p256.getPublic()).withText("crv", curve));
             return;
         }

@@ -80,7 +80,7 @@ class CsrfGuardTest {
         }
     }
 
-    /** Trusted are https://shop.example.com and http://[::1]:3000; the application is at https://app.example.com. */
+    /** Trusted origins: https://shop.example.com and http://[::1]:3000; the application is at https://app.example.com. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -98,7 +98,7 @@ class CsrfGuardTest {
                 "https://shop.example.com.evil.example | cross-site | - | false",
                 "http://[::1] | cross-site | - | false",
                 "- | cross-site | https://shop.example.com/ | false",
-                // 2. what the browser makes of it
+                // 2. Sec-Fetch-Site
                 "- | same-origin | - | true",
                 "- | none | - | true",
                 "- | same-site | - | false",
@@ -113,7 +113,7 @@ class CsrfGuardTest {
                 "https://backend.example | same-origin | - | true",
                 "- | cross-site | https://app.example.com/ | false",
                 "- | same-origin | https://evil.example/ | true",
-                // 3. our own origin
+                // 3. the application's own origin
                 "https://app.example.com | - | - | true",
                 "https://app.example.com:443 | - | - | true",
                 "https://APP.Example.Com | - | - | true",
@@ -126,7 +126,7 @@ class CsrfGuardTest {
                 "https://example.com | - | - | false",
                 "https://app.example.com.evil.com | - | - | false",
                 "https://evil.example | - | https://app.example.com/ | false",
-                // 4. the page that says it
+                // 4. the origin of the Referer
                 "- | - | https://app.example.com/app/form.jsp?a=b | true",
                 "- | - | https://app.example.com | true",
                 "- | - | https://app.example.com:443/ | true",
@@ -144,9 +144,9 @@ class CsrfGuardTest {
                 "- | - | about:blank | false",
                 "- | - | '' | false",
                 "- | - | https://shop.example.com/ | false",
-                // 5. nothing
+                // 5. no header
                 "- | - | - | false",
-                // what is no origin
+                // not an origin
                 "null | - | - | false",
                 "null | - | https://app.example.com/ | false",
                 "null | cross-site | - | false",

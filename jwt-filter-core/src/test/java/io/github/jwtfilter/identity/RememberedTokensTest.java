@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that come again. */
+/** Tokens that are sent several times, with a cached result. */
 class RememberedTokensTest {
     private static final int SIZE = 10;
 
@@ -143,7 +143,7 @@ class RememberedTokensTest {
         interrupted.authenticate(TestTokens.good());
         keys.replace(TestVerifier.keys(loaded, clock));
 
-        // In the middle of finding out that the old one does not hold any more, another request is served.
+        // Another request is served while this one discovers that the cached result is no longer valid.
         interruptible.interruptBy(
                 () -> anew.add(interrupted.authenticate(TestTokens.good()).value()));
         interrupted.authenticate(TestTokens.good());
@@ -206,7 +206,7 @@ class RememberedTokensTest {
         return authenticator.authenticate(token).rejection().reason();
     }
 
-    /** Lets something happen the next time that somebody asks for the time. */
+    /** A clock that runs an action the next time it is read. */
     private static final class InterruptibleClock extends Clock {
         private final Clock clock;
         private @Nullable Runnable interruption;

@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that were accepted, and whose key is revoked then. */
+/** Accepted tokens whose key is revoked afterwards. */
 class RevokedKeyTokensTest {
     private static final String NO_KEY_ID = TestTokens.good();
     private static final String KEY_ID = TestTokens.withHeader("{'alg':'HS256','typ':'JWT','kid':'k1'}");
@@ -40,7 +40,7 @@ class RevokedKeyTokensTest {
     private final Authenticator authenticator = new Authenticator(
             TestVerifier.of(loaded, clock, keys), cache, loaded.settings().issuers());
 
-    /** The only name that a secret has, which is shown to nobody. */
+    /** The only name of a secret, which never appears in a log. */
     private final String thumbprint =
             trusted.keys().get(0).names().stream().findFirst().orElseThrow();
 
@@ -95,7 +95,7 @@ class RevokedKeyTokensTest {
     @Test
     void a_revocation_lasts_until_it_is_removed() {
         revoke(thumbprint);
-        source.replace(TestVerifier.keys(loaded, clock)); // read again
+        source.replace(TestVerifier.keys(loaded, clock)); // reloaded
         assertThat(reason(NO_KEY_ID)).isEqualTo(RejectionReason.KEY_REVOKED);
 
         revoke();

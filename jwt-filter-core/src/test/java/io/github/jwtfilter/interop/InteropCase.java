@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-/** One line of a table: what people have, and what becomes of it. */
+/** A row of a table: a key or token of another product, and the expected result. */
 record InteropCase(String name, String setting, String command, String token, String expected, String report) {
-    /** The cases of a table beside this class. */
+    /** Returns the cases of a table in the package of this class. */
     static List<InteropCase> of(String table) {
         return read(table)
                 .lines()

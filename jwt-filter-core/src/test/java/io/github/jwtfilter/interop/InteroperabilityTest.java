@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What openssl, ssh-keygen and another library write is accepted or rejected as the tables say. */
+/** Keys and tokens from openssl, ssh-keygen and another library are accepted or rejected according to the tables. */
 class InteroperabilityTest {
     private static final String FINDING = ", finding: ";
     private static final String REJECTED = "rejected: ";
@@ -81,7 +81,7 @@ class InteroperabilityTest {
         }
     }
 
-    /** The output of the command is a file, or after "env" the value of a variable, or after "line" the value itself. */
+    /** The output of the command becomes a file, or with "env" the value of a variable, or with "line" the value itself. */
     private static LoadedSettings load(String setting, byte[] output) {
         String[] words = setting.split(" ");
         String key = words[words.length - 1];

@@ -39,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Keys that openssl has made. Nimbus writes them as JWKs, and signs with them. */
+/** Keys from openssl. Nimbus writes them as JWKs, and signs with them. */
 final class OpensslKeys {
     private final Shell shell;
     private final Path directory;
@@ -50,7 +50,7 @@ final class OpensslKeys {
         this.directory = directory;
     }
 
-    /** Writes the JWKs and JWK Sets that the tables name. */
+    /** Writes the JWKs and JWK Sets that the tables use. */
     void writeJwks() throws Exception {
         RSAPublicKey rsa = (RSAPublicKey) publicKey("rsa", "RSA");
         RSAKey rsaJwk = new RSAKey.Builder(rsa).keyID("rsa").build();
@@ -93,7 +93,7 @@ final class OpensslKeys {
         return keys;
     }
 
-    /** A key whose x starts with a zero, which is left out; and one with another zero before its y. */
+    /** Writes a key whose x starts with a zero byte, which is omitted; and one whose y has an additional leading zero. */
     private void writeShort(Curve curve, String name) throws JOSEException, IOException {
         ECKey key = new ECKeyGenerator(curve).keyID(name).generate();
         while (key.getX().decode()[0] != 0) {
@@ -122,8 +122,8 @@ final class OpensslKeys {
         Files.writeString(directory.resolve(file), text);
     }
 
-    /** A token as the table describes it: the name of a key, an algorithm, and header parameters. */
-    @SuppressWarnings("deprecation") // x5t is deprecated and in use
+    /** Returns the token of a description in the table: a key, an algorithm, and header parameters. */
+    @SuppressWarnings("deprecation") // x5t is deprecated, but in use
     String token(String description) throws Exception {
         String[] words = description.split(" ");
         JWSAlgorithm algorithm = JWSAlgorithm.parse(words[1]);

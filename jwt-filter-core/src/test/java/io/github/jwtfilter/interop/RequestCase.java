@@ -3,7 +3,7 @@ package io.github.jwtfilter.interop;
 import io.github.jwtfilter.fixture.TestRequest;
 import java.util.List;
 
-/** One line of the table: what the settings add, what a client sends, and what results. */
+/** A row of the table: additional settings, a request, and the expected result. */
 record RequestCase(String name, String settings, String request, String expected, String report) {
     static List<RequestCase> all() {
         return InteropCase.read("requests.txt")
@@ -25,7 +25,7 @@ record RequestCase(String name, String settings, String request, String expected
         return settings.equals("-") ? new String[0] : settings.split(" ; ");
     }
 
-    /** A method and headers, separated by bars. */
+    /** Parses a method and headers that are separated by vertical bars. */
     TestRequest toRequest(RequestTokens tokens) {
         String[] parts = request.split(" \\| ");
         TestRequest built = TestRequest.of(parts[0], "/page");

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where other products put tokens: each request is accepted or rejected as the table says. */
+/** Tokens in the places where other products send them: each request is accepted or rejected according to the table. */
 class RequestInteroperabilityTest {
     private static final RequestTokens TOKENS = new RequestTokens();
 

@@ -25,7 +25,7 @@ final class RequestTokens {
             "padded", padded(),
             "encrypted", "e30..AAAAAAAAAAAAAAAA.AAAA.AAAAAAAAAAAAAAAAAAAAAA");
 
-    /** The text with the tokens in place of their names. */
+    /** Replaces the names in the text by the tokens. */
     String fill(String text) {
         return NAME.matcher(text)
                 .replaceAll(match -> Matcher.quoteReplacement(token(match.group(1), match.group(2), match.group(3))));
@@ -39,7 +39,7 @@ final class RequestTokens {
         return parts == null ? token : chunk(token, Integer.parseInt(part), Integer.parseInt(parts));
     }
 
-    /** As libraries cut: all chunks but the last have the same length. */
+    /** Splits like libraries do: all chunks except the last have the same length. */
     private static String chunk(String token, int number, int count) {
         int length = token.length() / count + 1;
         return token.substring((number - 1) * length, Math.min(token.length(), number * length));
@@ -63,7 +63,7 @@ final class RequestTokens {
         }
     }
 
-    /** As AWS's load balancer writes it: the claims that others have in the payload are in the header, and each part is padded. */
+    /** A token of AWS's load balancer: the claims are in the header rather than the payload, and each part is padded. */
     private static String padded() {
         String header = "{\"typ\":\"JWT\",\"alg\":\"ES256\",\"iss\":\"https://idp.example.com\",\"exp\":1800003600}";
         String payload = "{\"sub\":\"alice\"}";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One line of a table: settings as people have them, the problem that is expected, and the line that its remedy names. */
+/** A row of a table: common settings, the expected problem, and the line in its remedy. */
 record SettingsCase(String name, List<String> lines, String expected, String remedy, String report) {
     private static final String SEPARATOR = " && ";
 
@@ -29,7 +29,7 @@ record SettingsCase(String name, List<String> lines, String expected, String rem
                 columns[4].trim());
     }
 
-    /** The settings file, with an issuer and an audience where the case has none, unless it names issuers. */
+    /** Returns the settings file, with an issuer and an audience if the case has none, unless it has several issuers. */
     String content() {
         Stream<String> missing = Stream.of("issuer = https://idp.example.com", "audience = legacy-app")
                 .filter(line -> settings().noneMatch(each -> each.startsWith(line.substring(0, line.indexOf(' ')))))
@@ -41,7 +41,7 @@ record SettingsCase(String name, List<String> lines, String expected, String rem
         return lines.stream().filter(line -> !line.startsWith("env ") && !line.startsWith("file "));
     }
 
-    /** Variables or files, as name and value, in which backslashes escape line breaks and Unicode characters. */
+    /** Returns variables or files, as name and value, in which backslashes escape line breaks and Unicode characters. */
     Stream<String[]> given(String kind) {
         return lines.stream()
                 .filter(line -> line.startsWith(kind + " "))

@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Settings that look right and cannot work, or that work and are unsafe, are reported with the line to write. */
+/** Settings that look correct but cannot work, or are unsafe, are reported with the correct line. */
 class SettingsTableTest {
     static List<SettingsCase> settings() {
         return SettingsCase.of("settings.txt");

@@ -16,7 +16,7 @@ final class Shell {
         this.directory = directory;
     }
 
-    /** Whether a program is installed. */
+    /** Returns whether a program is installed. */
     boolean has(String program) {
         try {
             return start("command -v " + program, directory.resolve("has").toFile())
@@ -27,7 +27,7 @@ final class Shell {
         }
     }
 
-    /** What a command writes to its output. */
+    /** Returns the standard output of a command. */
     byte[] output(String command) throws IOException, InterruptedException {
         Path output = directory.resolve("output");
         Process process = start(command, output.toFile());

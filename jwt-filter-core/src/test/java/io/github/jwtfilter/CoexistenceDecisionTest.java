@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths where users count whom the server or the application itself has authenticated. */
+/** Paths for which a user that the server or the application has authenticated is accepted. */
 class CoexistenceDecisionTest {
     private static final String SAME_ORIGIN = "same-origin";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every provider of the page, with the settings and the payload that the page shows for it. */
+/** Checks for every provider of the page, with its settings and its example payload. */
 @ParameterizedClass
 @MethodSource("io.github.jwtfilter.provider.Providers#all")
 class EveryProviderTest {

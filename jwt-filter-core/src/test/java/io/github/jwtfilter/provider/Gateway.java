@@ -22,27 +22,27 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A gateway as the page describes it.
+ * A gateway that the page describes.
  *
- * @param heading its section of the page
- * @param header where it puts the token
- * @param algorithm how the tokens are signed, RS256 or ES256
- * @param site where the keys are published
- * @param principal whom the token of the page names
- * @param roles what roles it gives
+ * @param heading the heading of its section
+ * @param header the header that contains the token
+ * @param algorithm the algorithm of the signatures, RS256 or ES256
+ * @param site the published keys
+ * @param principal the expected name for the example token
+ * @param roles the expected roles
  */
 record Gateway(String heading, String header, JWSAlgorithm algorithm, Site site, String principal, Set<String> roles) {
     private static final SettingsPage PAGE = new SettingsPage("tokens-from-gateways.md");
     private static final String KID = "9338abe1baf2fe492f646a736f25afbf";
 
-    /** A gateway that has keys of its own at an address. */
+    /** Creates a gateway that publishes its own keys. */
     private static Gateway withKeys(
             String heading, String header, JWSAlgorithm algorithm, String keys, Set<String> roles) {
         Site site = new Site().keys(keys, "public, max-age=3600", List.of(jwk(algorithm)));
         return new Gateway(heading, header, algorithm, site, "alice@example.com", roles);
     }
 
-    /** A gateway that passes on the token of a provider. */
+    /** Creates a gateway that forwards the token of a provider. */
     private static Gateway of(String heading, String header, Provider provider) {
         String issuer = (String) PAGE.payload(heading).get("iss");
         Site site = new Site()
@@ -84,12 +84,12 @@ record Gateway(String heading, String header, JWSAlgorithm algorithm, Site site,
         return GuardedBySettings.of(PAGE.settings(heading), site);
     }
 
-    /** The token of the page. */
+    /** Returns the example token of the page. */
     String token() {
         return sign(algorithm.equals(JWSAlgorithm.ES256) ? TestKeys.P_256 : TestKeys.RSA);
     }
 
-    /** The same token, signed with another key. */
+    /** Returns the same token, signed with another key. */
     String forged() {
         return sign(
                 algorithm.equals(JWSAlgorithm.ES256)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every gateway of the page, with the settings and the payload that the page shows for it. */
+/** Checks for every gateway of the page, with its settings and its example payload. */
 @ParameterizedClass
 @MethodSource("io.github.jwtfilter.provider.Gateway#all")
 class GatewayPageTest {

@@ -22,9 +22,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** An application whose settings file is one of the page. */
+/** An application with a settings file from the page. */
 final class GuardedBySettings implements AutoCloseable {
-    /** A minute after the tokens of the page were issued. */
+    /** One minute after the issue of the example tokens. */
     static final Instant NOW = TestTokens.ISSUED.plusSeconds(60);
 
     private final LoadedSettings loaded;
@@ -36,7 +36,7 @@ final class GuardedBySettings implements AutoCloseable {
         guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::answer, files));
     }
 
-    /** By the settings of the page, and these lines. */
+    /** Creates an application with the settings of the page and these additional lines. */
     static GuardedBySettings ofPage(Provider provider, String... lines) {
         String settings = ProviderPage.settings(provider.heading()) + String.join("\n", lines);
         return new GuardedBySettings(settings, provider.site(), provider.files());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Lines that the page proposes in its text do what it says they do. */
+/** The settings that the text of the page recommends have the effect that it describes. */
 class HintsOfThePageTest {
     @Test
     void auth0_roles_may_come_from_a_claim_with_the_name_of_a_url() {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that the provider has signed itself, and that are no access tokens for this application all the same. */
+/** Tokens with a valid signature of the provider that are not access tokens for this application. */
 class LookalikeTokensTest {
     @Test
     void keycloak_id_tokens_have_the_same_audience_and_another_type() {

@@ -3,7 +3,7 @@ package io.github.jwtfilter.provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The claims of a token, of which a test makes others. Immutable. */
+/** The claims of a token, from which a test derives others. Immutable. */
 record Payload(Map<String, Object> claims) {
     Payload with(String name, Object value) {
         Map<String, Object> changed = new LinkedHashMap<>(claims);

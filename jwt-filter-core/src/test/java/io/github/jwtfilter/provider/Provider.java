@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A provider as the page describes it.
+ * A provider that the page describes.
  *
- * @param heading its section of the page
- * @param header what the header of its tokens holds beside the algorithm
- * @param site what it publishes
- * @param files what an application finds on its own disk
- * @param principal whom the token of the page names
- * @param roles what roles it gives
+ * @param heading the heading of its section
+ * @param header the header parameters of its tokens except the algorithm
+ * @param site the published metadata and keys
+ * @param files local files of the application
+ * @param principal the expected name for the example token
+ * @param roles the expected roles
  */
 record Provider(
         String heading,
@@ -27,7 +27,7 @@ record Provider(
         this(heading, header, site, new GivenResources(), principal, roles);
     }
 
-    /** The payload that the page shows. */
+    /** Returns the example payload of the page. */
     Payload payload() {
         return new Payload(ProviderPage.payload(heading));
     }
@@ -36,7 +36,7 @@ record Provider(
         return SigningKey.OF_PROVIDER.sign(completeHeader(), payload);
     }
 
-    /** A token of somebody else's making, which names the key of the provider. */
+    /** Returns a token with the key ID of the provider that is signed with another key. */
     String forge(Payload payload) {
         return SigningKey.OF_SOMEBODY_ELSE.sign(completeHeader(), payload);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The providers of the page: where they publish their keys, what these look like, and what their tokens have for headers. */
+/** The providers of the page: the URLs and members of their keys, and the headers of their tokens. */
 final class Providers {
     private static final String KID = "uHNBz9kvG7hNbFm9yrWjnA9nY6s";
     private static final String TENANT = "11111111-2222-3333-4444-555555555555";
@@ -33,7 +33,7 @@ final class Providers {
                 kubernetes());
     }
 
-    /** An encryption key stands beside the one for signatures, and nothing may be stored. */
+    /** Publishes an encryption key in addition to the signature key, and forbids caching. */
     static Provider keycloak() {
         String issuer = "https://idp.example.com/realms/legacy";
         String keys = issuer + "/protocol/openid-connect/certs";
@@ -54,7 +54,7 @@ final class Providers {
                 Set.of("clerk", "offline_access", "orders-write"));
     }
 
-    /** Keys say no algorithm, and are those of all tenants. */
+    /** Publishes keys without an algorithm, which are shared by all tenants. */
     static Provider entra() {
         String issuer = "https://login.microsoftonline.com/" + TENANT + "/v2.0";
         String keys = "https://login.microsoftonline.com/" + TENANT + "/discovery/v2.0/keys";
@@ -127,7 +127,7 @@ final class Providers {
         return new Provider("Google", Map.of("typ", "JWT", "kid", KID), site, "110169484474386276334", Set.of());
     }
 
-    /** The metadata name another issuer, and tokens their key by the thumbprint of a certificate. */
+    /** The metadata contain a different issuer, and tokens identify their key by the thumbprint of a certificate. */
     static Provider adfs() {
         String base = "https://adfs.example.com/adfs";
         Site site = new Site()
@@ -161,7 +161,7 @@ final class Providers {
                 Set.of());
     }
 
-    /** Shows its keys to service accounts alone, and has no metadata that could be reached under its name. */
+    /** Returns its keys to service accounts only, and has no metadata at a reachable URL. */
     static Provider kubernetes() {
         String password = "token-of-the-pod";
         Site site = new Site()
@@ -173,12 +173,12 @@ final class Providers {
                 "Kubernetes", Map.of("kid", KID), site, files, "system:serviceaccount:shop:orders", Set.of());
     }
 
-    /** The key of the tokens, with further members as name, value, name, value. */
+    /** Returns the key that signs the tokens, with additional members as name, value, name, value. */
     private static Map<String, Object> key(String... members) {
         return SigningKey.OF_PROVIDER.jwk(members(KID, members));
     }
 
-    /** Another key beside it. */
+    /** Returns a second key of the set. */
     private static Map<String, Object> other(String... members) {
         return SigningKey.ANOTHER_OF_PROVIDER.jwk(members("other-1", members));
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The settings files of the page that are not those of one provider, and that there is no other one. */
+/** The settings files of the page that belong to no single provider; verifies that the list is complete. */
 class SettingsOfThePageTest {
     private static final String ANOTHER = "Another provider";
     private static final String SEVERAL = "Several providers";
@@ -100,7 +100,7 @@ class SettingsOfThePageTest {
         }
     }
 
-    /** The same provider, whose key of the same name is another one. */
+    /** Returns the same provider with a different key of the same ID. */
     private static Site ofSomebodyElse(Provider provider) {
         String issuer = (String) provider.payload().claims().get("iss");
         String keyId = (String) provider.header().get("kid");

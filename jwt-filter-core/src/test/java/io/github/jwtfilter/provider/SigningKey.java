@@ -13,14 +13,14 @@ import java.text.ParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A key of a provider, or of somebody who would like to be one. */
+/** A key of a provider or of an attacker. */
 record SigningKey(KeyPair pair) {
     static final SigningKey OF_PROVIDER = new SigningKey(TestKeys.RSA);
     static final SigningKey ANOTHER_OF_PROVIDER =
             new SigningKey(TestKeys.generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)));
     static final SigningKey OF_SOMEBODY_ELSE = new SigningKey(TestKeys.OTHER_RSA);
 
-    /** The public key as JSON, with further members. */
+    /** Returns the public key as JSON, with additional members. */
     Map<String, Object> jwk(Map<String, Object> members) {
         RSAPublicKey key = (RSAPublicKey) pair.getPublic();
         Map<String, Object> jwk = new LinkedHashMap<>(members);
@@ -28,7 +28,7 @@ record SigningKey(KeyPair pair) {
         return jwk;
     }
 
-    /** A token with this very header. */
+    /** Returns a token with exactly this header. */
     String sign(Map<String, Object> header, Payload payload) {
         try {
             JWSObject token = new JWSObject(JWSHeader.parse(header), new com.nimbusds.jose.Payload(payload.claims()));

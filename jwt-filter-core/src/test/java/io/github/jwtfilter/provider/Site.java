@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What providers publish, by address. Everything else is not found. */
+/** Documents that providers publish, by URL. Other URLs are not found. */
 final class Site {
-    /** One document, and the bearer token that it is given for; any if it is empty. */
+    /** A document, and the bearer token that it requires; none if empty. */
     private record Document(Answer answer, Optional<String> password) {}
 
     private final Map<URI, Document> documents = new ConcurrentHashMap<>();
@@ -36,18 +36,18 @@ final class Site {
         return document(address, Map.of("keys", keys), cacheControl, null);
     }
 
-    /** Publishes keys for those alone who send a token. */
+    /** Publishes keys that require a bearer token. */
     Site keysBehind(String password, String address, List<Map<String, Object>> keys) {
         return document(address, Map.of("keys", keys), "public, max-age=3600", password);
     }
 
-    /** Publishes what another one does, too. */
+    /** Adds the documents of another site. */
     Site and(Site other) {
         documents.putAll(other.documents);
         return this;
     }
 
-    /** What whoever asks with this token gets. */
+    /** Returns the response to a request with this token. */
     Answer answer(URI address, Optional<String> bearerToken) {
         Document document = documents.get(address);
         if (document == null) {

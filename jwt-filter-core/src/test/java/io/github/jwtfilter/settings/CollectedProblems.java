@@ -3,11 +3,11 @@ package io.github.jwtfilter.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Problems that are collected outside of any settings file. */
+/** Problems that are collected without a settings file. */
 public final class CollectedProblems {
     private Problems problems = new Problems(new Entries("test"));
 
-    /** Starts anew, since the same problem is told only once. */
+    /** Removes all problems, since the same problem is reported only once. */
     public void clear() {
         problems = problems.anew();
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** An environment that holds what a test puts into it. */
+/** An environment with values that a test sets. */
 public final class GivenEnvironment implements Environment {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();

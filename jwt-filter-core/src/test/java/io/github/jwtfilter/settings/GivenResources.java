@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Files that a test puts into it. */
+/** Resources with files that a test adds. */
 public final class GivenResources implements Resources {
     private final Map<String, byte[]> contents = new HashMap<>();
 

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes what the reference page says of several issuers and of presets. */
+/** Writes the sections of the reference page on several issuers and on presets. */
 final class IssuerReference {
     private static final String SEVERAL = """
 

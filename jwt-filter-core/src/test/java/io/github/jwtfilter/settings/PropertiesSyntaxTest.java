@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class PropertiesSyntaxTest {
     private final Reading reading = new Reading();
 
-    /** What this code makes of a file; null if an escape is malformed, as for {@link Properties} too. */
+    /** Parses a file with this project's parser; null if an escape is malformed, as for {@link Properties}. */
     private static Map<String, String> ours(String content) {
         Map<String, String> map = new HashMap<>();
         for (LogicalLine line : LogicalLine.of(new FileLines(content.getBytes(StandardCharsets.UTF_8)).lines())) {
@@ -25,7 +25,7 @@ class PropertiesSyntaxTest {
             }
             map.put(pair.key(), pair.value());
         }
-        // An empty key is an error; that a lone backslash at the very end is one for them only does not matter.
+        // An empty key is an error; Properties alone creates one from a lone backslash at the end of a file, which is irrelevant.
         map.remove("");
         return map;
     }

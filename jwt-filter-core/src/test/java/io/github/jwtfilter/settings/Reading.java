@@ -3,11 +3,11 @@ package io.github.jwtfilter.settings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Reads a settings file that a test has written down. */
+/** Reads a settings file from text. */
 final class Reading {
     static final String NAME = "jwt-filter.properties";
 
-    /** Lines that make a file complete; tests add theirs. */
+    /** Lines that make a file complete; tests add others. */
     static final String COMPLETE =
             "issuer = https://idp.example.com\naudience = legacy-app\nkeys.jwks-file = jwks.json\n";
 
@@ -26,7 +26,7 @@ final class Reading {
         return read(COMPLETE + more);
     }
 
-    /** The problems of a complete file to which lines were added: the first of them is line 4. */
+    /** Returns the problems of a complete file with additional lines, which start at line 4. */
     List<String> problems(String more) {
         return lines(complete(more));
     }

@@ -41,7 +41,7 @@ class SystemEnvironmentTest {
         }
     }
 
-    /** A naming service of a few names. */
+    /** A naming service with a few names. */
     public static final class Names implements InitialContextFactory {
         @Override
         public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {

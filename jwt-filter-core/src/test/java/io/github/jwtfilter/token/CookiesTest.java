@@ -57,7 +57,7 @@ class CookiesTest {
         assertThat(values(header, "jwt")).isEqualTo(List.of("a"));
     }
 
-    /** What browsers do not remove from a name when it is set must not make another name of it here. */
+    /** Text that browsers keep in a cookie name must not be removed here: the rest would be a different, protected name. */
     @ParameterizedTest
     @ValueSource(
             strings = {

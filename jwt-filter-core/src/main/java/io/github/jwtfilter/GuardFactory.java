@@ -10,6 +10,7 @@ import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.identity.ExposedClaims;
 import io.github.jwtfilter.key.FixedKeys;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
@@ -166,6 +167,7 @@ public final class GuardFactory {
                 authenticator,
                 verdicts,
                 settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenVeil(settings.token()) : null,
+                ExposedClaims.of(settings.expose()),
                 Summary.of(loaded, policies, entrance.summary()),
                 background);
     }

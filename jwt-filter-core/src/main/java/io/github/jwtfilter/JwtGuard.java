@@ -3,6 +3,7 @@ package io.github.jwtfilter;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.identity.Authenticator;
+import io.github.jwtfilter.identity.ExposedClaims;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
@@ -25,6 +26,7 @@ public final class JwtGuard implements AutoCloseable {
     private final Authenticator authenticator;
     private final Verdicts verdicts;
     private final @Nullable TokenVeil veil;
+    private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
     private final Background background;
 
@@ -34,6 +36,7 @@ public final class JwtGuard implements AutoCloseable {
             Authenticator authenticator,
             Verdicts verdicts,
             @Nullable TokenVeil veil,
+            @Nullable ExposedClaims exposedClaims,
             String summary,
             Background background) {
         this.pipeline = pipeline;
@@ -41,6 +44,7 @@ public final class JwtGuard implements AutoCloseable {
         this.authenticator = authenticator;
         this.verdicts = verdicts;
         this.veil = veil;
+        this.exposedClaims = exposedClaims;
         this.summary = summary;
         this.background = background;
     }
@@ -107,6 +111,15 @@ public final class JwtGuard implements AutoCloseable {
      */
     public @Nullable TokenVeil veil() {
         return veil;
+    }
+
+    /**
+     * Returns the claims that the application gets as request attributes and headers.
+     *
+     * @return the claims, or null if there are none
+     */
+    public @Nullable ExposedClaims exposedClaims() {
+        return exposedClaims;
     }
 
     /**

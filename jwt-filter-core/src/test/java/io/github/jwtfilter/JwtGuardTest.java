@@ -318,6 +318,7 @@ class JwtGuardTest {
                 authenticator,
                 verdicts,
                 null,
+                null,
                 "",
                 new Background(new Upkeep(Duration.ofSeconds(1)), Map.of()));
     }

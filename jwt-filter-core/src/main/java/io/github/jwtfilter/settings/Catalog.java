@@ -22,6 +22,7 @@ public final class Catalog {
             KeyGroup.ofAll("Token", TokenSettings.KEYS),
             KeyGroup.ofIssuer("Claims", ClaimSettings.KEYS),
             KeyGroup.ofIssuer("Identity", IdentitySettings.KEYS),
+            KeyGroup.ofAll("Claims for the application", ExposeSettings.KEYS),
             KeyGroup.ofAll("Paths", PathSettings.KEYS),
             KeyGroup.ofAll("Access", AccessSettings.KEYS),
             KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),

@@ -23,6 +23,7 @@ final class Checks {
         new SeveralIssuersChecks(settings.issuers(), entries, problems).run();
         new CrossSiteChecks(settings, entries.scope(""), problems).run();
         new TokenChecks(settings.token(), problems).run();
+        new ExposeChecks(settings.expose(), settings.token(), problems).run();
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
     }

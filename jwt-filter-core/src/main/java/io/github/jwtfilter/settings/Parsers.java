@@ -106,6 +106,14 @@ final class Parsers {
         return ListText::parseMapping;
     }
 
+    static ValueParser<Map<String, List<String>>> attributes() {
+        return ExposedNames::attributes;
+    }
+
+    static ValueParser<Map<String, List<String>>> exposedHeaders() {
+        return ExposedNames::headers;
+    }
+
     static ValueParser<Integer> size(int least, int most) {
         return new SizeText(least, most);
     }

@@ -75,14 +75,14 @@ final class ReservedHeaders {
 
     private ReservedHeaders() {}
 
-    /** Whether a claim must not be exposed as this header. */
+    /** Returns whether a claim must not be exposed as this header. */
     static boolean contain(String header) {
         String name = comparable(header);
         return !USER.contains(name)
                 && (NAMES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith));
     }
 
-    /** Whether this header cannot carry a token. */
+    /** Returns whether this header cannot carry a token. */
     static boolean excludeTokens(String header) {
         String name = comparable(header);
         return contain(name)

@@ -8,6 +8,7 @@ import java.util.List;
 public final class Settings {
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
+    private final ExposeSettings expose;
     private final PathSettings path;
     private final AccessSettings access;
     private final ChallengeSettings challenge;
@@ -25,6 +26,7 @@ public final class Settings {
         // same.
         new ClaimSettings(values);
         token = new TokenSettings(values);
+        expose = new ExposeSettings(values);
         path = new PathSettings(values);
         access = new AccessSettings(values);
         challenge = new ChallengeSettings(values);
@@ -53,6 +55,15 @@ public final class Settings {
      */
     public TokenSettings token() {
         return token;
+    }
+
+    /**
+     * Which claims the application sees in the request.
+     *
+     * @return the section
+     */
+    public ExposeSettings expose() {
+        return expose;
     }
 
     /**

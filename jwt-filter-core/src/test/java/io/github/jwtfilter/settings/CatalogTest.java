@@ -18,6 +18,7 @@ class CatalogTest {
             TokenSettings.class,
             ClaimSettings.class,
             IdentitySettings.class,
+            ExposeSettings.class,
             PathSettings.class,
             AccessSettings.class,
             ChallengeSettings.class,

@@ -64,6 +64,8 @@ class SettingsReaderTest {
             roles.prefix.strip = app_
             roles.prefix.add = ROLE_
             roles.map = admin -> boss, admin -> chief
+            expose.attributes = email -> user.email
+            expose.headers = sub -> X-User
             path.allow = hash, encoded-slash
             access.10 = GET /open/** : anyone
             challenge.realm = legacy
@@ -159,6 +161,8 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).identity().prefixStrip()).contains("app_");
         assertThat(settings.issuers().get(0).identity().prefixAdd()).contains("ROLE_");
         assertThat(settings.issuers().get(0).identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
+        assertThat(settings.expose().attributes()).isEqualTo(Map.of("email", List.of("user.email")));
+        assertThat(settings.expose().headers()).isEqualTo(Map.of("sub", List.of("X-User")));
         assertThat(settings.path().allowed())
                 .containsExactlyInAnyOrder(PathAllowance.ENCODED_SLASH, PathAllowance.HASH);
         assertThat(settings.access().rules()).isEqualTo(Map.of("10", "GET /open/** : anyone"));

@@ -4,6 +4,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.identity.ExposedClaims;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.token.TokenVeil;
@@ -12,6 +13,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -77,8 +79,7 @@ final class GuardedApplication {
 
     private HttpServletRequest passed(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
-        TokenVeil veil = guard.veil();
-        HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
+        HttpServletRequest shown = shown(request, decision);
         switch (decision.authority()) {
             case THEIRS:
                 return new PassedRequest(shown, response, this);
@@ -86,6 +87,30 @@ final class GuardedApplication {
                 return new CoexistingRequest(shown, response, decision, this);
             default:
                 return new JwtRequest(shown, response, decision, this);
+        }
+    }
+
+    /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
+    private HttpServletRequest shown(HttpServletRequest request, RequestDecision decision) {
+        TokenVeil veil = guard.veil();
+        HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
+        ExposedClaims claims = guard.exposedClaims();
+        return claims == null ? shown : new ClaimHeadersRequest(shown, claims, decision);
+    }
+
+    /** Sets the attributes of exposed claims, and removes those that the principal does not have. */
+    void exposeAttributes(ServletRequest request, RequestDecision decision) {
+        ExposedClaims claims = guard.exposedClaims();
+        if (claims == null) {
+            return;
+        }
+        for (String name : claims.attributes()) {
+            String value = claims.attribute(name, decision.principal());
+            if (value != null) {
+                request.setAttribute(name, value);
+            } else if (request.getAttribute(name) != null) {
+                request.removeAttribute(name);
+            }
         }
     }
 
@@ -134,6 +159,7 @@ final class GuardedApplication {
         }
         RequestDecision both = known.and(RequestDecision.of(decision, this));
         request.setAttribute(attribute, both);
+        exposeAttributes(request, both);
         return both;
     }
 
@@ -145,6 +171,7 @@ final class GuardedApplication {
             RequestDecision made =
                     error ? RequestDecision.unjudged(this, guard.reportOnly()) : decide(request, response);
             request.setAttribute(attribute, made);
+            exposeAttributes(request, made);
             return made;
         }
         if (dispatch == DispatcherType.FORWARD) {

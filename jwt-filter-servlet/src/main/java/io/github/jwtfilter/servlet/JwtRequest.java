@@ -79,6 +79,7 @@ class JwtRequest extends PassedRequest {
     @Override
     public void logout() throws ServletException {
         decision.makeAnonymous();
+        application.exposeAttributes(request, decision);
     }
 
     @Override

@@ -1,0 +1,51 @@
+package io.github.jwtfilter.settings;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** Which claims of the verified token the application sees in the request. */
+public final class ExposeSettings {
+    static final SettingKey<Map<String, List<String>>> ATTRIBUTES = SettingKey.of(
+            "expose.attributes",
+            Parsers.attributes(),
+            Tier.RARE,
+            "Claims that the application gets as request attributes, as text: `claim -> attribute`, separated by commas. Claims are"
+                    + " named as in `roles.claims`. See [Claims for the application](exposed-claims.md).");
+    static final SettingKey<Map<String, List<String>>> HEADERS = SettingKey.of(
+            "expose.headers",
+            Parsers.exposedHeaders(),
+            Tier.RARE,
+            "Claims that the application gets as request headers: `claim -> header`, separated by commas, for example"
+                    + " `email -> X-User-Email`. The filter removes these headers from every request of a client, also where no token is"
+                    + " needed and in report-only mode. See [Claims for the application](exposed-claims.md).");
+
+    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(ATTRIBUTES, HEADERS));
+
+    private final Map<String, List<String>> attributes;
+    private final Map<String, List<String>> headers;
+
+    ExposeSettings(Values values) {
+        attributes = values.find(ATTRIBUTES).orElse(Collections.emptyMap());
+        headers = values.find(HEADERS).orElse(Collections.emptyMap());
+    }
+
+    /**
+     * Returns the request attributes that claims are exposed as.
+     *
+     * @return the names of attributes by the name or path of the claim; no attribute has two claims
+     */
+    public Map<String, List<String>> attributes() {
+        return attributes;
+    }
+
+    /**
+     * Returns the request headers that claims are exposed as.
+     *
+     * @return the names of headers by the name or path of the claim; no header has two claims
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+}

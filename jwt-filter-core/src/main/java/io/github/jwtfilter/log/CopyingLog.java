@@ -34,7 +34,8 @@ final class CopyingLog extends Log {
         try {
             copy.accept(level + " " + line, cause);
         } catch (RuntimeException e) {
-            // Some containers restrict the methods that a listener may call; the log of the application contains the line.
+            // Some containers restrict the methods that a listener may call; the log of the application contains the
+            // line.
         }
     }
 }

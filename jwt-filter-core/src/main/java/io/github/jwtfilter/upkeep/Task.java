@@ -19,8 +19,8 @@ final class Task implements Runnable {
             task.run();
             failing = false;
         } catch (Throwable e) {
-            // The timer would cancel a task that throws, and keys would never be refreshed again. Consecutive failures are
-            // logged only once.
+            // The timer would cancel a task that throws, and keys would never be refreshed again. Consecutive failures
+            // are logged only once.
             if (!failing) {
                 LOG.error("Upkeep failed, and goes on", e);
             }

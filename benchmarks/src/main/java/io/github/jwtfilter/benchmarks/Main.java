@@ -12,7 +12,7 @@ import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Runs what the arguments name: core, turns, steps, http, start, report, or all of them. */
+/** Runs the benchmarks in the arguments: core, turns, steps, http, start, report, or all of them. */
 public final class Main {
     private static final List<String> ALL = List.of("core", "turns", "steps", "http", "start", "report");
 
@@ -21,10 +21,10 @@ public final class Main {
     /**
      * Runs benchmarks.
      *
-     * @param arguments their names
+     * @param arguments the names of the benchmarks
      */
     public static void main(String[] arguments) {
-        // Some of those who are measured leave threads behind that would keep the process.
+        // Some libraries leave non-daemon threads running, which would keep the process alive.
         try {
             run(arguments);
             System.exit(0);

@@ -1,2 +1,2 @@
-/** Measures the filter and its peers; {@link Main} is what the build starts. */
+/** Benchmarks of the filter and its peers; the build starts {@link Main}. */
 package io.github.jwtfilter.benchmarks;

@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Which benchmarks are run, each in a Java process of its own. */
+/** Runs the JMH benchmarks, each in a separate Java process. */
 public final class CoreBenchmarks {
     private static final String MAX_THREADS =
             Integer.toString(Runtime.getRuntime().availableProcessors());
@@ -31,9 +31,9 @@ public final class CoreBenchmarks {
     }
 
     /**
-     * Runs them, and writes the results.
+     * Runs the benchmarks, and writes the results.
      *
-     * @param mode how thoroughly
+     * @param mode the number and length of the iterations
      * @throws RunnerException if a benchmark fails
      * @throws IOException if the results cannot be written
      */

@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * CPU time of the threads that run a benchmark, for each operation. Unlike time by the clock it does not grow when other
- * processes want the same cores.
+ * Measures the CPU time of the benchmark threads per operation. Unlike wall-clock time, it does not increase when other processes
+ * use the same cores.
  */
 public final class CpuTimeProfiler implements InternalProfiler {
     static final String LABEL = "cpu";
@@ -23,7 +23,7 @@ public final class CpuTimeProfiler implements InternalProfiler {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long before;
 
-    /** Made by JMH. */
+    /** Called by JMH. */
     public CpuTimeProfiler() {}
 
     @Override

@@ -13,21 +13,21 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The whole decision on a request: path, rule, transport, token, origin, principal, role. */
+/** The complete decision on a request: path, rule, transport, token, origin, principal, role. */
 @State(Scope.Benchmark)
 public class DecisionBenchmark {
-    /** What carries the token. */
+    /** The header or cookie that contains the token. */
     @Param({"header", "cookie"})
     public String carrier;
 
-    /** How many verified tokens are remembered. */
+    /** The number of cached tokens. */
     @Param({"0", "10000"})
     public int cache;
 
     private JwtGuard guard;
     private Request request;
 
-    /** Makes the guard and the request, and sees to it that it passes. */
+    /** Creates the guard and the request, and verifies that the request passes. */
     @Setup
     public void setUp() {
         Workload workload = Workload.current();
@@ -47,7 +47,7 @@ public class DecisionBenchmark {
     }
 
     /**
-     * Decides.
+     * Decides on the request.
      *
      * @return the decision
      */

@@ -11,21 +11,21 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** Tokens that have been verified before, each in its turn. */
+/** Tokens that have been verified before, in rotation. */
 @State(Scope.Benchmark)
 public class RepeatedTokenBenchmark {
-    /** How many different tokens come. */
+    /** The number of different tokens. */
     @Param({"1", "100", "10000"})
     public int tokens;
 
-    /** How many are remembered. */
+    /** The number of cached tokens. */
     @Param({"10000"})
     public int cache;
 
     private Peer guard;
     private String[] texts;
 
-    /** Shows all tokens to the guard. */
+    /** Verifies all tokens once. */
     @Setup
     public void setUp() {
         Workload workload = Workload.current();
@@ -39,7 +39,7 @@ public class RepeatedTokenBenchmark {
         }
     }
 
-    /** Where a thread is in the list of tokens. */
+    /** The position of a thread in the list of tokens. */
     @State(Scope.Thread)
     public static class Cursor {
         private int next;
@@ -51,10 +51,10 @@ public class RepeatedTokenBenchmark {
     }
 
     /**
-     * Judges the next token.
+     * Verifies the next token.
      *
-     * @param cursor where this thread is
-     * @return what came of it
+     * @param cursor the position of this thread
+     * @return the result
      */
     @Benchmark
     public Object verify(Cursor cursor) {

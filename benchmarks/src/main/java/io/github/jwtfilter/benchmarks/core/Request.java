@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A request as a browser sends it, without a server. */
+/** A typical browser request, without a server. */
 record Request(String path, Map<String, List<String>> headers) implements RequestView {
     static final String COOKIE = "access_token";
 

@@ -12,17 +12,17 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A request without a token for which the last of the rules decides. */
+/** A request without a token that matches the last rule only. */
 @State(Scope.Benchmark)
 public class RuleBenchmark {
-    /** How many rules there are. */
+    /** The number of rules. */
     @Param({"1", "1000"})
     public int rules;
 
     private JwtGuard guard;
     private Request request;
 
-    /** Makes the guard and the request, and sees to it that it passes. */
+    /** Creates the guard and the request, and verifies that the request passes. */
     @Setup
     public void setUp() {
         GuardSettings settings = new GuardSettings(Workload.current(), Algorithm.RS256);
@@ -41,7 +41,7 @@ public class RuleBenchmark {
     }
 
     /**
-     * Decides.
+     * Decides on the request.
      *
      * @return the decision
      */

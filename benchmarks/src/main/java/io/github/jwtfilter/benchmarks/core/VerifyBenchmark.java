@@ -11,25 +11,25 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One token, accepted or rejected, by everybody. Nothing is remembered from one time to the next. */
+/** One token, accepted or rejected, verified by each peer without a cache. */
 @State(Scope.Benchmark)
 public class VerifyBenchmark {
-    /** How the token is signed. */
+    /** The signature algorithm. */
     @Param
     public Algorithm algorithm;
 
-    /** What it is like. */
+    /** The kind of token. */
     @Param
     public TokenKind token;
 
-    /** Who judges it. */
+    /** The name of the peer. */
     @Param("")
     public String peer;
 
     private Peer judge;
     private String text;
 
-    /** Sets up the one who is measured, and sees to it that it judges rightly. */
+    /** Creates the peer, and verifies that it accepts and rejects correctly. */
     @Setup
     public void setUp() {
         Workload workload = Workload.current();
@@ -39,9 +39,9 @@ public class VerifyBenchmark {
     }
 
     /**
-     * Judges the token.
+     * Verifies the token.
      *
-     * @return what came of it
+     * @return the result
      */
     @Benchmark
     public Object verify() {

@@ -1,2 +1,2 @@
-/** What a token and a decision cost, without a server: JMH. {@link CoreBenchmarks} says what is run. */
+/** The cost of a token and of a decision, without a server, measured by JMH: {@link CoreBenchmarks} selects the benchmarks. */
 package io.github.jwtfilter.benchmarks.core;

@@ -13,9 +13,9 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** A Jetty that has the same application several times, each with another filter. */
+/** A Jetty server with several copies of the same application, each with a different filter. */
 public final class BenchmarkServer {
-    /** What the names of its threads start with. */
+    /** The prefix of the names of its threads. */
     static final String THREADS = "server";
 
     private static final int THREAD_COUNT = 8;
@@ -27,7 +27,7 @@ public final class BenchmarkServer {
     /**
      * Starts a server without applications.
      *
-     * @throws Exception if that fails
+     * @throws Exception if the start fails
      */
     public BenchmarkServer() throws Exception {
         QueuedThreadPool threads = new QueuedThreadPool(THREAD_COUNT, THREAD_COUNT);
@@ -45,9 +45,9 @@ public final class BenchmarkServer {
      * Starts an application.
      *
      * @param path the context path
-     * @param filter what guards it
+     * @param filter the filter of the application
      * @param workload the keys
-     * @throws Exception if that fails
+     * @throws Exception if the start fails
      */
     public void deploy(String path, Candidate filter, Workload workload) throws Exception {
         ServletContextHandler application = new ServletContextHandler(path, ServletContextHandler.SESSIONS);
@@ -59,7 +59,7 @@ public final class BenchmarkServer {
     }
 
     /**
-     * Where it listens.
+     * Returns the port of the server.
      *
      * @return the port
      */
@@ -68,7 +68,7 @@ public final class BenchmarkServer {
     }
 
     /**
-     * Stops it with all applications.
+     * Stops the server with all applications.
      *
      * @throws Exception if that fails
      */
@@ -76,8 +76,8 @@ public final class BenchmarkServer {
         server.stop();
     }
 
-    /** A page that costs nearly nothing. */
-    @SuppressWarnings("serial") // Servers do not serialise servlets.
+    /** A page with negligible cost. */
+    @SuppressWarnings("serial") // Servers do not serialize servlets.
     private static final class Greeting extends HttpServlet {
         @Override
         protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -4,24 +4,24 @@ import java.util.List;
 
 /** All filters, by name. */
 public final class Candidates {
-    /** An application without any. */
+    /** An application without a filter. */
     public static final String NONE = "no filter";
 
-    /** Ours. */
+    /** The filter of this project. */
     public static final String GUARD = "jwt-filter";
 
-    /** Ours, where no token ever comes a second time while it is remembered. */
+    /** The filter of this project with a cache so small that each token is evicted before it is sent again. */
     public static final String GUARD_DISTINCT = "jwt-filter, small cache";
 
-    /** Filters that are compared, without {@link #NONE}. */
+    /** The compared filters, without {@link #NONE}. */
     public static final List<String> FILTERS = List.of(GUARD, "java-jwt", "pac4j", "spring-security");
 
     private Candidates() {}
 
     /**
-     * One of them. The classes of the others are not loaded.
+     * Creates a filter without loading the classes of the others.
      *
-     * @param name its name
+     * @param name the name of the filter
      * @return the filter
      */
     public static Candidate create(String name) {

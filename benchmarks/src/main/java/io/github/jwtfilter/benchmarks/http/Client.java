@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** A client with one connection, which stays open. It knows as much of HTTP as these answers need. */
+/** An HTTP client with one persistent connection, which parses only the responses of the benchmark server. */
 public final class Client implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
     private static final String LENGTH = "content-length:";
@@ -21,10 +21,10 @@ public final class Client implements AutoCloseable {
     private final InputStream answers;
 
     /**
-     * Connects.
+     * Opens a connection.
      *
      * @param port a port of this machine
-     * @throws IOException if that fails
+     * @throws IOException if the connection fails
      */
     public Client(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -34,11 +34,11 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * A request with a token.
+     * Returns a request with a token.
      *
      * @param path the context path
      * @param token the token, empty for none
-     * @return what goes over the wire
+     * @return the bytes of the request
      */
     public static byte[] request(String path, String token) {
         String authorization = token.isEmpty() ? "" : "Authorization: Bearer " + token + "\r\n";
@@ -48,10 +48,10 @@ public final class Client implements AutoCloseable {
     }
 
     /**
-     * Sends a request and reads the answer.
+     * Sends a request and reads the response.
      *
-     * @param request what goes over the wire
-     * @return the status
+     * @param request the bytes of the request
+     * @return the status code
      * @throws IOException if the connection breaks
      */
     public int send(byte[] request) throws IOException {
@@ -59,12 +59,12 @@ public final class Client implements AutoCloseable {
         return answer();
     }
 
-    /** Writes a request, which is sent when the first answer is read. */
+    /** Writes a request into the buffer, which is sent when a response is read. */
     void write(byte[] request) throws IOException {
         requests.write(request);
     }
 
-    /** Reads the answer to the first request that has none yet, and gives its status. */
+    /** Reads the response to the oldest open request, and returns its status code. */
     int answer() throws IOException {
         requests.flush();
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));

@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
-/** Ours, with the lines of its web.xml. */
+/** The filter of this project, with the same setup as in web.xml. */
 final class GuardCandidate implements Candidate {
     private final Integer cache;
     private Path settings = Path.of("");

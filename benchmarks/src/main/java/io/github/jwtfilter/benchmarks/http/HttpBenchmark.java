@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CPU time that a server spends on a request, above what the same server spends without a filter. One process has all
- * applications; they have their turns in rounds, in an order left to chance, and each is compared with the turn of the application without a
- * filter in the same round.
+ * CPU time that a server spends on a request, in excess of that without a filter. One process runs all applications; each has one
+ * turn per round, in random order, and is compared with the turn of the application without a filter in the same round.
  */
 public final class HttpBenchmark {
-    /** What is above no filter. */
+    /** The figure in excess of the application without a filter. */
     public static final String ABOVE = "above";
 
     private final Mode mode;
@@ -31,9 +30,9 @@ public final class HttpBenchmark {
     }
 
     /**
-     * Runs it, and writes the results.
+     * Runs the benchmark, and writes the results.
      *
-     * @param mode how thoroughly
+     * @param mode the number of rounds and requests
      * @param workload keys and tokens
      * @throws Exception if a server or a client fails
      */

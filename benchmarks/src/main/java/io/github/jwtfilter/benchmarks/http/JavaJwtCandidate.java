@@ -6,7 +6,7 @@ import java.util.EnumSet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 
-/** The filter that one writes oneself. */
+/** A hand-written filter. */
 final class JavaJwtCandidate implements Candidate {
     @Override
     public void install(ServletContextHandler application, Workload workload) {

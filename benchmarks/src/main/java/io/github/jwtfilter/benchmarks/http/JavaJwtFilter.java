@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 
-/** As short as can be with java-jwt: what a good developer writes in an afternoon. */
-@SuppressWarnings("serial") // Servers do not serialise filters.
+/** A minimal hand-written filter with java-jwt, as in many applications. */
+@SuppressWarnings("serial") // Servers do not serialize filters.
 final class JavaJwtFilter extends HttpFilter {
     private final Workload workload;
     private JWTVerifier verifier;

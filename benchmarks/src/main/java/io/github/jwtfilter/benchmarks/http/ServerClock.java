@@ -4,7 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 
-/** The CPU time of the server's threads. The client's thread is none of them. */
+/** The CPU time of the server's threads, which do not include the client's thread. */
 final class ServerClock {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
 

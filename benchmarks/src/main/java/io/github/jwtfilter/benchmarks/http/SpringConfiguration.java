@@ -12,15 +12,15 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** A resource server as Spring's reference shows it, without sessions. */
+/** A stateless resource server as in Spring's reference documentation. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 public class SpringConfiguration {
-    /** Made by Spring. */
+    /** Called by Spring. */
     public SpringConfiguration() {}
 
     /**
-     * The decoder of tokens.
+     * Creates the decoder of tokens.
      *
      * @return a decoder
      */
@@ -30,9 +30,9 @@ public class SpringConfiguration {
     }
 
     /**
-     * The filters.
+     * Creates the filter chain.
      *
-     * @param http where they are configured
+     * @param http the builder of the chain
      * @return a chain
      * @throws Exception if that fails
      */

@@ -4,9 +4,12 @@ import io.github.jwtfilter.benchmarks.result.Turns;
 import java.io.IOException;
 import java.util.List;
 
-/** One application and what it has cost in each of its turns. */
+/** An application and its CPU time in each of its turns. */
 final class Turn {
-    /** As many requests are on their way together, so that the server does not fall asleep after each: waking up is not for a filter to answer for. */
+    /**
+     * The number of requests in flight, so that the server's threads do not sleep after each: the cost of a wakeup is not that of
+     * a filter.
+     */
     private static final int AT_ONCE = 16;
 
     private static final int OK = 200;
@@ -31,7 +34,7 @@ final class Turn {
         return name;
     }
 
-    /** Sees to it that no filter is measured that does not do its work. */
+    /** Verifies that the filter accepts and rejects correctly. */
     void check(Client client) throws IOException {
         int expected = name.equals(Candidates.NONE) ? OK : UNAUTHORIZED;
         expect(expected, client.send(Client.request(path, "")));
@@ -60,7 +63,7 @@ final class Turn {
         }
     }
 
-    /** What the server has taken for each request. */
+    /** Returns the CPU time of the server per request. */
     Turns turns() {
         return turns;
     }

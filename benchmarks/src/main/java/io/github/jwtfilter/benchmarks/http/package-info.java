@@ -1,2 +1,2 @@
-/** What filters cost a server: {@link HttpBenchmark}. {@link Candidate} is a filter with its set-up. */
+/** The cost of filters in a server: {@link HttpBenchmark}. {@link Candidate} is a filter with its setup. */
 package io.github.jwtfilter.benchmarks.http;

@@ -13,7 +13,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The Java runtime's check of the signature, on bytes that were taken out of the token beforehand. */
+/** The JDK's verification of the signature only, on bytes that were extracted from the token beforehand. */
 final class BareSignature implements Peer {
     private final Algorithm algorithm;
     private final Key key;
@@ -29,7 +29,7 @@ final class BareSignature implements Peer {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // The bytes are those of the last token; to compare it would be work.
+    @SuppressWarnings("ReferenceEquality") // The bytes are those of the last token; a comparison would be additional work.
     public Object verify(String text) throws GeneralSecurityException {
         if (text != token) {
             prepare(text);

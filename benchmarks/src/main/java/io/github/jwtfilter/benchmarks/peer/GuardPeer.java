@@ -8,16 +8,16 @@ import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 
-/** Ours, with a principal and its roles as the result. */
+/** This project, with a principal and its roles as the result. */
 public final class GuardPeer implements Peer {
     private final JwtGuard guard;
 
     /**
-     * Sets it up.
+     * Creates the guard.
      *
      * @param algorithm the only algorithm that it accepts
-     * @param workload its key
-     * @param cache how many verified tokens it remembers
+     * @param workload the keys
+     * @param cache the maximum number of cached tokens
      */
     public GuardPeer(Algorithm algorithm, Workload workload, int cache) {
         guard = GuardFactory.create(

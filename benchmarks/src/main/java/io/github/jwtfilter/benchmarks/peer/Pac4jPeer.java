@@ -12,7 +12,7 @@ import org.pac4j.jwt.config.signature.SecretSignatureConfiguration;
 import org.pac4j.jwt.config.signature.SignatureConfiguration;
 import org.pac4j.jwt.credentials.authenticator.JwtAuthenticator;
 
-/** The JWT part of pac4j, which leaves issuer and audience to the application. */
+/** The JWT module of pac4j, which leaves issuer and audience to the application. */
 public final class Pac4jPeer implements Peer {
     private final JwtAuthenticator authenticator;
 
@@ -21,11 +21,11 @@ public final class Pac4jPeer implements Peer {
     }
 
     /**
-     * Makes an authenticator.
+     * Creates an authenticator.
      *
      * @param algorithm the only algorithm that it accepts
-     * @param workload its key
-     * @return an authenticator that checks times only
+     * @param workload the keys
+     * @return an authenticator that checks only the dates
      */
     public static JwtAuthenticator authenticator(Algorithm algorithm, Workload workload) {
         return new JwtAuthenticator(signature(algorithm, workload));
@@ -41,10 +41,10 @@ public final class Pac4jPeer implements Peer {
     }
 
     /**
-     * What is left to the application.
+     * Performs the checks that pac4j leaves to the application.
      *
-     * @param profile of a token that pac4j has accepted
-     * @return whether issuer and audience are right
+     * @param profile the profile of a token that pac4j has accepted
+     * @return whether issuer and audience are correct
      */
     public static boolean isForUs(UserProfile profile) {
         Object audience = profile.getAttribute("aud");

@@ -7,13 +7,13 @@ public interface Peer {
      * Verifies a token.
      *
      * @param token any text
-     * @return whatever the library makes of a good token, or null
-     * @throws Exception if that is how it rejects a token
+     * @return the library's result for a valid token; null or an exception for an invalid one
+     * @throws Exception if the library rejects the token by an exception
      */
     Object verify(String token) throws Exception;
 
     /**
-     * Does the same as an application has to do it: whatever is thrown is caught.
+     * Verifies a token and catches all exceptions, as an application must.
      *
      * @param token any text
      * @return null if the token was rejected

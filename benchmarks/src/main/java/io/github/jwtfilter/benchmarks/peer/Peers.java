@@ -5,15 +5,15 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.util.List;
 
-/** Everybody who is measured, by name. */
+/** All measured peers, by name. */
 public final class Peers {
-    /** The signature alone: nobody who verifies can be faster. */
+    /** The signature only: a lower bound for any library. */
     public static final String SIGNATURE = "signature";
 
-    /** Ours. */
+    /** This project. */
     public static final String GUARD = "jwt-filter";
 
-    /** All of them. */
+    /** All peers. */
     public static final List<String> ALL = List.of(
             SIGNATURE,
             GUARD,
@@ -25,26 +25,26 @@ public final class Peers {
             "pac4j-jwt",
             "spring-security");
 
-    /** Those that know EdDSA by this name, and need no other library for it. */
+    /** Peers that support EdDSA under this name without an additional library. */
     public static final List<String> WITH_EDDSA = List.of(SIGNATURE, GUARD, "jjwt", "jose4j");
 
-    /** Those that look at more than the signature. */
+    /** Peers that verify more than the signature. */
     public static final List<String> LIBRARIES =
             ALL.stream().filter(name -> !name.equals(SIGNATURE)).toList();
 
-    /** Those that choose a key by its ID. */
+    /** Peers that select a key by its ID. */
     public static final List<String> WITH_KEY_IDS =
             LIBRARIES.stream().filter(name -> !name.equals("pac4j-jwt")).toList();
 
     private Peers() {}
 
     /**
-     * Sets one up.
+     * Creates a peer.
      *
-     * @param name the name
+     * @param name the name of the peer
      * @param algorithm the only algorithm that it accepts
-     * @param workload its key
-     * @return a library that is ready
+     * @param workload the keys
+     * @return a peer that is ready to verify
      */
     public static Peer create(String name, Algorithm algorithm, Workload workload) {
         return switch (name) {
@@ -62,13 +62,13 @@ public final class Peers {
     }
 
     /**
-     * Sees to it that nobody is measured who does not do the work.
+     * Verifies that a peer accepts and rejects tokens correctly.
      *
-     * @param peer who is to be measured
+     * @param peer the peer to check
      * @param algorithm its algorithm
-     * @param kind the kind of token that it is to be measured with
-     * @param workload where the tokens are
-     * @throws IllegalStateException if it accepts what is to be rejected, or the other way round
+     * @param kind the kind of token to measure
+     * @param workload the tokens
+     * @throws IllegalStateException if it accepts an invalid token, or rejects a valid one
      */
     public static void check(Peer peer, Algorithm algorithm, TokenKind kind, Workload workload) {
         expect(true, peer, workload.token(algorithm, TokenKind.VALID));

@@ -12,7 +12,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
-/** Spring Security's decoder, as its resource server uses it, with the keys at hand. */
+/** Spring Security's decoder, as its resource server uses it, with local keys. */
 public final class SpringPeer implements Peer {
     private final JwtDecoder decoder;
 
@@ -21,11 +21,11 @@ public final class SpringPeer implements Peer {
     }
 
     /**
-     * Makes a decoder.
+     * Creates a decoder.
      *
      * @param algorithm the only algorithm that it accepts
-     * @param workload its key
-     * @return a decoder that checks issuer, audience and times
+     * @param workload the keys
+     * @return a decoder that checks issuer, audience and dates
      */
     public static JwtDecoder decoder(Algorithm algorithm, Workload workload) {
         NimbusJwtDecoder decoder = algorithm == Algorithm.HS256

@@ -1,2 +1,2 @@
-/** Everybody who is measured, behind one method: {@link Peer}. Each is set up as its own documentation shows it. */
+/** All measured libraries behind one interface, {@link Peer}. Each is configured according to its own documentation. */
 package io.github.jwtfilter.benchmarks.peer;

@@ -8,7 +8,7 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** What we want to be good at, and how far we are. */
+/** The performance targets, and the current figures. */
 final class Aims {
     private static final String RS256 = "verify/RS256/valid";
     private static final String REPEATED = "repeated/threads-1";

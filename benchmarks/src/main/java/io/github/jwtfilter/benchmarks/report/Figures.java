@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** The results that there are, each benchmark's from one run. What has not been measured is empty. */
+/** The available results, of each benchmark from one run. A figure without a measurement is empty. */
 record Figures(
         Optional<Results> core,
         Optional<Results> turns,
@@ -28,7 +28,7 @@ record Figures(
                 Results.read("start", mode));
     }
 
-    /** All that were measured at the same thing. */
+    /** Returns the samples of one group. */
     List<Sample> group(String group) {
         return results().flatMap(results -> results.group(group).stream()).toList();
     }
@@ -44,7 +44,7 @@ record Figures(
         return get(group, name, Sample.CPU);
     }
 
-    /** The CPU time of the fastest but us and the bare signature, which is no peer. */
+    /** Returns the CPU time of the fastest peer, except this project and the bare signature. */
     OptionalDouble bestPeer(String group) {
         return group(group).stream()
                 .filter(Figures::isPeer)
@@ -52,18 +52,21 @@ record Figures(
                 .min();
     }
 
-    /** The group with the CPU time for a token: of those that had their turns in one process, or of JMH if there were none. */
+    /** Returns the group with the CPU time for a token: of the paired rounds, or of JMH if there are none. */
     String verified(String token) {
         String turns = TurnsBenchmark.GROUPS + token;
         return group(turns).isEmpty() ? "verify/" + token : turns;
     }
 
-    /** Our CPU time for a token in relation to that of the signature alone. */
+    /** Returns the ratio of this project's CPU time for a token to that of the bare signature. */
     OptionalDouble toSignature(String token) {
         return get(TurnsBenchmark.GROUPS + token, Peers.SIGNATURE, TurnsBenchmark.OURS);
     }
 
-    /** Our CPU time for a token in relation to that of the fastest peer, which is where it is highest. */
+    /**
+     * Returns the ratio of this project's CPU time for a token to that of the fastest peer, which is the peer with the highest
+     * ratio.
+     */
     OptionalDouble toBestPeer(String token) {
         return group(TurnsBenchmark.GROUPS + token).stream()
                 .filter(Figures::isPeer)

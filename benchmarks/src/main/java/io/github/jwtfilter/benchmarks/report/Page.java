@@ -1,6 +1,6 @@
 package io.github.jwtfilter.benchmarks.report;
 
-/** A page whose text is written by hand, but for the parts between markers. */
+/** A hand-written page with generated parts between markers. */
 final class Page {
     private String text;
 
@@ -8,7 +8,7 @@ final class Page {
         this.text = text;
     }
 
-    /** Replaces what is between the markers of this name. */
+    /** Replaces the text between the markers of this name. */
     Page with(String name, String content) {
         String begin = "<!-- begin " + name + " -->\n";
         String end = "<!-- end " + name + " -->";

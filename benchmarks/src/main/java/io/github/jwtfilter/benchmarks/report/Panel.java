@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Bars with one scale, the shortest on top. */
+/** A bar chart with one scale, the shortest bar at the top. */
 final class Panel {
     static final int WIDTH = 480;
 

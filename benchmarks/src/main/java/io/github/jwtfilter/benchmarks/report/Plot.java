@@ -9,7 +9,7 @@ import io.github.jwtfilter.benchmarks.start.StartBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The plot: a panel of bars for each of the more important tables. */
+/** The plot: a panel of bars for each of the main tables. */
 final class Plot {
     private static final double KILO = 1000;
     private static final double MILLION = 1e6;

@@ -9,15 +9,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes the figures into the page, and the plot beside it. */
+/** Writes the figures into the page, and the plot next to it. */
 public final class Report {
     private Report() {}
 
     /**
-     * Writes both, of whatever results there are.
+     * Writes the page and the plot from the available results.
      *
-     * @param mode whose results; those of the quick mode get into a copy of the page in the build directory
-     * @throws IOException if results cannot be read or pages not be written
+     * @param mode the mode of the results; those of the quick mode are written to a copy of the page in the build directory
+     * @throws IOException if results cannot be read or pages cannot be written
      */
     public static void write(Mode mode) throws IOException {
         Figures figures = Figures.read(mode);

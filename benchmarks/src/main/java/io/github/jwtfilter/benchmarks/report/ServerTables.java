@@ -7,7 +7,7 @@ import io.github.jwtfilter.benchmarks.result.Turns;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
 import java.util.OptionalDouble;
 
-/** Filters in a server. */
+/** The tables of filters in a server. */
 final class ServerTables {
     private static final String REPEATED = "http/repeated";
     private static final String DISTINCT = "http/distinct";

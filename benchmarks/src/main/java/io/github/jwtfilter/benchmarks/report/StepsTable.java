@@ -5,7 +5,7 @@ import io.github.jwtfilter.benchmarks.turns.StepsBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the time for a token goes. */
+/** The table of the CPU time of each step. */
 final class StepsTable {
     private static final List<String> TOKENS = List.of("RS256", "PS256", "HS256", StepsBenchmark.REPEATED);
     private static final List<String> STEPS = List.of(

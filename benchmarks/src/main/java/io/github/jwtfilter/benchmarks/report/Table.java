@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** Writes Markdown. */
+/** Writes Markdown tables. */
 final class Table {
     private static final double NANOS_OF_MICRO = 1000;
     private static final double ONE_DIGIT_FROM = 10;
@@ -28,7 +28,7 @@ final class Table {
         return text.toString();
     }
 
-    /** Nanoseconds as microseconds, with as many digits as mean something. */
+    /** Converts nanoseconds to microseconds, rounded to significant digits. */
     static String micros(OptionalDouble nanos) {
         return nanos.isPresent() ? number(nanos.getAsDouble() / NANOS_OF_MICRO) : "–";
     }

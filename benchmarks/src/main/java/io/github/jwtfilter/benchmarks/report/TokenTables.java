@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Tokens and decisions without a server. */
+/** The tables of tokens and decisions without a server. */
 final class TokenTables {
     private static final double KILO = 1000;
     private static final double NANOS = 1e9;
@@ -41,7 +41,7 @@ final class TokenTables {
                 : Table.micros(cpu) + " (" + Table.times(ratio) + ")";
     }
 
-    /** The signature and us first, then the others by how fast they are. */
+    /** Returns the signature and this project first, then the other peers by speed. */
     private static List<String> peers(Figures figures) {
         return Peers.ALL.stream()
                 .sorted(Comparator.comparingDouble(peer -> peer.equals(Peers.SIGNATURE)

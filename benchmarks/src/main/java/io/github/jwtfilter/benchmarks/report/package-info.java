@@ -1,2 +1,2 @@
-/** The page and the plot, made from the results: {@link Report}. */
+/** The page and the plot of the results: {@link Report}. */
 package io.github.jwtfilter.benchmarks.report;

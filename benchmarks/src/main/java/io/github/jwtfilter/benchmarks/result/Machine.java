@@ -8,19 +8,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What it was measured on.
+ * The machine of a measurement.
  *
  * @param cpu the model
- * @param cores how many of them the Java runtime sees
- * @param jdk its version
- * @param collector the garbage collectors that it chose
- * @param os kind and architecture
+ * @param cores the number of cores available to the Java runtime
+ * @param jdk the version of the JDK
+ * @param collector the garbage collectors of the Java runtime
+ * @param os the operating system and the architecture
  */
 public record Machine(String cpu, int cores, String jdk, String collector, String os) {
     /**
-     * This machine, without anything that tells whose it is.
+     * Describes this machine, without data that identifies it.
      *
-     * @return its description
+     * @return the description
      */
     public static Machine current() {
         String collectors = ManagementFactory.getGarbageCollectorMXBeans().stream()

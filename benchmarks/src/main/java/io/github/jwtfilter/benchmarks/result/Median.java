@@ -2,14 +2,14 @@ package io.github.jwtfilter.benchmarks.result;
 
 import java.util.List;
 
-/** Of several measurements the one in the middle, which a disturbance does not move. */
+/** The median of several measurements, which outliers do not affect. */
 public final class Median {
     private static final double DIGITS = 1000;
 
     private Median() {}
 
     /**
-     * Finds it.
+     * Returns the median.
      *
      * @param values at least one
      * @return the median, rounded to thousandths
@@ -21,10 +21,10 @@ public final class Median {
     }
 
     /**
-     * Leaves out digits that mean nothing.
+     * Removes insignificant digits.
      *
-     * @param value any
-     * @return it, rounded to thousandths
+     * @param value any number
+     * @return the value rounded to thousandths
      */
     public static double rounded(double value) {
         return Math.round(value * DIGITS) / DIGITS;

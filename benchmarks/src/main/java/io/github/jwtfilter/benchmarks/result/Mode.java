@@ -3,35 +3,35 @@ package io.github.jwtfilter.benchmarks.result;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** How thoroughly is measured, and where the results go. */
+/** The number and length of measurements, and the location of the results. */
 public enum Mode {
-    /** Shows in some minutes that everything runs. The figures are rough, and stay in the build directory. */
+    /** Shows within minutes that everything runs. The figures are rough, and stay in the build directory. */
     QUICK(3, 3, 500, 96, 96, 48, 500, 3),
-    /** What the documentation tells. */
+    /** The mode of the published figures. */
     FULL(2, 2, 1000, 360, 1_000, 480, 500, 21);
 
-    /** Iterations before anything counts. */
+    /** The number of warmup iterations. */
     public final int warmups;
 
-    /** Iterations that count. */
+    /** The number of measured iterations. */
     public final int iterations;
 
-    /** How long an iteration takes. */
+    /** The length of an iteration in milliseconds. */
     public final int iterationMillis;
 
-    /** How often each one who verifies tokens has its turn. */
+    /** The number of rounds that compare peers. */
     public final int turnRounds;
 
-    /** How often each part of what we do has its turn. */
+    /** The number of rounds that compare steps. */
     public final int stepRounds;
 
-    /** How often each filter has its turn over HTTP. */
+    /** The number of rounds that compare filters over HTTP. */
     public final int httpRounds;
 
-    /** Requests in a turn. */
+    /** The number of requests in a turn. */
     public final int httpRequests;
 
-    /** Java processes for each filter that is started. */
+    /** The number of Java processes per filter in the startup benchmark. */
     public final int starts;
 
     Mode(
@@ -54,16 +54,16 @@ public enum Mode {
     }
 
     /**
-     * The mode of this run.
+     * Returns the mode of this run.
      *
-     * @return what the system property {@code bench.mode} says
+     * @return the mode in the system property {@code bench.mode}
      */
     public static Mode current() {
         return valueOf(System.getProperty("bench.mode", "quick").toUpperCase(Locale.ROOT));
     }
 
     /**
-     * What the results call it.
+     * Returns the name of the mode in results.
      *
      * @return lower case
      */
@@ -72,7 +72,7 @@ public enum Mode {
     }
 
     /**
-     * Where the page and the plot go.
+     * Returns the directory of the page and the plot.
      *
      * @return the documentation, or the build directory
      */

@@ -11,23 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One run of a benchmark.
+ * The results of one run of a benchmark.
  *
- * @param benchmark its name
+ * @param benchmark the name of the benchmark
  * @param mode quick or full
- * @param date when
- * @param machine where
- * @param samples what was measured
+ * @param date the date of the run
+ * @param machine the machine of the run
+ * @param samples the measurements
  */
 public record Results(String benchmark, String mode, String date, Machine machine, List<Sample> samples) {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /**
-     * What was measured just now.
+     * Creates results of the current run.
      *
      * @param benchmark the name of the benchmark
-     * @param mode how it was run
-     * @param samples what was measured
+     * @param mode the mode of the run
+     * @param samples the measurements
      * @return the results
      */
     public static Results now(String benchmark, Mode mode, List<Sample> samples) {
@@ -39,9 +39,9 @@ public record Results(String benchmark, String mode, String date, Machine machin
      * Reads results.
      *
      * @param benchmark the name of the benchmark
-     * @param mode how it was run
-     * @return the results, if there are any
-     * @throws IOException if there are some that cannot be read
+     * @param mode the mode of the run
+     * @return the results, or empty if there are none
+     * @throws IOException if the file cannot be read
      */
     public static Optional<Results> read(String benchmark, Mode mode) throws IOException {
         Path file = mode.results(benchmark);
@@ -49,7 +49,7 @@ public record Results(String benchmark, String mode, String date, Machine machin
     }
 
     /**
-     * Writes them where the mode keeps its results.
+     * Writes the results to the directory of the mode.
      *
      * @param how the mode
      * @throws IOException if they cannot be written
@@ -62,21 +62,21 @@ public record Results(String benchmark, String mode, String date, Machine machin
     }
 
     /**
-     * The samples of a group.
+     * Returns the samples of a group.
      *
-     * @param group what was done
-     * @return those who did it
+     * @param group the name of the group
+     * @return the samples
      */
     public List<Sample> group(String group) {
         return samples.stream().filter(sample -> sample.group().equals(group)).toList();
     }
 
     /**
-     * One sample.
+     * Returns one sample.
      *
-     * @param group what was done
-     * @param name who did it
-     * @return what was measured, if it was
+     * @param group the name of the group
+     * @param name the name of the sample
+     * @return the sample, or empty if there is none
      */
     public Optional<Sample> find(String group, String name) {
         return group(group).stream()

@@ -5,20 +5,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** Lets those who are compared have their turns, round by round. */
+/** Runs compared operations in rounds. */
 public final class Rounds {
     private static final long SEED = 1;
 
     private Rounds() {}
 
     /**
-     * Runs them, in an order left to chance, since it matters whom somebody follows: what it finds in the caches of the processor.
+     * Runs each operation once per round, in random order, since the previous operation affects the contents of the CPU caches.
      *
-     * @param all who has one turn in each round
-     * @param rounds how many
-     * @param turn takes the turn of one of them
-     * @param <T> the type of those who take turns
-     * @param <E> what a turn throws if it fails
+     * @param all the operations, each with one turn per round
+     * @param rounds the number of rounds
+     * @param turn runs one turn of an operation
+     * @param <T> the type of the operations
+     * @param <E> the exception that a turn may throw
      * @throws E if a turn fails
      */
     public static <T, E extends Exception> void run(List<T> all, int rounds, Turn<T, E> turn) throws E {
@@ -33,18 +33,18 @@ public final class Rounds {
     }
 
     /**
-     * One turn.
+     * One turn of an operation.
      *
-     * @param <T> the type of those who take turns
-     * @param <E> what it throws if it fails
+     * @param <T> the type of the operations
+     * @param <E> the exception that a turn may throw
      */
     @FunctionalInterface
     public interface Turn<T, E extends Exception> {
         /**
-         * Takes it.
+         * Runs the turn.
          *
-         * @param one whose turn it is
-         * @throws E if that fails
+         * @param one the operation
+         * @throws E if the turn fails
          */
         void take(T one) throws E;
     }

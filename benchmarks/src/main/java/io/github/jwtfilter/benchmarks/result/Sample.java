@@ -3,11 +3,11 @@ package io.github.jwtfilter.benchmarks.result;
 import java.util.Map;
 
 /**
- * What was measured of one of those who were compared.
+ * The figures of one candidate in a comparison.
  *
- * @param group what was done; only samples of one group are compared
- * @param name who has done it
- * @param figures the measures by name
+ * @param group the name of the comparison; only samples of one group are compared
+ * @param name the name of the candidate
+ * @param figures the figures by name
  */
 public record Sample(String group, String name, Map<String, Double> figures) {
     /** CPU time, the median. */
@@ -19,16 +19,16 @@ public record Sample(String group, String name, Map<String, Double> figures) {
     /** The highest CPU time. */
     public static final String CPU_HIGH = "cpu.high";
 
-    /** Time by the clock, the median. */
+    /** Wall-clock time, the median. */
     public static final String WALL = "wall";
 
-    /** Bytes that were allocated. */
+    /** Allocated bytes. */
     public static final String BYTES = "bytes";
 
     /**
-     * One measure.
+     * Returns one figure.
      *
-     * @param figure its name
+     * @param figure the name of the figure
      * @return the figure
      * @throws IllegalArgumentException if there is none
      */

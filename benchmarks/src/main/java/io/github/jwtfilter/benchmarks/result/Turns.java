@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
-/** What one of those who take turns, round by round, has needed in each of its turns. The first third of them does not count. */
+/** The CPU times of one candidate in each round. The first third of the rounds is warmup and is ignored. */
 public final class Turns {
     private static final int WARMUP_PART = 3;
     private static final String LOW = ".low";
@@ -15,13 +15,13 @@ public final class Turns {
 
     private final List<Double> nanos = new ArrayList<>();
 
-    /** None yet. */
+    /** Creates an empty list. */
     public Turns() {}
 
     /**
-     * Turns of doing nothing, for those who are compared with nobody.
+     * Returns turns with a time of zero, for candidates that are compared with no other.
      *
-     * @param rounds how many
+     * @param rounds the number of rounds
      * @return that many turns of 0
      */
     public static Turns none(int rounds) {
@@ -33,19 +33,20 @@ public final class Turns {
     /**
      * Adds the turn of the next round.
      *
-     * @param each CPU time for each operation, in nanoseconds
+     * @param each the CPU time per operation, in nanoseconds
      */
     public void add(double each) {
         nanos.add(each);
     }
 
     /**
-     * Sums up, and compares with another one turn by turn, so that a machine that gets slower does so for both.
+     * Summarizes the turns, and compares them with those of another candidate round by round, so that a machine that becomes
+     * slower affects both alike.
      *
-     * @param other who has had its turns in the same rounds
-     * @param relation what is made of a turn of this one and the other's of the same round
-     * @param name what the relation is called
-     * @return the median of CPU time; the median of the relation, and where a quarter of the rounds is lower or higher
+     * @param other the turns of the other candidate in the same rounds
+     * @param relation computes the relation from the times of this candidate and the other in the same round
+     * @param name the name of the relation
+     * @return the median of CPU time; the median of the relation, and its lower and upper quartile
      */
     public Map<String, Double> figures(Turns other, DoubleBinaryOperator relation, String name) {
         List<Double> relations = new ArrayList<>();
@@ -66,9 +67,9 @@ public final class Turns {
     }
 
     /**
-     * The figure for the lower quarter.
+     * Returns the name of the figure for the lower quartile.
      *
-     * @param name what the relation is called
+     * @param name the name of the relation
      * @return the name of the figure
      */
     public static String low(String name) {
@@ -76,9 +77,9 @@ public final class Turns {
     }
 
     /**
-     * The figure for the higher quarter.
+     * Returns the name of the figure for the upper quartile.
      *
-     * @param name what the relation is called
+     * @param name the name of the relation
      * @return the name of the figure
      */
     public static String high(String name) {

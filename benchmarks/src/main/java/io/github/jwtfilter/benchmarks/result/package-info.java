@@ -1,2 +1,2 @@
-/** What was measured, where and how: a small JSON file for each benchmark. */
+/** The measurements with their machine and mode: a small JSON file for each benchmark. */
 package io.github.jwtfilter.benchmarks.result;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What each filter needs in {@code WEB-INF/lib}, found on the class path of this process by the names of the JARs. */
+/** The JARs that each filter needs in {@code WEB-INF/lib}, found on the class path of this process by their names. */
 final class Libraries {
     private static final List<String> SERVER = List.of("jetty-", "jakarta.servlet-api-", "slf4j-");
     private static final String JACKSON = "jackson-";
@@ -43,7 +43,9 @@ final class Libraries {
         return startingWith(BY_FILTER.get(filter));
     }
 
-    /** Applications look into their own {@code WEB-INF/classes} and {@code WEB-INF/lib} first, and ask the server then. */
+    /**
+     * Returns the class path in the search order of applications: {@code WEB-INF/classes}, {@code WEB-INF/lib}, then the server.
+     */
     String classPath(String filter) {
         List<Path> entries =
                 new ArrayList<>(classPath.stream().filter(Files::isDirectory).toList());

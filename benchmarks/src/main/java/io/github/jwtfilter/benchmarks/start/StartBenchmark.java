@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The time by the clock of the first start: each in a Java process of its own that has nothing on its class path but the
- * server and the JARs of one filter. The filters take turns.
+ * Wall-clock time of the first start, each in a separate Java process with only the server and the JARs of one filter on its
+ * class path. The filters alternate.
  */
 public final class StartBenchmark {
     /** The start of the application, in nanoseconds. */
@@ -25,10 +25,10 @@ public final class StartBenchmark {
     /** The first request, in nanoseconds. */
     public static final String FIRST = "first";
 
-    /** Both, in nanoseconds. */
+    /** The sum of both, in nanoseconds. */
     public static final String TOTAL = "total";
 
-    /** How many JARs there are in {@code WEB-INF/lib}. */
+    /** The number of JARs in {@code WEB-INF/lib}. */
     public static final String JARS = "jars";
 
     private final Libraries libraries = new Libraries();
@@ -41,12 +41,12 @@ public final class StartBenchmark {
     }
 
     /**
-     * Runs it, and writes the results.
+     * Runs the benchmark, and writes the results.
      *
-     * @param mode how thoroughly
+     * @param mode the number of processes
      * @param workload keys and tokens
      * @throws IOException if a process cannot be started
-     * @throws InterruptedException if somebody ends it
+     * @throws InterruptedException if the thread is interrupted
      */
     public static void run(Mode mode, Workload workload) throws IOException, InterruptedException {
         StartBenchmark benchmark = new StartBenchmark(workload);

@@ -9,7 +9,7 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import java.util.logging.Logger;
 
-/** Starts one application in a server that already serves another one, and asks it for a page. */
+/** Starts one application in a server that already serves another one, and requests a page. */
 public final class StartProbe {
     private static final int REQUESTS_BEFORE = 200;
     private static final int OK = 200;
@@ -17,16 +17,16 @@ public final class StartProbe {
     private StartProbe() {}
 
     /**
-     * Prints the nanoseconds that the start and the first request have taken.
+     * Prints the nanoseconds of the start and of the first request.
      *
-     * @param arguments the filter
+     * @param arguments the name of the filter
      */
     public static void main(String[] arguments) {
         try {
             start(arguments[0]);
             System.exit(0);
         } catch (Throwable e) {
-            // The threads of the server would keep the process.
+            // The threads of the server would keep the process alive.
             e.printStackTrace();
             System.exit(1);
         }
@@ -37,7 +37,7 @@ public final class StartProbe {
         String token = workload.token(Algorithm.RS256, TokenKind.VALID);
         Candidate filter = Candidates.create(name);
         filter.prepare(workload);
-        // The log of a server that runs has been written to before.
+        // A running server has logged before, so the initialization of logging is not measured.
         Logger.getLogger(StartProbe.class.getName()).info("The server starts");
         BenchmarkServer server = new BenchmarkServer();
         server.deploy("/before", Candidates.create(Candidates.NONE), workload);

@@ -1,2 +1,2 @@
-/** What it takes from a WAR that is deployed to its first page: {@link StartBenchmark}. */
+/** The time from the deployment of a WAR to its first page: {@link StartBenchmark}. */
 package io.github.jwtfilter.benchmarks.start;

@@ -5,14 +5,14 @@ import io.github.jwtfilter.benchmarks.result.Turns;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** One who verifies a token, and the CPU time that it has taken in each of its turns. */
+/** An operation that verifies a token, and its CPU time in each turn. */
 final class Contender {
     private static final long TURN_NANOS = 10_000_000;
     private static final long BATCH_NANOS = 100_000;
     private static final int MOST_AT_ONCE = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** Where results go, so that nobody's work can be left out. */
+    /** Receives the results, so that the compiler cannot eliminate the work. */
     static volatile Object sink;
 
     private final String name;
@@ -43,11 +43,11 @@ final class Contender {
         }
         double each = (double) (THREADS.getCurrentThreadCpuTime() - cpu) / operations;
         turns.add(each);
-        // Asking for the time must not count, not even beside what takes as long.
+        // The call that reads the CPU time must be negligible, even for the fastest operation.
         batch = (int) Math.max(1, Math.min(MOST_AT_ONCE, BATCH_NANOS / Math.max(1, each)));
     }
 
-    /** What it has taken for one token in each turn. */
+    /** Returns the CPU time per token in each turn. */
     Turns turns() {
         return turns;
     }

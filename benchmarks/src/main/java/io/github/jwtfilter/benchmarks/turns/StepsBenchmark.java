@@ -20,32 +20,33 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each step of ours adds to the CPU time for a token. One contender checks the signature only, the next one takes the step
- * after it too, and so on up to all of them: what a step costs depends on what a signature has left in the caches of the processor.
+ * The CPU time that each step of this project adds to a token. One contender checks only the signature, the next one also
+ * performs the step after it, and so on up to the complete verification: the cost of a step depends on the contents of the CPU
+ * caches after the signature.
  */
 public final class StepsBenchmark {
-    /** What the names of the groups start with. */
+    /** The prefix of the names of the groups. */
     public static final String GROUPS = "steps/";
 
-    /** The group of a token that is remembered. */
+    /** The group of a cached token. */
     public static final String REPEATED = "repeated";
 
-    /** What is above the step before. */
+    /** The time in excess of the previous step. */
     public static final String ABOVE = "above";
 
     /** The bare signature. */
     public static final String SIGNATURE = "signature alone";
 
-    /** Shape, base64url. */
+    /** The compact serialization and base64url. */
     public static final String APART = "taken apart, base64url";
 
-    /** The payload. */
+    /** The parsing of the payload. */
     public static final String JSON = "payload read as JSON";
 
-    /** What is remembered is found by this. */
+    /** The key of the token cache. */
     public static final String DIGEST = "digest of the token";
 
-    /** Everything else. */
+    /** All other steps. */
     public static final String REST = "all the rest";
 
     private static final int MAX_SIZE = 16_384;
@@ -60,9 +61,9 @@ public final class StepsBenchmark {
     }
 
     /**
-     * Runs it, and writes the results.
+     * Runs the benchmark, and writes the results.
      *
-     * @param mode how thoroughly
+     * @param mode the number of rounds
      * @param workload keys and tokens
      * @throws IOException if the results cannot be written
      */

@@ -14,15 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How many times as much CPU time we take for a token as others do. All have their turns of some milliseconds in one process,
- * round by round in an order left to chance, and each is compared with our turn of the same round: a machine that gets slower
- * does so for both.
+ * The ratio of this project's CPU time for a token to that of other libraries. All run in one process in turns of some
+ * milliseconds, in random order in each round, and each is compared with this project's turn of the same round: a machine that
+ * becomes slower affects both alike.
  */
 public final class TurnsBenchmark {
-    /** What the names of the groups start with. */
+    /** The prefix of the names of the groups. */
     public static final String GROUPS = "turns/";
 
-    /** Our CPU time in relation to this one's. */
+    /** The ratio of this project's CPU time to that of the library. */
     public static final String OURS = "ours";
 
     private final Mode mode;
@@ -35,9 +35,9 @@ public final class TurnsBenchmark {
     }
 
     /**
-     * Runs it, and writes the results.
+     * Runs the benchmark, and writes the results.
      *
-     * @param mode how thoroughly
+     * @param mode the number of rounds
      * @param workload keys and tokens
      * @throws IOException if the results cannot be written
      */

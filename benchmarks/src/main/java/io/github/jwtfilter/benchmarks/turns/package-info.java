@@ -1,5 +1,5 @@
 /**
- * All who verify tokens in one process, turn by turn: how we compare, {@link TurnsBenchmark}, and what our time is spent on,
- * {@link StepsBenchmark}.
+ * Comparisons in one process by paired rounds: of libraries, {@link TurnsBenchmark}, and of the steps of this project, {@link
+ * StepsBenchmark}.
  */
 package io.github.jwtfilter.benchmarks.turns;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.benchmarks.workload;
 
 import java.util.Locale;
 
-/** The algorithms that are measured, each with one key. */
+/** The measured algorithms, each with one key. */
 public enum Algorithm {
     /** HMAC. */
     HS256("HS256", "HmacSHA256"),
@@ -24,7 +24,7 @@ public enum Algorithm {
     }
 
     /**
-     * What tokens call it.
+     * Returns the name of the algorithm in tokens.
      *
      * @return the value of {@code alg}
      */
@@ -33,7 +33,7 @@ public enum Algorithm {
     }
 
     /**
-     * What kind of key it needs.
+     * Returns the type of its keys.
      *
      * @return a name of the Java Cryptography Architecture
      */
@@ -42,7 +42,7 @@ public enum Algorithm {
     }
 
     /**
-     * The name of the one key.
+     * Returns the ID of its only key.
      *
      * @return the value of {@code kid}
      */

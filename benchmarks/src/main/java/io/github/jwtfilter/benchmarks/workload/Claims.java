@@ -2,7 +2,7 @@ package io.github.jwtfilter.benchmarks.workload;
 
 import java.time.Instant;
 
-/** The thirteen claims of the tokens, such as an identity provider sends them. */
+/** The 13 claims of the tokens, typical of an identity provider. */
 final class Claims {
     private static final String FORMAT =
             "{\"iss\":\"" + Workload.ISSUER + "\",\"sub\":\"8f6b1c9e-4d1f-4a53-9c55-0c1d6f2b7a10\",\"aud\":\""

@@ -9,7 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Settings files for our filter. */
+/** Settings files for the filter of this project. */
 public final class GuardSettings {
     private static final AtomicInteger WRITTEN = new AtomicInteger();
 
@@ -17,10 +17,10 @@ public final class GuardSettings {
     private final List<String> lines = new ArrayList<>();
 
     /**
-     * The settings that every file has: issuer, audience, one key.
+     * Creates the common settings: issuer, audience, one key.
      *
-     * @param workload where the key comes from
-     * @param algorithm the only one that is accepted
+     * @param workload the keys
+     * @param algorithm the only accepted algorithm
      */
     public GuardSettings(Workload workload, Algorithm algorithm) {
         this.workload = workload;
@@ -35,9 +35,9 @@ public final class GuardSettings {
     }
 
     /**
-     * Sets how many verified tokens are remembered.
+     * Sets the maximum number of cached tokens.
      *
-     * @param size the number, 0 for none
+     * @param size the number, 0 for no cache
      * @return this
      */
     public GuardSettings withCache(int size) {
@@ -57,10 +57,10 @@ public final class GuardSettings {
     }
 
     /**
-     * Writes the file. Its name is no random one: that would make the Java runtime load its cryptography, which whoever measures a
-     * start would then find loaded.
+     * Writes the file. Its name is not random: a random one would make the JDK load its cryptography before the startup benchmark
+     * starts to measure.
      *
-     * @return where it is
+     * @return the path of the file
      */
     public Path write() {
         String name = "jwt-filter-" + ProcessHandle.current().pid() + '-' + WRITTEN.incrementAndGet() + ".properties";

@@ -5,7 +5,7 @@ import java.security.Signature;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 
-/** What the Java runtime has for signatures. */
+/** The JDK's signature algorithms. */
 public final class Signatures {
     private static final PSSParameterSpec PSS =
             new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, PSSParameterSpec.TRAILER_FIELD_BC);
@@ -13,11 +13,11 @@ public final class Signatures {
     private Signatures() {}
 
     /**
-     * A fresh signature object.
+     * Creates a signature object.
      *
-     * @param algorithm any but HS256
-     * @return an object that makes and checks signatures as tokens have them
-     * @throws GeneralSecurityException if the runtime has none
+     * @param algorithm any except HS256
+     * @return an object that creates and verifies signatures in the format of tokens
+     * @throws GeneralSecurityException if the Java runtime does not support the algorithm
      */
     public static Signature of(Algorithm algorithm) throws GeneralSecurityException {
         return switch (algorithm) {

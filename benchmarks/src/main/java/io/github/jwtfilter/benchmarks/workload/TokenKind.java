@@ -2,25 +2,25 @@ package io.github.jwtfilter.benchmarks.workload;
 
 import java.util.Locale;
 
-/** What tokens can be like. */
+/** The kinds of tokens. */
 public enum TokenKind {
-    /** To be accepted. */
+    /** Valid. */
     VALID,
-    /** Three letters with dots between them. */
+    /** Three letters separated by dots. */
     SHORT_GARBAGE,
-    /** As long as a token, without a dot. */
+    /** Random text with the length of a token, without a dot. */
     RANDOM_TEXT,
-    /** As long as a token, with the dots where a token has them. */
+    /** Random text with the length of a token and dots in the same positions. */
     RANDOM_PARTS,
     /** One bit of the signature is wrong. */
     BAD_SIGNATURE,
-    /** Well signed, an hour too late. */
+    /** Correctly signed, but expired an hour ago. */
     EXPIRED,
-    /** Well signed by a key that nobody knows. */
+    /** Correctly signed with an unknown key. */
     UNKNOWN_KEY;
 
     /**
-     * What results call it.
+     * Returns the name of the kind in results.
      *
      * @return lower case, with hyphens
      */
@@ -29,9 +29,9 @@ public enum TokenKind {
     }
 
     /**
-     * The kind of this label.
+     * Returns the kind with a label.
      *
-     * @param label what results call it
+     * @param label the name in results
      * @return the kind
      */
     public static TokenKind of(String label) {

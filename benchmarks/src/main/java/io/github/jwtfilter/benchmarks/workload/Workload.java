@@ -12,38 +12,38 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keys and tokens in a directory. Each run has new ones, made by {@link WorkloadWriter}, which the Java processes that the run
- * starts read from the directory in the system property {@value #PROPERTY}.
+ * Keys and tokens in a directory. {@link WorkloadWriter} creates new ones for each run, and the Java processes of the run read
+ * them from the directory in the system property {@value #PROPERTY}.
  */
 public record Workload(Path directory) {
-    /** Who has issued all tokens. */
+    /** The issuer of all tokens. */
     public static final String ISSUER = "https://idp.example.com/realms/legacy";
 
-    /** Whom they are for. */
+    /** The audience of all tokens. */
     public static final String AUDIENCE = "legacy-app";
 
-    /** The system property that names the directory. */
+    /** The system property that contains the directory. */
     public static final String PROPERTY = "bench.workload";
 
-    /** How many valid tokens there are beside the first. */
+    /** The number of valid tokens in addition to the first. */
     public static final int MANY = 10_000;
 
     static final Duration LIFETIME = Duration.ofHours(12);
 
     /**
-     * The workload of this run.
+     * Returns the workload of this run.
      *
-     * @return what the system property names
+     * @return the workload in the directory of the system property
      */
     public static Workload current() {
         return new Workload(Path.of(System.getProperty(PROPERTY)));
     }
 
     /**
-     * One token.
+     * Returns one token.
      *
-     * @param algorithm how it is signed
-     * @param kind what it is like; everything but valid ones is signed by RS256 only
+     * @param algorithm the signature algorithm
+     * @param kind the kind of token; invalid ones are signed with RS256 only
      * @return the token
      */
     public String token(Algorithm algorithm, TokenKind kind) {
@@ -51,18 +51,18 @@ public record Workload(Path directory) {
     }
 
     /**
-     * Many valid tokens, all different.
+     * Returns many valid, distinct tokens.
      *
-     * @return {@value #MANY} tokens signed by RS256
+     * @return {@value #MANY} tokens signed with RS256
      */
     public List<String> tokens() {
         return read(manyTokens()).lines().toList();
     }
 
     /**
-     * The one public key of an algorithm.
+     * Returns the only public key of an algorithm.
      *
-     * @param algorithm any but HS256
+     * @param algorithm any except HS256
      * @return the key
      */
     public PublicKey publicKey(Algorithm algorithm) {
@@ -77,7 +77,7 @@ public record Workload(Path directory) {
     }
 
     /**
-     * The secret of HS256.
+     * Returns the secret of HS256.
      *
      * @return 32 bytes
      */
@@ -90,7 +90,7 @@ public record Workload(Path directory) {
     }
 
     /**
-     * The JWK Set that holds the one key of an algorithm.
+     * Returns the JWK Set with the only key of an algorithm.
      *
      * @param algorithm any
      * @return a file

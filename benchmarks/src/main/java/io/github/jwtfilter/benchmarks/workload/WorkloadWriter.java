@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes the keys and tokens of a run. */
+/** Creates the keys and tokens of a run. */
 public final class WorkloadWriter {
     private static final int ED25519_BYTES = 32;
 
@@ -33,10 +33,10 @@ public final class WorkloadWriter {
     }
 
     /**
-     * Makes new keys and tokens.
+     * Creates new keys and tokens.
      *
-     * @param directory where they go; made if it is not there
-     * @return them
+     * @param directory the directory of the files; created if missing
+     * @return the workload
      * @throws IOException if they cannot be written
      */
     public static Workload write(Path directory) throws IOException {

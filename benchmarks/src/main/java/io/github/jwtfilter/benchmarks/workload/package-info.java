@@ -1,2 +1,2 @@
-/** The keys and tokens of one run, the same for everybody who is measured. {@link Workload} is where to start. */
+/** The keys and tokens of one run, the same for all peers; start at {@link Workload}. */
 package io.github.jwtfilter.benchmarks.workload;

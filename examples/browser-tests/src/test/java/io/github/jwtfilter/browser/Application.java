@@ -3,12 +3,12 @@ package io.github.jwtfilter.browser;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** One and the same application, deployed behind filters with different settings. */
+/** The same application behind filters with different settings. */
 enum Application {
-    /** A file as anybody would write it. */
+    /** The default settings. */
     SHOP(sites -> ""),
 
-    /** Without the filter: whoever has the cookie is served. */
+    /** Without the filter: the application trusts the cookie only. */
     NAIVE(sites -> ""),
 
     TRUSTING(sites -> "csrf.trusted-origins = " + sites.origin(Scheme.HTTPS, Site.SIBLING)),

@@ -91,7 +91,7 @@ final class ApplicationServer implements AutoCloseable {
         context.addServletContainerInitializer((classes, started) -> ChangeEndpoint.add(started, ledger), null);
     }
 
-    /** As {@code web.xml} would declare it. */
+    /** Adds the filter, like a declaration in {@code web.xml}. */
     private static void guard(Context context) {
         context.addApplicationListener(JwtGuardListener.class.getName());
         FilterDef filter = new FilterDef();

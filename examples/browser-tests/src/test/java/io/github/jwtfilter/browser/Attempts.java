@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers attempts to change something, so that none is taken for another. */
+/** Numbers the attempts to change something, so that each can be identified. */
 final class Attempts {
     private static final Pattern NUMBER = Pattern.compile("(?:^|&)attempt=(\\d{1,9})(?:&|$)");
     private static final AtomicInteger COUNT = new AtomicInteger();

@@ -8,7 +8,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** A browser without a window, for which every host that ends in {@code .example} is this machine, and no other host exists. */
+/** A headless browser that resolves every host ending in {@code .example} to this machine, and no other host. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -20,7 +20,7 @@ final class Browser implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** Talks to the driver directly, since the class for Chrome would want the part that downloads browsers. */
+    /** Starts the browser with a remote driver, since the class for Chrome requires the module that downloads browsers. */
     static Browser start(InstalledBrowser installed) throws IOException {
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(installed.driver().toFile())
@@ -35,7 +35,7 @@ final class Browser implements AutoCloseable {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(binary.toFile());
         options.setAcceptInsecureCerts(true);
-        // The cookies of other sites are sent: the filter must not need a browser that keeps them.
+        // Third-party cookies are sent: the filter must not depend on a browser that blocks them.
         options.setExperimentalOption(
                 "prefs", Map.of("profile.cookie_controls_mode", 0, "profile.block_third_party_cookies", false));
         options.addArguments(
@@ -52,24 +52,23 @@ final class Browser implements AutoCloseable {
                 "--disable-extensions",
                 "--disable-sync",
                 "--disable-gpu",
-                // Processes that are started for pages to come take time, and nothing is to be looked for in the
-                // network.
+                // Spare renderer processes take time, and the browser must not search the network for media devices.
                 "--disable-features=SpareRendererForSitePerProcess,MediaRouter",
                 "--disable-dev-shm-usage",
                 "--metrics-recording-only");
         if ("root".equals(System.getProperty("user.name"))) {
-            // As in a container: Chromium refuses to run as root otherwise.
+            // Necessary in containers: Chromium does not run as root otherwise.
             options.addArguments("--no-sandbox");
         }
         return options;
     }
 
-    /** Goes to an address as if the user had typed it. */
+    /** Opens a URL as if the user had typed it. */
     void visit(String url) {
         driver.get(url);
     }
 
-    /** Runs a script in the page. Gives its value; if that is a promise, what comes of it. */
+    /** Runs a script in the page. Returns its value; for a promise, its result. */
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
@@ -78,7 +77,7 @@ final class Browser implements AutoCloseable {
         return driver.getCurrentUrl();
     }
 
-    /** Forgets the cookies of the host whose page is shown. */
+    /** Deletes the cookies of the current page's host. */
     void forgetCookies() {
         driver.manage().deleteAllCookies();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** A certificate that nobody has signed, made for one run. */
+/** A self-signed certificate for one run. */
 record Certificate(Path keystore) {
     static final String PASSWORD = "changeit";
 

@@ -11,7 +11,7 @@ import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.security.Principal;
 
-/** Changes something with every message. */
+/** Changes state with every message. */
 final class ChangeEndpoint extends Endpoint {
     private final Ledger ledger;
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Objects;
 
-/** Changes something with every request but a preflight, to which it says yes as careless applications do. */
+/** Changes state with every request except a preflight, which it allows without checks, as careless applications do. */
 @SuppressWarnings("serial")
 final class ChangeServlet extends HttpServlet {
     private final transient Ledger ledger;

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Another host of the domain sets a cookie of the name that carries the token. The browser sends both, and does not say which host has
- * set which.
+ * Another host of the domain sets a cookie with the name of the token cookie. The browser sends both, without the hosts that set
+ * them.
  */
 @ExtendWith(OnStage.class)
 class CookieTossingIT {
@@ -129,7 +129,7 @@ class CookieTossingIT {
         assertServedToAlice(open(HTTPS, WITH_HOST_COOKIE));
     }
 
-    /** Has a page of a sibling host set the cookie for the whole domain. */
+    /** Opens a page of a sibling host that sets the cookie for the whole domain. */
     private void plant(Scheme scheme, String token, String path) {
         String domain = scheme.siblingHost().substring("blog.".length());
         String cookie = Tokens.COOKIE + "=" + token + "; Domain=" + domain + "; Path=" + path;
@@ -140,7 +140,7 @@ class CookieTossingIT {
         stage.show(scheme, Site.SIBLING, "<!doctype html><script>document.cookie = '" + cookie + "'</script>");
     }
 
-    /** Navigates to a page that shows who the user is. Gives the number of the attempt. */
+    /** Opens a page that shows the user. Returns the number of the attempt. */
     private int open(Scheme scheme, Application application) {
         int attempt = Attempts.next();
         stage.browser().visit(stage.address(scheme, application, "/orders", attempt));

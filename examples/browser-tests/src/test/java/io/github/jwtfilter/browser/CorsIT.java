@@ -14,10 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Who may read answers. {@code cors.allowed-origins} names the sibling. */
+/** Origins that may read responses. {@code cors.allowed-origins} contains the sibling. */
 @ExtendWith(OnStage.class)
 class CorsIT {
-    /** Gives status and text of the answer, or that the browser has kept it from the page. */
+    /** Returns status and text of the response, or that the browser has blocked it. */
     private static final String FETCH = """
             const [url, options] = arguments
             return fetch(url, {credentials: 'include', ...options}).then(

@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What pages can do by the cookie that the browser sends along, over HTTPS and with nothing but a normal settings file. */
+/** Cross-site requests with the cookie that the browser sends automatically, over HTTPS and with the default settings. */
 @ExtendWith(OnStage.class)
 class CrossSiteIT {
-    /** To browsers, another port and another host of one site are the same thing: these are enough to see that. */
+    /** Browsers treat another port and another host of the same site alike; these requests suffice to verify it. */
     private static final Set<Way> OF_A_SIBLING = EnumSet.of(Way.FORM, Way.FETCH, Way.IMAGE, Way.WEB_SOCKET);
 
     private final Stage stage;
@@ -58,7 +58,7 @@ class CrossSiteIT {
         assertThat(stage.ledger().changes(attempt)).isEmpty();
     }
 
-    /** Of a WebSocket, Chromium tells nothing but the {@code Origin}; it may come to tell more. */
+    /** For a WebSocket, Chromium sends only {@code Origin}; future versions may send more headers. */
     private static Set<String> told(Site site, Way way) {
         return switch (way) {
             case WEB_SOCKET -> Set.of("", site.secFetchSite());
@@ -67,7 +67,7 @@ class CrossSiteIT {
         };
     }
 
-    /** Else the test above might show what the browser does, and not what the filter does. */
+    /** Verifies that these requests succeed without the filter; otherwise the browser rather than the filter might block them. */
     @ParameterizedTest
     @EnumSource
     void without_the_filter_the_cookie_is_all_that_another_site_needs(Way way) {

@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A browser that the system has, and the driver that goes with it. Nothing is ever downloaded. */
+/** An installed browser and its driver. The tests never download one. */
 record InstalledBrowser(Path binary, Path driver) {
     private static final List<String> BROWSERS =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
     private static final List<String> DRIVERS = List.of("chromedriver");
     private static final Pattern MAJOR_VERSION = Pattern.compile("(\\d+)\\.\\d+\\.\\d+");
 
-    /** The first browser on the path for which there is a driver of the same version. */
+    /** The first browser on the path with a driver of the same version. */
     static Optional<InstalledBrowser> find() {
         List<Path> drivers = installed(DRIVERS);
         return installed(BROWSERS).stream()
@@ -49,7 +49,10 @@ record InstalledBrowser(Path binary, Path driver) {
                 .map(Path::of);
     }
 
-    /** Asks the program, since some systems have one that only says where to get the real one. Empty if it cannot tell. */
+    /**
+     * Runs the program with {@code --version}, since on some systems it is a stub that only prints how to install the browser.
+     * Empty if it prints no version.
+     */
     private static String majorVersion(Path program) {
         try {
             Process process = new ProcessBuilder(program.toString(), "--version")

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** What has happened on the server, by the number that each attempt carries in its query. */
+/** The requests and changes on the server, by the number of the attempt in the query. */
 final class Ledger {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**
-     * Something in the application is no longer as it was.
+     * A change of the application's state.
      *
-     * @param user who the application takes its user for, empty if for nobody
+     * @param user the user seen by the application, empty if there is none
      */
     record Change(int attempt, String user) {}
 
@@ -36,26 +36,26 @@ final class Ledger {
         return changes.stream().filter(change -> change.attempt() == attempt).toList();
     }
 
-    /** All exchanges of one attempt so far. */
+    /** The exchanges of one attempt so far. */
     synchronized List<Exchange> exchanges(int attempt) {
         return exchanges.stream()
                 .filter(exchange -> exchange.attempt() == attempt)
                 .toList();
     }
 
-    /** The first exchange of an attempt, once it has been answered. */
+    /** Waits for the first complete exchange of an attempt. */
     Exchange awaitExchange(int attempt) {
         return await(() -> exchanges(attempt).stream().findFirst());
     }
 
-    /** The first exchange of an attempt with this method, once it has been answered. */
+    /** Waits for the first complete exchange of an attempt with this method. */
     Exchange awaitExchange(int attempt, String method) {
         return await(() -> exchanges(attempt).stream()
                 .filter(exchange -> exchange.method().equals(method))
                 .findFirst());
     }
 
-    /** The first change that an attempt has brought about. */
+    /** Waits for the first change of an attempt. */
     Change awaitChange(int attempt) {
         return await(() -> changes(attempt).stream().findFirst());
     }

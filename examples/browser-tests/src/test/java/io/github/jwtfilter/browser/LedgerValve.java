@@ -10,7 +10,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
-/** Writes down what comes and goes, before and behind every filter. */
+/** Records requests and responses in front of all filters. */
 final class LedgerValve extends ValveBase {
     private static final Set<String> TOKENS = Set.of(Tokens.COOKIE, Tokens.HOST_COOKIE);
 

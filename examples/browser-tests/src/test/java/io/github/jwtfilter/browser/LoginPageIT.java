@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Where a browser ends up that is not signed in, if {@code challenge.login-page} is set. */
+/** Redirects of unauthenticated browsers with {@code challenge.login-page}. */
 @ExtendWith(OnStage.class)
 class LoginPageIT {
     private final Stage stage;
@@ -72,7 +72,7 @@ class LoginPageIT {
         assertThat(answer).isEqualTo("401 true");
     }
 
-    /** Else the user would work under the name of somebody who reads along. */
+    /** Otherwise the user would work in an account that an attacker can read. */
     @Test
     void another_site_cannot_sign_the_user_in() {
         String login = stage.address(HTTPS, WITH_LOGIN_PAGE, "/login", attempt);

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Signs in whoever asks. The cookie is one that the browser will send for other sites too, where that is possible. */
+/** Signs in any client. The cookie is sent with cross-site requests as well, where the browser allows it. */
 @SuppressWarnings("serial")
 final class LoginServlet extends HttpServlet {
     static final String FORM = """

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Sets one stage for all tests, or has them skipped, and says so, where the system has no browser. */
+/** Creates one stage for all tests, or skips them with a message if no browser is installed. */
 final class OnStage implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(OnStage.class);
     private static final String NO_BROWSER =
@@ -40,7 +40,9 @@ final class OnStage implements BeforeAllCallback, ParameterResolver {
         }
     }
 
-    /** Looked for once. That there is none belongs into the output of the build, where reasons of skipped tests are not shown. */
+    /**
+     * The search runs once. A missing browser is reported in the output of the build, which does not show why tests are skipped.
+     */
     private static Optional<?> found(ExtensionContext context) {
         return store(context).getOrComputeIfAbsent("browser", key -> find(), Optional.class);
     }
@@ -57,7 +59,7 @@ final class OnStage implements BeforeAllCallback, ParameterResolver {
         return found;
     }
 
-    /** What is stored here is closed when all tests are through. */
+    /** The store closes its values after the last test. */
     private static Store store(ExtensionContext context) {
         return context.getRoot().getStore(NAMESPACE);
     }

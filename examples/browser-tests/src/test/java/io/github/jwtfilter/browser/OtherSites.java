@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Serves the pages of all sites that are not the application: one server for each scheme, whatever the host. */
+/** Serves the pages of all sites except the application: one server for each scheme, for any host. */
 final class OtherSites implements AutoCloseable {
     private static final InetSocketAddress ANY_PORT = new InetSocketAddress("127.0.0.1", 0);
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Serves the pages of a test as the application's own. */
+/** Serves the pages of a test from the application. */
 @SuppressWarnings("serial")
 final class PageServlet extends HttpServlet {
     private final transient Pages pages;

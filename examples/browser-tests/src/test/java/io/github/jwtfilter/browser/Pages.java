@@ -3,20 +3,20 @@ package io.github.jwtfilter.browser;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The pages of a test, for whichever server is asked for one. */
+/** The pages of a test, shared by all servers. */
 final class Pages {
     private static final String EMPTY = "<!doctype html><title>Nothing</title>";
 
     private final Map<String, String> pages = new ConcurrentHashMap<>();
 
-    /** Has a page served from now on. Gives the query by which it is asked for. */
+    /** Adds a page. Returns its query. */
     String add(String page) {
         String query = "page=" + pages.size();
         pages.put(query, page);
         return query;
     }
 
-    /** The page for a query, an empty one for all others. */
+    /** The page for a query; an empty page for unknown ones. */
     String find(String query) {
         return pages.getOrDefault(query == null ? "" : query, EMPTY);
     }

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The same over plain HTTP, where browsers send no {@code Sec-Fetch-Site}: what is left are {@code Origin} and {@code Referer}. The
- * cookie says nothing of {@code SameSite}.
+ * The same over plain HTTP, where browsers send no {@code Sec-Fetch-Site}, but {@code Origin} and {@code Referer}. The cookie has
+ * no {@code SameSite} attribute.
  */
 @ExtendWith(OnStage.class)
 class PlainHttpIT {
@@ -34,7 +34,7 @@ class PlainHttpIT {
         refuses(stage.attempt(HTTP, Site.OTHER_PORT, way, SHOP));
     }
 
-    /** A cookie without {@code SameSite} goes along with links. */
+    /** Browsers send a cookie without {@code SameSite} when the user follows a link. */
     @Test
     void another_site_changes_nothing_by_leading_the_user_there() {
         refuses(stage.attempt(HTTP, Site.ELSEWHERE, Way.LINK, SHOP));
@@ -48,7 +48,7 @@ class PlainHttpIT {
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
     }
 
-    /** The price of {@code Referrer-Policy: no-referrer} where there is no HTTPS. */
+    /** A consequence of {@code Referrer-Policy: no-referrer} without HTTPS. */
     @ParameterizedTest
     @EnumSource(names = {"FORM_WITHOUT_REFERRER", "IMAGE_WITHOUT_REFERRER"})
     void pages_that_hide_where_they_are_count_as_another_site(Way way) {

@@ -1,10 +1,13 @@
 package io.github.jwtfilter.browser;
 
-/** How browser and servers talk. Each has hosts of its own, since browsers keep cookies of both schemes together. */
+/**
+ * The scheme of the application and of the other sites. Each has its own hosts, since browsers store cookies of both schemes
+ * together.
+ */
 enum Scheme {
     HTTPS("https", "wss", "shop.example"),
 
-    /** As in an intranet: the browser says nothing of {@code Sec-Fetch-Site}, and only {@code SameSite=None} is out of reach. */
+    /** As in an intranet: the browser sends no {@code Sec-Fetch-Site}, and rejects only {@code SameSite=None}. */
     HTTP("http", "ws", "intranet.example");
 
     private final String name;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.browser;
 
-/** Where a page comes from that is not the application's. */
+/** The origin of a page that is not the application's. */
 enum Site {
-    /** Another site altogether. */
+    /** A different site. */
     ELSEWHERE("cross-site") {
         @Override
         String host(Scheme scheme) {
@@ -10,7 +10,7 @@ enum Site {
         }
     },
 
-    /** Another host of the same domain, for which cookies with {@code SameSite=Strict} are sent too. */
+    /** Another host of the same domain, to which cookies with {@code SameSite=Strict} are sent as well. */
     SIBLING("same-site") {
         @Override
         String host(Scheme scheme) {
@@ -18,7 +18,7 @@ enum Site {
         }
     },
 
-    /** The very same host on another port, with which it shares its cookies. */
+    /** The same host on another port, which shares its cookies. */
     OTHER_PORT("same-site") {
         @Override
         String host(Scheme scheme) {
@@ -34,7 +34,7 @@ enum Site {
 
     abstract String host(Scheme scheme);
 
-    /** What the browser says of its requests, if the application is reached over HTTPS. */
+    /** The value of {@code Sec-Fetch-Site} in its requests to the application over HTTPS. */
     String secFetchSite() {
         return secFetchSite;
     }

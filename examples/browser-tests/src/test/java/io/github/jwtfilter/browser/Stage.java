@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The browser, the application, and the sites around it. */
+/** The browser, the application, and the other sites. */
 final class Stage implements AutoCloseable {
     private final Ledger ledger = new Ledger();
     private final Pages pages = new Pages();
@@ -46,13 +46,13 @@ final class Stage implements AutoCloseable {
         return sites.origin(scheme, site);
     }
 
-    /** Signs in by the application's own login page, with nothing left of who was signed in before. */
+    /** Deletes all cookies, then signs in at the application's own login page. */
     void signIn(Scheme scheme) {
         signOut(scheme);
         logIn(scheme, Application.SHOP);
     }
 
-    /** Signs in by the login page of an application, in addition to all cookies that the browser has. */
+    /** Signs in at the login page of an application and keeps all cookies. */
     void logIn(Scheme scheme, Application application) {
         browser.visit(origin(scheme) + application.contextPath() + "/login");
         Object status = browser.run(
@@ -60,18 +60,18 @@ final class Stage implements AutoCloseable {
         assertThat(status).isEqualTo(200L);
     }
 
-    /** Ends on the login page, without a cookie. */
+    /** Deletes the cookies, and ends on the login page. */
     void signOut(Scheme scheme) {
         browser.visit(origin(scheme) + Application.SHOP.contextPath() + "/login");
         browser.forgetCookies();
     }
 
-    /** Has a page of another site do it. Gives the number of the attempt. */
+    /** Opens a page of another site that makes the attempt. Returns the number of the attempt. */
     int attempt(Scheme scheme, Site site, Way way, Application application) {
         return attempt(scheme, way, application, origin(scheme, site) + "/");
     }
 
-    /** Has a page of the application itself do it. Gives the number of the attempt. */
+    /** Opens a page of the application that makes the attempt. Returns the number of the attempt. */
     int attempt(Scheme scheme, Way way, Application application) {
         return attempt(scheme, way, application, origin(scheme) + application.contextPath() + "/page");
     }
@@ -83,12 +83,12 @@ final class Stage implements AutoCloseable {
         return number;
     }
 
-    /** The address by which an attempt reaches an application. */
+    /** The URL of an attempt at an application. */
     String address(Scheme scheme, Application application, String path, int attempt) {
         return origin(scheme) + application.contextPath() + path + Attempts.query(attempt);
     }
 
-    /** Shows a page of another site. */
+    /** Opens a page of another site. */
     void show(Scheme scheme, Site site, String page) {
         browser.visit(origin(scheme, site) + "/?" + pages.add(page));
     }

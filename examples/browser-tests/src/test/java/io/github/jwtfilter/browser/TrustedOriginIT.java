@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What {@code csrf.trusted-origins} opens, and to whom: it names the sibling. */
+/** The effect of {@code csrf.trusted-origins}, which contains the sibling. */
 @ExtendWith(OnStage.class)
 class TrustedOriginIT {
     private final Stage stage;
@@ -38,7 +38,7 @@ class TrustedOriginIT {
         "OTHER_PORT, WEB_SOCKET",
         "ELSEWHERE, FORM",
         "ELSEWHERE, WEB_SOCKET",
-        // Nothing of the sibling's origin is told with these.
+        // These requests do not contain the sibling's origin.
         "SIBLING, FORM_WITHOUT_REFERRER",
         "SIBLING, FORM_IN_SANDBOX",
         "SIBLING, IMAGE"

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.browser;
 
 /**
- * How a page makes the browser send something that changes the application's state. Each page is the application's own in one test and
- * another site's in the next, so that an attack that does not work at all cannot pass for one that was fended off.
+ * The requests by which a page changes the application's state. Each page is served by the application in one test and by another
+ * site in the next, so that a request that never works is not mistaken for a blocked attack.
  */
 enum Way {
     FORM("/orders", "<form method=post action='TARGET'><input name=item value=book></form>" + Way.SUBMIT),
@@ -14,12 +14,12 @@ enum Way {
             "/orders",
             "<form method=post enctype=multipart/form-data action='TARGET'><input name=item value=book></form>"
                     + Way.SUBMIT),
-    /** Its {@code Origin} is {@code null}, wherever the page comes from. */
+    /** Its {@code Origin} is {@code null} for pages of any site. */
     FORM_WITHOUT_REFERRER(
             "/orders",
             "<meta name=referrer content=no-referrer><form method=post action='TARGET'><input name=item></form>"
                     + Way.SUBMIT),
-    /** A frame that belongs to no origin, even where the page around it is the application's. */
+    /** A frame with an opaque origin, even inside a page of the application. */
     FORM_IN_SANDBOX(
             "/orders",
             "<iframe sandbox='allow-forms allow-scripts' srcdoc=\"<form method=post action='TARGET'><input name=item></form>"
@@ -27,7 +27,7 @@ enum Way {
     FETCH(
             "/orders",
             "<script>fetch('TARGET', {method: 'POST', mode: 'no-cors', credentials: 'include', body: 'book'})</script>"),
-    /** The only one for which a browser asks first, by a preflight. */
+    /** The only request for which a browser sends a preflight. */
     FETCH_JSON(
             "/orders",
             "<script>fetch('TARGET', {method: 'POST', credentials: 'include', body: '{\"item\":\"book\"}',"
@@ -54,17 +54,17 @@ enum Way {
         this.markup = markup;
     }
 
-    /** The path of what it wants to change. */
+    /** The path of the request. */
     String path() {
         return path;
     }
 
-    /** The method of the request that would do it, after a preflight or not. */
+    /** The method of the request, after a preflight if there is one. */
     String method() {
         return path.equals("/orders") ? "POST" : "GET";
     }
 
-    /** The page that does it as soon as it is loaded. */
+    /** The page that sends the request when it is loaded. */
     String page(Scheme scheme, String url) {
         String target = this == WEB_SOCKET ? scheme.forSockets(url) : url;
         return "<!doctype html><title>A page</title><body>" + markup.replace("TARGET", target);

@@ -4,16 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What a page says: one line, and the same in a header for those who do not get to see the body. */
+/** The response of a page: one line, repeated in a header for clients that do not receive the body. */
 final class Answer {
     private Answer() {}
 
-    /** Something that only those who are let in may see. */
+    /** Content that only authorized users may see. */
     static void guarded(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write("GUARDED", request, response);
     }
 
-    /** Something that anybody may see. */
+    /** Content that every client may see. */
     static void open(HttpServletRequest request, HttpServletResponse response) throws IOException {
         write("page", request, response);
     }

@@ -5,11 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Prints what the application sees of user and connection; at {@code /away} it redirects to {@code who}. */
+/** Prints the user and the connection as seen by the application; {@code /away} redirects to {@code who}. */
 public class ConnectionServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
-    /** Made by the server. */
+    /** Called by the server. */
     public ConnectionServlet() {}
 
     @Override

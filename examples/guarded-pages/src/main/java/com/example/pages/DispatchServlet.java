@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Hands a request on to a guarded page in one of the ways that the Servlet API has, or ends it with an error. */
+/** Dispatches a request to a guarded page by each mechanism of the Servlet API, or ends it with an error. */
 public class DispatchServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
     private static final String GUARDED_PAGE = "/adm/panel/dispatched";

@@ -4,9 +4,9 @@ import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import java.util.Set;
 
-/** Registers filters as libraries do, where a file of {@code META-INF/services} names this class. */
+/** Registers filters like a library, if a file in {@code META-INF/services} contains the name of this class. */
 public class FilterInitializer implements ServletContainerInitializer {
-    /** Made by the server. */
+    /** Called by the server. */
     public FilterInitializer() {}
 
     @Override

@@ -5,7 +5,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A form that anybody may look at, but not send: whatever is no GET counts as sending it, by method or by header. */
+/**
+ * A form that every client may view, but not send: every method except GET counts as sending, and so does a method override
+ * header.
+ */
 public class FormServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

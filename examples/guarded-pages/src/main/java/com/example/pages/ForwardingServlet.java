@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Shows a guarded page under paths of its own, as front controllers show their views. */
+/** Shows a guarded page under other paths, like a front controller that forwards to its views. */
 public class ForwardingServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** The one servlet of an application whose pages are told apart by a parameter; a guarded one is found among its values. */
+/** The only servlet of an application that selects its pages by a parameter; one of them is guarded. */
 public class FrontServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Gives away what it has to whoever gets that far, by any method. */
+/** Returns guarded content to every request that reaches it, with any method. */
 public class GuardedServlet extends HttpServlet {
     private static final long serialVersionUID = 1;
 

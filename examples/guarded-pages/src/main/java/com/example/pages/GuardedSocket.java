@@ -5,17 +5,17 @@ import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import java.io.IOException;
 
-/** Greets whoever gets to open a WebSocket. */
+/** Greets every client that opens a WebSocket. */
 @ServerEndpoint("/adm/socket")
 public class GuardedSocket {
-    /** Made by the server. */
+    /** Called by the server. */
     public GuardedSocket() {}
 
     /**
-     * Gives away what there is.
+     * Sends the guarded content.
      *
      * @param session the connection
-     * @throws IOException if the client is gone
+     * @throws IOException if the connection is closed
      */
     @OnOpen
     public void open(Session session) throws IOException {

@@ -10,12 +10,14 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Keeps notes in the session: POST adds one for the user and begins a session if there is none; GET lists the users with notes. */
+/**
+ * Keeps notes in the session: POST adds one for the user and creates a session if there is none; GET lists the users with notes.
+ */
 public class NoteServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String NOTE = "note of ";
 
-    /** Made by the server. */
+    /** Called by the server. */
     public NoteServlet() {}
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How an application might read a path that has got that far. Letters of another case are other letters. */
+/** Interprets paths as leniently as an application might. Comparison is case-sensitive. */
 final class Reading {
     private static final int TIMES = 3;
     private static final Pattern ESCAPE = Pattern.compile("%u([0-9a-fA-F]{4})|%([0-9a-fA-F]{2})");
@@ -15,20 +15,20 @@ final class Reading {
 
     private Reading() {}
 
-    /** The path below the application, as the server tells it. */
+    /** The path below the application, as decoded by the server. */
     static String pathOf(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return request.getServletPath() + (rest == null ? "" : rest);
     }
 
-    /** The path below the application, as the client has sent it. */
+    /** The path below the application, as sent by the client. */
     static String uriOf(HttpServletRequest request) {
         String uri = request.getRequestURI();
         String context = request.getContextPath();
         return uri.startsWith(context) ? uri.substring(context.length()) : uri;
     }
 
-    /** Whether the path, or what it becomes when it is read once more, is that of a guarded page. */
+    /** Whether the path, decoded once more or not, is that of a guarded page. */
     static boolean leadsToGuarded(String path) {
         String reading = path;
         for (int i = 0; i < TIMES; i++) {
@@ -54,7 +54,9 @@ final class Reading {
         return decodable ? new String(octets.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8) : octets;
     }
 
-    /** Slashes the right way round and single, no path parameters, no dot segments, nothing that file systems drop. */
+    /**
+     * Converts backslashes, merges slashes, and removes path parameters, dot segments, and characters that file systems ignore.
+     */
     private static String normal(String path) {
         Deque<String> segments = new ArrayDeque<>();
         String known = path.replace('\\', '/').replaceAll("[\\p{Cntrl}].*", "");

@@ -6,8 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * The one servlet of an application that finds its pages by itself: it looks at every path that it is told, reads it as
- * leniently as can be, and gives away a guarded page if any reading leads to one.
+ * The only servlet of an application that resolves its pages itself: it interprets every form of the path as leniently as
+ * possible, and returns a guarded page if any interpretation matches one.
  */
 public class ReadingServlet extends HttpServlet {
     private static final long serialVersionUID = 1;

@@ -6,9 +6,9 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import java.util.EnumSet;
 
-/** Registers filters before and after those that are declared. */
+/** Registers filters before and after the declared ones. */
 public class RegisteredFilters implements ServletContextListener {
-    /** Made by the server. */
+    /** Called by the server. */
     public RegisteredFilters() {}
 
     @Override
@@ -19,7 +19,7 @@ public class RegisteredFilters implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        // Nothing is held.
+        // Nothing to release.
     }
 
     static void add(String name, boolean isMatchAfter, ServletContext context) {

@@ -6,11 +6,11 @@ import jakarta.servlet.ServletContextListener;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 
-/** Adds a welcome file to the application at its start. The Servlet API has no such method; each server has one of its own. */
+/** Adds a welcome file when the application starts. The Servlet API has no such method; each server has its own. */
 public class WelcomeListener implements ServletContextListener {
     private static final String FILE = "adm/home.html";
 
-    /** Made by the server. */
+    /** Called by the server. */
     public WelcomeListener() {}
 
     @Override
@@ -53,7 +53,7 @@ public class WelcomeListener implements ServletContextListener {
         return found.invoke(object);
     }
 
-    /** What applications see stands before the context of the API, and that before the one of the server. */
+    /** The context of the application is a facade of the context of the API, which contains the context of the server. */
     private static void addOnTomcat(ServletContext facade) throws ReflectiveOperationException {
         Object context = fieldOf(fieldOf(facade));
         context.getClass().getMethod("addWelcomeFile", String.class).invoke(context, FILE);
@@ -67,6 +67,6 @@ public class WelcomeListener implements ServletContextListener {
 
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        // The welcome file ends with the application.
+        // The welcome file is removed with the application.
     }
 }

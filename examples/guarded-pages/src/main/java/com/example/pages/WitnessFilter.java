@@ -9,14 +9,14 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Tells the client that its request has reached the filters of the application; it stands before all others. */
+/** Adds a response header which shows that the request has reached the application's filters; it precedes all other filters. */
 public class WitnessFilter implements Filter {
-    /** Made by the server. */
+    /** Called by the server. */
     public WitnessFilter() {}
 
     @Override
     public void init(FilterConfig config) {
-        // Nothing is configured.
+        // Nothing to configure.
     }
 
     @Override
@@ -28,6 +28,6 @@ public class WitnessFilter implements Filter {
 
     @Override
     public void destroy() {
-        // Nothing is held.
+        // Nothing to release.
     }
 }

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.catalina.LifecycleException;
 
-/** Starts the legacy WAR, guarded with a key made for the occasion, and prints requests to try. */
+/** Starts the legacy WAR with a newly generated key, and prints example requests. */
 public final class Demo {
-    /** The system property by which the settings of the legacy WAR find the public keys. */
+    /** The system property with which the settings of the legacy WAR find the public keys. */
     private static final String KEYS_PROPERTY = "orderdesk.jwks";
 
     private Demo() {}
 
     /**
-     * Runs until the process is told to stop.
+     * Runs until the process is terminated.
      *
-     * @param arguments the WAR, the port and a directory to work in
+     * @param arguments the WAR, the port and a working directory
      * @throws IOException if a file cannot be written
      * @throws LifecycleException if the server does not start
      */

@@ -12,11 +12,11 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 
-/** A Tomcat inside this process, which serves one WAR on the loopback address. */
+/** An embedded Tomcat that serves one WAR on the loopback address. */
 final class DemoServer {
     private static final String HOST = "127.0.0.1";
 
-    /** Held, since a logger that nobody holds forgets its level. */
+    /** A strong reference, since the JDK discards unreferenced loggers with their levels. */
     private static final Logger TOMCAT_LOGGER = Logger.getLogger("org.apache");
 
     private final Tomcat tomcat;
@@ -25,7 +25,7 @@ final class DemoServer {
         this.tomcat = tomcat;
     }
 
-    /** Starts on a port; zero means any that is free. */
+    /** Starts on a port; zero selects a free one. */
     static DemoServer start(Path war, int port, Path directory)
             throws IOException, LifecycleException, PortTakenException {
         TOMCAT_LOGGER.setLevel(Level.SEVERE);
@@ -33,10 +33,10 @@ final class DemoServer {
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(directory.toAbsolutePath().toString());
         tomcat.setConnector(connector(port));
-        // Maven runs the demo in a class loader of its own, which applications must see behind theirs.
+        // Maven runs the demo in a separate class loader, which must be the parent of those of applications.
         tomcat.getServer().setParentClassLoader(DemoServer.class.getClassLoader());
         Context application = tomcat.addWebapp("", war.toRealPath().toString());
-        // The pages need no tag libraries, least of all those on the class path of the program that runs the demo.
+        // The pages need no tag libraries, so the class path of the demo is not scanned for them.
         application.getJarScanner().setJarScanFilter((type, name) -> false);
         DemoServer server = new DemoServer(tomcat);
         try {

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Plays the identity provider: its private key is made at start and never leaves the memory. */
+/** The identity provider of the demo: its private key is generated at startup and never written to a file. */
 final class DemoTokens {
     private static final String KEY_ID = "demo";
     private static final Duration LIFETIME = Duration.ofHours(12);

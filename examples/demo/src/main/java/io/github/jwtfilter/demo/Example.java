@@ -3,12 +3,12 @@ package io.github.jwtfilter.demo;
 import java.util.List;
 
 /**
- * A request to try.
+ * An example request.
  *
- * @param title what is tried
- * @param status the status code that it is answered with
- * @param path what is asked for
- * @param headers what is sent along
+ * @param title the description of the example
+ * @param status the expected status code
+ * @param path the path of the request
+ * @param headers the headers of the request
  */
 record Example(String title, int status, String path, List<String> headers) {
     static List<Example> all(DemoTokens tokens) {
@@ -30,7 +30,7 @@ record Example(String title, int status, String path, List<String> headers) {
         return new Example(title, status, path, List.of("Authorization: Bearer " + token));
     }
 
-    /** What a browser sends by itself when such a link is followed. */
+    /** A request with the headers that a browser sends when the user follows such a link. */
     private static Example cancelling(String title, int status, String token, String site) {
         return new Example(
                 title,

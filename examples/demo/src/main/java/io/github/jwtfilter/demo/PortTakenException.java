@@ -1,6 +1,6 @@
 package io.github.jwtfilter.demo;
 
-/** Says that something else listens where the demo wants to. */
+/** Reports that another process listens on the port of the demo. */
 final class PortTakenException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Looks the rooms up in the background and shows them on a page. */
+/** Loads the rooms in the background and shows them on a page. */
 @WebServlet(urlPatterns = "/rooms", asyncSupported = true)
 public class RoomListServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;

@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Cancels an order when its link is followed. Large ones are left to administrators. */
+/** Cancels an order when its link is followed. Only administrators may cancel large ones. */
 public class CancelServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(CancelServlet.class);

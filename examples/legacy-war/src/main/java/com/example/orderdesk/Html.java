@@ -1,6 +1,6 @@
 package com.example.orderdesk;
 
-/** Text for HTML pages. */
+/** Escapes text for HTML pages. */
 public final class Html {
     private Html() {}
 

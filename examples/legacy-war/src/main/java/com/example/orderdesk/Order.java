@@ -1,6 +1,6 @@
 package com.example.orderdesk;
 
-/** What a customer has ordered. */
+/** An order of a customer. */
 public class Order {
     private int id;
     private String customer;

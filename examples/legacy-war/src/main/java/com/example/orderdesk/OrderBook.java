@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.servlet.ServletContext;
 
-/** All orders, kept in memory and shared by the servlets through the servlet context. */
+/** All orders, stored in memory and shared by the servlets through the servlet context. */
 public class OrderBook {
     private static final String ATTRIBUTE = OrderBook.class.getName();
 
@@ -33,7 +33,7 @@ public class OrderBook {
         orders.remove(order);
     }
 
-    /** Finds an order by its number, or returns null. */
+    /** Returns the order with this number, or null. */
     public synchronized Order find(int id) {
         for (Order order : orders) {
             if (order.getId() == id) {

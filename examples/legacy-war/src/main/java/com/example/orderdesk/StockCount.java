@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The counting itself, in the background of a request. */
+/** Counts pieces in the background of an asynchronous request. */
 class StockCount implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(StockCount.class);
 

@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** Counts pieces without holding a request thread, then shows a page or, with {@code format=text}, plain text. */
+/** Counts pieces without blocking a request thread, then shows a page or, with {@code format=text}, plain text. */
 public class StockServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final long TIMEOUT_MILLIS = 60000;

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpsExchange;
 import io.github.jwtfilter.request.RequestView;
 import java.util.List;
 
-/** An exchange of the JDK's server as the guard wants to see it. */
+/** Adapts an exchange of the JDK's HTTP server to the guard. */
 record ExchangeView(HttpExchange exchange) implements RequestView {
     @Override
     public String method() {

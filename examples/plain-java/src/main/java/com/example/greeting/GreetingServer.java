@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
-/** Greets whoever comes with a good token. */
+/** Greets users with a valid token. */
 public final class GreetingServer {
     private static final int THREADS = 16;
 
@@ -23,7 +23,7 @@ public final class GreetingServer {
      * Starts the server on the loopback address.
      *
      * @param arguments the settings file and the port
-     * @throws IOException if the port cannot be had
+     * @throws IOException if the port is not available
      */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 2) {
@@ -42,7 +42,7 @@ public final class GreetingServer {
     static HttpServer start(Path settingsFile, int port) throws IOException {
         JwtGuard guard = GuardFactory.create(settingsFile);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
-        // One thread, which is the default, would let a single request wait for keys at the expense of all others.
+        // With a single thread, which is the default, a request that waits for keys would block all others.
         server.setExecutor(Executors.newFixedThreadPool(THREADS));
         server.createContext("/", new GuardedHandler(guard, GreetingServer::greet));
         guard.start();

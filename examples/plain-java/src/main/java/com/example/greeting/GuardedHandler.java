@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Lets the guard decide on each exchange, and passes on those that have a user. */
+/** Decides on each exchange with the guard, and passes on those with a user. */
 record GuardedHandler(JwtGuard guard, Application application) implements HttpHandler {
-    /** What is done for users. */
+    /** Handles the requests of users. */
     interface Application {
         void handle(HttpExchange exchange, JwtPrincipal user) throws IOException;
     }
@@ -30,7 +30,7 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
             } else if (decision instanceof Decision.Answered answered) {
                 send(exchange, answered.answer());
             } else {
-                // This server has nothing for those who are not logged in.
+                // This server has no content for unauthenticated clients.
                 send(exchange, guard.challenge(request));
             }
         }
@@ -39,7 +39,7 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         answer.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         if (hasBody(exchange.getRequestHeaders())) {
-            // It stays unread, and the server may close the connection because of that.
+            // The body remains unread, so the server may close the connection.
             exchange.getResponseHeaders().set("Connection", "close");
         }
         if (answer.body() == null || exchange.getRequestMethod().equals("HEAD")) {

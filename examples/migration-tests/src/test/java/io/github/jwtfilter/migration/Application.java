@@ -19,7 +19,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/** The old application on a server of its own, behind a proxy that ends TLS. */
+/** The legacy application on a separate server, behind a proxy that terminates TLS. */
 final class Application implements AutoCloseable {
     private static final String WEB_XML = "WEB-INF/web.xml";
     private static final String DESCRIPTOR = """
@@ -37,7 +37,7 @@ final class Application implements AutoCloseable {
             </web-app>
             """;
 
-    /** Long enough for any machine: it ends a test that hangs. */
+    /** Long enough for any machine; only a test that hangs reaches it. */
     private static final Duration LIMIT = Duration.ofMinutes(3);
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -57,7 +57,7 @@ final class Application implements AutoCloseable {
         server.setHandler(context);
     }
 
-    /** Starts it with these files, by their names; of web.xml only the lines that matter. */
+    /** Starts the application with these files, by name; of web.xml only the relevant lines. */
     static Application start(Path directory, Map<String, String> files) throws Exception {
         return start(directory, files, null);
     }
@@ -82,7 +82,7 @@ final class Application implements AutoCloseable {
         return application;
     }
 
-    /** Sends the request of the exchange, with more headers given as name, value, name, value. */
+    /** Sends the request of the exchange, with additional headers as name, value, name, value. */
     HttpResponse<String> send(Exchange exchange, String... headers) {
         return send(
                 request(exchange.path(), exchange.plainHttp()).method(exchange.method(), BodyPublishers.noBody()),

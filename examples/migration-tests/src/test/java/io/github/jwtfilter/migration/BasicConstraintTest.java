@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Before, names and passwords came with each request. */
+/** Before the migration, each request contained a name and a password. */
 class BasicConstraintTest extends ConstraintStories {
     @Override
     String descriptor(String lines, String formLogin) {

@@ -7,13 +7,13 @@ import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.util.security.Password;
 
-/** The constraints of a web.xml, in force in the container whose job they are. */
+/** The security constraints of a web.xml, enforced by the container. */
 abstract class ConstraintStories extends MigrationStories {
     ConstraintStories() {
         super("security-constraint.md");
     }
 
-    /** The lines of web.xml, with the way of logging in that is tested. */
+    /** The lines of web.xml, with the login method under test. */
     abstract String descriptor(String lines, String formLogin);
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.migration;
 
-/** One cell of a guide's table: a request of somebody, and what becomes of it before and after. */
+/** A cell of a guide's table: a request of a user, and its expected outcome before and after the migration. */
 record Exchange(String method, String path, boolean plainHttp, Person person, Outcome before, Outcome after) {
     private static final String OVER_PLAIN_HTTP = " over plain HTTP";
     private static final String DIFFERENCE = " → ";

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.migration;
 
-/** Before, there was a page for logging in, and a session. */
+/** Before the migration, there was a login page and a session. */
 class FormConstraintTest extends ConstraintStories {
     @Override
     String descriptor(String lines, String formLogin) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** A page of the documentation: its files before and after, and its table of requests. */
+/** A page of the documentation: its files before and after the migration, and its table of requests. */
 final class Guide {
     private static final Path DIRECTORY = Path.of("..", "..", "docs", "migration");
     private static final Pattern FILE = Pattern.compile("(?ms)^`([^`\n]+)`[^\n]*:\n\n```[a-z]+\n(.*?)^```");
@@ -32,7 +32,7 @@ final class Guide {
         }
     }
 
-    /** The files that the page shows, by their names. */
+    /** The files on the page, by name. */
     Map<String, String> before() {
         return files("## Before");
     }
@@ -41,7 +41,7 @@ final class Guide {
         return files("## After");
     }
 
-    /** Every cell of the tables of requests. */
+    /** All cells of the tables of requests. */
     List<Exchange> exchanges() {
         List<Exchange> exchanges = new ArrayList<>();
         List<Person> people = List.of();

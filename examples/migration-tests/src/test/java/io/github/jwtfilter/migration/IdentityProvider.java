@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** Stands in for {@code https://idp.example.com} on this machine: metadata, keys and tokens of a Keycloak realm. */
+/** Replaces {@code https://idp.example.com} on this machine: metadata, keys and tokens of a Keycloak realm. */
 final class IdentityProvider implements AutoCloseable {
     private static final String DOCUMENTED = "https://idp.example.com";
     private static final String REALM = "/realms/legacy";
@@ -48,7 +48,7 @@ final class IdentityProvider implements AutoCloseable {
         return provider;
     }
 
-    /** Puts the address of this provider where a guide has that of the one in its examples. */
+    /** Replaces the URL of a guide's example provider by that of this one. */
     String moveHere(String file) {
         return file.replace(DOCUMENTED, address());
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Before, Keycloak's own filter judged the tokens that are judged now. */
+/** Before the migration, Keycloak's own filter verified the same tokens. */
 class KeycloakFilterTest extends MigrationStories {
     KeycloakFilterTest() {
         super("keycloak-filter.md");

@@ -17,7 +17,9 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the application with the files of a guide, before and after, and sends the requests of its table to both. */
+/**
+ * Runs the application with the files of a guide, before and after the migration, and sends the requests of its table to both.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class MigrationStories {
     private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
@@ -38,10 +40,10 @@ abstract class MigrationStories {
     /** Starts the application with the old technology. */
     abstract Application startBefore(Path directory, Map<String, String> files) throws Exception;
 
-    /** What somebody sends along who has signed in with the old technology: a name and a value. */
+    /** The header of a user who has signed in with the old technology: a name and a value. */
     abstract String[] signInBefore(Person person);
 
-    /** The path of a page for which one must have signed in. */
+    /** The path of a page that requires authentication. */
     abstract String closedPage();
 
     @BeforeAll
@@ -110,7 +112,7 @@ abstract class MigrationStories {
         return new String[] {"Authorization", "Bearer " + identityProvider.token(person)};
     }
 
-    /** The cookies of whoever has sent this form. */
+    /** The cookies of a client that has sent this form. */
     final String[] signInByForm(String path, String form) {
         String cookie = before.postForm(path, form).headers().allValues("Set-Cookie").stream()
                 .filter(value -> value.startsWith("JSESSIONID="))
@@ -137,7 +139,7 @@ abstract class MigrationStories {
         return files;
     }
 
-    /** Nothing is discovered from an issuer without TLS, such as the one on this machine. */
+    /** Configures a file of keys, since discovery requires TLS and the issuer on this machine uses plain HTTP. */
     private Map<String, String> settled(Map<String, String> files) {
         assertThat(files).containsKey(SETTINGS);
         files.computeIfPresent(SETTINGS, (name, settings) -> settings + "keys.jwks-file = realm.jwks");

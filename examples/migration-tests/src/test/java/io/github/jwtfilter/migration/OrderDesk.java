@@ -7,7 +7,7 @@ import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
 
-/** The old application. It serves every path and method, and tells whom it believes to be talking to. */
+/** The legacy application. It serves every path and method, and prints the user it sees. */
 public final class OrderDesk extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -3,7 +3,7 @@ package io.github.jwtfilter.migration;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 
-/** What becomes of a request, as the guides call it. */
+/** The outcome of a request, named as in the guides. */
 enum Outcome {
     SERVED("served"),
     LOG_IN("log in"),
@@ -24,7 +24,7 @@ enum Outcome {
                 .orElseThrow(() -> new IllegalArgumentException("no outcome is written " + text));
     }
 
-    /** A way to a page for logging in means the same as a 401. */
+    /** A redirect to a login page counts as 401. */
     static Outcome of(HttpResponse<String> answer) {
         return switch (answer.statusCode()) {
             case 200 -> SERVED;

@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Who sends a request, as the heading of a column tells it: {@code nobody}, or a name with roles, {@code scope x} and peculiarities of
+ * The sender of a request, as in the heading of a column: {@code nobody}, or a name with roles, {@code scope x} and properties of
  * the token, as in {@code alice (clerk, expired)}.
  */
 record Person(String name, List<String> traits) {
-    /** Everybody has the same. */
+    /** The same for all users. */
     static final String PASSWORD = "secret";
 
     private static final Pattern HEADING = Pattern.compile("(\\w+)(?: \\((.+)\\))?");

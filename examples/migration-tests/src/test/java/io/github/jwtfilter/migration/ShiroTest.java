@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Before, Shiro logged people in on a page, and decided by its chains. */
+/** Before the migration, Shiro authenticated users on a page, and authorized requests by its filter chains. */
 class ShiroTest extends MigrationStories {
     ShiroTest() {
         super("shiro.md");

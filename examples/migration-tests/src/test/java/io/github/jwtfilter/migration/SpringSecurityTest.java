@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import javax.tools.ToolProvider;
 
-/** Before, a class of the application's told Spring Security how to judge the tokens that are judged now. */
+/** Before the migration, a class of the application configured Spring Security to verify the same tokens. */
 class SpringSecurityTest extends MigrationStories {
     private static final String SOURCE = "com/example/desk/SecurityConfiguration.java";
 
@@ -36,7 +36,7 @@ class SpringSecurityTest extends MigrationStories {
         Path file = Files.createDirectories(classes.resolve(SOURCE).getParent()).resolve("SecurityConfiguration.java");
         Files.writeString(file, source);
 
-        // Spring 5.3 reads class files, and those of a later Java would be news to it.
+        // Spring 5.3 reads class files, and does not support those of later Java versions.
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,

@@ -7,7 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the filter warns of while this is open. */
+/** Captures the warnings of the filter until it is closed. */
 final class Warnings extends Handler implements AutoCloseable {
     private static final Logger LOGGER = Logger.getLogger("io.github.jwtfilter");
 

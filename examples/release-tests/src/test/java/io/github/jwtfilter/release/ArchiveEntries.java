@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The entries of a JAR in their order, each with what may differ between two builds. */
+/** The entries of a JAR in order, with the properties that could differ between two builds. */
 final class ArchiveEntries {
     private ArchiveEntries() {}
 

@@ -2,7 +2,7 @@ package io.github.jwtfilter.release;
 
 import java.nio.file.Path;
 
-/** What the build tells the tests about itself. */
+/** The properties that the build passes to the tests. */
 final class Build {
     private Build() {}
 
@@ -33,7 +33,7 @@ final class Build {
         return property("war-plugin.version");
     }
 
-    /** A directory that the tests may write to, below the build directory. */
+    /** A writable directory for the tests, below the build directory. */
     static Path workDirectory() {
         return Path.of(property("work.directory"));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A web application with one dependency, which Maven takes from a repository. */
+/** A web application with one dependency, which Maven resolves from a repository. */
 record Consumer(String name, Path repository) {
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">

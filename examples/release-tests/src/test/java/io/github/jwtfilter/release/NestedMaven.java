@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs Maven in a process of its own, with a local repository of its own, so that nothing is installed for other builds. Plugins
- * and dependencies come from the local repository of this build, and from the network only if they are missing there.
+ * Runs Maven in a separate process with a separate local repository, so that nothing is installed for other builds. Plugins and
+ * dependencies come from the local repository of this build, and from the network only if they are missing there.
  */
 final class NestedMaven {
     private static final long LIMIT_MINUTES = 30;
@@ -62,7 +62,7 @@ final class NestedMaven {
         this.environment = environment;
     }
 
-    /** Runs Maven with arguments, and fails with its output if the build does. */
+    /** Runs Maven with arguments, and fails with its output if the build fails. */
     void run(String... arguments) {
         try {
             Path settings = Files.writeString(

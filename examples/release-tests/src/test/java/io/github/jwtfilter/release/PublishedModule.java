@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A module that is deployed. Its files are named by what follows the version: {@code -sources.jar}. */
+/** A deployed module. Its files are identified by the text after the version: {@code -sources.jar}. */
 enum PublishedModule {
     CORE("jwt-filter-core", Set.of(".pom", ".jar", "-sources.jar", "-javadoc.jar", "-cyclonedx.json")),
     SERVLET(
@@ -30,7 +30,7 @@ enum PublishedModule {
         return files;
     }
 
-    /** A file as this build has made it. */
+    /** The path of a file in the output of this build. */
     Path built(String file) {
         Path target = Build.projectDirectory().resolve(artifactId).resolve("target");
         return switch (file) {
@@ -40,11 +40,11 @@ enum PublishedModule {
         };
     }
 
-    /** All files in a repository, checksums and metadata left out. */
+    /** All files in a repository, without checksums and metadata. */
     Map<String, Path> deployed(Path repository) throws IOException {
         Path directory =
                 repository.resolve("io/github/jwtfilter").resolve(artifactId).resolve(Build.version());
-        // A snapshot has the time of its deployment in the name.
+        // The name of a snapshot contains the time of its deployment.
         Pattern name = Pattern.compile(artifactId + "-[\\d.]+\\d(?:-\\d{8}\\.\\d{6}-\\d+)?([-.].*)(?<!\\.md5|\\.sha1)");
         Map<String, Path> deployed = new TreeMap<>();
         try (Stream<Path> entries = Files.list(directory)) {

@@ -6,19 +6,19 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The dependencies that the README shows, as they stand there. */
+/** The dependencies in the README. */
 final class ReadmeCoordinates {
     private static final Pattern DEPENDENCY =
             Pattern.compile("```xml\n(<dependency>.*?</dependency>\n)```", Pattern.DOTALL);
 
     private ReadmeCoordinates() {}
 
-    /** That of the drop-in JAR. */
+    /** The dependency on the drop-in JAR. */
     static String dropIn() {
         return only("<classifier>all</classifier>");
     }
 
-    /** That of the core, for programs without a servlet container. */
+    /** The dependency on the core, for programs without a servlet container. */
     static String core() {
         return only("<artifactId>jwt-filter-core</artifactId>");
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Deploys the published modules from a copy of the sources, in another directory, time zone and language than this build, and
- * looks at what a repository then holds.
+ * Deploys the published modules from a copy of the sources, in a different directory, time zone and language, and checks the
+ * contents of the repository.
  */
 class ReleaseIT {
     private static Path repository;
@@ -54,7 +54,7 @@ class ReleaseIT {
     void the_same_sources_give_the_same_octets_anywhere(PublishedModule module) throws IOException {
         Map<String, Path> deployed = module.deployed(repository);
         if (Build.isOffline()) {
-            deployed.remove("-cyclonedx.json"); // Offline, Maven leaves it out.
+            deployed.remove("-cyclonedx.json"); // Offline, Maven omits it.
         }
         for (Map.Entry<String, Path> file : deployed.entrySet()) {
             Path first = module.built(file.getKey());

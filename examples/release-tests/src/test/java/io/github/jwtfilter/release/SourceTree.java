@@ -8,13 +8,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 
-/** The files of this project that are not made by a build. */
+/** The source files of this project, without build output. */
 final class SourceTree {
     private static final Set<String> LEFT_OUT = Set.of("target", ".git");
 
     private SourceTree() {}
 
-    /** Copies them with the present time as their time of change. */
+    /** Copies the files with the current time as their modification time. */
     static Path copyTo(Path copy) throws IOException {
         Path original = Build.projectDirectory();
         Files.walkFileTree(original, new SimpleFileVisitor<>() {

@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import org.junit.jupiter.api.Test;
 
-/** An application that ends while its provider keeps it waiting. */
+/** An application that is stopped during a fetch of keys. */
 class AbandonedFetchIT {
     @Test
     void an_application_that_ends_during_a_fetch_leaves_no_thread_behind() throws IOException {
@@ -17,7 +17,7 @@ class AbandonedFetchIT {
             RunningServer server = Deployment.on(ServerKind.TOMCAT_9)
                     .application(
                             "orders", OrderDesk.with(patientlyTrusting("http://localhost:" + silent.getLocalPort())))
-                    // Tomcat's own, without which nothing is logged any more while it stops.
+                    // Tomcat's own log manager, which continues to log while Tomcat stops.
                     .property("java.util.logging.manager", "org.apache.juli.ClassLoaderLogManager")
                     .start();
             ServerLog log = server.log();
@@ -25,7 +25,7 @@ class AbandonedFetchIT {
                 assertThat(waiting.isConnected()).isTrue();
                 server.close();
             }
-            // Tomcat looks for the threads of applications that have ended, and names those that it finds.
+            // Tomcat searches for threads of stopped applications, and logs their names.
             assertThat(log.text()).contains("Stopping service [Catalina]").doesNotContain("thread named [jwt-filter");
         }
     }

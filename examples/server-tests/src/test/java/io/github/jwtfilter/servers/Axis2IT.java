@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Apache Axis2 as it is published, whose welcome file is declared with a leading slash. */
+/** The published Apache Axis2, whose welcome file is declared with a leading slash. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 @Tag("wars")

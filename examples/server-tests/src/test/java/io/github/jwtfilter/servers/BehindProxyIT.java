@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * An application with the four lines that it cannot do without, at a plain port of the loopback address. People know it as
- * {@code https://shop.example}, where a proxy ends TLS.
+ * An application with the minimal settings, at a plain port of the loopback address. Its public origin is {@code
+ * https://shop.example}, where a proxy terminates TLS.
  */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_12_EE10"})
@@ -37,7 +37,7 @@ class BehindProxyIT {
     private static final String LOGIN = "challenge.login-page = /login.jsp\n";
     private static final String CORS = "cors.allowed-origins = https://partner.example\n";
 
-    /** By which a test tells the server what to take for the address of its peer. */
+    /** The header that contains the peer address which the server uses in tests. */
     private static final String PEER = "X-Test-Peer";
 
     private static final String STRANGER = "203.0.113.7";
@@ -46,7 +46,7 @@ class BehindProxyIT {
 
     private static RunningServer server;
 
-    /** What runs the application, for messages. */
+    /** The server that runs the application, for messages. */
     @Parameter
     ServerKind kind;
 
@@ -112,7 +112,7 @@ class BehindProxyIT {
     @ParameterizedTest
     @MethodSource("addresses")
     void a_web_socket_is_opened_for_pages_of_the_application_only(PublicAddress address) {
-        // There is no endpoint at this path: that the page answers shows that the handshake was let through.
+        // There is no endpoint at this path: the response of the page shows that the handshake passed the filter.
         assertServed(address.ask(webSocket(address.origin())), "GET by alice");
         assertRefusedAsForged(address.ask(webSocket("https://elsewhere.example")));
         assertRefusedAsForged(address.ask(webSocket(server.uri("").toString())));
@@ -207,7 +207,7 @@ class BehindProxyIT {
         assertRefusedAsPlain(ask(request.set("X-Forwarded-Proto", "http")));
     }
 
-    /** Nothing is said of the port for https. */
+    /** The port is omitted for https. */
     static Stream<PublicAddress> addresses() {
         return Stream.concat(
                 Stream.of(ProxyKind.values()).map(proxy -> at(proxy, "")),

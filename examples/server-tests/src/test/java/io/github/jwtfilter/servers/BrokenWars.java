@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** The examples, with a mistake in their deployment. */
+/** The examples with errors in their deployment. */
 final class BrokenWars {
     static final String SETTINGS = "WEB-INF/jwt-filter.properties";
 
@@ -8,7 +8,7 @@ final class BrokenWars {
 
     private BrokenWars() {}
 
-    /** The example as it is. */
+    /** The unchanged example. */
     static War none(ServerKind.Api api) {
         return War.copyOf(api == ServerKind.Api.JAVAX ? TestFiles.legacyWar() : TestFiles.jakartaWar());
     }
@@ -27,7 +27,7 @@ final class BrokenWars {
                                 api.classOfDropIn("JwtFilter"), api.other().classOfDropIn("JwtFilter"))));
     }
 
-    /** A filter for some paths. */
+    /** A filter that is mapped to some paths only. */
     static War uncovered(ServerKind.Api api) {
         return none(api)
                 .edit(

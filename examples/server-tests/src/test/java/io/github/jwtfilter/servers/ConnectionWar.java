@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** An application of servlets alone, since Undertow has no JSP, that prints what it sees of the connection. */
+/** An application that prints the connection as it sees it; it has servlets only, since Undertow does not support JSP. */
 final class ConnectionWar {
     private static final String WEB_XML = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -32,7 +32,7 @@ final class ConnectionWar {
 
     private ConnectionWar() {}
 
-    /** The application with the settings of the shop and further lines. */
+    /** The application with the settings of the shop and additional lines. */
     static War with(ServerKind kind, String moreSettings) {
         return War.empty()
                 .with("WEB-INF/web.xml", kind.api().fill(WEB_XML))

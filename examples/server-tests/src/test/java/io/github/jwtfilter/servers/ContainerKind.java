@@ -2,7 +2,7 @@ package io.github.jwtfilter.servers;
 
 import java.util.List;
 
-/** The servers that serve an application without its filter if they cannot load the class of the filter. */
+/** The servers that run an application without its filter if they cannot load the class of the filter. */
 enum ContainerKind {
     GLASSFISH_7(ServerKind.Api.JAKARTA),
     PAYARA_5(ServerKind.Api.JAVAX),

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * GlassFish and Payara, which serve applications without filters that fail or cannot be loaded. These servers are large: they run
+ * GlassFish and Payara, which run applications without filters that fail or cannot be loaded. These servers are large: they run
  * in the profile {@code containers} only.
  */
 @Tag("containers")
@@ -66,7 +66,7 @@ class ContainersIT {
                 .start();
     }
 
-    /** An application without any class of its own. Started this way, Payara Micro compiles no JSP. */
+    /** An application without classes. Payara Micro compiles no JSP when started in this way. */
     private static War page(WebXmlText webXml) {
         return War.empty()
                 .with("WEB-INF/web.xml", webXml.toString())

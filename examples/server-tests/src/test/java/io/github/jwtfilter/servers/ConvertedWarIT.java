@@ -9,7 +9,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An application for the older API on servers that convert applications, and our JAR with them, when they deploy them. */
+/** An application for the older API on servers that convert it, including the drop-in JAR, during deployment. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_10", "TOMCAT_11"})
 class ConvertedWarIT {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server that is about to start: its base directory with the applications, and its system properties. */
+/** A server before its start: the base directory with the applications, and the system properties. */
 final class Deployment {
     private Distribution distribution;
     private final Path base;
@@ -39,7 +39,7 @@ final class Deployment {
         return this;
     }
 
-    /** Has the server take the address of its peer from a header. */
+    /** Configures the server to read the peer address from a header. */
     Deployment peersNamedBy(String header) {
         try {
             distribution.takePeersFrom(base, header);
@@ -49,7 +49,7 @@ final class Deployment {
         return this;
     }
 
-    /** Has the server apply the forwarding headers of proxies, as docs/proxy.md shows. */
+    /** Configures the server to apply the forwarding headers of proxies, as docs/proxy.md shows. */
     Deployment applyForwardingHeaders() {
         try {
             distribution.applyForwardingHeaders(base);
@@ -75,7 +75,7 @@ final class Deployment {
         return this;
     }
 
-    /** Keeps the public keys in a file and tells applications by a system property where it is. */
+    /** Writes the public keys to a file, and passes its path to the applications in a system property. */
     Deployment keys(String property, String jwkSet) {
         try {
             Path file = Files.writeString(base.resolve(property + ".json"), jwkSet);
@@ -85,7 +85,7 @@ final class Deployment {
         }
     }
 
-    /** Gives a slow machine more time to fetch keys than the applications do by default. */
+    /** Increases the timeout of key fetches for slow machines. */
     Deployment patientWithProviders() {
         return property("jwtfilter.keys.connect-timeout", "30s")
                 .property("jwtfilter.keys.read-timeout", "30s")

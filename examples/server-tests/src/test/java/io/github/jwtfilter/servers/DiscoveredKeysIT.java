@@ -11,7 +11,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Applications that know no more than issuer and audience, beside real providers. */
+/** Applications that configure only issuer and audience, with real providers. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 class DiscoveredKeysIT {
@@ -101,7 +101,7 @@ class DiscoveredKeysIT {
         assertThat(logLines(late, "default fetched")).as("the log of %s", kind).hasSize(1);
     }
 
-    /** What the log says of the keys of a provider, in any order. */
+    /** The log lines on the keys of a provider, in any order. */
     private static Stream<String> logLines(OpenIdProvider provider, String words) {
         return server.log().text().lines().filter(line -> line.contains(words + " from " + provider.issuer("default")));
     }

@@ -5,38 +5,38 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How a server is run from its own distribution. */
+/** The configuration and startup of a server from its own distribution. */
 interface Distribution {
     /**
-     * Writes what the server expects in its base directory, for a free port on the loopback address.
+     * Writes the files that the server requires in its base directory, for a free port on the loopback address.
      *
      * @param base an empty directory
      */
     void prepare(Path base) throws IOException;
 
     /**
-     * Has the server take the address of its peer from a header, so that tests can come from anywhere.
+     * Configures the server to read the peer address from a header, so that tests can use any address.
      *
-     * @param base a directory that is prepared
-     * @param header a header that no proxy knows
+     * @param base a prepared directory
+     * @param header a header that no proxy uses
      */
     void takePeersFrom(Path base, String header) throws IOException;
 
     /**
-     * Has the server apply the forwarding headers of proxies, as docs/proxy.md shows.
+     * Configures the server to apply the forwarding headers of proxies, as docs/proxy.md shows.
      *
-     * @param base a directory that is prepared
+     * @param base a prepared directory
      */
     void applyForwardingHeaders(Path base) throws IOException;
 
-    /** The arguments of {@code java} that start the server, after those for the virtual machine. */
+    /** The arguments of {@code java} that start the server, after the JVM options. */
     List<String> arguments(Path base);
 
-    /** The same server with WebSockets, where they are not part of it anyway. */
+    /** The same server with WebSockets enabled, if they are optional. */
     default Distribution withWebSockets() {
         return this;
     }
 
-    /** What the log says when everything has started; the first group is the port. */
+    /** The log line that is written after the startup; the first group is the port. */
     Pattern ready();
 }

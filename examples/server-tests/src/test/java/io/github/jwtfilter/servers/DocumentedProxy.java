@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The configurations that docs/proxy.md shows. */
+/** The configurations in docs/proxy.md. */
 final class DocumentedProxy {
     private DocumentedProxy() {}
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The versions of web.xml for which the documentation shows what to declare. */
+/** The versions of web.xml in the documentation. */
 enum DocumentedWebXml {
     SERVLET_3_0("3.0 and later", """
             <web-app xmlns="http://java.sun.com/xml/ns/javaee" version="3.0" metadata-complete="true">
@@ -35,12 +35,12 @@ enum DocumentedWebXml {
         this.frame = frame;
     }
 
-    /** A whole descriptor with nothing in it but the lines that the page shows. */
+    /** A complete descriptor that contains only the lines of the page. */
     String descriptor() {
         return frame.formatted(lines());
     }
 
-    /** The lines that the page shows. */
+    /** The lines of the page. */
     String lines() {
         Matcher lines = Pattern.compile(
                         "## web\\.xml " + Pattern.quote(heading) + "\n[^#]*?```xml\n(.*?)```", Pattern.DOTALL)

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the documentation shows for each version of web.xml works just as it stands there. */
+/** The documented lines for each version of web.xml work unchanged. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
 class DocumentedWebXmlIT {

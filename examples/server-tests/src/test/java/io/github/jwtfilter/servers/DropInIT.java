@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The drop-in gets on with whatever libraries an application carries, and with none. */
+/** The drop-in works with any libraries of an application, and with none. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 class DropInIT {

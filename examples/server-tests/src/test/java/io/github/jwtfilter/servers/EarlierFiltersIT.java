@@ -10,7 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Filters that code has put before ours are in the log, and no others. */
+/** The log contains the filters that were registered programmatically before the guard, and no others. */
 @ParameterizedClass
 @EnumSource(
         names = {"TOMCAT_9", "TOMCAT_11", "JETTY_9", "JETTY_12_EE8", "JETTY_12_EE10", "UNDERTOW_2_2", "UNDERTOW_2_3"})
@@ -61,13 +61,13 @@ class EarlierFiltersIT {
         assertThat(warnings("/plain")).isEmpty();
     }
 
-    /** The embedded Undertow deploys what web.xml declares, and runs no ServletContainerInitializer. */
+    /** The embedded Undertow supports web.xml, but no ServletContainerInitializer. */
     private boolean runsInitializers() {
         return kind != ServerKind.UNDERTOW_2_2 && kind != ServerKind.UNDERTOW_2_3;
     }
 
     private static List<String> warnings(String application) {
-        // Undertow initializes filters when they are first needed.
+        // Undertow initializes filters on first use.
         assertThat(Http.get(server.uri(application + "/notes")).statusCode()).isEqualTo(401);
         return server.log()
                 .text()

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An application of a framework, and the same behind the filter, declared as the documentation shows. */
+/** An application of a framework, with and without the filter, which is declared as in the documentation. */
 record FrameworkApplication(Path file) {
-    /** The system property by which the settings find the public keys. */
+    /** The system property with which the settings find the public keys. */
     static final String KEYS = "framework.jwks";
 
     private static final String SETTINGS = """
@@ -38,7 +38,7 @@ record FrameworkApplication(Path file) {
                 .with("WEB-INF/jwt-filter.properties", SETTINGS + rules);
     }
 
-    /** With the first rules that a section of docs/frameworks.md shows. */
+    /** Adds the first rules in a section of docs/frameworks.md. */
     War withDocumentedRules(String heading) {
         try {
             Matcher rules = Pattern.compile(

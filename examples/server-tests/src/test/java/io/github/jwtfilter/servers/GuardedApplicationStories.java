@@ -13,9 +13,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds for every guarded application on every server. */
+/** Tests of every guarded application on every server. */
 abstract class GuardedApplicationStories {
-    /** What runs the application, for messages. */
+    /** The server that runs the application, for messages. */
     @Parameter
     ServerKind kind;
 
@@ -25,14 +25,14 @@ abstract class GuardedApplicationStories {
     private final String userPage;
     private final IdentityProvider identityProvider;
 
-    /** Stories of the application below a context path, with a page for all users of an identity provider. */
+    /** Tests of the application below a context path, with a page for all users of an identity provider. */
     GuardedApplicationStories(String application, String userPage, IdentityProvider identityProvider) {
         this.application = application;
         this.userPage = userPage;
         this.identityProvider = identityProvider;
     }
 
-    /** Runs the stories that follow on a server, until it is time for the next one. */
+    /** Runs the following tests on a server, until another one is set. */
     static void runOn(RunningServer started) {
         server = started;
     }
@@ -187,7 +187,7 @@ abstract class GuardedApplicationStories {
                 "Authorization",
                 "Bearer " + identityProvider().token("alice"));
 
-        // Jetty forbids it by a security constraint of its own (403), which runs before filters.
+        // Jetty rejects it by its own security constraint (403), which runs before filters.
         assertThat(answer.statusCode()).isIn(403, 405);
         assertThat(answer.body()).doesNotContain("Bearer");
     }

@@ -3,8 +3,8 @@ package io.github.jwtfilter.servers;
 import java.util.List;
 
 /**
- * An application whose pages below {@code /adm}, {@code /user} and some others give away what they guard, in every way that a
- * server has of serving something.
+ * An application whose pages below {@code /adm}, {@code /user} and some other paths return guarded content, by every mechanism of
+ * a server.
  */
 final class GuardedPages {
     static final int LENGTH_OF_SECRET = 7007;
@@ -81,7 +81,7 @@ final class GuardedPages {
         return with(settings, "/open/*");
     }
 
-    /** The same, with one servlet that finds all pages which have no servlet of their own. */
+    /** The same, with one servlet for all pages without a servlet of their own. */
     War withOneServletForAll(String settings) {
         return with(settings, "/");
     }
@@ -92,7 +92,7 @@ final class GuardedPages {
                 .withLibrariesOf(War.copyOf(TestFiles.legacyWar()), "jwt-filter-servlet-");
     }
 
-    /** The same application as it was before. */
+    /** The same application without the filter. */
     War unguarded() {
         return files("", "/open/*").with("WEB-INF/jwt-filter.properties", SETTINGS);
     }
@@ -148,8 +148,8 @@ final class GuardedPages {
     }
 
     /**
-     * Jetty 12 upgrades connections before all filters, unless the filter that does it is declared behind them. It is found by
-     * its name, which must be that of the class.
+     * Jetty 12 upgrades connections before all filters, unless its upgrade filter is declared after them. Jetty finds that filter
+     * by its name, which must be the class name.
      */
     private String upgrades() {
         return switch (kind) {

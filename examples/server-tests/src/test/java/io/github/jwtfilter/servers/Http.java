@@ -10,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /**
- * Sends requests and takes answers as they are: no redirects, no cookies kept. Each request has a connection of its own, since
- * a client does not repeat a POST on a kept connection that the server has closed in the meantime, or whose port another server has now.
+ * Sends requests without following redirects or storing cookies. Each request uses a new connection, since a client does not
+ * repeat a POST on a persistent connection that the server has closed in the meantime, or whose port another server uses now.
  */
 final class Http {
     static {
@@ -25,7 +25,7 @@ final class Http {
 
     private Http() {}
 
-    /** Sends a GET with headers given as name, value, name, value. */
+    /** Sends a GET request with headers as name, value, name, value. */
     static HttpResponse<String> get(URI uri, String... headers) {
         return send(uri, "GET", null, headers);
     }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Issues tokens for one application, good ones and bad ones. */
+/** Issues valid and invalid tokens for one application. */
 final class IdentityProvider {
     private static final String KEY_ID = "test-1";
 
@@ -28,7 +28,7 @@ final class IdentityProvider {
         this.audience = audience;
     }
 
-    /** The public keys, as the application is given them. */
+    /** The public keys in the format of the application's settings. */
     String jwkSet() {
         return new JWKSet(key.toPublicJWK()).toString();
     }
@@ -56,7 +56,7 @@ final class IdentityProvider {
         return sign(key, claims(user).audience("another-application").build());
     }
 
-    /** A token of somebody else's making, which names the honest key. */
+    /** A token with the ID of the provider's key that is signed with another key. */
     String forged(String user) {
         return sign(keyOfAttacker, claims(user, "admin").build());
     }

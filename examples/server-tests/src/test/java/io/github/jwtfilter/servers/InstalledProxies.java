@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The reverse proxies of the system in front of one server, each started when a test first uses it. */
+/** The installed reverse proxies in front of one server, each started on first use. */
 final class InstalledProxies implements AutoCloseable {
     private final Map<ProxyProgram, InstalledProxy> started = new EnumMap<>(ProxyProgram.class);
     private final ThrowAwayCertificate certificate;
@@ -16,7 +16,7 @@ final class InstalledProxies implements AutoCloseable {
         this.application = server.uri("/").getPort();
     }
 
-    /** The proxy; the test is skipped, with a message, where the system does not have it. */
+    /** Returns the proxy; skips the test with a message if it is not installed. */
     InstalledProxy get(ProxyProgram program) {
         assumeTrue(program.installed().isPresent(), () -> "SKIPPED: this system does not have " + program);
         return started.computeIfAbsent(program, key -> InstalledProxy.start(key, certificate, application));

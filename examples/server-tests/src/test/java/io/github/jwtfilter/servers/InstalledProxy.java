@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLSocket;
 
-/** A reverse proxy of the system in a process of its own, with TLS and plain HTTP on free ports of the loopback address. */
+/** An installed reverse proxy in a separate process, with TLS and plain HTTP on free ports of the loopback address. */
 final class InstalledProxy implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
@@ -33,7 +33,7 @@ final class InstalledProxy implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts a proxy. These programs cannot choose a free port, and another process may take the one that is found free. */
+    /** Starts a proxy. These programs cannot select a free port, and another process may bind the selected port first. */
     static InstalledProxy start(ProxyProgram program, ThrowAwayCertificate certificate, int application) {
         for (int attempt = 1; ; attempt++) {
             InstalledProxy proxy = launch(program, certificate, application);

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The newer application, whose token may also come in a cookie, on servers with the jakarta names. */
+/** The newer application, which also accepts the token in a cookie, on servers with the {@code jakarta} packages. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_10", "TOMCAT_11", "JETTY_12_EE9", "JETTY_12_EE10"})
 class JakartaWarIT extends GuardedApplicationStories {

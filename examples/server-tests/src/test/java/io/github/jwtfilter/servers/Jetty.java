@@ -13,7 +13,7 @@ record Jetty(Path home, String modules) implements Distribution {
 
     @Override
     public void prepare(Path base) {
-        // The modules on the command line are all that a base directory would hold.
+        // The command line contains the modules, so the base directory needs no configuration.
     }
 
     @Override
@@ -35,7 +35,7 @@ record Jetty(Path home, String modules) implements Distribution {
 
     @Override
     public List<String> arguments(Path base) {
-        // Jetty 12 takes properties behind a module of an environment for properties of that environment.
+        // Jetty 12 assigns properties after a module of an environment to that environment.
         return List.of(
                 "-jar",
                 home.resolve("start.jar").toString(),

@@ -11,10 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/**
- * A connection that a client keeps for further requests. It sends in the background, since a server that rejects a request need
- * not read all of it.
- */
+/** A persistent connection. It sends in the background, since a server that rejects a request need not read all of it. */
 final class KeptConnection implements AutoCloseable {
     private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
 
@@ -32,24 +29,24 @@ final class KeptConnection implements AutoCloseable {
         in = new BufferedInputStream(socket.getInputStream());
     }
 
-    /** Sends a text, an octet a character, and does not wait until it is sent. */
+    /** Sends a text, one octet per character, without waiting for the end of the transmission. */
     void send(String text) {
         sender.execute(() -> {
             try {
                 OutputStream out = socket.getOutputStream();
                 out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             } catch (IOException e) {
-                // The server has closed the connection, which the reader notices.
+                // The server has closed the connection, which the reader detects.
             }
         });
     }
 
-    /** The next response. */
+    /** Reads the next response. */
     RawMessage receive() throws IOException {
         return RawMessage.read(in);
     }
 
-    /** Whether the server closes the connection and sends nothing before. */
+    /** Returns whether the server closes the connection without sending more data. */
     boolean ends() throws IOException {
         try {
             return in.read() < 0;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A server of Jakarta EE, started by a source file that calls its own API, which deploys one application after the other. */
+/** A Jakarta EE server, started by a source file that calls its embedded API, which deploys the applications one by one. */
 record LaunchedServer(Path jar, String launcher, List<String> options) implements Distribution {
     private static final Pattern READY = Pattern.compile("Listens on port (\\d+)");
 
@@ -44,7 +44,7 @@ record LaunchedServer(Path jar, String launcher, List<String> options) implement
         return arguments;
     }
 
-    /** These servers cannot be told to choose a port themselves. */
+    /** These servers cannot select a free port. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The old application, guarded by the drop-in and otherwise as it always was, on servers of its time and later. */
+/** The legacy application, guarded by the drop-in and otherwise unchanged, on older and newer servers. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
 class LegacyWarIT extends GuardedApplicationStories {
@@ -175,7 +175,7 @@ class LegacyWarIT extends GuardedApplicationStories {
         String token = IDENTITY_PROVIDER.expired("mallory-the-expired");
         getAs(token, "/orders");
 
-        // The signature of an expired token is valid, so the line names its subject.
+        // The signature of an expired token is valid, so the line contains its subject.
         server().log().await(Pattern.compile("INFO +i\\.g\\.j\\.\\S+ - .*expired.* sub=\"mallory-the-expired\""));
         assertThat(server().log().text()).doesNotContain(token);
     }
@@ -211,7 +211,7 @@ class LegacyWarIT extends GuardedApplicationStories {
                 all);
     }
 
-    /** The number of a new order. */
+    /** Creates an order and returns its number. */
     private String orderBirdSeed() {
         Matcher id = Pattern.compile("\"id\":(\\d+)")
                 .matcher(order("Bird seed", 7, bearer("clerk")).body());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** What an application may have in {@code WEB-INF/lib} beside the drop-in. */
+/** Libraries that an application may have in {@code WEB-INF/lib} in addition to the drop-in. */
 enum Libraries {
     OLD(
             List.of("jackson-databind-2.6.7.jar", "jackson-core-2.6.7.jar", "jackson-annotations-2.6.7.jar"),

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Where operators find what the filter logs. */
+/** The destinations of the filter's log. */
 class LoggingIT {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("minimal");
     private static final Duration LIMIT = Duration.ofSeconds(60);

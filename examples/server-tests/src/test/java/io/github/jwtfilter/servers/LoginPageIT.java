@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The login page of a front controller is open to anyone, and no other page by its side. */
+/** The login page of a front controller is open to every client, and its other pages are not. */
 @ParameterizedClass
 @EnumSource(names = {"UNDERTOW_2_2", "UNDERTOW_2_3", "TOMCAT_9", "JETTY_12_EE10"})
 class LoginPageIT {

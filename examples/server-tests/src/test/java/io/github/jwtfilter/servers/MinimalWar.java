@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** The smallest guarded application: one page, which prints whose libraries it finds, and the drop-in. */
+/** The smallest guarded application: one page, which prints the names of the libraries that it finds, and the drop-in. */
 final class MinimalWar {
     private static final String WEB_XML = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -55,7 +55,7 @@ final class MinimalWar {
 
     private MinimalWar() {}
 
-    /** How a line starts that the application's own logging has written, or else the server's. */
+    /** The start of a log line written by the application's logging library, or by the server's if there is none. */
     static String startOfLogLine(Libraries libraries) {
         return libraries.haveLogging() ? "logback of " + libraries + ": " : "INFO: ";
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** An application that keeps notes of its users in their sessions, and filters that code registers. */
+/** An application that stores notes of its users in their sessions, and filters that are registered programmatically. */
 final class NotesWar {
     static final String AUDIENCE = "notes";
     static final String KEYS = "notes.jwks";
@@ -62,7 +62,10 @@ final class NotesWar {
         return with("");
     }
 
-    /** With filters that a listener of the application registers, and a {@code ServletContainerInitializer} of a library. */
+    /**
+     * With filters that are registered by a listener of the application, and by a {@code ServletContainerInitializer} of a
+     * library.
+     */
     War withRegisteredFilters() {
         return with(LISTENER)
                 .with(

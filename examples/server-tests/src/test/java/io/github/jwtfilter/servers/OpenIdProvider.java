@@ -20,7 +20,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /**
  * A real OpenID provider, which publishes its metadata and keys on the loopback address. It has an issuer at every path, each
- * with a key of its own, and can go down and come back with other keys.
+ * with its own key, and can be stopped and restarted with other keys.
  */
 final class OpenIdProvider implements AutoCloseable {
     private static final int LOWEST_PORT = 10_000;
@@ -35,7 +35,7 @@ final class OpenIdProvider implements AutoCloseable {
         this.port = port;
     }
 
-    /** One that is down until it is started. */
+    /** Creates a provider that is not started yet. */
     static OpenIdProvider down() {
         return new OpenIdProvider(freePort());
     }
@@ -46,12 +46,12 @@ final class OpenIdProvider implements AutoCloseable {
         return provider;
     }
 
-    /** Comes up with keys that it has never had before. */
+    /** Starts with new keys. */
     void start() {
         OAuth2TokenProvider tokens = new OAuth2TokenProvider(new KeyProvider(newKeys()));
         server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens, Set.of(), new NettyWrapper()));
         server.start(InetAddress.getLoopbackAddress(), port);
-        // Its first answers take longer than anybody waits for keys.
+        // Its first responses take longer than the timeout of a key fetch.
         Http.get(URI.create(issuer("default") + "/.well-known/openid-configuration"));
         Http.get(URI.create(issuer("default") + "/jwks"));
     }
@@ -61,12 +61,12 @@ final class OpenIdProvider implements AutoCloseable {
         server.shutdown();
     }
 
-    /** The address of the issuer at a path. */
+    /** The URL of the issuer at a path. */
     String issuer(String path) {
         return "http://localhost:" + port + "/" + path;
     }
 
-    /** A token of the issuer at a path, for an hour. */
+    /** A token of the issuer at a path, which expires after an hour. */
     String token(String path, String audience, String user, String... roles) {
         return server.issueToken(path, user, audience, Map.of("roles", List.of(roles)), LIFETIME.toSeconds())
                 .serialize();
@@ -86,14 +86,14 @@ final class OpenIdProvider implements AutoCloseable {
         }
     }
 
-    /** A port that stays free while the provider is down: those that systems give away by themselves are higher. */
+    /** A port that stays free while the provider is down: ephemeral ports are higher. */
     private static int freePort() {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                // Taken: the next one.
+                // In use: try the next one.
             }
         }
         throw new IllegalStateException("found no free port");

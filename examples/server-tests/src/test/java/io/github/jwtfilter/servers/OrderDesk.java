@@ -1,12 +1,12 @@
 package io.github.jwtfilter.servers;
 
-/** The old application with settings of a test's choice. */
+/** The legacy application with settings of the test. */
 final class OrderDesk {
     static final String AUDIENCE = "order-desk";
 
     private OrderDesk() {}
 
-    /** The application as it is told no more than whose tokens to accept, and for whom. */
+    /** The application with only the issuer and the audience configured. */
     static War trusting(String issuer) {
         return with("issuer = " + issuer + "\naudience = " + AUDIENCE + "\n");
     }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A URL that must work, with what the answer holds.
+ * A URL that must work, with the expected content of the response.
  *
  * @param url the URL after the authority
- * @param expected a text in the answer
- * @param allowed the item of {@code path.allow} that it needs, or {@link #NOTHING}
- * @param servers the names of the servers on which it works then
+ * @param expected a text in the response
+ * @param allowed the item of {@code path.allow} that it requires, or {@link #NOTHING}
+ * @param servers the names of the servers on which it works with this item
  */
 record OrdinaryUrl(String url, String expected, String allowed, Pattern servers) {
     static final String NOTHING = "nothing";
@@ -32,7 +32,7 @@ record OrdinaryUrl(String url, String expected, String allowed, Pattern servers)
         return urls;
     }
 
-    /** The context path of the application that allows what this URL needs. */
+    /** The context path of the application that allows this URL. */
     String contextPath() {
         return "/allow-" + allowed;
     }
@@ -41,7 +41,7 @@ record OrdinaryUrl(String url, String expected, String allowed, Pattern servers)
         return new RawRequest("GET " + url);
     }
 
-    /** Whether the answer is the page, or a refusal where there is no help. */
+    /** Whether the response is the page, or 400 on servers that do not support the URL. */
     boolean isAnsweredBy(RawAnswer answer, ServerKind kind) {
         return servers.matcher(kind.name()).matches()
                 ? answer.utf8().contains(expected.replace("{app}", contextPath()))

@@ -8,13 +8,13 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
-/** Sends requests over connections of their own, whatever their headers. */
+/** Sends each request over a new connection, with any headers. */
 final class Outside {
     private static final int TIMEOUT_MILLIS = (int) Patience.LIMIT.toMillis();
 
     private Outside() {}
 
-    /** Asks over TLS, and insists on the name of the host. */
+    /** Sends a request over TLS, and verifies the host name. */
     static RawMessage overTls(SSLContext context, String host, int port, RawMessage request) {
         try (Socket tcp = connect(port);
                 SSLSocket tls = (SSLSocket) context.getSocketFactory().createSocket(tcp, host, port, true)) {

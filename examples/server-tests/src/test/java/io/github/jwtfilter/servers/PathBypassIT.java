@@ -12,7 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** There is no way around a rule by spelling a request differently, and no ordinary request that does not get through. */
+/** No spelling of a request bypasses a rule, and every ordinary request passes. */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "JETTY_10")
 class PathBypassIT {
@@ -139,7 +139,7 @@ class PathBypassIT {
         assertThat(failures).as(kind.name()).isEmpty();
     }
 
-    /** What an open page shows is for its application to decide: rules are for what the client has asked for. */
+    /** The application decides on the content of an open page: rules apply to the path that the client has requested. */
     @Test
     void an_open_page_may_hand_a_request_on_to_a_guarded_one() {
         for (String how : List.of("forward", "include", "async")) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Asks again and again, within a limit, for what will come in its own time. */
+/** Repeats a query until its result is the expected one, within a time limit. */
 final class Patience {
-    /** The time after which a test has failed that still waits. No test passes faster on a faster machine because of it. */
+    /** The time limit, which only failing tests reach. It does not slow down successful tests. */
     static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final long PAUSE_MILLIS = 50;
 
     private Patience() {}
 
-    /** The first answer that is wanted, or else the last one. */
+    /** Returns the first matching result, or else the last one. */
     static <T> T until(Predicate<T> wanted, Duration limit, Supplier<T> ask) {
         long deadline = System.nanoTime() + limit.toNanos();
         T answer = ask.get();

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** How reverse proxies tell an application of the client, as their documentation has it. */
+/** The headers by which reverse proxies describe the client, according to their documentation. */
 enum ProxyKind {
     /** {@code proxy_set_header} for {@code Host}, {@code X-Forwarded-Proto} and {@code X-Forwarded-For}. */
     NGINX {
@@ -20,7 +20,7 @@ enum ProxyKind {
                     .append("X-Forwarded-Server", "proxy.example");
         }
     },
-    /** All of the {@code X-Forwarded} family; a WebSocket has a scheme of its own. */
+    /** All headers of the {@code X-Forwarded} family; a WebSocket has its own scheme. */
     TRAEFIK {
         @Override
         void mark(RawMessage request, String scheme, String host, String application) {
@@ -43,7 +43,7 @@ enum ProxyKind {
             request.append("Forwarded", "proto=" + scheme + ";for=" + CLIENT);
         }
     },
-    /** {@code option forwarded proto host for} before an application that is asked by another name. */
+    /** {@code option forwarded proto host for} in front of an application with a different host name. */
     HAPROXY_WITH_HOST {
         @Override
         void mark(RawMessage request, String scheme, String host, String application) {
@@ -52,14 +52,14 @@ enum ProxyKind {
         }
     };
 
-    /** The client that the proxies claim to have, since all of a test comes from the loopback address. */
+    /** The forwarded client address, since all connections of a test come from the loopback address. */
     static final String CLIENT = "198.51.100.23";
 
     /**
-     * Marks a request.
+     * Adds the headers of the proxy to a request.
      *
-     * @param scheme by which the client came
-     * @param host the {@code Host} that the client has sent
+     * @param scheme the scheme of the client's request
+     * @param host the {@code Host} of the client's request
      * @param application the address of the application
      */
     abstract void mark(RawMessage request, String scheme, String host, String application);

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A reverse proxy that the system may have, configured with the lines of docs/proxy.md and what else the program requires. */
+/** A reverse proxy that may be installed, configured with the lines of docs/proxy.md and any others that the program requires. */
 enum ProxyProgram {
     NGINX(List.of("nginx")) {
         @Override
@@ -16,7 +16,7 @@ enum ProxyProgram {
             return nginx(directory, ports, DocumentedProxy.snippet("nginx", "nginx"));
         }
     },
-    /** What nginx does without {@code proxy_http_version}, up to its version 1.29. */
+    /** The behavior of nginx without {@code proxy_http_version}, up to version 1.29. */
     NGINX_WITH_HTTP_1_0(List.of("nginx")) {
         @Override
         String configuration(Path directory, Ports ports) {
@@ -36,7 +36,7 @@ enum ProxyProgram {
             return apache(directory, ports, "SetEnv force-proxy-request-1.0 1\nSetEnv proxy-nokeepalive 1\n");
         }
     },
-    /** It always speaks HTTP/1.1 to a server over HTTP/1. */
+    /** It always uses HTTP/1.1 to servers without HTTP/2. */
     HAPROXY(List.of("haproxy")) {
         @Override
         String configuration(Path directory, Ports ports) {
@@ -67,7 +67,7 @@ enum ProxyProgram {
     /** The file with certificate and private key, in the directory of the proxy. */
     static final String CERTIFICATE = "shop.example.pem";
 
-    /** Where Debian, Red Hat and others keep the modules of httpd. */
+    /** The module directories of httpd on Debian, Red Hat and others. */
     private static final List<String> MODULES =
             List.of("/usr/lib/apache2/modules", "/usr/lib64/httpd/modules", "/usr/lib/httpd/modules");
 
@@ -82,7 +82,7 @@ enum ProxyProgram {
 
     abstract String configuration(Path directory, Ports ports);
 
-    /** The most characters of a header line that it accepts by default. */
+    /** The maximum length of a header line that it accepts by default, in characters. */
     int largestHeader() {
         return switch (this) {
             case NGINX, NGINX_WITH_HTTP_1_0 -> 8192;
@@ -95,7 +95,7 @@ enum ProxyProgram {
         return name().endsWith("HTTP_1_0");
     }
 
-    /** The program, if the system has it. System programs are not on every path. */
+    /** The program, if it is installed. Directories of system programs are not on every path. */
     Optional<Path> installed() {
         String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/sbin";
         return Pattern.compile(File.pathSeparator, Pattern.LITERAL)

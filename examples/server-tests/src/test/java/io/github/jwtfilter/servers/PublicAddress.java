@@ -1,10 +1,10 @@
 package io.github.jwtfilter.servers;
 
 /**
- * Where people ask for an application.
+ * The public address of an application.
  *
- * @param proxy who answers there
- * @param authority the host, and the port if it is not the usual one
+ * @param proxy the proxy at this address
+ * @param authority the host, and the port unless it is the default one
  */
 record PublicAddress(TlsProxy proxy, String authority) {
     String origin() {

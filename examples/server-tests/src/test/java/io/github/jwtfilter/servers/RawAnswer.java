@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everything that came back over one connection, an octet a character. There may be no answer at all. */
+/** All data received over one connection, one character per octet. It may contain no response. */
 record RawAnswer(String text) {
     private static final int SHOWN = 300;
     private static final Pattern SERVER_ERROR = Pattern.compile("(?m)^HTTP/1\\.[01] 5\\d\\d");
@@ -26,19 +26,19 @@ record RawAnswer(String text) {
         return SERVER_ERROR.matcher(text).find();
     }
 
-    /** Guarded content, or that which tells of it: its length, or a connection that was handed over. */
+    /** Whether it contains guarded content or reveals it, by its length or by an upgraded connection. */
     boolean holdsGuarded() {
         return text.contains("GUARDED")
                 || text.toLowerCase(Locale.ROOT).contains("content-length: " + GuardedPages.LENGTH_OF_SECRET)
                 || status() == 101;
     }
 
-    /** Whether the filters of the application have seen the request. */
+    /** Whether the request has reached the filters of the application. */
     boolean hasReachedFilters() {
         return text.contains("X-Witness");
     }
 
-    /** Whether all of the answer is there, on a connection that stays open. */
+    /** Whether the response is complete, on a connection that stays open. */
     boolean isComplete() {
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {

@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 
-/** Sends octets to a server, with nothing in between that would mend them. */
+/** Sends octets to a server without an HTTP client that would normalize them. */
 record RawConnection(int port) {
     private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
 
@@ -37,7 +37,7 @@ record RawConnection(int port) {
         return answer;
     }
 
-    /** A server that does not want to read the rest of a request may reset the connection after its answer. */
+    /** A server that does not read the rest of a request may reset the connection after its response. */
     private static int readOrEnd(InputStream in, byte[] buffer) throws IOException {
         try {
             return in.read(buffer);

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The first line, the headers and the body of an HTTP message, which is changed in place. */
+/** The first line, the headers and the body of an HTTP message. Mutable. */
 final class RawMessage {
     private final List<String[]> headers = new ArrayList<>();
     private final String firstLine;
@@ -22,8 +22,8 @@ final class RawMessage {
     }
 
     /**
-     * Reads a message; its body has a length, or is chunked, or there is none. Of a stream that is not buffered, what follows the
-     * message is lost.
+     * Reads a message; its body has a length, or is chunked, or is missing. Data after the message is lost unless the stream is
+     * buffered.
      */
     static RawMessage read(InputStream stream) throws IOException {
         InputStream in = stream instanceof BufferedInputStream ? stream : new BufferedInputStream(stream);
@@ -40,7 +40,7 @@ final class RawMessage {
         return firstLine;
     }
 
-    /** The status code of an answer. */
+    /** The status code of a response. */
     int status() {
         return Integer.parseInt(firstLine.split(" ")[1]);
     }
@@ -66,13 +66,13 @@ final class RawMessage {
         return this;
     }
 
-    /** Replaces whatever was there. */
+    /** Replaces all values of the header. */
     RawMessage set(String name, String value) {
         headers.removeIf(header -> header[0].equalsIgnoreCase(name));
         return add(name, value);
     }
 
-    /** Makes the values a list, the new one last. */
+    /** Appends a value to the header as the last element of a list. */
     RawMessage append(String name, String value) {
         List<String> values = new ArrayList<>(all(name));
         values.add(value);
@@ -83,7 +83,7 @@ final class RawMessage {
         StringBuilder head = new StringBuilder(firstLine).append("\r\n");
         headers.forEach(
                 header -> head.append(header[0]).append(": ").append(header[1]).append("\r\n"));
-        // In one piece: a second one would wait until the first one is acknowledged.
+        // In one piece: a second packet would wait for the acknowledgment of the first.
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
         whole.writeBytes(body);
@@ -99,7 +99,7 @@ final class RawMessage {
         return in.readNBytes(lengths.isEmpty() ? 0 : Integer.parseInt(lengths.get(0)));
     }
 
-    /** The headers then say the length that the body has without the chunks. */
+    /** Decodes a chunked body, and replaces {@code Transfer-Encoding} by the length of the decoded body. */
     private byte[] unchunked(InputStream in) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A request as it is written in a line of a table, which is sent octet by octet as it stands there. */
+/** A request in a line of a table, which is sent unchanged, octet by octet. */
 record RawRequest(String line) {
     private static final Pattern WITH_VERSION = Pattern.compile(".* [A-Za-z]+/\\d\\.\\d.*");
     private static final Pattern CODE_POINT = Pattern.compile("\\{([0-9A-F]+)\\}");
@@ -36,12 +36,12 @@ record RawRequest(String line) {
         return octets(head, body);
     }
 
-    /** The same request of somebody with a token. */
+    /** The same request with a token. */
     RawRequest with(String token) {
         return new RawRequest(line + " | Authorization: Bearer " + token);
     }
 
-    /** Whether the connection may stay open after the answer. */
+    /** Whether the connection may stay open after the response. */
     boolean keepsConnection() {
         return line.contains("| Connection: ") || line.startsWith("CONNECT ");
     }

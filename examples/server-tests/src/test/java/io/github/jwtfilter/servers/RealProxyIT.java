@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The reverse proxies of the system end TLS in front of a server that ignores their headers, as docs/proxy.md configures them. */
+/**
+ * Installed reverse proxies terminate TLS in front of a server that ignores their headers, with the configuration of
+ * docs/proxy.md.
+ */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_12_EE10", "UNDERTOW_2_3"})
 class RealProxyIT {
@@ -161,7 +164,7 @@ class RealProxyIT {
         assertThat(response.status()).as("%s of %s", response, kind).isEqualTo(expected);
     }
 
-    /** The address to which a browser goes. */
+    /** The address to which a browser is redirected. */
     static String target(RawMessage response, String requested) {
         assertThat(response.all("Location")).hasSize(1);
         return URI.create(ORIGIN + requested)

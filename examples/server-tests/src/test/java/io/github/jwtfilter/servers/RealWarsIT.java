@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * An application that others have published, with our lines added: the examples of Wicket 9, one of whose libraries registers a
+ * A published application with the lines of the documentation added: the examples of Wicket 9, one of whose libraries registers a
  * WebSocket endpoint. Its archive is large: the test runs in the profile {@code wars} only.
  */
 @Tag("wars")

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application that is deployed again and again on one Tomcat, which looks for what each of them leaves behind. */
+/** An application that is deployed repeatedly on one Tomcat, which reports the resources that each deployment leaks. */
 class RedeploymentIT {
     private static final int ROUNDS = 50;
     private static final int CONNECT_LIMIT_MILLIS = 60_000;

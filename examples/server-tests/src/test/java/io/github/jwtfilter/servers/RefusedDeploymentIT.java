@@ -12,7 +12,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Applications that would not be protected are not served at all, next to a healthy one. */
+/** Applications that would not be protected are not served at all, while another one on the same server works. */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "UNDERTOW_.*")
 class RefusedDeploymentIT {
@@ -95,7 +95,7 @@ class RefusedDeploymentIT {
         assertThat(answer.body()).contains("Signed in as root");
     }
 
-    /** Servers differ: Tomcat knows no such application then, Jetty knows it to be unavailable. */
+    /** Servers differ: Tomcat removes the application (404), Jetty marks it as unavailable (503). */
     private void assertRefused(String application) {
         for (String path : PATHS) {
             HttpResponse<String> answer = getAsAdministrator(application + path);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An application that runs on while its operator revokes the key that its tokens are signed with. */
+/** A running application whose operator revokes the key that signs its tokens. */
 class RevokedKeysIT {
     private final IdentityProvider provider = new IdentityProvider(OrderDesk.AUDIENCE);
     private Path revoked;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An application that runs on while its provider is replaced. */
+/** A running application whose provider is replaced. */
 class RotatedKeysIT {
     private OpenIdProvider provider;
     private RunningServer server;
@@ -44,7 +44,7 @@ class RotatedKeysIT {
         return provider.token("default", OrderDesk.AUDIENCE, "alice");
     }
 
-    /** Bad signatures cause one fetch in 30 seconds at most. */
+    /** Invalid signatures trigger at most one fetch in 30 seconds. */
     private int settled(String token) {
         return Patience.until(status -> status == 200, Patience.LIMIT, () -> statusOf(token));
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 
-/** A server in a process of its own, which listens on the loopback address. */
+/** A server in a separate process, which listens on the loopback address. */
 final class RunningServer implements AutoCloseable {
 
     private final Process process;
@@ -27,7 +27,7 @@ final class RunningServer implements AutoCloseable {
     static RunningServer start(Distribution distribution, Path base, List<String> systemProperties) {
         ServerLog log = new ServerLog(base.resolve("console.log"));
         Process process = launch(command(distribution, base, systemProperties), base, log);
-        // Whatever becomes of the tests, the server does not outlive them.
+        // The server must not outlive the tests, even if they are aborted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         try {
             Matcher ready = log.await(distribution.ready(), process::isAlive);
@@ -46,7 +46,7 @@ final class RunningServer implements AutoCloseable {
         return log;
     }
 
-    /** Asks the server to stop (SIGTERM) and insists that it does. */
+    /** Terminates the server (SIGTERM), and fails if it does not exit. */
     @Override
     public void close() {
         process.destroy();
@@ -78,7 +78,7 @@ final class RunningServer implements AutoCloseable {
                 .directory(base.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.file().toFile());
-        // Else the names of some files in archives could not be those of files on the disk.
+        // Otherwise some file names in archives could not be represented in the file system.
         builder.environment().put("LC_ALL", "C.UTF-8");
         try {
             return builder.start();

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * An answer 5xx that some servers give by themselves.
+ * A 5xx response that some servers send without the application.
  *
  * @param servers the names of the servers
- * @param status the status that they answer
- * @param request the request that they answer so
+ * @param status the status code of the response
+ * @param request the request that causes it
  */
 record ServerError(Pattern servers, int status, RawRequest request) {
     static List<ServerError> table(String resource) {
@@ -24,7 +24,7 @@ record ServerError(Pattern servers, int status, RawRequest request) {
         return servers.matcher(kind.name()).matches();
     }
 
-    /** Whether a server was right to give this answer: the filters of no application were asked. */
+    /** Whether this response is the expected one, sent before the filters of any application. */
     boolean explains(RawRequest sent, RawAnswer answer) {
         return sent.equals(request) && answer.status() == status && !answer.hasReachedFilters();
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** The servers that the examples are run on. */
+/** The servers that run the examples. */
 enum ServerKind {
     TOMCAT_9(Api.JAVAX),
     JETTY_9(Api.JAVAX),
@@ -13,7 +13,7 @@ enum ServerKind {
     JETTY_12_EE10(Api.JAKARTA),
     UNDERTOW_2_3(Api.JAKARTA);
 
-    /** The servlet API that applications are written against. */
+    /** The Servlet API of an application. */
     enum Api {
         JAVAX("javax"),
         JAKARTA("servlet");
@@ -33,7 +33,7 @@ enum ServerKind {
             return "io.github.jwtfilter." + packageName + "." + simpleName;
         }
 
-        /** Fills the names of this API into a template of {@code web.xml}. */
+        /** Inserts the names of this API into a template of {@code web.xml}. */
         String fill(String template) {
             boolean javax = this == JAVAX;
             return template.replace(

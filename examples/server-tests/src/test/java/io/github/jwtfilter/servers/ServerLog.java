@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Everything a server has printed so far. */
+/** The output of a server so far. */
 record ServerLog(Path file) {
     String text() {
         try {
@@ -19,12 +19,12 @@ record ServerLog(Path file) {
         }
     }
 
-    /** Waits until the log holds a text. */
+    /** Waits until the log contains a match. */
     Matcher await(Pattern pattern) {
         return await(pattern, () -> true);
     }
 
-    /** Waits until the log holds a text, and no longer than its writer lives. */
+    /** Waits until the log contains a match, or its writer has ended. */
     Matcher await(Pattern pattern, BooleanSupplier writerLives) {
         Look last = Patience.until(Look::isLast, Patience.LIMIT, () -> look(pattern, writerLives));
         if (last.found()) {
@@ -33,7 +33,7 @@ record ServerLog(Path file) {
         throw new AssertionError("The log never held " + pattern + ":\n" + text());
     }
 
-    /** Asks for the writer first: what it has written before its end counts. */
+    /** Checks the writer before it reads the log, so that the last output before the end of the writer is included. */
     private Look look(Pattern pattern, BooleanSupplier writerLives) {
         boolean mayGrow = writerLives.getAsBoolean();
         Matcher matcher = pattern.matcher(text());

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Two users with valid tokens send the ID of one session, which somebody has planted, at the same moment. */
+/** Two users with valid tokens send the ID of one session, planted by an attacker, at the same time. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "UNDERTOW_2_2", "JETTY_9"})
 class SessionRaceIT {

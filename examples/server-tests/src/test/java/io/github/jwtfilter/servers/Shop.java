@@ -2,7 +2,7 @@ package io.github.jwtfilter.servers;
 
 import java.util.List;
 
-/** An application with the four lines that it cannot do without, and requests for its only page. */
+/** An application with the minimal settings, and requests for its only page. */
 final class Shop {
     static final String HOST = "shop.example";
     private static final String SETTINGS = """
@@ -20,19 +20,19 @@ final class Shop {
 
     private Shop() {}
 
-    /** The application with further lines. */
+    /** The application with additional lines. */
     static War war(ServerKind kind, String moreSettings) {
         War example = War.copyOf(kind.api() == ServerKind.Api.JAVAX ? TestFiles.legacyWar() : TestFiles.jakartaWar());
         return example.with("WEB-INF/jwt-filter.properties", settings(moreSettings))
                 .with("who.jsp", PAGE);
     }
 
-    /** The settings with further lines. */
+    /** The settings with additional lines. */
     static String settings(String more) {
         return SETTINGS + more;
     }
 
-    /** The public keys of those who issue its tokens. */
+    /** The public keys of the issuers of its tokens. */
     static String jwkSet() {
         return IDENTITY_PROVIDER.jwkSet();
     }
@@ -87,7 +87,7 @@ final class Shop {
         return request;
     }
 
-    /** What somebody outside may make up, in name and value. */
+    /** Forwarding headers that a client may forge, as name and value. */
     static List<List<String>> forgedMarks() {
         return List.of(
                 List.of("X-Forwarded-Proto", "https"),

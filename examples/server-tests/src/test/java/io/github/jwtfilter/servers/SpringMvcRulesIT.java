@@ -10,7 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Spring MVC 4.3 behind the rules that the documentation shows, and behind rules that protect a directory only. */
+/** Spring MVC 4.3 with the rules in the documentation, and with rules that protect a directory only. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 class SpringMvcRulesIT {
@@ -137,7 +137,7 @@ class SpringMvcRulesIT {
         assertThat(get("/documented/admin/dismiss", "root", "admin")).contains("executed dismiss");
     }
 
-    /** The reason for the advice to turn suffix patterns off. */
+    /** The reason for the advice to disable suffix patterns. */
     @Test
     void a_mapping_that_begins_with_a_variable_is_executed_in_an_open_directory() {
         assertThat(get("/documented/css/export.css")).contains("executed export");

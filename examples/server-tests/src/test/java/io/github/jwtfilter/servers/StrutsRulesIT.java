@@ -10,7 +10,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Struts 2.5 behind the rules that the documentation shows, and behind rules that open directories. */
+/** Struts 2.5 with the rules in the documentation, and with rules that open directories. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9"})
 class StrutsRulesIT {
@@ -33,7 +33,7 @@ class StrutsRulesIT {
               <constant name="struts.mapper.alwaysSelectFullNamespace" value="true"/>
             """;
 
-    /** Requests that execute an action somewhere that its name does not say. */
+    /** Requests that execute an action under a path outside its namespace. */
     private static final List<String> ELSEWHERE = List.of(
             "/css/deleteUser.action",
             "/css/deleteUser",
@@ -178,7 +178,7 @@ class StrutsRulesIT {
         assertThat(get("/documented/audit/deleteUser.action", "bob", "auditor")).contains(" 403 ");
     }
 
-    /** The reason for the advice to keep these off: no rule sees parameters. */
+    /** The reason for the advice to keep these disabled: no rule applies to parameters. */
     @Test
     void prefix_parameters_execute_other_actions_under_a_permitted_path_where_struts_has_them_enabled() {
         assertThat(get("/prefixes/listUsers.action?action:deleteUser=x", "alice"))

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** Files with a case in each line; those that are empty or start with a number sign do not count. */
+/** Files with a case in each line; empty lines and lines that start with a number sign are ignored. */
 final class Tables {
     private Tables() {}
 

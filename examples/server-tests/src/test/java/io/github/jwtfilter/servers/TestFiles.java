@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where the build has put what the tests need. */
+/** The paths of the files that the build provides for the tests. */
 final class TestFiles {
     private TestFiles() {}
 
@@ -25,12 +25,12 @@ final class TestFiles {
         return configured("servers.directory").resolve(fileName);
     }
 
-    /** Something of the server that the examples make of Undertow. */
+    /** A file of the server that the examples build on Undertow. */
     static Path undertow(String name) {
         return configured("undertow.directory").resolve(name);
     }
 
-    /** The servlets that give away what they guard. */
+    /** The classes of the guarded pages. */
     static Path guardedPages() {
         return configured("guarded-pages.jar");
     }
@@ -56,27 +56,27 @@ final class TestFiles {
         return configured("spring-mvc.war");
     }
 
-    /** The page that shows access rules for frameworks. */
+    /** The page with access rules for frameworks. */
     static Path frameworksPage() {
         return configured("frameworks.page");
     }
 
-    /** The page that shows what to configure in proxies. */
+    /** The page with configurations of proxies. */
     static Path proxyPage() {
         return configured("proxy.page");
     }
 
-    /** The page that shows what to declare in web.xml. */
+    /** The page with declarations for web.xml. */
     static Path webXmlPage() {
         return configured("web-xml.page");
     }
 
-    /** The page that shows where the log goes. */
+    /** The page with the destinations of the log. */
     static Path loggingPage() {
         return configured("logging.page");
     }
 
-    /** A library that applications carry in {@code WEB-INF/lib}. */
+    /** A library for {@code WEB-INF/lib} of applications. */
     static Path library(String fileName) {
         return configured("libraries.directory").resolve(fileName);
     }

@@ -15,7 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate for one host, made for the occasion. */
+/** A certificate for one host, generated for one test run. */
 final class ThrowAwayCertificate {
     private static final String ALIAS = "host";
     private static final String PASSWORD = "changeit";
@@ -83,7 +83,7 @@ final class ThrowAwayCertificate {
         return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
     }
 
-    /** For the host itself. */
+    /** The context of the host itself. */
     SSLContext forServer() {
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -96,7 +96,7 @@ final class ThrowAwayCertificate {
         }
     }
 
-    /** For clients, who trust nothing else. */
+    /** The context of clients that trust only this certificate. */
     SSLContext forClients() {
         try {
             KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A reverse proxy, which ends TLS in front of an application and takes plain HTTP too, one request for a connection. */
+/** A reverse proxy that terminates TLS in front of an application and also accepts plain HTTP, one request per connection. */
 final class TlsProxy implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int BACKLOG = 50;
@@ -51,7 +51,7 @@ final class TlsProxy implements AutoCloseable {
         }
     }
 
-    /** For clients that trust this proxy. */
+    /** The context of clients that trust this proxy. */
     SSLContext clients() {
         return clients;
     }
@@ -102,7 +102,7 @@ final class TlsProxy implements AutoCloseable {
             request.writeTo(server.getOutputStream());
             RawMessage.read(server.getInputStream()).writeTo(client.getOutputStream());
         } catch (IOException e) {
-            // The client sees that the connection ends without an answer.
+            // The client receives the end of the connection without a response.
         }
     }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Apache Tomcat, started as its {@code catalina.sh run} does. */
+/** Apache Tomcat, started with the same command as {@code catalina.sh run}. */
 record Tomcat(Path home) implements Distribution {
     private static final Pattern READY =
             Pattern.compile("http-nio-127\\.0\\.0\\.1-auto-\\d+-(\\d+)\"\\][\\s\\S]*Server startup in");

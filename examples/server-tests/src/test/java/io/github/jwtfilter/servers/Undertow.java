@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Undertow, which is a library, started by the server that the examples make of it. */
+/** Undertow, which is a library, started by the server of the examples. */
 final class Undertow implements Distribution {
     private static final Pattern READY = Pattern.compile("Undertow listens on port (\\d+)");
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** A body that looks like requests, for a request that is rejected before anything reads it. */
+/** A body that contains requests, for a request that is rejected before its body is read. */
 enum UnreadBody {
     KILOBYTE(1, false),
     MEGABYTE(1024, false),
@@ -21,12 +21,12 @@ enum UnreadBody {
         this.chunked = chunked;
     }
 
-    /** A line of the head. */
+    /** The header of the body's length or encoding. */
     String header() {
         return chunked ? "Transfer-Encoding: chunked\r\n" : "Content-Length: " + chunks * CHUNK + "\r\n";
     }
 
-    /** As it is sent. */
+    /** The body with its encoding. */
     String content() {
         String data = SMUGGLED.repeat(CHUNK / SMUGGLED.length() + 1).substring(0, CHUNK);
         return chunked

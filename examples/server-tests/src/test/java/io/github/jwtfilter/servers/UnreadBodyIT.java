@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests with a body that are rejected before anything has read it, on connections that clients keep: either the response says
- * that the connection ends, or the next request gets its response.
+ * Requests that are rejected before their body is read, on persistent connections: either the response closes the connection, or
+ * the next request receives its response.
  */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "TOMCAT_11", "JETTY_9", "JETTY_12_EE8", "UNDERTOW_2_3"})
@@ -26,7 +26,7 @@ class UnreadBodyIT {
 
     private static RunningServer server;
 
-    /** What runs the application, for messages. */
+    /** The server that runs the application, for messages. */
     @Parameter
     ServerKind kind;
 
@@ -58,7 +58,7 @@ class UnreadBodyIT {
         }
     }
 
-    /** Jetty dispatches a request only when the first part of its body is there. */
+    /** Jetty dispatches a request only after the first part of its body has arrived. */
     @ParameterizedTest
     @MethodSource("bodies")
     void a_body_that_arrives_after_the_response_does_not_break_the_connection(String application, UnreadBody body)
@@ -112,7 +112,7 @@ class UnreadBodyIT {
         return new KeptConnection(server.uri("").getPort());
     }
 
-    /** The head of a request that lacks a token. */
+    /** The head of a request without a token. */
     private static String post(String application, String headers) {
         return "POST /" + application + "/user/form HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n"
                 + "Content-Type: text/plain\r\n" + headers + "\r\n";

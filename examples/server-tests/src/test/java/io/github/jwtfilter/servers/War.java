@@ -16,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** A web application archive in memory, for variants of a real one. */
+/** A web application archive in memory, for variants of an existing one. */
 final class War {
     private static final String LIBRARIES = "WEB-INF/lib/";
 
@@ -63,7 +63,7 @@ final class War {
         return this;
     }
 
-    /** Takes over the libraries of another archive whose names start with a text. */
+    /** Adds the libraries of another archive whose names start with a text. */
     War withLibrariesOf(War other, String start) {
         other.entries.forEach((name, content) -> {
             if (name.startsWith(LIBRARIES + start)) {
@@ -78,7 +78,7 @@ final class War {
         return this;
     }
 
-    /** Changes a text; an edit that changes nothing is a mistake of the test. */
+    /** Edits a text; an edit without effect is an error of the test. */
     War edit(String entry, UnaryOperator<String> change) {
         String before = new String(Objects.requireNonNull(entries.get(entry), entry), StandardCharsets.UTF_8);
         String after = change.apply(before);

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servers;
 
-/** Composes a {@code web.xml} for the API of a server. */
+/** Creates a {@code web.xml} for the API of a server. */
 final class WebXmlText {
     private final ServerKind.Api api;
     private final StringBuilder elements = new StringBuilder();

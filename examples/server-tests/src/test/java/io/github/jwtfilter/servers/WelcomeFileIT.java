@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A directory gives away no file that the rules guard, however the server has come to know of it. */
+/** A request for a directory returns no guarded file, independent of the way in which the welcome file was declared. */
 @ParameterizedClass
 @EnumSource
 class WelcomeFileIT {
@@ -57,7 +57,7 @@ class WelcomeFileIT {
         return war.withLibrary("library.jar", "META-INF/web-fragment.xml", fragment);
     }
 
-    /** The welcome file is a page that shows a guarded one, and there is one more such page for all paths in a directory. */
+    /** The welcome file is mapped to a servlet that forwards to a guarded page, and so are all paths of a directory. */
     private static War servlet(WelcomeWar war) {
         return war.with(
                         "access.10 = /adm/** : deny\naccess.20 = / /front/** /view.html : anyone",
@@ -138,7 +138,7 @@ class WelcomeFileIT {
         assertThat(get("/servlet/adm/view").statusCode()).isEqualTo(403);
     }
 
-    /** Tomcat forwards to the page before filters run; others redirect, and have no users without a realm. */
+    /** Tomcat forwards to the page before filters run; other servers redirect, and have no users without a realm. */
     @Test
     void the_form_login_of_the_container_is_shown_where_a_rule_opens_it() {
         assumeThat(kind.name()).startsWith("TOMCAT");

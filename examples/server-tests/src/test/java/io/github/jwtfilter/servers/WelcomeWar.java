@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servers;
 
-/** Applications that are served by welcome files, in all the ways in which these can be declared. */
+/** Applications with welcome files, declared in all possible ways. */
 final class WelcomeWar {
-    /** What a fragment in a library lists. */
+    /** The welcome files of a fragment in a library. */
     static final String FRAGMENT = """
             <web-fragment xmlns="{namespace}" version="{version}">
               <name>library</name>
@@ -40,14 +40,14 @@ final class WelcomeWar {
         this.kind = kind;
     }
 
-    /** A guarded application whose descriptor holds some more elements. */
+    /** A guarded application with additional elements in its descriptor. */
     War with(String rules, String... elements) {
         return files(GUARD + String.join("\n", elements))
                 .with("WEB-INF/jwt-filter.properties", SETTINGS + rules)
                 .withLibrariesOf(War.copyOf(TestFiles.legacyWar()), "jwt-filter-servlet-");
     }
 
-    /** The same without a guard. */
+    /** The same application without the filter. */
     War unguarded(String... elements) {
         return files(String.join("\n", elements));
     }

@@ -6,7 +6,7 @@ import jakarta.websocket.server.ServerEndpointConfig;
 import java.util.Collections;
 import java.util.Set;
 
-/** Has every server register the endpoint, without a line in the application. */
+/** Registers the endpoint with every server, without a declaration in the application. */
 public class SocketsConfig implements ServerApplicationConfig {
     /** Called by the server. */
     public SocketsConfig() {}

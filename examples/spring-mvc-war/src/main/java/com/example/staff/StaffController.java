@@ -4,10 +4,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Handlers that respond with their names, so that a test sees which handler was executed. */
+/** Handlers that respond with their names, so that a test can identify the executed handler. */
 @Controller
 public class StaffController {
-    /** A page for everyone. */
+    /** A page for all clients. */
     @RequestMapping("/welcome")
     @ResponseBody
     public String welcome() {
@@ -28,14 +28,14 @@ public class StaffController {
         return "executed admin";
     }
 
-    /** Another one, in the directory of the first. */
+    /** Another page for administrators, below the path of the first. */
     @RequestMapping("/admin/dismiss")
     @ResponseBody
     public String dismiss() {
         return "executed dismiss";
     }
 
-    /** A handler whose mapping begins with a variable, and so is reached below any directory. */
+    /** A handler whose mapping begins with a variable, so that it is reachable below any directory. */
     @RequestMapping("/{department}/export")
     @ResponseBody
     public String export() {

@@ -5,7 +5,7 @@ import com.opensymphony.xwork2.ActionSupport;
 import java.io.IOException;
 import org.apache.struts2.ServletActionContext;
 
-/** An action that responds with its name, so that a test sees which action was executed. */
+/** An action that responds with its name, so that a test can identify the executed action. */
 public class UserAction extends ActionSupport {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public class UserAction extends ActionSupport {
         return respond("execute");
     }
 
-    /** A second method, which only dynamic method invocation reaches. */
+    /** A second method, which only dynamic method invocation calls. */
     public String purge() throws IOException {
         return respond("purge");
     }

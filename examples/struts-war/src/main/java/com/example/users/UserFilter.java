@@ -2,5 +2,5 @@ package com.example.users;
 
 import org.apache.struts2.dispatcher.filter.StrutsPrepareAndExecuteFilter;
 
-/** Struts with a class of its own, as many applications declare it. */
+/** A subclass of the filter of Struts, as many applications declare. */
 public class UserFilter extends StrutsPrepareAndExecuteFilter {}

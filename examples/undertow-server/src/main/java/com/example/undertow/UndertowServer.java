@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Deploys all WARs of a directory and listens on a free port of the loopback address. The calls are such that they fit Undertow
- * with either Servlet API.
+ * Deploys all WARs of a directory and listens on a free port of the loopback address. It uses only methods that Undertow has for
+ * both Servlet APIs.
  */
 public final class UndertowServer {
     private UndertowServer() {}
 
     /**
-     * Starts the server, which runs until its process is ended.
+     * Starts the server, which runs until its process is terminated.
      *
-     * @param arguments the directory with the WARs, an empty one to unpack them to, and {@code proxy-address-forwarding} if the
-     *     server is to apply the forwarding headers of proxies, as the attribute of that name has WildFly do it
+     * @param arguments the directory with the WARs, an empty one to unpack them to, and {@code proxy-address-forwarding} to apply
+     *     the forwarding headers of proxies, like the attribute of that name in WildFly
      * @throws Exception if an application cannot be deployed
      */
     public static void main(String[] arguments) throws Exception {

@@ -13,7 +13,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** As much of a deployment descriptor as the applications use. */
+/** The subset of a deployment descriptor that the applications use. */
 final class WebXml {
     private final Element root;
 
@@ -59,7 +59,7 @@ final class WebXml {
         return info.setAsyncSupported(isAsync(servlet));
     }
 
-    /** The one call whose signature holds a type of the Servlet API. */
+    /** The only call with a type of the Servlet API in its signature. */
     private static void map(DeploymentInfo deployment, String filter, String pattern, String dispatcher)
             throws ReflectiveOperationException {
         for (Method method : DeploymentInfo.class.getMethods()) {
@@ -73,7 +73,7 @@ final class WebXml {
         throw new NoSuchMethodException("addFilterUrlMapping");
     }
 
-    /** Whatever kind of component is asked for; its constructor will tell if it is none. */
+    /** Loads the class of a component of any kind; its instantiation fails if the kind is wrong. */
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     private static <T> Class<T> type(ClassLoader classes, Element parent, String name) throws ClassNotFoundException {
         return (Class<T>) classes.loadClass(text(parent, name));

@@ -25,7 +25,8 @@ class PropertiesSyntaxTest {
             }
             map.put(pair.key(), pair.value());
         }
-        // An empty key is an error; Properties alone creates one from a lone backslash at the end of a file, which is irrelevant.
+        // An empty key is an error; Properties alone creates one from a lone backslash at the end of a file, which is
+        // irrelevant.
         map.remove("");
         return map;
     }

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds rules that front controllers undermine by serving pages under other paths than those that the rules name. */
 final class FrontControllerCheck {
     /** File extensions under which no framework serves pages, unless it ignores extensions or is configured to do so. */
-    private static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+    static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
             "css", "js", "mjs", "map", "png", "gif", "jpg", "jpeg", "svg", "ico", "webp", "avif", "bmp", "woff",
             "woff2", "ttf", "otf", "eot")));
 
+    private static final PathPattern EVERYTHING = PathPattern.folder("", "/**");
     private static final String GUIDE = " (docs/frameworks.md)";
 
     private final List<Rule> rules;
@@ -72,30 +74,72 @@ final class FrontControllerCheck {
     }
 
     private boolean undermines(FrontController controller, Rule rule, PathPattern pattern) {
+        if (controller.hasFilesOnly(pattern)) {
+            return false;
+        }
         return (mayServePages(controller, pattern)
                         && isWeak(controller, rule, pattern)
                         && protectsMoreElsewhere(controller, rule, pattern))
                 || matchesOtherPages(controller, rule, pattern);
     }
 
-    /**
-     * Returns whether a pattern with an extension matches pages of a stricter rule because a framework ignores
-     * extensions.
-     */
+    /** Returns whether a rule decides on other paths of pages for which another rule requires more. */
     private boolean matchesOtherPages(FrontController controller, Rule rule, PathPattern pattern) {
-        boolean reportedAnyway = pattern.text().isEmpty() && rule.requirement().admitsAnonymous();
-        if (controller.selection() != Selection.SEVERAL_PATHS
-                || pattern.extension().isEmpty()
-                || reportedAnyway
-                || !controller.serves(pattern)) {
-            return false;
+        boolean reportedAnyway = pattern.kind() == PathPattern.Kind.EXTENSION
+                && rule.requirement().admitsAnonymous();
+        return !pattern.isEverything()
+                && !reportedAnyway
+                && rules.stream()
+                        .filter(other -> !rule.requirement().implies(other.requirement()))
+                        .anyMatch(
+                                other -> otherPaths(controller, other, pattern).anyMatch(path -> decides(rule, path)));
+    }
+
+    /** Returns the other paths, which the controller serves and a pattern may match, of pages on which a rule decides. */
+    private Stream<View> otherPaths(FrontController controller, Rule rule, PathPattern pattern) {
+        return rule.patterns().stream()
+                .flatMap(pages ->
+                        controller.otherPaths(pages, pattern, rule.requirement().denies()).stream())
+                .filter(path -> controller.servesPath(path.path()) && decides(rule, new View(controller, path.page())))
+                .map(path -> new View(controller, path.path()));
+    }
+
+    /** Returns whether a rule decides on a path, at least for some methods. */
+    private boolean decides(Rule rule, View path) {
+        for (Rule each : rules) {
+            if (each == rule) {
+                return path.fits(rule);
+            }
+            if (each.methods().all() && path.fits(each)) {
+                return false;
+            }
         }
-        int index = rules.indexOf(rule);
-        return rules.stream()
-                .filter(other -> !rule.requirement().implies(other.requirement()))
-                .anyMatch(other -> other.patterns().stream()
-                        .filter(pages -> controller.serves(pages) && !FILES.contains(pages.extension()))
-                        .anyMatch(pages -> SuffixMatching.matches(pattern, pages, rules.indexOf(other) < index)));
+        return false;
+    }
+
+    /** Returns whether only the last rule, the one for everything, decides on a path. */
+    private boolean isLeftToTheLast(View path) {
+        for (Rule each : rules) {
+            if (each.methods().all() && path.fits(each)) {
+                return each.patterns().stream().anyMatch(PathPattern::isEverything);
+            }
+        }
+        return true;
+    }
+
+    /** A path as rules see it. */
+    private static final class View {
+        private final String path;
+        private final boolean pathInfo;
+
+        View(FrontController controller, String path) {
+            this.path = path;
+            this.pathInfo = controller.hasPathInfo(path);
+        }
+
+        boolean fits(Rule rule) {
+            return rule.patterns().stream().anyMatch(pattern -> pattern.fits(path, pathInfo));
+        }
     }
 
     private static boolean mayServePages(FrontController controller, PathPattern pattern) {
@@ -138,12 +182,12 @@ final class FrontControllerCheck {
                         .filter(rule -> !last.implies(rule.requirement()))
                         .collect(Collectors.toList());
         for (Rule rule : stricter) {
-            List<FrontController> concerned = controllers(controller ->
-                    controller.isKnown() && rule.patterns().stream().anyMatch(pattern -> isStray(controller, pattern)));
+            List<FrontController> concerned = controllers(
+                    controller -> rule.patterns().stream().anyMatch(pattern -> isStray(controller, rule, pattern)));
             if (!concerned.isEmpty()) {
                 report.finding(
                         rule.key(),
-                        shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, pattern)))
+                        shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, rule, pattern)))
                                 + " is protected more strictly than paths that no rule names, on which " + name
                                 + " decides, and " + shown(concerned),
                         "end the rules with access.99999 = /** : deny, and give each page that users need a rule"
@@ -154,8 +198,14 @@ final class FrontControllerCheck {
         return false;
     }
 
-    private static boolean isStray(FrontController controller, PathPattern pattern) {
-        return !pattern.isEverything() && controller.serves(pattern) && !controller.keepsFolder(pattern);
+    private boolean isStray(FrontController controller, Rule rule, PathPattern pattern) {
+        if (pattern.isEverything()) {
+            return false;
+        }
+        if (controller.selection() == Selection.SEVERAL_MAPPINGS) {
+            return otherPaths(controller, rule, EVERYTHING).anyMatch(this::isLeftToTheLast);
+        }
+        return controller.isKnown() && controller.serves(pattern);
     }
 
     /** Returns the front controllers that meet a condition, known ones first. */

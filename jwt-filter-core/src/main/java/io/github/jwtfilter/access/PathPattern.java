@@ -1,5 +1,7 @@
 package io.github.jwtfilter.access;
 
+import org.jspecify.annotations.Nullable;
+
 /** A pattern that matches the paths of a rule. */
 final class PathPattern {
     /** The parts of a path to which {@link #text()} and {@link #extension()} are compared. */
@@ -108,6 +110,15 @@ final class PathPattern {
         }
         boolean extensions = extension.isEmpty() || other.extension.isEmpty() || extension.equals(other.extension);
         return extensions && (holdsFolder(other.text) || other.holdsFolder(text));
+    }
+
+    /** Returns the folder below which both patterns may match paths, apart from their extensions, or null. */
+    @Nullable
+    String commonFolder(PathPattern other) {
+        if (holdsFolder(other.text)) {
+            return other.text;
+        }
+        return other.holdsFolder(text) ? text : null;
     }
 
     /** Returns whether this folder contains every path that the other pattern matches. */

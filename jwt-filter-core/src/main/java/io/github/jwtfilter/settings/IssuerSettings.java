@@ -19,8 +19,8 @@ public final class IssuerSettings {
             Tier.ESSENTIAL,
             "Whose tokens are accepted: the `iss` claim, compared exactly, character by character. Without a"
                     + " source of keys they are found by the metadata of the first one that is an `https` address."
-                    + " Several issuers in this list share their keys; those with keys of their own are"
-                    + " `issuers.<name>.issuer`. `any` accepts every issuer that signs with the keys given here.");
+                    + " Several issuers in this list share their keys, users and roles, as the names of one provider do; others"
+                    + " are `issuers.<name>.issuer`. `any` accepts every issuer that signs with the keys given here.");
     static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
             Parsers.list(),

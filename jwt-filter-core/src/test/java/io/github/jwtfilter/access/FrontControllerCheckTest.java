@@ -122,11 +122,115 @@ class FrontControllerCheckTest {
                 "/static/**.css : anyone ~ /admin/** : role admin",
                 "/static/**.css : anyone ~ /static/**.png : authenticated",
                 "/admin.html : role admin ~ *.html : authenticated",
-                "/admin/**.html : role admin ~ *.html : authenticated",
-                "/admin/**.html : role admin ~ /admin/** : authenticated"
+                "/admin/**.html : role admin ~ *.html : authenticated"
             })
     void an_extension_is_fine_where_no_other_pages_are(String first, String second) {
         assertThat(findings(SPRING, first, second, "/** : deny")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/app/admin : role admin ~ /app/** : authenticated",
+                "/app/admin : role admin ~ /app/** : role clerk",
+                "/app/admin : role admin ~ GET /app/** : authenticated",
+                "/app/admin/ : role admin ~ /app/** : authenticated",
+                "/app/admin.html : role admin ~ /app/** : authenticated",
+                "/app/admin/** : role admin ~ /app/** : authenticated",
+                "/app/admin/**.html : role admin ~ /app/** : authenticated",
+                "/app/**.html : role admin ~ /app/** : authenticated",
+                "*.html : role admin ~ /app/** : authenticated",
+                "/app/admin : deny ~ /app/** : authenticated",
+                "/app/admin : role admin ~ /app/admin.txt : authenticated",
+                "/app/admin.html : role admin ~ /app/admin : authenticated",
+                "/app/admin : authenticated ~ /app/admin.pdf : optional"
+            })
+    void a_weaker_directory_decides_on_a_page_under_another_extension(String strict, String weak) {
+        assertThat(findings(SPRING, strict, weak, "/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: ")
+                .contains("the servlet d runs /admin as /admin.txt: this rule may open pages that other rules protect");
+        assertThat(findings(FILTER, strict, weak, "/** : deny"))
+                .noneMatch(finding -> finding.contains("authenticated") || finding.contains("other rules reject"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/app/admin : role admin ~ /orders/** : authenticated",
+                "/app/admin : role admin ~ /app/admin/** : authenticated",
+                "/app/admin : role admin ~ /app/orders : authenticated",
+                "/app/admin : role admin ~ /app/admin.d/x : authenticated",
+                "/app/admin : role admin ~ /app/** : role admin",
+                "/app/orders : authenticated ~ /app/** : role admin",
+                "/app/logo.png : role admin ~ /app/** : authenticated",
+                "/app/report.jsp : role admin ~ /app/** : authenticated",
+                "*.bak : deny ~ /app/** : authenticated",
+                "/app/admin.txt : deny ~ /app/** : authenticated",
+                "/app/help : authenticated ~ /app/** : role admin",
+                "/app/help/** : authenticated ~ /app/** : role admin",
+                "/app/help.html : authenticated ~ /app/** : role admin",
+                "/admin/** : role admin ~ /holidays /home : authenticated"
+            })
+    void a_directory_without_other_paths_of_stricter_pages_is_fine(String first, String second) {
+        assertThat(findings(SPRING, first, second, "/** : deny")).isEmpty();
+    }
+
+    @Test
+    void a_directory_is_fine_if_the_framework_serves_one_extension_only() {
+        FrontController html =
+                new FrontController("the servlet d", List.of("*.html"), Selection.SEVERAL_PATHS, "ignores extensions");
+
+        assertThat(findings(html, "/app/admin.html : role admin", "/app/** : authenticated", "/** : deny"))
+                .isEmpty();
+        assertThat(findings(html, "/app/admin/** : role admin", "/app/** : authenticated", "/** : deny"))
+                .isEmpty();
+    }
+
+    /** The path that a filter for everything sees has no path info. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/admin/** : role admin", "/admin : role admin", "/admin/**.htm : role admin"})
+    void an_extension_matches_pages_of_a_filter(String strict) {
+        FrontController filter =
+                new FrontController("the filter t", List.of("/*"), Selection.SEVERAL_PATHS, "ignores case");
+
+        assertThat(findings(filter, "*.html : authenticated", strict, "/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"*.html\" is open to every authenticated user");
+    }
+
+    @Test
+    void another_rule_in_between_protects_the_other_paths() {
+        assertThat(findings(
+                        SPRING,
+                        "/app/admin : role admin",
+                        "/app/** : deny",
+                        "/app/** /orders : authenticated",
+                        "/** : deny"))
+                .noneMatch(finding -> finding.contains("the servlet d"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/admin : role admin ~ /wicket/** : authenticated ~ 1",
+                "/admin/** : role admin ~ /wicket/bookmarkable/** : authenticated ~ 1",
+                "/app/admin : role admin ~ /app/** : authenticated ~ 1",
+                "/app/admin/** : role admin ~ /app/** : authenticated ~ 0",
+                "/admin : role admin ~ /wicket/resource/** : anyone ~ 0"
+            })
+    void wicket_serves_pages_in_a_directory_of_its_own_and_with_parameters(String strict, String weak, int findings) {
+        FrontController wicket = new FrontController(
+                        "the filter w", List.of("/*"), Selection.SEVERAL_PATHS, "mounts pages")
+                .withEveryPageBelow("/wicket/bookmarkable")
+                .withFilesBelow(List.of("/wicket/resource"));
+
+        assertThat(findings(wicket, strict, weak, "/** : deny")).hasSize(findings);
     }
 
     @ParameterizedTest

@@ -1,7 +1,10 @@
 package io.github.jwtfilter.descriptor;
 
+import io.github.jwtfilter.access.FrontController;
 import io.github.jwtfilter.access.FrontController.Selection;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +51,10 @@ enum Framework {
         this.libraries = Pattern.compile(libraries);
     }
 
-    /**
-     * Returns the framework of a servlet or filter, by the name of its class or of a superclass; null if there is none
-     * that serves pages under more than one path with these mappings.
-     */
-    static @Nullable Framework of(Collection<String> classNames, Collection<String> urlPatterns) {
+    /** Returns the framework of a servlet or filter, by the name of its class or of a superclass; null if there is none. */
+    static @Nullable Framework of(Collection<String> classNames) {
         for (Framework framework : values()) {
-            if (framework.isUsedBy(classNames) && framework.hasSeveralPaths(urlPatterns)) {
+            if (framework.isUsedBy(classNames)) {
                 return framework;
             }
         }
@@ -72,17 +72,31 @@ enum Framework {
                 .anyMatch(className -> classes.matcher(className).matches());
     }
 
-    private boolean hasSeveralPaths(Collection<String> urlPatterns) {
-        return selection != Selection.SEVERAL_MAPPINGS
-                || urlPatterns.stream().distinct().count() > 1;
+    /** A front controller with these mappings. */
+    FrontController controller(String name, Collection<String> urlPatterns) {
+        FrontController controller =
+                new FrontController(name, urlPatterns, selection, behavior).withFilesBelow(filesBelow());
+        return this == WICKET ? controller.withEveryPageBelow("/wicket/bookmarkable") : controller;
     }
 
-    Selection selection() {
-        return selection;
+    /** One with the mappings that the framework or the server adds where there are none. */
+    FrontController controller(String name) {
+        return controller(
+                name,
+                this == FACES ? Arrays.asList("/faces/*", "*.jsf", "*.faces", "*.xhtml") : Collections.singleton("/*"));
     }
 
-    /** Returns its behavior beyond the path, as a predicate. */
-    String behavior() {
-        return behavior;
+    /** Returns the folders of scripts and style sheets that the framework itself brings along. */
+    private Collection<String> filesBelow() {
+        switch (this) {
+            case FACES:
+                return Arrays.asList("/javax.faces.resource", "/jakarta.faces.resource");
+            case WICKET:
+                return Collections.singleton("/wicket/resource");
+            case TAPESTRY:
+                return Arrays.asList("/assets", "/modules", "/modules.gz");
+            default:
+                return Collections.emptyList();
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class FrontControllers {
     private final List<FrontController> found = new ArrayList<>();
     private final Set<Framework> declared = EnumSet.noneOf(Framework.class);
+    private @Nullable FrontController faces;
 
     /** Creates an empty collection. */
     public FrontControllers() {}
@@ -69,11 +70,7 @@ public final class FrontControllers {
     private void addLibrary(String fileName) {
         for (Framework framework : Framework.values()) {
             if (framework.isIn(fileName) && !declared.contains(framework)) {
-                found.add(new FrontController(
-                        "the library " + LogText.of(fileName),
-                        Collections.singletonList("/*"),
-                        framework.selection(),
-                        framework.behavior()));
+                found.add(framework.controller("the library " + LogText.of(fileName)));
             }
         }
     }
@@ -99,7 +96,7 @@ public final class FrontControllers {
      * @param urlPatterns its mappings
      */
     public void addServlet(String name, Collection<String> classNames, Collection<String> urlPatterns) {
-        if (!HelperClasses.isServletOfContainer(name) || Framework.of(classNames, urlPatterns) != null) {
+        if (!HelperClasses.isServletOfContainer(name) || Framework.of(classNames) != null) {
             add("the servlet ", name, classNames, urlPatterns);
         }
     }
@@ -114,16 +111,12 @@ public final class FrontControllers {
     }
 
     private void add(String kind, String name, Collection<String> classNames, Collection<String> urlPatterns) {
-        for (Framework each : Framework.values()) {
-            if (each.isUsedBy(classNames)) {
-                declared.add(each);
-            }
-        }
         String className = classNames.stream().findFirst().orElse("");
         String shown = kind + LogText.of(name) + (className.isEmpty() ? "" : " (" + LogText.of(className) + ")");
-        Framework framework = Framework.of(classNames, urlPatterns);
+        Framework framework = Framework.of(classNames);
         if (framework != null) {
-            found.add(new FrontController(shown, urlPatterns, framework.selection(), framework.behavior()));
+            declared.add(framework);
+            add(framework, shown, urlPatterns);
         } else if (!HelperClasses.contain(className)) {
             // A mapping to one directory is assumed to serve pages of that directory only.
             List<String> patterns = urlPatterns.stream()
@@ -134,6 +127,20 @@ public final class FrontControllers {
                     patterns,
                     Selection.UNKNOWN,
                     "is mapped to " + LogText.of(String.join(" ", patterns)) + ", where it may serve any page"));
+        }
+    }
+
+    /** Several servlets of JSF serve the same pages, each under its own mappings. */
+    private void add(Framework framework, String shown, Collection<String> urlPatterns) {
+        FrontController earlier = framework == Framework.FACES ? faces : null;
+        FrontController controller =
+                earlier == null ? framework.controller(shown, urlPatterns) : earlier.withMappings(urlPatterns);
+        if (earlier != null) {
+            found.remove(earlier);
+        }
+        found.add(controller);
+        if (framework == Framework.FACES) {
+            faces = controller;
         }
     }
 }

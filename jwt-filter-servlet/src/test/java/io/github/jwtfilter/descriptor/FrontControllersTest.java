@@ -170,6 +170,72 @@ class FrontControllersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.xhtml *.jsf | /admin.xhtml : role admin~/admin.jsf : authenticated",
+                "*.xhtml *.jsf | /admin.xhtml : role admin~*.jsf : authenticated",
+                "*.xhtml *.jsf | /app/admin.xhtml : role admin~/app/** : authenticated",
+                "*.xhtml *.jsf | /app/**.xhtml : role admin~/app/** : authenticated",
+                "*.xhtml *.jsf | *.xhtml : role admin~/app/**.jsf : authenticated",
+                "*.xhtml *.jsf | /admin/users.xhtml : role admin~/admin/**.jsf : authenticated",
+                "*.xhtml /faces/* | /admin.xhtml : role admin~/faces/admin.xhtml : authenticated",
+                "*.xhtml /faces/* | /admin.xhtml : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | /admin/** : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | *.xhtml : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | /admin/** : role admin~/faces/admin/public/** : authenticated",
+                "*.xhtml /faces/* | /faces/admin/** : role admin~*.xhtml : authenticated",
+                "/faces/* /jsf/* | /faces/admin/** : role admin~/jsf/** : authenticated",
+                "*.xhtml /admin | /admin : role admin~/admin.xhtml : authenticated",
+                "*.jsf | /admin.xhtml : role admin~/admin.jsf : authenticated",
+                "/faces/* | /admin.xhtml : role admin~/faces/** : authenticated"
+            })
+    void a_page_of_jsf_is_open_under_another_mapping(String urlPatterns, String rules) throws IOException {
+        assertThat(findings(servlet("faces", FACES, urlPatterns.split(" ")), rules + "~/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: ")
+                .contains("below each of its mappings", "this rule may open pages that other rules protect");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.xhtml *.jsf | /admin.xhtml /admin.jsf : role admin~/** : authenticated",
+                "*.xhtml *.jsf | /app/admin.xhtml /app/admin.jsf : role admin~/app/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /admin/** : role admin~/orders/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /login.xhtml : anyone~/** : authenticated",
+                "*.xhtml *.jsf | /app/login.xhtml : anyone~/app/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /app/login.xhtml : anyone~/app/**.xhtml /app/**.jsf : authenticated~/** : deny",
+                "*.xhtml | /admin.xhtml : role admin~/orders.xhtml : authenticated~/** : deny",
+                "*.xhtml | /javax.faces.resource/** : anyone~/admin/** : role admin~/** : deny",
+                "*.xhtml | /jakarta.faces.resource/** : anyone~/admin/** : role admin~/** : deny",
+                "*.jsf | *.xhtml : deny~/** : authenticated",
+                "*.xhtml *.jsf | *.jsf : deny~/orders.xhtml : authenticated~/** : authenticated",
+                "*.xhtml *.jsf | /orders.jsf : deny~/orders.xhtml : authenticated~/** : deny",
+                "/faces/* | /faces/admin/** : role admin~/faces/** : authenticated~/** : deny"
+            })
+    void a_page_of_jsf_is_protected_under_each_mapping(String urlPatterns, String rules) throws IOException {
+        assertThat(findings(servlet("faces", FACES, urlPatterns.split(" ")), rules))
+                .isEmpty();
+    }
+
+    @Test
+    void two_servlets_of_jsf_serve_the_same_pages() throws IOException {
+        String servlets = servlet("one", FACES, "*.xhtml") + servlet("two", FACES, "*.jsf");
+
+        assertThat(findings(servlets, "/admin.xhtml : role admin~/admin.jsf : authenticated~/** : deny"))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: \"/admin.jsf\" is open to every authenticated user, and the servlet \"one\"");
+        assertThat(findings(servlets, "/admin.xhtml : role admin~/** : authenticated"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"/admin.xhtml\" is protected more strictly");
+    }
+
     @Test
     void names_are_escaped() throws IOException {
         assertThat(findings(filter("a\nb", "c.D", "/*"), OPEN_DIRECTORY))

@@ -47,7 +47,7 @@ final class ClassFiles {
     /** Returns the paths of the libraries, in a fixed order. */
     Set<String> libraries() {
         Set<String> libraries = paths(LIBRARIES);
-        libraries.removeIf(path -> !path.endsWith(".jar"));
+        libraries.removeIf(path -> !Library.isNamed(path));
         return libraries;
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +44,7 @@ final class Fragments {
         Set<String> paths = files.paths(LIBRARIES);
         int left = MAX_LIBRARIES;
         for (String path : paths == null ? Collections.<String>emptySet() : paths) {
-            if (!path.toLowerCase(Locale.ROOT).endsWith(".jar")) {
+            if (!Library.isNamed(path)) {
                 continue;
             }
             if (--left < 0) {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.descriptor;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -13,6 +14,12 @@ final class Library {
     private static final int MAX_ENTRIES = 200_000;
 
     private Library() {}
+
+    /** Returns whether a server may take a file in {@code WEB-INF/lib} for a library: Jetty accepts {@code .zip}, and any case. */
+    static boolean isNamed(String path) {
+        String name = path.toLowerCase(Locale.ROOT);
+        return name.endsWith(".jar") || name.endsWith(".zip");
+    }
 
     /** Returns the content of an entry, or null if there is none of that name. */
     static byte @Nullable [] read(ApplicationFiles files, String jar, String entry, int most) throws IOException {

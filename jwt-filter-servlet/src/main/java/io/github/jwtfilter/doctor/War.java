@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
@@ -32,7 +33,7 @@ final class War implements ApplicationFiles, Closeable {
     }
 
     static boolean isNamed(Path file) {
-        return file.toString().endsWith(".war");
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war");
     }
 
     /**

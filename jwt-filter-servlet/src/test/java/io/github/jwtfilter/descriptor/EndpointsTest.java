@@ -94,6 +94,15 @@ class EndpointsTest {
                 .endsWith("in WEB-INF/lib/sockets.jar)");
     }
 
+    /** Jetty loads them, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"SOCKETS.JAR", "sockets.Jar", "sockets.zip", "sockets.ZIP"})
+    void a_library_may_have_another_extension(String name) throws IOException {
+        application.withLibrary(name, EchoEndpoint.class);
+
+        assertThat(find()).startsWith("has WebSocket endpoints").endsWith("in WEB-INF/lib/" + name + ")");
+    }
+
     @Test
     void a_class_counts_that_implements_an_interface_of_another_library_which_does() throws IOException {
         application.withLibrary("base.jar", ExtendedConfig.class);

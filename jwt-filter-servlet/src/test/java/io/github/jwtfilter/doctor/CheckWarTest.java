@@ -278,6 +278,7 @@ class CheckWarTest {
         "app.war, __Host-jwt, false",
         "ROOT.war, __Secure-jwt, true",
         "root.war, __Secure-jwt, true",
+        "APP.WAR, __Secure-jwt, false",
         "ROOT##2.war, __Secure-jwt, true",
         "ROOTS.war, __Secure-jwt, false",
         "ROOT.war, __Host-jwt, false"

@@ -82,6 +82,12 @@ public final class Deployment {
         return contextPath;
     }
 
+    /** What operators know the application by: its context path, or null if it is not known. */
+    @Nullable
+    String application() {
+        return contextPath != null && contextPath.isEmpty() ? "/" : contextPath;
+    }
+
     List<FrontController> frontControllers() {
         return frontControllers;
     }

@@ -43,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Creates guards from settings: the only class that wires the components. */
 public final class GuardFactory {
@@ -98,7 +99,7 @@ public final class GuardFactory {
     }
 
     private static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment, RemoteKeySources remote) {
-        Upkeep upkeep = new Upkeep(TICK);
+        Upkeep upkeep = new Upkeep(TICK, deployment.application());
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         RevocationLists revocations = RevocationLists.open(loaded, upkeep, NANO_TIME);
@@ -115,7 +116,7 @@ public final class GuardFactory {
         Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         loaded.refuseErrors();
-        return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources));
+        return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources), deployment);
     }
 
     private static KeySource open(
@@ -149,7 +150,8 @@ public final class GuardFactory {
             Entrance entrance,
             Coexistence coexistence,
             Clock clock,
-            Background background) {
+            Background background,
+            Deployment deployment) {
         Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
         TransportSettings transport = settings.transport();
@@ -158,7 +160,7 @@ public final class GuardFactory {
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
                 settings.issuers());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
-        Verdicts verdicts = verdicts(settings, connections);
+        Verdicts verdicts = verdicts(settings, connections, deployment.application());
         Pipeline pipeline = new Pipeline(
                 connections, entrance, new TokenSources(settings.token()), authenticator, coexistence, verdicts);
         return new JwtGuard(
@@ -172,12 +174,12 @@ public final class GuardFactory {
                 background);
     }
 
-    private static Verdicts verdicts(Settings settings, Connections connections) {
+    private static Verdicts verdicts(Settings settings, Connections connections, @Nullable String application) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Verdicts(
                 new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 new RejectionLog(reportOnly, NANO_TIME),
-                new FailureLog(NANO_TIME),
+                new FailureLog(application, NANO_TIME),
                 reportOnly);
     }
 }

@@ -303,7 +303,7 @@ class JwtGuardTest {
         Verdicts verdicts = new Verdicts(
                 new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
-                new FailureLog(() -> 0),
+                new FailureLog(null, () -> 0),
                 false);
         Pipeline pipeline = new Pipeline(
                 connections,

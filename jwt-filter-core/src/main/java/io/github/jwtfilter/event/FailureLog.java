@@ -1,7 +1,9 @@
 package io.github.jwtfilter.event;
 
+import io.github.jwtfilter.log.ApplicationThread;
 import io.github.jwtfilter.log.Log;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Logs unexpected exceptions, with a limited number of lines per minute. A line contains the place of the exception and
@@ -12,13 +14,16 @@ public final class FailureLog {
     private static final int LINES_PER_MINUTE = 10;
 
     private final LineBudget budget;
+    private final String prefix;
 
     /**
      * Creates a log with its full budget.
      *
+     * @param application what operators know the application by; null if that is not known
      * @param nanoTime a monotonic clock, in nanoseconds
      */
-    public FailureLog(LongSupplier nanoTime) {
+    public FailureLog(@Nullable String application, LongSupplier nanoTime) {
+        this.prefix = ApplicationThread.prefix(application);
         this.budget = new LineBudget(LINES_PER_MINUTE, nanoTime);
     }
 
@@ -30,7 +35,7 @@ public final class FailureLog {
      */
     public void report(String what, RuntimeException failure) {
         if (budget.take()) {
-            LOG.error(what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
+            LOG.error(prefix + what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
         }
     }
 

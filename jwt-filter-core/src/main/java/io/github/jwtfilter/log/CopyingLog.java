@@ -25,15 +25,21 @@ final class CopyingLog extends Log {
         String line = prefix + text;
         try {
             log.write(level, line, cause);
-        } finally {
-            copy(level, line, cause);
+        } catch (RuntimeException | LinkageError e) {
+            copy(
+                    level,
+                    line + " (the logging library has failed with "
+                            + e.getClass().getName() + ")",
+                    cause);
+            return;
         }
+        copy(level, line, cause);
     }
 
     private void copy(Level level, String line, @Nullable Throwable cause) {
         try {
             copy.accept(level + " " + line, cause);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // Some containers restrict the methods that a listener may call; the log of the application contains the
             // line.
         }

@@ -43,7 +43,8 @@ final class JdkLog extends Log {
      */
     private void nameSource(LogRecord line) {
         for (StackTraceElement frame : new Throwable().getStackTrace()) {
-            if (!OWN_CLASSES.contains(frame.getClassName())) {
+            if (!OWN_CLASSES.contains(frame.getClassName())
+                    && !frame.getClassName().startsWith("java.")) { // which calls method references
                 line.setSourceClassName(frame.getClassName());
                 line.setSourceMethodName(methodOf(frame.getMethodName()));
                 return;

@@ -42,7 +42,7 @@ public abstract class Log {
      * @param line the line, without secrets
      */
     public final void info(String line) {
-        write(Level.INFO, LineEscaper.forLog(line), null);
+        write(Level.INFO, escaped(line), null);
     }
 
     /**
@@ -51,7 +51,7 @@ public abstract class Log {
      * @param line the line, without secrets
      */
     public final void warn(String line) {
-        write(Level.WARN, LineEscaper.forLog(line), null);
+        write(Level.WARN, escaped(line), null);
     }
 
     /**
@@ -61,7 +61,7 @@ public abstract class Log {
      * @param cause the exception, or null; its message must not contain secrets either
      */
     public final void error(String line, @Nullable Throwable cause) {
-        write(Level.ERROR, LineEscaper.forLog(line), EscapedThrowable.of(cause));
+        write(Level.ERROR, escaped(line), EscapedThrowable.of(cause));
     }
 
     /**
@@ -71,7 +71,7 @@ public abstract class Log {
      * @param details the other lines, without secrets
      */
     public final void errorDetails(String heading, Collection<String> details) {
-        StringBuilder text = new StringBuilder(LineEscaper.forLog(heading));
+        StringBuilder text = new StringBuilder(escaped(heading));
         details.forEach(line -> text.append('\n').append(LineEscaper.forLog(line)));
         write(Level.ERROR, text.toString(), null);
     }
@@ -86,6 +86,10 @@ public abstract class Log {
 
     /** Writes text that is already escaped. The caller of the calling method is the source of the record. */
     abstract void write(Level level, String text, @Nullable Throwable cause);
+
+    private static String escaped(String line) {
+        return LineEscaper.forLog(ApplicationThread.prefix() + line);
+    }
 
     private static boolean slf4jWorks() {
         try {

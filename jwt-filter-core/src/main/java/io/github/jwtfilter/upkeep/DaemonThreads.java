@@ -1,9 +1,11 @@
 package io.github.jwtfilter.upkeep;
 
+import io.github.jwtfilter.log.ApplicationThread;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates daemon threads and waits until they have ended. Termination of an executor, and completion of a task, do not imply
@@ -11,10 +13,16 @@ import java.util.function.LongSupplier;
  */
 final class DaemonThreads {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+    private final @Nullable String application;
+
+    /** {@code application} is what operators know the application by, or null. */
+    DaemonThreads(@Nullable String application) {
+        this.application = application;
+    }
 
     Thread create(Runnable task, String name) {
         threads.removeIf(thread -> thread.getState() == Thread.State.TERMINATED);
-        Thread thread = new Thread(task, name);
+        Thread thread = new Daemon(task, name, application);
         thread.setDaemon(true);
         threads.add(thread);
         return thread;
@@ -42,6 +50,20 @@ final class DaemonThreads {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class Daemon extends Thread implements ApplicationThread {
+        private final @Nullable String application;
+
+        Daemon(Runnable task, String name, @Nullable String application) {
+            super(task, name);
+            this.application = application;
+        }
+
+        @Override
+        public @Nullable String application() {
+            return application;
         }
     }
 }

@@ -30,8 +30,8 @@ public final class Upkeep implements AutoCloseable {
     private final Duration tick;
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private final List<JobThread> jobs = new CopyOnWriteArrayList<>();
-    private final DaemonThreads timerThreads = new DaemonThreads();
-    private final DaemonThreads jobThreads = new DaemonThreads();
+    private final DaemonThreads timerThreads;
+    private final DaemonThreads jobThreads;
     private final ScheduledThreadPoolExecutor timer;
     private @Nullable ScheduledFuture<?> rounds;
     private boolean closed;
@@ -42,7 +42,19 @@ public final class Upkeep implements AutoCloseable {
      * @param tick the pause between two runs of the periodic tasks
      */
     public Upkeep(Duration tick) {
+        this(tick, null);
+    }
+
+    /**
+     * Threads that are not started yet, for an application that their log lines name.
+     *
+     * @param tick how long the pauses between two rounds of the tasks are
+     * @param application what operators know the application by; null if that is not known
+     */
+    public Upkeep(Duration tick, @Nullable String application) {
         this.tick = tick;
+        timerThreads = new DaemonThreads(application);
+        jobThreads = new DaemonThreads(application);
         timer = new ScheduledThreadPoolExecutor(1, task -> timerThreads.create(task, "jwt-filter-upkeep"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);

@@ -108,6 +108,41 @@ class LogTest {
                 .isEqualTo(LogTest.class.getName() + " names_the_method_in_which_a_lambda_expression_logs");
     }
 
+    @Test
+    void names_the_method_that_passes_on_a_reference_to_a_logging_method() {
+        Log log = new JdkLog(LogTest.class.getName());
+
+        assertThat(sourceOf(() -> logEach(log))).isEqualTo(LogTest.class.getName() + " logEach");
+    }
+
+    private static void logEach(Log log) {
+        List.of("one").forEach(log::info);
+    }
+
+    /** Parts of several versions of a logging library do so. */
+    @Test
+    void a_line_that_the_logging_library_cannot_write_is_copied() {
+        Log broken = new Log() {
+            @Override
+            public boolean isEnabled(Level level) {
+                return true;
+            }
+
+            @Override
+            void write(Level level, String text, Throwable cause) {
+                throw new NoClassDefFoundError("org/slf4j/spi/Missing");
+            }
+        };
+        List<String> copies = new ArrayList<>();
+
+        broken.copiedTo("Application /shop: ", (line, cause) -> copies.add(line))
+                .warn("hello");
+
+        assertThat(copies)
+                .containsExactly("WARN Application /shop: hello (the logging library has failed with"
+                        + " java.lang.NoClassDefFoundError)");
+    }
+
     private static void assertNamesItsCaller(Log log) {
         assertThat(sourceOf(() -> callingMethod(log))).isEqualTo(LogTest.class.getName() + " callingMethod");
     }

@@ -327,6 +327,21 @@ class UpkeepTest {
         assertThat(job.awaitInterrupt()).isTrue();
     }
 
+    @Test
+    void lines_name_the_application() throws Exception {
+        CountDownLatch failed = new CountDownLatch(2);
+        try (Upkeep ofShop = new Upkeep(Duration.ofMillis(1), "/shop")) {
+            ofShop.eachTick(() -> {
+                failed.countDown();
+                throw new IllegalStateException("broken");
+            });
+            ofShop.start();
+            LatchedJob.await(failed);
+        }
+
+        assertThat(lines.only()).startsWith("SEVERE Application /shop: Upkeep failed, and goes on");
+    }
+
     /** A job may wait for a resource that another job holds. */
     @Test
     void several_end_together() throws Exception {

@@ -37,7 +37,8 @@ final class GuardLoader {
      */
     static JwtGuard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
         JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
-        logStart(StartupLog.of(context, JwtFilter.class), settings, guard);
+        OptionalCheck.run(
+                context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
         return guard;
     }
 

@@ -17,6 +17,8 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -245,6 +247,27 @@ class JwtGuardListenerTest {
         new JwtFilter().init(Container.filter(context));
 
         verify(context, times(1)).getResourceAsStream(Container.DEFAULT_LOCATION);
+    }
+
+    @Test
+    void a_listener_that_is_declared_twice_leaves_no_thread() {
+        Set<Thread> before = threads();
+        register("jwt", MINE, null);
+        ServletContext context = prepared(Container.context(
+                "/app", "issuer = https://idp.example.com\naudience = a\nkeys.jwks-uri = http://127.0.0.1:1/keys\n"));
+        start(context);
+        new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
+        assertThat(threads()).hasSizeGreaterThan(before.size());
+
+        listener.contextDestroyed(new ServletContextEvent(context));
+
+        assertThat(threads()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("jwt-filter-"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -37,7 +37,7 @@ final class RegisteredFilters {
         try {
             Map<String, ? extends FilterRegistration> filters = context.getFilterRegistrations();
             return new RegisteredFilters(filters == null ? null : filters.values());
-        } catch (UnsupportedOperationException | IllegalStateException e) {
+        } catch (RuntimeException | LinkageError e) {
             return new RegisteredFilters(null);
         }
     }

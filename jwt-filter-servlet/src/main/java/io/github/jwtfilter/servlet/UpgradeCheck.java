@@ -34,11 +34,11 @@ final class UpgradeCheck {
                 WebXml descriptor = deployment.descriptor();
                 String reason =
                         descriptor == null ? reasonInProgram(filters.nameOf(className), filters) : reason(descriptor);
-                return reason == null
-                        ? null
-                        : "the application " + reason + ", and the server's filter " + className
-                                + " accepts WebSocket handshakes before the JwtFilter sees them, without any token; "
-                                + UpgradeOrder.remedy(className);
+                if (reason != null) {
+                    return "the application " + reason + ", and the server's filter " + className
+                            + " accepts WebSocket handshakes before the JwtFilter sees them, without any token; "
+                            + UpgradeOrder.remedy(className);
+                }
             }
         }
         return null;

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import net.bytebuddy.ByteBuddy;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespaceInitializerTest {
     private static final ServletNamespace HERE = ServletNamespace.ofAdapter(JwtFilter.class.getName());
@@ -52,6 +54,18 @@ class NamespaceInitializerTest {
         when(context.getClassLoader()).thenReturn(new OneApi(HERE));
 
         assertThatThrownBy(this::start).hasMessageContaining("line 2: replace <listener-class>" + ELSEWHERE.listener());
+    }
+
+    /** The initializer runs for each application of a server that shares the JAR. */
+    @ParameterizedTest
+    @ValueSource(classes = {SecurityException.class, NoClassDefFoundError.class})
+    void a_server_that_does_not_show_its_filters_deploys_the_application(Class<? extends Throwable> failure) {
+        when(context.getFilterRegistrations()).thenThrow(failure);
+        when(context.getClassLoader()).thenReturn(new OneApi(HERE));
+        assertThatCode(this::start).doesNotThrowAnyException();
+
+        Container.withFile(context, "/WEB-INF/web.xml", webXml(ELSEWHERE.filter(), HERE.listener()));
+        assertThatThrownBy(this::start).hasMessageContaining(ELSEWHERE.filter());
     }
 
     @Test

@@ -77,16 +77,6 @@ public final class IssuerSettings {
     }
 
     /**
-     * The issuer whose metadata say where the keys are, unless the settings do: the first that is an address which
-     * metadata can be fetched from.
-     *
-     * @return one of {@link #issuers()}, character by character, if there is such a one
-     */
-    public Optional<String> discoverable() {
-        return issuers.stream().filter(KeyAddress::isIssuer).findFirst();
-    }
-
-    /**
      * The accepted audiences.
      *
      * @return exact values; empty means any

@@ -3,31 +3,36 @@ package io.github.jwtfilter.settings;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Addresses that keys or metadata are fetched from: https, or http where nothing leaves this machine. */
+/** Addresses that keys or metadata are fetched from: https, or http where the network in between is trusted. */
 public final class KeyAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HOST_WITH_UNDERSCORE =
+            Pattern.compile("https?://[^/?#]*_.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int MAX_PORT = 65_535;
+    private static final String NO_ADDRESS_OF_KEYS = "is not an address that keys can be fetched from";
 
     private KeyAddress() {}
 
+    /** An address with https or http. {@link InsecureHttpChecks} rejects http that leaves this machine. */
     static URI parse(String text) throws BadValue {
-        return parse(text, "is not an address that keys can be fetched from");
+        URI uri = WebAddress.uri(text);
+        if (uri == null || !isHttp(uri)) {
+            throw new BadValue(NO_ADDRESS_OF_KEYS, remedy(text));
+        }
+        return bare(uri);
     }
 
     /** The address of metadata of a protected resource: RFC 9728 section 3 demands https and forbids fragments. */
     static URI parseMetadata(String text) throws BadValue {
-        return parse(text, "is not an address that metadata can be fetched from");
+        URI uri = WebAddress.uri(text);
+        if (uri == null || !isHttp(uri) || isInsecure(uri)) {
+            throw new BadValue("is not an address that metadata can be fetched from", remedy(text));
+        }
+        return bare(uri);
     }
 
-    private static URI parse(String text, String message) throws BadValue {
-        URI uri = WebAddress.uri(text);
-        if (uri == null || !isSafe(uri)) {
-            throw new BadValue(
-                    message,
-                    "write an address that starts with https://, or with http:// for a server on this machine"
-                            + " (localhost, 127.0.0.1, [::1])");
-        }
+    private static URI bare(URI uri) throws BadValue {
         if (!isBare(uri)) {
             throw new BadValue(
                     "holds a user name or a fragment", "write the address without what ends in @ or starts with #");
@@ -38,32 +43,43 @@ public final class KeyAddress {
         return uri;
     }
 
+    private static String remedy(String text) {
+        return HOST_WITH_UNDERSCORE.matcher(text).matches()
+                ? "use a host name without underscores, such as a network alias of the container"
+                : "write an address that starts with https://, or with http:// for a server on this machine"
+                        + " (localhost, 127.0.0.1, [::1])";
+    }
+
     /**
-     * Whether keys may be fetched from an address, whoever names it.
+     * Whether keys may be fetched from an address.
      *
      * @param uri any address
-     * @return true for https, and for http on this machine, without user and fragment
+     * @param insecureHttp whether http is permitted beyond this machine
+     * @return true for https, and for permitted http, without user and fragment
      */
-    public static boolean isAllowed(URI uri) {
-        return isSafe(uri) && isBare(uri) && hasPort(uri);
+    public static boolean isAllowed(URI uri, boolean insecureHttp) {
+        return isHttp(uri) && isBare(uri) && hasPort(uri) && (insecureHttp || !isInsecure(uri));
     }
 
     /** Whether metadata can be fetched for this issuer: RFC 8414 section 2 allows it neither query nor fragment. */
-    static boolean isIssuer(String text) {
+    static boolean isIssuer(String text, boolean insecureHttp) {
         try {
-            return parse(text).getRawQuery() == null;
+            URI uri = parse(text);
+            return uri.getRawQuery() == null && isAllowed(uri, insecureHttp);
         } catch (BadValue e) {
             return false;
         }
     }
 
-    /** What an intermediary could replace on its way must be protected by TLS. */
-    private static boolean isSafe(URI uri) {
-        String host = uri.getHost();
-        return host != null
-                && ("https".equalsIgnoreCase(uri.getScheme())
-                        || ("http".equalsIgnoreCase(uri.getScheme())
-                                && LOOPBACK.matcher(host).matches()));
+    /** Whether an address uses http beyond this machine, so that the network in between could replace a response. */
+    static boolean isInsecure(URI uri) {
+        return "http".equalsIgnoreCase(uri.getScheme())
+                && !LOOPBACK.matcher(String.valueOf(uri.getHost())).matches();
+    }
+
+    private static boolean isHttp(URI uri) {
+        boolean http = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+        return http && uri.getHost() != null;
     }
 
     private static boolean isBare(URI uri) {

@@ -30,6 +30,7 @@ public final class KeySettings {
     private final Optional<URI> discoveryUri;
     private final Optional<String> ca;
     private final Optional<String> bearerTokenFile;
+    private final boolean insecureHttp;
     private final Optional<Duration> refresh;
     private final Duration outageTolerance;
     private final Duration connectTimeout;
@@ -55,6 +56,7 @@ public final class KeySettings {
         discoveryUri = values.find(RemoteKeySettings.DISCOVERY_URI);
         ca = values.find(RemoteKeySettings.CA);
         bearerTokenFile = values.find(RemoteKeySettings.BEARER_TOKEN_FILE);
+        insecureHttp = values.get(RemoteKeySettings.INSECURE_HTTP);
         refresh = values.find(RemoteKeySettings.REFRESH);
         outageTolerance = values.get(RemoteKeySettings.OUTAGE_TOLERANCE);
         connectTimeout = values.get(RemoteKeySettings.CONNECT_TIMEOUT);
@@ -153,7 +155,7 @@ public final class KeySettings {
     /**
      * The address of the JWK Set.
      *
-     * @return an address with https, or http on this machine, if given
+     * @return an address with https, or http where that is permitted, if given
      */
     public Optional<URI> jwksUri() {
         return jwksUri;
@@ -162,7 +164,7 @@ public final class KeySettings {
     /**
      * The address of the metadata.
      *
-     * @return an address with https, or http on this machine, if given
+     * @return an address with https, or http where that is permitted, if given
      */
     public Optional<URI> discoveryUri() {
         return discoveryUri;
@@ -184,6 +186,15 @@ public final class KeySettings {
      */
     public Optional<String> bearerTokenFile() {
         return bearerTokenFile;
+    }
+
+    /**
+     * Whether keys may be fetched over plain HTTP beyond this machine.
+     *
+     * @return false unless set
+     */
+    public boolean insecureHttp() {
+        return insecureHttp;
     }
 
     /**

@@ -26,6 +26,7 @@ final class RemoteKeyChecks {
         } else if (RemoteKeySettings.SOURCES.stream().noneMatch(scope::has)) {
             discoverable();
         }
+        new InsecureHttpChecks(issuer, problems).run();
         timeouts();
         refresh();
     }
@@ -39,12 +40,22 @@ final class RemoteKeyChecks {
                     "add `" + scope.own(RemoteKeySettings.DISCOVERY_URI.name())
                             + " = https://<host>/adfs/.well-known/openid-configuration` or `"
                             + scope.own(RemoteKeySettings.JWKS_URI.name()) + " = https://<host>/adfs/discovery/keys`");
-        } else if (named && !issuer.issuer().discoverable().isPresent()) {
+        } else if (named && !issuer.discoverable().isPresent()) {
             problems.error(
                     "keys",
                     "no source of keys is given, and no issuer is an https address that keys could be found by",
-                    "add " + names(RemoteKeySettings.SOURCES) + ", or one of " + names(LocalKeySettings.SOURCES));
+                    "add " + names(RemoteKeySettings.SOURCES) + ", or one of " + names(LocalKeySettings.SOURCES)
+                            + orInsecureHttp());
         }
+    }
+
+    /** A container network may have a provider without TLS. */
+    private String orInsecureHttp() {
+        boolean overHttp = issuer.issuer().issuers().stream().anyMatch(name -> KeyAddress.isIssuer(name, true));
+        return overHttp
+                ? "; if the issuer is reached inside a container network, add `"
+                        + scope.own(RemoteKeySettings.INSECURE_HTTP.name()) + " = true`"
+                : "";
     }
 
     private String names(List<SettingKey<?>> keys) {

@@ -13,7 +13,7 @@ final class RemoteKeySettings {
             Parsers.keyAddress(),
             Tier.FREQUENT,
             "The address of a JWK Set, when it is not to be taken from the issuer's metadata: `https`, or `http` on this"
-                    + " machine (`localhost`, `127.0.0.1`, `[::1]`).");
+                    + " machine (`localhost`, `127.0.0.1`, `[::1]`) and with `keys.insecure-http`.");
     static final SettingKey<URI> DISCOVERY_URI = SettingKey.of(
             "keys.discovery-uri",
             Parsers.keyAddress(),
@@ -35,6 +35,15 @@ final class RemoteKeySettings {
                     "A file with a token that is sent along when keys are fetched, read anew each time; Kubernetes asks for"
                             + " one.")
             .ofFiles();
+    static final SettingKey<Boolean> INSECURE_HTTP = SettingKey.of(
+                    "keys.insecure-http",
+                    Parsers.bool(),
+                    Tier.RARE,
+                    "Permits `http` for `keys.jwks-uri`, `keys.discovery-uri` and the issuer beyond this machine, inside a network"
+                            + " of containers that is trusted: a party in between could replace the keys and sign tokens. Each"
+                            + " startup logs a warning. Not together with `keys.bearer-token-file`. See"
+                            + " [Containers](containers.md).")
+            .or("false");
     static final SettingKey<Duration> REFRESH = SettingKey.of(
             "keys.refresh",
             Parsers.duration(Duration.ofMinutes(1), Duration.ofHours(1)),
@@ -76,6 +85,7 @@ final class RemoteKeySettings {
             DISCOVERY_URI,
             CA,
             BEARER_TOKEN_FILE,
+            INSECURE_HTTP,
             REFRESH,
             OUTAGE_TOLERANCE,
             CONNECT_TIMEOUT,

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Optional;
+
 /** One issuer whose tokens are accepted, with all that is asked of them. */
 public final class TrustedIssuer {
     private final Scope scope;
@@ -59,6 +61,18 @@ public final class TrustedIssuer {
      */
     public IdentitySettings identity() {
         return identity;
+    }
+
+    /**
+     * The issuer whose metadata say where the keys are, unless the settings do: the first that is an address which
+     * metadata can be fetched from.
+     *
+     * @return one of {@link IssuerSettings#issuers()}, character by character, if there is such a one
+     */
+    public Optional<String> discoverable() {
+        return issuer.issuers().stream()
+                .filter(name -> KeyAddress.isIssuer(name, keys.insecureHttp()))
+                .findFirst();
     }
 
     /** What was given for it. */

@@ -91,6 +91,7 @@ final class Vocabulary {
         means("keys.discovery-uri", "openid-configuration", "well-known", "well-known-url", "keys.discovery");
         means("keys.refresh", "jwks.refresh-interval", "refresh-interval", "jwks-cache-ttl", "keys.cache-ttl");
         means("keys.ca", "ca", "ca-file", "ca-certificates", "truststore", "trust-store", "tls.trust-store-file");
+        means("keys.insecure-http", "insecure-http", "allow-http", "require-https-metadata");
         means("keys.bearer-token-file", "bearer-token-file", "bearer-token", "keys.bearer-token");
         means("keys.connect-timeout", "connect-timeout", "connection-timeout", "jwks-connect-timeout");
         means("keys.read-timeout", "read-timeout", "socket-timeout", "jwks-read-timeout");

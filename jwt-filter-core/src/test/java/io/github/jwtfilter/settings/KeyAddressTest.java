@@ -3,6 +3,7 @@ package io.github.jwtfilter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,23 +46,43 @@ class KeyAddressTest {
                 "file:///etc/jwks.json",
                 "ftp://idp.example.com/jwks",
                 "jar:https://idp.example.com/a.jar!/jwks",
-                "http://idp.example.com/jwks",
-                "http://localhost.example.com/jwks",
-                "http://127.0.0.1.example.com/jwks",
-                "http://127.example.com/jwks",
-                "http://127.1/jwks",
-                "http://128.0.0.1/jwks",
-                "http://0.0.0.0/jwks",
-                "http://169.254.169.254/jwks",
-                "http://[::2]/jwks",
-                "http://localhost@idp.example.com/jwks"
+                "http:///jwks"
             })
     void refuses_other_addresses(String text) {
         assertRefused(text, "is not an address that keys can be fetched from");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://idp.example.com/jwks",
+                "http://localhost.example.com/jwks",
+                "http://127.0.0.1.example.com/jwks",
+                "http://127.example.com/jwks",
+                "http://128.0.0.1/jwks",
+                "http://0.0.0.0/jwks",
+                "http://169.254.169.254/jwks",
+                "http://[::2]/jwks"
+            })
+    void http_beyond_this_machine_must_be_permitted(String text) throws BadValue {
+        assertThat(KeyAddress.isInsecure(KeyAddress.parse(text))).isTrue();
+        assertThat(KeyAddress.isAllowed(URI.create(text), false)).isFalse();
+        assertThat(KeyAddress.isAllowed(URI.create(text), true)).isTrue();
+        assertThat(KeyAddress.isIssuer(text, false)).isFalse();
+        assertThat(KeyAddress.isIssuer(text, true)).isTrue();
+        assertThatExceptionOfType(BadValue.class).isThrownBy(() -> KeyAddress.parseMetadata(text));
+    }
+
+    @Test
+    void names_the_underscore_that_host_names_of_containers_may_have() {
+        assertThatExceptionOfType(BadValue.class)
+                .isThrownBy(() -> KeyAddress.parse("http://my_keycloak:8080/jwks"))
+                .satisfies(e -> assertThat(e.remedy()).contains("without underscores"));
+    }
+
     @Test
     void refuses_what_no_server_needs_to_know() {
+        assertRefused("http://localhost@idp.example.com/jwks", "holds a user name or a fragment");
         assertRefused("https://user:secret@idp.example.com/jwks", "holds a user name or a fragment");
         assertRefused("https://@idp.example.com/jwks", "holds a user name or a fragment");
         assertRefused("https://idp.example.com/jwks#keys", "holds a user name or a fragment");
@@ -76,12 +97,14 @@ class KeyAddressTest {
 
     @Test
     void finds_metadata_of_issuers_without_a_query() {
-        assertThat(KeyAddress.isIssuer("https://idp.example.com/realms/a")).isTrue();
-        assertThat(KeyAddress.isIssuer("http://127.0.0.1:8080/realms/a")).isTrue();
-        assertThat(KeyAddress.isIssuer("https://idp.example.com/?realm=a")).isFalse();
-        assertThat(KeyAddress.isIssuer("http://idp.example.com/adfs/services/trust"))
+        assertThat(KeyAddress.isIssuer("https://idp.example.com/realms/a", false))
+                .isTrue();
+        assertThat(KeyAddress.isIssuer("http://127.0.0.1:8080/realms/a", false)).isTrue();
+        assertThat(KeyAddress.isIssuer("https://idp.example.com/?realm=a", false))
                 .isFalse();
-        assertThat(KeyAddress.isIssuer("accounts.google.com")).isFalse();
+        assertThat(KeyAddress.isIssuer("http://idp.example.com/adfs/services/trust", false))
+                .isFalse();
+        assertThat(KeyAddress.isIssuer("accounts.google.com", false)).isFalse();
     }
 
     private static void assertRefused(String text, String message) {

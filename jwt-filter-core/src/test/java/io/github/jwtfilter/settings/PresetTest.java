@@ -57,7 +57,8 @@ class PresetTest {
 
     @Test
     void keycloak_takes_the_roles_of_no_client_when_any_audience_is_accepted() {
-        assertThat(issuer("preset = keycloak\nissuer = https://idp.example.com\naudience = any")
+        assertThat(issuer("preset = keycloak\nissuer = https://idp.example.com\naudience = any\n"
+                                + "keys.jwks-file = jwks.json")
                         .identity()
                         .rolesClaims())
                 .containsExactly("realm_access.roles");
@@ -98,7 +99,8 @@ class PresetTest {
         assertThat(issuer.claims().match()).isEqualTo(Map.of("token_use", List.of("access")));
         assertThat(issuer.identity().principalClaims()).containsExactly("username");
         assertThat(issuer.identity().rolesClaims()).containsExactly("cognito:groups");
-        assertThat(problemsOf("preset = cognito\nissuer = https://idp.example.com\naudience = any"))
+        assertThat(problemsOf("preset = cognito\nissuer = https://idp.example.com\naudience = any\n"
+                        + "keys.jwks-file = jwks.json"))
                 .isEmpty();
     }
 
@@ -106,7 +108,7 @@ class PresetTest {
     void google_knows_its_issuer() {
         TrustedIssuer issuer = issuer("preset = google\naudience = app\nclaims.match.hd = example.com");
         assertThat(issuer.issuer().issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
-        assertThat(issuer.issuer().discoverable()).contains("https://accounts.google.com");
+        assertThat(issuer.discoverable()).contains("https://accounts.google.com");
     }
 
     @Test

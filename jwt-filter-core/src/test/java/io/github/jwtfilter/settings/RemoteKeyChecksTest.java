@@ -36,19 +36,17 @@ class RemoteKeyChecksTest {
         LoadedSettings loaded = reading.read(
                 "issuer = accounts.example.com, https://Idp.example.com/, https://b.example.com\n" + AUDIENCE);
         assertThat(Reading.lines(loaded)).isEmpty();
-        assertThat(loaded.settings().issuers().get(0).issuer().discoverable()).contains("https://Idp.example.com/");
+        assertThat(loaded.settings().issuers().get(0).discoverable()).contains("https://Idp.example.com/");
         assertThat(reading.read("issuer = urn:a\n" + AUDIENCE)
                         .settings()
                         .issuers()
                         .get(0)
-                        .issuer()
                         .discoverable())
                 .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"http://idp.example.com", "accounts.example.com", "urn:idp", "https://idp.example.com/?a=b"})
+    @ValueSource(strings = {"accounts.example.com", "urn:idp"})
     void an_issuer_that_is_no_address_needs_a_source_of_keys(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE))
                 .containsExactly(
@@ -60,6 +58,30 @@ class RemoteKeyChecksTest {
         assertThat(problemsOf(
                         "issuer = " + issuer + "\n" + AUDIENCE + "keys.discovery-uri = https://idp.example.com/d"))
                 .isEmpty();
+    }
+
+    @Test
+    void an_issuer_with_a_query_leads_to_no_metadata() {
+        assertThat(problemsOf("issuer = https://idp.example.com/?a=b\n" + AUDIENCE))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("issuer: holds a query"))
+                .anyMatch(line -> line.contains("keys: no source of keys is given"));
+    }
+
+    @Test
+    void an_issuer_over_http_needs_a_source_of_keys_or_permission() {
+        String http = "issuer = http://keycloak:8080/realms/legacy\n" + AUDIENCE;
+        assertThat(problemsOf(http))
+                .singleElement()
+                .asString()
+                .endsWith("; if the issuer is reached inside a container network, add `keys.insecure-http = true`");
+        LoadedSettings permitted = reading.read(http + "keys.insecure-http = true");
+        assertThat(permitted.problems().hasErrors()).isFalse();
+        assertThat(permitted.settings().issuers().get(0).discoverable()).contains("http://keycloak:8080/realms/legacy");
+        assertThat(Reading.lines(permitted))
+                .singleElement()
+                .asString()
+                .contains("keys.insecure-http: permits to fetch keys over plain http");
     }
 
     @Test

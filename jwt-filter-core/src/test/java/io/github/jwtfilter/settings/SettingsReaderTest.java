@@ -39,6 +39,7 @@ class SettingsReaderTest {
             keys.discovery-uri = http://localhost:8080/metadata?v=2
             keys.ca = ca.pem
             keys.bearer-token-file = token
+            keys.insecure-http = true
             keys.refresh = 10m
             keys.outage-tolerance = 1d
             keys.connect-timeout = 3s
@@ -124,6 +125,7 @@ class SettingsReaderTest {
         assertThat(keys.discoveryUri()).contains(URI.create("http://localhost:8080/metadata?v=2"));
         assertThat(keys.ca()).contains("ca.pem");
         assertThat(keys.bearerTokenFile()).contains("token");
+        assertThat(keys.insecureHttp()).isTrue();
         assertThat(keys.refresh()).contains(Duration.ofMinutes(10));
         assertThat(keys.outageTolerance()).hasDays(1);
         assertThat(keys.connectTimeout()).hasSeconds(3);

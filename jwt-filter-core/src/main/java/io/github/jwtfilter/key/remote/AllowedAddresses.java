@@ -1,25 +1,30 @@
 package io.github.jwtfilter.key.remote;
 
+import io.github.jwtfilter.settings.KeyAddress;
 import java.net.URI;
 
 /**
- * Allows requests to https URLs, and to http URLs on the local machine if the settings themselves contain one. Also applies to
- * every URL from the metadata or a redirect of a server.
+ * Permits requests over https; over http only if the settings themselves name an http address, and then to this machine or,
+ * with {@code keys.insecure-http}, to others. Everything that a server names, in metadata or in a redirect, passes here too.
  */
 final class AllowedAddresses implements Transport {
-    private final boolean plainLoopback;
+    private final boolean plain;
+    private final boolean insecureHttp;
     private final Transport transport;
 
-    AllowedAddresses(URI configured, Transport transport) {
+    AllowedAddresses(URI configured, boolean insecureHttp, Transport transport) {
         Origin origin = Origin.of(configured);
-        this.plainLoopback = origin != null && !origin.isHttps();
+        this.plain = origin != null && !origin.isHttps();
+        this.insecureHttp = insecureHttp;
         this.transport = transport;
     }
 
     @Override
     public Response get(Request request, Cutoff cutoff) throws FetchFailure {
         Origin origin = Origin.of(request.uri());
-        if (origin == null || !(origin.isHttps() || plainLoopback)) {
+        boolean allowed =
+                origin != null && (origin.isHttps() || (plain && KeyAddress.isAllowed(request.uri(), insecureHttp)));
+        if (!allowed) {
             throw new FetchFailure("is not asked: not an https address without user and fragment");
         }
         return transport.get(request, cutoff);

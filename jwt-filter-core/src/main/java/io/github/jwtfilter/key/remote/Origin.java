@@ -17,9 +17,9 @@ final class Origin {
         this.port = port;
     }
 
-    /** Returns the origin of an http or https URL, or null for other URLs. */
+    /** The origin of an address with https or http, without user and fragment; null if it is anything else. */
     static @Nullable Origin of(URI uri) {
-        if (!KeyAddress.isAllowed(uri)) {
+        if (!KeyAddress.isAllowed(uri, true)) {
             return null;
         }
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);

@@ -12,12 +12,19 @@ final class RemoteFetch {
     private final Transport transport;
     private final Resources resources;
     private final Optional<String> bearerTokenFile;
+    private final boolean insecureHttp;
     private final LongSupplier nanoTime;
 
-    RemoteFetch(Transport transport, Resources resources, Optional<String> bearerTokenFile, LongSupplier nanoTime) {
+    RemoteFetch(
+            Transport transport,
+            Resources resources,
+            Optional<String> bearerTokenFile,
+            boolean insecureHttp,
+            LongSupplier nanoTime) {
         this.transport = transport;
         this.resources = resources;
         this.bearerTokenFile = bearerTokenFile;
+        this.insecureHttp = insecureHttp;
         this.nanoTime = nanoTime;
     }
 
@@ -45,6 +52,6 @@ final class RemoteFetch {
         Transport authorised = bearerTokenFile.isPresent()
                 ? new BearerToken(configured, bearerTokenFile.get(), resources, transport)
                 : transport;
-        return new SameOrigin(new AllowedAddresses(configured, authorised));
+        return new SameOrigin(new AllowedAddresses(configured, insecureHttp, authorised));
     }
 }

@@ -77,14 +77,14 @@ public final class RemoteKeySources {
 
     private KeyFetch fetch(TrustedIssuer issuer) {
         KeySettings keys = issuer.keys();
-        RemoteFetch fetch = new RemoteFetch(transport(keys), resources, keys.bearerTokenFile(), nanoTime);
+        RemoteFetch fetch =
+                new RemoteFetch(transport(keys), resources, keys.bearerTokenFile(), keys.insecureHttp(), nanoTime);
         if (keys.jwksUri().isPresent()) {
             return fetch.jwks(keys.jwksUri().get());
         }
         return keys.discoveryUri().isPresent()
                 ? fetch.discovery(keys.discoveryUri().get(), issuer.issuer().issuers())
-                : fetch.discovery(issuer.issuer()
-                        .discoverable()
+                : fetch.discovery(issuer.discoverable()
                         .orElseThrow(() -> new IllegalArgumentException("the settings name no address to ask")));
     }
 

@@ -63,10 +63,43 @@ class AllowedAddressesTest {
     @ValueSource(strings = {"http://idp.example.com/", "file:///etc/passwd", "keys", "https://u@idp.example.com/"})
     void refuses_even_what_the_settings_name(String uri) {
         assertThatThrownBy(() -> get(uri, uri)).isInstanceOf(FetchFailure.class);
-        assertThat(KeyAddress.isAllowed(URI.create(uri))).isFalse();
+        assertThat(KeyAddress.isAllowed(URI.create(uri), false)).isFalse();
     }
 
     private Response get(String configured, String uri) throws FetchFailure {
-        return new AllowedAddresses(URI.create(configured), server).get(Request.to(URI.create(uri)), new Cutoff());
+        return get(configured, false, uri);
+    }
+
+    private Response get(String configured, boolean insecureHttp, String uri) throws FetchFailure {
+        return new AllowedAddresses(URI.create(configured), insecureHttp, server)
+                .get(Request.to(URI.create(uri)), new Cutoff());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://keycloak:8080/, http://keycloak:8080/keys",
+        "http://keycloak:8080/, http://keys.internal/keys",
+        "http://keycloak:8080/, http://127.0.0.1/keys",
+        "http://keycloak:8080/, https://idp.example.com/keys",
+        "http://localhost/, http://keycloak:8080/keys",
+    })
+    void lets_http_through_where_the_settings_permit_and_name_it(String configured, String uri) throws Exception {
+        server.answers(uri, "{}");
+
+        assertThat(get(configured, true, uri).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://idp.example.com/, http://idp.example.com/keys",
+        "https://idp.example.com/, http://keycloak:8080/keys",
+        "https://idp.example.com/, http://127.0.0.1/keys",
+        "http://keycloak:8080/, http://user@keycloak:8080/keys",
+        "http://keycloak:8080/, file:///etc/passwd",
+        "http://keycloak:8080/, ftp://keycloak/keys",
+    })
+    void https_never_leads_to_http_even_where_that_is_permitted(String configured, String uri) {
+        assertThatThrownBy(() -> get(configured, true, uri)).isInstanceOf(FetchFailure.class);
+        assertThat(server.asked()).isEmpty();
     }
 }

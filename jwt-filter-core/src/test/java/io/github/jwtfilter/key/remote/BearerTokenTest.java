@@ -24,6 +24,13 @@ class BearerTokenTest {
     }
 
     @Test
+    void removes_a_byte_order_mark() throws Exception {
+        files.with("token", "\ufeffabc\n");
+
+        assertThat(sentTo(CONFIGURED)).isEqualTo("abc");
+    }
+
+    @Test
     void reads_the_file_for_each_request() throws Exception {
         files.with("token", "one");
         assertThat(sentTo(CONFIGURED)).isEqualTo("one");

@@ -192,7 +192,7 @@ class DiscoveryTest {
         server.answers(OPENID, METADATA.replace(KEYS, keys)).answers(keys, PublishedKeys.rsa("k1"));
         files.with("token", "s3cr3t");
 
-        new RemoteFetch(server, files, Optional.of("token"), nanoTime::get)
+        new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
                 .discovery(ISSUER)
                 .fetch(new Cutoff());
 
@@ -205,7 +205,7 @@ class DiscoveryTest {
         server.answers(OPENID, METADATA);
         files.with("token", "s3cr3t");
 
-        new RemoteFetch(server, files, Optional.of("token"), nanoTime::get)
+        new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
                 .discovery(ISSUER)
                 .fetch(new Cutoff());
 
@@ -284,7 +284,7 @@ class DiscoveryTest {
             return response;
         };
 
-        assertThatThrownBy(() -> new RemoteFetch(cuts, files, Optional.empty(), nanoTime::get)
+        assertThatThrownBy(() -> new RemoteFetch(cuts, files, Optional.empty(), false, nanoTime::get)
                         .discovery(ISSUER)
                         .fetch(cutoff))
                 .hasMessage("was given up before it had answered");
@@ -292,7 +292,7 @@ class DiscoveryTest {
     }
 
     private RemoteFetch fetches() {
-        return new RemoteFetch(server, files, Optional.empty(), nanoTime::get);
+        return new RemoteFetch(server, files, Optional.empty(), false, nanoTime::get);
     }
 
     private FetchedKeys fetch() throws FetchFailure {

@@ -133,6 +133,7 @@ class RemoteFetchTest {
                 new HttpTransport(Fetching.LONG, Fetching.LONG, new Authorities(Optional.of(Fetching.CA), files)),
                 files,
                 Optional.of("token"),
+                false,
                 System::nanoTime);
     }
 }

@@ -46,7 +46,7 @@ final class ServedIssuer implements AutoCloseable {
     private static KeyFetch fetch(KeyServer server, Duration readTimeout) {
         GivenResources none = new GivenResources();
         HttpTransport transport = new HttpTransport(LONG, readTimeout, new Authorities(Optional.empty(), none));
-        return new RemoteFetch(transport, none, Optional.empty(), System::nanoTime).jwks(server.uri("/keys"));
+        return new RemoteFetch(transport, none, Optional.empty(), false, System::nanoTime).jwks(server.uri("/keys"));
     }
 
     /** Publishes these keys from now on. */

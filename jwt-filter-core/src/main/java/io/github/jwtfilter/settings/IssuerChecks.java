@@ -8,7 +8,7 @@ final class IssuerChecks {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
 
     /** Microsoft publishes metadata under these, for tokens whose issuer is that of one tenant. */
-    private static final Pattern ALL_TENANTS = Pattern.compile(
+    static final Pattern ALL_TENANTS = Pattern.compile(
             "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
 
     private final TrustedIssuer issuer;
@@ -26,11 +26,15 @@ final class IssuerChecks {
         missing(IssuerSettings.AUDIENCE, "legacy-app", "for whom tokens must be issued");
         issuerWithoutBlanks();
         placeholders();
+        new IssuerFormChecks(issuer, problems).run();
+        new AudienceChecks(issuer, problems).run();
         new KeySourceChecks(issuer, problems).run();
         new SecretChecks(issuer, problems).run();
         lifetimes();
+        skew();
         splitClaims();
         audienceClaim();
+        new RequiredClaimChecks(issuer, problems).run();
         new PresetChecks(issuer, problems).run();
         new MisreadChecks(issuer, problems).run();
     }
@@ -76,6 +80,17 @@ final class IssuerChecks {
                     ClaimSettings.MAX_AGE.name(),
                     "has no effect: claims.max-lifetime lets no token become that old",
                     "make it shorter than claims.max-lifetime, or remove it");
+        }
+    }
+
+    /** The skew is added to the age, so that it would decide how old a token may be. */
+    private void skew() {
+        ClaimSettings claims = issuer.claims();
+        if (claims.maxAge().filter(age -> age.compareTo(claims.clockSkew()) < 0).isPresent()) {
+            problems.finding(
+                    ClaimSettings.MAX_AGE.name(),
+                    "is shorter than claims.clock-skew, which is added to it: tokens may become older by that",
+                    "write `" + scope.own(ClaimSettings.CLOCK_SKEW.name()) + " = 5s`, or a longer claims.max-age");
         }
     }
 

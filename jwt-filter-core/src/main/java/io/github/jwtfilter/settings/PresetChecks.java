@@ -28,9 +28,28 @@ final class PresetChecks {
         if (preset == Preset.OKTA) {
             authorizationServer();
         } else if (preset == Preset.GITHUB_ACTIONS) {
-            owner();
+            owner(IssuerSettings.PRESET);
         } else if (preset == Preset.GOOGLE) {
-            account();
+            account(IssuerSettings.PRESET);
+        } else if (preset == null) {
+            withoutPreset();
+        }
+    }
+
+    /** What these providers require does not depend on whether the settings name the preset. */
+    private void withoutPreset() {
+        List<String> issuers = issuer.issuer().issuers();
+        if (issuers.contains("https://token.actions.githubusercontent.com")) {
+            owner(IssuerSettings.ISSUER);
+        } else if (issuers.contains("https://accounts.google.com")) {
+            account(IssuerSettings.ISSUER);
+        } else if (issuers.stream().anyMatch(name -> name.startsWith("https://cognito-idp."))
+                && !issuer.issuer().anyAudience()
+                && !issuer.scope().has(IssuerSettings.AUDIENCE_CLAIM)) {
+            problems.finding(
+                    IssuerSettings.ISSUER.name(),
+                    "is one of Cognito, whose access tokens have no aud: only ID tokens are accepted",
+                    new ProposedLine(issuer.scope()).line(IssuerSettings.PRESET, Preset.COGNITO.word()) + ", too");
         }
     }
 
@@ -45,20 +64,20 @@ final class PresetChecks {
         }
     }
 
-    private void account() {
+    private void account(SettingKey<?> key) {
         if (GOOGLE_ACCOUNTS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
             problems.finding(
-                    IssuerSettings.PRESET.name(),
+                    key.name(),
                     "lets everybody in who has a Google account",
                     "add one of " + String.join(", ", GOOGLE_ACCOUNTS) + ", with "
                             + issuer.scope().own("claims.match.hd = <your domain> for example"));
         }
     }
 
-    private void owner() {
+    private void owner(SettingKey<?> key) {
         if (GITHUB_OWNERS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
             problems.error(
-                    IssuerSettings.PRESET.name(),
+                    key.name(),
                     "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",
                     "add one of " + String.join(", ", GITHUB_OWNERS) + ", with "
                             + issuer.scope().own("claims.match.repository_owner = <you> for example"));

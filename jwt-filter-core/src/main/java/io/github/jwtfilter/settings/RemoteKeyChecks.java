@@ -27,6 +27,7 @@ final class RemoteKeyChecks {
             discoverable();
         }
         new InsecureHttpChecks(issuer, problems).run();
+        new KeyAddressChecks(issuer, problems).run();
         timeouts();
         refresh();
     }

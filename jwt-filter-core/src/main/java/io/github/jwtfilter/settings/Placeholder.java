@@ -1,0 +1,19 @@
+package io.github.jwtfilter.settings;
+
+import java.util.regex.Pattern;
+
+/** Text of an example or a template in which a name was to be filled in. */
+final class Placeholder {
+    private static final Pattern ANY = Pattern.compile(
+            "<[^<>]*>" // <tenant>
+                    + "|\\$\\(?[A-Za-z]" // $TENANT, $(TENANT)
+                    + "|#\\{|\\{\\{" // templates
+                    + "|%[A-Z]+_?[A-Z]{3,}%" // %TENANT%
+                    + "|@[a-z]+(?:[.-][a-z]+)*@"); // @tenant@
+
+    private Placeholder() {}
+
+    static boolean isIn(String text) {
+        return ANY.matcher(text).find();
+    }
+}

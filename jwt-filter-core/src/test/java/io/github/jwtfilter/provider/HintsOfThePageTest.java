@@ -11,6 +11,18 @@ import org.junit.jupiter.api.Test;
 /** The settings that the text of the page recommends have the effect that it describes. */
 class HintsOfThePageTest {
     @Test
+    void keycloak_tokens_may_be_restricted_to_one_client() {
+        Provider keycloak = Providers.keycloak();
+        String line = "claims.match.azp = web-shop";
+
+        assertThat(admitted(keycloak, keycloak.payload(), line).getName()).isEqualTo("alice");
+        try (GuardedBySettings application = GuardedBySettings.ofPage(keycloak, line)) {
+            assertThat(application.refused(keycloak.sign(keycloak.payload().with("azp", "another-client"))))
+                    .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        }
+    }
+
+    @Test
     void auth0_roles_may_come_from_a_claim_with_the_name_of_a_url() {
         Provider auth0 = Providers.auth0();
         Payload payload = auth0.payload().with("https://legacy.example.com/roles", List.of("clerk"));

@@ -52,6 +52,23 @@ class StartupLogTest {
     }
 
     @Test
+    void keys_over_plain_http_are_a_warning_at_each_startup() {
+        for (int start = 1; start <= 2; start++) {
+            ServletContext insecure = Container.context(
+                    "/app",
+                    "issuer = https://idp.example.com\naudience = legacy-app\n"
+                            + "keys.jwks-uri = http://keycloak.invalid/keys\nkeys.insecure-http = true\n");
+            JwtFilter filter = new JwtFilter();
+            filter.init(Container.filter(insecure));
+            filter.destroy();
+
+            assertThat(serverLog(insecure))
+                    .anyMatch(line -> line.startsWith("jwt-filter WARN Application /app: ")
+                            && line.contains(": keys.insecure-http: permits to fetch keys over plain http"));
+        }
+    }
+
+    @Test
     void an_application_that_hides_rejections_is_told_so() {
         new JwtFilter().init(Container.filter(context));
         assertThat(serverLog())

@@ -257,7 +257,8 @@ class JwtGuardListenerTest {
                 "/app", "issuer = https://idp.example.com\naudience = a\nkeys.jwks-uri = http://127.0.0.1:1/keys\n"));
         start(context);
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
-        assertThat(threads()).hasSizeGreaterThan(before.size());
+        // Threads of earlier tests may end meanwhile.
+        assertThat(threads()).anyMatch(thread -> !before.contains(thread));
 
         listener.contextDestroyed(new ServletContextEvent(context));
 

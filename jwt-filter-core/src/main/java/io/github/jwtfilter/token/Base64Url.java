@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Base64url as JOSE uses it (RFC 7515 section 2): no padding, no other alphabet, no white space, and zero in the bits that
- * carry nothing, so that every value has exactly one spelling (RFC 4648 section 3.5).
+ * Base64url encoding as JOSE uses it (RFC 7515 section 2): no padding, no other alphabet, no white space, and zero in
+ * the unused trailing bits, so that every value has exactly one encoding (RFC 4648 section 3.5).
  */
 public final class Base64Url {
     private static final byte[] VALUES = new byte[256];
@@ -30,14 +30,14 @@ public final class Base64Url {
         return decode(text, 0, text.length());
     }
 
-    /** Decodes a part of a text. */
+    /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
     static byte @Nullable [] decode(String text, int from, int to) {
         int length = to - from;
         if (length % 4 == 1) {
             return null;
         }
         byte[] bytes = new byte[(int) (length * 3L / 4)];
-        int foreign = 0; // negative as soon as one character is not of the alphabet
+        int foreign = 0; // negative as soon as one character is outside the alphabet
         int in = from;
         int out = 0;
         for (int end = from + length / 4 * 4; in < end; in += 4) {
@@ -54,7 +54,7 @@ public final class Base64Url {
         return foreign < 0 ? null : bytes;
     }
 
-    /** Whether a part of a text could be decoded. */
+    /** Returns whether the characters from {@code from} to {@code to} are canonical base64url. */
     static boolean isCanonical(String text, int from, int to) {
         int foreign = 0;
         int last = 0;
@@ -86,7 +86,7 @@ public final class Base64Url {
         return (bits & 0x3) == 0 ? bits : -1;
     }
 
-    /** 0 to 63, or -1, which stays negative wherever it is shifted. */
+    /** Returns 0 to 63, or -1 for a character outside the alphabet; -1 stays negative after any shift. */
     private static int value(String text, int at) {
         char c = text.charAt(at);
         return c < VALUES.length ? VALUES[c] : -1;

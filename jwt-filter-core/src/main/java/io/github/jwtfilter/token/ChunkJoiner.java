@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Joins the values of chunks in every combination, and keeps the results that have the two dots of a token: a half of one token and a
- * half of another one do not verify. The number of combinations must be bounded.
+ * Joins chunks of a cookie in every combination and keeps the results with exactly two dots, as in a JWS: halves of two
+ * different tokens fail the signature check later. The caller must bound the number of combinations.
  */
 final class ChunkJoiner {
     private final List<List<String>> chunks;
@@ -15,13 +15,13 @@ final class ChunkJoiner {
     private final StringBuilder text = new StringBuilder();
 
     /**
-     * A joiner.
+     * Creates a joiner.
      *
-     * @param chunks the different values of each chunk
-     * @param maxSize the largest result
-     * @param withoutSurplus whether fewer chunks than all may be a token, since their number is not known and another host may have
-     *     added one
-     * @param found where results are added
+     * @param chunks the distinct values of each chunk
+     * @param maxSize the maximum length of a result, in characters
+     * @param withoutSurplus whether a prefix of the chunks may be a token: their number is unknown, and another host
+     * may have added one
+     * @param found the collection to which results are added
      */
     ChunkJoiner(List<List<String>> chunks, int maxSize, boolean withoutSurplus, Collection<String> found) {
         this.chunks = chunks;
@@ -53,7 +53,7 @@ final class ChunkJoiner {
         }
     }
 
-    /** Chunks are cut at equal lengths, so that a later one of full length is not the last of its token. */
+    /** Chunks are cut at equal lengths, so a chunk of full length after the first is not the last of its token. */
     private static boolean mayBeLast(int count, int length, int firstLength) {
         return count == 0 || length < firstLength;
     }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.token;
 
 import org.jspecify.annotations.Nullable;
 
-/** How the cookies are named that together hold one value: the name of the cookie, a separator and a number. */
+/** Naming schemes for cookies that together hold one value: the name of the cookie, a separator and a number. */
 enum ChunkNaming {
     /** {@code name.0}, {@code name.1}: Auth.js, Supabase, Auth0. */
     DOT('.', 0),
@@ -21,7 +21,10 @@ enum ChunkNaming {
         this.first = first;
     }
 
-    /** The naming of a cookie whose name starts with {@code length} characters of the configured one; null if it is no chunk. */
+    /**
+     * Returns the naming of a cookie whose name starts with {@code length} characters of the configured one; null if it
+     * is no chunk.
+     */
     static @Nullable ChunkNaming of(String cookie, int length) {
         for (ChunkNaming naming : values()) {
             if (cookie.length() > length + 1
@@ -33,12 +36,12 @@ enum ChunkNaming {
         return null;
     }
 
-    /** The position of the chunk, from 0; negative if the name does not end in a number. */
+    /** Returns the zero-based position of the chunk; negative if the name does not end in a number. */
     int index(String cookie, int length) {
         return number(cookie, length + 1) - first;
     }
 
-    /** The decimal number without leading zeros that a text ends in, or -1. */
+    /** Returns the decimal number without leading zeros at the end of a text, or -1. */
     static int number(String text, int start) {
         int digits = text.length() - start;
         if (digits < 1 || digits > MAX_DIGITS || (digits > 1 && text.charAt(start) == '0')) {

@@ -6,8 +6,8 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A token in the JWS compact serialisation (RFC 7515 section 7.1), taken apart but not yet read: its shape is right and its
- * size is bounded, nothing more is known of it.
+ * A token in JWS compact serialization (RFC 7515 section 7.1), split and base64url-decoded. Its header and claims are
+ * not parsed, and its signature is not verified yet.
  */
 public final class CompactToken {
     private static final int NO_DOT = -1;
@@ -27,11 +27,11 @@ public final class CompactToken {
     }
 
     /**
-     * Takes a token apart.
+     * Parses the compact serialization of a JWS.
      *
-     * @param token the text as it was sent
-     * @param maxSize the most characters that are looked at
-     * @return the parts, or what is wrong with the shape
+     * @param token the token as received
+     * @param maxSize the maximum length, in characters
+     * @return the token, or the reason why it is malformed
      */
     public static Outcome<CompactToken> parse(String token, int maxSize) {
         if (token.isEmpty()) {
@@ -65,15 +65,15 @@ public final class CompactToken {
     }
 
     /**
-     * The same by the runtime's own encoder, which looks at many characters at a time: text without the right dots is what
-     * anybody can send most of. Half of a surrogate pair, which no bytes of a request become, is told by its dots.
+     * Returns whether a text is ASCII, by the vectorized encoder of the runtime, since malformed text is the cheapest
+     * input for an attacker. An unpaired surrogate counts as ASCII here, but cannot result from the bytes of a request.
      */
     private static boolean encodesAsAscii(String token) {
         return token.getBytes(StandardCharsets.UTF_8).length == token.length();
     }
 
     private static Outcome<CompactToken> decode(String token, int firstDot, int secondDot) {
-        // The header is mostly not needed in bytes, since it is remembered.
+        // The decoded header is rarely needed: a cache holds parsed headers.
         boolean canonical = Base64Url.isCanonical(token, 0, firstDot);
         byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
         byte[] signature = payload == null ? null : Base64Url.decode(token, secondDot + 1, token.length());
@@ -89,7 +89,7 @@ public final class CompactToken {
         return isPadded(token) ? RejectionReason.PADDED_ENCODING : RejectionReason.BAD_ENCODING;
     }
 
-    /** Whether there are equals signs, and each ends a part. */
+    /** Returns whether the text contains equals signs, each at the end of a part. */
     private static boolean isPadded(String token) {
         boolean padded = false;
         for (int at = token.indexOf('='); at >= 0; at = token.indexOf('=', at + 1)) {
@@ -103,9 +103,9 @@ public final class CompactToken {
     }
 
     /**
-     * The first part as it was sent.
+     * Returns the encoded header.
      *
-     * @return canonical base64url, each time anew
+     * @return canonical base64url; a new string for each call
      */
     public String header() {
         return token.substring(0, firstDot);
@@ -116,19 +116,19 @@ public final class CompactToken {
     }
 
     /**
-     * Whether the first part is this one.
+     * Returns whether the encoded header equals a text.
      *
      * @param header a text without dots
-     * @return true if it was sent like that, to the letter
+     * @return true if both are equal, character by character
      */
     boolean hasHeader(String header) {
         return header.length() == firstDot && token.startsWith(header);
     }
 
     /**
-     * The first part, decoded.
+     * Returns the decoded header.
      *
-     * @return bytes of which nothing is known, each time anew
+     * @return unverified bytes; a new array for each call
      */
     public byte[] headerBytes() {
         byte[] bytes = Base64Url.decode(token, 0, firstDot);
@@ -139,18 +139,18 @@ public final class CompactToken {
     }
 
     /**
-     * The second part, decoded.
+     * Returns the decoded payload.
      *
-     * @return bytes of which nothing is known; owned by this token
+     * @return unverified bytes; not a copy
      */
     public byte[] payloadBytes() {
         return payloadBytes;
     }
 
     /**
-     * What its signature covers, and the signature.
+     * Returns the signing input and the signature.
      *
-     * @return the parts for whoever verifies it
+     * @return the parts for signature verification (RFC 7515 section 5.2)
      */
     public SignedToken signed() {
         return new SignedToken(token, firstDot, secondDot, signatureBytes);

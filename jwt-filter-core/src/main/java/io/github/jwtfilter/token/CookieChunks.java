@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The chunks of a value that was too large for one cookie. Each may have been sent with different values, since other hosts of the
- * domain can set cookies of the same names.
+ * The chunks of a value that was too large for one cookie. A request may contain each chunk with several values, since
+ * other hosts of the domain can set cookies of the same names.
  */
 final class CookieChunks {
-    /** More than enough for a token of 64 KiB, the most that {@code token.max-size} permits. */
+    /** More than enough for a token of 64 KiB, the maximum of {@code token.max-size}. */
     static final int MOST_CHUNKS = 20;
 
     private final List<List<String>> chunks = new ArrayList<>();
     private boolean oversized;
 
-    /** Adds a value of one chunk; false if the chunk has more different values than are accepted. */
+    /** Adds a value of one chunk; returns false if the chunk has more distinct values than permitted. */
     boolean add(int index, String value) {
         if (index >= MOST_CHUNKS) {
             oversized = true;
@@ -30,7 +30,7 @@ final class CookieChunks {
         return values.size() <= CookieTokenSource.MOST_VALUES;
     }
 
-    /** The number of chunks from the first one up to a gap. */
+    /** Returns the number of chunks from the first one up to a gap. */
     int length() {
         int length = 0;
         while (length < chunks.size() && !chunks.get(length).isEmpty()) {
@@ -39,12 +39,12 @@ final class CookieChunks {
         return length;
     }
 
-    /** Whether none is missing, as far as their numbers show. */
+    /** Returns whether the numbers of the chunks have no gap. */
     boolean isComplete() {
         return !oversized && !chunks.isEmpty() && length() == chunks.size();
     }
 
-    /** The number of ways in which the first chunks can be joined, as far as they matter: at most one more than is accepted. */
+    /** Returns the number of combinations of the first chunks, capped at one more than the limit. */
     int combinations(int count) {
         int combinations = 1;
         for (List<String> values : chunks.subList(0, count)) {
@@ -56,7 +56,7 @@ final class CookieChunks {
         return combinations;
     }
 
-    /** The different values of the first chunks. */
+    /** Returns the distinct values of the first chunks. */
     List<List<String>> first(int count) {
         return chunks.subList(0, count);
     }

@@ -5,22 +5,22 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The token in a cookie, or in the chunks of one. A browser sends several cookies of one name if they differ in domain or path (RFC
- * 6265 section 5.4), and does not say which host has set which. Identical values count once. An empty cookie, which a logout leaves
- * behind, is no token.
+ * Extracts the token from a cookie or from the chunks of one. A browser sends several cookies of one name if they
+ * differ in domain or path (RFC 6265 section 5.4), without the domain that set them. Identical values count once. An
+ * empty cookie, as a logout leaves it behind, is ignored.
  */
 public final class CookieTokenSource implements TokenSource {
-    /** Each value may cost a signature check. A browser has no use for more than a few, an attacker has. */
+    /** Each value may cost a signature verification. A browser needs only a few values; an attacker may send many. */
     static final int MOST_VALUES = 8;
 
     private final String name;
     private final int maxSize;
 
     /**
-     * Reads one cookie.
+     * Creates a source that reads one cookie.
      *
-     * @param name its name, compared exactly
-     * @param maxSize the largest token that is joined from chunks, in characters
+     * @param name the cookie name, case-sensitive
+     * @param maxSize the maximum length of a token joined from chunks, in characters
      */
     public CookieTokenSource(String name, int maxSize) {
         this.name = name;
@@ -38,11 +38,11 @@ public final class CookieTokenSource implements TokenSource {
     }
 
     /**
-     * Whether a cookie holds the token or a chunk of it.
+     * Returns whether a cookie contains the token or a chunk of it.
      *
-     * @param sent the name of the cookie
+     * @param sent the cookie name in the request
      * @param configured the configured name
-     * @return true for the name itself, and for those of its chunks
+     * @return true for the configured name and the names of its chunks
      */
     public static boolean isNameOf(String sent, String configured) {
         return sent.startsWith(configured)
@@ -50,11 +50,11 @@ public final class CookieTokenSource implements TokenSource {
     }
 
     /**
-     * The cookies that hold the token or chunks of it.
+     * Returns the cookies that contain the token or chunks of it.
      *
      * @param request the request
      * @param name the configured name
-     * @return their names in the order in which they were sent
+     * @return cookie names in request order
      */
     public static Set<String> namesIn(RequestView request, String name) {
         Set<String> names = new LinkedHashSet<>();

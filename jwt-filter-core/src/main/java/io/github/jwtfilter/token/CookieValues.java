@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a request has sent for one cookie: its values, and the chunks of values that were too large for one cookie. */
+/** The values of one cookie in a request, including the chunks of values that were too large for one cookie. */
 final class CookieValues {
     private static final PresentedToken TOO_MANY =
             PresentedToken.inCookie(Outcome.rejected(RejectionReason.SEVERAL_COOKIES));
@@ -30,7 +30,10 @@ final class CookieValues {
         this.maxSize = maxSize;
     }
 
-    /** Adds a cookie whose name starts with the configured one. Empty cookies, which a logout leaves behind, do not count. */
+    /**
+     * Adds a cookie whose name starts with the configured one. Empty cookies, as a logout leaves them behind, are
+     * ignored.
+     */
     void add(String cookie, String value) {
         if (value.isEmpty()) {
             return;
@@ -55,7 +58,7 @@ final class CookieValues {
         }
     }
 
-    /** The token, or several different ones. */
+    /** Returns the token, or several candidates if the values differ. */
     PresentedToken presented() {
         if (tooMany) {
             return TOO_MANY;
@@ -84,7 +87,7 @@ final class CookieValues {
         return known == null ? other : known;
     }
 
-    /** Joins as many chunks of ASP.NET as their count says; further ones are those of an earlier, larger value. */
+    /** Joins the number of ASP.NET chunks that the cookie declares; further chunks belong to an earlier, larger value. */
     private @Nullable Outcome<String> joinCounted(int count, Collection<String> tokens) {
         CookieChunks parts = chunks.get(ChunkNaming.ASP_NET);
         if (parts == null || count == 0 || parts.length() < count) {
@@ -105,7 +108,7 @@ final class CookieValues {
         return failure == null || parts.isComplete() ? failure : Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
     }
 
-    /** Adds the tokens that result; if there is none, returns the value that is rejected in their place. */
+    /** Adds the joined tokens; if there is none, returns the joined value, for its rejection reason. */
     private @Nullable Outcome<String> join(
             CookieChunks parts, int count, boolean withoutSurplus, Collection<String> tokens) {
         if (parts.combinations(count) > CookieTokenSource.MOST_VALUES) {
@@ -120,7 +123,7 @@ final class CookieValues {
         return found.isEmpty() ? whole(joined) : null;
     }
 
-    /** No token, whatever its values: for the reason of the rejection. */
+    /** Returns the first values joined, which are not a token, so that the parser reports the rejection reason. */
     private Outcome<String> whole(List<List<String>> joined) {
         StringBuilder whole = new StringBuilder();
         for (List<String> parts : joined) {
@@ -139,7 +142,7 @@ final class CookieValues {
         return PresentedToken.inCookie(Outcome.of(tokens.get(0)));
     }
 
-    /** The number of chunks that a value stands for; negative if it is a value of its own. */
+    /** Returns the number of chunks that a value declares; negative if the value is not such a declaration. */
     private static int count(String value) {
         for (String start : COUNTS) {
             if (value.startsWith(start)) {

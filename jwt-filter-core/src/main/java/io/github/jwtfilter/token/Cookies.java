@@ -4,13 +4,15 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Reads a {@code Cookie} header (RFC 6265 section 4.2.1). The servers' own readers differ in what they drop, merge and
- * unquote; a guard has to see every cookie of a name.
+ * Parser for the {@code Cookie} header (RFC 6265 section 4.2.1). The parsers of servlet containers differ in the
+ * cookies that they drop, merge and unquote; a guard must see every cookie of a name.
  */
 final class Cookies {
     private Cookies() {}
 
-    /** Reads the cookies whose names start with a text, in the order they were sent, without the quotes that may surround a value. */
+    /**
+     * Passes the cookies whose names start with a text to the reader, in request order and without surrounding quotes.
+     */
     static void read(String header, String start, BiConsumer<String, String> reader) {
         int from = 0;
         while (from < header.length()) {
@@ -25,7 +27,10 @@ final class Cookies {
         }
     }
 
-    /** Not {@link String#indexOf}, which would look on behind the end, for each of many cookies without a value. */
+    /**
+     * Like {@link String#indexOf}, but stops at {@code to}: many cookies without a value would otherwise cost quadratic
+     * time.
+     */
     private static int indexOf(char wanted, String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if (text.charAt(i) == wanted) {
@@ -35,7 +40,7 @@ final class Cookies {
         return -1;
     }
 
-    /** The header without the cookies of some names, as if they had not been sent. */
+    /** Returns the header without the cookies of matching names. */
     static String without(String header, Predicate<String> names) {
         StringBuilder rest = new StringBuilder();
         for (String pair : header.split(";", -1)) {
@@ -48,8 +53,8 @@ final class Cookies {
     }
 
     /**
-     * Without the blanks that browsers remove too when a cookie is set (RFC 6265bis section 5.7). If more were removed, another name
-     * could pass for one with the prefix {@code __Host-}, which browsers protect.
+     * Removes the blanks that browsers also remove when they store a cookie (RFC 6265bis section 5.7). Removing more
+     * would permit a name to pass as one with the prefix {@code __Host-}, which browsers protect.
      */
     private static String trimmed(String text, int from, int to) {
         int start = skipBlanks(text, from, to);

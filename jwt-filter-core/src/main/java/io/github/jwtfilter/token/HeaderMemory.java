@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The headers of tokens that were found good lately. An issuer writes the same few headers over and over, and one that reads
- * the same to the letter need not be read again. What nobody has vouched for never gets in, so that it cannot push others out.
+ * A cache of parsed JOSE headers by their encoded form, so that each distinct header of an issuer is parsed once. Only
+ * headers of tokens with a valid signature are cached, so unverified tokens cannot evict entries.
  */
 public final class HeaderMemory {
     private static final int SLOTS = 8;
@@ -15,14 +15,14 @@ public final class HeaderMemory {
     private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger next = new AtomicInteger();
 
-    /** Remembers nothing yet. */
+    /** Creates an empty cache. */
     public HeaderMemory() {}
 
     /**
-     * Looks for the header of a token.
+     * Returns the parsed header of a token.
      *
      * @param token the token
-     * @return what it was found to say, or null if it is not remembered
+     * @return the cached header, or null if there is none
      */
     public @Nullable JoseHeader find(CompactToken token) {
         for (int i = 0; i < SLOTS; i++) {
@@ -38,10 +38,10 @@ public final class HeaderMemory {
     }
 
     /**
-     * Remembers the header of a token whose signature holds.
+     * Caches the header of a token.
      *
-     * @param token the token
-     * @param header what its header says
+     * @param token a token with a valid signature
+     * @param header its parsed header
      */
     public void remember(CompactToken token, JoseHeader header) {
         if (token.headerLength() <= MAX_LENGTH && find(token) == null) {

@@ -8,16 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token in a request header (RFC 6750 section 2.1): the scheme in any case, one or more spaces, the token. {@code Authorization}
- * with another scheme carries no token, nor does a header whose scheme is configured. Any other header is made for tokens: without a
- * configured scheme, {@code Bearer} is optional there. The schemes of sender-constrained tokens are rejected in either, and in {@code Authorization} also if another
- * header is configured and absent: the client expects that such a token is used, and that its proof of possession is verified.
+ * Extracts the token from a request header (RFC 6750 section 2.1): the case-insensitive scheme, one or more spaces, the
+ * token. {@code Authorization} with another scheme contains no token, nor does a header with a configured scheme. In
+ * any other header without a configured scheme, {@code Bearer} is optional. Schemes of sender-constrained tokens are
+ * rejected in either header, and in {@code Authorization} also if another header is configured and absent: the client
+ * expects verification of its proof of possession.
  */
 public final class HeaderTokenSource implements TokenSource {
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer";
 
-    /** RFC 9449 section 7.1, RFC 9635 section 7.2, and the drafts that Microsoft's identity platform implements. */
+    /** RFC 9449 section 7.1, RFC 9635 section 7.2, and the drafts that the Microsoft identity platform implements. */
     private static final String[] SENDER_CONSTRAINED = {"DPoP", "GNAP", "PoP"};
 
     private final String name;
@@ -26,9 +27,9 @@ public final class HeaderTokenSource implements TokenSource {
     private final boolean schemeRequired;
 
     /**
-     * Reads one header.
+     * Creates a source that reads one header.
      *
-     * @param name its name
+     * @param name the header name
      * @param scheme the scheme, an empty text for none, or null for the default of this header
      */
     public HeaderTokenSource(String name, @Nullable String scheme) {
@@ -49,7 +50,7 @@ public final class HeaderTokenSource implements TokenSource {
         return token.reason() == RejectionReason.NO_TOKEN ? PresentedToken.none() : PresentedToken.inHeader(token);
     }
 
-    /** The cookie must not be used instead of a token that is bound to a key. */
+    /** Rejects a sender-constrained token in {@code Authorization}; the cookie must not be used instead of it. */
     private static PresentedToken withoutOwnHeader(RequestView request) {
         for (String value : request.headers(AUTHORIZATION)) {
             if (isSenderConstrained(value)) {
@@ -59,7 +60,7 @@ public final class HeaderTokenSource implements TokenSource {
         return PresentedToken.none();
     }
 
-    /** Whether this is the header that is read here, and its value is taken for a token. */
+    /** Returns whether this source reads the header and extracts a token from its value. */
     boolean carries(String headerName, String value) {
         return name.equalsIgnoreCase(headerName) && tokenIn(value).reason() != RejectionReason.NO_TOKEN;
     }
@@ -84,7 +85,7 @@ public final class HeaderTokenSource implements TokenSource {
                 : Outcome.of(value);
     }
 
-    /** Whether the value is that of another scheme, which a space follows (RFC 9110 section 11.4). */
+    /** Returns whether the value starts with another scheme, followed by a space (RFC 9110 section 11.4). */
     private static boolean hasScheme(String value) {
         int space = value.indexOf(' ');
         return space > 0 && HttpToken.isToken(value.substring(0, space));
@@ -99,7 +100,10 @@ public final class HeaderTokenSource implements TokenSource {
         return false;
     }
 
-    /** A scheme ends where its name can't go on (RFC 9110 section 11.1), so a tab after it is a malformed bearer token. */
+    /**
+     * A scheme ends at the first character that is not part of a token (RFC 9110 section 11.1), so a tab after it is
+     * malformed.
+     */
     private static boolean startsWith(String scheme, String value) {
         if (!value.regionMatches(true, 0, scheme, 0, scheme.length())) {
             return false;

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token whose algorithm is allowed, without critical extensions, of an accepted type. Keys and addresses
- * of keys that a header may carry ({@code jwk}, {@code jku}, {@code x5u}, {@code x5c}) are not even read: whoever made
- * the token chose them.
+ * A JOSE header with an allowed algorithm, an accepted type and no critical extensions. The header parameters {@code
+ * jwk}, {@code jku}, {@code x5u} and {@code x5c} are never read: the creator of the token, possibly an attacker,
+ * controls them.
  */
 public final class JoseHeader {
     private static final int MAX_KEY_ID_LENGTH = 256;
@@ -30,12 +30,13 @@ public final class JoseHeader {
     }
 
     /**
-     * Checks a header: {@code alg}, {@code crit}, {@code typ}, then the key IDs. The first that fails gives the reason.
+     * Validates {@code alg}, {@code crit}, {@code typ}, then the key IDs. The first failure determines the rejection
+     * reason.
      *
      * @param json the parsed header
-     * @param allowed the allowlist
+     * @param allowed the accepted algorithms
      * @param types the accepted types
-     * @return the header, or why it is rejected
+     * @return the header, or the rejection reason
      */
     public static Outcome<JoseHeader> of(JsonObject json, Predicate<JwsAlgorithm> allowed, TypePolicy types) {
         String name = json.string("alg");
@@ -55,7 +56,7 @@ public final class JoseHeader {
     }
 
     private static @Nullable RejectionReason checkParameters(JsonObject json, TypePolicy types) {
-        // Even an empty or malformed list: no extension is understood (RFC 7515 section 4.1.11).
+        // This includes an empty or malformed list: no extension is supported (RFC 7515 section 4.1.11).
         if (json.has("crit") || hasUnencodedPayload(json)) {
             return RejectionReason.CRITICAL_EXTENSION;
         }
@@ -67,7 +68,10 @@ public final class JoseHeader {
         return named ? null : RejectionReason.MALFORMED_KEY_ID;
     }
 
-    /** Such a token says that its payload is not what it looks like, and no JWT may say so (RFC 7797 section 7). */
+    /**
+     * Returns whether {@code b64} is present and not true (unencoded payload), which RFC 7797 section 7 forbids for a
+     * JWT.
+     */
     private static boolean hasUnencodedPayload(JsonObject json) {
         return json.has("b64") && !Boolean.TRUE.equals(json.get("b64"));
     }
@@ -78,45 +82,45 @@ public final class JoseHeader {
     }
 
     /**
-     * The algorithm of the signature ({@code alg}).
+     * Returns the signature algorithm ({@code alg}).
      *
-     * @return an algorithm on the allowlist
+     * @return an accepted algorithm
      */
     public JwsAlgorithm algorithm() {
         return algorithm;
     }
 
     /**
-     * The type of the token ({@code typ}).
+     * Returns the type of the token ({@code typ}).
      *
-     * @return the type as written, or null if there is none
+     * @return the type as written, or null if absent
      */
     public @Nullable String type() {
         return type;
     }
 
     /**
-     * The key ID ({@code kid}).
+     * Returns the key ID ({@code kid}).
      *
-     * @return at most 256 characters that somebody unknown chose, or null if there is none
+     * @return at most 256 unverified characters, or null if absent
      */
     public @Nullable String keyId() {
         return keyId;
     }
 
     /**
-     * The SHA-1 thumbprint of the certificate ({@code x5t}).
+     * Returns the SHA-1 thumbprint of the certificate ({@code x5t}).
      *
-     * @return at most 256 characters that somebody unknown chose, or null if there is none
+     * @return at most 256 unverified characters, or null if absent
      */
     public @Nullable String x5t() {
         return x5t;
     }
 
     /**
-     * The SHA-256 thumbprint of the certificate ({@code x5t#S256}).
+     * Returns the SHA-256 thumbprint of the certificate ({@code x5t#S256}).
      *
-     * @return at most 256 characters that somebody unknown chose, or null if there is none
+     * @return at most 256 unverified characters, or null if absent
      */
     public @Nullable String x5tS256() {
         return x5tS256;

@@ -7,8 +7,9 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The token of a request, and its source: a browser adds a cookie by itself, regardless of the page that caused the request. A
- * cookie may have several values, since other hosts of the domain and other paths can set cookies of the same name.
+ * The unparsed token of a request, and its source: a browser adds cookies automatically, also to requests from other
+ * sites. A cookie may have several values, since other hosts of the domain and other paths can set cookies of the same
+ * name.
  */
 public final class PresentedToken {
     private static final PresentedToken NONE = inCookie(Outcome.rejected(RejectionReason.NO_TOKEN));
@@ -24,7 +25,7 @@ public final class PresentedToken {
     }
 
     /**
-     * A request without a token.
+     * Returns the result for a request without a token.
      *
      * @return a shared instance, rejected with {@code NO_TOKEN}
      */
@@ -33,10 +34,10 @@ public final class PresentedToken {
     }
 
     /**
-     * A token in a header, which no page of another site can set.
+     * Creates the result for a token in a header, which pages of other sites cannot set.
      *
-     * @param token the token, not parsed yet; or why the header must not be read as one
-     * @return the token
+     * @param token the unparsed token, or the rejection reason of the header
+     * @return the result
      */
     public static PresentedToken inHeader(Outcome<String> token) {
         return new PresentedToken(token, false, Collections.emptyList());
@@ -46,33 +47,33 @@ public final class PresentedToken {
         return new PresentedToken(token, true, Collections.emptyList());
     }
 
-    /** A cookie that was sent with different values. */
+    /** Creates the result for a cookie with several distinct values. */
     static PresentedToken inCookies(List<String> values) {
         return new PresentedToken(Outcome.of(values.get(0)), true, Collections.unmodifiableList(values));
     }
 
     /**
-     * The token, or the first of several candidates.
+     * Returns the token, or the first of several candidates.
      *
-     * @return the token, not parsed yet; or why there is none to be verified
+     * @return the unparsed token, or the rejection reason
      */
     public Outcome<String> token() {
         return token;
     }
 
     /**
-     * The values of a cookie that was sent with different ones, any of which may be the user's own.
+     * Returns the distinct values of a cookie, any of which may be the token of the user.
      *
-     * @return distinct values in the order in which they were sent; empty if there are not several, as in nearly all requests
+     * @return values in request order; empty unless there are several, which is rare
      */
     public List<String> candidates() {
         return candidates;
     }
 
     /**
-     * Whether the request has what may be a token, valid or not.
+     * Returns whether the request contains a token, valid or not.
      *
-     * @return false if there is none, or if the request is rejected for another reason than an invalid token
+     * @return false without a token, and for a rejection that is not about the token itself
      */
     public boolean isPresent() {
         RejectionReason reason = token.reason();
@@ -80,7 +81,7 @@ public final class PresentedToken {
     }
 
     /**
-     * Whether a cookie decides on the request.
+     * Returns whether the token is in a cookie.
      *
      * @return false for a token in a header; true also if there is no token at all
      */

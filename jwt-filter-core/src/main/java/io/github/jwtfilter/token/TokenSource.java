@@ -2,14 +2,14 @@ package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.request.RequestView;
 
-/** One place in a request that may hold a token. */
+/** Extracts the token from one part of a request. */
 public interface TokenSource {
     /**
-     * Looks for the token.
+     * Finds the token in a request.
      *
      * @param request the request
-     * @return the token, not parsed yet; rejected with {@code NO_TOKEN} if there is none here, or with another reason
-     *     if the content must not be read as a token
+     * @return the unparsed token; rejected with {@code NO_TOKEN} if absent, or with another reason if the content must
+     * not be used as a token
      */
     PresentedToken find(RequestView request);
 }

@@ -5,15 +5,15 @@ import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the token in the header, then in the cookie. What is found first is the only one judged, even when it is no good. */
+/** Finds the token in the header, then in the cookie. Only the first one found is verified, even if it is invalid. */
 public final class TokenSources {
     private final TokenSource header;
     private final @Nullable TokenSource cookie;
 
     /**
-     * The sources that the settings name.
+     * Creates the sources of the settings.
      *
-     * @param settings names of header and cookie
+     * @param settings the names of header and cookie
      */
     public TokenSources(TokenSettings settings) {
         this(
@@ -24,11 +24,10 @@ public final class TokenSources {
     }
 
     /**
-     * Two sources.
+     * Creates a combination of two sources.
      *
-     * @param header finds tokens that only a program can have put there
-     * @param cookie finds tokens that browsers add by themselves; asked only if the other one finds none; null
-     *     for none
+     * @param header the source for tokens that only a program can set
+     * @param cookie the source for tokens that browsers add automatically; used only if the other one finds none; null for none
      */
     public TokenSources(TokenSource header, @Nullable TokenSource cookie) {
         this.header = header;
@@ -36,10 +35,10 @@ public final class TokenSources {
     }
 
     /**
-     * Looks for the token.
+     * Finds the token in a request.
      *
      * @param request the request
-     * @return what was found, or that nothing was
+     * @return the token, or a rejection with {@code NO_TOKEN}
      */
     public PresentedToken find(RequestView request) {
         PresentedToken inHeader = header.find(request);

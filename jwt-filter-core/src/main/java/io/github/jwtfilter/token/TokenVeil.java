@@ -3,15 +3,15 @@ package io.github.jwtfilter.token;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.Optional;
 
-/** Takes the token out of what an application sees of a request. */
+/** Removes the token from the headers and cookies that the application sees. */
 public final class TokenVeil {
     private final HeaderTokenSource header;
     private final Optional<String> cookie;
 
     /**
-     * Hides what stands where these settings look for tokens.
+     * Creates an instance for the configured header and cookie.
      *
-     * @param settings names of header and cookie
+     * @param settings the names of header and cookie
      */
     public TokenVeil(TokenSettings settings) {
         this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
@@ -19,31 +19,31 @@ public final class TokenVeil {
     }
 
     /**
-     * Whether a header carries a token.
+     * Returns whether a header value contains a token.
      *
-     * @param name its name, in any case
+     * @param name the header name, case-insensitive
      * @param value one of its values
-     * @return true only for values with the scheme of tokens, unless the header is made for tokens
+     * @return true only for values with the token scheme, unless the header is dedicated to tokens
      */
     public boolean hidesHeader(String name, String value) {
         return header.carries(name, value);
     }
 
     /**
-     * Whether a cookie carries a token, or a chunk of one.
+     * Returns whether a cookie contains a token, or a chunk of one.
      *
-     * @param name its name, compared exactly
-     * @return true if so
+     * @param name the cookie name, case-sensitive
+     * @return true if the application must not see the cookie
      */
     public boolean hidesCookie(String name) {
         return cookie.isPresent() && CookieTokenSource.isNameOf(name, cookie.get());
     }
 
     /**
-     * What is left of a {@code Cookie} header.
+     * Returns a {@code Cookie} header without the cookies that contain a token.
      *
-     * @param value its value
-     * @return the value without the cookies that carry a token, possibly empty
+     * @param value the header value
+     * @return the remaining cookies, possibly an empty text
      */
     public String withoutCookie(String value) {
         return cookie.isPresent() ? Cookies.without(value, this::hidesCookie) : value;

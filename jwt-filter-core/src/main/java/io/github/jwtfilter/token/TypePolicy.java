@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which values of {@code typ} are accepted, so that a token of another kind is not taken for one (RFC 8725 section 3.11). */
+/**
+ * The accepted values of {@code typ}, so that a token of another kind is not mistaken for an access token (RFC 8725
+ * section 3.11).
+ */
 public final class TypePolicy {
     private static final String IMPLIED = "application/";
     private static final TypePolicy USUAL = new TypePolicy(true, new HashSet<>(Arrays.asList("jwt", "at+jwt")));
@@ -21,10 +24,10 @@ public final class TypePolicy {
     }
 
     /**
-     * Accepts one type only, which must be present; or, if none is given, tokens without a type, {@code JWT} (RFC 7519
-     * section 5.1) and {@code at+jwt} (RFC 9068 section 2.1).
+     * Accepts exactly one type, which must be present; without a given type, accepts tokens without {@code typ}, with
+     * {@code JWT} (RFC 7519 section 5.1) and with {@code at+jwt} (RFC 9068 section 2.1).
      *
-     * @param type a media type; {@code application/} may be left out (RFC 7515 section 4.1.9)
+     * @param type a media type; the prefix {@code application/} is optional (RFC 7515 section 4.1.9)
      * @return the policy
      */
     public static TypePolicy of(Optional<String> type) {
@@ -32,10 +35,10 @@ public final class TypePolicy {
     }
 
     /**
-     * Whether a token of that type is accepted.
+     * Returns whether a type is accepted.
      *
-     * @param type the value of {@code typ}, compared without regard to letter case, or null if there is none
-     * @return true if it is
+     * @param type the value of {@code typ}, case-insensitive, or null if absent
+     * @return true if tokens of this type are accepted
      */
     public boolean accepts(@Nullable String type) {
         return type == null ? acceptsAbsent : accepted.contains(normalise(type));
@@ -47,7 +50,7 @@ public final class TypePolicy {
         return implied ? lower.substring(IMPLIED.length()) : lower;
     }
 
-    /** ASCII only: elsewhere, letters such as the Kelvin sign would become a k. */
+    /** ASCII only: with Unicode rules, the Kelvin sign would become a {@code k}. */
     private static String lowerCase(String text) {
         StringBuilder lower = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {

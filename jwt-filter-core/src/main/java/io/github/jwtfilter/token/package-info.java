@@ -1,5 +1,6 @@
 /**
- * The token before anything of it is believed: where it stands in a request, its shape and its header; start at {@link io.github.jwtfilter.token.CompactToken}.
+ * Extraction and parsing of tokens before verification: sources in a request, the compact serialization and the JOSE
+ * header; start at {@link io.github.jwtfilter.token.CompactToken}.
  */
 @NullMarked
 package io.github.jwtfilter.token;

@@ -72,6 +72,26 @@ class CookieJarTest {
                         decision -> assertThat(decision.principal().getName()).isEqualTo("alice"));
     }
 
+    @Test
+    void many_planted_chunks_do_not_lock_the_user_out_for_good() throws IOException {
+        set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
+        for (int i = 0; i < 20; i++) {
+            set(SIBLING, "jwt." + i + "=" + (i == 0 ? MALLORYS : "x") + "; Domain=example.com; Path=/");
+            set(SIBLING, "jwt_" + i + "=x; Domain=example.com; Path=/");
+        }
+        int rejected = 0;
+        while (rejected < 10 && visit().status() == 400) {
+            rejected++;
+        }
+
+        assertThat(rejected).isBetween(1, 5);
+        set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure"); // this jar has removed it as well
+        assertThat(guard.decide(request()))
+                .isInstanceOfSatisfying(
+                        Decision.Authenticated.class,
+                        decision -> assertThat(decision.principal().getName()).isEqualTo("alice"));
+    }
+
     private Answer visit() throws IOException {
         return apply(guard.decide(request()));
     }

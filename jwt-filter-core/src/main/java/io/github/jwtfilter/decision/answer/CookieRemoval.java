@@ -60,8 +60,8 @@ final class CookieRemoval {
         List<String> headers = new ArrayList<>();
         int left = MAX_LENGTH;
         for (String path : paths) {
-            for (String domain : domains) {
-                for (String name : names) {
+            for (String name : names) { // before the next one, so that each response leaves fewer names if not all fit
+                for (String domain : domains) {
                     String header = header(name, path, domain, secure);
                     left -= LENGTH_OF_LINE + header.length();
                     if (left < 0) {

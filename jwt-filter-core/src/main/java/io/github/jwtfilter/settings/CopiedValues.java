@@ -29,8 +29,12 @@ final class CopiedValues {
         if (flaw == null || isControl(value)) {
             return null; // parsers report control characters
         }
-        if (flaw.canBeRight() && CHOSEN_NAMES.contains(setting)) {
-            return flaw.isDash() ? null : "holds " + flaw + ", which an issuer rarely writes";
+        boolean chosen = CHOSEN_NAMES.contains(setting);
+        if (flaw.canBeRight() && (setting.location() || (chosen && flaw.isDash()))) {
+            return null; // files and groups may have such names
+        }
+        if (flaw.canBeRight() && (chosen || flaw.isDash())) {
+            return "holds " + flaw + ", which tokens rarely hold";
         }
         throw new BadValue("holds " + flaw, remedy(entry, plain));
     }

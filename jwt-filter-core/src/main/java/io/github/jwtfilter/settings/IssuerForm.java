@@ -16,7 +16,7 @@ final class IssuerForm {
     private static final List<IssuerForm> FORMS = new ArrayList<>();
 
     static {
-        form("https?(?::/|//)([^/].*)", "has no address after a scheme and two slashes", "https://$1");
+        form("https?(?::/|//)([^/].*)", "lacks the two slashes after the scheme", "https://$1");
         form("([^:/]+\\.[^:/]+(?::\\d+)?/(?:auth/)?realms/[^/]+)/?", "lacks the scheme", "https://$1");
         metadata();
         keycloak();
@@ -42,7 +42,7 @@ final class IssuerForm {
         form("https://accounts\\.google\\.com/.*", "is more than Google's issuer", "https://accounts.google.com");
         form(
                 "(https://token\\.actions\\.githubusercontent\\.com(?:/[^/]+)?)/",
-                "has a slash at its end, which the issuer of GitHub Actions has not",
+                "ends in a slash, unlike the issuer of GitHub Actions",
                 "$1");
         form("(https?://[^?#]+)#.*", "holds a fragment, which no issuer has", "$1");
     }

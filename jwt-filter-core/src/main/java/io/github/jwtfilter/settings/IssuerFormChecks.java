@@ -50,7 +50,7 @@ final class IssuerFormChecks {
                     name,
                     name.replaceFirst(":(?:443|80)(?=/|$)", ""));
         } else if (isUrl(name) && name.indexOf('?') >= 0) {
-            finding("holds a query, which issuers have not", name, name.substring(0, name.indexOf('?')));
+            finding("holds a query, which an issuer should not have", name, name.substring(0, name.indexOf('?')));
         } else if (ENDPOINT.matcher(name).matches() && !name.endsWith(GITHUB_SERVER)) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),

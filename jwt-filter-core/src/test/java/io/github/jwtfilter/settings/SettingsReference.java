@@ -49,7 +49,7 @@ final class SettingsReference {
             - Secrets are text, `base64:…` (either alphabet) or `hex:…`. `check` reports a secret that is base64 or hexadecimal without stating
               it, and one that starts or ends with a blank: `keys.secret = base64:${env:JWT_SECRET}`.
             - Characters that text brings along from a web page or a word processor are errors: invisible ones (zero width space, no-break space,
-              byte order mark, soft hyphen), typographic quotes and dashes. In roles and rules, an apostrophe or a dash may stand.
+              byte order mark, soft hyphen) and typographic quotes. Typographic dashes are findings, except in names of files, in roles and in rules.
             - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file.
               Never are they fetched over the network.
 

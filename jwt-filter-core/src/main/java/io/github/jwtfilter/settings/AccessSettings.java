@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Who may do what, as lines that are not yet taken apart. */
+/** The unparsed access rules of the section {@code access.*}. */
 public final class AccessSettings {
     static final SettingKey<String> RULE = SettingKey.of(
             "access.<n>",
@@ -25,18 +25,18 @@ public final class AccessSettings {
     }
 
     /**
-     * The rules, not yet checked.
+     * Returns the unparsed rules.
      *
-     * @return texts like {@code /admin/** : role admin}, by what stands for {@code <n>}
+     * @return texts such as {@code /admin/** : role admin}, by the value of {@code <n>} in the key
      */
     public Map<String, String> rules() {
         return rules;
     }
 
     /**
-     * The key of a rule.
+     * Returns the key of a rule.
      *
-     * @param n what stands for {@code <n>}
+     * @param n the value of {@code <n>}
      * @return its name in the settings file
      */
     public static String key(String n) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Lists of IP addresses and ranges, and of words for the usual ones. */
+/** Parser for lists of IP addresses, address ranges in CIDR notation, and names of common ranges. */
 final class AddressRangesText {
     private static final List<String> LOOPBACK = Arrays.asList("127.0.0.0/8", "::1/128");
 

@@ -7,12 +7,15 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Checks that an audience is that of this application: not one that no verifiable token has, nor one that all tokens have. */
+/**
+ * Checks that an audience identifies this application: not one that only unverifiable tokens have, nor one that all
+ * tokens have.
+ */
 final class AudienceChecks {
     private static final Set<String> KEYCLOAK_CLIENTS = new HashSet<>(Arrays.asList(
             "account", "account-console", "admin-cli", "broker", "realm-management", "security-admin-console"));
 
-    /** Graph puts a nonce into the header of its tokens and signs its hash, so that only Graph can verify them. */
+    /** Microsoft Graph signs a hash of the nonce in the header of its tokens, so only Graph can verify them. */
     private static final Pattern GRAPH = Pattern.compile(
             "0000000[23]-0000-0000-c000-000000000000(?:/.*)?|https://graph\\.(?:microsoft\\.com|windows\\.net)/?");
 
@@ -90,7 +93,7 @@ final class AudienceChecks {
                         || name.equals("https://sts.windows.net/" + audience + "/"));
     }
 
-    /** Audiences that tokens for other applications have, too. */
+    /** Reports audiences that tokens for other applications also have. */
     private void shared(String audience) {
         String instead = proposed.replacing(IssuerSettings.AUDIENCE, audience, EXAMPLE);
         if (KEYCLOAK_CLIENTS.contains(audience)) {
@@ -118,7 +121,7 @@ final class AudienceChecks {
         }
     }
 
-    /** Version 2 tokens hold the client ID of the API, never its URI. */
+    /** Reports application ID URIs: version 2 tokens contain the client ID of the API, never its URI. */
     private void applicationUris(List<String> audiences) {
         boolean uris = !audiences.isEmpty() && audiences.stream().allMatch(audience -> audience.startsWith("api://"));
         if (!uris) {

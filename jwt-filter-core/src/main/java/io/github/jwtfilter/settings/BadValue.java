@@ -1,8 +1,8 @@
 package io.github.jwtfilter.settings;
 
 /**
- * A text that is not a value of its setting. The message is the rest of a sentence that starts with the text, for example
- * {@code is not a duration}, so that whoever reports it decides whether the text may be shown.
+ * Thrown for a text that is not a valid value of its setting. The message is a predicate without its subject, for
+ * example {@code is not a duration}, so that the caller decides whether the text may be shown.
  */
 final class BadValue extends Exception {
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.Collections;
 import java.util.List;
 
-/** What is remembered of tokens that were found good. */
+/** Settings of the cache of verified tokens. */
 public final class CacheSettings {
     static final SettingKey<Integer> SIZE = SettingKey.of(
                     "cache.size",
@@ -23,7 +23,7 @@ public final class CacheSettings {
     }
 
     /**
-     * How many verified tokens are remembered.
+     * Returns the maximum number of cached tokens.
      *
      * @return 0 to 1,000,000
      */

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All keys that a settings file may hold. The reader, the table of effective settings and the reference page are fed
- * from it; a new key is declared in its section and added to the section's list.
+ * All keys of a settings file. The reader, the table of effective settings and the reference page use this catalog;
+ * declare a new key in its section and add it to the list of the section.
  */
 public final class Catalog {
     private static final String PROPERTY_PREFIX = "jwtfilter.";
@@ -45,7 +45,7 @@ public final class Catalog {
     }
 
     /**
-     * The keys, by group.
+     * Returns the keys by group.
      *
      * @return groups in the order of the reference page
      */
@@ -54,7 +54,7 @@ public final class Catalog {
     }
 
     /**
-     * The keys.
+     * Returns all keys.
      *
      * @return keys in the order of their groups
      */
@@ -63,7 +63,7 @@ public final class Catalog {
     }
 
     /**
-     * The system property that overrides a key.
+     * Returns the system property that overrides a key.
      *
      * @param key the name of a key
      * @return for example {@code jwtfilter.token.cookie}
@@ -73,16 +73,16 @@ public final class Catalog {
     }
 
     /**
-     * The environment variable that overrides a key.
+     * Returns the environment variable that overrides a key.
      *
-     * @param key the name of a key that stands for itself, not for a family
+     * @param key the name of a single key, not of a family
      * @return for example {@code JWTFILTER_TOKEN_COOKIE}
      */
     public static String variable(String key) {
         return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** The key with this name, or the family that it belongs to. */
+    /** Returns the key with this name, or the family that it belongs to; null if there is none. */
     static @Nullable SettingKey<?> find(String name) {
         for (SettingKey<?> key : KEYS) {
             boolean member = key.family()
@@ -95,7 +95,7 @@ public final class Catalog {
         return null;
     }
 
-    /** Whether each issuer can have the key, with a prefix. */
+    /** Returns whether each issuer can override the key, with a prefix. */
     static boolean isOfIssuer(SettingKey<?> key) {
         for (KeyGroup group : GROUPS) {
             if (group.ofIssuer() && group.keys().contains(key)) {
@@ -105,14 +105,17 @@ public final class Catalog {
         return false;
     }
 
-    /** Whether the key belongs to one issuer: it does not restrict, and so holds for no other issuer. */
+    /**
+     * Returns whether the key applies to one issuer only. Restrictions, {@code claims.*} and {@code keys.revoked}, may
+     * apply to all.
+     */
     static boolean isOfOneIssuer(SettingKey<?> key) {
         return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key) && key != RevokedKeys.REVOKED;
     }
 
     /**
-     * The name of the key that an environment variable overrides, or null if there is none. No key ends in another one, so
-     * that there is no second one whatever the names of issuers are.
+     * Returns the name of the key that an environment variable overrides, or null if there is none. No key is the end
+     * of another one, so the result is unique for all names of issuers.
      */
     static @Nullable String findVariable(String variable, Collection<String> prefixes) {
         for (SettingKey<?> key : KEYS) {

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** How a refusal is answered. */
+/** Settings of the responses to rejected requests. */
 public final class ChallengeSettings {
-    /** What the body of a refusal is. */
+    /** The body of the response to a rejected request. */
     public enum Body {
         /** A small JSON document (RFC 9457). */
         PROBLEM,
-        /** Whatever the application has declared as its {@code <error-page>}. */
+        /** The {@code <error-page>} that the application declares. */
         ERROR_PAGE
     }
 
@@ -59,7 +59,7 @@ public final class ChallengeSettings {
     }
 
     /**
-     * The realm of challenges.
+     * Returns the realm of challenges (RFC 9110 section 11.5).
      *
      * @return printable ASCII without quotes or backslashes
      */
@@ -68,16 +68,16 @@ public final class ChallengeSettings {
     }
 
     /**
-     * Where browsers are sent.
+     * Returns the address to which browsers are redirected.
      *
-     * @return a path that starts with one slash, or an absolute URL, if given
+     * @return a path that starts with one slash, or an absolute URL, if configured
      */
     public Optional<String> loginPage() {
         return loginPage;
     }
 
     /**
-     * What the body of a refusal is.
+     * Returns the body of the response to a rejected request.
      *
      * @return the kind of body
      */
@@ -86,9 +86,10 @@ public final class ChallengeSettings {
     }
 
     /**
-     * Where the metadata of the protected resource are (RFC 9728 section 3).
+     * Returns the address of the protected resource metadata (RFC 9728 section 3).
      *
-     * @return an https URL, or an http one on this machine, in printable ASCII without quotes or backslashes, if given
+     * @return an https URL, or an http URL of this machine, in printable ASCII without quotes or backslashes, if
+     *     configured
      */
     public Optional<URI> resourceMetadata() {
         return resourceMetadata;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Checks of values against each other, as far as they need no key material. */
+/** Checks values against each other, without key material. */
 final class Checks {
     private final Settings settings;
     private final Entries entries;
@@ -29,7 +29,7 @@ final class Checks {
         new RolloutChecks(settings.rollout(), problems).run();
     }
 
-    /** Whether lines lack a prefix, rather than issuer, audience and keys. */
+    /** Returns whether this is the unnamed one of several issuers and has no {@code issuer}: its lines lack a prefix. */
     private boolean isStray(TrustedIssuer issuer) {
         boolean oneOfSeveral = issuer.name().isEmpty() && settings.issuers().size() > 1;
         return oneOfSeveral && !issuer.scope().has(IssuerSettings.ISSUER);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is asked of the claims besides issuer and audience. */
+/** Requirements for claims other than issuer and audience. */
 public final class ClaimSettings {
     static final SettingKey<Duration> CLOCK_SKEW = SettingKey.of(
                     "claims.clock-skew",
@@ -56,7 +56,7 @@ public final class ClaimSettings {
     }
 
     /**
-     * How far clocks may differ.
+     * Returns the permitted clock skew.
      *
      * @return zero to ten minutes
      */
@@ -65,25 +65,25 @@ public final class ClaimSettings {
     }
 
     /**
-     * How long ago a token may have been issued.
+     * Returns the maximum time since {@code iat}.
      *
-     * @return at least a second, or empty for no limit
+     * @return at least one second, or empty for no limit
      */
     public Optional<Duration> maxAge() {
         return maxAge;
     }
 
     /**
-     * How long a token may live.
+     * Returns the maximum lifetime of a token, from {@code iat} to {@code exp}.
      *
-     * @return at least a second, or empty for no limit
+     * @return at least one second, or empty for no limit
      */
     public Optional<Duration> maxLifetime() {
         return maxLifetime;
     }
 
     /**
-     * The claims that every token must have.
+     * Returns the claims that every token must contain.
      *
      * @return names of top-level claims
      */
@@ -92,7 +92,7 @@ public final class ClaimSettings {
     }
 
     /**
-     * The claims whose values are prescribed.
+     * Returns the claims with prescribed values.
      *
      * @return accepted values by the name of a top-level claim
      */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reports values with characters that text from a web page or a word processor brings along. */
+/** Reports characters that text copied from a web page or a word processor may contain. */
 final class CopiedValues {
-    /** Values that hold names which people have chosen, such as those of groups. */
+    /** Values that contain names chosen by people, such as those of groups. */
     private static final List<SettingKey<?>> CHOSEN_NAMES = new ArrayList<>(IdentitySettings.KEYS);
 
     static {
@@ -17,17 +17,17 @@ final class CopiedValues {
     private CopiedValues() {}
 
     /**
-     * Rejects a value with such a character, except for a secret, which has a check of its own, and for a key as the value,
-     * which may have several lines.
+     * Rejects a value with such a character, except a secret, which has a separate check, and an inline key, which may
+     * have several lines.
      *
-     * @return a finding about a character that may be right, or null
+     * @return a finding for a character that may be intended, or null
      */
     static @Nullable String check(Entry entry, String value) throws BadValue {
         SettingKey<?> setting = entry.setting();
         String plain = CopyFlaw.removedFrom(value);
         CopyFlaw flaw = setting.secret() || InlineKey.isIn(plain) ? null : CopyFlaw.of(value);
         if (flaw == null || isControl(value)) {
-            return null; // parsers report control characters
+            return null; // control characters are rejected by the parsers
         }
         boolean chosen = CHOSEN_NAMES.contains(setting);
         if (flaw.canBeRight() && (setting.location() || (chosen && flaw.isDash()))) {
@@ -39,14 +39,14 @@ final class CopiedValues {
         throw new BadValue("holds " + flaw, remedy(entry, plain));
     }
 
-    /** How to correct a value: never with what an expression stands for. */
+    /** Returns how to correct a value, without the result of an expression. */
     static String remedy(Entry entry, String plain) {
         return entry.expression().isPresent()
                 ? "type it again where it is stored, with plain quotes, hyphens and blanks"
                 : "write `" + entry.assignment(unquoted(plain)) + "`";
     }
 
-    /** Without the quotes around the whole value, which no setting needs. */
+    /** Returns the value without surrounding quotes, which no setting needs. */
     private static String unquoted(String plain) {
         boolean quoted = plain.length() > 2
                 && (plain.startsWith("\"") || plain.startsWith("'"))

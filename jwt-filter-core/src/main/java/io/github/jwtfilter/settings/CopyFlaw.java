@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character that text from a web page or a word processor brings along: an invisible one, a typographic quote or a
- * typographic dash. A value or key with such a character looks right and matches nothing.
+ * A character that text copied from a web page or a word processor may contain: an invisible one, a typographic quote
+ * or a typographic dash. A value or key with such a character appears correct but matches nothing.
  */
 final class CopyFlaw {
     private static final int APOSTROPHE = 0x2019;
 
-    /** Letters, marks and symbols that are displayed as nothing or as a blank. */
+    /** Letters, marks and symbols that are rendered as nothing or as a blank. */
     private static final String EMPTY_GLYPHS = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffe\uffff";
 
     /** Quotes that Unicode does not classify as initial or final punctuation. */
@@ -32,7 +32,7 @@ final class CopyFlaw {
         this.dash = dash;
     }
 
-    /** The first flaw of a text; of several, one that is never right comes before an apostrophe or a dash. */
+    /** Returns the first flaw of a text, or null; flaws that are always wrong precede apostrophes and dashes. */
     static @Nullable CopyFlaw of(String text) {
         CopyFlaw possiblyRight = null;
         int at = 0;
@@ -61,7 +61,7 @@ final class CopyFlaw {
         return isDash(c) ? new CopyFlaw("a typographic dash", c, false, true) : null;
     }
 
-    /** Whether a code point is displayed as nothing, or as a blank that is not the ordinary one. */
+    /** Returns whether a code point is rendered as nothing, or as a blank other than the ASCII space. */
     static boolean isInvisible(int c) {
         int type = Character.getType(c);
         return type == Character.CONTROL
@@ -75,7 +75,7 @@ final class CopyFlaw {
                 || EMPTY_GLYPHS.indexOf(c) >= 0;
     }
 
-    /** Joiners and variation selectors belong to words of some scripts, and to emoji: never where ASCII is next to them. */
+    /** Joiners and variation selectors are part of words in some scripts, and of emoji, but never adjacent to ASCII. */
     private static boolean joinsLetters(String text, int at, int c) {
         boolean joiner = c == 0x200c || c == 0x200d;
         boolean selector = c >= 0xfe00 && c <= 0xfe0f;
@@ -85,7 +85,7 @@ final class CopyFlaw {
         return afterOther && ((joiner && beforeOther) || selector);
     }
 
-    /** Whether a code point is a quote other than the two of ASCII. */
+    /** Returns whether a code point is a quote outside ASCII. */
     static boolean isQuote(int c) {
         int type = Character.getType(c);
         return type == Character.INITIAL_QUOTE_PUNCTUATION
@@ -104,7 +104,7 @@ final class CopyFlaw {
                 && Character.isLetter(text.charAt(at + 1));
     }
 
-    /** Whether it can stand in a name that people have chosen: as an apostrophe, or as a dash. */
+    /** Returns whether the character may be part of a name chosen by people: an apostrophe or a dash. */
     boolean canBeRight() {
         return apostrophe || dash;
     }
@@ -113,7 +113,7 @@ final class CopyFlaw {
         return dash;
     }
 
-    /** The text without such characters, with ordinary quotes, dashes and blanks. */
+    /** Returns the text without such characters, with ASCII quotes, dashes and blanks. */
     static String removedFrom(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int at = 0;
@@ -133,7 +133,7 @@ final class CopyFlaw {
         return plain.toString().trim();
     }
 
-    /** The kind of the character, its code point and its name. */
+    /** Returns the kind of the character, its code point and its name. */
     @Override
     public String toString() {
         String name = Character.getName(codePoint);

@@ -7,7 +7,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Whose pages may read answers, and what they may send (CORS, Fetch Standard section 3.3). */
+/**
+ * The CORS policy: the origins that may read responses, and the requests that they may send (Fetch Standard section
+ * 3.3).
+ */
 public final class CorsSettings {
     static final SettingKey<Origins> ALLOWED_ORIGINS = SettingKey.of(
             "cors.allowed-origins",
@@ -68,7 +71,7 @@ public final class CorsSettings {
     }
 
     /**
-     * The origins whose pages may read answers.
+     * Returns the origins that may read responses.
      *
      * @return listed origins, possibly none, or all
      */
@@ -77,7 +80,7 @@ public final class CorsSettings {
     }
 
     /**
-     * The methods that a preflight may ask for.
+     * Returns the methods that a preflight response permits.
      *
      * @return method names, case-sensitive
      */
@@ -86,7 +89,7 @@ public final class CorsSettings {
     }
 
     /**
-     * The request headers that a preflight may ask for.
+     * Returns the request headers that a preflight response permits.
      *
      * @return header names
      */
@@ -95,7 +98,7 @@ public final class CorsSettings {
     }
 
     /**
-     * The response headers that pages may read.
+     * Returns the response headers that pages may read.
      *
      * @return header names, possibly none
      */
@@ -104,18 +107,18 @@ public final class CorsSettings {
     }
 
     /**
-     * How long the answer to a preflight holds.
+     * Returns how long browsers may cache a preflight response.
      *
-     * @return 0 to 24 hours, or empty to leave it to the browser
+     * @return 0 to 24 hours, or empty for the default of the browser
      */
     public Optional<Duration> maxAge() {
         return maxAge;
     }
 
     /**
-     * Whether answers to requests with cookies may be read. Never true if all origins are allowed.
+     * Returns whether responses to requests with credentials may be read. Never true if all origins are allowed.
      *
-     * @return false unless switched on
+     * @return false by default
      */
     public boolean allowCredentials() {
         return allowCredentials;

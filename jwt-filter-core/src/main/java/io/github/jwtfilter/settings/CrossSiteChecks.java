@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Checks what is said of other origins. */
+/** Checks the settings for other origins: {@code cors.*} and {@code csrf.*}. */
 final class CrossSiteChecks {
     /** Cloudflare Access, Google IAP, AWS, Azure App Service, oauth2-proxy, Pomerium. */
     private static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(

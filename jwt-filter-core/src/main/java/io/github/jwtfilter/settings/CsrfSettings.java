@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** Whose pages may make a browser send requests that change something. */
+/** Settings of the CSRF protection: the origins that may cause state-changing requests in a browser. */
 public final class CsrfSettings {
-    /** What becomes of a request of which the browser does not say where it comes from. */
+    /** The handling of a request without information about its origin. */
     public enum MissingOrigin {
-        /** It is refused. */
+        /** The request is rejected. */
         REFUSE,
-        /** It passes. */
+        /** The request is accepted. */
         ALLOW
     }
 
@@ -56,7 +56,7 @@ public final class CsrfSettings {
     }
 
     /**
-     * The origins that are trusted as the application's own.
+     * Returns the origins that are trusted like the origin of the application.
      *
      * @return listed origins, possibly none
      */
@@ -65,25 +65,25 @@ public final class CsrfSettings {
     }
 
     /**
-     * What becomes of a request that says nothing of where it comes from.
+     * Returns the handling of a request without information about its origin.
      *
-     * @return refuse unless set otherwise
+     * @return {@code REFUSE} by default
      */
     public MissingOrigin missingOrigin() {
         return missingOrigin;
     }
 
     /**
-     * Whether a token in a header proves that no other site has caused the request.
+     * Returns whether a token in a header proves that no other site caused the request.
      *
-     * @param header the name of the header, in any case
+     * @param header the header name, case-insensitive
      * @return true if {@code csrf.exempt-headers} lists it
      */
     public boolean exempts(String header) {
         return exemptHeaders.stream().anyMatch(header::equalsIgnoreCase);
     }
 
-    /** The headers that are listed, possibly none. */
+    /** Returns the listed headers, possibly none. */
     List<String> exemptHeaders() {
         return exemptHeaders;
     }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.Collections;
 import java.util.List;
 
-/** How the filter must be deployed. */
+/** Requirements for the deployment of the filter. */
 public final class DeploymentSettings {
     static final SettingKey<Boolean> PARTIAL = SettingKey.of(
                     "deployment.partial",
@@ -23,7 +23,7 @@ public final class DeploymentSettings {
     }
 
     /**
-     * The key.
+     * Returns the key of {@link #partial()}.
      *
      * @return its name, for messages
      */
@@ -32,7 +32,7 @@ public final class DeploymentSettings {
     }
 
     /**
-     * Whether the filter may protect only a part of the application.
+     * Returns whether the filter may protect only a part of the application.
      *
      * @return false by default
      */

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations: a number and {@code s}, {@code m}, {@code h} or {@code d}. */
+/** Parser for durations: a number and {@code s}, {@code m}, {@code h} or {@code d}. */
 final class DurationText implements ValueParser<Duration> {
-    // Twelve digits are 31,000 years of seconds and 2.7 billion years of days, which still fit.
+    // Twelve digits are 31,000 years in seconds or 2.7 billion years in days, which do not overflow.
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,12})([smhd])");
 
     private final Duration least;

@@ -13,7 +13,7 @@ public final class EffectiveSetting {
     }
 
     /**
-     * The key.
+     * Returns the key.
      *
      * @return its name
      */
@@ -22,7 +22,7 @@ public final class EffectiveSetting {
     }
 
     /**
-     * The value as it was written. What an expression such as {@code ${env:NAME}} stands for is never shown.
+     * Returns the value as written. The result of an expression such as {@code ${env:NAME}} is never shown.
      *
      * @return one line of printable ASCII; {@code (hidden)} for secrets
      */
@@ -31,7 +31,7 @@ public final class EffectiveSetting {
     }
 
     /**
-     * Where the value comes from.
+     * Returns the source of the value.
      *
      * @return for example {@code jwt-filter.properties:3}, or {@code default}
      */

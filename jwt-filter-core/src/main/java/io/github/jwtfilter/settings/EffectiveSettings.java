@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Tells which settings hold, without telling secrets. */
+/** Lists the effective settings without their secrets. */
 final class EffectiveSettings {
     private final Scope shared;
     private final List<TrustedIssuer> issuers;
@@ -16,7 +16,7 @@ final class EffectiveSettings {
         this.issuers = issuers;
     }
 
-    /** The keys that are given or have a default, in the order of the catalog; issuers that have a name come last. */
+    /** Returns the keys that are set or have a default, in catalog order; named issuers are last. */
     List<EffectiveSetting> rows() {
         List<EffectiveSetting> rows = new ArrayList<>();
         TrustedIssuer first = issuers.get(0);
@@ -26,7 +26,7 @@ final class EffectiveSettings {
             } else if (first.name().isEmpty()) {
                 add(group, first.scope(), rows);
             } else if (group.keys().contains(RevokedKeys.REVOKED)) {
-                // Each issuer shows the other lines that it inherits as its own.
+                // The rows of each issuer include the other lines that it inherits.
                 add(RevokedKeys.REVOKED, shared, rows);
             }
         }
@@ -57,7 +57,7 @@ final class EffectiveSettings {
         }
     }
 
-    /** The type of a keystore says nothing where there is none, nor do timeouts where nothing is fetched. */
+    /** Omits the type of a keystore without a keystore, and timeouts without remote keys. */
     private static boolean matters(SettingKey<?> key, Scope scope) {
         Predicate<SettingKey<?>> given = scope::has;
         if (RemoteKeySettings.KEYS.contains(key)) {
@@ -80,7 +80,7 @@ final class EffectiveSettings {
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);
     }
 
-    /** The rows as text, one a line, in three columns. */
+    /** Returns the rows as text, one per line, in three columns. */
     static String table(List<EffectiveSetting> rows) {
         int keyWidth = rows.stream().mapToInt(row -> row.key().length()).max().orElse(0);
         int valueWidth =

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was given for each key. */
+/** The entries by key, before expansion and parsing. */
 final class Entries {
     private static final String BACKSLASH_HINT =
             " (properties files take single backslashes for themselves: write / or \\\\ in paths)";
@@ -21,29 +21,29 @@ final class Entries {
         this.source = source;
     }
 
-    /** Adds an entry, in place of an earlier one for the same key. */
+    /** Adds an entry and replaces an earlier one for the same key. */
     void put(Entry entry) {
         byKey.put(entry.key(), entry);
     }
 
-    /** Adds a line of a preset, for whoever asks where the value of its key stands. */
+    /** Adds a line of a preset, so that the place of its key can be found. */
     void fillIn(Entry entry) {
         filledIn.put(entry.key(), entry);
     }
 
-    /** Notes that a key, be it an unknown one, was given for an issuer. */
+    /** Records that a key, known or unknown, was set for an issuer. */
     void meet(KeyName name, String place) {
         if (!name.prefix().isEmpty()) {
             issuers.putIfAbsent(name.prefix(), place);
         }
     }
 
-    /** The places in which the prefixes of issuers first appear, in that order. */
+    /** Returns the places in which the prefixes of issuers first appear, in that order. */
     Map<String, String> issuers() {
         return Collections.unmodifiableMap(issuers);
     }
 
-    /** What was given with a prefix, or with none if it is empty. */
+    /** Returns the entries with a prefix; an empty prefix selects those without one. */
     Scope scope(String prefix) {
         Scope scope = new Scope(prefix);
         for (Entry entry : byKey.values()) {
@@ -59,19 +59,19 @@ final class Entries {
         return entry == null ? filledIn.get(key) : entry;
     }
 
-    /** Where the value of a key stands, or the source in which it is missing. */
+    /** Returns the place of a key, or the source in which it is missing. */
     String place(String key) {
         Entry entry = find(key);
         return entry == null ? source : entry.place();
     }
 
-    /** The text given for a key, if it holds an expression. */
+    /** Returns the text of a key if it contains an expression. */
     Optional<String> expression(String key) {
         Entry entry = find(key);
         return entry == null ? Optional.empty() : entry.expression();
     }
 
-    /** What is to be added to the remedy of an error that concerns a key. */
+    /** Returns a hint about a lost backslash in a file name, for the remedy of an error; otherwise an empty text. */
     String hint(String key) {
         Entry entry = byKey.get(key);
         return entry != null && entry.backslashEaten() && entry.namesFiles() ? BACKSLASH_HINT : "";

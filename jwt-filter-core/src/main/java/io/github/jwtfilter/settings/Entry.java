@@ -4,12 +4,12 @@ import io.github.jwtfilter.rejection.LogText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was given for one key, and where. */
+/** The text of one key, and its source. */
 final class Entry {
-    /** What stands between the scheme and the host of an address may be a password. */
+    /** The user information in a URI may be a password. */
     private static final String USER_INFO = "(?<=://)[^/?#]*@";
 
-    /** What the places of overrides start with. */
+    /** The prefixes of the places of overrides. */
     static final String VARIABLE = "environment variable ";
 
     static final String PROPERTY = "system property ";
@@ -42,38 +42,38 @@ final class Entry {
         this.known = known;
     }
 
-    /** A line that the file does not have: how it may be shown, and its value, in which nothing is to be expanded. */
+    /** Creates an entry that is not in the file, from its shown text and its value, which is not expanded. */
     static Entry filledIn(SettingKey<?> setting, String key, String shown, String value, String place) {
         return new Entry(setting, key, shown, place, false, value);
     }
 
-    /** The entry of the catalog that the key belongs to. */
+    /** Returns the catalog entry of the key. */
     SettingKey<?> setting() {
         return setting;
     }
 
-    /** The name as given: that of the setting, or one of its family. */
+    /** Returns the name as written: that of the setting, or of one member of its family. */
     String key() {
         return key;
     }
 
-    /** The name, taken apart. */
+    /** Returns the parsed name. */
     KeyName name() {
         return name;
     }
 
-    /** The value, if it is known without expansion. */
+    /** Returns the value if it is known without expansion, or null. */
     @Nullable
     String known() {
         return known;
     }
 
-    /** The text, if it stands for something else than itself. */
+    /** Returns the text if it contains an expression. */
     Optional<String> expression() {
         return text != null && Expander.isExpression(text) ? Optional.of(text) : Optional.empty();
     }
 
-    /** The text before expansion, or null if it could not be read, which then has been reported. */
+    /** Returns the text before expansion, or null if it was unreadable, which has been reported. */
     @Nullable
     String text() {
         return text;
@@ -83,7 +83,7 @@ final class Entry {
         return place;
     }
 
-    /** The line that gives the key another value, or the definition of the variable or property that overrides it. */
+    /** Returns the line that sets the key to another value, or the definition of the overriding variable or property. */
     String assignment(String value) {
         if (place.startsWith(VARIABLE)) {
             return place.substring(VARIABLE.length()) + "=" + value;
@@ -91,17 +91,17 @@ final class Entry {
         return place.startsWith(PROPERTY) ? "-D" + Catalog.property(key) + "=" + value : key + " = " + value;
     }
 
-    /** Whether the syntax of properties files has taken a single backslash away. */
+    /** Returns whether the properties syntax removed a single backslash. */
     boolean backslashEaten() {
         return backslashEaten;
     }
 
-    /** Whether the value names files, so that a backslash was meant to separate folders. */
+    /** Returns whether the value contains file names, so that a backslash was meant as a separator. */
     boolean namesFiles() {
         return setting.location() || (text != null && text.contains("${file:"));
     }
 
-    /** The subject of a sentence about the value: as it was written, never what it was expanded to. */
+    /** Returns the value as the subject of a sentence: as written, never expanded. */
     String shown() {
         return setting.secret() || text == null || InlineKey.isIn(text)
                 ? "the value"

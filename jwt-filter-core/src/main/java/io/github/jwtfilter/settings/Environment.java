@@ -3,10 +3,10 @@ package io.github.jwtfilter.settings;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What surrounds the program: environment variables, system properties, and the names of the container. */
+/** The environment of the process: environment variables, system properties, and the JNDI names of the container. */
 public interface Environment {
     /**
-     * The value of an environment variable.
+     * Returns the value of an environment variable.
      *
      * @param name its name
      * @return the value, or null if it is not set
@@ -15,7 +15,7 @@ public interface Environment {
     String variable(String name);
 
     /**
-     * The value of a system property.
+     * Returns the value of a system property.
      *
      * @param name its name
      * @return the value, or null if it is not set
@@ -24,32 +24,32 @@ public interface Environment {
     String property(String name);
 
     /**
-     * The names of all environment variables.
+     * Returns the names of all environment variables.
      *
-     * @return names
+     * @return the names
      */
     Set<String> variableNames();
 
     /**
-     * The names of all system properties.
+     * Returns the names of all system properties.
      *
-     * @return names
+     * @return the names
      */
     Set<String> propertyNames();
 
     /**
-     * Looks up a text, number or boolean in the container's naming service.
+     * Looks up a text, number or boolean in JNDI.
      *
      * @param name a name that starts with {@code java:}
-     * @return the value as text, or null if there is none or it is something else
+     * @return the value as text, or null if there is none or it has another type
      */
     @Nullable
     String jndi(String name);
 
     /**
-     * The environment of this process.
+     * Returns the environment of this process.
      *
-     * @return a view that always tells the present state
+     * @return a live view
      */
     static Environment system() {
         return new SystemEnvironment();

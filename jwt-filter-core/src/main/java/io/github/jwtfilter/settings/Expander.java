@@ -1,9 +1,9 @@
 package io.github.jwtfilter.settings;
 
 /**
- * Replaces {@code ${env:NAME}}, {@code ${sys:NAME}}, {@code ${file:location}} and {@code ${jndi:java:...}}, each with an
- * optional {@code :-default}, by what they stand for. What comes out is never looked at again, so that whoever fills a
- * variable or a file cannot reach other ones.
+ * Expands {@code ${env:NAME}}, {@code ${sys:NAME}}, {@code ${file:location}} and {@code ${jndi:java:...}}, each with an
+ * optional {@code :-default}. The result is not expanded again, so the author of a variable or file cannot read other
+ * ones.
  */
 final class Expander {
     private static final String OPEN = "${";
@@ -16,7 +16,7 @@ final class Expander {
         this.lookup = lookup;
     }
 
-    /** Whether the text stands for something else than itself. */
+    /** Returns whether the text contains an expression. */
     static boolean isExpression(String text) {
         return text.replace(ESCAPED_OPEN, "").contains(OPEN);
     }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.List;
 
-/** Reports exposed claims that get in the way of the token. */
+/** Reports exposed claims that conflict with the token. */
 final class ExposeChecks {
     private final ExposeSettings expose;
     private final TokenSettings token;

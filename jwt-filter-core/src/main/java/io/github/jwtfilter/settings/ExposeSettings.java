@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Which claims of the verified token the application sees in the request. */
+/** The claims of the verified token that are exposed to the application as request attributes and headers. */
 public final class ExposeSettings {
     static final SettingKey<Map<String, List<String>>> ATTRIBUTES = SettingKey.of(
             "expose.attributes",
@@ -32,18 +32,18 @@ public final class ExposeSettings {
     }
 
     /**
-     * Returns the request attributes that claims are exposed as.
+     * Returns the request attributes for exposed claims.
      *
-     * @return the names of attributes by the name or path of the claim; no attribute has two claims
+     * @return attribute names by the name or path of the claim; no attribute has two claims
      */
     public Map<String, List<String>> attributes() {
         return attributes;
     }
 
     /**
-     * Returns the request headers that claims are exposed as.
+     * Returns the request headers for exposed claims.
      *
-     * @return the names of headers by the name or path of the claim; no header has two claims
+     * @return header names by the name or path of the claim; no header has two claims
      */
     public Map<String, List<String>> headers() {
         return headers;

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** Claims and the names under which the application gets them: {@code claim -> name}. */
+/** Parser for exposed claims with their names in the application: {@code claim -> name}. */
 final class ExposedNames {
     private static final List<String> OF_SERVERS = Collections.unmodifiableList(Arrays.asList(
             "java.",
@@ -70,7 +70,10 @@ final class ExposedNames {
         return header.regionMatches(true, 0, "X-", 0, 2);
     }
 
-    /** How headers are compared: some programs pass them on as variables, in which all punctuation becomes an underscore. */
+    /**
+     * Returns a header name for comparison: some programs convert headers to variables, with an underscore for each
+     * punctuation character.
+     */
     private static String comparable(String header) {
         return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the entries of a settings file, and reports the lines that are none. */
+/** Reads the entries of a settings file, and reports invalid lines. */
 final class FileEntries {
     private static final String BACKSLASH_REMEDY = "write \\\\ for a backslash, and / in paths";
 
@@ -20,7 +20,7 @@ final class FileEntries {
         this.problems = problems;
     }
 
-    /** Returns whether the file could be read; if not, that is reported, and is all that there is to say of it. */
+    /** Returns whether the file was readable. An unreadable file is reported as the only problem. */
     static boolean read(SettingsFile file, Entries entries, Problems problems) {
         FileEntries reading = new FileEntries(file.name(), entries, problems);
         String failure = file.failure();
@@ -40,7 +40,7 @@ final class FileEntries {
                 true);
     }
 
-    /** What else could be said of the lines of a binary file or of another encoding would only distract. */
+    /** Reports only one problem for a binary file or a file in another encoding. */
     private boolean read(FileLines file) {
         if (!file.withNul().isEmpty()) {
             error(file.withNul().get(0), "", "the line holds a NUL character", "save the file as text in UTF-8");
@@ -108,7 +108,7 @@ final class FileEntries {
         return pair.value();
     }
 
-    /** In the name of a file a lost backslash is told with the error that it leads to. */
+    /** Reports a lost backslash, except in a file name, where it is part of the error that it causes. */
     private void findBackslash(Entry entry) {
         if (entry.text() != null && entry.backslashEaten() && !entry.namesFiles()) {
             problems.finding(

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The lines of a file, decoded one by one, so that the line that is not UTF-8 can be named. */
+/** The lines of a file, decoded one by one so that lines that are not UTF-8 can be reported. */
 final class FileLines {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -19,7 +19,7 @@ final class FileLines {
     FileLines(byte[] content) {
         int start = startsWithMark(content) ? BYTE_ORDER_MARK.length : 0;
         for (int i = start; i < content.length; i++) {
-            // No byte of a longer UTF-8 sequence looks like a line break.
+            // No byte of a multi-byte UTF-8 sequence equals a line break.
             if (content[i] == '\n' || content[i] == '\r') {
                 add(content, start, i);
                 if (content[i] == '\r' && i + 1 < content.length && content[i + 1] == '\n') {
@@ -31,17 +31,17 @@ final class FileLines {
         add(content, start, content.length);
     }
 
-    /** The lines without their ends; the first one has number 1. What is not UTF-8 is replaced. */
+    /** Returns the lines without line terminators; the first one has number 1. Malformed UTF-8 is replaced. */
     List<String> lines() {
         return lines;
     }
 
-    /** The numbers of the lines that are not UTF-8. */
+    /** Returns the numbers of the lines that are not UTF-8. */
     List<Integer> notUtf8() {
         return notUtf8;
     }
 
-    /** The numbers of the lines that hold a NUL, which no text does. */
+    /** Returns the numbers of the lines that contain a NUL, which indicates binary content. */
     List<Integer> withNul() {
         return withNul;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Expands and parses what was given, and reports what cannot be read. */
+/** Expands and parses configured values, and reports invalid ones. */
 final class GivenValues implements Values {
     private static final String ANY = "any";
 
@@ -94,7 +94,7 @@ final class GivenValues implements Values {
         if (expanded.trim().isEmpty()) {
             throw new BadValue("stands for an empty text", "give a value");
         }
-        // Blanks around a secret belong to it: whoever stored it outside of the file saw no syntax that cuts them.
+        // Surrounding blanks are part of a secret: outside the settings file, no syntax removes them.
         return key.secret() ? expanded : expanded.trim();
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How a token becomes a principal with roles. */
+/** The mapping from claims to a principal with roles. */
 public final class IdentitySettings {
     static final SettingKey<List<String>> PRINCIPAL_CLAIMS = SettingKey.of(
                     "principal.claims",
@@ -76,7 +76,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The claims that may name the user, in order.
+     * Returns the claims for the principal name, in order of precedence.
      *
      * @return claim names or paths
      */
@@ -85,7 +85,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * What is put before every principal name.
+     * Returns the prefix of every principal name.
      *
      * @return the prefix, if any
      */
@@ -94,7 +94,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The claims that hold roles.
+     * Returns the claims that contain roles.
      *
      * @return claim names or paths
      */
@@ -103,7 +103,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * Those claims whose strings are lists.
+     * Returns the roles claims whose strings are lists.
      *
      * @return names or paths, as in {@link #rolesClaims()}
      */
@@ -112,7 +112,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The prefix that is taken off.
+     * Returns the prefix to remove from roles.
      *
      * @return the prefix, if any
      */
@@ -121,7 +121,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The prefix that is put before.
+     * Returns the prefix to add to roles.
      *
      * @return the prefix, if any
      */
@@ -130,7 +130,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The renamed roles.
+     * Returns the renamed roles.
      *
      * @return new names by the name in the token, if any
      */

@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Public keys that are the value of {@code keys.public-key} themselves, as environment variables often hold them, instead of
- * the location of a file. Such a value is never shown: it might be a private key.
+ * Public keys as values of {@code keys.public-key} themselves, as is common in environment variables, instead of file
+ * locations. Such a value is never shown, since it might be a private key.
  */
 public final class InlineKey {
     private static final int SEQUENCE = 0x30;
@@ -14,7 +14,7 @@ public final class InlineKey {
     private InlineKey() {}
 
     /**
-     * Whether a value is a key and not a location.
+     * Returns whether a value is a key rather than a location.
      *
      * @param value a value of {@code keys.public-key}
      * @return true for PEM, JSON, and the base64 of DER, PEM or JSON
@@ -39,7 +39,7 @@ public final class InlineKey {
         }
     }
 
-    /** Whether the bytes are one SEQUENCE with the length that it states, which the decoded name of a file is not. */
+    /** Returns whether the bytes are one DER SEQUENCE of exactly the encoded length, which a decoded file name is not. */
     private static boolean isDer(byte[] bytes) {
         if (bytes.length < 32 || bytes[0] != SEQUENCE) {
             return false;
@@ -59,19 +59,19 @@ public final class InlineKey {
     }
 
     /**
-     * How a value may be shown.
+     * Returns a value in a form that may be shown.
      *
      * @param value a value of {@code keys.public-key}
-     * @return the value, or a text that says that it is a key
+     * @return the value, or a description if it is a key
      */
     public static String shown(String value) {
         return isIn(value) ? "the key in the settings" : value;
     }
 
     /**
-     * Reads keys that are values themselves, and other locations as before.
+     * Returns resources that treat inline keys as locations and delegate all others.
      *
-     * @param resources reads the files
+     * @param resources the delegate that reads files
      * @return resources to which a key is a location, too
      */
     public static Resources before(Resources resources) {

@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * Checks that keys are fetched over https, unless {@code keys.insecure-http} permits http. Then each startup logs a warning,
- * as for every finding.
+ * Checks that keys are fetched over https, unless {@code keys.insecure-http} permits http. In that case each startup
+ * logs a warning, as for every finding.
  */
 final class InsecureHttpChecks {
     private final TrustedIssuer issuer;

@@ -3,11 +3,11 @@ package io.github.jwtfilter.settings;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Checks what is said of one issuer, as far as that needs no key material. */
+/** Checks the settings of one issuer, without key material. */
 final class IssuerChecks {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
 
-    /** Microsoft publishes metadata under these, for tokens whose issuer is that of one tenant. */
+    /** Microsoft publishes metadata at these addresses for tokens with the issuer of one tenant. */
     static final Pattern ALL_TENANTS = Pattern.compile(
             "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
 
@@ -83,7 +83,7 @@ final class IssuerChecks {
         }
     }
 
-    /** The skew is added to the age, so that it would decide how old a token may be. */
+    /** Reports a clock skew that exceeds the maximum age: the skew is added to the age and would dominate it. */
     private void skew() {
         ClaimSettings claims = issuer.claims();
         if (claims.maxAge().filter(age -> age.compareTo(claims.clockSkew()) < 0).isPresent()) {

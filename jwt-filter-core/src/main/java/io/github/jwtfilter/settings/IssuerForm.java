@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that people take for the issuer, while {@code iss} holds another one: that of a metadata document, of an endpoint
- * or of a console, or with a slash too many or too few.
+ * An address that is often mistaken for the issuer, although {@code iss} differs: that of a metadata document, an
+ * endpoint or a console, or one with a superfluous or missing slash.
  */
 final class IssuerForm {
     private static final String GUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -110,7 +110,7 @@ final class IssuerForm {
         FORMS.add(new IssuerForm(pattern, message, replacement, UnaryOperator.identity()));
     }
 
-    /** The form that a text has, or null if it may be an issuer. */
+    /** Returns the form of a text, or null if it may be an issuer. */
     static @Nullable IssuerForm of(String text) {
         for (IssuerForm form : FORMS) {
             if (form.pattern.matcher(text).matches()) {
@@ -120,12 +120,12 @@ final class IssuerForm {
         return null;
     }
 
-    /** The rest of a sentence that starts with the text. */
+    /** Returns the message, a predicate without its subject. */
     String message() {
         return message;
     }
 
-    /** The issuer that was meant. */
+    /** Returns the intended issuer. */
     String issuer(String text) {
         String issuer = changed(text);
         IssuerForm next = of(issuer);

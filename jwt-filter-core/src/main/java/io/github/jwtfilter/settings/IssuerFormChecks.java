@@ -8,7 +8,7 @@ final class IssuerFormChecks {
     private static final Pattern ENDPOINT =
             Pattern.compile("https?://.*/(?:token|authorize|jwks|jwks\\.json|certs|keys|userinfo|introspect)");
 
-    /** GitHub Enterprise Server has an issuer that looks like an endpoint. */
+    /** GitHub Enterprise Server has an issuer that resembles an endpoint. */
     private static final String GITHUB_SERVER = "/_services/token";
 
     private static final Pattern INTERNAL_HOST =
@@ -31,7 +31,7 @@ final class IssuerFormChecks {
 
     private void check(String name) {
         if (IssuerChecks.ALL_TENANTS.matcher(name).find()) {
-            return; // reported there
+            return; // reported by IssuerChecks
         }
         IssuerForm form = IssuerForm.of(name);
         if (Placeholder.isIn(name)) {

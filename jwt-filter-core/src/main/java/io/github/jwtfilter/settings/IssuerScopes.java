@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts together what holds for each issuer: its own lines, then those of its preset, then what it inherits. What restricts
- * is inherited, what grants is not: only {@code claims.*} lines hold for every issuer.
+ * Merges the entries of each issuer: its own lines, then those of its preset, then inherited ones. Restrictions are
+ * inherited, grants are not: only {@code claims.*} lines apply to every issuer.
  */
 final class IssuerScopes {
-    /** How many issuers there may be. */
+    /** The maximum number of issuers. */
     static final int MOST = 50;
 
     private final Entries entries;
@@ -22,7 +22,7 @@ final class IssuerScopes {
         this.problems = problems;
     }
 
-    /** One or more issuers: the one without a name first, if there is one, then the others as they first appear. */
+    /** Returns one or more issuers: the unnamed one first, if present, then the named ones in order of appearance. */
     List<TrustedIssuer> issuers() {
         List<TrustedIssuer> issuers = new ArrayList<>();
         Scope shared = entries.scope("");
@@ -32,7 +32,7 @@ final class IssuerScopes {
         }
         for (String prefix : entries.issuers().keySet()) {
             if (issuers.size() > MOST) {
-                break; // which is an error, whatever the others are
+                break; // too many issuers, which is an error for all of them
             }
             Scope scope = entries.scope(prefix);
             fillIn(scope);
@@ -42,7 +42,7 @@ final class IssuerScopes {
         return issuers;
     }
 
-    /** Whether a line without a prefix belongs to an issuer of its own, rather than to all of them. */
+    /** Returns whether a line without a prefix configures an unnamed issuer, rather than all issuers. */
     private static boolean grants(Scope shared) {
         for (Entry entry : shared.all().values()) {
             if (Catalog.isOfOneIssuer(entry.setting())) {

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Who may issue tokens, and for whom. */
+/** The accepted issuers and audiences. */
 public final class IssuerSettings {
     static final SettingKey<Preset> PRESET = SettingKey.of(
             "preset",
@@ -62,52 +62,52 @@ public final class IssuerSettings {
         algorithms = values.find(ALGORITHMS);
     }
 
-    /** What fills in lines that are not given. */
+    /** Returns the preset for lines that are not set. */
     Optional<Preset> preset() {
         return preset;
     }
 
     /**
-     * The accepted values of {@code iss}.
+     * Returns the accepted values of {@code iss}.
      *
-     * @return exact values; empty means any
+     * @return exact values; empty for any
      */
     public List<String> issuers() {
         return issuers;
     }
 
     /**
-     * The accepted audiences.
+     * Returns the accepted audiences.
      *
-     * @return exact values; empty means any
+     * @return exact values; empty for any
      */
     public List<String> audiences() {
         return audiences;
     }
 
-    /** Whether every issuer is accepted: none of its names could be read otherwise. */
+    /** Returns whether {@code issuer} is {@code any}, so that every issuer is accepted. */
     boolean anyIssuer() {
         return anyIssuer;
     }
 
-    /** Whether every audience is accepted, likewise. */
+    /** Returns whether {@code audience} is {@code any}, so that every audience is accepted. */
     boolean anyAudience() {
         return anyAudience;
     }
 
     /**
-     * The claim that holds the audience.
+     * Returns the claim that contains the audience.
      *
-     * @return {@code aud} unless set
+     * @return {@code aud} by default
      */
     public String audienceClaim() {
         return audienceClaim;
     }
 
     /**
-     * The names of the accepted algorithms, not yet checked.
+     * Returns the names of the accepted algorithms, not yet checked.
      *
-     * @return the list as given, or empty if the keys decide
+     * @return the configured list, or empty if the keys determine the algorithms
      */
     public Optional<List<String>> algorithms() {
         return algorithms;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Addresses that keys or metadata are fetched from: https, or http where the network in between is trusted. */
+/** Addresses of keys and metadata: https, or http where the network is trusted. */
 public final class KeyAddress {
     private static final Pattern LOOPBACK =
             Pattern.compile("localhost|127(?:\\.[0-9]{1,3}){3}|\\[::1]", Pattern.CASE_INSENSITIVE);
@@ -14,7 +14,7 @@ public final class KeyAddress {
 
     private KeyAddress() {}
 
-    /** An address with https or http. {@link InsecureHttpChecks} rejects http that leaves this machine. */
+    /** Parses an address with https or http. {@link InsecureHttpChecks} rejects http beyond this machine. */
     static URI parse(String text) throws BadValue {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isHttp(uri)) {
@@ -23,7 +23,7 @@ public final class KeyAddress {
         return bare(uri);
     }
 
-    /** The address of metadata of a protected resource: RFC 9728 section 3 demands https and forbids fragments. */
+    /** Parses the address of protected resource metadata: RFC 9728 section 3 requires https and forbids fragments. */
     static URI parseMetadata(String text) throws BadValue {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isHttp(uri) || isInsecure(uri)) {
@@ -51,7 +51,7 @@ public final class KeyAddress {
     }
 
     /**
-     * Whether keys may be fetched from an address.
+     * Returns whether keys may be fetched from an address.
      *
      * @param uri any address
      * @param insecureHttp whether http is permitted beyond this machine
@@ -61,7 +61,7 @@ public final class KeyAddress {
         return isHttp(uri) && isBare(uri) && hasPort(uri) && (insecureHttp || !isInsecure(uri));
     }
 
-    /** Whether metadata can be fetched for this issuer: RFC 8414 section 2 allows it neither query nor fragment. */
+    /** Returns whether an issuer may have metadata: RFC 8414 section 2 forbids query and fragment. */
     static boolean isIssuer(String text, boolean insecureHttp) {
         try {
             URI uri = parse(text);
@@ -71,7 +71,10 @@ public final class KeyAddress {
         }
     }
 
-    /** Whether an address uses http beyond this machine, so that the network in between could replace a response. */
+    /**
+     * Returns whether an address uses http beyond this machine, so that an attacker in the network could replace a
+     * response.
+     */
     static boolean isInsecure(URI uri) {
         return "http".equalsIgnoreCase(uri.getScheme())
                 && !LOOPBACK.matcher(String.valueOf(uri.getHost())).matches();

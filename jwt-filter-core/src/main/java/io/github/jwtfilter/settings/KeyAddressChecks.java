@@ -4,7 +4,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Checks that the addresses of keys and of metadata have not been confused with each other, or with others. */
+/** Checks that the addresses of keys and metadata are not confused with each other or with other addresses. */
 final class KeyAddressChecks {
     private static final Pattern METADATA =
             Pattern.compile(".*/\\.well-known/(?:openid-configuration|oauth-authorization-server)(?:[/?].*)?");
@@ -27,7 +27,7 @@ final class KeyAddressChecks {
         text(RemoteKeySettings.DISCOVERY_URI, issuer.keys().discoveryUri()).ifPresent(this::discoveryUri);
     }
 
-    /** The address as written; an expression is not shown, nor anything that is made of it. */
+    /** Returns the address as written; empty for an expression, whose result is not shown, even in part. */
     private Optional<String> text(SettingKey<URI> key, Optional<URI> uri) {
         return uri.map(URI::toString).map(text -> problems.shown(key.name(), text));
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Key and value of one line, with their escapes resolved. */
+/** Key and value of one line, unescaped. */
 final class KeyAndValue {
     private static final String MEANT_ESCAPES = "\\:=#! ";
     private static final String BLANK_ESCAPES = "tnrf";
@@ -26,32 +26,32 @@ final class KeyAndValue {
         return key;
     }
 
-    /** The value without surrounding blanks. */
+    /** Returns the value without surrounding blanks. */
     String value() {
         return value;
     }
 
-    /** Whether the key holds a {@code \}{@code u} without four hexadecimal digits. */
+    /** Returns whether the key contains a {@code \}{@code u} without four hexadecimal digits. */
     boolean malformedKey() {
         return malformedKey;
     }
 
-    /** Whether the value holds such a one. */
+    /** Returns whether the value contains a {@code \}{@code u} without four hexadecimal digits. */
     boolean malformedValue() {
         return malformedValue;
     }
 
-    /** Whether the value holds a backslash that was probably meant to stay. */
+    /** Returns whether the value contains a backslash that was probably meant literally. */
     boolean backslashEaten() {
         return backslashEaten;
     }
 
-    /** Whether a colon stands directly after the key, as it does where it was meant to be part of it. */
+    /** Returns whether a colon directly follows the key, as if it was meant to be part of it. */
     boolean endedByColon() {
         return endedByColon;
     }
 
-    /** Splits at the first {@code =}, {@code :} or blank that is not escaped, as {@link java.util.Properties} does. */
+    /** Splits at the first unescaped {@code =}, {@code :} or blank, as {@link java.util.Properties} does. */
     static KeyAndValue of(String line) {
         int end = 0;
         while (end < line.length() && !isSeparator(line.charAt(end))) {
@@ -79,7 +79,7 @@ final class KeyAndValue {
         return at;
     }
 
-    /** A text whose escapes are resolved. */
+    /** An unescaped text. */
     private static final class Unescaped {
         private final StringBuilder text = new StringBuilder();
         private boolean malformed;
@@ -97,7 +97,7 @@ final class KeyAndValue {
             }
         }
 
-        /** Resolves the escape whose backslash stands before this place; returns how many characters it took. */
+        /** Resolves the escape whose backslash precedes this index; returns the number of consumed characters. */
         private int escape(String escaped, int at) {
             char c = escaped.charAt(at);
             if (c == 'u') {

@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.List;
 
-/** Keys of the catalog that belong together. */
+/** A group of related keys in the catalog. */
 public final class KeyGroup {
     private final String title;
     private final List<SettingKey<?>> keys;
@@ -23,7 +23,7 @@ public final class KeyGroup {
     }
 
     /**
-     * What the group is called.
+     * Returns the title of the group.
      *
      * @return a few words
      */
@@ -32,18 +32,18 @@ public final class KeyGroup {
     }
 
     /**
-     * The keys.
+     * Returns the keys.
      *
-     * @return keys in the order in which a reader should meet them
+     * @return keys in the order of the reference page
      */
     public List<SettingKey<?>> keys() {
         return keys;
     }
 
     /**
-     * Whether each issuer can have keys of this group of its own, as {@code issuers.<name>.<key>}.
+     * Returns whether each issuer can override keys of this group, as {@code issuers.<name>.<key>}.
      *
-     * @return false if they hold for all issuers
+     * @return false if the keys apply to all issuers
      */
     public boolean ofIssuer() {
         return ofIssuer;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a key as given: {@code issuers.<name>.}, if it is that of one issuer among several, and the rest. */
+/** A parsed key name: {@code issuers.<name>.} for one of several issuers, and the rest. */
 final class KeyName {
     static final String ISSUERS = "issuers.";
 
@@ -29,27 +29,27 @@ final class KeyName {
         return new KeyName(issuer, ISSUERS + issuer + ".", key.substring(Math.min(end + 1, key.length())));
     }
 
-    /** Whether a text can be the name of an issuer. */
+    /** Returns whether a text is a valid issuer name. */
     static boolean isIssuer(String name) {
         return ISSUER.matcher(name).matches();
     }
 
-    /** The name of the issuer, or an empty text. */
+    /** Returns the name of the issuer, or an empty text. */
     String issuer() {
         return issuer;
     }
 
-    /** What the keys of this issuer start with, up to and with the last dot; empty if they have no prefix. */
+    /** Returns the key prefix of this issuer, including the last dot; empty without a prefix. */
     String prefix() {
         return prefix;
     }
 
-    /** The name without the prefix. */
+    /** Returns the name without the prefix. */
     String local() {
         return local;
     }
 
-    /** The key of the catalog, or null if there is none that can stand here. */
+    /** Returns the key of the catalog, or null if there is none that permits this prefix. */
     @Nullable
     SettingKey<?> setting() {
         SettingKey<?> setting = Catalog.find(local);

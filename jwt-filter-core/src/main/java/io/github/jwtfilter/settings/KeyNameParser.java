@@ -5,29 +5,29 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Names of keys, as {@code keys.revoked} and the files that it lists hold them. */
+/** Parser for key names in {@code keys.revoked} and in the files that it lists. */
 final class KeyNameParser {
-    /** As long as the key ID of a token may be. */
+    /** The maximum length of a key ID in a token. */
     private static final int MAX_LENGTH = 256;
 
     private static final String FILE = "file:";
     private static final String CLASSPATH = "classpath:";
     private static final String WEB_INF = "/WEB-INF/";
 
-    /** Taken for key IDs, these would revoke nothing, and the file would never be read. */
+    /** As key IDs, these would revoke nothing, and the file would never be read. */
     private static final Pattern PATH = Pattern.compile(
             "(?:\\.{0,2}/|~/|\\.{0,2}\\\\|[a-z]:[/\\\\]).*|.*\\.(?:txt|list|lst|conf|cfg|csv|properties)",
             Pattern.CASE_INSENSITIVE);
 
-    /** A relative path without an extension that is known, such as {@code conf/revoked}. */
+    /** A relative path without a known extension, such as {@code conf/revoked}. */
     private static final Pattern RELATIVE_PATH = Pattern.compile("[\\w.-]+/[\\w./-]+");
 
-    /** Key IDs may be base64, which has slashes, too. */
+    /** Key IDs may be base64, which can also contain slashes. */
     private static final Pattern BASE64 = Pattern.compile("[A-Za-z0-9+/]{27,}={0,2}");
 
     private KeyNameParser() {}
 
-    /** The items of the setting: names and files. */
+    /** Returns the items of the setting: names and files. */
     static List<String> parseList(String text) throws BadValue {
         List<String> items = ListText.parse(text);
         for (String item : items) {
@@ -55,17 +55,17 @@ final class KeyNameParser {
                         && !BASE64.matcher(item).matches());
     }
 
-    /** The location of a file that an item stands for, or null if it is the name of a key. */
+    /** Returns the location of a file that an item denotes, or null if it is the name of a key. */
     static @Nullable String location(String item) {
         if (startsWith(item, FILE)) {
             String path = item.substring(FILE.length());
-            // A URL names an absolute path; a relative one is a plain location.
+            // A URL requires an absolute path; a relative one is a plain location.
             return path.startsWith("/") ? item : path;
         }
         return startsWith(item, CLASSPATH) || item.startsWith(WEB_INF) ? item : null;
     }
 
-    /** One name on a line of a file, without the blanks and the comment around it. */
+    /** Parses one name on a line of a file, without surrounding blanks and comments. */
     static String parseLine(String line) throws BadValue {
         checkCharacters(line);
         List<String> items =
@@ -92,7 +92,7 @@ final class KeyNameParser {
         }
     }
 
-    /** What a copied text brings along unseen would make a name that matches no key. */
+    /** Rejects invisible characters of copied text, since such a name would match no key. */
     private static void checkCharacters(String text) throws BadValue {
         for (int i = 0; i < text.length(); i++) {
             if (CopyFlaw.isInvisible(text.codePointAt(i))) {

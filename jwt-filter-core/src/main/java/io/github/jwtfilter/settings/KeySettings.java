@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where the keys come from that signatures are verified with. At most one source is given; without one they are found by
- * the metadata of the issuer (OpenID Connect Discovery 1.0, RFC 8414).
+ * The source of the signature verification keys. At most one source is configured; by default, the metadata of the
+ * issuer determines it (OpenID Connect Discovery 1.0, RFC 8414).
  */
 public final class KeySettings {
-    /** The keys that name a source; at most one of them is given. */
+    /** The keys that configure a source, of which at most one is set. */
     static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
 
     static final List<SettingKey<?>> KEYS =
@@ -71,71 +71,72 @@ public final class KeySettings {
     }
 
     /**
-     * Reads the section again, since what its expressions name may have changed: {@code ${file:/run/secrets/x}} above all.
+     * Reloads the section, since the values of its expressions may have changed, for example {@code
+     * ${file:/run/secrets/x}}.
      *
-     * @param report where problems are told
-     * @return the section as it is now
+     * @param report receives the problems
+     * @return the reloaded section
      */
     public KeySettings again(Report report) {
         return new KeySettings(values.reportingTo(report), revoked);
     }
 
     /**
-     * The secret of the HS algorithms.
+     * Returns the secret of the HS algorithms.
      *
-     * @return the secret, if given
+     * @return the secret, if configured
      */
     public Optional<Secret> secret() {
         return secret;
     }
 
     /**
-     * The JWK Set file.
+     * Returns the JWK Set file.
      *
-     * @return its location, if given
+     * @return its location, if configured
      */
     public Optional<String> jwksFile() {
         return jwksFile;
     }
 
     /**
-     * The PEM files.
+     * Returns the PEM files.
      *
-     * @return their locations, if given
+     * @return their locations, if configured
      */
     public Optional<List<String>> publicKeys() {
         return publicKeys;
     }
 
     /**
-     * The keystore.
+     * Returns the keystore.
      *
-     * @return its location, if given
+     * @return its location, if configured
      */
     public Optional<String> keystore() {
         return keystore;
     }
 
     /**
-     * The password of the keystore.
+     * Returns the password of the keystore.
      *
-     * @return the password, if given
+     * @return the password, if configured
      */
     public Optional<Secret> keystorePassword() {
         return keystorePassword;
     }
 
     /**
-     * The type of the keystore.
+     * Returns the type of the keystore.
      *
-     * @return a type known to {@link java.security.KeyStore}
+     * @return a type that {@link java.security.KeyStore} supports
      */
     public String keystoreType() {
         return keystoreType;
     }
 
     /**
-     * The entries that are used.
+     * Returns the keystore entries to use.
      *
      * @return aliases, or empty for all
      */
@@ -144,70 +145,70 @@ public final class KeySettings {
     }
 
     /**
-     * Whether the keys are fetched.
+     * Returns whether the keys are fetched over the network.
      *
-     * @return true unless a secret, a JWK Set file, PEM files or a keystore are given
+     * @return true unless a secret, a JWK Set file, PEM files or a keystore are configured
      */
     public boolean remote() {
         return !secret.isPresent() && !jwksFile.isPresent() && !publicKeys.isPresent() && !keystore.isPresent();
     }
 
     /**
-     * The address of the JWK Set.
+     * Returns the address of the JWK Set.
      *
-     * @return an address with https, or http where that is permitted, if given
+     * @return an address with https, or http where that is permitted, if configured
      */
     public Optional<URI> jwksUri() {
         return jwksUri;
     }
 
     /**
-     * The address of the metadata.
+     * Returns the address of the metadata.
      *
-     * @return an address with https, or http where that is permitted, if given
+     * @return an address with https, or http where that is permitted, if configured
      */
     public Optional<URI> discoveryUri() {
         return discoveryUri;
     }
 
     /**
-     * The certificates of the authorities that are trusted when keys are fetched.
+     * Returns the trusted CA certificates for TLS connections to the key server.
      *
-     * @return the location of PEM text, or empty for those that the Java runtime trusts
+     * @return the location of a PEM file, or empty for the trust store of the Java runtime
      */
     public Optional<String> ca() {
         return ca;
     }
 
     /**
-     * The token that is sent along when keys are fetched.
+     * Returns the bearer token for requests to the key server.
      *
-     * @return the location of a file that holds it, if given
+     * @return the location of a file that contains it, if configured
      */
     public Optional<String> bearerTokenFile() {
         return bearerTokenFile;
     }
 
     /**
-     * Whether keys may be fetched over plain HTTP beyond this machine.
+     * Returns whether keys may be fetched over plain HTTP beyond this machine.
      *
-     * @return false unless set
+     * @return false by default
      */
     public boolean insecureHttp() {
         return insecureHttp;
     }
 
     /**
-     * How often keys are fetched, whatever their server says.
+     * Returns the fixed interval of key fetches, which overrides the cache lifetime of the response.
      *
-     * @return a minute to an hour, or empty if the server decides
+     * @return one minute to one hour, or empty if the server determines the interval
      */
     public Optional<Duration> refresh() {
         return refresh;
     }
 
     /**
-     * How long keys are used without a successful fetch.
+     * Returns how long keys remain in use without a successful fetch.
      *
      * @return five minutes to seven days
      */
@@ -216,7 +217,7 @@ public final class KeySettings {
     }
 
     /**
-     * How long connecting may take.
+     * Returns the connect timeout.
      *
      * @return one to thirty seconds
      */
@@ -225,7 +226,7 @@ public final class KeySettings {
     }
 
     /**
-     * How long the server may pause.
+     * Returns the read timeout.
      *
      * @return one to thirty seconds
      */
@@ -234,7 +235,7 @@ public final class KeySettings {
     }
 
     /**
-     * How long a fetch may take in all.
+     * Returns the timeout of the whole fetch.
      *
      * @return one to sixty seconds
      */
@@ -243,7 +244,7 @@ public final class KeySettings {
     }
 
     /**
-     * The keys of this issuer that are not trusted, besides those of {@link Settings#revokedKeys()}.
+     * Returns the untrusted keys of this issuer, in addition to {@link Settings#revokedKeys()}.
      *
      * @return their names
      */

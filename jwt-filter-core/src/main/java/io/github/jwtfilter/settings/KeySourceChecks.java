@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Checks that there is one source of keys, and that what is said of keys goes with it. */
+/** Checks that at most one source of keys is configured, and that all {@code keys.*} lines apply to it. */
 final class KeySourceChecks {
     private static final List<SettingKey<?>> OF_KEYSTORE = Arrays.asList(
             LocalKeySettings.KEYSTORE_PASSWORD, LocalKeySettings.KEYSTORE_TYPE, LocalKeySettings.KEYSTORE_ALIASES);
@@ -50,7 +50,7 @@ final class KeySourceChecks {
         return entry == null ? key.name() : entry.key() + " (" + entry.place() + ")";
     }
 
-    /** Another source is told as such. */
+    /** Reports remote settings that have no effect with local keys; a second source is a separate error. */
     private void withLocalKeys(List<SettingKey<?>> remote) {
         for (SettingKey<?> key : remote) {
             if (!RemoteKeySettings.SOURCES.contains(key)) {

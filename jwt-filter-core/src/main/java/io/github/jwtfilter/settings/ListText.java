@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Lists: items separated by commas, in double quotes where they hold blanks or commas; {@code ""} is a quote inside. */
+/**
+ * Parser for lists: items separated by commas, in double quotes where they contain blanks or commas; {@code ""} is an
+ * escaped quote.
+ */
 final class ListText {
     private static final String QUOTE = "\"";
 
@@ -24,7 +27,7 @@ final class ListText {
         return Collections.unmodifiableList(new ArrayList<>(items));
     }
 
-    /** A list of {@code from -> to}. */
+    /** Parses a list of {@code from -> to}. */
     static Map<String, List<String>> parseMapping(String text) throws BadValue {
         Map<String, List<String>> mapping = new LinkedHashMap<>();
         for (String part : split(text, ",")) {
@@ -74,7 +77,7 @@ final class ListText {
     }
 
     private static String unquoted(String text) throws BadValue {
-        // A comment behind the closing quote is told as such.
+        // reports a comment after the closing quote
         PlainText.item(text.substring(text.lastIndexOf(QUOTE)));
         boolean closed = text.length() > 1 && text.endsWith(QUOTE);
         String inner = closed ? text.substring(1, text.length() - 1) : QUOTE;

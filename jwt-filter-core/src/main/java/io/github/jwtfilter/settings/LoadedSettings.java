@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import io.github.jwtfilter.resource.Resources;
 import java.util.List;
 
-/** Settings as read, with everything that is wrong with them. */
+/** The parsed settings with all of their problems. */
 public final class LoadedSettings {
     private final String source;
     private final Settings settings;
@@ -21,7 +21,7 @@ public final class LoadedSettings {
     }
 
     /**
-     * What the settings say. Where a value could not be read they hold its default, so they must not be used when there
+     * Returns the settings. Invalid values are replaced by their defaults, so the settings must not be used if there
      * are errors.
      *
      * @return typed sections
@@ -31,7 +31,7 @@ public final class LoadedSettings {
     }
 
     /**
-     * Everything that is wrong, to which those who use the settings add what they find, keys above all.
+     * Returns the problems. Users of the settings add their own, such as those of key material.
      *
      * @return errors and findings
      */
@@ -40,16 +40,16 @@ public final class LoadedSettings {
     }
 
     /**
-     * What reads the files that the settings name.
+     * Returns the resources for files that the settings name.
      *
-     * @return the resources that the settings were read with
+     * @return the resources used by the reader
      */
     public Resources resources() {
         return resources;
     }
 
     /**
-     * What problems call the settings file.
+     * Returns the name of the settings file for messages.
      *
      * @return its name
      */
@@ -58,7 +58,7 @@ public final class LoadedSettings {
     }
 
     /**
-     * The keys that are given or have a default.
+     * Returns the keys that are set or have a default.
      *
      * @return rows in the order of the reference page, without secrets
      */
@@ -67,7 +67,7 @@ public final class LoadedSettings {
     }
 
     /**
-     * The same as a table.
+     * Returns {@link #effective()} as a table.
      *
      * @return lines of key, value and origin in aligned columns
      */
@@ -76,7 +76,7 @@ public final class LoadedSettings {
     }
 
     /**
-     * Refuses settings that cannot be used.
+     * Throws if the settings cannot be used.
      *
      * @throws SettingsException if there is at least one error
      */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The keys of {@link KeySettings} that name keys which are at hand. */
+/** The keys of {@link KeySettings} for local keys: secrets and files. */
 final class LocalKeySettings {
     static final SettingKey<Secret> SECRET = SettingKey.of(
                     "keys.secret",
@@ -51,7 +51,7 @@ final class LocalKeySettings {
             Tier.RARE,
             "The entries of the keystore that are used. Without it: every entry with a certificate.");
 
-    /** Each of these is a source of keys. */
+    /** The keys that configure a source. */
     static final List<SettingKey<?>> SOURCES =
             Collections.unmodifiableList(Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE));
 

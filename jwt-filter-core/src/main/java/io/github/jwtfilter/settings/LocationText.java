@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Values that name files. Whether the file exists is found out by whoever reads it. */
+/** Parser for file locations. It does not check whether the file exists. */
 final class LocationText {
     private static final Pattern OTHER_SCHEME =
             Pattern.compile("(?!file:|classpath:)[a-z][a-z0-9+.-]+:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -24,7 +24,7 @@ final class LocationText {
         return text;
     }
 
-    /** Locations, or one public key instead of them. */
+    /** Parses locations, or one inline public key. */
     static List<String> parseKeys(String text) throws BadValue {
         return InlineKey.isIn(text) ? Collections.singletonList(text) : parseList(text);
     }

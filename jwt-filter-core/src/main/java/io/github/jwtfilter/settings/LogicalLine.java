@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A line of a properties file after continuation lines were joined, as {@link java.util.Properties#load(java.io.Reader)}
- * defines it: an odd number of backslashes at the end continues a line, blanks at the start of the next one are dropped.
+ * A line of a properties file with its continuation lines joined, as {@link java.util.Properties#load(java.io.Reader)}
+ * defines it: an odd number of backslashes at the end continues a line, and leading blanks of the next one are dropped.
  */
 final class LogicalLine {
     private final int number;
@@ -15,17 +15,17 @@ final class LogicalLine {
         this.number = number;
     }
 
-    /** The number of its first line. */
+    /** Returns the number of the first line. */
     int number() {
         return number;
     }
 
-    /** The text, with its escapes. */
+    /** Returns the text with its escapes. */
     String text() {
         return text.toString();
     }
 
-    /** The lines that hold something, without comments. */
+    /** Returns the lines that are neither blank nor comments. */
     static List<LogicalLine> of(List<String> lines) {
         List<LogicalLine> logical = new ArrayList<>();
         LogicalLine current = new LogicalLine(1);
@@ -57,7 +57,7 @@ final class LogicalLine {
         return line.substring(start);
     }
 
-    /** The blanks of properties files, which are fewer than those of Java. */
+    /** Returns whether a character is a blank in properties files: space, tab or form feed. */
     static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\f';
     }

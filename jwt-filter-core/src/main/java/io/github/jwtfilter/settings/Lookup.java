@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what the expressions in values name. */
+/** Resolves the expressions in values. */
 final class Lookup {
     private static final int MAX_FILE_BYTES = 64 * 1024;
 
@@ -19,7 +19,7 @@ final class Lookup {
         this.resources = resources;
     }
 
-    /** The text, or null if there is none; a file that is missing is an error unless there is a default. */
+    /** Returns the text, or null if there is none; a missing file is an error unless there is a default. */
     @Nullable
     String find(String kind, String name, boolean hasDefault) throws BadValue {
         boolean named = !name.isEmpty();
@@ -32,7 +32,7 @@ final class Lookup {
         if (kind.equals("file") && named) {
             return content(name, hasDefault);
         }
-        // Any other name could make the naming service ask another machine.
+        // Any other name could cause JNDI to connect to another machine.
         if (kind.equals("jndi") && name.startsWith("java:")) {
             return stored(environment.jndi(name));
         }
@@ -41,7 +41,7 @@ final class Lookup {
                 "write ${env:NAME}, ${sys:NAME}, ${file:location} or ${jndi:java:...}, or $${ for a literal ${");
     }
 
-    /** The rest of a sentence that starts with the value. */
+    /** Returns the message for a missing value, a predicate without its subject. */
     static String missing(String kind, String name) {
         String noun = "the JNDI entry ";
         if (kind.equals("env")) {

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
-/** Finds values that are valid, but probably mean something else than was intended. */
+/** Reports values that are valid, but probably differ from the intention. */
 final class MisreadChecks {
     private final TrustedIssuer issuer;
     private final Report problems;

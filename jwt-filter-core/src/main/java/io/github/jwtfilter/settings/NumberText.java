@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.regex.Pattern;
 
-/** A whole number within limits. */
+/** Parser for an integer within limits. */
 final class NumberText implements ValueParser<Integer> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 

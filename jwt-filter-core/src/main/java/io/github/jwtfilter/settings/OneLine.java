@@ -6,7 +6,7 @@ import io.github.jwtfilter.log.LineEscaper;
 final class OneLine {
     private OneLine() {}
 
-    /** The text with everything escaped that could end the line or change how it is displayed. */
+    /** Returns the text with all line terminators and display control characters escaped. */
     static String of(String text) {
         return LineEscaper.forTerminal(text);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Lists of origins. */
+/** Parser for lists of origins. */
 final class OriginsText {
     private static final List<String> ANY = Collections.singletonList("*");
     private static final String REMEDY =

@@ -4,12 +4,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the values that environment variables and system properties put in place of those in the file. */
+/** Reads environment variables and system properties that override values of the file. */
 final class Overrides {
     private static final String PROPERTY_PREFIX = Catalog.property("");
     private static final String VARIABLE_PREFIX = Catalog.variable("");
 
-    /** What follows the prefix where a settings file is named for one web application. */
+    /** The suffix of the prefix for names that select the settings file of one web application. */
     private static final String FILE_CHOICE = "config.";
 
     private final Entries entries;
@@ -20,7 +20,7 @@ final class Overrides {
         this.problems = problems;
     }
 
-    /** A system property beats an environment variable, which beats the file. */
+    /** System properties override environment variables, which override the file. */
     static void read(Environment environment, Entries entries, Problems problems) {
         Overrides overrides = new Overrides(entries, problems);
         for (String name : ours(environment.variableNames(), VARIABLE_PREFIX, Catalog.variable(FILE_CHOICE))) {
@@ -31,7 +31,7 @@ final class Overrides {
         }
     }
 
-    /** Sorted, so that problems come in the same order every time. */
+    /** Sorted, so that the order of problems is stable. */
     private static Set<String> ours(Set<String> names, String prefix, String fileChoice) {
         Set<String> ours = new TreeSet<>();
         for (String name : names) {
@@ -42,7 +42,7 @@ final class Overrides {
         return ours;
     }
 
-    /** Another case is taken in too, so that it is reported rather than passed over. */
+    /** Ignores case, so that a name in the wrong case is reported. */
     private static boolean startsWith(String name, String prefix) {
         return name.regionMatches(true, 0, prefix, 0, prefix.length());
     }
@@ -74,7 +74,7 @@ final class Overrides {
     private void put(String key, @Nullable String given, String place) {
         SettingKey<?> setting = KeyName.of(key).setting();
         if (setting == null || given == null) {
-            return; // the value has gone since its name was listed
+            return; // the value was removed after its name was listed
         }
         String value = StoredText.of(given);
         entries.meet(KeyName.of(key), place);
@@ -82,7 +82,7 @@ final class Overrides {
         if (empty) {
             problems.add(new Problem(place, key, "has no value", "unset it or give a value", true));
         }
-        // Blanks around a secret belong to it, as with the values of expressions.
+        // Surrounding blanks are part of a secret, as in expressions.
         String text = setting.secret() ? value : value.trim();
         entries.put(new Entry(setting, key, empty ? null : text, place, false));
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The parsers of the catalog, one per kind of value. */
+/** The parsers of the catalog, one per type of value. */
 final class Parsers {
     private Parsers() {}
 
@@ -45,7 +45,7 @@ final class Parsers {
         return PlainText::quotable;
     }
 
-    /** RFC 6265 section 4.1.1 takes the name of a cookie from the same tokens as that of a header. */
+    /** RFC 6265 section 4.1.1 defines a cookie name as a token, like a header name. */
     static ValueParser<String> cookieName() {
         return headerName();
     }

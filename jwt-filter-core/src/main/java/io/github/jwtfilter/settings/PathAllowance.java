@@ -2,25 +2,27 @@ package io.github.jwtfilter.settings;
 
 import java.util.Locale;
 
-/** One thing that makes a path ambiguous, and that an application may need all the same. */
+/** One cause of ambiguous request paths that the configuration can permit. */
 public enum PathAllowance {
     /**
-     * {@code //} in the request URI, where the server merges the slashes. Where it hands them on, the path stays refused: a
-     * rule for {@code /admin/*} would not see {@code //admin/a.do}.
+     * {@code //} in the request URI, if the server merges the slashes. Otherwise the path is rejected: a rule for
+     * {@code /admin/*} would not match {@code //admin/a.do}.
      */
     EMPTY_SEGMENT,
     /**
-     * {@code %2f} in the request URI, where the server decodes it. The rules then see the slash. Where the server hands
-     * {@code %2f} on, the path stays refused: an application that decodes it would serve what no rule has seen.
+     * {@code %2f} in the request URI, if the server decodes it, so that rules match the slash. Otherwise the path is
+     * rejected: an application that decodes it would serve a path that no rule has matched.
      */
     ENCODED_SLASH,
-    /** A percent sign, {@code %25} in the request URI, unless what follows makes a second escape of it. */
+    /** A percent sign, {@code %25} in the request URI, unless the characters after it form a second escape. */
     ENCODED_PERCENT,
     /** A number sign, {@code %23} in the request URI. */
     HASH,
-    /** A segment that ends in a dot, but holds more than dots and blanks. Windows drops such dots from names of files. */
+    /**
+     * A segment with a trailing dot that contains more than dots and blanks. Windows removes such dots from file names.
+     */
     TRAILING_DOT,
-    /** Escapes that are no UTF-8, and a server that decodes escapes as ISO-8859-1. */
+    /** Escapes that are not UTF-8, if the server decodes escapes as ISO-8859-1. */
     LATIN_1;
 
     private final String word;
@@ -30,7 +32,7 @@ public enum PathAllowance {
     }
 
     /**
-     * The name in the settings file.
+     * Returns the name in the settings file.
      *
      * @return for example {@code encoded-slash}
      */

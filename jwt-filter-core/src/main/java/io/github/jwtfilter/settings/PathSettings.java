@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
-/** Which paths are admitted although they could be read in more than one way. */
+/** Ambiguous request paths that are permitted. */
 public final class PathSettings {
     static final SettingKey<Set<PathAllowance>> ALLOW = SettingKey.of(
             "path.allow",
@@ -25,9 +25,9 @@ public final class PathSettings {
     }
 
     /**
-     * What is admitted.
+     * Returns the permitted causes of ambiguity.
      *
-     * @return an immutable set, empty unless something is
+     * @return an immutable set, empty by default
      */
     public Set<PathAllowance> allowed() {
         return allowed;

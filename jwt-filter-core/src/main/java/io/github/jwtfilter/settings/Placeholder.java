@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.regex.Pattern;
 
-/** Text of an example or a template in which a name was to be filled in. */
+/** A placeholder of an example or a template that was not replaced. */
 final class Placeholder {
     private static final Pattern ANY = Pattern.compile(
             "<[^<>]*>" // <tenant>

@@ -3,14 +3,14 @@ package io.github.jwtfilter.settings;
 import io.github.jwtfilter.request.HttpToken;
 import java.util.regex.Pattern;
 
-/** Values that are one text. */
+/** Parsers for values of one text. */
 final class PlainText {
     private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
     private static final String COMMENT = "holds a # or ! behind a blank, as comments do";
 
     private PlainText() {}
 
-    /** A text as it stands: neither in quotes nor in brackets, and without a comment behind it. */
+    /** Parses a text without quotes, brackets and a trailing comment. */
     static String parse(String text) throws BadValue {
         if (startsLikeOtherSyntax(text) || text.startsWith("\"")) {
             throw new BadValue("starts with a quote or a bracket", "write it without quotes and brackets");
@@ -21,7 +21,7 @@ final class PlainText {
         return printable(text);
     }
 
-    /** A bare item of a list. */
+    /** Parses an unquoted item of a list. */
     static String item(String text) throws BadValue {
         if (startsLikeOtherSyntax(text)) {
             throw new BadValue(
@@ -61,7 +61,7 @@ final class PlainText {
         return false;
     }
 
-    /** A token as in RFC 9110 section 5.6.2. */
+    /** Parses a token as in RFC 9110 section 5.6.2. */
     static String token(String text) throws BadValue {
         if (!HttpToken.isToken(text)) {
             throw new BadValue("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
@@ -69,7 +69,7 @@ final class PlainText {
         return text;
     }
 
-    /** A text that can stand in a quoted string (RFC 9110 section 5.6.4) as it is. */
+    /** Parses a text that needs no escape in a quoted string (RFC 9110 section 5.6.4). */
     static String quotable(String text) throws BadValue {
         if (!isQuotable(text)) {
             throw new BadValue(

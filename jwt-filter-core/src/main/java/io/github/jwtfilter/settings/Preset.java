@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What identity providers have in common wherever they run, as lines that hold where the settings have none. */
+/** Common settings of an identity provider, which apply where the configuration has no line. */
 final class Preset {
     static final Preset KEYCLOAK = new Preset(
                     "keycloak",
@@ -89,7 +89,7 @@ final class Preset {
         return ALL;
     }
 
-    /** The words of all presets, for the reference page. */
+    /** Returns the names of all presets, for the reference page. */
     static String words() {
         StringBuilder words = new StringBuilder();
         for (Preset preset : ALL) {
@@ -98,17 +98,17 @@ final class Preset {
         return words.toString();
     }
 
-    /** The word that stands for it in a settings file. */
+    /** Returns the name in a settings file. */
     String word() {
         return word;
     }
 
-    /** The texts that it stands for, by the names of keys; {@code {audience}} stands for each audience. */
+    /** Returns the texts by key; {@code {audience}} is replaced by each audience. */
     Map<String, String> lines() {
         return Collections.unmodifiableMap(lines);
     }
 
-    /** Why it says what it says, for the reference page. */
+    /** Returns the rationale for the reference page. */
     String doc() {
         return doc;
     }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.Arrays;
 import java.util.List;
 
-/** Checks what a preset cannot know, but its provider asks for. */
+/** Checks requirements of a provider that its preset cannot fill in. */
 final class PresetChecks {
     private static final List<String> GITHUB_OWNERS = Arrays.asList(
             "claims.match.repository",
@@ -36,7 +36,7 @@ final class PresetChecks {
         }
     }
 
-    /** What these providers require does not depend on whether the settings name the preset. */
+    /** Requirements of these providers apply with and without the preset. */
     private void withoutPreset() {
         List<String> issuers = issuer.issuer().issuers();
         if (issuers.contains("https://token.actions.githubusercontent.com")) {

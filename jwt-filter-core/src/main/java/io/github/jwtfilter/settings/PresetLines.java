@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.List;
 
-/** Fills in the lines of a preset where the issuer has none of its own. */
+/** Adds the lines of a preset that the issuer does not override. */
 final class PresetLines {
     private final Preset preset;
     private final Scope scope;
@@ -13,7 +13,7 @@ final class PresetLines {
     }
 
     void addTo(Entries entries, List<String> audiences) {
-        // Taken together or not at all: a token for one server must not be sent to another.
+        // Apply all or none: a token for one server must not be sent to another.
         boolean ownKeys = KeySettings.SOURCES.stream().anyMatch(scope::has);
         preset.lines().forEach((name, text) -> {
             SettingKey<?> setting = Catalog.find(name);
@@ -36,7 +36,7 @@ final class PresetLines {
         return entry == null ? "" : " (" + entry.place() + ")";
     }
 
-    /** What an expression stands for is never shown. */
+    /** The result of an expression is never shown. */
     private boolean audienceIsHidden() {
         Entry audience = scope.get(IssuerSettings.AUDIENCE.name());
         return audience != null && audience.expression().isPresent();

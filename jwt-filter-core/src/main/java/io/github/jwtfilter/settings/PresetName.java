@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads the name of a preset, and knows what else providers are called. */
+/** Parser for the name of a preset, which also recognizes other names of providers. */
 final class PresetName {
     private static final Map<String, Preset> OTHERS = new HashMap<>();
 

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Puts the audiences into the lists of presets. */
+/** Inserts the audiences into lists of presets. */
 final class PresetText {
     private static final String AUDIENCE = "{audience}";
 
     private PresetText() {}
 
-    /** The list with each item that holds {@code {audience}} repeated for each audience; without any it is left out. */
+    /**
+     * Returns the list with each item that contains {@code {audience}} repeated per audience; without audiences it is
+     * omitted.
+     */
     static String of(String text, List<String> audiences) {
         if (!text.contains(AUDIENCE)) {
             return text;
@@ -23,12 +26,12 @@ final class PresetText {
         return String.join(", ", items);
     }
 
-    /** One name of a claim path: its own dots separate nothing. */
+    /** Returns an audience as one segment of a claim path, with its dots escaped. */
     private static String segment(String audience) {
         return audience.replace(".", "\\.");
     }
 
-    /** An item of a list, in quotes unless it is plain. */
+    /** Returns an item of a list, in quotes unless it is plain. */
     private static String quoted(String item) {
         boolean plain = item.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-\\".indexOf(c) >= 0);
         return plain ? item : "\"" + item.replace("\"", "\"\"") + "\"";

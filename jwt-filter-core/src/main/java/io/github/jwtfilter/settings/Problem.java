@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Something that is wrong with the settings: where, what, and the way out. */
+/** One problem of the settings, with its place and remedy. */
 public final class Problem {
     private final String place;
     private final String key;
@@ -17,7 +17,7 @@ public final class Problem {
     }
 
     /**
-     * Where the value stands.
+     * Returns the place of the value.
      *
      * @return for example {@code jwt-filter.properties:3}
      */
@@ -26,25 +26,25 @@ public final class Problem {
     }
 
     /**
-     * The key.
+     * Returns the key.
      *
-     * @return its name, or an empty text if a line or the whole file is to blame
+     * @return its name, or an empty text for a problem of a line or of the whole file
      */
     public String key() {
         return key;
     }
 
     /**
-     * What is wrong.
+     * Returns the message.
      *
-     * @return a sentence that holds no secret
+     * @return a sentence without secrets
      */
     public String message() {
         return message;
     }
 
     /**
-     * The way out.
+     * Returns the remedy.
      *
      * @return a sentence
      */
@@ -53,9 +53,9 @@ public final class Problem {
     }
 
     /**
-     * Whether the settings cannot be used.
+     * Returns whether the settings cannot be used.
      *
-     * @return true for an error, false for a finding that deserves a look
+     * @return true for an error, false for a finding that deserves a review
      */
     public boolean error() {
         return error;

@@ -6,22 +6,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Collects everything that is wrong with the settings, so that it can be told at once. */
+/** Collects all problems of the settings, so that they can be reported together. */
 public final class Problems implements Report {
     private final Entries entries;
     private final List<Problem> all = new ArrayList<>();
     private final Set<String> told = new HashSet<>();
 
     /**
-     * Collects problems of settings.
+     * Creates an empty collection.
      *
-     * @param entries tells where the value of a key stands, and how it was written
+     * @param entries the source of places and of values as written
      */
     Problems(Entries entries) {
         this.entries = entries;
     }
 
-    /** Adds a problem of one place that need not be that of a known key. What several issuers share is told once. */
+    /** Adds a problem of any place or key. A problem that several issuers share is added once. */
     void add(Problem problem) {
         if (told.add(problem.toString())) {
             all.add(problem);
@@ -44,16 +44,16 @@ public final class Problems implements Report {
     }
 
     /**
-     * Collects problems of the same settings once more, such as those of keys that have changed since.
+     * Returns an empty collection for the same settings, such as for keys that have changed since.
      *
-     * @return without any problem yet
+     * @return a collection without problems
      */
     public Problems anew() {
         return new Problems(entries);
     }
 
     /**
-     * Whether the settings cannot be used.
+     * Returns whether the settings cannot be used.
      *
      * @return true if there is at least one error
      */
@@ -67,7 +67,7 @@ public final class Problems implements Report {
     }
 
     /**
-     * Everything found so far.
+     * Returns all problems so far.
      *
      * @return problems in the order they were found
      */

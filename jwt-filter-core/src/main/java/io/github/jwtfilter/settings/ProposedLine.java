@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** The remedies of values that can be corrected in one way only: they name the line to write. */
+/** Remedies with the corrected line, for values with exactly one correction. */
 final class ProposedLine {
     private final Scope scope;
 
@@ -8,7 +8,7 @@ final class ProposedLine {
         this.scope = scope;
     }
 
-    /** The line in which one item of a list is another one. An expression stays hidden, and so does what it stands for. */
+    /** Returns the line with one item of a list replaced. An expression stays hidden, and so does its result. */
     String replacing(SettingKey<?> key, String item, String replacement) {
         Entry entry = scope.get(key.name());
         if (entry == null || entry.text() == null) {
@@ -21,7 +21,7 @@ final class ProposedLine {
         return "write `" + entry.assignment(text.contains(item) ? text.replace(item, replacement) : replacement) + "`";
     }
 
-    /** A line for a key, in place of the present one if there is one. */
+    /** Returns the line for a key, as a replacement of an existing one. */
     String line(SettingKey<?> key, String value) {
         Entry entry = scope.get(key.name());
         String assignment = entry == null ? scope.own(key.name()) + " = " + value : entry.assignment(value);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Checks what is said of keys that are fetched. */
+/** Checks the settings of remote keys. */
 final class RemoteKeyChecks {
     private final TrustedIssuer issuer;
     private final Scope scope;
@@ -16,7 +16,7 @@ final class RemoteKeyChecks {
         this.problems = problems;
     }
 
-    /** The address of the keys, or of the metadata, is either given or that of the issuer. */
+    /** The address of the keys or of the metadata is either configured or derived from the issuer. */
     void run() {
         if (issuer.issuer().anyIssuer()) {
             problems.error(
@@ -50,7 +50,7 @@ final class RemoteKeyChecks {
         }
     }
 
-    /** A container network may have a provider without TLS. */
+    /** In a container network, the provider may be without TLS. */
     private String orInsecureHttp() {
         boolean overHttp = issuer.issuer().issuers().stream().anyMatch(name -> KeyAddress.isIssuer(name, true));
         return overHttp

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/** The keys of {@link KeySettings} that matter where keys are fetched over the network. */
+/** The keys of {@link KeySettings} for keys that are fetched over the network. */
 final class RemoteKeySettings {
     static final SettingKey<URI> JWKS_URI = SettingKey.of(
             "keys.jwks-uri",
@@ -77,7 +77,7 @@ final class RemoteKeySettings {
                     "How long fetching the keys may take in all, discovery and redirects included: 1s to 60s.")
             .or("5s");
 
-    /** Each of these is a source of keys. */
+    /** The keys that configure a source. */
     static final List<SettingKey<?>> SOURCES = Collections.unmodifiableList(Arrays.asList(JWKS_URI, DISCOVERY_URI));
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(

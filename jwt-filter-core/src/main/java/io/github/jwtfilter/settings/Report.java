@@ -1,31 +1,31 @@
 package io.github.jwtfilter.settings;
 
-/** Where problems of settings are told, and of what settings name. */
+/** Receives problems of the settings, and of the files and keys that they name. */
 public interface Report {
     /**
-     * Tells of a problem that makes the settings, or the keys they name, unusable.
+     * Reports an error: the settings, or the keys that they name, cannot be used.
      *
-     * @param key the key whose value is to blame, or that is missing
-     * @param message what is wrong, without any secret
-     * @param remedy the way out
+     * @param key the key with the invalid value, or the missing key
+     * @param message the problem, without secrets
+     * @param remedy the correction
      */
     void error(String key, String message, String remedy);
 
     /**
-     * Tells of something that deserves a look, though it does no harm.
+     * Reports a finding that deserves a review but causes no error.
      *
-     * @param key the key whose value is to blame
-     * @param message what was found, without any secret
-     * @param remedy the way out
+     * @param key the key with the questionable value
+     * @param message the problem, without secrets
+     * @param remedy the correction
      */
     void finding(String key, String message, String remedy);
 
     /**
-     * How a message may name a value: what an expression stands for may be a secret, so it is named as it was written.
+     * Returns a value in a form for messages: the result of an expression may be a secret, so the expression is shown.
      *
-     * @param key the key that the value was given for
+     * @param key the key of the value
      * @param value the value, or a part of it
-     * @return the value, or the text with the expression that it came from
+     * @return the value, or the text with its expression
      */
     String shown(String key, String value);
 }

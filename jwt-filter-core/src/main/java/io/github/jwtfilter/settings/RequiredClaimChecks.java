@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Checks that required claims are names of top-level claims, as no other claim counts. */
+/** Checks that required claims are names of top-level claims; paths are not supported. */
 final class RequiredClaimChecks {
     private static final String JSON_PATH = "$.";
 
-    /** Claims that are objects, so that a name with one of these before a dot is a path. */
+    /** Claims that are objects, so that one of these names before a dot indicates a path. */
     private static final Set<String> OBJECTS = new HashSet<>(
             Arrays.asList("realm_access", "resource_access", "cnf", "act", "address", "app_metadata", "user_metadata"));
 

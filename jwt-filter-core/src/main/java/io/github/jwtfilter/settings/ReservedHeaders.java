@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Request headers that servers, proxies, browsers and frameworks give a meaning to. An application that finds a claim in one of them
- * would take it for a length, an address or other credentials.
+ * Request headers with a meaning for servers, proxies, browsers or frameworks. An application would interpret a claim
+ * in one of them as a length, an address or other credentials.
  */
 final class ReservedHeaders {
     private static final String FORWARDED = "x-forwarded-";
@@ -69,7 +69,9 @@ final class ReservedHeaders {
     private static final List<String> PREFIXES = Collections.unmodifiableList(
             Arrays.asList("accept-", "access-control-", "content-", "if-", "proxy-", "sec-", FORWARDED));
 
-    /** Who the user is, as oauth2-proxy and others pass it on: for applications behind such a proxy, these are the names to expose. */
+    /**
+     * Headers for the user name of oauth2-proxy and similar proxies: applications behind such a proxy need these names.
+     */
     private static final Set<String> USER =
             set("x-forwarded-user", "x-forwarded-email", "x-forwarded-groups", "x-forwarded-preferred-username");
 

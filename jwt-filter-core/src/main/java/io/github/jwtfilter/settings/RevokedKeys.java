@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The keys that must not be trusted, even if their source contains them. */
 public final class RevokedKeys {
-    /** The name that stands for every key. */
+    /** The name that matches every key. */
     public static final String EVERY_KEY = "*";
 
     static final SettingKey<List<String>> REVOKED = SettingKey.of(
@@ -36,7 +36,7 @@ public final class RevokedKeys {
     }
 
     /**
-     * The names that the settings list.
+     * Returns the names in the settings.
      *
      * @return key IDs, thumbprints and {@link #EVERY_KEY}
      */
@@ -45,7 +45,7 @@ public final class RevokedKeys {
     }
 
     /**
-     * The files with further names.
+     * Returns the files with further names.
      *
      * @return locations
      */

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The content of a file that {@code keys.revoked} lists: in UTF-8, one key ID, thumbprint or {@code *} per line, comments after
- * {@code #}. A line that cannot be read is reported, and does not affect the others. A file without any line is not valid.
+ * The content of a file that {@code keys.revoked} lists: UTF-8, one key ID, thumbprint or {@code *} per line, comments
+ * after {@code #}. An invalid line is reported and does not affect the others. A file without any line is invalid.
  */
 public final class RevokedKeysFile {
-    /** The largest such file, in bytes. */
+    /** The maximum file size, in bytes. */
     public static final int MAX_BYTES = 256 * 1024;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
@@ -23,7 +23,7 @@ public final class RevokedKeysFile {
     private final List<BadLine> badLines = new ArrayList<>();
     private boolean blank = true;
 
-    /** A line without a name that can be read. */
+    /** A line without a valid name. */
     public static final class BadLine {
         private final int number;
         private final String message;
@@ -36,7 +36,7 @@ public final class RevokedKeysFile {
         }
 
         /**
-         * Which line and why, without its text, which may be anything.
+         * Returns the line number and the reason, without the text of the line, which may be a secret.
          *
          * @return for example {@code line 3 holds a comma}
          */
@@ -45,7 +45,7 @@ public final class RevokedKeysFile {
         }
 
         /**
-         * How to correct it.
+         * Returns how to correct the line.
          *
          * @return text for the operator
          */
@@ -57,10 +57,10 @@ public final class RevokedKeysFile {
     private RevokedKeysFile() {}
 
     /**
-     * Reads the content of a file.
+     * Parses the content of a file.
      *
      * @param content any bytes
-     * @return the names, and the lines that cannot be read
+     * @return the names, and the invalid lines
      */
     public static RevokedKeysFile parse(byte[] content) {
         RevokedKeysFile file = new RevokedKeysFile();
@@ -76,7 +76,7 @@ public final class RevokedKeysFile {
             }
         }
         if (file.blank) {
-            // A writer that failed leaves such a file, and it must not lift what the file has revoked.
+            // A failed writer may leave an empty file, which must not cancel earlier revocations.
             file.badLines.add(
                     new BadLine(1, "is missing: the file is empty", "write a comment (# none) if no key is revoked"));
         }
@@ -122,7 +122,7 @@ public final class RevokedKeysFile {
         }
     }
 
-    /** Everything before a {@code #} that follows a blank and is not in quotes, without blanks at the end. */
+    /** Returns the text before a {@code #} that follows a blank outside of quotes, without trailing blanks. */
     private static String withoutComment(String line) {
         int end = line.length();
         boolean quoted = false;
@@ -144,7 +144,7 @@ public final class RevokedKeysFile {
     }
 
     /**
-     * The names in the lines that can be read.
+     * Returns the names of the valid lines.
      *
      * @return key IDs, thumbprints and {@link RevokedKeys#EVERY_KEY}
      */
@@ -153,9 +153,9 @@ public final class RevokedKeysFile {
     }
 
     /**
-     * The lines that cannot be read.
+     * Returns the invalid lines.
      *
-     * @return none if the file is valid
+     * @return an empty list if the file is valid
      */
     public List<BadLine> badLines() {
         return Collections.unmodifiableList(badLines);

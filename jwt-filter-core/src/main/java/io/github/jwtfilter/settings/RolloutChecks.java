@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Says what a roll-out leaves open, so that nobody takes it for the end of it. */
+/** Reports settings of a roll-out, so that its protection is not mistaken for the final one. */
 final class RolloutChecks {
     private final RolloutSettings rollout;
     private final Report problems;

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** What eases the way from how an application is protected today. */
+/** Settings for the migration of an application that is already protected. */
 public final class RolloutSettings {
-    /** What becomes of requests that are not to pass. */
+    /** The handling of requests that fail the checks. */
     public enum Mode {
-        /** They are refused. */
+        /** They are rejected. */
         ENFORCE,
-        /** They pass, and a log line says why they would be refused. */
+        /** They are accepted, and a log line contains the rejection reason. */
         REPORT_ONLY
     }
 
@@ -52,16 +52,16 @@ public final class RolloutSettings {
     }
 
     /**
-     * Whether requests are judged without consequences.
+     * Returns whether failed checks are only logged.
      *
-     * @return true if none is refused
+     * @return true if no request is rejected
      */
     public boolean reportOnly() {
         return mode == Mode.REPORT_ONLY;
     }
 
     /**
-     * Where others than us may sign users in.
+     * Returns the paths where the server or the application may authenticate users.
      *
      * @return patterns as in access rules, not yet checked, possibly none
      */
@@ -70,16 +70,16 @@ public final class RolloutSettings {
     }
 
     /**
-     * Where the application keeps who has signed in.
+     * Returns the session attribute with the user that the application has authenticated.
      *
-     * @return the name of a session attribute, or empty if only the server is asked
+     * @return the attribute name, or empty if only the server authenticates
      */
     public Optional<String> sessionAttribute() {
         return sessionAttribute;
     }
 
     /**
-     * The key of {@link #coexist()}.
+     * Returns the key of {@link #coexist()}.
      *
      * @return its name in the settings file
      */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The entries that hold in one place, by the names of their keys without a prefix: for one issuer, or for the rest. */
+/** The entries of one issuer, or those without an issuer, by their key names without a prefix. */
 final class Scope {
     private final String prefix;
     private final Map<String, Entry> byName = new LinkedHashMap<>();
@@ -16,7 +16,7 @@ final class Scope {
         this.prefix = prefix;
     }
 
-    /** Adds an entry, unless there is one that comes first. */
+    /** Adds an entry, unless one with precedence exists. */
     void add(Entry entry) {
         byName.putIfAbsent(entry.name().local(), entry);
     }
@@ -30,7 +30,7 @@ final class Scope {
         return byName.containsKey(key.name());
     }
 
-    /** Those keys of a list that have an entry. */
+    /** Returns the keys of a list that have an entry. */
     List<SettingKey<?>> given(List<SettingKey<?>> keys) {
         List<SettingKey<?>> given = new ArrayList<>();
         for (SettingKey<?> key : keys) {
@@ -41,34 +41,34 @@ final class Scope {
         return given;
     }
 
-    /** Whether someone wrote it down, rather than a preset. */
+    /** Returns whether the entry was written by the operator rather than added by a preset. */
     boolean isWritten(SettingKey<?> key) {
         Entry entry = byName.get(key.name());
         return entry != null && entry.known() == null;
     }
 
-    /** The entries, by the names of their keys without a prefix. */
+    /** Returns the entries by their key names without a prefix. */
     Map<String, Entry> all() {
         return Collections.unmodifiableMap(byName);
     }
 
-    /** The name of the issuer; empty for the one without a name. */
+    /** Returns the name of the issuer; empty for the unnamed one. */
     String issuer() {
         return KeyName.of(prefix).issuer();
     }
 
-    /** The name that a key has, or would have, in the file. */
+    /** Returns the name of a key of this issuer in the file. */
     String own(String name) {
         return prefix + name;
     }
 
-    /** The name under which the value of a key was given; that of the own key if it was not. */
+    /** Returns the name under which the value of a key was set; the name for this issuer if it was not set. */
     String given(String name) {
         Entry entry = byName.get(name);
         return entry == null ? own(name) : entry.key();
     }
 
-    /** Takes reports on plain names of keys. */
+    /** Returns a report that accepts key names without a prefix. */
     Report report(Report all) {
         return new ScopedReport(this, all);
     }

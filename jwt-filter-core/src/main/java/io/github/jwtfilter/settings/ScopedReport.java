@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Reports on the keys of one issuer, under the names by which they were given. */
+/** Reports problems of one issuer under the key names in the file. */
 final class ScopedReport implements Report {
     private final Scope scope;
     private final Report all;

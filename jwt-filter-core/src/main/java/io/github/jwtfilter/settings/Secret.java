@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Bytes that are never shown: not by {@link #toString()}, not by a problem, not by a table of settings. */
+/** Secret bytes, which neither {@link #toString()} nor a problem nor a table of settings shows. */
 public final class Secret {
     private final byte[] bytes;
     private final boolean text;
@@ -10,13 +10,13 @@ public final class Secret {
         this.text = text;
     }
 
-    /** Whether it was given as text, rather than as {@code base64:} or {@code hex:}. */
+    /** Returns whether the secret was given as text, rather than as {@code base64:} or {@code hex:}. */
     boolean isText() {
         return text;
     }
 
     /**
-     * The secret itself.
+     * Returns the secret.
      *
      * @return a copy
      */

@@ -6,11 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds secrets that are probably other bytes than the issuer has. No message holds anything of the secret. */
+/** Reports secrets that probably differ from the bytes of the issuer. No message contains any part of the secret. */
 final class SecretChecks {
     private static final int BYTES_OF_SHORTEST_KEY = 32;
 
-    /** An expression that holds no default, which could be a secret. */
+    /** An expression that may be shown: it has no default, which could be a secret. */
     private static final Pattern SHOWABLE = Pattern.compile("\\$\\{(?:env|sys|file|jndi):(?!.*:-)[^{}]*}");
 
     private final TrustedIssuer issuer;
@@ -67,7 +67,7 @@ final class SecretChecks {
                         + " characters, the value is right");
     }
 
-    /** What states the encoding of a text, or null if it seems to be none. */
+    /** Returns the encoding prefix for a text that seems to be encoded, or null. */
     private static @Nullable String prefix(String text) {
         boolean hex = text.length() >= 2 * BYTES_OF_SHORTEST_KEY && text.length() % 2 == 0;
         if (hex && text.chars().allMatch(SecretText::isHexDigit)) {
@@ -81,7 +81,7 @@ final class SecretChecks {
         }
     }
 
-    /** Words joined by hyphens are base64url, too. */
+    /** Excludes words joined by hyphens, which are also valid base64url. */
     private static boolean looksRandom(String text) {
         return text.endsWith("=")
                 || (has(text, Character::isUpperCase)

@@ -6,14 +6,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Secrets: text (its bytes in UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
+/** Parser for secrets: text (as UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
 final class SecretText {
     static final String BASE64 = "base64:";
     static final String HEX = "hex:";
 
     private SecretText() {}
 
-    /** A secret that is a key. Quotes around it are those of another syntax, not bytes that the issuer signs with. */
+    /** Parses a secret that is a key. Surrounding quotes belong to another syntax, not to the key of the issuer. */
     static Secret unquoted(String text) throws BadValue {
         if (isQuoted(text, '"') || isQuoted(text, '\'') || isInTypographicQuotes(text)) {
             throw new BadValue(
@@ -58,13 +58,13 @@ final class SecretText {
         Base64.Encoder encoder = url ? Base64.getUrlEncoder() : Base64.getEncoder();
         try {
             byte[] bytes = (url ? Base64.getUrlDecoder() : Base64.getDecoder()).decode(digits);
-            // The decoder ignores superfluous bits at the end; a copy that lost its last characters may have some.
+            // The decoder ignores superfluous bits at the end, which a truncated copy may contain.
             if (digits.equals(encoder.encodeToString(bytes))
                     || digits.equals(encoder.withoutPadding().encodeToString(bytes))) {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            // Reported below, without the exception's text: it quotes characters of the secret.
+            // Reported below, without the exception message: it quotes characters of the secret.
         }
         throw new BadValue("is not base64", "check what follows base64: (RFC 4648 section 4 or 5, without blanks)");
     }

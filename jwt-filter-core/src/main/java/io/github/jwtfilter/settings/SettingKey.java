@@ -3,8 +3,8 @@ package io.github.jwtfilter.settings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One key of the catalog: what it is called, how its value is read, what holds without it, and what the reference page
- * says of it. A name that ends in {@code .<name>} or the like stands for a family of keys.
+ * One key of the catalog: its name, parser, default and documentation. A name that ends in {@code .<name>} or a similar
+ * placeholder denotes a family of keys.
  *
  * @param <T> the type of its value
  */
@@ -40,23 +40,23 @@ public final class SettingKey<T> {
         return new SettingKey<>(name, parser, tier, false, false, null, doc);
     }
 
-    /** The same key with a value that holds when the file does not set it. */
+    /** Returns a copy of the key with a default. */
     SettingKey<T> or(String text) {
         return new SettingKey<>(name, parser, tier, secret, location, text, doc);
     }
 
-    /** The same key with a value that is never shown. */
+    /** Returns a copy of the key with a value that is never shown. */
     SettingKey<T> hidden() {
         return new SettingKey<>(name, parser, tier, true, location, defaultText, doc);
     }
 
-    /** The same key with a value that names files. */
+    /** Returns a copy of the key with a value that contains file names. */
     SettingKey<T> ofFiles() {
         return new SettingKey<>(name, parser, tier, secret, true, defaultText, doc);
     }
 
     /**
-     * The name in the settings file.
+     * Returns the name in the settings file.
      *
      * @return for example {@code token.cookie}
      */
@@ -65,7 +65,7 @@ public final class SettingKey<T> {
     }
 
     /**
-     * How often the key is needed.
+     * Returns how frequently the key is needed.
      *
      * @return the tier
      */
@@ -74,7 +74,7 @@ public final class SettingKey<T> {
     }
 
     /**
-     * Whether its value must never be shown.
+     * Returns whether its value must never be shown.
      *
      * @return true for secrets and passwords
      */
@@ -83,16 +83,16 @@ public final class SettingKey<T> {
     }
 
     /**
-     * The value that holds when the file does not set it.
+     * Returns the default.
      *
-     * @return a text as in the file, or null if there is none
+     * @return the text as in the file, or null if there is none
      */
     public @Nullable String defaultText() {
         return defaultText;
     }
 
     /**
-     * What the reference page says.
+     * Returns the documentation for the reference page.
      *
      * @return plain sentences in Markdown
      */
@@ -100,17 +100,17 @@ public final class SettingKey<T> {
         return doc;
     }
 
-    /** Whether its value names files. */
+    /** Returns whether its value contains file names. */
     boolean location() {
         return location;
     }
 
-    /** Whether it stands for a family of keys. */
+    /** Returns whether the key denotes a family of keys. */
     boolean family() {
         return name.indexOf(FAMILY) >= 0;
     }
 
-    /** What the names of a family start with, up to and with the last dot; the whole name of other keys. */
+    /** Returns the prefix of a family, including the last dot; for other keys the whole name. */
     String stem() {
         return family() ? name.substring(0, name.indexOf(FAMILY)) : name;
     }

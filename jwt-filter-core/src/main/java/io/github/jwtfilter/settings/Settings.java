@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Everything the settings file says, typed and immutable. */
+/** The contents of a settings file, typed and immutable. */
 public final class Settings {
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
@@ -22,8 +22,7 @@ public final class Settings {
 
     Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
-        // Where each issuer has a line of its own instead of a shared one, the problems of the latter are told all the
-        // same.
+        // If each issuer overrides a shared line, the problems of the shared line are reported as well.
         new ClaimSettings(values);
         token = new TokenSettings(values);
         expose = new ExposeSettings(values);
@@ -40,16 +39,16 @@ public final class Settings {
     }
 
     /**
-     * Whose tokens are accepted.
+     * Returns the trusted issuers.
      *
-     * @return one or more issuers, no two of which have a name in common
+     * @return one or more issuers without common names
      */
     public List<TrustedIssuer> issuers() {
         return issuers;
     }
 
     /**
-     * Where the token stands.
+     * Returns the settings of the token source.
      *
      * @return the section
      */
@@ -58,7 +57,7 @@ public final class Settings {
     }
 
     /**
-     * Which claims the application sees in the request.
+     * Returns the claims that are exposed to the application.
      *
      * @return the section
      */
@@ -67,7 +66,7 @@ public final class Settings {
     }
 
     /**
-     * Which paths are admitted.
+     * Returns the permitted ambiguous paths.
      *
      * @return the section
      */
@@ -76,7 +75,7 @@ public final class Settings {
     }
 
     /**
-     * Who may do what.
+     * Returns the access rules.
      *
      * @return the section
      */
@@ -85,7 +84,7 @@ public final class Settings {
     }
 
     /**
-     * How refusals are answered.
+     * Returns the settings of responses to rejected requests.
      *
      * @return the section
      */
@@ -94,7 +93,7 @@ public final class Settings {
     }
 
     /**
-     * Whose pages may make a browser change something.
+     * Returns the settings of the CSRF protection.
      *
      * @return the section
      */
@@ -103,7 +102,7 @@ public final class Settings {
     }
 
     /**
-     * Whose pages may read answers.
+     * Returns the CORS settings.
      *
      * @return the section
      */
@@ -112,7 +111,7 @@ public final class Settings {
     }
 
     /**
-     * What is asked of the transport.
+     * Returns the requirements for the transport.
      *
      * @return the section
      */
@@ -121,7 +120,7 @@ public final class Settings {
     }
 
     /**
-     * What is remembered of tokens that were found good.
+     * Returns the settings of the token cache.
      *
      * @return the section
      */
@@ -130,7 +129,7 @@ public final class Settings {
     }
 
     /**
-     * What eases the way from how the application is protected today.
+     * Returns the settings for the migration of an application that is already protected.
      *
      * @return the section
      */
@@ -139,7 +138,7 @@ public final class Settings {
     }
 
     /**
-     * The keys that are not trusted, of no issuer.
+     * Returns the untrusted keys of all issuers.
      *
      * @return their names
      */
@@ -148,7 +147,7 @@ public final class Settings {
     }
 
     /**
-     * How the filter must be deployed.
+     * Returns the requirements for the deployment of the filter.
      *
      * @return the section
      */

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Says that settings cannot be used, and all the reasons why. */
+/** Thrown if settings cannot be used, with all of their problems. */
 public final class SettingsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
     /**
-     * Tells of problems, errors first.
+     * Creates an exception with a message that lists all problems, errors first.
      *
-     * @param problems at least one error, and what else was found
+     * @param problems at least one error, and other problems
      */
     public SettingsException(List<Problem> problems) {
         super(errorsFirst(problems).map(Problem::toString).collect(Collectors.joining("\n")));
@@ -27,9 +27,9 @@ public final class SettingsException extends IllegalArgumentException {
     }
 
     /**
-     * All problems.
+     * Returns all problems.
      *
-     * @return errors, then findings; each also stands in the message, one a line
+     * @return errors, then findings; the message contains each on its own line
      */
     public List<Problem> problems() {
         return problems;

@@ -4,9 +4,9 @@ import io.github.jwtfilter.resource.LocationResources;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The content of a settings file, or the reason why there is none. */
+/** The content of a settings file, or the reason why it is unavailable. */
 public final class SettingsFile {
-    /** The largest file that is read, in bytes: 256 KiB. */
+    /** The maximum file size, in bytes: 256 KiB. */
     public static final int MAX_BYTES = 256 * 1024;
 
     private final String name;
@@ -20,10 +20,10 @@ public final class SettingsFile {
     }
 
     /**
-     * A file that was read.
+     * Creates a readable file.
      *
-     * @param name what problems call it
-     * @param content its bytes; more than {@link #MAX_BYTES} count as unreadable
+     * @param name the name for messages
+     * @param content its bytes; a file larger than {@link #MAX_BYTES} is unreadable
      * @return the file
      */
     public static SettingsFile of(String name, byte[] content) {
@@ -33,10 +33,10 @@ public final class SettingsFile {
     }
 
     /**
-     * A file that could not be read. Settings made from it hold defaults and one error.
+     * Creates an unreadable file. Its settings contain defaults and one error.
      *
-     * @param name what problems call it
-     * @param reason why it could not be read
+     * @param name the name for messages
+     * @param reason the reason for the failure
      * @return the file
      */
     public static SettingsFile unreadable(String name, String reason) {
@@ -46,9 +46,9 @@ public final class SettingsFile {
     /**
      * Reads a file.
      *
-     * @param name what problems call it
-     * @param resources what was made for the location of the settings file
-     * @return the file, or one that is unreadable and says why
+     * @param name the name for messages
+     * @param resources the resources for the location of the settings file
+     * @return the file, or an unreadable one with the reason
      */
     public static SettingsFile load(String name, LocationResources resources) {
         try {
@@ -59,9 +59,9 @@ public final class SettingsFile {
     }
 
     /**
-     * What problems call the file.
+     * Returns the name for messages.
      *
-     * @return its name
+     * @return the name
      */
     public String name() {
         return name;

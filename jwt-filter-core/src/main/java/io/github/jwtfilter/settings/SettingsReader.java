@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 
-/** Turns a settings file, and what overrides it from outside, into typed settings. */
+/** Parses a settings file and its overrides into typed settings. */
 public final class SettingsReader {
     private SettingsReader() {}
 
     /**
-     * Reads settings. Whatever is wrong with them is told by the problems of the result, all at once; nothing is thrown.
+     * Reads settings. The result contains all problems; this method does not throw.
      *
      * @param file the settings file
-     * @param environment where overrides and the values of expressions are looked up
-     * @param resources what reads the files that the settings name
+     * @param environment the source of overrides and of values for expressions
+     * @param resources reads the files that the settings name
      * @return the settings
      */
     public static LoadedSettings read(SettingsFile file, Environment environment, Resources resources) {
@@ -38,7 +38,7 @@ public final class SettingsReader {
     /**
      * Reads a settings file outside of a server, with overrides from the environment of the process.
      *
-     * @param file the settings file; files that it names are looked for beside it
+     * @param file the settings file; relative locations in it are resolved against its directory
      * @return the settings
      */
     public static LoadedSettings read(Path file) {
@@ -47,10 +47,10 @@ public final class SettingsReader {
     }
 
     /**
-     * Says that there is no settings file where one is needed.
+     * Creates an exception for a missing settings file.
      *
-     * @param place where it was looked for
-     * @param reason why there is none
+     * @param place the expected location
+     * @param reason the reason for the failure
      * @return an exception with this one problem
      */
     public static SettingsException missing(String place, String reason) {

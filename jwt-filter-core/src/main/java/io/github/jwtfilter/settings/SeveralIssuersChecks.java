@@ -75,7 +75,9 @@ final class SeveralIssuersChecks {
         }
     }
 
-    /** Prefixes keep apart what two issuers give the same name. */
+    /**
+     * Reports missing and duplicate prefixes, since principals and roles of two issuers could then have the same names.
+     */
     private void prefixes(
             SettingKey<String> key,
             Function<IdentitySettings, Optional<String>> value,

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sizes: a number of bytes, or of {@code KiB}. */
+/** Parser for sizes: a number of bytes, or of {@code KiB}. */
 final class SizeText implements ValueParser<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(KiB)?");
 

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Text that is stored outside of the settings file. Editors put a byte order mark before it, and tools such as {@code echo} a
- * line break behind it: neither is part of the value.
+ * Text from outside the settings file. Removes the byte order mark that editors add, and the line break at the end that
+ * tools such as {@code echo} add.
  */
 final class StoredText {
     private StoredText() {}
@@ -18,7 +18,7 @@ final class StoredText {
                 .toString());
     }
 
-    /** The text without a byte order mark, and without one line break at its end. */
+    /** Returns the text without a byte order mark, and without one line break at its end. */
     static String of(String text) {
         int start = text.startsWith("\ufeff") ? 1 : 0;
         int end = text.length();

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Finds the keys that someone may have meant. */
+/** Suggests known keys for an unknown one. */
 final class Suggestions {
     private static final int MOST = 3;
 
     private Suggestions() {}
 
-    /** Up to three names of keys: from the vocabulary of others, and by similar spelling. */
+    /** Returns up to three key names, from foreign names and by similar spelling. */
     static List<String> of(String unknown) {
         KeyName name = KeyName.of(unknown);
         if (!name.prefix().isEmpty()) {
@@ -24,7 +24,7 @@ final class Suggestions {
         return names.isEmpty() ? SuggestionsForIssuers.ofSingular(unknown) : names;
     }
 
-    /** The same for a name without the prefix of an issuer. */
+    /** Returns suggestions for a name without the prefix of an issuer. */
     static List<String> ofCatalog(String unknown) {
         Set<String> names = new LinkedHashSet<>(Vocabulary.meaning(unknown));
         String letters = Vocabulary.local(unknown);
@@ -48,13 +48,13 @@ final class Suggestions {
         return (key.family() && letters.startsWith(stem)) || isSimilar(letters, stem);
     }
 
-    /** Whether two words may be spellings of one. */
+    /** Returns whether two words may be spellings of one. */
     static boolean isSimilar(String a, String b) {
         int tolerance = Math.min(3, Math.max(a.length(), b.length()) / 4);
         return Math.abs(a.length() - b.length()) <= tolerance && distance(a, b) <= tolerance;
     }
 
-    /** How many letters must be inserted, removed or replaced (Levenshtein). */
+    /** Returns the Levenshtein distance: the number of letters to insert, remove or replace. */
     private static int distance(String a, String b) {
         int[] previous = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

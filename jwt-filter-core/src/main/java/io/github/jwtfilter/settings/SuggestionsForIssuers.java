@@ -4,13 +4,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Finds the keys that someone may have meant for one of several issuers. */
+/** Suggests known keys for an unknown key of one of several issuers. */
 final class SuggestionsForIssuers {
     private static final String SINGULAR = "issuer.";
 
     private SuggestionsForIssuers() {}
 
-    /** Keys that issuers have of their own get the prefix; others are told as they are. */
+    /** Returns suggestions, with the prefix for keys that an issuer can override. */
     static List<String> of(KeyName name) {
         if (name.local().isEmpty()) {
             return Collections.singletonList(name.prefix() + IssuerSettings.ISSUER.name());
@@ -21,7 +21,7 @@ final class SuggestionsForIssuers {
         return names.isEmpty() ? withoutDots(name) : names;
     }
 
-    /** What starts with {@code issuer.}, which should be {@code issuers.}. */
+    /** Returns suggestions for names that start with {@code issuer.} instead of {@code issuers.}. */
     static List<String> ofSingular(String unknown) {
         String plural = unknown.startsWith(SINGULAR) ? KeyName.ISSUERS + unknown.substring(SINGULAR.length()) : "";
         boolean meant = KeyName.of(plural).setting() != null;
@@ -33,7 +33,7 @@ final class SuggestionsForIssuers {
         return setting != null && Catalog.isOfIssuer(setting);
     }
 
-    /** The name of the issuer may have had a dot in it, which it cannot. */
+    /** Returns suggestions for an issuer name with a dot, which is not permitted. */
     private static List<String> withoutDots(KeyName name) {
         String local = name.local();
         int dot = local.indexOf('.');

@@ -27,7 +27,7 @@ final class SystemEnvironment implements Environment {
         return System.getProperties().stringPropertyNames();
     }
 
-    /** The name comes from the settings file, and {@code java:} keeps the lookup inside of the container. */
+    /** The name comes from the settings file, and {@code java:} restricts the lookup to the container. */
     @Override
     @SuppressWarnings("BanJNDI")
     public @Nullable String jndi(String name) {
@@ -42,7 +42,7 @@ final class SystemEnvironment implements Environment {
                     || value instanceof Character;
             return plain ? value.toString() : null;
         } catch (NamingException | RuntimeException e) {
-            // Containers answer a missing name in both ways; outside of one there is no naming service at all.
+            // Containers report a missing name in either way; outside of a container there is no naming service.
             return null;
         }
     }

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.settings;
 
-/** How often a key is needed; orders the reference page. */
+/** The frequency of a key, which orders the reference page. */
 public enum Tier {
-    /** Every file has it. */
+    /** Every file contains it. */
     ESSENTIAL,
-    /** Many files have it. */
+    /** Many files contain it. */
     FREQUENT,
-    /** Few files have it. */
+    /** Few files contain it. */
     RARE
 }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** Reports token settings that accept more than they should. */
+/** Reports token settings that accept too much. */
 final class TokenChecks {
     private final TokenSettings token;
     private final Report problems;

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Checks that a token can be where the settings say, and have the type that they require. */
+/** Checks that the configured header, cookie and type can be those of a token. */
 final class TokenPlaceChecks {
     private static final Set<String> SESSION_COOKIES =
             new HashSet<>(Arrays.asList("jsessionid", "jsessionidsso", "phpsessid", "asp.net_sessionid"));
@@ -70,7 +70,7 @@ final class TokenPlaceChecks {
         }
     }
 
-    /** Keycloak writes JWT into each header, and its own types into the payload. */
+    /** Reports types that Keycloak writes into the payload; its header always contains {@code JWT}. */
     private void ofPayload(String type) {
         String key = TokenSettings.TYPE.name();
         String message =

@@ -5,13 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Where the token stands in a request, and how large it may be. */
+/** The location of the token in a request, and its maximum size. */
 public final class TokenSettings {
-    /** How tokens are treated that are bound to a key or certificate. */
+    /** The handling of tokens that are bound to a key or certificate ({@code cnf}, RFC 7800). */
     public enum Confirmation {
         /** They are rejected. */
         REFUSE,
-        /** They are accepted as bearer tokens. */
+        /** They are accepted as bearer tokens (RFC 6750). */
         IGNORE
     }
 
@@ -87,7 +87,7 @@ public final class TokenSettings {
     }
 
     /**
-     * The header that carries the token.
+     * Returns the header that carries the token.
      *
      * @return a header name
      */
@@ -96,16 +96,16 @@ public final class TokenSettings {
     }
 
     /**
-     * The authentication scheme before the token in that header.
+     * Returns the authentication scheme before the token in that header.
      *
-     * @return a scheme, the empty text if the header holds only the token, or empty for the default of the header
+     * @return a scheme, an empty text if the header contains only the token, or empty for the default of the header
      */
     public Optional<String> scheme() {
         return scheme;
     }
 
     /**
-     * The cookie that carries the token.
+     * Returns the cookie that carries the token.
      *
      * @return a cookie name, or empty if cookies are not read
      */
@@ -114,16 +114,16 @@ public final class TokenSettings {
     }
 
     /**
-     * The type that a token must have.
+     * Returns the required type of tokens.
      *
-     * @return the type, or empty for the usual ones
+     * @return the type, or empty for the default types
      */
     public Optional<String> type() {
         return type;
     }
 
     /**
-     * The largest token that is looked at.
+     * Returns the maximum size of a token.
      *
      * @return a number of bytes, 256 to 65,536
      */
@@ -132,18 +132,18 @@ public final class TokenSettings {
     }
 
     /**
-     * Whether the application is kept from seeing the token.
+     * Returns whether the token is hidden from the application.
      *
-     * @return true if so
+     * @return true if it is hidden
      */
     public boolean hidden() {
         return hidden;
     }
 
     /**
-     * How tokens are treated that are bound to a key or certificate.
+     * Returns the handling of tokens that are bound to a key or certificate.
      *
-     * @return refuse unless set otherwise
+     * @return {@code REFUSE} by default
      */
     public Confirmation confirmation() {
         return confirmation;

@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Lists of names that HTTP writes as tokens (RFC 9110 section 5.6.2). */
+/** Parser for lists of names that are tokens in HTTP (RFC 9110 section 5.6.2). */
 final class TokensText {
     private static final String NONE = "none";
     private static final List<String> SENDER_CONSTRAINED =
@@ -34,7 +34,7 @@ final class TokensText {
         return names;
     }
 
-    /** An authentication scheme (RFC 9110 section 11.1); an empty text for {@code none}. */
+    /** Parses an authentication scheme (RFC 9110 section 11.1); an empty text for {@code none}. */
     static String scheme(String text) throws BadValue {
         if (text.equals(NONE)) {
             return "";
@@ -59,7 +59,7 @@ final class TokensText {
     static List<String> methods(String text) throws BadValue {
         List<String> methods = headerNames(text);
         for (String method : methods) {
-            // Methods are case-sensitive, and whoever writes get means GET.
+            // Methods are case-sensitive; {@code get} is a mistake for {@code GET}.
             if (!method.equals(method.toUpperCase(Locale.ROOT))) {
                 throw new BadValue("holds a method that is not in capitals", "write GET, POST, PUT and so on");
             }

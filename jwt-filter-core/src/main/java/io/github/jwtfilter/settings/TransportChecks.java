@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import java.net.URI;
 import java.util.Optional;
 
-/** Checks what is said of the transport. */
+/** Checks the transport settings. */
 final class TransportChecks {
     private final TransportSettings transport;
     private final Report problems;

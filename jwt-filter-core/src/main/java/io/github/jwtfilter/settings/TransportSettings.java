@@ -7,7 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether requests must come over HTTPS, and who is believed about it. */
+/** The HTTPS requirement, and the proxies whose forwarded headers are trusted. */
 public final class TransportSettings {
     static final SettingKey<Boolean> HTTPS_REQUIRED = SettingKey.of(
                     "https.required",
@@ -45,16 +45,16 @@ public final class TransportSettings {
     }
 
     /**
-     * Whether plain HTTP is refused.
+     * Returns whether plain HTTP is rejected.
      *
-     * @return true unless switched off
+     * @return true by default
      */
     public boolean httpsRequired() {
         return httpsRequired;
     }
 
     /**
-     * The proxies that are believed.
+     * Returns the trusted proxies.
      *
      * @return a set of address ranges
      */
@@ -63,9 +63,9 @@ public final class TransportSettings {
     }
 
     /**
-     * The address under which browsers see the application.
+     * Returns the address of the application in the browser.
      *
-     * @return scheme, host and port, if given
+     * @return scheme, host and port, if configured
      */
     public Optional<URI> externalUrl() {
         return externalUrl;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings;
 
 import java.util.Optional;
 
-/** One issuer whose tokens are accepted, with all that is asked of them. */
+/** One issuer whose tokens are accepted, with its requirements. */
 public final class TrustedIssuer {
     private final Scope scope;
     private final IssuerSettings issuer;
@@ -19,7 +19,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * What the settings call it.
+     * Returns its name in the settings.
      *
      * @return the name in {@code issuers.<name>}, or an empty text for the issuer whose keys have no such prefix
      */
@@ -28,7 +28,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Its names and audiences.
+     * Returns its {@code iss} values and audiences.
      *
      * @return the section
      */
@@ -37,7 +37,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * Where its keys come from.
+     * Returns the source of its keys.
      *
      * @return the section
      */
@@ -46,7 +46,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * What is asked of the claims of its tokens.
+     * Returns the requirements for claims of its tokens.
      *
      * @return the section
      */
@@ -55,7 +55,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * How its tokens become principals.
+     * Returns the mapping from its tokens to principals.
      *
      * @return the section
      */
@@ -64,10 +64,10 @@ public final class TrustedIssuer {
     }
 
     /**
-     * The issuer whose metadata say where the keys are, unless the settings do: the first that is an address which
-     * metadata can be fetched from.
+     * Returns the issuer whose metadata contain the location of the keys, unless it is configured: the first one that
+     * is an address from which metadata can be fetched.
      *
-     * @return one of {@link IssuerSettings#issuers()}, character by character, if there is such a one
+     * @return one of {@link IssuerSettings#issuers()}, character by character, if any
      */
     public Optional<String> discoverable() {
         return issuer.issuers().stream()
@@ -75,16 +75,16 @@ public final class TrustedIssuer {
                 .findFirst();
     }
 
-    /** What was given for it. */
+    /** Returns its entries. */
     Scope scope() {
         return scope;
     }
 
     /**
-     * Reports on the keys of this issuer.
+     * Returns a report for the keys of this issuer.
      *
-     * @param all where to report
-     * @return takes the plain names of keys, such as {@code algorithms}, and reports them as the settings have them
+     * @param all the report that receives all problems
+     * @return a report that accepts key names without a prefix, such as {@code algorithms}, and forwards the full names
      */
     public Report report(Report all) {
         return scope.report(all);

@@ -9,26 +9,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Says of a key that there is none, and which one was probably meant. */
+/** Reports an unknown key, with suggestions for the intended one. */
 final class UnknownKey {
-    /** Names look like this, at most; nothing in it can disturb a log. */
+    /** The superset of all names, without characters that could corrupt a log. */
     private static final Pattern NAME = Pattern.compile("(?:[A-Za-z0-9<>]{1,24}(?:[._:/-]|$)){1,16}");
 
-    /** Names of settings look like this; a secret whose line stands where a key should does so rarely. */
+    /** The pattern of setting names, which a misplaced line of a secret rarely matches. */
     private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,6}");
 
     private static final int SHOWN_OF_OTHERS = 4;
 
     private UnknownKey() {}
 
-    /** A key of a file without what could be a secret, such as a line that a forgotten backslash has cut off. */
+    /** Returns a key of the file without a possible secret, such as a line after a forgotten backslash. */
     static String shown(String key) {
         boolean setting = SETTING.matcher(key).matches();
         boolean meant = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
         return setting || meant ? key : cut(key);
     }
 
-    /** The name of a variable or a system property, where a secret can only stand by a pasted line. */
+    /** Returns the name of a variable or system property, which contains a secret only if a line was pasted. */
     static String shownName(String name) {
         return NAME.matcher(name).matches() ? name : cut(name);
     }
@@ -38,7 +38,7 @@ final class UnknownKey {
         return LogText.of(cut);
     }
 
-    /** The problem of a key with a character that text from a web page brings along, or null without such a character. */
+    /** Returns the problem of a key with a character of copied text, or null without such a character. */
     static @Nullable Problem copied(String place, String key, String prefix) {
         CopyFlaw flaw = CopyFlaw.of(key);
         if (flaw == null) {
@@ -63,7 +63,7 @@ final class UnknownKey {
                 place, shownName(key), "overrides no key", remedy(key, "the system property", Catalog::property), true);
     }
 
-    /** Variables reach those issuers only whose prefixes are known already. */
+    /** Variables apply only to issuers that the file or a system property has named. */
     static Problem variable(String place, String name, Collection<String> prefixes) {
         String key = name.substring(Catalog.variable("").length());
         String remedy = key.toLowerCase(Locale.ROOT).startsWith("issuers_")
@@ -79,7 +79,7 @@ final class UnknownKey {
         return new Problem(place, shownName(key), "overrides no key", remedy, true);
     }
 
-    /** A family of keys has no variables: their names could not be told from its. */
+    /** A family of keys has no variables: names of its members would be ambiguous. */
     private static String variableFor(String key) {
         boolean family = key.indexOf('<') >= 0;
         return family ? "the system property " + Catalog.property(key) : Catalog.variable(key);

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
 /**
- * Turns the text of a setting into a typed value.
+ * Parses the text of a setting into a typed value.
  *
  * @param <T> the type of the value
  */
@@ -9,9 +9,9 @@ interface ValueParser<T> {
     /**
      * Parses a value.
      *
-     * @param text the text after expansion, without surrounding blanks
+     * @param text the expanded text, without surrounding blanks
      * @return the value
-     * @throws BadValue if the text is not one; its message and remedy hold nothing of the text
+     * @throws BadValue if the text is invalid; message and remedy contain no part of the text
      */
     T parse(String text) throws BadValue;
 }

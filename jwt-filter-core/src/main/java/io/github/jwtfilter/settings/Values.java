@@ -4,20 +4,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The values that were given, by key. A value that cannot be read is reported once, and then counts as not given. */
+/** The configured values by key. An invalid value is reported once, and then treated as missing. */
 interface Values {
-    /** The value, which the key's default guarantees. */
+    /** Returns the value of a key that has a default. */
     <T> T get(SettingKey<T> key);
 
-    /** The value, if there is one. */
+    /** Returns the value, if present. */
     <T> Optional<T> find(SettingKey<T> key);
 
-    /** The list, empty if it is {@code any} or missing; {@code any} beside other items is a problem. */
+    /** Returns the list, empty if it is {@code any} or missing; {@code any} with other items is a problem. */
     List<String> listOrAny(SettingKey<List<String>> key);
 
-    /** The values of a family of keys, by what stands for {@code <name>} or the like. */
+    /** Returns the values of a family of keys, by the value of the placeholder {@code <name>}. */
     <T> Map<String, T> family(SettingKey<T> key);
 
-    /** The same values, expanded and parsed anew whenever they are asked for, with their problems told elsewhere. */
+    /** Returns a view that expands and parses the values on each access, and reports problems elsewhere. */
     Values reportingTo(Report report);
 }

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What other products call the things that our keys name. */
+/** Names of settings in other products, mapped to the keys of the catalog. */
 final class Vocabulary {
-    /** Longer ones first: what follows one of these is looked up. */
+    /** Prefixes of foreign names, longer ones first; the remainder is looked up. */
     private static final List<String> PREFIXES = letters(Arrays.asList(
             "spring.security.oauth2.resourceserver.jwt.",
             "spring.security.oauth2.resourceserver.",
@@ -101,19 +101,19 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
-    /** Our names for what is meant, possibly none. */
+    /** Returns the keys for a foreign name, possibly none. */
     static List<String> meaning(String foreign) {
         return MEANINGS.getOrDefault(local(foreign), Collections.emptyList());
     }
 
-    /** All our names that others' lead to. */
+    /** Returns all keys that foreign names map to. */
     static Set<String> ours() {
         Set<String> ours = new HashSet<>();
         MEANINGS.values().forEach(ours::addAll);
         return ours;
     }
 
-    /** What remains of a name when punctuation and case are disregarded. */
+    /** Returns the ASCII letters and digits of a name, in lower case. */
     static String letters(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
     }
@@ -123,7 +123,7 @@ final class Vocabulary {
         return names;
     }
 
-    /** The letters of a name without what its product puts before all of its names. */
+    /** Returns the letters and digits of a name without the common prefix of its product. */
     static String local(String foreign) {
         String letters = letters(foreign);
         for (String prefix : PREFIXES) {

@@ -5,14 +5,14 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Values that are addresses for a browser. */
+/** Parsers for addresses that a browser uses. */
 final class WebAddress {
     private static final String ORIGIN_REMEDY =
             "write scheme, host and, if need be, port, and nothing else: https://apps.example.com";
 
     private WebAddress() {}
 
-    /** An origin as in RFC 6454: scheme, host and port. */
+    /** Parses an origin (RFC 6454): scheme, host and port. */
     static URI origin(String text) throws BadValue {
         URI uri = uri(text);
         if (uri == null || uri.getHost() == null || !isHttp(uri)) {
@@ -28,7 +28,7 @@ final class WebAddress {
         return origin;
     }
 
-    /** A path below the application, or an https URL. */
+    /** Parses a path below the application, or an https URL. */
     static String loginPage(String text) throws BadValue {
         boolean valid = text.startsWith("/") ? isPath(text) : isHttpsUrl(text);
         if (!valid) {
@@ -37,7 +37,7 @@ final class WebAddress {
                     "write a path below the application that starts with one slash, for example /login.jsp, or an"
                             + " address that starts with https://; without \"..\", backslashes and fragments");
         }
-        // A server answers such a path by redirecting to a welcome file, or from one: browsers would never arrive.
+        // Servers redirect such a path to or from a welcome file, so the browser would enter a redirect loop.
         URI uri = uri(text);
         if (text.startsWith("/") && uri != null && uri.getPath().endsWith("/")) {
             throw new BadValue("ends in a slash, so that it names no page", "name the file, such as /login.jsp");
@@ -47,7 +47,7 @@ final class WebAddress {
 
     private static boolean isPath(String text) {
         URI uri = uri(text);
-        // The parser takes what follows two slashes for a host, as browsers do.
+        // The URI parser treats the text after two slashes as a host, as browsers do.
         return uri != null
                 && !text.startsWith("//")
                 && uri.getFragment() == null
@@ -70,7 +70,7 @@ final class WebAddress {
     }
 
     static @Nullable URI uri(String text) {
-        // The parser lets characters beyond ASCII pass, which a Location header cannot hold.
+        // The URI parser accepts characters outside ASCII, which a Location header must not contain.
         boolean ascii = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
         try {
             return ascii ? new URI(text) : null;

@@ -1,7 +1,7 @@
 /**
- * The settings file: its catalog of keys, its reader, and the typed sections that the rest of the code works with; start
- * at {@link io.github.jwtfilter.settings.SettingsReader} for reading and at {@link io.github.jwtfilter.settings.Catalog}
- * for adding a key.
+ * The settings file: its catalog of keys, its reader, and typed sections for the other packages; start at {@link
+ * io.github.jwtfilter.settings.SettingsReader} for reading and at {@link io.github.jwtfilter.settings.Catalog} for
+ * adding a key.
  */
 @NullMarked
 package io.github.jwtfilter.settings;

@@ -20,7 +20,7 @@ final class ChunkJoiner {
      * @param chunks the distinct values of each chunk
      * @param maxSize the maximum length of a result, in characters
      * @param withoutSurplus whether a prefix of the chunks may be a token: their number is unknown, and another host
-     * may have added one
+     *     may have added one
      * @param found the collection to which results are added
      */
     ChunkJoiner(List<List<String>> chunks, int maxSize, boolean withoutSurplus, Collection<String> found) {

@@ -9,7 +9,7 @@ public interface TokenSource {
      *
      * @param request the request
      * @return the unparsed token; rejected with {@code NO_TOKEN} if absent, or with another reason if the content must
-     * not be used as a token
+     *     not be used as a token
      */
     PresentedToken find(RequestView request);
 }

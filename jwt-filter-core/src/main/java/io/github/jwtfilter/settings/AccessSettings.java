@@ -10,11 +10,12 @@ public final class AccessSettings {
             "access.<n>",
             PlainText::printable,
             Tier.FREQUENT,
-            "An access rule, `METHODS /path/** : requirement`, as in `GET,POST /admin/** : role admin|auditor`. `<n>` is a"
-                    + " number from 0 to 99999; the first rule in the order of numbers that fits method and path decides,"
-                    + " and where none fits it is `authenticated`. Paths: `/page`, `/folder/**`, `/folder/**.css`, `/**`,"
-                    + " `*.css`. Requirements: `anyone`, `optional`, `authenticated`, `role a|b`, `scope x`, `same-origin`, joined"
-                    + " by `&`, or `deny`. See [Access rules](access-rules.md).");
+            "An access rule, `METHODS /path/** : requirement`, as in `GET,POST /admin/** : role admin|auditor`. `<n>`"
+                    + " is a number from 0 to 99999; the first rule in numerical order that matches method and path"
+                    + " applies, and without a match the requirement is `authenticated`. Paths: `/page`,"
+                    + " `/folder/**`, `/folder/**.css`, `/**`, `*.css`. Requirements: `anyone`, `optional`,"
+                    + " `authenticated`, `role a|b`, `scope x`, `same-origin`, joined by `&`, or `deny`. See [Access"
+                    + " rules](access-rules.md).");
 
     static final List<SettingKey<?>> KEYS = Collections.singletonList(RULE);
 

@@ -9,9 +9,10 @@ public final class CacheSettings {
                     "cache.size",
                     Parsers.number(0, 1_000_000),
                     Tier.RARE,
-                    "How many verified tokens are remembered, so that one that comes again need not be verified again: 0 (none)"
-                            + " to 1000000. Expiry and keys are looked at each time all the same. Each takes as much memory as"
-                            + " its claims, mostly some KiB.")
+                    "The maximum number of verified tokens in the cache, so that the signature of a repeated token is"
+                            + " not verified again: 0 (no cache) to 1000000. Expiry and keys are still checked for"
+                            + " each request. An entry takes as much memory as the claims of its token, mostly a few"
+                            + " KiB.")
             .or("1000");
 
     static final List<SettingKey<?>> KEYS = Collections.singletonList(SIZE);

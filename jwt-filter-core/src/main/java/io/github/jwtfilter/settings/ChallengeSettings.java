@@ -20,28 +20,31 @@ public final class ChallengeSettings {
                     "challenge.realm",
                     Parsers.headerText(),
                     Tier.RARE,
-                    "The realm that a 401 answer names: printable ASCII without quotes or backslashes.")
+                    "The `realm` parameter of the challenge in a 401 response: printable ASCII without quotes or"
+                            + " backslashes.")
             .or("application");
     static final SettingKey<String> LOGIN_PAGE = SettingKey.of(
             "challenge.login-page",
             Parsers.loginPage(),
             Tier.FREQUENT,
-            "Where a browser that navigates without a good token is sent: a path below the application (`/login.jsp`,"
-                    + " which then anyone may GET) or an `https://` address. Programs are still answered 401.");
+            "The page to which a browser navigation without a valid token is redirected: a path within the"
+                    + " application (`/login.jsp`, for which GET is then allowed without a token) or an `https://`"
+                    + " address. Other requests still get a 401 response.");
     static final SettingKey<Body> BODY = SettingKey.of(
                     "challenge.body",
                     Parsers.oneOf(Body.class),
                     Tier.RARE,
-                    "The body of refusals: `problem` (JSON, RFC 9457) or, for GET, HEAD and POST, `error-page` (the"
-                            + " application's own).")
+                    "The body of error responses: `problem` (JSON, RFC 9457) or, for GET, HEAD and POST, `error-page`"
+                            + " (the error page of the application).")
             .or("problem");
 
     static final SettingKey<URI> RESOURCE_METADATA = SettingKey.of(
             "challenge.resource-metadata",
             Parsers.metadataAddress(),
             Tier.RARE,
-            "The address of the application's metadata as a protected resource (RFC 9728), which challenges then name so that"
-                    + " clients can find out where to get a token. An `https://` address; something else must serve it.");
+            "The address of the application's protected resource metadata (RFC 9728), an `https://` address."
+                    + " Challenges contain it, so that clients can find the authorization server. The filter does"
+                    + " not serve the metadata.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(REALM, LOGIN_PAGE, BODY, RESOURCE_METADATA));

@@ -13,30 +13,32 @@ public final class ClaimSettings {
                     "claims.clock-skew",
                     Parsers.duration(Duration.ZERO, Duration.ofMinutes(10)),
                     Tier.FREQUENT,
-                    "How far the clocks of issuer and application may differ, for `exp`, `nbf` and `iat`: 0s to 10m.")
+                    "The maximum difference between the clocks of issuer and application, for `exp`, `nbf` and `iat`:"
+                            + " 0s to 10m.")
             .or("60s");
     static final SettingKey<Duration> MAX_AGE = SettingKey.of(
             "claims.max-age",
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
-            "How long ago a token may have been issued (`iat`, then required).");
+            "The maximum age of a token since `iat`, which is then required.");
     static final SettingKey<Duration> MAX_LIFETIME = SettingKey.of(
             "claims.max-lifetime",
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
-            "How long a token may live, from `iat` (then required) to `exp`.");
+            "The maximum lifetime of a token, from `iat` (then required) to `exp`.");
     static final SettingKey<List<String>> REQUIRED = SettingKey.of(
             "claims.required",
             Parsers.list(),
             Tier.RARE,
-            "Names of claims that every token must have: of top-level claims, never paths.");
+            "The claims that every token must contain: names of top-level claims, not paths.");
     static final SettingKey<List<String>> MATCH = SettingKey.of(
             "claims.match.<name>",
             Parsers.list(),
             Tier.FREQUENT,
-            "The values that the claim `<name>` may have: the claim must equal one of them, or be an array that holds one."
-                    + " A boolean or a whole number equals its JSON text: `true`, `7`. The name is that of a top-level"
-                    + " claim, never a path; a colon in it is written `\\:`, as in `claims.match.https\\://x.example/role`.");
+            "The permitted values of the claim `<name>`: the claim must equal one of them, or be an array that"
+                    + " contains one. A boolean or a whole number equals its JSON text: `true`, `7`. The name is"
+                    + " that of a top-level claim, not a path; a colon in it is written `\\:`, as in"
+                    + " `claims.match.https\\://x.example/role`.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(CLOCK_SKEW, MAX_AGE, MAX_LIFETIME, REQUIRED, MATCH));

@@ -16,39 +16,40 @@ public final class CorsSettings {
             "cors.allowed-origins",
             Parsers.originsOrAny(),
             Tier.FREQUENT,
-            "Other origins whose pages may read answers, for example `https://shop.example.com`. `*` stands for all, and"
-                    + " goes neither with `token.cookie` nor with `cors.allow-credentials`. Preflights are answered by the"
-                    + " filter; those of other origins are refused. What changes something with the cookie also needs"
-                    + " `csrf.trusted-origins`.");
+            "Other origins whose pages may read responses, for example `https://shop.example.com`. `*` allows all"
+                    + " origins, and cannot be combined with `token.cookie` or `cors.allow-credentials`. The filter"
+                    + " responds to preflight requests and rejects those of other origins. State-changing requests"
+                    + " that use the cookie also require `csrf.trusted-origins`.");
     static final SettingKey<List<String>> ALLOWED_METHODS = SettingKey.of(
                     "cors.allowed-methods",
                     Parsers.methods(),
                     Tier.RARE,
-                    "The methods that those pages may use where the browser asks first, in capitals.")
+                    "The methods that pages of `cors.allowed-origins` may use in preflighted requests, in upper case.")
             .or("GET, HEAD, POST");
     static final SettingKey<List<String>> ALLOWED_HEADERS = SettingKey.of(
                     "cors.allowed-headers",
                     Parsers.headerNames(),
                     Tier.RARE,
-                    "The request headers that those pages may set where the browser asks first.")
+                    "The request headers that pages of `cors.allowed-origins` may set in preflighted requests.")
             .or("Authorization, Content-Type");
     static final SettingKey<List<String>> EXPOSED_HEADERS = SettingKey.of(
             "cors.exposed-headers",
             Parsers.headerNames(),
             Tier.RARE,
-            "The response headers that those pages may read beside the few that they always may.");
+            "The response headers that pages of `cors.allowed-origins` may read in addition to the CORS-safelisted"
+                    + " ones.");
     static final SettingKey<Duration> MAX_AGE = SettingKey.of(
             "cors.max-age",
             Parsers.duration(Duration.ZERO, Duration.ofDays(1)),
             Tier.RARE,
-            "How long a browser may go by the answer to a preflight: up to `1d`; browsers have limits of their own."
-                    + " Without it 5 seconds, the browsers' default.");
+            "How long a browser may cache the response to a preflight request: up to `1d`; browsers have their own"
+                    + " limits. Without this key, browsers use their default of 5 seconds.");
     static final SettingKey<Boolean> ALLOW_CREDENTIALS = SettingKey.of(
                     "cors.allow-credentials",
                     Parsers.bool(),
                     Tier.RARE,
-                    "Whether those pages may read answers to requests that carry the user's cookies. Tokens in a header"
-                            + " that the page itself sets do not need it.")
+                    "Whether pages of `cors.allowed-origins` may read responses to requests with the user's cookies."
+                            + " A token in a header that the page itself sets does not require this.")
             .or("false");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(

@@ -19,27 +19,29 @@ public final class CsrfSettings {
             "csrf.trusted-origins",
             Parsers.origins(),
             Tier.FREQUENT,
-            "Other origins whose pages may send requests that change something with the token cookie, for example"
-                    + " `https://shop.example.com, https://localhost:3000`. The application's own pages always may. A"
-                    + " request that carries its token in a header of `csrf.exempt-headers` is not checked.");
+            "Other origins whose pages may send state-changing requests with the token cookie, for example"
+                    + " `https://shop.example.com, https://localhost:3000`. Pages of the application's own origin"
+                    + " are always allowed. A request with its token in a header of `csrf.exempt-headers` is not"
+                    + " checked.");
     static final SettingKey<MissingOrigin> MISSING_ORIGIN = SettingKey.of(
                     "csrf.missing-origin",
                     Parsers.oneOf(MissingOrigin.class),
                     Tier.RARE,
-                    "What becomes of a request that would change something by the token cookie and says nothing of where"
-                            + " it comes from (neither `Origin` nor `Sec-Fetch-Site` nor `Referer`): `refuse` or"
-                            + " `allow`. Programs that send the cookie without such headers need `allow`, and so do very"
-                            + " old browsers; with those, another site can then pose as the user.")
+                    "How a state-changing request with the token cookie but without an indication of its origin"
+                            + " (`Origin`, `Sec-Fetch-Site` or `Referer`) is handled: `refuse` or `allow`. Programs"
+                            + " that send the cookie without these headers need `allow`, and so do very old"
+                            + " browsers; in those browsers, other sites can then send requests in the user's name.")
             .or("refuse");
 
     static final SettingKey<List<String>> EXEMPT_HEADERS = SettingKey.of(
                     "csrf.exempt-headers",
                     Parsers.headerNamesOrNone(),
                     Tier.RARE,
-                    "The token headers (`token.header`) that clients set themselves, so that a token in them proves that no other"
-                            + " site has caused the request. A gateway that fills a header from the browser's cookie sends it for"
-                            + " requests of other sites as well: do not list such a header, and write `none` if it is `Authorization`"
-                            + " ([Tokens from gateways](tokens-from-gateways.md)).")
+                    "The token headers (`token.header`) that clients set themselves, so that a token in them proves"
+                            + " that no other site caused the request. If a gateway sets a header from the browser's"
+                            + " cookie, requests caused by other sites have it as well: do not list such a header,"
+                            + " and write `none` if it is `Authorization` ([Tokens from"
+                            + " gateways](tokens-from-gateways.md)).")
             .or("Authorization");
 
     static final List<SettingKey<?>> KEYS =

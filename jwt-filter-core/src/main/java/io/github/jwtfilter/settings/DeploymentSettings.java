@@ -9,9 +9,9 @@ public final class DeploymentSettings {
                     "deployment.partial",
                     Parsers.bool(),
                     Tier.RARE,
-                    "Whether the filter may protect only a part of the application. By default the listener rejects the"
-                            + " deployment if no `JwtFilter` is mapped to `/*` for requests, because all other paths are served"
-                            + " without any check.")
+                    "Whether the filter may protect only a part of the application. By default the listener rejects"
+                            + " the deployment if no `JwtFilter` is mapped to `/*` for requests, because all other"
+                            + " paths would be served without any check.")
             .or("false");
 
     static final List<SettingKey<?>> KEYS = Collections.singletonList(PARTIAL);

@@ -11,15 +11,17 @@ public final class ExposeSettings {
             "expose.attributes",
             Parsers.attributes(),
             Tier.RARE,
-            "Claims that the application gets as request attributes, as text: `claim -> attribute`, separated by commas. Claims are"
-                    + " named as in `roles.claims`. See [Claims for the application](exposed-claims.md).");
+            "Claims that the application receives as request attributes, as text: `claim -> attribute`, separated by"
+                    + " commas. Claims are named as in `roles.claims`. See [Claims for the"
+                    + " application](exposed-claims.md).");
     static final SettingKey<Map<String, List<String>>> HEADERS = SettingKey.of(
             "expose.headers",
             Parsers.exposedHeaders(),
             Tier.RARE,
-            "Claims that the application gets as request headers: `claim -> header`, separated by commas, for example"
-                    + " `email -> X-User-Email`. The filter removes these headers from every request of a client, also where no token is"
-                    + " needed and in report-only mode. See [Claims for the application](exposed-claims.md).");
+            "Claims that the application receives as request headers: `claim -> header`, separated by commas, for"
+                    + " example `email -> X-User-Email`. The filter removes these headers from every client request,"
+                    + " even where no token is required and in report-only mode. See [Claims for the"
+                    + " application](exposed-claims.md).");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(ATTRIBUTES, HEADERS));
 

@@ -12,47 +12,49 @@ public final class IdentitySettings {
                     "principal.claims",
                     Parsers.list(),
                     Tier.FREQUENT,
-                    "The claims that may name the user (`getRemoteUser`): the first that is present counts. One that is"
-                            + " present but blank, or not a string, refuses the token.")
+                    "The claims that contain the name of the user (`getRemoteUser`), in order of preference: the"
+                            + " first one present is used. A token in which it is blank or not a string is rejected.")
             .or("sub");
     static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
             "principal.prefix",
             Parsers.text(),
             Tier.RARE,
-            "Put before every principal name of this issuer, so that two issuers cannot name the same user: `partner/`."
-                    + " A token of another issuer whose principal name starts with this prefix is rejected.");
+            "A prefix for every principal name of this issuer, so that two issuers cannot name the same user:"
+                    + " `partner/`. A token of another issuer whose principal name starts with this prefix is"
+                    + " rejected.");
     static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
                     Parsers.list(),
                     Tier.ESSENTIAL,
-                    "The claims that hold roles, united. A name is first looked up as it stands, then as a path, for"
-                            + " example `realm_access.roles`. A dot inside a name is written `\\\\.`, since properties files"
-                            + " take one backslash for themselves.")
+                    "The claims that contain roles; the roles of all of them are combined. A name is first looked up"
+                            + " as a top-level claim, then as a path, for example `realm_access.roles`. A dot inside"
+                            + " a name is written `\\\\.`, since a single backslash is an escape character in"
+                            + " properties files.")
             .or("roles");
     static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
                     "roles.split",
                     Parsers.list(),
                     Tier.RARE,
-                    "Those of `roles.claims` whose strings are lists separated by spaces.")
+                    "The claims of `roles.claims` whose strings are lists separated by spaces.")
             .or("scope, scp");
     static final SettingKey<String> PREFIX_STRIP = SettingKey.of(
             "roles.prefix.strip",
             Parsers.text(),
             Tier.RARE,
-            "A prefix that is taken off each role that has it, before `roles.map` is looked up.");
+            "A prefix that is removed from each role that has it, before `roles.map` is applied.");
     static final SettingKey<String> PREFIX_ADD = SettingKey.of(
             "roles.prefix.add",
             Parsers.text(),
             Tier.RARE,
-            "A prefix that is put before each role, except those that `roles.map` has named. With several issuers, it"
-                    + " keeps their roles apart: `partner-`.");
+            "A prefix that is added to each role, except to the results of `roles.map`. With several issuers, it"
+                    + " separates their roles: `partner-`.");
     static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
             "roles.map",
             Parsers.mapping(),
             Tier.FREQUENT,
-            "Renames roles: `from -> to`, separated by commas. One `from` may be given several times. The prefix"
-                    + " of `roles.prefix.strip` is taken off first, so `from` is written without it. Roles that are not"
-                    + " listed keep their names, with the prefix of `roles.prefix.add` before them.");
+            "Renames roles: `from -> to`, separated by commas. The same `from` may occur several times. The prefix of"
+                    + " `roles.prefix.strip` is removed first, so `from` is written without it. Roles that are not"
+                    + " listed keep their names, with the prefix of `roles.prefix.add`.");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
             PRINCIPAL_CLAIMS, PRINCIPAL_PREFIX, ROLES_CLAIMS, ROLES_SPLIT, PREFIX_STRIP, PREFIX_ADD, ROLES_MAP));

@@ -11,35 +11,39 @@ public final class IssuerSettings {
             "preset",
             PresetName::parse,
             Tier.ESSENTIAL,
-            "The kind of identity provider: lines that hold where this file has none of its own, see below. One of: "
+            "The kind of identity provider. A preset supplies lines that this file does not contain, see below. One"
+                    + " of: "
                     + Preset.words() + ".");
     static final SettingKey<List<String>> ISSUER = SettingKey.of(
             "issuer",
             Parsers.list(),
             Tier.ESSENTIAL,
-            "Whose tokens are accepted: the `iss` claim, compared exactly, character by character. Without a"
-                    + " source of keys they are found by the metadata of the first one that is an `https` address."
-                    + " Several issuers in this list share their keys, users and roles, as the names of one provider do; others"
-                    + " are `issuers.<name>.issuer`. `any` accepts every issuer that signs with the keys given here.");
+            "The accepted values of the `iss` claim, compared exactly, character by character. Without a source of"
+                    + " keys, the keys are located by the metadata of the first value that is an `https` address."
+                    + " Several issuers in this list share their keys, users and roles, as alternative names of one"
+                    + " provider; separate issuers are configured as `issuers.<name>.issuer`. `any` accepts every"
+                    + " issuer that signs with the keys given here.");
     static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
             Parsers.list(),
             Tier.ESSENTIAL,
-            "For whom the token must be issued: one of these must be in its audience. `any` accepts tokens that were"
-                    + " issued for other applications too, so that each of them can act as your users here.");
+            "The accepted audiences: a token must contain at least one of them. `any` also accepts tokens that were"
+                    + " issued for other applications, so that each of those applications can act as your users"
+                    + " here.");
     static final SettingKey<String> AUDIENCE_CLAIM = SettingKey.of(
                     "audience.claim",
                     Parsers.text(),
                     Tier.RARE,
-                    "The claim that holds the audience; `client_id` for access tokens of Amazon Cognito.")
+                    "The claim that contains the audience; `client_id` for access tokens of Amazon Cognito.")
             .or("aud");
     static final SettingKey<List<String>> ALGORITHMS = SettingKey.of(
             "algorithms",
             Parsers.list(),
             Tier.FREQUENT,
-            "The signature algorithms that are accepted, of `HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512"
-                    + " ES256 ES384 ES512 EdDSA Ed25519`. Without it: for public keys every algorithm that fits one of"
-                    + " them, for a secret those HS algorithms for which it is long enough. `none` is never accepted.");
+            "The accepted signature algorithms, from `HS256 HS384 HS512 RS256 RS384 RS512 PS256 PS384 PS512 ES256"
+                    + " ES384 ES512 EdDSA Ed25519`. Without this key: for public keys, every algorithm that fits one"
+                    + " of them; for a secret, the HS algorithms for which it is long enough. `none` is never"
+                    + " accepted.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(PRESET, ISSUER, AUDIENCE, AUDIENCE_CLAIM, ALGORITHMS));

@@ -11,33 +11,34 @@ final class LocalKeySettings {
                     Parsers.unquotedSecret(),
                     Tier.ESSENTIAL,
                     "The secret of the HS algorithms: text, `base64:…` or `hex:…`, at least as long as the hash (32"
-                            + " bytes for HS256, 48 for HS384, 64 for HS512; RFC 7518 section 3.2). Better kept outside"
-                            + " of the file: `${env:NAME}`, `${file:/run/secrets/x}`.")
+                            + " bytes for HS256, 48 for HS384, 64 for HS512; RFC 7518 section 3.2). Store it outside"
+                            + " this file: `${env:NAME}`, `${file:/run/secrets/x}`.")
             .hidden();
     static final SettingKey<String> JWKS_FILE = SettingKey.of(
                     "keys.jwks-file",
                     Parsers.location(),
                     Tier.ESSENTIAL,
-                    "A file that holds a JWK Set (RFC 7517) of public keys. Tokens choose among them by key ID, or by the"
-                            + " thumbprint of a certificate; for a token with neither, up to ten RSA keys or four others are tried.")
+                    "A file that contains a JWK Set (RFC 7517) of public keys. A token selects its key by key ID or"
+                            + " by certificate thumbprint; for a token with neither, up to ten RSA keys or four"
+                            + " other keys are tried.")
             .ofFiles();
     static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
                     "keys.public-key",
                     Parsers.publicKeys(),
                     Tier.ESSENTIAL,
-                    "Files with public keys or certificates: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`), also with"
-                            + " literal `\\n`, bare base64, DER, a JWK or a JWK Set. A single text key can also be the value itself, as"
-                            + " in `${env:PUBLIC_KEY}`. In a certificate chain only the"
-                            + " certificate that issued no other is used. Tokens do not choose among the keys by key ID: up"
-                            + " to ten RSA keys or four others are tried.")
+                    "Files with public keys or certificates: PEM (`PUBLIC KEY`, `RSA PUBLIC KEY`, `CERTIFICATE`),"
+                            + " also with literal `\\n`, bare base64, DER, a JWK or a JWK Set. The value can also be"
+                            + " a single key as text, as in `${env:PUBLIC_KEY}`. Of a certificate chain, only the"
+                            + " certificate that issued no other is used. Tokens do not select a key by key ID: up"
+                            + " to ten RSA keys or four other keys are tried.")
             .ofFiles();
     static final SettingKey<String> KEYSTORE = SettingKey.of(
                     "keys.keystore",
                     Parsers.location(),
                     Tier.FREQUENT,
-                    "A Java keystore (PKCS#12 or JKS) whose certificates hold the public keys. Entries of certificate"
-                            + " authorities beside certificates that they issued are not used, unless"
-                            + " `keys.keystore.aliases` lists them. Tokens do not choose among the keys by key ID.")
+                    "A Java keystore (PKCS#12 or JKS) whose certificates contain the public keys. Entries of"
+                            + " certificate authorities that issued other certificates in the keystore are not used,"
+                            + " unless `keys.keystore.aliases` lists them. Tokens do not select a key by key ID.")
             .ofFiles();
     static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
                     "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")
@@ -49,7 +50,7 @@ final class LocalKeySettings {
             "keys.keystore.aliases",
             Parsers.list(),
             Tier.RARE,
-            "The entries of the keystore that are used. Without it: every entry with a certificate.");
+            "The entries of the keystore that are used. Without this key: every entry with a certificate.");
 
     /** The keys that configure a source. */
     static final List<SettingKey<?>> SOURCES =

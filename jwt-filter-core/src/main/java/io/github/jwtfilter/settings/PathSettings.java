@@ -10,11 +10,11 @@ public final class PathSettings {
             "path.allow",
             Parsers.setOf(PathAllowance.class),
             Tier.RARE,
-            "Paths that are otherwise answered 400, because a server, a rule and an application could read them"
-                    + " differently: `empty-segment` (`//`, where the server merges the slashes), `encoded-slash` (`%2f`,"
-                    + " where the server decodes it), `encoded-percent` (`%25`, unless a second escape follows from it),"
-                    + " `hash` (`%23`), `trailing-dot` (a segment that ends in a dot), `latin-1` (escapes that are no UTF-8,"
-                    + " and a server that decodes ISO-8859-1).");
+            "Paths that are otherwise rejected with 400, because a server, a rule and an application could interpret"
+                    + " them differently: `empty-segment` (`//`, if the server merges the slashes), `encoded-slash`"
+                    + " (`%2f`, if the server decodes it), `encoded-percent` (`%25`, unless it produces a second"
+                    + " escape), `hash` (`%23`), `trailing-dot` (a segment that ends in a dot), `latin-1` (escapes"
+                    + " that are not UTF-8, with a server that decodes ISO-8859-1).");
 
     static final List<SettingKey<?>> KEYS = Collections.singletonList(ALLOW);
 

@@ -10,37 +10,40 @@ import java.util.Map;
 final class Preset {
     static final Preset KEYCLOAK = new Preset(
                     "keycloak",
-                    "ID tokens differ from access tokens in the payload's `typ` only. Roles are those of the realm and of the"
-                            + " clients that `audience` names; Keycloak puts a client into the audience by a mapper only.")
+                    "ID tokens differ from access tokens only in the `typ` of the payload. Roles are those of the"
+                            + " realm and of the clients that `audience` names; Keycloak adds a client to the"
+                            + " audience only by a mapper.")
             .line("claims.match.typ", "Bearer")
             .line("principal.claims", "preferred_username")
             .line("roles.claims", "realm_access.roles, resource_access.{audience}.roles");
     static final Preset ENTRA = new Preset(
                     "entra",
-                    "Access tokens of version 2.0 (`https://login.microsoftonline.com/<tenant>/v2.0`). `oid` is the same user in"
-                            + " every application of the tenant and never given to another one; names and addresses are.")
+                    "Access tokens of version 2.0 (`https://login.microsoftonline.com/<tenant>/v2.0`). `oid`"
+                            + " identifies the same user in every application of the tenant and is never reassigned"
+                            + " to another user; names and addresses are.")
             .line("claims.match.ver", "2.0")
             .line("principal.claims", "oid")
             .line("roles.claims", "roles");
     static final Preset ENTRA_V1 = new Preset(
                     "entra-v1",
-                    "Access tokens of version 1.0 (`https://sts.windows.net/<tenant>/`), which the version of the API decides, not that"
-                            + " of the endpoint.")
+                    "Access tokens of version 1.0 (`https://sts.windows.net/<tenant>/`). The API determines the"
+                            + " version, not the endpoint.")
             .line("claims.match.ver", "1.0")
             .line("principal.claims", "oid")
             .line("roles.claims", "roles");
     static final Preset AUTH0 = new Preset(
                     "auth0",
-                    "Roles are the permissions of the API, once \"Add Permissions in the Access Token\" is on. The issuer ends in `/`.")
+                    "Roles are the permissions of the API, if \"Add Permissions in the Access Token\" is on. The"
+                            + " issuer ends in `/`.")
             .line("roles.claims", "permissions");
     static final Preset OKTA = new Preset(
                     "okta",
-                    "Needs a groups claim in an authorization server of your own (`https://<org>/oauth2/<id>`): tokens of the org"
-                            + " itself are for Okta alone to verify.")
+                    "Requires a groups claim in a custom authorization server (`https://<org>/oauth2/<id>`): only"
+                            + " Okta can verify tokens of the org authorization server.")
             .line("roles.claims", "groups");
     static final Preset COGNITO = new Preset(
                     "cognito",
-                    "Access tokens have no `aud`: `audience` lists the IDs of app clients. ID tokens are refused.")
+                    "Access tokens have no `aud`: `audience` lists the IDs of app clients. ID tokens are rejected.")
             .line("audience.claim", "client_id")
             .line("claims.match.token_use", "access")
             .line("principal.claims", "username")
@@ -49,20 +52,22 @@ final class Preset {
             .line("issuer", "https://accounts.google.com, accounts.google.com");
     static final Preset ADFS = new Preset(
                     "adfs",
-                    "Access tokens name `http://<host>/adfs/services/trust`, which is no address of metadata: `keys.discovery-uri` or"
-                            + " `keys.jwks-uri` must be given.")
+                    "The issuer of access tokens, `http://<host>/adfs/services/trust`, is not an address of metadata:"
+                            + " `keys.discovery-uri` or `keys.jwks-uri` is required.")
             .line("principal.claims", "upn, unique_name")
             .line("roles.claims", "role, group");
     static final Preset GITHUB_ACTIONS = new Preset(
                     "github-actions",
-                    "Everybody on GitHub gets tokens of this issuer, for any audience: one of `claims.match.repository`,"
-                            + " `repository_id`, `repository_owner`, `repository_owner_id` and `sub` must be given.")
+                    "Every GitHub user can get tokens of this issuer, for any audience: one of"
+                            + " `claims.match.repository`, `repository_id`, `repository_owner`,"
+                            + " `repository_owner_id` and `sub` is required.")
             .line("issuer", "https://token.actions.githubusercontent.com");
     static final Preset KUBERNETES = new Preset(
                     "kubernetes",
-                    "For applications in the cluster. The API server tells its keys to the bearer of a service account's token, and"
-                            + " the cluster's own authority vouches for it. These lines give way together when another source of"
-                            + " keys is named. The issuer is that of the API server's `--service-account-issuer`.")
+                    "For applications in the cluster. The API server returns its keys to requests with a service"
+                            + " account token, and its certificate is issued by the certificate authority of the"
+                            + " cluster. Another source of keys replaces these lines together. The issuer is that of"
+                            + " the API server's `--service-account-issuer`.")
             .line("issuer", "https://kubernetes.default.svc.cluster.local")
             .line("keys.jwks-uri", "https://kubernetes.default.svc/openid/v1/jwks")
             .line("keys.ca", "file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt")

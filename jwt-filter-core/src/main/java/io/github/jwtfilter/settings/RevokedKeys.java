@@ -13,12 +13,14 @@ public final class RevokedKeys {
                     "keys.revoked",
                     Parsers.keyNames(),
                     Tier.RARE,
-                    "Keys that are not trusted, even if their source contains them: key IDs (`kid`, or `x5t` where tokens name their key"
-                            + " by it), JWK thumbprints (RFC 7638, SHA-256, base64url; `check` shows them), or `*` for every key."
-                            + " An item that starts with `file:`, `classpath:` or `/WEB-INF/` is a file with one of these per"
-                            + " line, read again every 5 seconds; `file:` with a relative path is relative to the settings file."
-                            + " Without a prefix the line holds for every issuer; `issuers.<name>.keys.revoked` adds keys of that"
-                            + " issuer. See [When a signing key leaks](emergency.md).")
+                    "Keys that are not trusted, even if their source contains them: key IDs (`kid`, or `x5t` if"
+                            + " tokens identify their key by it), JWK thumbprints (RFC 7638, SHA-256, base64url;"
+                            + " `check` prints them), or `*` for every key. An item that starts with `file:`,"
+                            + " `classpath:` or `/WEB-INF/` is a file with one of these per line, which is read"
+                            + " again every 5 seconds; `file:` with a relative path is relative to the settings"
+                            + " file. Without a prefix the line applies to every issuer;"
+                            + " `issuers.<name>.keys.revoked` adds keys of that issuer. See [When a signing key"
+                            + " leaks](emergency.md).")
             .ofFiles();
 
     private final List<String> names = new ArrayList<>();

@@ -19,24 +19,26 @@ public final class RolloutSettings {
                     "mode",
                     Parsers.oneOf(Mode.class),
                     Tier.FREQUENT,
-                    "`enforce`, or `report-only` to try settings out on an application that is protected by other means:"
-                            + " every request is judged and passes; what would have been refused is logged and sees none of"
-                            + " our principals, and whoever the server has signed in stays. Nothing is protected then.")
+                    "`enforce`, or `report-only` to test settings in an application that is protected by other means:"
+                            + " every request is evaluated and passed on. Requests that `enforce` would reject are"
+                            + " logged and get no principal of the filter; users authenticated by the server remain"
+                            + " so. The filter protects nothing in this mode.")
             .or("enforce");
     static final SettingKey<List<String>> COEXIST = SettingKey.of(
             "coexist",
             Parsers.list(),
             Tier.FREQUENT,
-            "Paths, written as in access rules, where those whom the server or the application itself has signed in are let"
-                    + " in without a token, for example `/old/**`. The access rules hold for them as well, by the roles"
-                    + " that the server knows (they have no scopes), and so does the check for cross-site requests. A token"
-                    + " that names somebody else is refused.");
+            "Paths, written as in access rules, where users that the server or the application has authenticated need"
+                    + " no token, for example `/old/**`. The access rules apply to them with the roles that the"
+                    + " server reports (they have no scopes), and so does the check of cross-site requests. A token"
+                    + " of a different user is rejected.");
     static final SettingKey<String> SESSION_ATTRIBUTE = SettingKey.of(
             "coexist.session-attribute",
             Parsers.text(),
             Tier.RARE,
-            "The attribute of the HTTP session in which the application keeps who has signed in, if the server does not"
-                    + " know: a text with the name, or a `java.security.Principal`. Such users have no roles here.");
+            "The attribute of the HTTP session in which the application stores the authenticated user, if the server"
+                    + " does not know the user: the name as text, or a `java.security.Principal`. Such users have no"
+                    + " roles here.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(MODE, COEXIST, SESSION_ATTRIBUTE));

@@ -19,50 +19,52 @@ public final class TokenSettings {
                     "token.header",
                     Parsers.headerName(),
                     Tier.RARE,
-                    "The request header that carries the token ([Tokens from gateways](tokens-from-gateways.md)). If it is"
-                            + " another one than `Authorization`, a token in `Authorization` is not read, and requests whose token is"
-                            + " in it are checked like those with a cookie, unless `csrf.exempt-headers` lists it.")
+                    "The request header that carries the token ([Tokens from gateways](tokens-from-gateways.md)). If"
+                            + " it is not `Authorization`, a token in `Authorization` is not read, and requests with"
+                            + " a token in this header are checked like those with a cookie, unless"
+                            + " `csrf.exempt-headers` lists it.")
             .or("Authorization");
     static final SettingKey<String> SCHEME = SettingKey.of(
             "token.scheme",
             Parsers.scheme(),
             Tier.RARE,
-            "The authentication scheme before the token in `token.header`, in any case: for example `Token`, or `none` if the header"
-                    + " holds only the token. A value with another scheme is no token. Without this key: `Bearer`, which is optional"
-                    + " in a header other than `Authorization`.");
+            "The authentication scheme before the token in `token.header`, case-insensitive: for example `Token`, or"
+                    + " `none` if the header contains only the token. A value with another scheme is not read as a"
+                    + " token. Without this key: `Bearer`, which is optional in a header other than `Authorization`.");
     static final SettingKey<String> COOKIE = SettingKey.of(
             "token.cookie",
             Parsers.cookieName(),
             Tier.FREQUENT,
-            "The cookie that carries the token when no header does, for example `__Host-access`: with that prefix, browsers"
-                    + " let no other host set it ([The token in a cookie](cookies.md)). A token in chunks is joined. Without this key"
-                    + " cookies are not read.");
+            "The cookie that carries the token if no header does, for example `__Host-access`: with that prefix,"
+                    + " browsers do not let other hosts set it ([The token in a cookie](cookies.md)). A token split"
+                    + " into several cookies is joined. Without this key, cookies are not read.");
     static final SettingKey<String> TYPE = SettingKey.of(
             "token.type",
             Parsers.text(),
             Tier.RARE,
-            "The `typ` that a token must have, for example `at+jwt`. Without it: none, `JWT` or `at+jwt`.");
+            "The required `typ` of a token, for example `at+jwt`. Without this key: no `typ`, `JWT` or `at+jwt`.");
     static final SettingKey<Integer> MAX_SIZE = SettingKey.of(
                     "token.max-size",
                     Parsers.size(256, 64 * 1024),
                     Tier.RARE,
-                    "The largest token that is looked at, in bytes or `KiB`: 256 bytes to 64 KiB.")
+                    "The maximum size of a token, in bytes or `KiB`: 256 bytes to 64 KiB.")
             .or("8KiB");
     static final SettingKey<Boolean> HIDE = SettingKey.of(
                     "token.hide",
                     Parsers.bool(),
                     Tier.RARE,
-                    "Whether the application gets to see the request without the token, so that it cannot log it or pass"
-                            + " it on: header and cookie look as if they had not been sent.")
+                    "Whether the token is removed from the request that the application receives, so that the"
+                            + " application cannot log it or pass it on: header and cookie appear as if they had not"
+                            + " been sent.")
             .or("false");
     static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
                     "token.confirmation",
                     Parsers.oneOf(Confirmation.class),
                     Tier.RARE,
-                    "Tokens that are bound to a key or certificate of the client: those with the claim `cnf` (DPoP, mutual TLS)"
-                            + " and those of Keycloak with the payload type `DPoP`. `refuse` rejects them, since the filter"
-                            + " does not verify that the client has the key. `ignore` accepts them as bearer tokens: a stolen"
-                            + " one then works for the thief.")
+                    "The handling of sender-constrained tokens: those with the claim `cnf` (DPoP, mutual TLS) and"
+                            + " those of Keycloak with the payload type `DPoP`. `refuse` rejects them, since the"
+                            + " filter does not verify that the client has the key. `ignore` accepts them as bearer"
+                            + " tokens: a thief can then use a stolen token.")
             .or("refuse");
 
     static final List<SettingKey<?>> KEYS =

@@ -13,23 +13,23 @@ public final class TransportSettings {
                     "https.required",
                     Parsers.bool(),
                     Tier.FREQUENT,
-                    "Refuses requests that came over plain HTTP. Spared are connections from this machine itself"
-                            + " without forwarding headers.")
+                    "Rejects requests over plain HTTP. Connections from the local machine without forwarding headers"
+                            + " are exempt.")
             .or("true");
     static final SettingKey<TrustedProxies> PROXY_TRUSTED = SettingKey.of(
                     "proxy.trusted",
                     Parsers.addressRanges(),
                     Tier.FREQUENT,
-                    "The addresses (`192.0.2.7`) and ranges (`10.0.0.0/8`, `fd00::/8`) of proxies whose `Forwarded` and"
-                            + " `X-Forwarded-*` headers are believed. `loopback` and `private` stand for those ranges;"
-                            + " `none` believes nobody.")
+                    "The addresses (`192.0.2.7`) and ranges (`10.0.0.0/8`, `fd00::/8`) of proxies whose `Forwarded`"
+                            + " and `X-Forwarded-*` headers are trusted. `loopback` and `private` stand for those"
+                            + " ranges; with `none` no proxy is trusted.")
             .or("loopback, private");
     static final SettingKey<URI> EXTERNAL_URL = SettingKey.of(
             "external-url",
             Parsers.origin(),
             Tier.RARE,
-            "The address under which browsers see the application, for example `https://apps.example.com`, when the"
-                    + " proxies listed in `proxy.trusted` do not send it along.");
+            "The address at which browsers access the application, for example `https://apps.example.com`, if the"
+                    + " proxies listed in `proxy.trusted` do not send it.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(HTTPS_REQUIRED, PROXY_TRUSTED, EXTERNAL_URL));

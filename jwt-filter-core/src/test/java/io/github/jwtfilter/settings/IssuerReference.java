@@ -9,7 +9,7 @@ final class IssuerReference {
 
             ## Several issuers
 
-            Where tokens of several identity providers are accepted, each of them gets a name and has its keys as
+            If tokens of several identity providers are accepted, each provider has a name, and its keys are written as
             `issuers.<name>.<key>`. A name is at most 32 lower-case letters, digits and hyphens, and starts with a letter; there are
             at most %d issuers.
 
@@ -31,18 +31,18 @@ final class IssuerReference {
             claims.max-lifetime = 1h
             ```
 
-            The claim `iss` chooses the issuer, and a token has the keys, the algorithms, the audience, the principal and the
-            roles of that issuer alone.
+            The claim `iss` selects the issuer, and only the keys, the algorithms, the audience, the principal and the
+            roles of that issuer apply to the token.
 
-            - Keys of these groups can have the prefix: %s. Keys of the others hold for all issuers.
-            - *What restricts is inherited, what grants is not.* A line without a prefix holds for every issuer that has no line of its
-              own (nor one of its preset) for the same key, if it is one of %s. No other line is inherited. A line `keys.revoked`
-              without a prefix holds for every issuer, even for one that has such a line of its own.
-            - The lines without a prefix that are not inherited belong to one more issuer, which has no name. Where there are none of them,
-              there is no such issuer.
-            - No two issuers have a value of `issuer` in common, and none of several is `any`.
-            - `principal.prefix` and `roles.prefix.add` keep the users and the roles of one issuer apart from those of the others. A named
-              issuer that lacks one of them is a finding. A token of one issuer whose principal name starts with the `principal.prefix` of another is rejected.
+            - Keys of these groups can have the prefix: %s. Keys of the other groups apply to all issuers.
+            - *Restrictions are inherited, permissions are not.* A line without a prefix applies to every issuer that has no line
+              (nor one of its preset) for the same key, if it is one of %s. No other line is inherited. A line `keys.revoked`
+              without a prefix applies to every issuer, even to one with its own `keys.revoked`.
+            - The lines without a prefix that are not inherited belong to one more issuer, which has no name. Without such lines,
+              this issuer does not exist.
+            - Two issuers must not have a value of `issuer` in common, and `any` is not permitted with several issuers.
+            - `principal.prefix` and `roles.prefix.add` separate the users and the roles of one issuer from those of the others. A named issuer
+              without one of them is reported. A token of one issuer whose principal name starts with the `principal.prefix` of another is rejected.
             - `issuers.partner.keys.secret` is overridden by the system property `%s`, and by the environment variable
               `%s` if the file has a line of that issuer.
             """;
@@ -51,11 +51,11 @@ final class IssuerReference {
 
             ## Presets
 
-            A preset fills in lines that the file does not have, and does nothing else: it is a name for the lines below. A line of
-            the file, with the same prefix, takes the place of the preset's; the preset's beats one that would be inherited. `{audience}`
-            stands for each value of `audience`. A source of keys in the file takes the place of all `keys.*` lines of the preset.
+            A preset supplies lines that the file does not contain, and has no other effect: it is a name for the lines below. A line of
+            the file with the same prefix replaces the preset's line; the preset's line takes precedence over an inherited one. `{audience}`
+            stands for each value of `audience`. A source of keys in the file replaces all `keys.*` lines of the preset.
 
-            | preset | stands for | since |
+            | preset | lines | notes |
             |---|---|---|
             """;
 

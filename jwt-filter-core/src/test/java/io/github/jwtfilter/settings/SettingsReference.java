@@ -8,21 +8,21 @@ final class SettingsReference {
     private static final String INTRODUCTION = """
             # Settings
 
-            One properties file says everything. The smallest one that works:
+            The filter is configured by one properties file. The smallest complete file:
 
             ```properties
             issuer   = https://idp.example.com
             audience = legacy-app
             ```
 
-            The keys are then found by the issuer's metadata (OpenID Connect Discovery 1.0, RFC 8414), fetched when they are needed, and
-            fetched again while the application runs.
+            The keys are then located by the issuer's metadata (OpenID Connect Discovery 1.0, RFC 8414), fetched when needed, and
+            refreshed while the application runs.
 
-            This page is generated from the catalog of keys; a test fails when the two differ.
+            This page is generated from the catalog of keys; a test fails if the two differ.
 
             ## Where the file is found
 
-            The first of these that is set counts:
+            The first of these that is set applies:
 
             1. the system property `jwtfilter.config.<context>`, for one web application: `-Djwtfilter.config.legacy=/etc/legacy.properties`,
             2. the environment variable `JWTFILTER_CONFIG_<CONTEXT>`, likewise: `JWTFILTER_CONFIG_LEGACY`,
@@ -36,26 +36,26 @@ final class SettingsReference {
             ## How it is written
 
             - The syntax is that of `java.util.Properties`: `key = value` or `key: value`, comments start with `#` or `!`, a backslash at
-              the end continues a line. Properties files take single backslashes for themselves: write `/` in paths, and `\\\\` for
-              a backslash. Blanks around a value do not count. Comments stand on lines of their own: behind a value they would be part
+              the end continues a line. A single backslash is an escape character: write `/` in paths, and `\\\\` for
+              a backslash. Blanks around a value are ignored. Write comments on separate lines: after a value they would be part
               of it.
-            - The file is UTF-8 of at most 256 KiB. A key that is unknown, given twice or without a value is an error, and all problems are told at
-              once, each with its line.
+            - The file is UTF-8 of at most 256 KiB. A key that is unknown, given twice or without a value is an error, and all problems are reported
+              together, each with its line.
             - Booleans are `true` and `false`. Durations are a number and `s`, `m`, `h` or `d`: `30s`, `5m`, `2h`, `7d`. Sizes are a number of
               bytes, or of `KiB`.
-            - Lists are separated by commas. An item that holds blanks or commas stands in double quotes, and `""` is a quote inside of
+            - Lists are separated by commas. An item with blanks or commas is written in double quotes, and `""` is a quote inside
               it. Single quotes and brackets are not used. Empty items and repeated ones are errors.
-            - Values that are not lists stand without quotes.
-            - Secrets are text, `base64:…` (either alphabet) or `hex:…`. `check` reports a secret that is base64 or hexadecimal without stating
-              it, and one that starts or ends with a blank: `keys.secret = base64:${env:JWT_SECRET}`.
-            - Characters that text brings along from a web page or a word processor are errors: invisible ones (zero width space, no-break space,
-              byte order mark, soft hyphen) and typographic quotes. Typographic dashes are findings, except in names of files, in roles and in rules.
+            - Values that are not lists are written without quotes.
+            - Secrets are text, `base64:…` (either alphabet) or `hex:…`. `check` reports a secret that is base64 or hexadecimal without that
+              prefix, and one that starts or ends with a blank: `keys.secret = base64:${env:JWT_SECRET}`.
+            - Characters that are often copied from web pages or word processors are errors: invisible ones (zero width space, no-break space,
+              byte order mark, soft hyphen) and typographic quotes. Typographic dashes are reported as findings, except in names of files, in roles and in rules.
             - Locations of files are `file:` URLs, absolute paths, `classpath:…`, `/WEB-INF/…`, or relative to the settings file.
-              Never are they fetched over the network.
+              They are never fetched over the network.
 
             ## Values from elsewhere
 
-            A value may hold these expressions, anywhere in it and several times:
+            A value may contain these expressions, at any position and more than once:
 
             | expression | stands for |
             |---|---|
@@ -63,23 +63,23 @@ final class SettingsReference {
             | `${sys:NAME}` | a system property |
             | `${file:location}` | the content of a file, as UTF-8 text of at most 64 KiB |
             | `${jndi:java:comp/env/name}` | a text, number or boolean from the container's naming service |
-            | `${env:NAME:-default}` | the default when the variable is unset or empty; likewise with the others |
+            | `${env:NAME:-default}` | the default if the variable is unset or empty; the same for the other expressions |
             | `$${` | the two characters `${` |
 
             One line break at the end (LF or CRLF) and a byte order mark at the start are removed from each of these, and from overrides.
-            What an expression stands for is not searched for further expressions, and is never shown: problems and the table of effective settings
-            tell the expression. A default cannot hold another expression.
+            The result of an expression is not searched for further expressions, and is never shown: problems and the table of effective settings
+            contain the expression itself. A default cannot contain another expression.
 
             ## Overrides
 
-            Each key can be set from outside of the file, for all web applications of a server at once: `token.cookie` by the system
+            Each key can be set outside the file, for all web applications of a server at once: `token.cookie` by the system
             property `jwtfilter.token.cookie` or by the environment variable `JWTFILTER_TOKEN_COOKIE` (upper case, `_` for `.`
-            and `-`). A system property beats an environment variable, which beats the file. Families of keys, such as
-            `claims.match.<name>`, can be overridden by system properties only. An override that fits no key, or is empty, is an error.
-            Overrides may hold expressions, as values of the file do.
+            and `-`). A system property takes precedence over an environment variable, and both over the file. Families of keys, such as
+            `claims.match.<name>`, can be overridden by system properties only. An override that matches no key, or is empty, is an error.
+            Overrides may contain expressions, as values of the file may.
 
-            Kubernetes gives each pod variables that are named after the Services around it. A Service named `jwtfilter` makes some that
-            start with `JWTFILTER_`, such as `JWTFILTER_PORT`, and these count as overrides that fit no key: give the Service
+            Kubernetes gives each pod variables that are named after the Services around it. A Service named `jwtfilter` creates variables that
+            start with `JWTFILTER_`, such as `JWTFILTER_PORT`, and these are overrides that match no key: give the Service
             another name, or set `enableServiceLinks: false` in the pod.
             """;
 
@@ -93,7 +93,7 @@ final class SettingsReference {
                 "Essential keys",
                 "Every file has an issuer, an audience and at most one source of keys.");
         section(page, Tier.FREQUENT, "Frequent keys", "Many files have some of these.");
-        section(page, Tier.RARE, "Rare keys", "The defaults are right for most.");
+        section(page, Tier.RARE, "Rare keys", "The defaults are suitable for most files.");
         return page.toString();
     }
 

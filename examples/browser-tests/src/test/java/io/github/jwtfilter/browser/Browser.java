@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -11,6 +12,7 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 /** A headless browser that resolves every host ending in {@code .example} to this machine, and no other host. */
 final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration POLL = Duration.ofMillis(20);
 
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
@@ -71,6 +73,17 @@ final class Browser implements AutoCloseable {
     /** Runs a script in the page. Returns its value; for a promise, its result. */
     Object run(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
+    }
+
+    /** Waits for a page that a script of the present one opens. */
+    void awaitAddress(String address) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!address().equals(address)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("did not open " + address + " in time, but " + address());
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+        }
     }
 
     String address() {

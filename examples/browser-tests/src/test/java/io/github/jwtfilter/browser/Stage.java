@@ -93,6 +93,11 @@ final class Stage implements AutoCloseable {
         browser.visit(origin(scheme, site) + "/?" + pages.add(page));
     }
 
+    /** Shows a page of the application itself. */
+    void showOwn(Scheme scheme, Application application, String page) {
+        browser.visit(origin(scheme) + application.contextPath() + "/page?" + pages.add(page));
+    }
+
     @Override
     public void close() throws Exception {
         browser.close();

@@ -23,7 +23,7 @@ public final class Answer {
     /**
      * Returns the status code.
      *
-     * @return 204, 302, 303 or 400 to 503
+     * @return 200, 204, 302, 303 or 400 to 503
      */
     public int status() {
         return status;

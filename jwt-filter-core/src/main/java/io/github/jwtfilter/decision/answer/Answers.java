@@ -106,6 +106,9 @@ public final class Answers {
         boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
         List<Header> removals = severalCookies ? removals(request) : Collections.emptyList();
         boolean helpsToLogIn = kind.status() == 401 || severalCookies;
+        if (helpsToLogIn && loginRedirect.isPresent() && FacesRedirect.applies(request)) {
+            return facesRedirect(loginRedirect.get(), request, removals);
+        }
         if (helpsToLogIn && loginRedirect.isPresent() && loginRedirect.get().applies(request)) {
             return redirect(loginRedirect.get(), request, removals);
         }
@@ -142,6 +145,16 @@ public final class Answers {
         headers.add(new Header("Location", redirect.location(request)));
         headers.addAll(removals);
         return new Answer(redirect.status(request), headers, null, false);
+    }
+
+    private Answer facesRedirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        headers.addAll(shared(request));
+        headers.addAll(removals);
+        headers.add(new Header("Content-Type", FacesRedirect.CONTENT_TYPE));
+        headers.add(new Header("X-Content-Type-Options", "nosniff"));
+        return new Answer(200, headers, FacesRedirect.body(redirect.locationForPage(request)), false);
     }
 
     private static List<Header> headers(RejectionKind kind) {

@@ -90,9 +90,18 @@ public final class LoginRedirect {
      * only a GET can be repeated.
      */
     String location(RequestView request) {
+        return location(request, isRead(request));
+    }
+
+    /** The same for the script of a page that posts to the address of the page itself, as Faces does: a GET shows it again. */
+    String locationForPage(RequestView request) {
+        return location(request, true);
+    }
+
+    private String location(RequestView request, boolean repeatable) {
         String target = page.startsWith("/") ? request.contextPath() + page : page;
         String back = request.query() == null ? request.rawPath() : request.rawPath() + "?" + request.query();
-        if (!isRead(request) || !isPathOfThisServer(back) || back.length() > ReturnPath.MAX_LENGTH) {
+        if (!repeatable || !isPathOfThisServer(back) || back.length() > ReturnPath.MAX_LENGTH) {
             return target;
         }
         return target + (target.indexOf('?') < 0 ? '?' : '&') + ReturnPath.PARAMETER + '=' + encoded(back);

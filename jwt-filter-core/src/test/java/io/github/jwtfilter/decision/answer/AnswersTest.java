@@ -11,16 +11,20 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.request.Connections;
 import io.github.jwtfilter.request.TrustedProxies;
 import io.github.jwtfilter.settings.Settings;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Element;
 
 class AnswersTest {
     private static final TestRequest PROGRAM =
@@ -97,7 +101,7 @@ class AnswersTest {
     @EnumSource(RejectionKind.class)
     void is_the_same_to_the_byte_for_all_reasons_of_one_kind(RejectionKind kind) {
         for (Answers each : List.of(answers, withLogin, answers("challenge.body = error-page"))) {
-            for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"))) {
+            for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"), facesAjax())) {
                 assertThat(Arrays.stream(RejectionReason.values())
                                 .filter(reason -> reason.kind() == kind)
                                 // It also deletes the cookies, which the browser holds twice.
@@ -122,6 +126,7 @@ class AnswersTest {
     void is_never_stored_by_a_cache(RejectionReason reason) {
         assertThat(lines(answers.answer(reason, PROGRAM))).contains("Cache-Control: no-store");
         assertThat(lines(withLogin.answer(reason, navigation("GET")))).contains("Cache-Control: no-store");
+        assertThat(lines(withLogin.answer(reason, facesAjax()))).contains("Cache-Control: no-store");
     }
 
     @Test
@@ -166,6 +171,132 @@ class AnswersTest {
                 .contains("Location: /app/login.jsp?return=%2Fapp%2Fx")
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
                 .hasSize(3 * 4);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void redirects_a_faces_ajax_request_by_an_element_that_its_script_reads_if_logging_in_would_help(
+            RejectionReason reason) {
+        Answer answer = withLogin.answer(reason, facesAjax());
+
+        boolean helps = reason.kind().status() == 401 || reason == RejectionReason.SEVERAL_COOKIES;
+        assertThat(answer.status() == 200).isEqualTo(helps);
+        if (helps) {
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "<partial-response><redirect url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
+            assertThat(answer.errorPage()).isFalse();
+            assertThat(lines(answer))
+                    .contains(
+                            "Cache-Control: no-store",
+                            "Content-Type: text/xml;charset=UTF-8",
+                            "X-Content-Type-Options: nosniff")
+                    .noneMatch(line -> line.startsWith("Location") || line.startsWith("WWW-Authenticate"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST"})
+    void redirects_a_faces_ajax_request_of_any_method_and_whatever_else_the_script_sends(String method) {
+        TestRequest old = TestRequest.of(method, "/x").header("faces-request", "Partial/Ajax");
+        TestRequest primeFaces = TestRequest.of(method, "/x")
+                .header("Faces-Request", "partial/ajax")
+                .header("Accept", "application/xml, text/xml, */*; q=0.01")
+                .header("X-Requested-With", "XMLHttpRequest");
+        TestRequest acceptingPages = TestRequest.of(method, "/x")
+                .header("Faces-Request", "partial/ajax")
+                .header("Accept", "text/html,application/xhtml+xml");
+
+        for (TestRequest request : List.of(old, primeFaces, acceptingPages)) {
+            assertThat(withLogin.answer(RejectionReason.EXPIRED, request).body())
+                    .isEqualTo(
+                            "<partial-response><redirect url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "partial", "partial/process", "partial/ajax, x", "ajax"})
+    void takes_no_other_request_for_one_of_faces(String header) {
+        TestRequest request = TestRequest.of("POST", "/x").header("Faces-Request", header);
+
+        assertThat(withLogin.answer(RejectionReason.EXPIRED, request).status()).isEqualTo(401);
+    }
+
+    @Test
+    void tells_a_faces_ajax_request_401_without_a_login_page() {
+        assertThat(answers.answer(RejectionReason.EXPIRED, facesAjax()).status())
+                .isEqualTo(401);
+        assertThat(answers("challenge.body = error-page")
+                        .answer(RejectionReason.EXPIRED, facesAjax())
+                        .errorPage())
+                .isTrue();
+    }
+
+    @Test
+    void redirects_a_faces_ajax_request_rather_than_to_render_an_error_page() {
+        Answer answer = answers("challenge.body = error-page", "challenge.login-page = /login.jsp")
+                .answer(RejectionReason.NO_TOKEN, facesAjax());
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.errorPage()).isFalse();
+    }
+
+    @Test
+    void clears_contradicting_cookies_of_a_faces_ajax_request_too() {
+        Answer answer =
+                withLogin.answer(RejectionReason.SEVERAL_COOKIES, facesAjax().header("Host", "app.example.com"));
+
+        assertThat(lines(answer))
+                .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
+                .hasSize(3 * 4);
+    }
+
+    @Test
+    void lets_a_page_of_an_allowed_origin_read_where_to_log_in() {
+        Answer answer = answers("challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
+                .answer(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
+
+        assertThat(lines(answer)).contains("Access-Control-Allow-Origin: https://shop.example.com");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "/login?a=1&b='2'&c=%22 | /app/login?a=1&b='2'&c=%22&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26",
+                "https://sso.example.com/login?a=1&b=2 | https://sso.example.com/login?a=1&b=2&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26"
+            })
+    void writes_the_address_of_the_login_page_as_xml(String page, String address) throws Exception {
+        String body = answers("challenge.login-page = " + page)
+                .answer(RejectionReason.NO_TOKEN, facesAjax().query("d=<>&"))
+                .body();
+
+        assertThat(redirectOf(body)).isEqualTo(address);
+    }
+
+    @Test
+    void writes_letters_of_a_context_path_in_ascii() throws Exception {
+        TestRequest request = TestRequest.of("POST", "/x")
+                .contextPath("/\u00fcber<\"'&\ud83d\ude00>")
+                .rawPath("/%C3%BCber/x")
+                .header("Faces-Request", "partial/ajax");
+
+        String body = withLogin.answer(RejectionReason.NO_TOKEN, request).body();
+
+        assertThat(body).matches("[ -~]+");
+        assertThat(redirectOf(body)).isEqualTo("/\u00fcber<\"'&\ud83d\ude00>/login.jsp?return=%2F%25C3%25BCber%2Fx");
+    }
+
+    /** What an XML parser reads: the only child of the root must be the redirect. */
+    private static String redirectOf(String body) throws Exception {
+        Element root = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)))
+                .getDocumentElement();
+        assertThat(root.getTagName()).isEqualTo("partial-response");
+        assertThat(root.getFirstChild().getNodeName()).isEqualTo("redirect");
+        return ((Element) root.getFirstChild()).getAttribute("url");
     }
 
     @Test
@@ -238,6 +369,10 @@ class AnswersTest {
 
     private static TestRequest navigation(String method) {
         return TestRequest.of(method, "/x").header("Sec-Fetch-Mode", "navigate");
+    }
+
+    private static TestRequest facesAjax() {
+        return TestRequest.of("POST", "/x").header("Faces-Request", "partial/ajax");
     }
 
     private static Answers answers(String... lines) {

@@ -23,7 +23,13 @@ class RefusalTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = GuardedServer.with(directory, Tokens.settings("challenge.login-page = /login"))
+        server = GuardedServer.with(
+                        directory,
+                        Tokens.settings(
+                                "challenge.login-page = /login",
+                                "access.10 = /boss : role boss",
+                                "access.20 = /open/** : anyone"))
+                .withPage("/open/authenticate", Pages::authenticate)
                 .start();
     }
 
@@ -160,6 +166,61 @@ class RefusalTest {
         HttpResponse<String> response = server.get("/who", "Sec-Fetch-Mode", mode, "Accept", "text/html");
 
         assertThat(response.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "none", "two", "authenticate"})
+    void the_script_of_a_faces_page_is_sent_to_the_login_page_by_an_element(String kind) throws Exception {
+        String cookie = switch (kind) {
+            case "expired" -> "access=" + Tokens.expired();
+            case "two" -> "access=" + Tokens.of("alice") + "; access=" + Tokens.of("mallory");
+            default -> "other=1";
+        };
+        HttpResponse<String> response = server.post(
+                kind.equals("authenticate") ? "/open/authenticate?a=1&b=2" : "/who?a=1&b=2",
+                "javax.faces.partial.ajax=true",
+                "Faces-Request",
+                "partial/ajax",
+                "Sec-Fetch-Mode",
+                "cors",
+                "Sec-Fetch-Site",
+                "same-origin",
+                "Cookie",
+                cookie);
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/xml");
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
+        assertThat(challenge(response)).isEmpty();
+        assertThat(response.body())
+                .matches("[ -~]+") // whatever the encoding of a writer that the application has obtained
+                .startsWith("<partial-response><redirect url=\"/app/login?return=%2Fapp%2F")
+                .endsWith("%3Fa%3D1%26b%3D2\"/></partial-response>");
+        assertThat(response.headers().allValues("Set-Cookie")).hasSize(kind.equals("two") ? 4 : 0);
+    }
+
+    @Test
+    void the_script_of_a_faces_page_is_told_of_everything_else_by_the_status() throws Exception {
+        String faces = "partial/ajax";
+        String bearer = "Bearer " + Tokens.of("alice");
+
+        assertThat(server.get("/who", "Faces-Request", faces, "Authorization", bearer)
+                        .body())
+                .contains("principal=alice");
+        assertThat(server.get("/boss", "Faces-Request", faces, "Authorization", bearer)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(server.post(
+                                "/who",
+                                "a=b",
+                                "Faces-Request",
+                                faces,
+                                "Sec-Fetch-Site",
+                                "cross-site",
+                                "Cookie",
+                                "access=" + Tokens.of("alice"))
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test

@@ -1,0 +1,61 @@
+package io.github.jwtfilter.browser;
+
+import static io.github.jwtfilter.browser.Application.WITH_LOGIN_PAGE;
+import static io.github.jwtfilter.browser.Scheme.HTTPS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the script of a Faces page does with the response to a request after the token has expired. */
+@ExtendWith(OnStage.class)
+class FacesAjaxIT {
+    private final Stage stage;
+    private final Browser browser;
+    private final int attempt = Attempts.next();
+
+    FacesAjaxIT(Stage stage) {
+        this.stage = stage;
+        this.browser = stage.browser();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_click_after_the_token_has_expired_leads_to_the_login_page(FacesScript script) {
+        String page = stage.address(HTTPS, WITH_LOGIN_PAGE, "/orders", attempt);
+        show(page);
+        script.loadInto(browser);
+        browser.forgetCookies();
+        browser.run(
+                "document.cookie = arguments[0]",
+                Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/; Secure; SameSite=None");
+
+        script.submitIn(browser);
+
+        String wayBack = URLEncoder.encode(page.substring(stage.origin(HTTPS).length()), StandardCharsets.UTF_8);
+        browser.awaitAddress(stage.origin(HTTPS) + WITH_LOGIN_PAGE.contextPath() + "/login?return=" + wayBack);
+        assertThat(browser.run("return document.title")).isEqualTo("Sign in");
+        Exchange exchange = stage.ledger().awaitExchange(attempt, "POST");
+        assertThat(exchange.status()).isEqualTo(200);
+        assertThat(exchange.cookie()).isTrue();
+        assertThat(stage.ledger().changes(attempt)).isEmpty();
+    }
+
+    /** A page of the application as Faces renders it, whose form goes to the address of a view. */
+    private void show(String view) {
+        stage.signOut(HTTPS);
+        stage.logIn(HTTPS, WITH_LOGIN_PAGE);
+        stage.showOwn(HTTPS, WITH_LOGIN_PAGE, """
+                <!doctype html><title>Orders</title>
+                <form id="f" name="f" method="post" action="%s" enctype="application/x-www-form-urlencoded">
+                  <input type="hidden" name="f" value="f">
+                  <input id="f:save" type="submit" name="f:save" value="Save">
+                  <input type="hidden" name="javax.faces.ViewState" value="1:2" autocomplete="off">
+                  <input type="hidden" name="jakarta.faces.ViewState" value="1:2" autocomplete="off">
+                </form>
+                """.formatted(view));
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.jwtfilter.decision.answer;
+
+import io.github.jwtfilter.request.RequestView;
+
+/**
+ * Sends the page of a Faces Ajax request to the login page. Its script receives the response, and a browser does not follow a
+ * redirect of it to another page: the redirect must be an element of a partial response (Jakarta Faces, section 13.4.4).
+ * Mojarra, MyFaces, PrimeFaces and the others send the same header, and read the same response.
+ */
+final class FacesRedirect {
+    static final String CONTENT_TYPE = "text/xml;charset=UTF-8";
+
+    private FacesRedirect() {}
+
+    /** Whether the script of a Faces page has sent the request. Scripts of other origins need a CORS preflight for this header. */
+    static boolean applies(RequestView request) {
+        return request.headers("Faces-Request").stream().anyMatch("partial/ajax"::equalsIgnoreCase);
+    }
+
+    /** A partial response in ASCII. Scripts read the first child, so that nothing may stand before it. */
+    static String body(String location) {
+        return "<partial-response><redirect url=\"" + escaped(location) + "\"/></partial-response>";
+    }
+
+    private static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 32);
+        text.codePoints().forEach(c -> {
+            if (c < ' ' || c > '~' || "<>&\"'".indexOf(c) >= 0) {
+                escaped.append("&#").append(c).append(';');
+            } else {
+                escaped.append((char) c);
+            }
+        });
+        return escaped.toString();
+    }
+}

@@ -180,6 +180,7 @@ public final class GuardFactory {
                 new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 new RejectionLog(reportOnly, NANO_TIME),
                 new FailureLog(application, NANO_TIME),
-                reportOnly);
+                reportOnly,
+                settings.response().cacheControl());
     }
 }

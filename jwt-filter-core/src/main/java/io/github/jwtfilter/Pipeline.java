@@ -96,7 +96,7 @@ final class Pipeline {
         }
         return hearing.user == null
                 ? verdicts.authenticated(hearing.request, principal, !hearing.coexisting)
-                : verdicts.untouched(hearing.request);
+                : verdicts.untouched(hearing.request, hearing.rule);
     }
 
     private Judgement<JwtPrincipal> authenticate(PresentedToken presented) {
@@ -136,7 +136,9 @@ final class Pipeline {
         if (needed != null) {
             return reject(hearing, withMissing(Rejection.of(needed), hearing, null));
         }
-        return hearing.coexisting ? verdicts.untouched(hearing.request) : verdicts.anonymous(hearing.request);
+        return hearing.coexisting
+                ? verdicts.untouched(hearing.request, hearing.rule)
+                : verdicts.anonymous(hearing.request, hearing.rule);
     }
 
     private Decision reject(Hearing hearing, RejectionReason reason) {

@@ -14,6 +14,7 @@ import io.github.jwtfilter.request.Connection;
 import io.github.jwtfilter.request.RequestView;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
@@ -22,12 +23,19 @@ final class Verdicts {
     private final GuardListener listener;
     private final FailureLog failures;
     private final boolean reportOnly;
+    private final @Nullable String cacheControl;
 
-    Verdicts(Answers answers, GuardListener listener, FailureLog failures, boolean reportOnly) {
+    Verdicts(
+            Answers answers,
+            GuardListener listener,
+            FailureLog failures,
+            boolean reportOnly,
+            Optional<String> cacheControl) {
         this.answers = answers;
         this.listener = listener;
         this.failures = failures;
         this.reportOnly = reportOnly;
+        this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
     }
 
     boolean reportOnly() {
@@ -41,17 +49,28 @@ final class Verdicts {
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
     Decision authenticated(RequestView request, JwtPrincipal principal, boolean exclusive) {
         if (reportOnly && request.user() != null) {
-            return untouched(request);
+            return unchanged(request);
         }
-        return new Decision.Authenticated(principal, exclusive && !reportOnly, shared(request));
+        return new Decision.Authenticated(principal, exclusive && !reportOnly, shared(request), cacheControl);
     }
 
-    Decision anonymous(RequestView request) {
-        return reportOnly ? untouched(request) : new Decision.Anonymous(shared(request));
+    Decision anonymous(RequestView request, AccessRule rule) {
+        return reportOnly ? unchanged(request) : new Decision.Anonymous(shared(request), cacheControlUnder(rule));
     }
 
-    Decision untouched(RequestView request) {
-        return new Decision.Untouched(shared(request));
+    /** For a user whom others have signed in. */
+    Decision untouched(RequestView request, AccessRule rule) {
+        return new Decision.Untouched(shared(request), cacheControlUnder(rule));
+    }
+
+    /** For a request that report-only mode lets pass. */
+    private Decision unchanged(RequestView request) {
+        return new Decision.Untouched(shared(request), null);
+    }
+
+    /** Where a token counts, the response may depend on it, including a response to a request without one. */
+    private @Nullable String cacheControlUnder(AccessRule rule) {
+        return rule.ignoresTokens() ? null : cacheControl;
     }
 
     /**
@@ -64,7 +83,7 @@ final class Verdicts {
         if (answer == null) {
             return null;
         }
-        return reportOnly ? untouched(request) : new Decision.Answered(answer);
+        return reportOnly ? unchanged(request) : new Decision.Answered(answer);
     }
 
     Decision rejected(RequestView request, String clientAddress, Rejection rejection) {
@@ -74,7 +93,7 @@ final class Verdicts {
             failures.report("a listener", e);
         }
         return reportOnly
-                ? untouched(request)
+                ? unchanged(request)
                 : new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
     }
 

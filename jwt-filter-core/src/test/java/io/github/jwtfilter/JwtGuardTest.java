@@ -304,7 +304,8 @@ class JwtGuardTest {
                 new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
                 new FailureLog(null, () -> 0),
-                false);
+                false,
+                settings.response().cacheControl());
         Pipeline pipeline = new Pipeline(
                 connections,
                 entrance,

@@ -91,6 +91,7 @@ class ReportOnlyTest {
                 .bearer(TestTokens.good());
 
         assertThat(guard.decide(shared).headers()).isEmpty();
+        assertThat(guard.decide(shared).cacheControl()).isNull();
         assertUntouched(TestRequest.of("OPTIONS", "/page")
                 .header("Origin", "https://shop.example.com")
                 .header("Access-Control-Request-Method", "GET"));

@@ -24,6 +24,10 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
             ExchangeView request = new ExchangeView(exchange);
             Decision decision = guard.decide(request);
             if (decision instanceof Decision.Authenticated authenticated) {
+                if (decision.cacheControl() != null) {
+                    // The application may set another value.
+                    exchange.getResponseHeaders().set("Cache-Control", decision.cacheControl());
+                }
                 application.handle(exchange, authenticated.principal());
             } else if (decision instanceof Decision.Rejected rejected) {
                 send(exchange, rejected.answer());

@@ -59,6 +59,13 @@ class GreetingServerTest {
     }
 
     @Test
+    void no_shared_cache_stores_a_greeting() throws Exception {
+        HttpResponse<String> answer = get("Bearer " + token(key, Duration.ofMinutes(5)));
+
+        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("private");
+    }
+
+    @Test
     void knows_the_roles_of_the_user() throws Exception {
         HttpResponse<String> answer = get("Bearer " + token(key, Duration.ofMinutes(5), "admin"));
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The decision of the guard on one request: an instance of one of the five nested classes. A request that passes may
@@ -15,8 +16,10 @@ import java.util.List;
  */
 public abstract class Decision {
     private final List<Header> headers;
+    private final @Nullable String cacheControl;
 
-    private Decision(Collection<Header> headers) {
+    private Decision(Collection<Header> headers, @Nullable String cacheControl) {
+        this.cacheControl = cacheControl;
         // Mostly there are none, and this runs for each request.
         this.headers =
                 headers.isEmpty() ? Collections.emptyList() : Collections.unmodifiableList(new ArrayList<>(headers));
@@ -31,6 +34,15 @@ public abstract class Decision {
         return headers;
     }
 
+    /**
+     * Returns the {@code Cache-Control} of the application's response, unless the application sets one.
+     *
+     * @return the value of the header, or null if none is added: the request is not protected, or does not pass
+     */
+    public @Nullable String cacheControl() {
+        return cacheControl;
+    }
+
     /** The request passes with a principal. */
     public static final class Authenticated extends Decision {
         private final JwtPrincipal principal;
@@ -42,9 +54,11 @@ public abstract class Decision {
          * @param principal the subject of the verified token
          * @param exclusive whether no other mechanism may authenticate users
          * @param headers the headers to add to the response
+         * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
-        public Authenticated(JwtPrincipal principal, boolean exclusive, Collection<Header> headers) {
-            super(headers);
+        public Authenticated(
+                JwtPrincipal principal, boolean exclusive, Collection<Header> headers, @Nullable String cacheControl) {
+            super(headers, cacheControl);
             this.principal = principal;
             this.exclusive = exclusive;
         }
@@ -75,9 +89,10 @@ public abstract class Decision {
          * Creates a decision.
          *
          * @param headers the headers to add to the response
+         * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
-        public Anonymous(Collection<Header> headers) {
-            super(headers);
+        public Anonymous(Collection<Header> headers, @Nullable String cacheControl) {
+            super(headers, cacheControl);
         }
     }
 
@@ -90,9 +105,10 @@ public abstract class Decision {
          * Creates a decision.
          *
          * @param headers the headers to add to the response
+         * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
-        public Untouched(Collection<Header> headers) {
-            super(headers);
+        public Untouched(Collection<Header> headers, @Nullable String cacheControl) {
+            super(headers, cacheControl);
         }
     }
 
@@ -106,7 +122,7 @@ public abstract class Decision {
          * @param answer the response
          */
         public Answered(Answer answer) {
-            super(Collections.emptyList());
+            super(Collections.emptyList(), null);
             this.answer = answer;
         }
 
@@ -132,7 +148,7 @@ public abstract class Decision {
          * @param answer the response
          */
         public Rejected(Rejection rejection, Answer answer) {
-            super(Collections.emptyList());
+            super(Collections.emptyList(), null);
             this.rejection = rejection;
             this.answer = answer;
         }

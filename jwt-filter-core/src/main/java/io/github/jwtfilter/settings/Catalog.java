@@ -26,6 +26,7 @@ public final class Catalog {
             KeyGroup.ofAll("Paths", PathSettings.KEYS),
             KeyGroup.ofAll("Access", AccessSettings.KEYS),
             KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
+            KeyGroup.ofAll("Caching of responses", ResponseSettings.KEYS),
             KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),

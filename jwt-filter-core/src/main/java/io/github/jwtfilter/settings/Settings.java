@@ -12,6 +12,7 @@ public final class Settings {
     private final PathSettings path;
     private final AccessSettings access;
     private final ChallengeSettings challenge;
+    private final ResponseSettings response;
     private final CsrfSettings csrf;
     private final CorsSettings cors;
     private final TransportSettings transport;
@@ -29,6 +30,7 @@ public final class Settings {
         path = new PathSettings(values);
         access = new AccessSettings(values);
         challenge = new ChallengeSettings(values);
+        response = new ResponseSettings(values);
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
         transport = new TransportSettings(values);
@@ -90,6 +92,15 @@ public final class Settings {
      */
     public ChallengeSettings challenge() {
         return challenge;
+    }
+
+    /**
+     * Returns the settings of the application's responses.
+     *
+     * @return the section
+     */
+    public ResponseSettings response() {
+        return response;
     }
 
     /**

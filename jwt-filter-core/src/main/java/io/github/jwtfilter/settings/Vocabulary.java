@@ -83,6 +83,13 @@ final class Vocabulary {
         means("cors.exposed-headers", "cors.expose-headers", "access-control-expose-headers");
         means("cors.max-age", "cors.preflight.max-age", "access-control-max-age");
         means("cors.allow-credentials", "cors.support.credentials", "access-control-allow-credentials");
+        means(
+                "cache-control",
+                "response.cache-control",
+                "headers.cache-control",
+                "cache-headers",
+                "no-store",
+                "no-cache");
         means("issuer", "issuer-uri", "issuer-url", "auth-server-url", "authority");
         means("preset", "provider", "identity-provider", "idp", "vendor");
         means("keys.jwks-uri", "jwk-set-uri", "jwks-uri", "jwks-url", "jwks-path", "jwks-endpoint", "jwk-set-url");

@@ -24,6 +24,7 @@ class CatalogTest {
             ChallengeSettings.class,
             CsrfSettings.class,
             CorsSettings.class,
+            ResponseSettings.class,
             TransportSettings.class,
             CacheSettings.class,
             RolloutSettings.class,

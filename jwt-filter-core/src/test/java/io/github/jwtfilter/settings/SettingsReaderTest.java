@@ -73,6 +73,7 @@ class SettingsReaderTest {
             challenge.login-page = /login.jsp
             challenge.body = error-page
             challenge.resource-metadata = https://apps.example.com/meta
+            cache-control = no-store
             csrf.trusted-origins = https://a.example.com, capacitor://localhost
             csrf.missing-origin = allow
             csrf.exempt-headers = X-Token, X-Other
@@ -172,6 +173,7 @@ class SettingsReaderTest {
         assertThat(settings.challenge().loginPage()).contains("/login.jsp");
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);
         assertThat(settings.challenge().resourceMetadata()).contains(URI.create("https://apps.example.com/meta"));
+        assertThat(settings.response().cacheControl()).contains("no-store");
         assertThat(settings.transport().httpsRequired()).isFalse();
         assertThat(settings.transport().trustedProxies().trusts("192.0.2.7")).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("127.0.0.1")).isFalse();
@@ -284,6 +286,7 @@ class SettingsReaderTest {
         assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("scope", "scp");
         assertThat(settings.path().allowed()).isEmpty();
         assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.PROBLEM);
+        assertThat(settings.response().cacheControl()).contains("private");
         assertThat(settings.transport().httpsRequired()).isTrue();
         assertThat(settings.transport().trustedProxies().trusts("10.0.0.1")).isTrue();
     }

@@ -67,11 +67,12 @@ final class GuardedApplication {
         RequestDecision decision = decisionOn(request, response);
         Answer refusal = decision.refusal();
         if (refusal == null) {
-            HttpServletRequest passed = passed(request, response, decision);
+            HttpServletResponse shown = decision.applyTo(response);
+            HttpServletRequest passed = passed(request, shown, decision);
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
                 passed.getSession(false); // ends a session of another user, whether or not the application accesses it
             }
-            chain.doFilter(passed, response);
+            chain.doFilter(passed, shown);
         } else {
             AnswerWriter.write(refusal, request, response);
         }

@@ -4,6 +4,7 @@ import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class RequestDecision {
     private volatile @Nullable JwtPrincipal principal;
     private volatile @Nullable Answer refusal;
     private volatile @Nullable WelcomeForward welcomeForward;
+    private volatile @Nullable CacheControl cacheControl;
 
     private RequestDecision(
             Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable Answer refusal) {
@@ -44,6 +46,13 @@ final class RequestDecision {
         if (decision instanceof Decision.Answered) {
             return refused(((Decision.Answered) decision).answer(), owner);
         }
+        RequestDecision passed = passed(decision, owner);
+        String cacheControl = decision.cacheControl();
+        passed.cacheControl = cacheControl == null ? null : new CacheControl(cacheControl);
+        return passed;
+    }
+
+    private static RequestDecision passed(Decision decision, Object owner) {
         if (decision instanceof Decision.Untouched) {
             return new RequestDecision(owner, Authority.THEIRS, null, null);
         }
@@ -98,15 +107,25 @@ final class RequestDecision {
         return welcomeForward;
     }
 
+    /** The response for the application: with {@code Cache-Control} by default if the request is protected. */
+    HttpServletResponse applyTo(HttpServletResponse response) {
+        CacheControl protection = cacheControl;
+        return protection == null ? response : protection.appliedTo(response);
+    }
+
     void expect(@Nullable WelcomeForward forward) {
         welcomeForward = forward;
     }
 
     /** Combines two decisions on one request: returns the one that rejects it, otherwise the one with a user. */
     RequestDecision and(RequestDecision other) {
+        CacheControl first = cacheControl;
+        CacheControl stored = first == null ? other.cacheControl : first;
         if (other.refusal == null && (principal != null || other.principal == null)) {
+            cacheControl = stored;
             return this;
         }
+        other.cacheControl = stored;
         other.welcomeForward = welcomeForward;
         return other;
     }

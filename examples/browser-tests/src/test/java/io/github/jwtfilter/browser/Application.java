@@ -20,6 +20,9 @@ enum Application {
 
     WITH_LOGIN_PAGE(sites -> "challenge.login-page = /login"),
 
+    /** The same with pages that browsers do not store. */
+    WITHOUT_STORED_PAGES(sites -> WITH_LOGIN_PAGE.more.apply(sites) + "\ncache-control = no-store"),
+
     /** With a cookie that browsers accept from its own host only. */
     WITH_HOST_COOKIE(sites -> "");
 

@@ -75,6 +75,10 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
+    void goBack() {
+        driver.navigate().back();
+    }
+
     /** Waits for a page that a script of the present one opens. */
     void awaitAddress(String address) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

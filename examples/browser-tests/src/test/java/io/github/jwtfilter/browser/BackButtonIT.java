@@ -1,0 +1,51 @@
+package io.github.jwtfilter.browser;
+
+import static io.github.jwtfilter.browser.Application.WITHOUT_STORED_PAGES;
+import static io.github.jwtfilter.browser.Application.WITH_LOGIN_PAGE;
+import static io.github.jwtfilter.browser.Scheme.HTTPS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the back button shows after the logout. */
+@ExtendWith(OnStage.class)
+class BackButtonIT {
+    private final Stage stage;
+    private final Browser browser;
+    private final int attempt = Attempts.next();
+
+    BackButtonIT(Stage stage) {
+        this.stage = stage;
+        this.browser = stage.browser();
+    }
+
+    @Test
+    void with_no_store_it_leads_to_the_login_page() {
+        assertThat(shownAfterLogout(WITHOUT_STORED_PAGES)).isEqualTo("Sign in");
+        assertThat(stage.ledger().exchanges(attempt))
+                .extracting(Exchange::status)
+                .containsExactly(200, 302);
+    }
+
+    /** The reason for the setting: the browser requests nothing. */
+    @Test
+    void with_private_it_shows_the_page_that_the_browser_has_stored() {
+        assertThat(shownAfterLogout(WITH_LOGIN_PAGE)).isEqualTo("Changed by alice");
+        assertThat(stage.ledger().exchanges(attempt))
+                .extracting(Exchange::status)
+                .containsExactly(200);
+    }
+
+    /** The title or else the text of the page that comes up. */
+    private Object shownAfterLogout(Application application) {
+        stage.signOut(HTTPS);
+        stage.logIn(HTTPS, application);
+        browser.visit(stage.address(HTTPS, application, "/orders", attempt));
+        stage.signOut(HTTPS);
+
+        browser.goBack();
+
+        return browser.run("return document.title || document.body.innerText");
+    }
+}

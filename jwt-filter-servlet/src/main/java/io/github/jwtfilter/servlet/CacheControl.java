@@ -1,0 +1,61 @@
+package io.github.jwtfilter.servlet;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * The {@code Cache-Control} of the response to one protected request, unless the application sets one. It is set before the
+ * application runs, since a response may be committed at any time, and hidden from the application, which would otherwise add
+ * to it, or omit a stricter header because there is one already.
+ */
+final class CacheControl {
+    static final String NAME = "Cache-Control";
+
+    private final String value;
+
+    // A request may be dispatched in another thread than the one that received it.
+    private volatile boolean isDefault;
+
+    CacheControl(String value) {
+        this.value = value;
+    }
+
+    /** The response for the application. A later dispatch may have this one, or what the container received. */
+    HttpServletResponse appliedTo(HttpServletResponse response) {
+        if (isApplied(response)) {
+            return response;
+        }
+        setUnlessPresent(response);
+        return new CacheControlResponse(response, this);
+    }
+
+    private boolean isApplied(ServletResponse response) {
+        ServletResponse inner = response;
+        while (inner instanceof ServletResponseWrapper) {
+            if (inner instanceof CacheControlResponse && ((CacheControlResponse) inner).has(this)) {
+                return true;
+            }
+            inner = ((ServletResponseWrapper) inner).getResponse();
+        }
+        return false;
+    }
+
+    /** Sets the default if there is no such header. One that is there may be the default, set for an earlier dispatch. */
+    void setUnlessPresent(HttpServletResponse response) {
+        if (!response.containsHeader(NAME)) {
+            response.setHeader(NAME, value);
+            isDefault = true;
+        }
+    }
+
+    /** Whether a header with this name is the default. Code that unwraps the response may have replaced it. */
+    boolean isHidden(String name, HttpServletResponse response) {
+        return isDefault && NAME.equalsIgnoreCase(name) && value.equals(response.getHeader(NAME));
+    }
+
+    /** Notes that the application has set the header itself. */
+    void replaced() {
+        isDefault = false;
+    }
+}

@@ -1,4 +1,4 @@
-# Makes the keys and certificates that the commands of the tables work on. Runs in an empty directory.
+# Creates the keys and certificates that the commands of the tables use. Runs in an empty directory.
 set -e
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out rsa.key
 openssl genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:2048 -out other.key
@@ -14,6 +14,6 @@ openssl x509 -req -in middle.csr -CA root.crt -CAkey root.key -CAcreateserial -e
 openssl req -new -key rsa.key -subj /CN=Signing -out rsa.csr
 openssl x509 -req -in rsa.csr -CA middle.crt -CAkey middle.key -CAcreateserial -days 2 -out leaf.crt 2> log
 
-# Two self-signed certificates of the same name, as an issuer has while it changes its key.
+# Two self-signed certificates with the same name, as during the key rotation of an issuer.
 openssl req -new -x509 -key rsa.key -subj /CN=Rollover -days 2 -out self.crt
 openssl req -new -x509 -key other.key -subj /CN=Rollover -days 2 -out next.crt

@@ -138,7 +138,8 @@ class SeveralCookiesTest {
             TestTokens.withClaims(TestTokens.CLAIMS.replace("alice", "mallory").replace("legacy-app", "other")),
             TestTokens.withClaims(TestTokens.CLAIMS.replace("alice", "mallory").replace("'iat':18", "'iat':19")),
             TestTokens.withClaims(TestTokens.CLAIMS.replace("alice", "mallory").replace("idp", "other")),
-            TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", "7")),
+            TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", "7.5")),
+            TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", "[7]")),
             TestTokens.withClaims(TestTokens.CLAIMS.replace("alice", " ")),
         };
         for (String other : others) {

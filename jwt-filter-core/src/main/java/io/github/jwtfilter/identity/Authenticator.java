@@ -3,13 +3,13 @@ package io.github.jwtfilter.identity;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
 import io.github.jwtfilter.verify.UntimelyToken;
 import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,14 @@ public final class Authenticator {
             byPolicy.put(
                     issuer.name(),
                     new Identification(
-                            issuer.identity(),
-                            ReservedPrefixes.of(issuer, issuers, IdentitySettings::principalPrefix),
-                            ReservedPrefixes.of(issuer, issuers, IdentitySettings::prefixAdd)));
+                            issuer,
+                            ReservedPrefixes.of(issuer, issuers, each -> new PrincipalPrefix(each).all()),
+                            ReservedPrefixes.of(issuer, issuers, Authenticator::prefixOfRoles)));
         }
+    }
+
+    private static Collection<String> prefixOfRoles(TrustedIssuer issuer) {
+        return Collections.singleton(issuer.identity().prefixAdd().orElse(""));
     }
 
     /**
@@ -49,7 +53,7 @@ public final class Authenticator {
     public Judgement<JwtPrincipal> authenticate(String token) {
         TokenCache.Place<JwtPrincipal> place = cache.place(token);
         JwtPrincipal known = place == null ? null : place.find(verifier);
-        return known == null ? authenticate(token, place) : Judgement.accepted(known);
+        return known == null ? authenticate(token, place) : Judgement.accepted(known.with(token));
     }
 
     private Judgement<JwtPrincipal> authenticate(String token, TokenCache.@Nullable Place<JwtPrincipal> place) {
@@ -59,10 +63,13 @@ public final class Authenticator {
             return Judgement.rejected(rejection);
         }
         Judgement<JwtPrincipal> principal = identify(verified.value());
-        if (place != null && principal.rejection() == null) {
+        if (principal.rejection() != null) {
+            return principal;
+        }
+        if (place != null) {
             place.put(verified.value(), principal.value());
         }
-        return principal;
+        return Judgement.accepted(principal.value().with(token));
     }
 
     /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */

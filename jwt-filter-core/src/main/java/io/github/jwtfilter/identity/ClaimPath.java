@@ -1,78 +1,67 @@
 package io.github.jwtfilter.identity;
 
 import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.settings.ClaimPathParser;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a claim by its name or by a path of names joined by dots. A claim with exactly that name takes precedence over a path,
- * since names such as {@code https://example.com/roles} contain dots; {@code \.} is a dot inside a name.
+ * Finds a claim by its name, or by a path as {@link ClaimPathParser} reads it. A claim with exactly that name takes precedence over
+ * the path, since names such as {@code https://example.com/roles} contain dots. A claim that is {@code null} counts as absent.
  */
 final class ClaimPath {
     private final String text;
     private final String name;
-    private final List<String> segments;
+    private final List<@Nullable String> steps;
 
     ClaimPath(String text) {
         this.text = text;
-        this.name = text.replace("\\.", ".");
-        this.segments = segments(text);
+        this.name = ClaimPathParser.name(text);
+        this.steps = ClaimPathParser.steps(text);
     }
 
-    private static List<String> segments(String text) {
-        List<String> segments = new ArrayList<>();
-        StringBuilder segment = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\' && i + 1 < text.length() && text.charAt(i + 1) == '.') {
-                segment.append('.');
-                i++;
-            } else if (c == '.') {
-                segments.add(segment.toString());
-                segment.setLength(0);
-            } else {
-                segment.append(c);
-            }
-        }
-        segments.add(segment.toString());
-        return segments;
-    }
-
-    /** Returns whether the claim exists, even with the value {@code null}. */
-    boolean isIn(JsonObject claims) {
-        Map<?, ?> holder = holder(claims);
-        return claims.has(name) || (holder != null && holder.containsKey(last()));
-    }
-
-    /** Returns the value of the claim, or null if the claim is null or missing. */
+    /** Returns the value of the claim, or null if there is none, or if the path leads to the elements of an array. */
     @Nullable
     Object find(JsonObject claims) {
-        Object value = claims.get(name);
-        if (value != null || claims.has(name)) {
-            return value;
-        }
-        Map<?, ?> holder = holder(claims);
-        return holder == null ? null : holder.get(last());
+        List<Object> found =
+                steps.contains(null) && claims.get(name) == null ? Collections.emptyList() : findAll(claims);
+        return found.isEmpty() ? null : found.get(0);
     }
 
-    /**
-     * Returns the object that contains the last name of the path: the token itself for a single name, null if there is no object.
-     */
-    private @Nullable Map<?, ?> holder(JsonObject claims) {
-        if (segments.size() == 1) {
-            return null;
+    /** Returns the values that the path leads to: several only if it leads to the elements of an array. */
+    List<Object> findAll(JsonObject claims) {
+        Object exact = claims.get(name);
+        if (exact != null) {
+            return Collections.singletonList(exact);
         }
-        Object holder = claims.get(segments.get(0));
-        for (int i = 1; i < segments.size() - 1; i++) {
-            holder = holder instanceof Map ? ((Map<?, ?>) holder).get(segments.get(i)) : null;
+        String first = steps.get(0);
+        if (first == null || steps.size() == 1) {
+            return Collections.emptyList();
         }
-        return holder instanceof Map ? (Map<?, ?>) holder : null;
+        List<Object> found = new ArrayList<>(1);
+        collect(claims.get(first), 1, found);
+        return Collections.unmodifiableList(found);
     }
 
-    private String last() {
-        return segments.get(segments.size() - 1);
+    private void collect(@Nullable Object value, int next, List<Object> found) {
+        if (value == null) {
+            return;
+        }
+        if (next == steps.size()) {
+            found.add(value);
+            return;
+        }
+        String member = steps.get(next);
+        if (member != null) {
+            collect(value instanceof Map ? ((Map<?, ?>) value).get(member) : null, next + 1, found);
+        } else if (value instanceof List) {
+            for (Object element : (List<?>) value) {
+                collect(element, next + 1, found);
+            }
+        }
     }
 
     @Override

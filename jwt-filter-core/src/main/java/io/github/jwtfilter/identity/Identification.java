@@ -1,25 +1,23 @@
 package io.github.jwtfilter.identity;
 
 import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.settings.IdentitySettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.verify.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /** Creates principals from the verified tokens of one issuer. */
 final class Identification {
     private final PrincipalName names;
-    private final String prefix;
+    private final PrincipalPrefix prefix;
     private final ReservedPrefixes reserved;
     private final RoleMapper roles;
 
-    /**
-     * {@code reserved} and {@code reservedRoles}: prefixes of other issuers, with which no name or role of this issuer may start.
-     */
-    Identification(IdentitySettings settings, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
+    /** {@code reserved} and {@code reservedRoles}: prefixes of other issuers, which no name or role of this issuer may start with. */
+    Identification(TrustedIssuer issuer, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
         this.reserved = reserved;
-        this.names = new PrincipalName(settings.principalClaims());
-        this.prefix = settings.principalPrefix().orElse("");
-        this.roles = new RoleMapper(settings, reservedRoles);
+        this.names = new PrincipalName(issuer.identity().principalClaims());
+        this.prefix = new PrincipalPrefix(issuer);
+        this.roles = new RoleMapper(issuer.identity(), reservedRoles);
     }
 
     /** Returns the principal, or null if the token contains no valid name. */
@@ -33,12 +31,7 @@ final class Identification {
     @Nullable
     String name(JsonObject claims) {
         String claimed = names.of(claims);
-        String name = claimed == null ? null : withPrefix(claimed);
+        String name = claimed == null ? null : prefix.addTo(claimed, claims);
         return name == null || reserved.contain(name) ? null : name;
-    }
-
-    /** Returns the name itself if there is no prefix, which is the common case, to avoid a copy. */
-    private String withPrefix(String name) {
-        return prefix.isEmpty() ? name : prefix + name;
     }
 }

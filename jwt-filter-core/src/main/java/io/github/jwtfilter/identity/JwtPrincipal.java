@@ -11,11 +11,23 @@ public final class JwtPrincipal implements Principal {
     private final String name;
     private final Set<String> roles;
     private final VerifiedToken token;
+    private final String tokenValue;
 
-    JwtPrincipal(String name, Set<String> roles, VerifiedToken token) {
+    private JwtPrincipal(String name, Set<String> roles, VerifiedToken token, String tokenValue) {
         this.name = name;
         this.roles = roles;
         this.token = token;
+        this.tokenValue = tokenValue;
+    }
+
+    /** A principal to be cached, which does not hold the token as it was sent. */
+    JwtPrincipal(String name, Set<String> roles, VerifiedToken token) {
+        this(name, roles, token, "");
+    }
+
+    /** The same principal for one request, with the token as it was sent. */
+    JwtPrincipal with(String value) {
+        return new JwtPrincipal(name, roles, token, value);
     }
 
     /**
@@ -54,6 +66,17 @@ public final class JwtPrincipal implements Principal {
      */
     public VerifiedToken token() {
         return token;
+    }
+
+    /**
+     * The token as it was sent, for calls to other services on behalf of the user, also with {@code token.hide = true}. Anyone who has it
+     * can act as the user: send it only to services that the user's token is meant for, and never log or store it. It is no part of
+     * {@code toString} and {@code equals}, and not a bean property, so that libraries which print or serialize objects do not see it.
+     *
+     * @return the three parts of the token, without a scheme such as {@code Bearer}
+     */
+    public String tokenValue() {
+        return tokenValue;
     }
 
     @Override

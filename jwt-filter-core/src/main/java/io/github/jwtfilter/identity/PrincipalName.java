@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the name of the principal from the first configured claim that exists. */
+/** Reads the name of the principal from the first configured claim that is present. */
 final class PrincipalName {
     private final List<ClaimPath> claims = new ArrayList<>();
 
@@ -17,15 +17,17 @@ final class PrincipalName {
     }
 
     /**
-     * Returns the name, or null if there is no valid one. A claim that is null, blank, not a string, or contains control
-     * characters is not skipped in favor of the next one, which may name a different user.
+     * Returns the name, or null if there is no valid one. An integer is used as its decimal text. A claim that is present but blank,
+     * neither a string nor an integer, or contains control characters is not skipped in favor of the next one, which may name a
+     * different user.
      */
     @Nullable
     String of(JsonObject token) {
         for (ClaimPath claim : claims) {
             Object value = claim.find(token);
-            if (value != null || claim.isIn(token)) {
-                return value instanceof String && isName((String) value) ? (String) value : null;
+            if (value != null) {
+                String name = JsonObject.textOf(value);
+                return name != null && isName(name) ? name : null;
             }
         }
         return null;

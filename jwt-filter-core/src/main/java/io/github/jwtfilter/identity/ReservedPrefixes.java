@@ -1,10 +1,8 @@
 package io.github.jwtfilter.identity;
 
-import io.github.jwtfilter.settings.IdentitySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -24,13 +22,14 @@ final class ReservedPrefixes {
 
     /** Returns the prefixes of other issuers that a name of this issuer, including its own prefix, could start with. */
     static ReservedPrefixes of(
-            TrustedIssuer issuer, Collection<TrustedIssuer> all, Function<IdentitySettings, Optional<String>> setting) {
-        String own = setting.apply(issuer.identity()).orElse("");
+            TrustedIssuer issuer, Collection<TrustedIssuer> all, Function<TrustedIssuer, Collection<String>> prefixes) {
+        Collection<String> own = prefixes.apply(issuer);
         Set<String> reserved = new LinkedHashSet<>();
         for (TrustedIssuer other : all) {
-            String prefix = setting.apply(other.identity()).orElse("");
-            if (prefix.startsWith(own) && !prefix.equals(own)) {
-                reserved.add(prefix);
+            for (String prefix : prefixes.apply(other)) {
+                if (!own.contains(prefix) && own.stream().anyMatch(prefix::startsWith)) {
+                    reserved.add(prefix);
+                }
             }
         }
         return reserved.isEmpty() ? NONE : new ReservedPrefixes(reserved);

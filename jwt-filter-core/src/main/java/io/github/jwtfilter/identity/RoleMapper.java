@@ -9,14 +9,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the roles of a token and maps them to the names of the application: removes a prefix, then renames a role if the map
  * lists it, or else adds the configured prefix.
  */
 final class RoleMapper {
-    private final Map<ClaimPath, Boolean> claims = new LinkedHashMap<>();
+    /** Cached principals hold their roles, so their number is bounded. */
+    private static final int MOST_ROLES = 1000;
+
+    private final Map<ClaimPath, GrantedRoles> claims = new LinkedHashMap<>();
     private final String strip;
     private final String add;
     private final Map<String, List<String>> renamed;
@@ -27,7 +29,7 @@ final class RoleMapper {
         this.reserved = reserved;
         Collection<String> split = settings.rolesSplit();
         for (String name : settings.rolesClaims()) {
-            claims.put(new ClaimPath(name), split.contains(name));
+            claims.put(new ClaimPath(name), new GrantedRoles(split.contains(name), settings.rolesSeparator()));
         }
         strip = settings.prefixStrip().orElse("");
         add = settings.prefixAdd().orElse("");
@@ -37,24 +39,12 @@ final class RoleMapper {
     /** Returns the roles in the order of the token. */
     Set<String> roles(JsonObject token) {
         Set<String> roles = new LinkedHashSet<>();
-        for (Map.Entry<ClaimPath, Boolean> claim : claims.entrySet()) {
-            addGranted(claim.getKey().find(token), claim.getValue(), roles);
-        }
+        claims.forEach((claim, granted) -> {
+            for (Object value : claim.findAll(token)) {
+                granted.forEach(value, role -> addMapped(role, roles));
+            }
+        });
         return Collections.unmodifiableSet(roles);
-    }
-
-    private void addGranted(@Nullable Object value, boolean split, Set<String> roles) {
-        if (value instanceof String) {
-            for (String granted : split ? ((String) value).split(" ") : new String[] {(String) value}) {
-                addMapped(granted, roles);
-            }
-        } else if (value instanceof List) {
-            for (Object granted : (List<?>) value) {
-                if (granted instanceof String) {
-                    addMapped((String) granted, roles);
-                }
-            }
-        }
     }
 
     private void addMapped(String granted, Set<String> roles) {
@@ -63,13 +53,19 @@ final class RoleMapper {
             return;
         }
         List<String> names = renamed.get(role);
-        if (names == null) {
-            String name = add.isEmpty() ? role : add + role;
-            if (!reserved.contain(name)) {
-                roles.add(name);
-            }
-        } else {
-            roles.addAll(names);
+        if (names != null) {
+            names.forEach(name -> addBounded(name, roles));
+            return;
+        }
+        String name = add.isEmpty() ? role : add + role;
+        if (!reserved.contain(name)) {
+            addBounded(name, roles);
+        }
+    }
+
+    private static void addBounded(String name, Set<String> roles) {
+        if (roles.size() < MOST_ROLES) {
+            roles.add(name);
         }
     }
 }

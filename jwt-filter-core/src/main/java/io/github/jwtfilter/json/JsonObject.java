@@ -1,5 +1,6 @@
 package io.github.jwtfilter.json;
 
+import java.math.BigInteger;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,31 @@ public final class JsonObject {
     public @Nullable String string(String name) {
         Object value = members.get(name);
         return value instanceof String ? (String) value : null;
+    }
+
+    /**
+     * Returns an identifier: the text of a member that is a string or an integer.
+     *
+     * @param name the exact name
+     * @return the text, as returned by {@link #textOf}
+     */
+    public @Nullable String text(String name) {
+        return textOf(members.get(name));
+    }
+
+    /**
+     * Returns the text of an identifier. Some issuers write identifiers as numbers, which RFC 7519 section 4.1.2 does
+     * not allow for {@code sub}. An integer has one decimal text; {@code 1.0} and {@code 1e0} have several spellings of one number,
+     * and a large one is rounded.
+     *
+     * @param value the value of a member
+     * @return the string, or the decimal text of an integer of any size; null for everything else
+     */
+    public static @Nullable String textOf(@Nullable Object value) {
+        if (value instanceof String) {
+            return (String) value;
+        }
+        return value instanceof Long || value instanceof BigInteger ? value.toString() : null;
     }
 
     /**

@@ -62,6 +62,13 @@ final class Jwk {
         return first instanceof String ? Base64Text.decode((String) first) : null;
     }
 
+    /** The issuer whose tokens the key may sign, by which Entra ID restricts keys; no issuer has an empty name. */
+    @Nullable
+    String issuer() {
+        Object value = members.get("issuer");
+        return value == null || value instanceof String ? (String) value : "";
+    }
+
     BigInteger unsigned(String name) throws UnfitKeyException {
         return new BigInteger(1, bytes(name));
     }

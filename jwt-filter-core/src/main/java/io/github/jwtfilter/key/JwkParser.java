@@ -36,7 +36,7 @@ final class JwkParser {
         if (key.algorithms().isEmpty()) {
             throw new UnfitKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
         }
-        return key;
+        return key.restrictTo(jwk.issuer());
     }
 
     /** Returns whether the key is a public encryption key. It is of no use here, and harmless. */

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable snapshot of the keys of an issuer. */
@@ -117,7 +118,7 @@ public final class KeySet {
      *     are none
      */
     public Outcome<List<VerificationKey>> select(JoseHeader header) {
-        Outcome<List<VerificationKey>> fit = selectAll(header);
+        Outcome<List<VerificationKey>> fit = selectAll(header, null);
         int most = mostTried(header.algorithm());
         return fit.reason() != null || fit.value().size() <= most
                 ? fit
@@ -132,7 +133,20 @@ public final class KeySet {
      * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
     public @Nullable RejectionReason check(JoseHeader header, SignedToken token) {
-        Outcome<List<VerificationKey>> fit = selectAll(header);
+        return check(header, token, null);
+    }
+
+    /**
+     * Verifies the signature with some of the keys only.
+     *
+     * @param header the header of the token
+     * @param token the token
+     * @param accepted the keys that may have signed the token; null for all
+     * @return as above; {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
+     */
+    public @Nullable RejectionReason check(
+            JoseHeader header, SignedToken token, @Nullable Predicate<VerificationKey> accepted) {
+        Outcome<List<VerificationKey>> fit = selectAll(header, accepted);
         if (fit.reason() != null) {
             return fit.reason();
         }
@@ -151,13 +165,13 @@ public final class KeySet {
     }
 
     /** Returns the matching keys, up to one more than the limit of keys that are tried. */
-    private Outcome<List<VerificationKey>> selectAll(JoseHeader header) {
+    private Outcome<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (revocations.include(header)) {
             return Outcome.rejected(RejectionReason.KEY_REVOKED);
         }
         boolean naming = namesKey(header);
         List<VerificationKey> meant = naming ? named(header) : keys;
-        List<VerificationKey> fit = fit(meant, header.algorithm());
+        List<VerificationKey> fit = fit(meant, header.algorithm(), accepted);
         if (!fit.isEmpty()) {
             return Outcome.of(fit);
         }
@@ -165,13 +179,16 @@ public final class KeySet {
         return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
     }
 
-    private static List<VerificationKey> fit(List<VerificationKey> keys, JwsAlgorithm algorithm) {
-        if (keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
+    private static List<VerificationKey> fit(
+            List<VerificationKey> keys, JwsAlgorithm algorithm, @Nullable Predicate<VerificationKey> accepted) {
+        if (accepted == null && keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
             return Collections.unmodifiableList(keys); // the common case
         }
         List<VerificationKey> fit = new ArrayList<>(1);
         for (VerificationKey key : keys) {
-            if (fit.size() <= mostTried(algorithm) && key.algorithms().contains(algorithm)) {
+            if (fit.size() <= mostTried(algorithm)
+                    && key.algorithms().contains(algorithm)
+                    && (accepted == null || accepted.test(key))) {
                 fit.add(key);
             }
         }

@@ -17,6 +17,7 @@ public final class VerificationKey {
     private final SignatureVerifier verifier;
     private final Set<JwsAlgorithm> algorithms;
     private final @Nullable String keyId;
+    private final @Nullable String issuer;
     private final Thumbprints thumbprints;
     private final boolean revoked;
 
@@ -24,18 +25,20 @@ public final class VerificationKey {
             SignatureVerifier verifier,
             Set<JwsAlgorithm> algorithms,
             @Nullable String keyId,
+            @Nullable String issuer,
             Thumbprints thumbprints,
             boolean revoked) {
         this.verifier = verifier;
         this.algorithms = Collections.unmodifiableSet(algorithms);
         this.keyId = keyId;
+        this.issuer = issuer;
         this.thumbprints = thumbprints;
         this.revoked = revoked;
     }
 
     /** Returns a key without a name, for all algorithms that it fits. */
     static VerificationKey unnamed(SignatureVerifier verifier) {
-        return new VerificationKey(verifier, verifier.algorithms(), null, Thumbprints.NONE, false);
+        return new VerificationKey(verifier, verifier.algorithms(), null, null, Thumbprints.NONE, false);
     }
 
     /** Returns a key of a JWK Set; {@code restriction} contains the algorithms that the JWK allows. */
@@ -47,12 +50,17 @@ public final class VerificationKey {
         Set<JwsAlgorithm> algorithms = EnumSet.noneOf(JwsAlgorithm.class);
         algorithms.addAll(verifier.algorithms());
         algorithms.retainAll(restriction);
-        return new VerificationKey(verifier, algorithms, keyId, thumbprints, false);
+        return new VerificationKey(verifier, algorithms, keyId, null, thumbprints, false);
+    }
+
+    /** Returns the same key, restricted to the tokens of one issuer; null for no restriction. */
+    VerificationKey restrictTo(@Nullable String owner) {
+        return owner == null ? this : new VerificationKey(verifier, algorithms, keyId, owner, thumbprints, revoked);
     }
 
     /** Returns the same key, marked as revoked. */
     VerificationKey revoke() {
-        return new VerificationKey(verifier, algorithms, keyId, thumbprints, true);
+        return new VerificationKey(verifier, algorithms, keyId, issuer, thumbprints, true);
     }
 
     /**
@@ -80,6 +88,15 @@ public final class VerificationKey {
      */
     public @Nullable String keyId() {
         return keyId;
+    }
+
+    /**
+     * Returns the issuer to whose tokens the JWK restricts the key by its member {@code issuer}, as JWKs of Entra ID do.
+     *
+     * @return the issuer, which may hold {@code {tenantid}}; null if there is none
+     */
+    public @Nullable String issuer() {
+        return issuer;
     }
 
     /** Returns whether the key has neither a key ID nor a thumbprint by which a token could refer to it. */
@@ -150,6 +167,7 @@ public final class VerificationKey {
 
     private boolean isSameAs(VerificationKey other) {
         return Objects.equals(keyId, other.keyId)
+                && Objects.equals(issuer, other.issuer)
                 && thumbprints.equals(other.thumbprints)
                 && verifier.equals(other.verifier)
                 && algorithms.equals(other.algorithms)

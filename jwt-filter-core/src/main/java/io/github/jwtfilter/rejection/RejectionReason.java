@@ -104,8 +104,11 @@ public enum RejectionReason {
             CheckStep.KEY,
             RejectionKind.INVALID_TOKEN,
             "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
-    /** No key of the issuer is suitable for the algorithm. */
-    UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key that fits the algorithm"),
+    /** No key of the issuer is suitable for the algorithm, or the suitable keys are those of another issuer. */
+    UNFIT_KEY(
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the issuer has no key that fits the algorithm and may sign its tokens"),
     /** None of the keys that were tried verifies the signature, and the number of suitable keys exceeds the limit. */
     TOO_MANY_KEYS(
             CheckStep.KEY,
@@ -133,8 +136,11 @@ public enum RejectionReason {
 
     /** The audience is missing, malformed or another. */
     WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is meant for another audience"),
-    /** {@code iss}, {@code sub} or {@code jti} is not a string. */
-    MALFORMED_CLAIM(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "iss, sub or jti is not a string"),
+    /** {@code iss} or {@code jti} is not a string, or {@code sub} is neither a string nor a number. */
+    MALFORMED_CLAIM(
+            CheckStep.CLAIMS,
+            RejectionKind.INVALID_TOKEN,
+            "iss or jti is not a string, or sub is neither a string nor a number"),
     /** A claim of {@code claims.required} is missing. */
     CLAIM_MISSING(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a required claim is missing"),
     /** A claim of {@code claims.match.*} has another value. */
@@ -151,7 +157,7 @@ public enum RejectionReason {
     NO_PRINCIPAL(
             CheckStep.PRINCIPAL,
             RejectionKind.INVALID_TOKEN,
-            "the token names no principal, or one with the prefix of another issuer"),
+            "the token names no principal (principal.claims), or one with the prefix of another issuer"),
 
     /** On a path of {@code coexist}: another user is authenticated already. */
     OTHER_USER(

@@ -36,12 +36,17 @@ public final class ClaimSettings {
             Parsers.list(),
             Tier.FREQUENT,
             "The permitted values of the claim `<name>`: the claim must equal one of them, or be an array that"
-                    + " contains one. A boolean or a whole number equals its JSON text: `true`, `7`. The name is"
+                    + " contains one. A boolean or a whole number equals its JSON text: `true`, `7`. A value that"
+                    + " starts with `glob:` is a pattern, in which `*` stands for any characters except `:` and `/`:"
+                    + " `glob:repo:my-org/*:ref:refs/heads/main`. The name is"
                     + " that of a top-level claim, not a path; a colon in it is written `\\:`, as in"
                     + " `claims.match.https\\://x.example/role`.");
 
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(CLOCK_SKEW, MAX_AGE, MAX_LIFETIME, REQUIRED, MATCH));
+
+    /** What the values start with that are patterns. */
+    static final String PATTERN = "glob:";
 
     private final Duration clockSkew;
     private final Optional<Duration> maxAge;
@@ -96,9 +101,29 @@ public final class ClaimSettings {
     /**
      * Returns the claims with prescribed values.
      *
-     * @return accepted values by the name of a top-level claim
+     * @return accepted values and patterns by the name of a top-level claim
      */
     public Map<String, List<String>> match() {
         return match;
+    }
+
+    /**
+     * Whether an accepted value is a pattern.
+     *
+     * @param value one of {@link #match()}
+     * @return true if it starts with {@code glob:}
+     */
+    public static boolean isPattern(String value) {
+        return value.startsWith(PATTERN);
+    }
+
+    /**
+     * The pattern itself.
+     *
+     * @param value a value that is a pattern
+     * @return what stands behind {@code glob:}
+     */
+    public static String pattern(String value) {
+        return value.substring(PATTERN.length());
     }
 }

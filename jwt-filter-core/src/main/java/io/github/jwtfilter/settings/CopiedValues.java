@@ -2,12 +2,15 @@ package io.github.jwtfilter.settings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reports characters that text copied from a web page or a word processor may contain. */
 final class CopiedValues {
     /** Values that contain names chosen by people, such as those of groups. */
     private static final List<SettingKey<?>> CHOSEN_NAMES = new ArrayList<>(IdentitySettings.KEYS);
+
+    private static final Pattern SPACES = Pattern.compile("\\p{Zs}");
 
     static {
         CHOSEN_NAMES.add(ClaimSettings.MATCH);
@@ -25,7 +28,7 @@ final class CopiedValues {
     static @Nullable String check(Entry entry, String value) throws BadValue {
         SettingKey<?> setting = entry.setting();
         String plain = CopyFlaw.removedFrom(value);
-        CopyFlaw flaw = setting.secret() || InlineKey.isIn(plain) ? null : CopyFlaw.of(value);
+        CopyFlaw flaw = setting.secret() || InlineKey.isIn(plain) ? null : CopyFlaw.of(examined(setting, value));
         if (flaw == null || isControl(value)) {
             return null; // control characters are rejected by the parsers
         }
@@ -37,6 +40,13 @@ final class CopiedValues {
             return "holds " + flaw + ", which tokens rarely hold";
         }
         throw new BadValue("holds " + flaw, remedy(entry, plain));
+    }
+
+    /** In access rules, every Unicode space separates words, and a replacement character is rejected by their parser. */
+    private static String examined(SettingKey<?> setting, String value) {
+        return setting == AccessSettings.RULE
+                ? SPACES.matcher(value).replaceAll(" ").replace("\ufffd", "")
+                : value;
     }
 
     /** Returns how to correct a value, without the result of an expression. */

@@ -12,8 +12,10 @@ public final class IdentitySettings {
                     "principal.claims",
                     Parsers.list(),
                     Tier.FREQUENT,
-                    "The claims that contain the name of the user (`getRemoteUser`), in order of preference: the"
-                            + " first one present is used. A token in which it is blank or not a string is rejected.")
+                    "The claims that contain the name of the user (`getRemoteUser`), by name or path as for"
+                            + " `roles.claims`, in order of preference: the first one present is used, and `null` counts as"
+                            + " absent. An integer is used as its decimal text. A token in which the claim is blank, or"
+                            + " neither a string nor an integer, is rejected.")
             .or("sub");
     static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
             "principal.prefix",
@@ -21,15 +23,19 @@ public final class IdentitySettings {
             Tier.RARE,
             "A prefix for every principal name of this issuer, so that two issuers cannot name the same user:"
                     + " `partner/`. A token of another issuer whose principal name starts with this prefix is"
-                    + " rejected.");
+                    + " rejected. With `{tenantid}` in `issuer`, the tenant and a `/` follow the prefix, unless the"
+                    + " prefix itself contains `{tenantid}`.");
     static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
                     Parsers.list(),
                     Tier.ESSENTIAL,
                     "The claims that contain roles; the roles of all of them are combined. A name is first looked up"
-                            + " as a top-level claim, then as a path, for example `realm_access.roles`. A dot inside"
-                            + " a name is written `\\\\.`, since a single backslash is an escape character in"
-                            + " properties files.")
+                            + " as a top-level claim, then as a path, for example `realm_access.roles`; `groups[*].name`"
+                            + " is the member `name` of each object in an array. A dot inside a name is written `\\\\.` and a"
+                            + " bracket `\\\\[`, since a single backslash is an escape character in properties files. The"
+                            + " claim may be a string, an array of strings, or an object: then the names of its members"
+                            + " are the roles, except those whose value is `null`, `false`, `0` or empty. Up to 1,000 roles"
+                            + " of a token are read.")
             .or("roles");
     static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
                     "roles.split",
@@ -37,6 +43,13 @@ public final class IdentitySettings {
                     Tier.RARE,
                     "The claims of `roles.claims` whose strings are lists separated by spaces.")
             .or("scope, scp");
+    static final SettingKey<String> ROLES_SEPARATOR = SettingKey.of(
+            "roles.separator",
+            RoleSeparator::parse,
+            Tier.RARE,
+            "The separator of roles in the strings of `roles.claims`: `,` for `\"clerk, admin\"`. One to three punctuation"
+                    + " characters; blanks around a role are removed. Elements of arrays are not split. Strings of the claims in"
+                    + " `roles.split` are also split at spaces.");
     static final SettingKey<String> PREFIX_STRIP = SettingKey.of(
             "roles.prefix.strip",
             Parsers.text(),
@@ -57,12 +70,20 @@ public final class IdentitySettings {
                     + " listed keep their names, with the prefix of `roles.prefix.add`.");
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
-            PRINCIPAL_CLAIMS, PRINCIPAL_PREFIX, ROLES_CLAIMS, ROLES_SPLIT, PREFIX_STRIP, PREFIX_ADD, ROLES_MAP));
+            PRINCIPAL_CLAIMS,
+            PRINCIPAL_PREFIX,
+            ROLES_CLAIMS,
+            ROLES_SPLIT,
+            ROLES_SEPARATOR,
+            PREFIX_STRIP,
+            PREFIX_ADD,
+            ROLES_MAP));
 
     private final List<String> principalClaims;
     private final Optional<String> principalPrefix;
     private final List<String> rolesClaims;
     private final List<String> rolesSplit;
+    private final Optional<String> rolesSeparator;
     private final Optional<String> prefixStrip;
     private final Optional<String> prefixAdd;
     private final Optional<Map<String, List<String>>> rolesMap;
@@ -72,6 +93,7 @@ public final class IdentitySettings {
         principalPrefix = values.find(PRINCIPAL_PREFIX);
         rolesClaims = values.get(ROLES_CLAIMS);
         rolesSplit = values.get(ROLES_SPLIT);
+        rolesSeparator = values.find(ROLES_SEPARATOR);
         prefixStrip = values.find(PREFIX_STRIP);
         prefixAdd = values.find(PREFIX_ADD);
         rolesMap = values.find(ROLES_MAP);
@@ -114,7 +136,16 @@ public final class IdentitySettings {
     }
 
     /**
-     * Returns the prefix to remove from roles.
+     * What separates roles in a string.
+     *
+     * @return punctuation, if any
+     */
+    public Optional<String> rolesSeparator() {
+        return rolesSeparator;
+    }
+
+    /**
+     * The prefix that is taken off.
      *
      * @return the prefix, if any
      */

@@ -35,6 +35,9 @@ final class IssuerChecks {
         splitClaims();
         audienceClaim();
         new RequiredClaimChecks(issuer, problems).run();
+        new TenantChecks(issuer, problems).run();
+        new ClaimPathChecks(scope, problems).run(issuer.identity());
+        new ClaimMatchChecks(problems).run(issuer.claims());
         new PresetChecks(issuer, problems).run();
         new MisreadChecks(issuer, problems).run();
     }
@@ -61,11 +64,15 @@ final class IssuerChecks {
 
     private void placeholders() {
         for (String name : issuer.issuer().issuers()) {
-            if (PLACEHOLDER.matcher(name).find() || ALL_TENANTS.matcher(name).find()) {
+            if (TenantIssuer.find(name) == null
+                    && (PLACEHOLDER.matcher(name).find()
+                            || ALL_TENANTS.matcher(name).find())) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a placeholder in it: no token has such an issuer",
-                        "write what it stands for, such as the ID of the tenant; several tenants are several issuers");
+                        "write what it stands for, such as the ID of the tenant; for several tenants of Entra ID write "
+                                + "https://login.microsoftonline.com/{tenantid}/v2.0 or https://sts.windows.net/{tenantid}/"
+                                + ", and list them in claims.match.tid");
             }
         }
     }

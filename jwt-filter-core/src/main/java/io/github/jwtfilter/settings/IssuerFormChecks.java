@@ -30,8 +30,9 @@ final class IssuerFormChecks {
     }
 
     private void check(String name) {
-        if (IssuerChecks.ALL_TENANTS.matcher(name).find()) {
-            return; // reported by IssuerChecks
+        if (TenantIssuer.find(name) != null
+                || IssuerChecks.ALL_TENANTS.matcher(name).find()) {
+            return; // checked there
         }
         IssuerForm form = IssuerForm.of(name);
         if (Placeholder.isIn(name)) {

@@ -21,7 +21,9 @@ public final class IssuerSettings {
             "The accepted values of the `iss` claim, compared exactly, character by character. Without a source of"
                     + " keys, the keys are located by the metadata of the first value that is an `https` address."
                     + " Several issuers in this list share their keys, users and roles, as alternative names of one"
-                    + " provider; separate issuers are configured as `issuers.<name>.issuer`. `any` accepts every"
+                    + " provider; separate issuers are configured as `issuers.<name>.issuer`. `{tenantid}` in the issuer"
+                    + " of Entra ID stands for the tenants that `claims.match.tid` lists, which is then required:"
+                    + " `https://login.microsoftonline.com/{tenantid}/v2.0`. `any` accepts every"
                     + " issuer that signs with the keys given here.");
     static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
@@ -50,6 +52,7 @@ public final class IssuerSettings {
 
     private final Optional<Preset> preset;
     private final List<String> issuers;
+    private final List<TenantIssuer> tenantIssuers;
     private final List<String> audiences;
     private final boolean anyIssuer;
     private final boolean anyAudience;
@@ -59,6 +62,7 @@ public final class IssuerSettings {
     IssuerSettings(Values values) {
         preset = values.find(PRESET);
         issuers = values.listOrAny(ISSUER);
+        tenantIssuers = TenantIssuer.findAll(issuers);
         audiences = values.listOrAny(AUDIENCE);
         anyIssuer = values.find(ISSUER).isPresent() && issuers.isEmpty();
         anyAudience = values.find(AUDIENCE).isPresent() && audiences.isEmpty();
@@ -81,7 +85,16 @@ public final class IssuerSettings {
     }
 
     /**
-     * Returns the accepted audiences.
+     * Those of the issuers that stand for several tenants of Entra ID.
+     *
+     * @return all of {@link #issuers()}, or none
+     */
+    public List<TenantIssuer> tenantIssuers() {
+        return tenantIssuers;
+    }
+
+    /**
+     * The accepted audiences.
      *
      * @return exact values; empty for any
      */

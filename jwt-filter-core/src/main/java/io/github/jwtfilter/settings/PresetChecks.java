@@ -1,7 +1,9 @@
 package io.github.jwtfilter.settings;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Checks requirements of a provider that its preset cannot fill in. */
 final class PresetChecks {
@@ -14,6 +16,9 @@ final class PresetChecks {
 
     private static final List<String> GOOGLE_ACCOUNTS =
             Arrays.asList("claims.match.hd", "claims.match.email", "claims.match.sub");
+
+    /** What stands before the first star holds a whole owner: {@code org/*}, {@code repo:org@*}, {@code repository_owner_id:65:*}. */
+    private static final Pattern OF_ONE_OWNER = Pattern.compile("[^*]*|[^*]*[/@][^*]*\\*.*|[^*]*:[^*]*:[^*]*\\*.*");
 
     private final TrustedIssuer issuer;
     private final Report problems;
@@ -74,8 +79,18 @@ final class PresetChecks {
         }
     }
 
+    /** A pattern restricts nothing if it leaves the owner open: anyone can register a name that begins with another one. */
+    private boolean restrictsOwner(String key) {
+        String claim = key.substring(ClaimSettings.MATCH.stem().length());
+        return issuer.scope().get(key) != null
+                && issuer.claims().match().getOrDefault(claim, Collections.emptyList()).stream()
+                        .filter(ClaimSettings::isPattern)
+                        .map(ClaimSettings::pattern)
+                        .allMatch(pattern -> OF_ONE_OWNER.matcher(pattern).matches());
+    }
+
     private void owner(SettingKey<?> key) {
-        if (GITHUB_OWNERS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
+        if (GITHUB_OWNERS.stream().noneMatch(this::restrictsOwner)) {
             problems.error(
                     key.name(),
                     "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class SeveralIssuersChecks {
     private void sameIssuers() {
         Map<String, TrustedIssuer> first = new HashMap<>();
         for (TrustedIssuer issuer : issuers) {
-            for (String value : issuer.issuer().issuers()) {
+            for (String value : names(issuer)) {
                 TrustedIssuer earlier = first.putIfAbsent(value, issuer);
                 if (earlier != null) {
                     String other = earlier.scope().given(IssuerSettings.ISSUER.name());
@@ -75,9 +76,16 @@ final class SeveralIssuersChecks {
         }
     }
 
-    /**
-     * Reports missing and duplicate prefixes, since principals and roles of two issuers could then have the same names.
-     */
+    /** The values of {@code iss} that select the issuer. */
+    private static List<String> names(TrustedIssuer issuer) {
+        List<String> names = new ArrayList<>(issuer.issuer().issuers());
+        for (TenantIssuer tenants : issuer.issuer().tenantIssuers()) {
+            issuer.tenants().forEach(tenant -> names.add(tenants.of(tenant)));
+        }
+        return names;
+    }
+
+    /** Prefixes keep apart what two issuers give the same name. */
     private void prefixes(
             SettingKey<String> key,
             Function<IdentitySettings, Optional<String>> value,
@@ -85,6 +93,10 @@ final class SeveralIssuersChecks {
             String separator) {
         Set<String> used = new HashSet<>();
         for (TrustedIssuer issuer : issuers) {
+            if (key == IdentitySettings.PRINCIPAL_PREFIX
+                    && !issuer.issuer().tenantIssuers().isEmpty()) {
+                continue; // the tenant keeps its users apart from others
+            }
             String prefix = value.apply(issuer.identity()).orElse("");
             Report report = issuer.report(problems);
             if (!issuer.scope().has(key) && !issuer.name().isEmpty()) {

@@ -55,7 +55,7 @@ public final class TokenSettings {
                     Tier.RARE,
                     "Whether the token is removed from the request that the application receives, so that the"
                             + " application cannot log it or pass it on: header and cookie appear as if they had not"
-                            + " been sent.")
+                            + " been sent. Code that calls other services reads it from `JwtPrincipal.tokenValue()`.")
             .or("false");
     static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
                     "token.confirmation",

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** One issuer whose tokens are accepted, with its requirements. */
@@ -70,9 +72,24 @@ public final class TrustedIssuer {
      * @return one of {@link IssuerSettings#issuers()}, character by character, if any
      */
     public Optional<String> discoverable() {
-        return issuer.issuers().stream()
-                .filter(name -> KeyAddress.isIssuer(name, keys.insecureHttp()))
-                .findFirst();
+        return issuer.issuers().stream().filter(this::isDiscoverable).findFirst();
+    }
+
+    private boolean isDiscoverable(String name) {
+        TenantIssuer tenants = TenantIssuer.find(name);
+        return KeyAddress.isIssuer(
+                tenants == null ? name : tenants.metadataIssuers().get(0), keys.insecureHttp());
+    }
+
+    /**
+     * The tenants whose tokens are accepted, if the issuer stands for several tenants of Entra ID.
+     *
+     * @return the accepted values of {@code tid}; none for an ordinary issuer
+     */
+    public List<String> tenants() {
+        return issuer.tenantIssuers().isEmpty()
+                ? Collections.emptyList()
+                : claims.match().getOrDefault(TenantIssuer.CLAIM, Collections.emptyList());
     }
 
     /** Returns its entries. */

@@ -21,10 +21,11 @@ final class AudienceCheck implements ClaimCheck {
 
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
-        if (accepted.isEmpty() && !claims.json().has(claim)) {
+        Object value = claims.json().get(claim);
+        if (accepted.isEmpty() && value == null) {
             return null;
         }
-        List<String> audiences = StringOrStrings.of(claims.json().get(claim));
+        List<String> audiences = StringOrStrings.of(value);
         boolean meant = audiences != null && (accepted.isEmpty() || !Collections.disjoint(accepted, audiences));
         return meant ? null : RejectionReason.WRONG_AUDIENCE;
     }

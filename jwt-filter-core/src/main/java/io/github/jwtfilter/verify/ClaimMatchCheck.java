@@ -1,6 +1,9 @@
 package io.github.jwtfilter.verify;
 
+import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.ClaimSettings;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -8,16 +11,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requires one of several values for a claim. Strings are compared exactly; a boolean or an integer equals its JSON
- * text, since issuers differ in how they write them.
+ * Requires one of several values for a claim, or a value that matches one of several patterns. Strings are compared exactly; a boolean or an
+ * integer equals its JSON text, since issuers differ in how they write them.
  */
 final class ClaimMatchCheck implements ClaimCheck {
     private final String name;
-    private final Set<String> accepted;
+    private final Set<String> accepted = new HashSet<>();
+    private final List<GlobPattern> patterns = new ArrayList<>();
 
     ClaimMatchCheck(String name, Collection<String> accepted) {
         this.name = name;
-        this.accepted = new HashSet<>(accepted);
+        for (String value : accepted) {
+            if (ClaimSettings.isPattern(value)) {
+                patterns.add(new GlobPattern(ClaimSettings.pattern(value)));
+            } else {
+                this.accepted.add(value);
+            }
+        }
     }
 
     @Override
@@ -31,8 +41,15 @@ final class ClaimMatchCheck implements ClaimCheck {
     }
 
     private boolean accepts(@Nullable Object value) {
-        if (value instanceof String || value instanceof Boolean || value instanceof Long) {
-            return accepted.contains(value.toString());
+        String text = value instanceof Boolean ? value.toString() : JsonObject.textOf(value);
+        return text != null && (accepted.contains(text) || matches(text));
+    }
+
+    private boolean matches(String text) {
+        for (GlobPattern pattern : patterns) {
+            if (pattern.matches(text)) {
+                return true;
+            }
         }
         return false;
     }

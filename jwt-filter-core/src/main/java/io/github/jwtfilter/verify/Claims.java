@@ -19,10 +19,10 @@ final class Claims {
         this.issuedAt = issuedAt;
     }
 
-    /** Parses the dates: {@code exp} is required, and each date that is present must be valid. */
+    /** Parses the dates: {@code exp} is required, {@code null} counts as absent, and each date that is present must be valid. */
     static Outcome<Claims> of(JsonObject json) {
         Object exp = json.get("exp");
-        if (exp == null && !json.has("exp")) {
+        if (exp == null) {
             return Outcome.rejected(RejectionReason.NO_EXPIRY);
         }
         long expiry = NumericDate.millis(exp);
@@ -36,7 +36,7 @@ final class Claims {
 
     private static OptionalLong date(JsonObject json, String name) {
         Object value = json.get(name);
-        return value != null || json.has(name) ? OptionalLong.of(NumericDate.millis(value)) : OptionalLong.empty();
+        return value == null ? OptionalLong.empty() : OptionalLong.of(NumericDate.millis(value));
     }
 
     private static boolean isInvalid(OptionalLong date) {

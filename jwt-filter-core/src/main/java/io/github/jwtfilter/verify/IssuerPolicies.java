@@ -1,6 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class IssuerPolicies implements Predicate<JwsAlgorithm> {
     private final List<IssuerPolicy> all;
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
+    private final List<IssuerPolicy> ofTenants = new ArrayList<>();
     private @Nullable IssuerPolicy ofAny;
 
     IssuerPolicies(Collection<IssuerPolicy> policies) {
         all = new ArrayList<>(policies);
         for (IssuerPolicy policy : all) {
+            if (policy.isOfTenants()) {
+                ofTenants.add(policy);
+                continue;
+            }
             for (String issuer : policy.issuers()) {
                 byIssuer.put(issuer, policy);
             }
@@ -27,11 +33,20 @@ final class IssuerPolicies implements Predicate<JwsAlgorithm> {
         }
     }
 
-    /** Returns the policy for a value of {@code iss}, or null if it is not configured. */
+    /** The policy for the issuer that a token names, or null if it is none of the configured ones. */
     @Nullable
-    IssuerPolicy find(@Nullable String issuer) {
-        IssuerPolicy named = byIssuer.get(issuer);
-        return named == null ? ofAny : named;
+    IssuerPolicy find(JsonObject claims) {
+        IssuerPolicy named = byIssuer.get(claims.string("iss"));
+        return named == null ? findOfTenants(claims) : named;
+    }
+
+    private @Nullable IssuerPolicy findOfTenants(JsonObject claims) {
+        for (IssuerPolicy policy : ofTenants) {
+            if (policy.issued(claims)) {
+                return policy;
+            }
+        }
+        return ofAny;
     }
 
     /**

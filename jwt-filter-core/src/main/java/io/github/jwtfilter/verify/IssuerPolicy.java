@@ -1,9 +1,14 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.settings.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The requirements for the tokens of one issuer: its names, algorithms, keys and claims. */
 public final class IssuerPolicy {
@@ -12,6 +17,7 @@ public final class IssuerPolicy {
     private final AlgorithmAllowlist algorithms;
     private final KeySource keys;
     private final ClaimChecks checks;
+    private final @Nullable Tenants tenants;
 
     /**
      * Creates the policy of the settings.
@@ -25,6 +31,8 @@ public final class IssuerPolicy {
         this.issuers = issuer.issuer().issuers();
         this.algorithms = algorithms;
         this.keys = keys;
+        List<TenantIssuer> tenantIssuers = issuer.issuer().tenantIssuers();
+        this.tenants = tenantIssuers.isEmpty() ? null : new Tenants(tenantIssuers);
         this.checks = new ClaimChecks(issuer.claims(), issuer.issuer());
     }
 
@@ -36,6 +44,22 @@ public final class IssuerPolicy {
     /** Returns the values of {@code iss} that select this policy; empty means any. */
     List<String> issuers() {
         return issuers;
+    }
+
+    /** Whether the issuer stands for several tenants. */
+    boolean isOfTenants() {
+        return tenants != null;
+    }
+
+    /** Whether the token names the issuer, filled with the tenant that it names itself. */
+    boolean issued(JsonObject claims) {
+        return tenants != null && tenants.issued(claims);
+    }
+
+    /** The keys that may have signed a token with these claims; null for all. */
+    @Nullable
+    Predicate<VerificationKey> keysFor(JsonObject claims) {
+        return tenants == null ? null : tenants.keysFor(claims);
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.jwtfilter.verify;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
@@ -19,6 +20,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,11 +115,11 @@ public final class TokenVerifier {
         if (claims == null) {
             return reject(RejectionReason.MALFORMED_PAYLOAD, text);
         }
-        IssuerPolicy issuer = issuers.find(claims.string("iss"));
+        IssuerPolicy issuer = issuers.find(claims);
         if (issuer == null) {
             return reject(RejectionReason.WRONG_ISSUER, text);
         }
-        Outcome<KeySet> signed = checkSignature(issuer, token, header.value());
+        Outcome<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
         if (signed.reason() != null) {
             return reject(signed.reason(), text);
         }
@@ -145,8 +147,9 @@ public final class TokenVerifier {
                 : JoseHeader.of(members, issuers, types);
     }
 
-    /** Returns the consistent key set with which the signature is valid, or the reason to reject the token. */
-    private static Outcome<KeySet> checkSignature(IssuerPolicy issuer, CompactToken token, JoseHeader header) {
+    /** The keys by which the signature holds, all of them as they were together; or why it does not. */
+    private static Outcome<KeySet> checkSignature(
+            IssuerPolicy issuer, CompactToken token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (!issuer.algorithms().allows(header.algorithm())) {
             return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
         }
@@ -154,24 +157,29 @@ public final class TokenVerifier {
         if (keys.reason() != null) {
             return keys;
         }
-        RejectionReason reason = keys.value().check(header, token.signed());
+        RejectionReason reason = keys.value().check(header, token.signed(), accepted);
         if (reason == null) {
             return keys;
         }
         return MISSES.contains(reason)
-                ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header)
+                ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header, accepted)
                 : Outcome.rejected(reason);
     }
 
     /** Verifies the signature again after fetching the keys, which the issuer may have changed. */
     private static Outcome<KeySet> checkWithRenewedKeys(
-            IssuerPolicy issuer, KeySet tried, RejectionReason miss, CompactToken token, JoseHeader header) {
+            IssuerPolicy issuer,
+            KeySet tried,
+            RejectionReason miss,
+            CompactToken token,
+            JoseHeader header,
+            @Nullable Predicate<VerificationKey> accepted) {
         Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
         if (renewed.reason() != null) {
             return renewed;
         }
         RejectionReason reason =
-                renewed.value() == tried ? miss : renewed.value().check(header, token.signed());
+                renewed.value() == tried ? miss : renewed.value().check(header, token.signed(), accepted);
         return reason == null ? renewed : Outcome.rejected(reason);
     }
 
@@ -191,8 +199,7 @@ public final class TokenVerifier {
     }
 
     private static Judgement<VerifiedToken> reject(RejectionReason reason, JsonObject verified) {
-        TokenLabel label =
-                TokenLabel.ofVerified(verified.string("iss"), verified.string("sub"), verified.string("jti"));
+        TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.text("sub"), verified.string("jti"));
         return Judgement.rejected(Rejection.of(reason, label));
     }
 }

@@ -64,12 +64,12 @@ public final class VerifiedToken {
     }
 
     /**
-     * Returns the subject: {@code sub}.
+     * Returns the subject: {@code sub}. The integer 1 and the string "1" of one issuer are the same subject.
      *
-     * @return the subject, or null if the token has none
+     * @return the subject, an integer as its decimal text; null if there is none, or it is a number with a fraction or an exponent
      */
     public @Nullable String subject() {
-        return claims.string("sub");
+        return claims.text("sub");
     }
 
     /**

@@ -161,8 +161,15 @@ final class ClaimAttacks {
                 claims().without("aud").withText("client_id", Members.AUDIENCE),
                 WRONG_AUDIENCE);
 
-        NO_STRINGS.forEach(json -> add(table, "sub " + json, claims().with("sub", json), MALFORMED_CLAIM));
-        NO_STRINGS.forEach(json -> add(table, "jti " + json, claims().with("jti", json), MALFORMED_CLAIM));
+        for (String json : List.of("true", "false", "[]", "{}", "[\"x\"]", "[1]", "{\"x\":1}")) {
+            add(table, "sub " + json, claims().with("sub", json), MALFORMED_CLAIM);
+        }
+        for (String json : List.of("null", "-1.5", "1.0", "1e0", "1e999999999")) {
+            add(table, "sub " + json, claims().with("sub", json), NO_PRINCIPAL);
+        }
+        NO_STRINGS.stream()
+                .filter(json -> !json.equals("null"))
+                .forEach(json -> add(table, "jti " + json, claims().with("jti", json), MALFORMED_CLAIM));
         add(table, "no sub", claims().without("sub"), NO_PRINCIPAL);
         BLANK_NAMES.forEach(
                 name -> add(table, "sub " + Members.quote(name), claims().withText("sub", name), NO_PRINCIPAL));

@@ -98,8 +98,6 @@ final class DateAttacks {
         add(table, "exp null", Members.claims().with("exp", "null"), NO_EXPIRY, MALFORMED_DATE);
         add(table, "exp in another case", Members.claims().without("exp").with("EXP", "1767226000"), NO_EXPIRY);
         add(table, "exp in an object", Members.claims().without("exp").with("x", "{\"exp\":1767226000}"), NO_EXPIRY);
-        add(table, "nbf null", Members.claims().with("nbf", "null"), MALFORMED_DATE);
-        add(table, "iat null", Members.claims().with("iat", "null"), MALFORMED_DATE);
         for (String expired : List.of(
                 "0",
                 "-0",

@@ -43,11 +43,14 @@ final class DemandAttacks {
         for (String name : List.of(
                 "\"\"",
                 "\" \"",
-                "1",
+                "1.0",
+                "1e0",
+                "1e999999999",
                 "true",
                 "[]",
                 "{}",
                 "[\"mallory\"]",
+                "[1]",
                 "\"\\u0000\"",
                 "\"\\u00a0\"",
                 "\"mallory\\n\"")) {

@@ -28,6 +28,10 @@ class ClaimPathTest {
                 "cognito:groups | {'cognito:groups':'x'} | x",
                 "a\\b | {'a\\\\b':'x'} | x",
                 "a\\ | {'a\\\\':'x'} | x",
+                "a.b | {'a.b':null,'a':{'b':'x'}} | x",
+                "a\\[*].b | {'a[*]':{'b':'x'}} | x",
+                "a[*].b | {'a[*].b':'x','a':[{'b':'y'}]} | x",
+                "a[0] | {'a[0]':'x'} | x",
                 ".a | {'':{'a':'x'}} | x",
                 "a. | {'a':{'':'x'}} | x"
             })
@@ -47,11 +51,32 @@ class ClaimPathTest {
                 "a.b | {'a':{'c':'x'}}",
                 "a.b.c | {'a':{'b':'x'}}",
                 "a\\.b | {'a':{'b':'x'}}",
-                "a.b | {'a.b':null,'a':{'b':'x'}}",
+                "a.b | {'a.b':null,'a':{'b':null}}",
+                "a[*].b | {'a':[{'b':'x'}]}",
+                "[*] | {'a':'x'}",
                 "a.0 | {'a':['x']}"
             })
     void finds_nothing_where_there_is_nothing(String path, String claims) {
         assertThat(new ClaimPath(path).find(Json.object(claims))).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a[*].b | {'a':[{'b':'x'},{'b':'y'}]} | x,y",
+                "a[*].b | {'a':[{'b':'x'},{'c':'z'},'b',null,1,[{'b':'z'}],{'b':null},{'b':'y'}]} | x,y",
+                "a[*].b[*].c | {'a':[{'b':[{'c':'x'},{'c':'y'}]},{'b':[]},{'b':{'c':'z'}}]} | x,y",
+                "a[*][*] | {'a':[['x'],['y'],'z']} | x,y",
+                "a.b[*] | {'a':{'b':['x','y']}} | x,y",
+                "a[*] | {'a':'x'} |",
+                "a[*].b | {'a':{'b':'x'}} |",
+                "[*].a | {'a':'x'} |",
+                "https://example\\.com/groups[*].name | {'https://example.com/groups':[{'name':'x'}]} | x"
+            })
+    void finds_the_elements_of_arrays(String path, String claims, String values) {
+        assertThat(new ClaimPath(path).findAll(Json.object(claims)))
+                .isEqualTo(values == null ? List.of() : List.of(values.split(",")));
     }
 
     @Test

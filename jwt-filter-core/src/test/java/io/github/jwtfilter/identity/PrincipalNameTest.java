@@ -22,18 +22,24 @@ class PrincipalNameTest {
                 "{'user.id':'v','user':{'id':'c'}} | v",
                 "{'upn':'(usr!x)'} | (usr!x)",
                 "{'upn':'J\u00f6rg M\u00fcller'} | J\u00f6rg M\u00fcller",
-                "{'upn':'  a'} | '  a'"
+                "{'upn':'  a'} | '  a'",
+                "{'upn':null,'preferred_username':'b'} | b",
+                "{'user':{'id':7}} | 7",
+                "{'upn':-7} | -7",
+                "{'upn':0} | 0",
+                "{'upn':9007199254740993} | 9007199254740993",
+                "{'upn':123456789012345678901234567890} | 123456789012345678901234567890"
             })
     void takes_the_first_claim_that_is_there(String claims, String name) {
         assertThat(names.of(Json.object(claims))).isEqualTo(name);
     }
 
     @Test
-    void passes_over_no_path_that_ends_in_null() {
+    void passes_over_a_path_that_ends_in_null() {
         PrincipalName fallback = new PrincipalName(List.of("user.id", "sub"));
 
         assertThat(fallback.of(Json.object("{'user':{'id':null},'sub':'admin'}")))
-                .isNull();
+                .isEqualTo("admin");
         assertThat(fallback.of(Json.object("{'user':{},'sub':'admin'}"))).isEqualTo("admin");
     }
 
@@ -46,7 +52,6 @@ class PrincipalNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "null",
                 "''",
                 "' '",
                 "'\\t'",
@@ -58,8 +63,11 @@ class PrincipalNameTest {
                 "'a\\u0000'",
                 "'a\\u0085'",
                 "'\\u007f'",
-                "1",
+                "1.0",
+                "1e3",
+                "0.5",
                 "true",
+                "[1]",
                 "['a']",
                 "{'a':'b'}",
                 "[]"

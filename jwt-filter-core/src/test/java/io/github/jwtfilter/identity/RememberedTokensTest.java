@@ -10,6 +10,8 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.verify.TokenCache;
+import io.github.jwtfilter.verify.VerifiedToken;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,12 +37,44 @@ class RememberedTokensTest {
 
     @Test
     void a_token_that_comes_again_gives_the_same_principal() {
-        JwtPrincipal first = principal(TestTokens.good());
+        VerifiedToken first = verified(TestTokens.good());
 
-        assertThat(principal(TestTokens.good())).isSameAs(first);
+        assertThat(verified(TestTokens.good())).isSameAs(first);
         assertThat(cache.count()).isEqualTo(1);
-        assertThat(principal(TestTokens.goodWith("'jti2':'x'"))).isNotSameAs(first);
+        assertThat(verified(TestTokens.goodWith("'jti2':'x'"))).isNotSameAs(first);
         assertThat(cache.count()).isEqualTo(2);
+    }
+
+    @Test
+    void each_request_gets_the_token_that_it_has_sent() {
+        String first = TestTokens.good();
+        String second = TestTokens.goodWith("'jti2':'x'");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(principal(first).tokenValue()).isEqualTo(first);
+            assertThat(principal(second).tokenValue()).isEqualTo(second);
+        }
+        assertThat(principal(first)).isEqualTo(principal(second)).hasToString("alice");
+    }
+
+    @Test
+    void the_token_itself_is_not_remembered() throws InterruptedException {
+        WeakReference<String> sent = authenticate(new String(TestTokens.good()));
+        WeakReference<String> sentAgain = authenticate(new String(TestTokens.good()));
+
+        for (int i = 0; i < 200 && (sent.get() != null || sentAgain.get() != null); i++) {
+            System.gc();
+            Thread.sleep(10);
+        }
+
+        assertThat(sent.get()).isNull();
+        assertThat(sentAgain.get()).isNull();
+        assertThat(cache.count()).isEqualTo(1);
+    }
+
+    private WeakReference<String> authenticate(String token) {
+        assertThat(principal(token).tokenValue()).isSameAs(token);
+        return new WeakReference<>(token);
     }
 
     @Test
@@ -110,8 +144,10 @@ class RememberedTokensTest {
     void the_same_keys_loaded_anew_are_asked_anew() {
         JwtPrincipal first = principal(TestTokens.good());
         keys.replace(TestVerifier.keys(loaded, clock));
+        JwtPrincipal second = principal(TestTokens.good());
 
-        assertThat(principal(TestTokens.good())).isNotSameAs(first).isEqualTo(first);
+        assertThat(second).isEqualTo(first);
+        assertThat(second.token()).isNotSameAs(first.token());
     }
 
     @Test
@@ -125,16 +161,16 @@ class RememberedTokensTest {
 
     @Test
     void who_comes_often_is_not_pushed_out_by_those_who_come_once() {
-        JwtPrincipal regular = principal(token(-1));
+        VerifiedToken regular = verified(token(-1));
         for (int i = 0; i < 200; i++) {
             principal(token(i));
-            assertThat(principal(token(-1))).isSameAs(regular);
+            assertThat(verified(token(-1))).isSameAs(regular);
         }
     }
 
     @Test
     void who_forgets_a_token_late_leaves_it_where_it_was_remembered_anew() {
-        List<JwtPrincipal> anew = new ArrayList<>();
+        List<VerifiedToken> anew = new ArrayList<>();
         InterruptibleClock interruptible = new InterruptibleClock(clock);
         Authenticator interrupted = new Authenticator(
                 TestVerifier.of(loaded, interruptible, keys),
@@ -144,13 +180,13 @@ class RememberedTokensTest {
         keys.replace(TestVerifier.keys(loaded, clock));
 
         // Another request is served while this one discovers that the cached result is no longer valid.
-        interruptible.interruptBy(
-                () -> anew.add(interrupted.authenticate(TestTokens.good()).value()));
+        interruptible.interruptBy(() ->
+                anew.add(interrupted.authenticate(TestTokens.good()).value().token()));
         interrupted.authenticate(TestTokens.good());
 
         assertThat(anew).hasSize(1);
         assertThat(cache.count()).isEqualTo(1);
-        assertThat(interrupted.authenticate(TestTokens.good()).value()).isSameAs(anew.get(0));
+        assertThat(interrupted.authenticate(TestTokens.good()).value().token()).isSameAs(anew.get(0));
     }
 
     @Test
@@ -158,9 +194,9 @@ class RememberedTokensTest {
         TokenCache<JwtPrincipal> none = new TokenCache<>(0, 8192);
         Authenticator forgetful = authenticator(none);
 
-        JwtPrincipal first = forgetful.authenticate(TestTokens.good()).value();
+        VerifiedToken first = forgetful.authenticate(TestTokens.good()).value().token();
 
-        assertThat(forgetful.authenticate(TestTokens.good()).value()).isNotSameAs(first);
+        assertThat(forgetful.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
         assertThat(none.count()).isZero();
     }
 
@@ -196,6 +232,10 @@ class RememberedTokensTest {
                 TestVerifier.of(loaded, clock, keys),
                 remembered,
                 loaded.settings().issuers());
+    }
+
+    private VerifiedToken verified(String token) {
+        return principal(token).token();
     }
 
     private JwtPrincipal principal(String token) {

@@ -15,6 +15,7 @@ import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.verify.TokenCache;
+import io.github.jwtfilter.verify.VerifiedToken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -46,8 +47,8 @@ class RevokedKeyTokensTest {
 
     @Test
     void a_remembered_token_is_rejected_as_soon_as_its_key_is_revoked() {
-        JwtPrincipal first = authenticator.authenticate(NO_KEY_ID).value();
-        assertThat(authenticator.authenticate(NO_KEY_ID).value()).isSameAs(first);
+        VerifiedToken first = authenticator.authenticate(NO_KEY_ID).value().token();
+        assertThat(authenticator.authenticate(NO_KEY_ID).value().token()).isSameAs(first);
 
         revoke(thumbprint);
 

@@ -78,7 +78,7 @@ class RoleMapperTest {
                 "{'roles':[]}",
                 "{'roles':1}",
                 "{'roles':true}",
-                "{'roles':{'admin':true}}",
+                "{'roles':{'admin':false}}",
                 "{'roles':[1,true,null,['a'],{'b':1}]}",
                 "{'roles':['',' ']}",
                 "{'roles':''}",
@@ -131,6 +131,75 @@ class RoleMapperTest {
         Set<String> roles = roles("{'roles':['a']}");
 
         assertThatThrownBy(() -> roles.add("admin")).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void splits_strings_at_a_separator() {
+        String[] comma = {"roles.separator = ,", "roles.map = admin -> boss"};
+
+        assertThat(roles("{'roles':'clerk, admin ,,  , x y'}", comma)).containsExactly("clerk", "boss", "x y");
+        assertThat(roles("{'roles':['clerk, admin','x']}", comma)).containsExactly("clerk, admin", "x");
+        assertThat(roles("{'roles':'a|b||c'}", "roles.separator = |")).containsExactly("a", "b", "c");
+        assertThat(roles("{'roles':'a||b|c'}", "roles.separator = ||")).containsExactly("a", "b|c");
+        assertThat(roles("{'roles':'a,b'}")).containsExactly("a,b");
+    }
+
+    @Test
+    void splits_claims_of_roles_split_at_spaces_and_at_the_separator() {
+        assertThat(roles("{'scope':'a b,c, d'}", "roles.claims = scope", "roles.separator = ,"))
+                .containsExactly("a", "b", "c", "d");
+    }
+
+    @Test
+    void reads_the_member_names_of_an_object() {
+        String claims =
+                "{'urn:zitadel:iam:org:project:roles':{'admin':{'26':'example.com'},'clerk':{'26':'example.com'}}}";
+
+        assertThat(roles(claims, "roles.claims = urn:zitadel:iam:org:project:roles"))
+                .containsExactly("admin", "clerk");
+        assertThat(roles("{'roles':{'a':true,'b':{},'c':1,'d':'x','e':['x']}}"))
+                .containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void grants_no_role_whose_member_is_null_false_or_empty() {
+        assertThat(roles("{'roles':{'a':null,'b':false,'c':0,'d':'','e':'False','f':[],'g':0.0}}"))
+                .isEmpty();
+    }
+
+    @Test
+    void reads_a_member_of_each_object_in_an_array() {
+        String claims = "{'groups':[{'name':'clerk','id':1},{'name':'admin'},{'id':2},'x',null,{'name':['a','b']}]}";
+
+        assertThat(roles(claims, "roles.claims = groups[*].name")).containsExactly("clerk", "admin", "a", "b");
+        assertThat(roles("{'roles':[{'user':['1']},{'admin':['1']}]}", "roles.claims = roles[*]"))
+                .containsExactly("user", "admin");
+    }
+
+    @Test
+    void maps_roles_from_all_forms_alike() {
+        String[] lines = {
+            "roles.claims = a, b[*].c, d",
+            "roles.separator = ;",
+            "roles.prefix.strip = app-",
+            "roles.prefix.add = x-",
+            "roles.map = y -> boss"
+        };
+
+        assertThat(roles("{'a':'app-y;z','b':[{'c':'app-q'}],'d':{'app-y':true,'w':true}}", lines))
+                .containsExactly("boss", "x-z", "x-q", "x-w");
+    }
+
+    @Test
+    void reads_a_thousand_roles_and_no_more() {
+        StringBuilder list = new StringBuilder();
+        for (int i = 0; i < 1500; i++) {
+            list.append('r').append(i).append(',');
+        }
+
+        assertThat(roles("{'roles':'" + list + "'}", "roles.separator = ,"))
+                .hasSize(1000)
+                .contains("r0", "r999");
     }
 
     private static Set<String> roles(String claims, String... lines) {

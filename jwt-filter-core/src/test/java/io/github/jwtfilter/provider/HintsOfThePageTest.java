@@ -7,6 +7,8 @@ import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The settings that the text of the page recommends have the effect that it describes. */
 class HintsOfThePageTest {
@@ -39,6 +41,27 @@ class HintsOfThePageTest {
 
         assertThat(admitted(cognito, service, "principal.claims = sub").getName())
                 .isEqualTo("7m1234abcdefghijklmnopqrst");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "glob:repo:octo-org/*:ref:refs/heads/main, repo:octo-org/octo-repo:ref:refs/heads/main",
+        "glob:repo:octo-org@65/*:ref:refs/heads/main, repo:octo-org@65/octo-repo@74:ref:refs/heads/main"
+    })
+    void github_subjects_may_match_a_pattern(String pattern, String subject) {
+        Provider gitHub = Providers.gitHubActions();
+        String settings = ProviderPage.settings("GitHub Actions")
+                .replace("claims.match.repository = octo-org/octo-repo", "claims.match.sub = " + pattern);
+        try (GuardedBySettings application = GuardedBySettings.of(settings, gitHub.site())) {
+            application.admitted(gitHub.sign(gitHub.payload().with("sub", subject)));
+
+            assertThat(application.problems()).isEmpty();
+            for (String other :
+                    List.of(subject + "2", subject.replace("octo-org", "evil"), subject.replace("repo:", ""))) {
+                assertThat(application.refused(gitHub.sign(gitHub.payload().with("sub", other))))
+                        .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+            }
+        }
     }
 
     @Test

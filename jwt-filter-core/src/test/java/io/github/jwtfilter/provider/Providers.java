@@ -24,13 +24,16 @@ final class Providers {
                 keycloak(),
                 entra(),
                 entraVersion1(),
+                entraTenants(),
                 auth0(),
                 okta(),
                 cognito(),
                 google(),
                 adfs(),
                 gitHubActions(),
-                kubernetes());
+                kubernetes(),
+                zitadel(),
+                rolesInOtherForms());
     }
 
     /** Publishes an encryption key in addition to the signature key, and forbids caching. */
@@ -79,6 +82,28 @@ final class Providers {
                 Map.of("typ", "JWT", "x5t", KID, "kid", KID),
                 site,
                 "690222be-ff1a-4d56-abd1-7e4f7d38e474",
+                Set.of("clerk"));
+    }
+
+    /** All tenants share the metadata and the keys; most keys are for all tenants, some for one. */
+    static Provider entraTenants() {
+        String template = "https://login.microsoftonline.com/{tenantid}/v2.0";
+        String keys = "https://login.microsoftonline.com/organizations/discovery/v2.0/keys";
+        Site site = new Site()
+                .metadata(
+                        "https://login.microsoftonline.com/organizations/v2.0/.well-known/openid-configuration",
+                        template,
+                        keys,
+                        Map.of())
+                .keys(
+                        keys,
+                        "private",
+                        List.of(other("x5t", "other-1", "issuer", template), key("x5t", KID, "issuer", template)));
+        return new Provider(
+                "Entra ID, several tenants",
+                Map.of("typ", "JWT", "kid", KID),
+                site,
+                "66666666-7777-8888-9999-aaaaaaaaaaaa/0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9",
                 Set.of("clerk"));
     }
 
@@ -171,6 +196,35 @@ final class Providers {
                 .with("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_AUTHORITY);
         return new Provider(
                 "Kubernetes", Map.of("kid", KID), site, files, "system:serviceaccount:shop:orders", Set.of());
+    }
+
+    static Provider zitadel() {
+        String issuer = "https://legacy-x1y2z3.zitadel.cloud";
+        Site site = new Site()
+                .metadata(issuer, issuer + "/oauth/v2/keys")
+                .keys(
+                        issuer + "/oauth/v2/keys",
+                        "max-age=300, must-revalidate",
+                        List.of(other("alg", "RS256"), key("alg", "RS256")));
+        return new Provider(
+                "Zitadel",
+                Map.of("typ", "JWT", "kid", KID),
+                site,
+                "286701259430887427",
+                Set.of("clerk", "orders-write"));
+    }
+
+    static Provider rolesInOtherForms() {
+        String issuer = "https://login.example.org";
+        Site site = new Site()
+                .metadata(issuer, issuer + "/keys")
+                .keys(issuer + "/keys", "", List.of(other("alg", "RS256"), key("alg", "RS256")));
+        return new Provider(
+                "Roles in other forms",
+                Map.of("kid", KID),
+                site,
+                "42",
+                Set.of("clerk", "tills", "stock", "orders:read", "orders:write", "admin"));
     }
 
     /** Returns the key that signs the tokens, with additional members as name, value, name, value. */

@@ -25,6 +25,32 @@ class PresetTest {
         return Reading.lines(reading.read(content));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims.match.sub = glob:repo:*/app:ref:refs/heads/main",
+                "claims.match.sub = glob:repo:octo*/app:ref:refs/heads/main",
+                "claims.match.repository = octo-org/app, glob:*/app",
+                "claims.match.repository_owner = glob:octo-*"
+            })
+    void a_pattern_that_leaves_the_owner_open_lets_everybody_on_GitHub_in(String line) {
+        assertThat(Reading.lines(reading.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+                .anyMatch(text -> text.contains("lets everybody on GitHub in"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims.match.sub = glob:repo:octo-org/*:ref:refs/heads/main",
+                "claims.match.sub = glob:repo:octo-org@*/*@*:pull_request",
+                "claims.match.sub = glob:repository_owner_id:65:*",
+                "claims.match.repository = glob:octo-org/*"
+            })
+    void a_pattern_for_one_owner_restricts_the_tokens_of_GitHub(String line) {
+        assertThat(Reading.lines(reading.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+                .isEmpty();
+    }
+
     @Test
     void stands_for_keys_and_values_that_exist() throws BadValue {
         assertThat(Preset.all()).hasSize(10).extracting(Preset::word).doesNotHaveDuplicates();

@@ -187,7 +187,7 @@ class RemoteKeyChecksTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://login.microsoftonline.com/{tenantid}/v2.0",
+                "https://login.microsoftonline.com/{tenant}/v2.0",
                 "https://sts.windows.net/{tid}/",
                 "https://{your-domain}.example.com",
                 "https://login.microsoftonline.com/common/v2.0",
@@ -199,8 +199,9 @@ class RemoteKeyChecksTest {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-file = x"))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: holds an issuer with a placeholder in it: no token has"
-                                + " such an issuer; write what it stands for, such as the ID of the tenant; several tenants are"
-                                + " several issuers");
+                                + " such an issuer; write what it stands for, such as the ID of the tenant; for several tenants"
+                                + " of Entra ID write https://login.microsoftonline.com/{tenantid}/v2.0 or"
+                                + " https://sts.windows.net/{tenantid}/, and list them in claims.match.tid");
     }
 
     @ParameterizedTest

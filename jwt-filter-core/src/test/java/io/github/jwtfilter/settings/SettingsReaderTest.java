@@ -62,6 +62,7 @@ class SettingsReaderTest {
             principal.prefix = a/
             roles.claims = realm_access.roles, my\\\\.roles
             roles.split = my\\\\.roles
+            roles.separator = ;
             roles.prefix.strip = app_
             roles.prefix.add = ROLE_
             roles.map = admin -> boss, admin -> chief

@@ -51,6 +51,29 @@ class ClaimMatchCheckTest {
                 .isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
+    @Test
+    void a_whole_number_of_any_size_equals_its_text() {
+        ClaimMatchCheck large = new ClaimMatchCheck("c", List.of("12345678901234567890"));
+
+        assertThat(large.check(claims("12345678901234567890"), 0)).isNull();
+        assertThat(large.check(claims("1.2345678901234567890e19"), 0)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+    }
+
+    @Test
+    void a_value_that_is_marked_as_such_is_a_pattern() {
+        ClaimMatchCheck patterns = new ClaimMatchCheck("c", List.of("glob:repo:org/*:ref:refs/heads/main", "a*", "7"));
+
+        assertThat(patterns.check(claims("'repo:org/app:ref:refs/heads/main'"), 0))
+                .isNull();
+        assertThat(patterns.check(claims("['x','repo:org/app:ref:refs/heads/main']"), 0))
+                .isNull();
+        assertThat(patterns.check(claims("7"), 0)).isNull();
+        assertThat(patterns.check(claims("'a*'"), 0)).isNull();
+        assertThat(patterns.check(claims("'ab'"), 0)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(patterns.check(claims("'glob:repo:org/*:ref:refs/heads/main'"), 0))
+                .isEqualTo(RejectionReason.CLAIM_MISMATCH);
+    }
+
     private static Claims claims(String value) {
         return Claims.of(Json.object("{'exp':1,'c':" + value + "}")).value();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Json;
 import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,14 +22,18 @@ class ClaimsTest {
 
     @Test
     void asks_for_no_other_date_than_the_expiry() {
-        Claims claims = Claims.of(Json.object("{'exp':3}")).value();
+        for (String json : List.of("{'exp':3}", "{'exp':3,'nbf':null,'iat':null}")) {
+            assertNoOtherDates(Claims.of(Json.object(json)).value());
+        }
+    }
 
+    private static void assertNoOtherDates(Claims claims) {
         assertThat(claims.notBefore()).isEmpty();
         assertThat(claims.issuedAt()).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{'nbf':1,'iat':1}", "{'EXP':3}", "{'iat':'x'}"})
+    @ValueSource(strings = {"{}", "{'nbf':1,'iat':1}", "{'EXP':3}", "{'iat':'x'}", "{'exp':null}"})
     void rejects_a_token_that_never_expires(String json) {
         assertThat(reason(json)).isEqualTo(RejectionReason.NO_EXPIRY);
     }
@@ -36,13 +41,10 @@ class ClaimsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{'exp':null}",
                 "{'exp':'3'}",
                 "{'exp':1e999999999}",
                 "{'exp':-1}",
-                "{'exp':3,'nbf':null}",
                 "{'exp':3,'nbf':'1'}",
-                "{'exp':3,'iat':null}",
                 "{'exp':3,'iat':-1}",
                 "{'exp':3,'iat':[1]}"
             })

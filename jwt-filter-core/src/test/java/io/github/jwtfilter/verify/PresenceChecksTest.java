@@ -31,13 +31,33 @@ class PresenceChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'x':1", "'iss':'a','sub':'b','jti':'c'", "'sub':''", "'ISS':1"})
-    void accepts_registered_claims_that_are_strings_or_absent(String members) {
+    @ValueSource(
+            strings = {
+                "'x':1",
+                "'iss':'a','sub':'b','jti':'c'",
+                "'sub':''",
+                "'ISS':1",
+                "'iss':null,'sub':null,'jti':null",
+                "'sub':1",
+                "'sub':-1.5",
+                "'sub':123456789012345678901234567890"
+            })
+    void accepts_registered_claims_that_are_strings_or_absent_and_a_subject_that_is_a_number(String members) {
         assertThat(types.check(claims(members), 0)).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"'iss':1", "'sub':1", "'jti':1", "'sub':null", "'sub':['a']", "'jti':{}", "'iss':true"})
+    @ValueSource(
+            strings = {
+                "'iss':1",
+                "'jti':1",
+                "'sub':true",
+                "'sub':{}",
+                "'sub':[1]",
+                "'sub':['a']",
+                "'jti':{}",
+                "'iss':true"
+            })
     void rejects_registered_claims_that_are_anything_else(String members) {
         assertThat(types.check(claims(members), 0)).isEqualTo(RejectionReason.MALFORMED_CLAIM);
     }

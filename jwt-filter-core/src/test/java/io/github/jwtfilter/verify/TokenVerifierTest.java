@@ -108,13 +108,13 @@ class TokenVerifierTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'nbf':'x','sub':1                                                           | NO_EXPIRY",
-                "'exp':1,'nbf':'x','sub':1                                                   | MALFORMED_DATE",
-                "'exp':1,'nbf':1900000000,'iat':1900000000,'sub':1                           | EXPIRED",
-                "'exp':1900003600,'nbf':1900000000,'iat':1900000000,'sub':1                  | NOT_YET_VALID",
-                "'exp':1900003600,'nbf':1,'iat':1900000000,'sub':1                           | ISSUED_IN_FUTURE",
-                "'exp':1900003600,'sub':1                                                    | WRONG_AUDIENCE",
-                "'exp':1900003600,'aud':'legacy-app','sub':1                                 | MALFORMED_CLAIM",
+                "'nbf':'x','sub':[]                                                          | NO_EXPIRY",
+                "'exp':1,'nbf':'x','sub':[]                                                  | MALFORMED_DATE",
+                "'exp':1,'nbf':1900000000,'iat':1900000000,'sub':[]                          | EXPIRED",
+                "'exp':1900003600,'nbf':1900000000,'iat':1900000000,'sub':[]                 | NOT_YET_VALID",
+                "'exp':1900003600,'nbf':1,'iat':1900000000,'sub':[]                          | ISSUED_IN_FUTURE",
+                "'exp':1900003600,'sub':[]                                                   | WRONG_AUDIENCE",
+                "'exp':1900003600,'aud':'legacy-app','sub':[]                                | MALFORMED_CLAIM",
                 "'exp':1900003600,'aud':'legacy-app','sub':'a'                               | CLAIM_MISSING",
                 "'exp':1900003600,'aud':'legacy-app','sub':'a','tenant':1,'use':'id'         | CLAIM_MISMATCH",
                 "'exp':1900003600,'aud':'legacy-app','sub':'a','tenant':1,'use':'access'     | TOO_OLD",
@@ -167,6 +167,26 @@ class TokenVerifierTest {
         assertThat(other.issuer()).isEqualTo("x");
         assertThat(reason(any, TestTokens.withClaims("{'iss':1,'exp':1900000000}")))
                 .isEqualTo(RejectionReason.MALFORMED_CLAIM);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7   | 7 | sub=\"7\"",
+                "'7' | 7 | sub=\"7\"",
+                "12345678901234567890 | 12345678901234567890 | sub=\"12345678901234567890\"",
+                "7.5 |   | sub=-",
+                "1e3 |   | sub=-",
+                "null |  | sub=-"
+            })
+    void a_numeric_subject_has_the_same_text_everywhere(String json, String subject, String label) {
+        VerifiedToken token = verifier(clock)
+                .verify(TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", json)))
+                .value();
+
+        assertThat(token.subject()).isEqualTo(subject);
+        assertThat(token.label().toString()).contains(label);
     }
 
     @Test

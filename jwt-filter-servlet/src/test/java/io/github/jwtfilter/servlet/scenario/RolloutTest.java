@@ -2,7 +2,11 @@ package io.github.jwtfilter.servlet.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +152,35 @@ class RolloutTest {
                 .doesNotContain("Cookie")
                 .doesNotContain(token);
         assertThat(server.get("/headers", "Authorization", "Basic YTpi").body()).contains("Authorization=[Basic YTpi]");
+    }
+
+    @Test
+    void the_principal_holds_a_hidden_token_for_calls_to_other_services() throws Exception {
+        server = GuardedServer.with(directory, Tokens.settings("token.hide = true"))
+                .withPage("/call", (request, response) -> {
+                    URL service = new URL(request.getRequestURL().toString().replace("/call", "/who"));
+                    try (InputStream answer =
+                            ServiceCall.onBehalfOfUser(request, service).getInputStream()) {
+                        answer.transferTo(response.getOutputStream());
+                    }
+                })
+                .start();
+
+        assertThat(server.get("/call", "Authorization", bearer("alice", "admin"))
+                        .body())
+                .isEqualTo("REQUEST principal=alice user=alice type=JWT admin=true");
+        assertThat(server.get("/call", "Cookie", "access=" + Tokens.of("bob")).body())
+                .contains("user=bob");
+        assertDocumented();
+    }
+
+    private static void assertDocumented() throws IOException {
+        String text = Files.readString(Path.of("src/test/java/io/github/jwtfilter/servlet/scenario/ServiceCall.java"));
+        String shown = text.substring(text.indexOf("begin\n") + 6, text.indexOf("    // documented: end"))
+                .stripTrailing()
+                .stripIndent();
+
+        assertThat(Files.readString(Path.of("../docs/rolling-out.md"))).contains("```java\n" + shown + "\n```\n");
     }
 
     @Test

@@ -1,0 +1,141 @@
+package io.github.jwtfilter.settings;
+
+import io.github.jwtfilter.rejection.LogText;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds paths to claims that lead nowhere in any token, mostly since they are written in the syntax of another product. */
+final class ClaimPathChecks {
+    /** Claims that are strings, numbers or booleans wherever they are defined (RFC 7519, OpenID Connect Core, RFC 9068, Entra). */
+    private static final Set<String> WITHOUT_MEMBERS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+            "iss",
+            "sub",
+            "jti",
+            "exp",
+            "nbf",
+            "iat",
+            "typ",
+            "azp",
+            "sid",
+            "acr",
+            "nonce",
+            "auth_time",
+            "client_id",
+            "appid",
+            "oid",
+            "tid",
+            "upn",
+            "ver",
+            "scope",
+            "name",
+            "email",
+            "email_verified",
+            "preferred_username",
+            "unique_name",
+            "username")));
+
+    private static final Pattern ELEMENT =
+            Pattern.compile("(?<!\\\\)\\[(?:[0-9]*|'[^']*'|\"[^\"]*\")]|\\.(?:[0-9]+|\\*)(?=\\.|$)");
+    private static final Pattern KEYCLOAK_WITH_SLASH = Pattern.compile("(?:realm_access|resource_access)/.*");
+
+    private final Scope scope;
+    private final Report problems;
+
+    ClaimPathChecks(Scope scope, Report problems) {
+        this.scope = scope;
+        this.problems = problems;
+    }
+
+    void run(IdentitySettings identity) {
+        if (scope.isWritten(IdentitySettings.ROLES_CLAIMS)) {
+            identity.rolesClaims().forEach(path -> check(IdentitySettings.ROLES_CLAIMS, path));
+        }
+        if (scope.isWritten(IdentitySettings.PRINCIPAL_CLAIMS)) {
+            checkNames(identity.principalClaims());
+        }
+    }
+
+    private void checkNames(List<String> paths) {
+        for (String path : paths) {
+            check(IdentitySettings.PRINCIPAL_CLAIMS, path);
+            if (ClaimPathParser.steps(path).contains(null)) {
+                tell(
+                        IdentitySettings.PRINCIPAL_CLAIMS,
+                        path,
+                        "leads to several values, none of which names the user",
+                        "name a claim with a single value");
+            }
+        }
+    }
+
+    private void check(SettingKey<?> key, String path) {
+        String fault = fault(path);
+        if (fault != null) {
+            tell(key, path, "can never match: " + fault, remedy(key, path));
+        }
+    }
+
+    private void tell(SettingKey<?> key, String path, String fault, String remedy) {
+        problems.finding(
+                key.name(), "holds " + LogText.quoted(problems.shown(key.name(), path)) + ", which " + fault, remedy);
+    }
+
+    private static @Nullable String fault(String path) {
+        List<@Nullable String> steps = ClaimPathParser.steps(path);
+        String first = steps.get(0);
+        if (PlainText.hasBlanks(path)) {
+            return "no claim has a blank in its name";
+        }
+        if (path.startsWith("$")
+                || path.startsWith("/")
+                || KEYCLOAK_WITH_SLASH.matcher(path).matches()) {
+            return "paths are names joined by dots, neither JSONPath nor JSON Pointer";
+        }
+        if (first == null) {
+            return "the token itself is not an array";
+        }
+        if (steps.contains("")) {
+            return "a name is missing before or behind a dot";
+        }
+        if (steps.contains("*") || ELEMENT.matcher(path).find() || hasBracket(path)) {
+            return "only [*] behind a name stands for the elements of an array, and nothing for all members of an object";
+        }
+        return steps.size() > 1 && WITHOUT_MEMBERS.contains(first) ? "the claim " + first + " has no members" : null;
+    }
+
+    /** Whether a bracket is left in a name without a backslash before it. */
+    private static boolean hasBracket(String path) {
+        String rest = path.replace(ClaimPathParser.EACH, "");
+        int bracket = rest.indexOf('[');
+        return bracket >= 0 && (bracket == 0 || rest.charAt(bracket - 1) != '\\');
+    }
+
+    /** The path that was probably meant; if the value comes from elsewhere, it is not shown, and neither is this path. */
+    private String remedy(SettingKey<?> key, String path) {
+        if (PlainText.hasBlanks(path)) {
+            return "separate several claims by commas";
+        }
+        String meant = meant(path);
+        return meant == null || !problems.shown(key.name(), path).equals(path)
+                ? "write the name of a claim, or names joined by dots, such as " + scope.own(key.name())
+                        + " = realm_access.roles"
+                : "write " + scope.own(key.name()) + " = " + meant;
+    }
+
+    private static @Nullable String meant(String path) {
+        String dotted = path.replaceFirst("^\\$?\\.?", "");
+        if (dotted.startsWith("/") || KEYCLOAK_WITH_SLASH.matcher(dotted).matches()) {
+            dotted = dotted.replaceFirst("^/", "").replace('/', '.');
+        }
+        dotted = ELEMENT.matcher(dotted)
+                .replaceAll("[*]")
+                .replaceAll("\\.{2,}", ".")
+                .replaceFirst("\\.$", "");
+        return dotted.isEmpty() || fault(dotted) != null ? null : dotted;
+    }
+}

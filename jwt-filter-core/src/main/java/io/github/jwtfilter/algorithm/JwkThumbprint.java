@@ -1,6 +1,6 @@
 package io.github.jwtfilter.algorithm;
 
-import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.internal.digest.Sha256;
 import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;

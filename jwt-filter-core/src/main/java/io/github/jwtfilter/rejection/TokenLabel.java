@@ -1,6 +1,6 @@
 package io.github.jwtfilter.rejection;
 
-import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.internal.digest.Sha256;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

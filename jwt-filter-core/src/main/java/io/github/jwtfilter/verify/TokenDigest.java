@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.internal.digest.Sha256;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 

@@ -70,7 +70,7 @@ class JwkThumbprintTest {
         String members = "{\"crv\":\"P-256\",\"kty\":\"EC\",\"x\":\"" + coordinate + "\",\"y\":\"" + coordinate + "\"}";
 
         assertThat(JwkThumbprint.of(key, PrimeCurve.P_256))
-                .isEqualTo(Base64URL.encode(io.github.jwtfilter.digest.Sha256.of(members))
+                .isEqualTo(Base64URL.encode(io.github.jwtfilter.internal.digest.Sha256.of(members))
                         .toString());
     }
 

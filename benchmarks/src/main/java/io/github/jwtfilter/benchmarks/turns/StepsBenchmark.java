@@ -11,7 +11,7 @@ import io.github.jwtfilter.benchmarks.result.Turns;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.json.StrictJson;
 import io.github.jwtfilter.token.CompactToken;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.digest.Sha256;
+import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Secret;

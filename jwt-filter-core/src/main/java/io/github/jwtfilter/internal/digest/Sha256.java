@@ -1,4 +1,4 @@
-package io.github.jwtfilter.digest;
+package io.github.jwtfilter.internal.digest;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -17,7 +17,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.file.FileKeySources;
 import io.github.jwtfilter.key.file.RevocationLists;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.path.WelcomeFiles;

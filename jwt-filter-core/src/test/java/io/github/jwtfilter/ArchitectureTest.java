@@ -38,7 +38,7 @@ class ArchitectureTest {
 
     /** The layers, from the lowest; packages of one layer are independent of each other. */
     private static final List<Set<String>> FLOORS = List.of(
-            Set.of(".internal.digest", ".log"),
+            Set.of(".internal.digest", ".internal.logging"),
             Set.of(".rejection", ".request", ".json", ".resource"),
             Set.of(".settings", ".upkeep"),
             Set.of(".csrf", ".cors", ".path"),
@@ -123,12 +123,12 @@ class ArchitectureTest {
 
     @ArchTest
     static void slf4j_only_where_logs_are_written(JavaClasses all) {
-        assertOnlyUserOf(all, resideInAPackage("org.slf4j.."), ".log");
+        assertOnlyUserOf(all, resideInAPackage("org.slf4j.."), ".internal.logging");
     }
 
     @ArchTest
     static void java_util_logging_only_where_logs_are_written(JavaClasses all) {
-        assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".log");
+        assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".internal.logging");
     }
 
     /** Any package may pass a path on, or distinguish a missing file from other errors; only resources open one. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.request.SignedInUser;
 import io.github.jwtfilter.settings.Report;

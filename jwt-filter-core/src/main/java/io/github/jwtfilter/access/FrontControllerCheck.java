@@ -1,7 +1,7 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.access.FrontController.Selection;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.algorithm;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.event;
 
-import io.github.jwtfilter.log.ApplicationThread;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.ApplicationThread;
+import io.github.jwtfilter.internal.logging.Log;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.event;
 
-import io.github.jwtfilter.log.Level;
-import io.github.jwtfilter.log.Log;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.Level;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.PrimeCurve;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;

@@ -4,7 +4,7 @@ import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
 import io.github.jwtfilter.json.JsonObject;
 import io.github.jwtfilter.json.StrictJson;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

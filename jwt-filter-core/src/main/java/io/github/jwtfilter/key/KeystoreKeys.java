@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

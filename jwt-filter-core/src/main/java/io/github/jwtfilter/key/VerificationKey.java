@@ -3,7 +3,7 @@ package io.github.jwtfilter.key;
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.SignatureVerifier;
 import io.github.jwtfilter.algorithm.SignedToken;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.monitor;
 
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

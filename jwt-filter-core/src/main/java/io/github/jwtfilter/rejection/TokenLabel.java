@@ -1,6 +1,7 @@
 package io.github.jwtfilter.rejection;
 
 import io.github.jwtfilter.internal.digest.Sha256;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

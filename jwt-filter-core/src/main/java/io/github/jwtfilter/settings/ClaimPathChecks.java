@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;

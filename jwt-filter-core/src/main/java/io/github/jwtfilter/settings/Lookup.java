@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.resource.Resources;
 import java.io.FileNotFoundException;
 import java.io.IOException;

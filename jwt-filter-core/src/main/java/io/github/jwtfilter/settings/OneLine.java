@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.internal.logging.LineEscaper;
 
 /** Keeps each entry of a list of problems, or of a table of settings, on one line. */
 final class OneLine {

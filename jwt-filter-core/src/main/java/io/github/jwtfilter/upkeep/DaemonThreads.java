@@ -1,6 +1,6 @@
 package io.github.jwtfilter.upkeep;
 
-import io.github.jwtfilter.log.ApplicationThread;
+import io.github.jwtfilter.internal.logging.ApplicationThread;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;

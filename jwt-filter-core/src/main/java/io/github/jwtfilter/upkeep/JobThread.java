@@ -1,6 +1,6 @@
 package io.github.jwtfilter.upkeep;
 
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 
 /** The thread of one job. */
 final class JobThread {

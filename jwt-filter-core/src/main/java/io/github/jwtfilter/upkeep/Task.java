@@ -1,6 +1,6 @@
 package io.github.jwtfilter.upkeep;
 
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 
 /** A periodic task whose exceptions do not end its schedule. */
 final class Task implements Runnable {

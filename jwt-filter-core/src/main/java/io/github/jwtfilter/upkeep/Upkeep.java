@@ -1,6 +1,6 @@
 package io.github.jwtfilter.upkeep;
 
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;

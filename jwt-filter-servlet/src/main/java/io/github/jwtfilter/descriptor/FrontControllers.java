@@ -2,7 +2,7 @@ package io.github.jwtfilter.descriptor;
 
 import io.github.jwtfilter.access.FrontController;
 import io.github.jwtfilter.access.FrontController.Selection;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

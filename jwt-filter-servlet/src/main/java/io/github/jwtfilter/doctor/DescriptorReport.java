@@ -8,7 +8,7 @@ import io.github.jwtfilter.descriptor.LibraryFindings;
 import io.github.jwtfilter.descriptor.ServletNamespace;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
-import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.internal.logging.LineEscaper;
 import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;

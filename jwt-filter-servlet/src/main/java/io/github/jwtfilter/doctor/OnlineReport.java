@@ -5,7 +5,7 @@ import io.github.jwtfilter.key.KeyRevocations;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.remote.FetchedKeys;
 import io.github.jwtfilter.key.remote.KeyProbe;
-import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.internal.logging.LineEscaper;
 import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.PrintWriter;

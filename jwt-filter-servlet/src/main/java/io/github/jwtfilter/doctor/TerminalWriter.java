@@ -1,6 +1,6 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.log.LineEscaper;
+import io.github.jwtfilter.internal.logging.LineEscaper;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;

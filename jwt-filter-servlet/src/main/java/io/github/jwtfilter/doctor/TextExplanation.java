@@ -3,7 +3,7 @@ package io.github.jwtfilter.doctor;
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.CheckStep;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.io.PrintWriter;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.descriptor.FilterMapping;
 import io.github.jwtfilter.descriptor.UpgradeOrder;
 import io.github.jwtfilter.descriptor.WebXml;
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.event.RejectionLog;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;

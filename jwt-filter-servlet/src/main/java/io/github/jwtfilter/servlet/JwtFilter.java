@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

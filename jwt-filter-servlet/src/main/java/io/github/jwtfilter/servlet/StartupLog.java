@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.log.LineEscaper;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.LineEscaper;
+import io.github.jwtfilter.internal.logging.Log;
 import jakarta.servlet.ServletContext;
 import java.util.Collection;
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.VerificationKey;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.HashMap;

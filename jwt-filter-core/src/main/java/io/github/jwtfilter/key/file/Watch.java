@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.upkeep.Job;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -5,7 +5,7 @@ import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.Problem;

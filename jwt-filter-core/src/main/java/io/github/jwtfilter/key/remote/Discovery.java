@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.rejection.LogText;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.net.URI;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

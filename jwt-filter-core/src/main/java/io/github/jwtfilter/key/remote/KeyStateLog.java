@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeyHealth.State;
 import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.log.Log;
+import io.github.jwtfilter.internal.logging.Log;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

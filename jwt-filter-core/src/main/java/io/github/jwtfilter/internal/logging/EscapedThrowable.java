@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 /** Escapes text for logs and terminals with Unicode escapes as in Java source. Escaping is idempotent. */
 public final class LineEscaper {

@@ -1,6 +1,5 @@
-package io.github.jwtfilter.rejection;
+package io.github.jwtfilter.internal.logging;
 
-import io.github.jwtfilter.log.LineEscaper;
 import org.jspecify.annotations.Nullable;
 
 /** Escapes untrusted text as one field of a log line: printable ASCII only, quoted, and truncated. */
@@ -22,7 +21,7 @@ public final class LogText {
 
     /**
      * Quotes a part of the settings for a message that is also shown outside of logs. Expressions such as
-     * {@code ${env:NAME}} are unchanged; {@link io.github.jwtfilter.log.Log} escapes them when it logs them.
+     * {@code ${env:NAME}} are unchanged; {@link io.github.jwtfilter.internal.logging.Log} escapes them when it logs them.
      *
      * @param text a part of the settings, as it was written
      * @return the same as {@link #of}, but with dollar signs

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 import java.io.File;
 import java.io.IOException;

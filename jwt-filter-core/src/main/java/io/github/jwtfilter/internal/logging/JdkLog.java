@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 /**
  * Logging to SLF4J if the application contains it, otherwise to the JDK, and escaping of all logged text. The entry point is
- * {@link io.github.jwtfilter.log.Log}.
+ * {@link io.github.jwtfilter.internal.logging.Log}.
  */
 @NullMarked
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 import io.github.jwtfilter.NullMarked;

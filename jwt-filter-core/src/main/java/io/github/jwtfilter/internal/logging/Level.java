@@ -1,4 +1,4 @@
-package io.github.jwtfilter.log;
+package io.github.jwtfilter.internal.logging;
 
 /** Log levels, named as in SLF4J. */
 public enum Level {

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.algorithm;
 
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;

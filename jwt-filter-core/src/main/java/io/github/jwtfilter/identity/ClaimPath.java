@@ -1,6 +1,6 @@
 package io.github.jwtfilter.identity;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.ClaimPathParser;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.UnfitKeyException;
-import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key;
 
 import io.github.jwtfilter.algorithm.UnfitKeyException;
-import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.function.Predicate;

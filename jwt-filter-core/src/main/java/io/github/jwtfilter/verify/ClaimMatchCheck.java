@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.ClaimSettings;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 
 /**
  * Recognizes sender-constrained tokens: only the holder of a key or certificate may use them (RFC 7800, RFC 8705, RFC

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.settings.TenantIssuer;

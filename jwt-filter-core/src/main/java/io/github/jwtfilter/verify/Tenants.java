@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.settings.TenantIssuer;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.json.JsonObject;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.rejection.TokenLabel;

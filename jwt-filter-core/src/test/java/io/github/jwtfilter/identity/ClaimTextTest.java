@@ -2,8 +2,8 @@ package io.github.jwtfilter.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.token.JoseHeader;
 import io.github.jwtfilter.token.TypePolicy;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.doctor;
 
 import io.github.jwtfilter.identity.JwtPrincipal;
-import io.github.jwtfilter.json.JsonText;
+import io.github.jwtfilter.internal.json.JsonText;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import java.io.PrintWriter;

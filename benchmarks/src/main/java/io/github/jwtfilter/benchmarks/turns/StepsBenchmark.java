@@ -12,7 +12,7 @@ import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.internal.digest.Sha256;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.token.CompactToken;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.json.JsonObject;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Collection;

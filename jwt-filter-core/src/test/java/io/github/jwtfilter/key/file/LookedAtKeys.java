@@ -3,7 +3,7 @@ package io.github.jwtfilter.key.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.json.StrictJson;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;

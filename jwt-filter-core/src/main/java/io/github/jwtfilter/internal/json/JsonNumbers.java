@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

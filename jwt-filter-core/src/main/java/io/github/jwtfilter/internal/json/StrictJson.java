@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;

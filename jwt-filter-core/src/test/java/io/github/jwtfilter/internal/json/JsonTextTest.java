@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

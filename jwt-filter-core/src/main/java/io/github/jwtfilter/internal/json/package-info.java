@@ -1,8 +1,8 @@
 /**
  * A strict parser for untrusted JSON, which rejects all input that parsers interpret differently. The entry point is
- * {@link io.github.jwtfilter.json.StrictJson}.
+ * {@link io.github.jwtfilter.internal.json.StrictJson}.
  */
 @NullMarked
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 import io.github.jwtfilter.NullMarked;

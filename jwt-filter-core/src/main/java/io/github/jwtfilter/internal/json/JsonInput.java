@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 /** The bytes of a JSON text with the current position. */
 final class JsonInput {

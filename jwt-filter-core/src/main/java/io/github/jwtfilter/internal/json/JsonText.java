@@ -1,4 +1,4 @@
-package io.github.jwtfilter.json;
+package io.github.jwtfilter.internal.json;
 
 /** Writes JSON strings. */
 public final class JsonText {

@@ -39,7 +39,7 @@ class ArchitectureTest {
     /** The layers, from the lowest; packages of one layer are independent of each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
-            Set.of(".rejection", ".request", ".internal.json", ".resource"),
+            Set.of(".rejection", ".request", ".internal.json", ".internal.resource"),
             Set.of(".settings", ".upkeep"),
             Set.of(".csrf", ".cors", ".path"),
             Set.of(".algorithm"),
@@ -135,7 +135,7 @@ class ArchitectureTest {
     @ArchTest
     static void files_only_where_resources_are_read(JavaClasses all) {
         assertOnlyUserOf(
-                all, FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))), ".resource");
+                all, FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))), ".internal.resource");
     }
 
     @ArchTest
@@ -148,7 +148,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule locations_are_known_only_there_and_where_resources_are_read = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".resource", ROOT + ".key.remote")
+            .resideOutsideOfPackages(ROOT + ".internal.resource", ROOT + ".key.remote")
             .should()
             .dependOnClassesThat(LOCATIONS);
 
@@ -161,7 +161,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule class_path_resources_only_where_resources_are_read = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".resource")
+            .resideOutsideOfPackage(ROOT + ".internal.resource")
             .should()
             .accessTargetWhere(target("java\\.lang\\.Class(Loader)?\\.get(System)?Resource.*"));
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;

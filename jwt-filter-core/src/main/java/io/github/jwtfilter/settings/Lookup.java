@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.logging.LogText;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.LocationResources;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.resource.LocationResources;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.Resources;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

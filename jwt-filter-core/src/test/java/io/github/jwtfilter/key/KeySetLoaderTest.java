@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.algorithm.JwsAlgorithm;
 import io.github.jwtfilter.algorithm.TestCertificate;
 import io.github.jwtfilter.algorithm.TestKeys;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.KeySettings;

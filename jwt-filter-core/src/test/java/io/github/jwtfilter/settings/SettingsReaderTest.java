@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.jwtfilter.request.Origin;
-import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.LocationResources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

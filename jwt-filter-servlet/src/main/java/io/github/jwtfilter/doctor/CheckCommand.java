@@ -6,7 +6,7 @@ import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.logging.LineEscaper;
-import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;

@@ -4,7 +4,7 @@ import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.internal.logging.Log;
-import io.github.jwtfilter.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.key.KeySetLoader;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import java.io.IOException;

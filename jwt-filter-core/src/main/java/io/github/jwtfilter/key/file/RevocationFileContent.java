@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.RevokedKeysFile;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.remote;
 
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.upkeep.Upkeep;

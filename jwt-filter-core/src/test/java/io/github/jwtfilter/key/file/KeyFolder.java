@@ -3,8 +3,8 @@ package io.github.jwtfilter.key.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.resource.LocationResources;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.resource.LocationResources;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.Resources;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

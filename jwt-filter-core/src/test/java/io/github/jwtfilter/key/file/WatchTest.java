@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.algorithm.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.resource.LocationResources;
-import io.github.jwtfilter.resource.Resources;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.upkeep.Job;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.resource;
+package io.github.jwtfilter.internal.resource;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.resource;
+package io.github.jwtfilter.internal.resource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

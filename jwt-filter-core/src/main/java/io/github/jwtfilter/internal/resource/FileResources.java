@@ -1,4 +1,4 @@
-package io.github.jwtfilter.resource;
+package io.github.jwtfilter.internal.resource;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;

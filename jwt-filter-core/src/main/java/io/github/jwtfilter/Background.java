@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.monitor.Management;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The background work of a guard: refreshes keys, and publishes them in JMX. */
 final class Background implements AutoCloseable {
-    private final Upkeep upkeep;
+    private final BackgroundScheduler upkeep;
     private final Map<String, KeySource> keys;
     private @Nullable Management management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
-    Background(Upkeep upkeep, Map<String, KeySource> keys) {
+    Background(BackgroundScheduler upkeep, Map<String, KeySource> keys) {
         this.upkeep = upkeep;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
@@ -82,7 +82,7 @@ final class Background implements AutoCloseable {
 
     /** Closes several instances at the same time. */
     static void closeAll(Collection<Background> all) {
-        Upkeep.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
+        BackgroundScheduler.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
         all.forEach(Background::hide);
     }
 

@@ -31,7 +31,7 @@ import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.token.TokenSources;
 import io.github.jwtfilter.token.TokenVeil;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.verify.IssuerPolicy;
 import io.github.jwtfilter.verify.TokenCache;
 import io.github.jwtfilter.verify.TokenVerifier;
@@ -99,7 +99,7 @@ public final class GuardFactory {
     }
 
     private static JwtGuard create(LoadedSettings loaded, Clock clock, Deployment deployment, RemoteKeySources remote) {
-        Upkeep upkeep = new Upkeep(TICK, deployment.application());
+        BackgroundScheduler upkeep = new BackgroundScheduler(TICK, deployment.application());
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         RevocationLists revocations = RevocationLists.open(loaded, upkeep, NANO_TIME);
@@ -120,7 +120,7 @@ public final class GuardFactory {
     }
 
     private static KeySource open(
-            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, Upkeep upkeep, RemoteKeySources remote) {
+            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, BackgroundScheduler upkeep, RemoteKeySources remote) {
         if (!issuer.keys().remote()) {
             return FileKeySources.open(issuer, loaded, clock, upkeep, NANO_TIME);
         }

@@ -40,7 +40,7 @@ class ArchitectureTest {
     private static final List<Set<String>> FLOORS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
             Set.of(".rejection", ".request", ".internal.json", ".internal.resource"),
-            Set.of(".settings", ".upkeep"),
+            Set.of(".settings", ".internal.background"),
             Set.of(".csrf", ".cors", ".path"),
             Set.of(".algorithm"),
             Set.of(".token"),
@@ -190,7 +190,7 @@ class ArchitectureTest {
                         all,
                         "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
                                 + "|java\\.lang\\.System\\.nanoTime"))
-                .containsExactlyInAnyOrder(ROOT + ".GuardFactory", ROOT + ".upkeep.Upkeep");
+                .containsExactlyInAnyOrder(ROOT + ".GuardFactory", ROOT + ".internal.background.BackgroundScheduler");
     }
 
     @ArchTest

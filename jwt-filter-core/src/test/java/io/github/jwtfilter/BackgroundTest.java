@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collections;
@@ -57,7 +57,7 @@ class BackgroundTest {
     }
 
     private static Background background(Duration tick) {
-        return new Background(new Upkeep(tick), Collections.singletonMap("", KEYS));
+        return new Background(new BackgroundScheduler(tick), Collections.singletonMap("", KEYS));
     }
 
     private static boolean isRegistrationOf(String application, Notification notification) {

@@ -33,7 +33,7 @@ import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSource;
 import io.github.jwtfilter.token.TokenSources;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.verify.TokenCache;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -321,7 +321,7 @@ class JwtGuardTest {
                 null,
                 null,
                 "",
-                new Background(new Upkeep(Duration.ofSeconds(1)), Map.of()));
+                new Background(new BackgroundScheduler(Duration.ofSeconds(1)), Map.of()));
     }
 
     private static JwtPrincipal principal(JwtGuard guard, RequestView request) {

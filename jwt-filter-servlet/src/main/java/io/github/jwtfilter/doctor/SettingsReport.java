@@ -11,7 +11,7 @@ import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,7 +71,7 @@ final class SettingsReport {
 
     private boolean askIssuers(LoadedSettings settings) {
         RemoteKeySources sources = new RemoteKeySources(settings.resources(), System::nanoTime);
-        try (Upkeep notStarted = new Upkeep(Duration.ofDays(1))) {
+        try (BackgroundScheduler notStarted = new BackgroundScheduler(Duration.ofDays(1))) {
             RevocationLists revocations = RevocationLists.open(settings, notStarted, System::nanoTime);
             OnlineReport report = new OnlineReport(out);
             for (TrustedIssuer issuer : settings.settings().issuers()) {

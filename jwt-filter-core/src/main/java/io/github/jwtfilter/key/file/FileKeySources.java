@@ -7,7 +7,7 @@ import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
@@ -30,7 +30,7 @@ public final class FileKeySources {
      * @return the keys; initially empty if there were errors
      */
     public static KeySource open(
-            TrustedIssuer issuer, LoadedSettings settings, Clock clock, Upkeep upkeep, LongSupplier nanoTime) {
+            TrustedIssuer issuer, LoadedSettings settings, Clock clock, BackgroundScheduler upkeep, LongSupplier nanoTime) {
         StoredKeys stored = new StoredKeys(issuer, settings, clock);
         Reading first = stored.first();
         KeySet keys = first.load();

@@ -9,7 +9,7 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.RevokedKeysFile;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,13 +22,13 @@ public final class RevocationLists {
     private static final String SETTING = "keys.revoked";
 
     private final LoadedSettings loaded;
-    private final Upkeep upkeep;
+    private final BackgroundScheduler upkeep;
     private final LongSupplier nanoTime;
     private final List<RevocationList> lists = new ArrayList<>();
     private final Map<String, RevocationList> byIssuer = new HashMap<>();
     private final RevocationLog log = new RevocationLog(lists);
 
-    private RevocationLists(LoadedSettings loaded, Upkeep upkeep, LongSupplier nanoTime) {
+    private RevocationLists(LoadedSettings loaded, BackgroundScheduler upkeep, LongSupplier nanoTime) {
         this.loaded = loaded;
         this.upkeep = upkeep;
         this.nanoTime = nanoTime;
@@ -43,7 +43,7 @@ public final class RevocationLists {
      * @param nanoTime see {@link System#nanoTime()}
      * @return the revoked keys
      */
-    public static RevocationLists open(LoadedSettings loaded, Upkeep upkeep, LongSupplier nanoTime) {
+    public static RevocationLists open(LoadedSettings loaded, BackgroundScheduler upkeep, LongSupplier nanoTime) {
         RevocationLists lists = new RevocationLists(loaded, upkeep, nanoTime);
         lists.open();
         return lists;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.internal.logging.Log;
-import io.github.jwtfilter.upkeep.Job;
+import io.github.jwtfilter.internal.background.Job;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -16,7 +16,7 @@ final class Watch<R> {
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /** Starts threads, as {@link io.github.jwtfilter.upkeep.Upkeep#run} does. */
+    /** Starts threads, as {@link io.github.jwtfilter.internal.background.BackgroundScheduler#run} does. */
     interface Threads {
         boolean run(String name, Job job, Duration limit);
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ public final class KeyProbe {
     /** Fetches the keys and waits for the result. */
     static KeyProbe ask(KeyFetch fetch, Duration limit, Clock clock) {
         KeyProbe probe = new KeyProbe(fetch.place());
-        try (Upkeep upkeep = new Upkeep(limit)) {
+        try (BackgroundScheduler upkeep = new BackgroundScheduler(limit)) {
             Flight flight = new Flight(fetch, probe.new Arrival(clock));
             if (upkeep.run("jwt-filter-probe", flight, limit)) {
                 flight.await(limit.plus(FAREWELL));

@@ -4,7 +4,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Clock;
 import java.util.Random;
 import java.util.function.LongSupplier;
@@ -48,7 +48,7 @@ public final class RemoteKeySources {
      * @param upkeep runs the fetches
      * @return the keys
      */
-    public KeySource open(TrustedIssuer issuer, Upkeep upkeep) {
+    public KeySource open(TrustedIssuer issuer, BackgroundScheduler upkeep) {
         KeySettings keys = issuer.keys();
         return new RemoteKeys(
                 fetch(issuer),

@@ -7,7 +7,7 @@ import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.token.JoseHeader;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteKeys implements KeySource {
     private final KeyFetch fetch;
     private final RemoteLimits limits;
-    private final Upkeep upkeep;
+    private final BackgroundScheduler upkeep;
     private final LongSupplier nanoTime;
     private final RefreshPlan plan;
     private final KeyStateLog log;
@@ -37,7 +37,7 @@ public final class RemoteKeys implements KeySource {
     RemoteKeys(
             KeyFetch fetch,
             RemoteLimits limits,
-            Upkeep upkeep,
+            BackgroundScheduler upkeep,
             LongSupplier nanoTime,
             RefreshPlan plan,
             WaitingRoom waiting,

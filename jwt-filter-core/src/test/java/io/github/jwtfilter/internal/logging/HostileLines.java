@@ -9,8 +9,8 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.upkeep.Job;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -100,7 +100,7 @@ public final class HostileLines implements Runnable {
 
     private static void failures() throws InterruptedException {
         CountDownLatch failed = new CountDownLatch(2);
-        try (Upkeep upkeep = new Upkeep(Duration.ofMillis(1))) {
+        try (BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1))) {
             upkeep.eachTick(() -> {
                 failed.countDown();
                 throw new IllegalStateException(HOSTILE, new IOException(HOSTILE));

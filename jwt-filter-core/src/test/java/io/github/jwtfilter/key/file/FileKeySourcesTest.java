@@ -12,7 +12,7 @@ import io.github.jwtfilter.key.FixedKeys;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -28,7 +28,7 @@ class FileKeySourcesTest {
     private static final String SECRET = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
 
     private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
-    private final Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
     private final AtomicLong nanos = new AtomicLong();
     private KeyFolder folder;
 

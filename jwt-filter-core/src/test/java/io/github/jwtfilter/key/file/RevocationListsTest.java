@@ -12,7 +12,7 @@ import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class RevocationListsTest {
 
     private final LoggedLines lines = LoggedLines.of(RevocationLists.class);
     private final LoggedLines ofFiles = LoggedLines.of(RevocationFile.class);
-    private final Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
     private final AtomicLong nanos = new AtomicLong();
     private KeyFolder folder;
 

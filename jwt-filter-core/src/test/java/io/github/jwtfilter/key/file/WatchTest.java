@@ -9,7 +9,7 @@ import io.github.jwtfilter.algorithm.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.upkeep.Job;
+import io.github.jwtfilter.internal.background.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

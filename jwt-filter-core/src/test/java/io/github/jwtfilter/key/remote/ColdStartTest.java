@@ -7,7 +7,7 @@ import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -123,7 +123,7 @@ class ColdStartTest {
     @Test
     void an_error_in_a_fetch_is_a_failure_like_any_other() {
         fetch.breaks(new NoClassDefFoundError("for the test"));
-        LoggedLines threads = LoggedLines.of(Upkeep.class);
+        LoggedLines threads = LoggedLines.of(BackgroundScheduler.class);
         try {
             remote.tick();
         } finally {

@@ -5,7 +5,7 @@ import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.upkeep.Upkeep;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -16,7 +16,7 @@ final class RemoteSetup implements AutoCloseable {
     static final Duration COOLDOWN = Duration.ofSeconds(30);
 
     final MovedNanos nanos = new MovedNanos();
-    final Upkeep upkeep = new Upkeep(Duration.ofDays(1));
+    final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofDays(1));
     final LoggedLines log = LoggedLines.of(RemoteKeys.class);
     final RemoteKeys keys;
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import io.github.jwtfilter.internal.logging.ApplicationThread;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The daemon threads of one guard: one timer thread for periodic tasks, and one thread for each blocking job. No thread is
  * started before it is needed, and none remains after {@link #close}.
  */
-public final class Upkeep implements AutoCloseable {
-    private static final Log LOG = Log.of(Upkeep.class);
+public final class BackgroundScheduler implements AutoCloseable {
+    private static final Log LOG = Log.of(BackgroundScheduler.class);
     /** The keep-alive time of an idle timer thread. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
@@ -28,7 +28,7 @@ public final class Upkeep implements AutoCloseable {
     private static final Duration LAST_ROUND_LIMIT = Duration.ofMillis(400);
 
     private final Duration tick;
-    private final List<Task> tasks = new CopyOnWriteArrayList<>();
+    private final List<PeriodicTask> tasks = new CopyOnWriteArrayList<>();
     private final List<JobThread> jobs = new CopyOnWriteArrayList<>();
     private final DaemonThreads timerThreads;
     private final DaemonThreads jobThreads;
@@ -41,7 +41,7 @@ public final class Upkeep implements AutoCloseable {
      *
      * @param tick the pause between two runs of the periodic tasks
      */
-    public Upkeep(Duration tick) {
+    public BackgroundScheduler(Duration tick) {
         this(tick, null);
     }
 
@@ -51,7 +51,7 @@ public final class Upkeep implements AutoCloseable {
      * @param tick how long the pauses between two rounds of the tasks are
      * @param application what operators know the application by; null if that is not known
      */
-    public Upkeep(Duration tick, @Nullable String application) {
+    public BackgroundScheduler(Duration tick, @Nullable String application) {
         this.tick = tick;
         timerThreads = new DaemonThreads(application);
         jobThreads = new DaemonThreads(application);
@@ -67,7 +67,7 @@ public final class Upkeep implements AutoCloseable {
      * @param task a short task that never blocks
      */
     public void eachTick(Runnable task) {
-        tasks.add(new Task(task));
+        tasks.add(new PeriodicTask(task));
     }
 
     /** Starts the periodic tasks; the first run is immediate. No effect without tasks, or if already started. */
@@ -88,7 +88,7 @@ public final class Upkeep implements AutoCloseable {
         }
         try {
             // The future is not needed: the task logs its own failure.
-            ScheduledFuture<?> unused = timer.schedule(new Task(task), tick.toMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = timer.schedule(new PeriodicTask(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
             timerThreads.forgetUnstarted();
             LOG.error("The thread for background tasks cannot be started", e);
@@ -96,7 +96,7 @@ public final class Upkeep implements AutoCloseable {
     }
 
     private void round() {
-        for (Task task : tasks) {
+        for (PeriodicTask task : tasks) {
             task.run();
         }
     }
@@ -151,8 +151,8 @@ public final class Upkeep implements AutoCloseable {
      *
      * @param all the instances to close
      */
-    public static void closeAll(Collection<Upkeep> all) {
-        each(all, Upkeep::shutDown);
+    public static void closeAll(Collection<BackgroundScheduler> all) {
+        each(all, BackgroundScheduler::shutDown);
         long start = System.nanoTime();
         LongSupplier lastRound = () -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start);
         LongSupplier end = () -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start);
@@ -163,8 +163,8 @@ public final class Upkeep implements AutoCloseable {
         each(all, upkeep -> upkeep.timerThreads.join(end));
     }
 
-    private static void each(Collection<Upkeep> all, Consumer<Upkeep> step) {
-        for (Upkeep upkeep : all) {
+    private static void each(Collection<BackgroundScheduler> all, Consumer<BackgroundScheduler> step) {
+        for (BackgroundScheduler upkeep : all) {
             try {
                 step.accept(upkeep);
             } catch (RuntimeException | LinkageError e) {

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class UpkeepTest {
+class BackgroundSchedulerTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final LoggedLines lines = LoggedLines.of(Upkeep.class);
+    private final LoggedLines lines = LoggedLines.of(BackgroundScheduler.class);
     private final Set<Thread> before = threads();
-    private final Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
 
     @AfterEach
     void end() {
@@ -139,7 +139,7 @@ class UpkeepTest {
     @Test
     void what_can_wait_is_dropped_at_the_end() {
         AtomicInteger calls = new AtomicInteger();
-        Upkeep slow = new Upkeep(HOUR);
+        BackgroundScheduler slow = new BackgroundScheduler(HOUR);
         slow.soon(calls::incrementAndGet);
         slow.close();
         slow.soon(calls::incrementAndGet);
@@ -330,7 +330,7 @@ class UpkeepTest {
     @Test
     void lines_name_the_application() throws Exception {
         CountDownLatch failed = new CountDownLatch(2);
-        try (Upkeep ofShop = new Upkeep(Duration.ofMillis(1), "/shop")) {
+        try (BackgroundScheduler ofShop = new BackgroundScheduler(Duration.ofMillis(1), "/shop")) {
             ofShop.eachTick(() -> {
                 failed.countDown();
                 throw new IllegalStateException("broken");
@@ -359,11 +359,11 @@ class UpkeepTest {
                         new AtomicInteger(),
                         new CountDownLatch(1)),
                 HOUR);
-        Upkeep other = new Upkeep(HOUR);
+        BackgroundScheduler other = new BackgroundScheduler(HOUR);
         other.run("jwt-filter-second", new AbortableJob(secondAborted::countDown), HOUR);
         LatchedJob.await(running);
 
-        Upkeep.closeAll(List.of(upkeep, other));
+        BackgroundScheduler.closeAll(List.of(upkeep, other));
 
         join(first.get());
         assertThat(started()).isEmpty();
@@ -378,11 +378,11 @@ class UpkeepTest {
                 }),
                 HOUR);
         LatchedJob job = new LatchedJob();
-        Upkeep other = new Upkeep(HOUR);
+        BackgroundScheduler other = new BackgroundScheduler(HOUR);
         other.run("jwt-filter-test", job, HOUR);
         job.awaitStart();
 
-        Upkeep.closeAll(List.of(upkeep, other));
+        BackgroundScheduler.closeAll(List.of(upkeep, other));
 
         assertThat(job.awaitInterrupt()).isTrue();
         for (Thread thread : started()) {

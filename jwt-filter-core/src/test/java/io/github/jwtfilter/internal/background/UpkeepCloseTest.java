@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class UpkeepCloseTest {
     private static final int ROUNDS = 300;
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private Upkeep upkeep = new Upkeep(Duration.ofMillis(1));
+    private BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
 
     @AfterEach
     void end() {
@@ -128,7 +128,7 @@ class UpkeepCloseTest {
 
     private void anew() {
         threads.clear();
-        upkeep = new Upkeep(Duration.ofMillis(1));
+        upkeep = new BackgroundScheduler(Duration.ofMillis(1));
     }
 
     private List<Thread> alive() {

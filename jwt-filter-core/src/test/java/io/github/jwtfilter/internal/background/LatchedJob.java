@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;

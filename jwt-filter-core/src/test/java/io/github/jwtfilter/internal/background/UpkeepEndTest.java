@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class UpkeepEndTest {
-    private final Upkeep upkeep = new Upkeep(Duration.ofDays(1));
+    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofDays(1));
     private final CountDownLatch begun = new CountDownLatch(2);
     private final CountDownLatch aborted = new CountDownLatch(1);
 

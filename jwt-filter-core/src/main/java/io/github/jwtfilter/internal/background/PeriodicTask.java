@@ -1,15 +1,15 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import io.github.jwtfilter.internal.logging.Log;
 
 /** A periodic task whose exceptions do not end its schedule. */
-final class Task implements Runnable {
-    private static final Log LOG = Log.of(Upkeep.class);
+final class PeriodicTask implements Runnable {
+    private static final Log LOG = Log.of(BackgroundScheduler.class);
 
     private final Runnable task;
     private boolean failing;
 
-    Task(Runnable task) {
+    PeriodicTask(Runnable task) {
         this.task = task;
     }
 

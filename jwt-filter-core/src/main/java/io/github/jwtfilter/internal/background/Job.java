@@ -1,4 +1,4 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 /** A blocking operation that runs once in its own thread. */
 public interface Job {

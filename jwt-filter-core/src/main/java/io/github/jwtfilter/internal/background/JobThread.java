@@ -1,10 +1,10 @@
-package io.github.jwtfilter.upkeep;
+package io.github.jwtfilter.internal.background;
 
 import io.github.jwtfilter.internal.logging.Log;
 
 /** The thread of one job. */
 final class JobThread {
-    private static final Log LOG = Log.of(Upkeep.class);
+    private static final Log LOG = Log.of(BackgroundScheduler.class);
 
     private final Job job;
     private final Thread thread;

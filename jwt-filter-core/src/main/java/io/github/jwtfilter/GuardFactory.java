@@ -21,7 +21,7 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.path.PathAdvice;
 import io.github.jwtfilter.path.PathGuard;
 import io.github.jwtfilter.path.WelcomeFiles;
-import io.github.jwtfilter.request.Connections;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Settings;

@@ -1,9 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.AccessRule;
-import io.github.jwtfilter.request.Connection;
-import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.internal.request.Connection;
 import org.jspecify.annotations.Nullable;
 
 /** One request with the properties known before its token is verified. */
@@ -16,14 +14,14 @@ final class Hearing {
     final boolean coexisting;
 
     /** The user authenticated by another mechanism, if that counts on this path. */
-    final @Nullable SignedInUser user;
+    final @Nullable ExternalUser user;
 
     Hearing(
             RequestView request,
             Connection connection,
             AccessRule rule,
             boolean coexisting,
-            @Nullable SignedInUser user) {
+            @Nullable ExternalUser user) {
         this.request = request;
         this.connection = connection;
         this.rule = rule;

@@ -8,7 +8,6 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.request.RequestView;
 import io.github.jwtfilter.token.TokenVeil;
 import java.util.Collection;
 import java.util.Collections;

@@ -10,10 +10,8 @@ import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.Connection;
-import io.github.jwtfilter.request.Connections;
-import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.internal.request.Connection;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.token.PresentedToken;
 import io.github.jwtfilter.token.TokenSources;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +150,7 @@ final class Pipeline {
     /** Adds the role or scope that the user of another mechanism lacks, otherwise the one that the principal lacks. */
     private static Rejection withMissing(Rejection rejection, Hearing hearing, @Nullable JwtPrincipal principal) {
         AccessRule rule = hearing.rule;
-        SignedInUser user = hearing.user;
+        ExternalUser user = hearing.user;
         if (rejection.reason().kind() != RejectionKind.INSUFFICIENT_SCOPE) {
             return rejection;
         }

@@ -39,7 +39,7 @@ class ArchitectureTest {
     /** The layers, from the lowest; packages of one layer are independent of each other. */
     private static final List<Set<String>> FLOORS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
-            Set.of(".rejection", ".request", ".internal.json", ".internal.resource"),
+            Set.of(".rejection", ".internal.request", ".internal.json", ".internal.resource"),
             Set.of(".settings", ".internal.background"),
             Set.of(".csrf", ".cors", ".path"),
             Set.of(".algorithm"),

@@ -2,7 +2,7 @@ package com.example.greeting;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsExchange;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.List;
 
 /** Adapts an exchange of the JDK's HTTP server to the guard. */

@@ -2,7 +2,7 @@ package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.ExternalUser;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -102,7 +102,7 @@ public final class AccessRule {
      * @param user the user
      * @return the reason to reject the request, or null if it is authorized
      */
-    public @Nullable RejectionReason authoriseSignedIn(SignedInUser user) {
+    public @Nullable RejectionReason authoriseSignedIn(ExternalUser user) {
         return check(Caller.of(user));
     }
 
@@ -122,7 +122,7 @@ public final class AccessRule {
      * @param user a user that {@link #authoriseSignedIn} rejects
      * @return the required role or scope as the rule names it, or null if another condition fails
      */
-    public @Nullable String missing(SignedInUser user) {
+    public @Nullable String missing(ExternalUser user) {
         return requirement.missing(Caller.of(user));
     }
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.path.WelcomeFiles;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.AccessSettings;
 import io.github.jwtfilter.settings.Report;
 import java.util.Collection;

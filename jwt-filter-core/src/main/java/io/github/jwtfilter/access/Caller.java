@@ -1,7 +1,7 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.identity.JwtPrincipal;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.ExternalUser;
 import org.jspecify.annotations.Nullable;
 
 /** The subject of an access decision, as far as rules depend on it. */
@@ -26,7 +26,7 @@ interface Caller {
         };
     }
 
-    static Caller of(SignedInUser user) {
+    static Caller of(ExternalUser user) {
         return new Caller() {
             @Override
             public boolean hasRole(String role) {

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.access;
 
 import io.github.jwtfilter.internal.logging.LogText;
-import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.ExternalUser;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RolloutSettings;
 import java.security.Principal;
@@ -65,8 +65,8 @@ public final class Coexistence {
      * @param request a request for which such users count
      * @return the user, or null if none is authenticated
      */
-    public @Nullable SignedInUser userOf(RequestView request) {
-        SignedInUser user = request.user();
+    public @Nullable ExternalUser userOf(RequestView request) {
+        ExternalUser user = request.user();
         if (user != null || !sessionAttribute.isPresent()) {
             return user;
         }
@@ -82,7 +82,7 @@ public final class Coexistence {
         return value instanceof Principal ? ((Principal) value).getName() : null;
     }
 
-    private static final class SessionUser implements SignedInUser {
+    private static final class SessionUser implements ExternalUser {
         private final String name;
 
         SessionUser(String name) {

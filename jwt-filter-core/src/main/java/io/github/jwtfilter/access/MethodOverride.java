@@ -1,6 +1,6 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import org.jspecify.annotations.Nullable;
 
 /** Headers and query parameters by which frameworks treat a request as one of another method. */

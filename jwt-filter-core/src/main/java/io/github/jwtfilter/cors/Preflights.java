@@ -1,6 +1,6 @@
 package io.github.jwtfilter.cors;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.CorsSettings;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.event;
 
 import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 
 /** Receives the decisions of the guard. Called on the thread of the request, so it must return quickly. */
 public interface GuardListener {

@@ -6,7 +6,7 @@ import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.path;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.EnumMap;
 import java.util.EnumSet;

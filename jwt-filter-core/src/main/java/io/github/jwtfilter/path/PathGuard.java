@@ -1,7 +1,7 @@
 package io.github.jwtfilter.path;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.EnumSet;
 import java.util.Set;

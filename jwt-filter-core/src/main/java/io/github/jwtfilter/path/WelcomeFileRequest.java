@@ -1,7 +1,7 @@
 package io.github.jwtfilter.path;
 
-import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.ExternalUser;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ final class WelcomeFileRequest implements RequestView {
     }
 
     @Override
-    public @Nullable SignedInUser user() {
+    public @Nullable ExternalUser user() {
         return request.user();
     }
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.path;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.AddressRange;
-import io.github.jwtfilter.request.TrustedProxies;
+import io.github.jwtfilter.internal.request.AddressRange;
+import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.Origins;
+import io.github.jwtfilter.internal.request.Origins;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;

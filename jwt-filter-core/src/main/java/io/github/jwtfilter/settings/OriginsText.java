@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.Origin;
-import io.github.jwtfilter.request.Origins;
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.internal.request.Origins;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

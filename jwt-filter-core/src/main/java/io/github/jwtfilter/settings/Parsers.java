@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.Origins;
-import io.github.jwtfilter.request.TrustedProxies;
+import io.github.jwtfilter.internal.request.Origins;
+import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.HttpToken;
+import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.regex.Pattern;
 
 /** Parsers for values of one text. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.request.TrustedProxies;
+import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.token;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

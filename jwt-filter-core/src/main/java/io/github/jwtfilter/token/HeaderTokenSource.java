@@ -2,8 +2,8 @@ package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.HttpToken;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.internal.request.HttpToken;
+import io.github.jwtfilter.RequestView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

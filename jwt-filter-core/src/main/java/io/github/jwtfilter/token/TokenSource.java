@@ -1,6 +1,6 @@
 package io.github.jwtfilter.token;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 
 /** Extracts the token from one part of a request. */
 public interface TokenSource {

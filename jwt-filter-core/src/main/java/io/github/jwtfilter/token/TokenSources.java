@@ -1,7 +1,7 @@
 package io.github.jwtfilter.token;
 
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 

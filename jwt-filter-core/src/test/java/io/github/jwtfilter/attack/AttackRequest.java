@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.ArrayList;
 import java.util.List;
 

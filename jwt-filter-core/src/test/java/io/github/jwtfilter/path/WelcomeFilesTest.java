@@ -3,7 +3,7 @@ package io.github.jwtfilter.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -9,7 +9,7 @@ import io.github.jwtfilter.key.remote.PublishedKeys;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;

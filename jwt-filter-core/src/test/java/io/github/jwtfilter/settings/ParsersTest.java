@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.jwtfilter.request.TrustedProxies;
+import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

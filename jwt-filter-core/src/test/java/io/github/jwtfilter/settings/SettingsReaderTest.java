@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.jwtfilter.request.Origin;
+import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import java.io.IOException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.rejection.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.request.HttpToken;
+import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

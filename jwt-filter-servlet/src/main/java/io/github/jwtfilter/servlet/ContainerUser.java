@@ -1,11 +1,11 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.ExternalUser;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 /** A user authenticated by the container, or by a preceding filter. */
-final class ContainerUser implements SignedInUser {
+final class ContainerUser implements ExternalUser {
     private final @Nullable String name;
     private final HttpServletRequest request;
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.request.RequestView;
-import io.github.jwtfilter.request.SignedInUser;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.ExternalUser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;
@@ -115,7 +115,7 @@ final class ServletRequestView implements RequestView {
     }
 
     @Override
-    public @Nullable SignedInUser user() {
+    public @Nullable ExternalUser user() {
         Principal principal = request.getUserPrincipal();
         String name = principal == null ? request.getRemoteUser() : principal.getName();
         return principal == null && name == null ? null : new ContainerUser(name, request);

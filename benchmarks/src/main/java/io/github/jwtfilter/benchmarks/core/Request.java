@@ -1,6 +1,6 @@
 package io.github.jwtfilter.benchmarks.core;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

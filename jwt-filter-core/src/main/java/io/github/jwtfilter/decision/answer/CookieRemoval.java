@@ -1,9 +1,9 @@
 package io.github.jwtfilter.decision.answer;
 
-import io.github.jwtfilter.request.Connection;
-import io.github.jwtfilter.request.Connections;
-import io.github.jwtfilter.request.Origin;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.internal.request.Connection;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.token.CookieTokenSource;
 import java.util.ArrayList;
 import java.util.Collections;

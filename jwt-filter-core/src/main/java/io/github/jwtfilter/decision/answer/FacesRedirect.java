@@ -1,6 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 
 /**
  * Sends the page of a Faces Ajax request to the login page. Its script receives the response, and a browser does not follow a

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.path.PathGuard;
-import io.github.jwtfilter.request.RequestView;
+import io.github.jwtfilter.RequestView;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.util.Optional;

@@ -3,9 +3,9 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.request.AddressRange;
-import io.github.jwtfilter.request.Connections;
-import io.github.jwtfilter.request.TrustedProxies;
+import io.github.jwtfilter.internal.request.AddressRange;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.request.TrustedProxies;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
+import io.github.jwtfilter.RequestView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
+import io.github.jwtfilter.RequestView;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -38,7 +39,7 @@ final class OwnOrigin {
         }
         Set<Optional<Origin>> origins = new HashSet<>();
         for (String host : hosts) {
-            Authority authority = Authority.parse(host);
+            HostAndPort authority = HostAndPort.parse(host);
             for (String port : ports) {
                 authority = authority == null ? null : authority.at(port);
             }

@@ -1,11 +1,11 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A host with an optional port, as in the {@code Host} header (RFC 9110 section 7.2). */
-final class Authority {
+final class HostAndPort {
     private static final int NO_PORT = -1;
     private static final int BAD_PORT = 0;
     private static final int MAX_LENGTH = 300;
@@ -17,13 +17,13 @@ final class Authority {
     private final String host;
     private final int port;
 
-    private Authority(String host, int port) {
+    private HostAndPort(String host, int port) {
         this.host = host;
         this.port = port;
     }
 
     /** Parses an authority; returns null if the text is malformed or contains more, such as user information. */
-    static @Nullable Authority parse(String text) {
+    static @Nullable HostAndPort parse(String text) {
         if (text.length() > MAX_LENGTH) {
             return null;
         }
@@ -31,7 +31,7 @@ final class Authority {
         boolean named = colon > text.lastIndexOf(']');
         String host = host(named ? text.substring(0, colon) : text);
         int port = named ? port(text.substring(colon + 1)) : NO_PORT;
-        return host == null || port == BAD_PORT ? null : new Authority(host, port);
+        return host == null || port == BAD_PORT ? null : new HostAndPort(host, port);
     }
 
     /**
@@ -39,10 +39,10 @@ final class Authority {
      * one here.
      */
     @Nullable
-    Authority at(String elsewhere) {
+    HostAndPort at(String elsewhere) {
         int other = port(elsewhere);
         boolean fits = other != BAD_PORT && (port == NO_PORT || port == other);
-        return fits ? new Authority(host, other) : null;
+        return fits ? new HostAndPort(host, other) : null;
     }
 
     /**

@@ -1,9 +1,9 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter;
 
 import org.jspecify.annotations.Nullable;
 
 /** A user who is authenticated by other means than a token: by the server, or by the application itself. */
-public interface SignedInUser {
+public interface ExternalUser {
     /**
      * Returns the name of the user there.
      *

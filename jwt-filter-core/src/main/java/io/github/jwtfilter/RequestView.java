@@ -1,4 +1,4 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +102,7 @@ public interface RequestView {
      *
      * @return the user, or null if there is none
      */
-    default @Nullable SignedInUser user() {
+    default @Nullable ExternalUser user() {
         return null;
     }
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,8 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.fixture.TestRequest;
 import java.lang.reflect.Proxy;
 import java.net.URI;

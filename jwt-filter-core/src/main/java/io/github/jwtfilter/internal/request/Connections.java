@@ -1,5 +1,6 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
+import io.github.jwtfilter.RequestView;
 import java.net.URI;
 import java.util.Optional;
 

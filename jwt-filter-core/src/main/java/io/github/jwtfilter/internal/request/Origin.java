@@ -1,4 +1,4 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class Origin {
         int separator = text.indexOf(SEPARATOR);
         return separator < 0
                 ? null
-                : of(text.substring(0, separator), Authority.parse(text.substring(separator + SEPARATOR.length())));
+                : of(text.substring(0, separator), HostAndPort.parse(text.substring(separator + SEPARATOR.length())));
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Origin {
         return separator < 0 ? null : parse(url.substring(0, endOfAuthority(url, separator + SEPARATOR.length())));
     }
 
-    static @Nullable Origin of(String scheme, @Nullable Authority authority) {
+    static @Nullable Origin of(String scheme, @Nullable HostAndPort authority) {
         if (authority == null || !SCHEME.matcher(scheme).matches()) {
             return null;
         }

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.request;
+package io.github.jwtfilter.internal.request;
 
 /** The characters that HTTP allows in the names of methods, headers, schemes and cookies (RFC 9110 section 5.6.2). */
 public final class HttpToken {

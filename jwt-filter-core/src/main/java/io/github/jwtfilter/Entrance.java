@@ -2,7 +2,7 @@ package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.AccessRule;
 import io.github.jwtfilter.access.AccessRules;
-import io.github.jwtfilter.csrf.CsrfGuard;
+import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.decision.answer.ReturnPath;
 import io.github.jwtfilter.path.PathAdvice;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.csrf;
+package io.github.jwtfilter.internal.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

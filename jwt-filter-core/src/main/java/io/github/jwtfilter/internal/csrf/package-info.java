@@ -1,8 +1,8 @@
 /**
  * Protection against cross-site requests that use the cookie which browsers send automatically; start at {@link
- * io.github.jwtfilter.csrf.CsrfGuard}.
+ * io.github.jwtfilter.internal.csrf.CsrfGuard}.
  */
 @NullMarked
-package io.github.jwtfilter.csrf;
+package io.github.jwtfilter.internal.csrf;
 
 import io.github.jwtfilter.NullMarked;

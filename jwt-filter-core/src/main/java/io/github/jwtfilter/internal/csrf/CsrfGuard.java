@@ -1,4 +1,4 @@
-package io.github.jwtfilter.csrf;
+package io.github.jwtfilter.internal.csrf;
 
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connection;

@@ -3,7 +3,7 @@ package io.github.jwtfilter;
 import io.github.jwtfilter.access.AccessRules;
 import io.github.jwtfilter.access.Coexistence;
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
-import io.github.jwtfilter.cors.CorsPolicy;
+import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.Answers;
 import io.github.jwtfilter.decision.answer.LoginRedirect;

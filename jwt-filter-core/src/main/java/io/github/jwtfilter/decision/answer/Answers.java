@@ -1,8 +1,8 @@
 package io.github.jwtfilter.decision.answer;
 
 import io.github.jwtfilter.access.AccessRule;
-import io.github.jwtfilter.cors.CorsAnswer;
-import io.github.jwtfilter.cors.CorsPolicy;
+import io.github.jwtfilter.internal.cors.CorsResponse;
+import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connections;
@@ -77,11 +77,11 @@ public final class Answers {
      */
     public Optional<Answer> preflight(AccessRule rule, RequestView request) {
         boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
-        Optional<CorsAnswer> answer = application ? Optional.empty() : cors.preflight(request);
+        Optional<CorsResponse> answer = application ? Optional.empty() : cors.preflight(request);
         return answer.isPresent() ? Optional.of(preflight(answer.get())) : Optional.empty();
     }
 
-    private static Answer preflight(CorsAnswer answer) {
+    private static Answer preflight(CorsResponse answer) {
         return new Answer(answer.status(), headers(answer.headers()), null, false);
     }
 

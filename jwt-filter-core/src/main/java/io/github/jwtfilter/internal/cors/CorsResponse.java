@@ -1,15 +1,15 @@
-package io.github.jwtfilter.cors;
+package io.github.jwtfilter.internal.cors;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The response to a preflight. It has no body. */
-public final class CorsAnswer {
+public final class CorsResponse {
     private final int status;
     private final Map<String, String> headers;
 
-    CorsAnswer(int status, Map<String, String> headers) {
+    CorsResponse(int status, Map<String, String> headers) {
         this.status = status;
         this.headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
     }

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.cors;
+package io.github.jwtfilter.internal.cors;
 
 import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.request.Origins;
@@ -52,7 +52,7 @@ public final class CorsPolicy {
      * @param request any request
      * @return the response, or empty if the request is not a preflight
      */
-    public Optional<CorsAnswer> preflight(RequestView request) {
+    public Optional<CorsResponse> preflight(RequestView request) {
         boolean preflight =
                 request.method().equals("OPTIONS") && request.hasHeader(ORIGIN) && request.hasHeader(Preflights.METHOD);
         return preflight ? Optional.of(answer(request)) : Optional.empty();
@@ -79,16 +79,16 @@ public final class CorsPolicy {
         return headers;
     }
 
-    private CorsAnswer answer(RequestView request) {
+    private CorsResponse answer(RequestView request) {
         Map<String, String> headers = vary();
         String origin = allowed(request);
         if (origin == null || !preflights.allow(request)) {
             headers.put("Cache-Control", "no-store");
-            return new CorsAnswer(403, headers);
+            return new CorsResponse(403, headers);
         }
         grant(origin, headers);
         headers.putAll(preflights.headers());
-        return new CorsAnswer(204, headers);
+        return new CorsResponse(204, headers);
     }
 
     /**

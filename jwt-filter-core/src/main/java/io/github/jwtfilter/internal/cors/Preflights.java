@@ -1,4 +1,4 @@
-package io.github.jwtfilter.cors;
+package io.github.jwtfilter.internal.cors;
 
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.CorsSettings;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.cors;
+package io.github.jwtfilter.internal.cors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class CorsPolicyTest {
 
     @Test
     void answers_the_preflight_of_an_allowed_origin() {
-        CorsAnswer answer = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
+        CorsResponse answer = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
 
         assertThat(answer.status()).isEqualTo(204);
         assertThat(answer.headers())
@@ -44,7 +44,7 @@ class CorsPolicyTest {
 
     @Test
     void tells_what_the_settings_allow() {
-        CorsAnswer answer = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
+        CorsResponse answer = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
                 .orElseThrow();
 
         assertThat(answer.status()).isEqualTo(204);
@@ -102,7 +102,7 @@ class CorsPolicyTest {
         if (headers != null) {
             request.header(HEADERS, headers);
         }
-        CorsAnswer answer = policy.preflight(request).orElseThrow();
+        CorsResponse answer = policy.preflight(request).orElseThrow();
 
         assertThat(answer.status()).isEqualTo(allowed ? 204 : 403);
         assertThat(answer.headers()).containsEntry("Vary", "Origin");
@@ -130,7 +130,7 @@ class CorsPolicyTest {
 
     @Test
     void without_allowed_origins_no_preflight_is_granted_anything() {
-        CorsAnswer answer = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
+        CorsResponse answer = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.headers()).isEqualTo(REFUSED);
@@ -215,7 +215,7 @@ class CorsPolicyTest {
     @ValueSource(strings = {"https://evil.example", "null", "chrome-extension://abc"})
     void every_site_may_read_where_all_are_allowed_but_none_as_the_user(String origin) {
         CorsPolicy open = policy("cors.allowed-origins = *");
-        CorsAnswer answer = open.preflight(preflight(origin, "GET")).orElseThrow();
+        CorsResponse answer = open.preflight(preflight(origin, "GET")).orElseThrow();
 
         assertThat(open.headersFor(from(origin)))
                 .isEqualTo(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", "*"));

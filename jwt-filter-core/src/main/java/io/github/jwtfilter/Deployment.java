@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.access.FrontController;
-import io.github.jwtfilter.path.WelcomeFiles;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

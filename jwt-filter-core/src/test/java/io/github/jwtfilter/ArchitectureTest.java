@@ -41,7 +41,7 @@ class ArchitectureTest {
             Set.of(".internal.digest", ".internal.logging"),
             Set.of(".rejection", ".internal.request", ".internal.json", ".internal.resource"),
             Set.of(".settings", ".internal.background"),
-            Set.of(".internal.csrf", ".internal.cors", ".path"),
+            Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".algorithm"),
             Set.of(".token"),
             Set.of(".key"),

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.access;
 
-import io.github.jwtfilter.path.WelcomeFiles;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 

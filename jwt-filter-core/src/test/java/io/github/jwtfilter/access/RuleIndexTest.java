@@ -3,7 +3,7 @@ package io.github.jwtfilter.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.path.WelcomeFiles;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.descriptor;
 
-import io.github.jwtfilter.path.WelcomeFiles;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -6,7 +6,7 @@ import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;
 import io.github.jwtfilter.descriptor.WebXmlReader;
-import io.github.jwtfilter.path.WelcomeFiles;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;

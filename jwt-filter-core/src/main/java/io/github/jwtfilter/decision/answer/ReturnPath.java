@@ -1,6 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
-import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.RequestView;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;

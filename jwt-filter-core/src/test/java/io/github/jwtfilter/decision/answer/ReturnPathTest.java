@@ -3,7 +3,7 @@ package io.github.jwtfilter.decision.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.path.PathGuard;
+import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.net.URI;
 import java.net.URLEncoder;

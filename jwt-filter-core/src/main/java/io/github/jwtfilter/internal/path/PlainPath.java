@@ -1,4 +1,4 @@
-package io.github.jwtfilter.path;
+package io.github.jwtfilter.internal.path;
 
 /**
  * A fast check that accepts most of the paths that all checks admit: segments of letters, digits, {@code -}, {@code _}

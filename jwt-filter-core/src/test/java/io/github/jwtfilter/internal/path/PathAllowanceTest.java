@@ -1,4 +1,4 @@
-package io.github.jwtfilter.path;
+package io.github.jwtfilter.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -122,7 +122,7 @@ class PathAllowanceTest {
 
     /** That list includes the paths that are ambiguous for one reason only. */
     @ParameterizedTest
-    @MethodSource("io.github.jwtfilter.path.PathGuardTest#hostile")
+    @MethodSource("io.github.jwtfilter.internal.path.PathGuardTest#hostile")
     void never_admits_a_path_that_a_rule_could_not_be_compared_with(SentPath sent) {
         if (sent.passes(PathAllowance.values())) {
             assertThat(sent.path())

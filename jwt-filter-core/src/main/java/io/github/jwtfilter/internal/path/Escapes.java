@@ -1,4 +1,4 @@
-package io.github.jwtfilter.path;
+package io.github.jwtfilter.internal.path;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.path;
+package io.github.jwtfilter.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

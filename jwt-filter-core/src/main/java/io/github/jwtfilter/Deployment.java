@@ -1,6 +1,6 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.AccessRule;
-import io.github.jwtfilter.access.AccessRules;
+import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.LoginRedirect;
 import io.github.jwtfilter.decision.answer.ReturnPath;

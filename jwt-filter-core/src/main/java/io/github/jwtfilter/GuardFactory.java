@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.AccessRules;
-import io.github.jwtfilter.access.Coexistence;
+import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
@@ -113,7 +113,7 @@ public final class GuardFactory {
         }
         revocations.report();
         Entrance entrance = entrance(loaded, deployment);
-        Coexistence coexistence = new Coexistence(loaded.settings().rollout(), loaded.problems());
+        ExternalAuthentication coexistence = new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         loaded.refuseErrors();
         return assemble(loaded, policies, entrance, coexistence, clock, new Background(upkeep, sources), deployment);
@@ -148,7 +148,7 @@ public final class GuardFactory {
             LoadedSettings loaded,
             List<IssuerPolicy> policies,
             Entrance entrance,
-            Coexistence coexistence,
+            ExternalAuthentication coexistence,
             Clock clock,
             Background background,
             Deployment deployment) {

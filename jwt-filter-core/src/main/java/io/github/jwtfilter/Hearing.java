@@ -1,6 +1,6 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.AccessRule;
+import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.request.Connection;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.access.AccessRule;
-import io.github.jwtfilter.access.Coexistence;
+import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.identity.Authenticator;
 import io.github.jwtfilter.identity.CookieSelector;
@@ -23,7 +23,7 @@ final class Pipeline {
     private final TokenSources tokens;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
-    private final Coexistence coexistence;
+    private final ExternalAuthentication coexistence;
     private final Verdicts verdicts;
 
     Pipeline(
@@ -31,7 +31,7 @@ final class Pipeline {
             Entrance entrance,
             TokenSources tokens,
             Authenticator authenticator,
-            Coexistence coexistence,
+            ExternalAuthentication coexistence,
             Verdicts verdicts) {
         this.connections = connections;
         this.entrance = entrance;

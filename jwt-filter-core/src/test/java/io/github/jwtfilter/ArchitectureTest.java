@@ -48,7 +48,7 @@ class ArchitectureTest {
             Set.of(".key.file", ".key.remote"),
             Set.of(".verify"),
             Set.of(".identity"),
-            Set.of(".access"),
+            Set.of(".internal.authorization"),
             Set.of(".event", ".monitor"),
             Set.of(".decision.answer"),
             Set.of(".decision"),

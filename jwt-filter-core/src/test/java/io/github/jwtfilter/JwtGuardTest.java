@@ -2,8 +2,8 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.access.AccessRules;
-import io.github.jwtfilter.access.Coexistence;
+import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.Decision;
@@ -310,7 +310,7 @@ class JwtGuardTest {
                 entrance,
                 new TokenSources(tokens, tokens),
                 authenticator,
-                new Coexistence(settings.rollout(), loaded.problems()),
+                new ExternalAuthentication(settings.rollout(), loaded.problems()),
                 verdicts);
         return new JwtGuard(
                 pipeline,

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.descriptor;
 
-import io.github.jwtfilter.access.FrontController;
-import io.github.jwtfilter.access.FrontController.Selection;
+import io.github.jwtfilter.internal.authorization.FrontController;
+import io.github.jwtfilter.internal.authorization.FrontController.Selection;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Deployment;
-import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.descriptor.FrontControllers;
 import io.github.jwtfilter.descriptor.WebXml;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.descriptor.FrontControllers;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Registration;

@@ -2,8 +2,8 @@ package io.github.jwtfilter.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.access.AccessRules;
-import io.github.jwtfilter.access.FrontController;
+import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;

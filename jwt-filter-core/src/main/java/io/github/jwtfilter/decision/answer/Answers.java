@@ -1,6 +1,6 @@
 package io.github.jwtfilter.decision.answer;
 
-import io.github.jwtfilter.access.AccessRule;
+import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.cors.CorsResponse;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.rejection.RejectionKind;

@@ -1,0 +1,89 @@
+package io.github.jwtfilter.internal.authorization;
+
+import io.github.jwtfilter.internal.path.WelcomeFiles;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.settings.AccessSettings;
+import io.github.jwtfilter.settings.Report;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The access rules of an application. Of the rules that match the path and the method of a request, the one with the
+ * lowest number decides; if none matches, the request must be authenticated. Paths are compared exactly, character by
+ * character, in the decoded form that {@link RequestView#path()} returns. Thread-safe.
+ */
+public final class AccessRules {
+    private final RuleIndex index;
+    private final WelcomeFiles welcomeFiles;
+
+    /**
+     * Creates the rules of an application that declares no welcome files.
+     *
+     * @param settings the rules, not yet validated
+     * @param report receives errors and findings; after an error these rules deny everything
+     */
+    public AccessRules(AccessSettings settings, Report report) {
+        this(settings, WelcomeFiles.usual(), Collections.emptyList(), report);
+    }
+
+    /**
+     * Creates the rules of an application.
+     *
+     * @param settings the rules, not yet validated
+     * @param welcomeFiles the files that may be served for a URI that ends in a slash
+     * @param frontControllers servlets and filters that select pages by more than the directory of a path
+     * @param report receives errors and findings; after an error these rules deny everything
+     */
+    public AccessRules(
+            AccessSettings settings,
+            WelcomeFiles welcomeFiles,
+            Collection<FrontController> frontControllers,
+            Report report) {
+        this.welcomeFiles = welcomeFiles;
+        Optional<List<Rule>> rules = RuleReader.read(settings, report);
+        this.index =
+                rules.isPresent() ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
+    }
+
+    private static RuleIndex denyAll() {
+        PathPattern everything = PathPattern.folder("", "/**");
+        List<PathPattern> patterns = Collections.singletonList(everything);
+        RuleIndex index = new RuleIndex();
+        index.add(new Rule(0, AccessSettings.key("<n>"), Methods.ALL, patterns, Requirement.DENY), everything);
+        return index;
+    }
+
+    /**
+     * Returns the decision of the rules on a request. A welcome file may be served for a URI that ends in a slash: the
+     * request must then satisfy the rules for the folder and for each possible welcome file.
+     *
+     * @param request a request whose path is not ambiguous
+     * @return the rule that decides, possibly the default rule
+     */
+    public AccessRule find(RequestView request) {
+        String path = request.path();
+        boolean pathInfo = request.pathInfo() != null;
+        int method = Methods.bit(request.method());
+        FirstMatch match = index.match(path, pathInfo, method);
+        AccessRule rule = match.decision();
+        boolean dependsOnMethod = match.dependsOnMethod();
+        for (String other : welcomeFiles.besides(request)) {
+            match = index.match(other, pathInfo, method);
+            rule = rule.and(match.decision());
+            dependsOnMethod |= match.dependsOnMethod();
+        }
+        return dependsOnMethod && MethodOverride.isIn(request) ? rule.overridden() : rule;
+    }
+
+    /**
+     * Returns whether a framework may serve the request as one of another method.
+     *
+     * @param request the request
+     * @return true if a header or a query parameter names a method
+     */
+    public static boolean overridesMethod(RequestView request) {
+        return MethodOverride.isIn(request);
+    }
+}

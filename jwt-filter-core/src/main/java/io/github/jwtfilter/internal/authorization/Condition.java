@@ -1,0 +1,11 @@
+package io.github.jwtfilter.internal.authorization;
+
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** A condition on the caller. Equal conditions have the same requirements; the text is that of the rule. */
+interface Condition {
+    /** Returns the reason to reject the caller, or null if the condition is met. */
+    @Nullable
+    RejectionReason check(Subject caller);
+}

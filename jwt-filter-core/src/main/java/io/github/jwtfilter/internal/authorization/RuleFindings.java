@@ -1,0 +1,92 @@
+package io.github.jwtfilter.internal.authorization;
+
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.Report;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reports rules that can be parsed, but whose effect differs from their apparent meaning. */
+final class RuleFindings {
+    private static final int SHOWN_RULES = 3;
+
+    private final Report report;
+
+    RuleFindings(Report report) {
+        this.report = report;
+    }
+
+    /** Checks one rule by itself. */
+    void look(Rule rule) {
+        for (PathPattern pattern : rule.patterns()) {
+            if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
+                report.finding(
+                        rule.key(),
+                        shown(rule, pattern) + " opens every path with this extension, also below folders that other"
+                                + " rules protect",
+                        "name the folder that holds such files, as in /folder/**.css");
+            }
+            unusual(rule, pattern, "#", "hash");
+            unusual(rule, pattern, ".", "trailing-dot");
+        }
+    }
+
+    private static boolean isExtensionAnywhere(PathPattern pattern) {
+        return !pattern.extension().isEmpty() && pattern.text().isEmpty();
+    }
+
+    private void unusual(Rule rule, PathPattern pattern, String text, String allowed) {
+        String path = pattern.text() + "/" + pattern.extension();
+        boolean found = text.equals(".") ? path.contains("./") : path.contains(text);
+        if (found) {
+            report.finding(
+                    rule.key(),
+                    shown(rule, pattern) + " is a path that cannot occur, unless path.allow has " + allowed,
+                    "correct the path, or add " + allowed + " to path.allow");
+        }
+    }
+
+    /** Reports a rule for everything, which decides on all requests that no earlier rule matches. */
+    void everything(Rule rule, int earlier, int later) {
+        boolean denyFirst = rule.requirement().denies() && earlier == 0;
+        if (!denyFirst && later == 0) {
+            return;
+        }
+        String message = denyFirst ? "refuses every request" : "decides on every request that gets to it";
+        report.finding(
+                rule.key(),
+                later == 0 ? message : message + ", so that the rules with higher numbers (" + later + ") never count",
+                "give it a number above those of all other rules");
+    }
+
+    /** Reports a pattern that earlier rules cover completely, at least for the methods that its rule names. */
+    void unreachable(Rule rule, PathPattern pattern, List<Rule> earlier) {
+        Rule first = earlier.get(0);
+        String names = earlier.stream().limit(SHOWN_RULES).map(Rule::key).collect(Collectors.joining(", "));
+        if (first == rule) {
+            report.finding(
+                    rule.key(),
+                    shown(rule, pattern) + " is among the other paths of the rule",
+                    "remove the path from the rule");
+        } else if (says(first, rule, pattern)) {
+            report.finding(
+                    rule.key(),
+                    "says of " + shown(rule, pattern) + " what " + first.key() + " says",
+                    "remove one of them");
+        } else {
+            report.finding(
+                    rule.key(),
+                    shown(rule, pattern) + " is decided on by " + names + " before this rule is asked",
+                    "give this rule a lower number, or remove the path from it");
+        }
+    }
+
+    private static boolean says(Rule earlier, Rule rule, PathPattern pattern) {
+        return earlier.requirement().equals(rule.requirement())
+                && earlier.methods().bits() == rule.methods().bits()
+                && earlier.patterns().stream().anyMatch(pattern::isSameAs);
+    }
+
+    private String shown(Rule rule, PathPattern pattern) {
+        return LogText.quoted(report.shown(rule.key(), pattern.written()));
+    }
+}

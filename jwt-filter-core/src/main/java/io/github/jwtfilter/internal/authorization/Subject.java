@@ -1,0 +1,42 @@
+package io.github.jwtfilter.internal.authorization;
+
+import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.ExternalUser;
+import org.jspecify.annotations.Nullable;
+
+/** The subject of an access decision, as far as rules depend on it. */
+interface Subject {
+    boolean hasRole(String role);
+
+    /** Returns a claim of the caller's token; null if the token does not contain it, or without a token. */
+    @Nullable
+    Object claim(String name);
+
+    static Subject of(JwtPrincipal principal) {
+        return new Subject() {
+            @Override
+            public boolean hasRole(String role) {
+                return principal.hasRole(role);
+            }
+
+            @Override
+            public @Nullable Object claim(String name) {
+                return principal.token().claims().get(name);
+            }
+        };
+    }
+
+    static Subject of(ExternalUser user) {
+        return new Subject() {
+            @Override
+            public boolean hasRole(String role) {
+                return user.isInRole(role);
+            }
+
+            @Override
+            public @Nullable Object claim(String name) {
+                return null;
+            }
+        };
+    }
+}

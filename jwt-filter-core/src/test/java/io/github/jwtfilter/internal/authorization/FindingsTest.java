@@ -1,0 +1,196 @@
+package io.github.jwtfilter.internal.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FindingsTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/a/** : anyone~/a/b : role x",
+                "/a/** : anyone~/a : role x",
+                "/a/** : anyone~/a/b/* : role x",
+                "/a/** : anyone~GET /a/b : role x",
+                "GET,POST /a/** : anyone~POST /a/b : role x",
+                "/a : authenticated~/a/ : role x",
+                "*.css : role y~*.css : role x",
+                "*.css : role y~/a/**.css : role x",
+                "/a/** : role y~/a/**.css : role x",
+                "/a/** : role y~/a/b/**.css : role x",
+                "/a/**.css : role y~/a/**.css : role x",
+                "/a/**.css : role y~/a/b/**.css : role x",
+                "/x /a : authenticated~/a /b : role x"
+            })
+    void tells_of_what_earlier_rules_leave_nothing_of(String first, String second) {
+        Given given = Given.lines("1 = " + first, "2 = " + second);
+
+        assertThat(given.errors()).isEmpty();
+        assertThat(given.findings())
+                .singleElement()
+                .asString()
+                .startsWith("access.2: \"")
+                .endsWith(
+                        "\" is decided on by access.1 before this rule is asked; give this rule a lower number, or remove the path"
+                                + " from it");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "/a/b : authenticated~/a/** : role x",
+                "/a : authenticated~/a/** : role x",
+                "GET /a : authenticated~/a : role x",
+                "GET /a : authenticated~POST /a : role x",
+                "GET,POST,PUT,PATCH,DELETE,OPTIONS /a : authenticated~/a : role x",
+                "*.css : role y~/a.css : role x",
+                "*.css : role y~*.js : role x",
+                "/a/**.css : role y~*.css : role x",
+                "/a/**.css : role y~/a/** : role x",
+                "/a/**.css : role y~/a/**.js : role x",
+                "/a/**.css : role y~/a/b.css : role x",
+                "/a/b/**.css : role y~/a/**.css : role x",
+                "/a/b/**.css : role y~/a/c/**.css : role x",
+                "/a/** : authenticated~*.js : role x",
+                "/a/** : authenticated~/ab : role x",
+                "/a/** : authenticated~/A/b : role x",
+                "/a/b/** : authenticated~/a/** : role x"
+            })
+    void tells_of_nothing_where_each_rule_counts(String first, String second) {
+        Given given = Given.lines("1 = " + first, "2 = " + second);
+
+        assertThat(given.errors()).isEmpty();
+        assertThat(given.findings()).isEmpty();
+    }
+
+    @Test
+    void tells_of_a_rule_that_several_others_leave_nothing_of() {
+        assertThat(Given.lines("1 = POST /a : role x", "2 = GET /** : role y", "3 = GET,POST /a : deny")
+                        .findings())
+                .containsExactly(
+                        "access.3: \"/a\" is decided on by access.1, access.2 before this rule is asked; give this rule a"
+                                + " lower number, or remove the path from it");
+    }
+
+    @Test
+    void tells_of_the_same_rule_twice() {
+        assertThat(Given.lines("1 = GET /a/** : role x|y", "2 = GET /a/* : role y|x")
+                        .findings())
+                .containsExactly("access.2: says of \"/a/*\" what access.1 says; remove one of them");
+        assertThat(Given.lines("1 = /a /b /a/ : role x").findings())
+                .containsExactly(
+                        "access.1: \"/a/\" is among the other paths of the rule; remove the path from the rule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"anyone", "optional", "anyone & same-origin"})
+    void tells_of_an_extension_that_is_open(String requirement) {
+        assertThat(Given.lines("1 = *.css /**.js : " + requirement).findings())
+                .containsExactly(
+                        "access.1: \"*.css\" opens every path with this extension, also below folders that other rules"
+                                + " protect; name the folder that holds such files, as in /folder/**.css",
+                        "access.1: \"/**.js\" opens every path with this extension, also below folders that other rules"
+                                + " protect; name the folder that holds such files, as in /folder/**.css");
+        assertThat(Given.lines("1 = /css/**.css|js : " + requirement).findings())
+                .isEmpty();
+        assertThat(Given.lines("1 = *.css : role a").findings()).isEmpty();
+        assertThat(Given.lines("1 = *.css : deny").findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/ : anyone", "/docs/ : anyone", "GET /docs/ : optional", "/docs/ /docs/index.html : anyone"})
+    void tells_of_an_open_folder_whose_welcome_files_are_not(String rule) {
+        assertThat(Given.lines("1 = " + rule).findings())
+                .singleElement()
+                .asString()
+                .startsWith("access.1: ")
+                .contains("may be served by its welcome file")
+                .contains(
+                        "of which the default rule asks something else, so that a GET of the folder must pass both; give the"
+                                + " welcome file the same requirement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/docs/index.jsp : role a", "GET /docs/index.htm : deny", "*.html : optional & same-origin"})
+    void tells_of_an_open_folder_whose_welcome_file_has_another_rule(String rule) {
+        assertThat(Given.lines("1 = " + rule, "2 = /docs/** : anyone").findings())
+                .filteredOn(finding -> finding.startsWith("access.2"))
+                .singleElement()
+                .asString()
+                .contains("\"/docs/\" may be served by its welcome file \"/docs/index.")
+                .contains("of which access.1 asks something else");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/** : anyone",
+                "/docs : anyone",
+                "/docs/ : role a",
+                "POST /docs/ : anyone",
+                "/docs/index.jsp : anyone",
+                "/** : optional"
+            })
+    void tells_of_no_welcome_file_where_no_folder_is_open_without_it(String rule) {
+        assertThat(Given.lines("1 = " + rule).findings()).isEmpty();
+    }
+
+    @Test
+    void a_welcome_file_with_the_same_requirement_is_fine() {
+        assertThat(Given.lines("1 = /docs/index.jsp : anyone", "2 = /docs/** : anyone")
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a#b, hash",
+        "/a#/**, hash",
+        "/a., trailing-dot",
+        "/a./**, trailing-dot",
+        "/..., trailing-dot",
+        "/a/**.c#, hash",
+        "*.c#, hash",
+        "/a./**.css, trailing-dot"
+    })
+    void tells_of_a_path_that_occurs_only_when_it_is_allowed_to(String path, String allowed) {
+        assertThat(Given.lines("1 = " + path + " : role a").findings())
+                .containsExactly("access.1: \"" + path + "\" is a path that cannot occur, unless path.allow has "
+                        + allowed + "; correct the path, or add " + allowed + " to path.allow");
+    }
+
+    @Test
+    void tells_once_that_everything_is_denied_before_the_other_rules() {
+        List<String> lines = new ArrayList<>(List.of("1 = /** : deny"));
+        for (int i = 2; i < 50; i++) {
+            lines.add(i + " = /a" + i + " : anyone");
+        }
+        assertThat(Given.linesOf(lines, List.of("index.html")).findings())
+                .containsExactly(
+                        "access.1: refuses every request, so that the rules with higher numbers (48) never count; give"
+                                + " it a number above those of all other rules");
+        assertThat(Given.lines("1 = /* : deny").findings())
+                .containsExactly("access.1: refuses every request; give it a number above those of all other rules");
+    }
+
+    @Test
+    void tells_that_rules_behind_one_for_everything_never_count() {
+        assertThat(Given.lines("1 = /a : role a", "2 = /b /** : role b", "3 = /c : anyone")
+                        .findings())
+                .containsExactly(
+                        "access.2: decides on every request that gets to it, so that the rules with higher numbers (1)"
+                                + " never count; give it a number above those of all other rules");
+        assertThat(Given.lines("1 = /a : role a", "2 = /** : deny").findings()).isEmpty();
+        assertThat(Given.lines("1 = GET /** : deny", "2 = /c : anyone").findings())
+                .isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.jwtfilter.internal.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.rejection.RejectionReason;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WelcomeFilesTest {
+    @Test
+    void a_folder_is_open_only_with_its_welcome_files() {
+        assertThat(home("1 = / : anyone").authorise(null)).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(home("1 = / /index.html /index.jsp : anyone").authorise(null))
+                .isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(home("1 = /index.html /index.jsp /index.htm : anyone").authorise(null))
+                .isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(home("1 = / /index.html /index.jsp /index.htm : anyone").ignoresTokens())
+                .isTrue();
+    }
+
+    @Test
+    void a_welcome_file_that_is_denied_denies_its_folder() {
+        AccessRules rules = Given.lines("1 = /docs/index.jsp : deny", "2 = /docs/** : anyone")
+                .rules();
+
+        assertThat(rules.find(TestRequest.get("/docs/")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(rules.find(TestRequest.get("/docs/x")).ignoresTokens()).isTrue();
+        assertThat(rules.find(TestRequest.get("/docs")).ignoresTokens()).isTrue();
+        assertThat(rules.find(TestRequest.get("/docs/a/")).ignoresTokens()).isTrue();
+    }
+
+    @Test
+    void an_extension_counts_for_welcome_files_too() {
+        AccessRules rules =
+                Given.lines("1 = *.html : role a", "2 = /** : optional").rules();
+
+        assertThat(rules.find(TestRequest.get("/docs/")).authorise(null)).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(rules.find(TestRequest.get("/docs/"))).hasToString("access.2, access.1");
+        assertThat(rules.find(TestRequest.get("/docs/").pathInfo("/"))).hasToString("access.2");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/app/docs/", "/app/docs/;jsessionid=1"})
+    void it_is_the_same_whether_the_server_tells_of_the_folder_or_of_the_file(String uri) {
+        AccessRules rules = Given.lines(
+                        "1 = /docs/index.html : anyone", "2 = /docs : role a", "3 = /docs/** : optional")
+                .rules();
+        AccessRule file = rules.find(TestRequest.get("/docs/index.html").rawPath(uri));
+        AccessRule folder = rules.find(TestRequest.get("/docs/").rawPath(uri));
+
+        assertThat(file.requirement()).isEqualTo(folder.requirement());
+        assertThat(file).hasToString("access.1, access.3, access.2");
+        assertThat(rules.find(TestRequest.get("/docs/index.html"))).hasToString("access.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/"})
+    void the_root_is_a_folder_under_both_of_its_names(String path) {
+        AccessRules rules =
+                Given.lines("1 = / : anyone", "2 = /index.html : deny").rules();
+
+        assertThat(rules.find(TestRequest.get(path)).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+    }
+
+    @Test
+    void the_names_are_those_of_the_application() {
+        Given given = Given.linesOf(
+                List.of("1 = / /home.do : anyone", "2 = /sub/pages/main.xhtml : deny", "3 = /sub/** : anyone"),
+                List.of("home.do", "/pages/main.xhtml", " ", "/"));
+
+        assertThat(given.rules().find(TestRequest.get("/sub/"))).hasToString("access.3, access.2");
+        assertThat(given.rules().find(TestRequest.get("/sub/pages/main.xhtml").rawPath("/app/sub/")))
+                .hasToString("access.2, access.3");
+        assertThat(given.rules().find(TestRequest.get("/sub/pages/"))).hasToString("access.3");
+    }
+
+    @Test
+    void without_welcome_files_a_folder_stands_for_itself() {
+        AccessRules rules = Given.linesOf(List.of("1 = / : anyone"), List.of()).rules();
+
+        assertThat(rules.find(TestRequest.get("/")).ignoresTokens()).isTrue();
+    }
+
+    @Test
+    void an_override_header_is_refused_if_rules_for_a_welcome_file_differ_by_method() {
+        AccessRules rules =
+                Given.lines("1 = POST /index.jsp : deny", "2 = /** : anyone").rules();
+        TestRequest request = TestRequest.get("/").header("X-HTTP-Method", "POST");
+
+        assertThat(rules.find(request).refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+    }
+
+    private static AccessRule home(String rule) {
+        return Given.lines(rule).rules().find(TestRequest.get("/"));
+    }
+}

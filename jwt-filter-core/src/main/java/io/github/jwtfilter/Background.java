@@ -3,7 +3,7 @@ package io.github.jwtfilter;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.monitor.Management;
+import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Background implements AutoCloseable {
     private final BackgroundScheduler upkeep;
     private final Map<String, KeySource> keys;
-    private @Nullable Management management;
+    private @Nullable KeyMBeans management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
@@ -45,7 +45,7 @@ final class Background implements AutoCloseable {
         if (isClosed()) {
             return;
         }
-        Management made = new Management(application, keys);
+        KeyMBeans made = new KeyMBeans(application, keys);
         if (!keep(made)) {
             made.close();
         }
@@ -55,7 +55,7 @@ final class Background implements AutoCloseable {
         return closed;
     }
 
-    private synchronized boolean keep(Management made) {
+    private synchronized boolean keep(KeyMBeans made) {
         if (closed || management != null) {
             return false;
         }

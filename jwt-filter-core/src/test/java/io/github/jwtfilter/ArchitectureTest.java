@@ -49,7 +49,7 @@ class ArchitectureTest {
             Set.of(".verify"),
             Set.of(".identity"),
             Set.of(".internal.authorization"),
-            Set.of(".event", ".monitor"),
+            Set.of(".event", ".internal.jmx"),
             Set.of(".decision.answer"),
             Set.of(".decision"),
             Set.of(""));

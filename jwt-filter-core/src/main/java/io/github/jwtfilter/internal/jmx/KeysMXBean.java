@@ -1,4 +1,4 @@
-package io.github.jwtfilter.monitor;
+package io.github.jwtfilter.internal.jmx;
 
 /** The health of the keys of one issuer, for JMX. */
 public interface KeysMXBean {

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.monitor;
+package io.github.jwtfilter.internal.jmx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,13 +13,13 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
-class ManagementTest {
+class KeyMBeansTest {
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
     private static final KeySource KEYS = new RotatingKeys(KeySet.empty());
 
     @Test
     void shows_the_keys_of_each_issuer_until_it_is_closed() throws JMException {
-        try (Management open = open("/shop")) {
+        try (KeyMBeans open = open("/shop")) {
             ObjectName name = named("/shop").iterator().next();
 
             assertThat(open).isNotNull();
@@ -36,8 +36,8 @@ class ManagementTest {
 
     @Test
     void shows_two_applications_of_one_path_and_takes_back_only_its_own() throws JMException {
-        Management first = open("/twice");
-        try (Management second = open("/twice")) {
+        KeyMBeans first = open("/twice");
+        try (KeyMBeans second = open("/twice")) {
             assertThat(second).isNotNull();
             assertThat(named("/twice")).hasSize(2);
             first.close();
@@ -48,14 +48,14 @@ class ManagementTest {
 
     @Test
     void takes_names_that_jmx_gives_a_meaning() throws JMException {
-        try (Management odd = open("/a,b=*?\"\\\n:")) {
+        try (KeyMBeans odd = open("/a,b=*?\"\\\n:")) {
             assertThat(odd).isNotNull();
             assertThat(named("/a,b=*?\"\\\n:")).hasSize(1);
         }
     }
 
-    private static Management open(String application) {
-        return new Management(application, Collections.singletonMap("", KEYS));
+    private static KeyMBeans open(String application) {
+        return new KeyMBeans(application, Collections.singletonMap("", KEYS));
     }
 
     private static Set<ObjectName> named(String application) throws JMException {

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.monitor;
+package io.github.jwtfilter.internal.jmx;
 
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
@@ -12,8 +12,8 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /** Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}. */
-public final class Management implements AutoCloseable {
-    private static final Log LOG = Log.of(Management.class);
+public final class KeyMBeans implements AutoCloseable {
+    private static final Log LOG = Log.of(KeyMBeans.class);
 
     /**
      * The maximum number of MBeans for one name. Virtual hosts, and overlapping versions of an application, can have several
@@ -29,7 +29,7 @@ public final class Management implements AutoCloseable {
      * @param application distinguishes the guards of one Java process, such as by context path
      * @param keys the key sources by the name of the issuer in the settings, which is empty for the unnamed issuer
      */
-    public Management(String application, Map<String, KeySource> keys) {
+    public KeyMBeans(String application, Map<String, KeySource> keys) {
         try {
             keys.forEach((issuer, source) -> register(
                     "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.monitor;
+package io.github.jwtfilter.internal.jmx;
 
 import io.github.jwtfilter.key.KeySource;
 

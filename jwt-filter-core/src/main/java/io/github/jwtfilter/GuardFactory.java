@@ -2,7 +2,7 @@ package io.github.jwtfilter;
 
 import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.answer.Answers;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;

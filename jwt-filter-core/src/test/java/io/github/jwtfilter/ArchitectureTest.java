@@ -42,7 +42,7 @@ class ArchitectureTest {
             Set.of(".rejection", ".internal.request", ".internal.json", ".internal.resource"),
             Set.of(".settings", ".internal.background"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
-            Set.of(".algorithm"),
+            Set.of(".internal.jose"),
             Set.of(".token"),
             Set.of(".key"),
             Set.of(".key.file", ".key.remote"),
@@ -118,7 +118,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void java_jwt_only_where_algorithms_live(JavaClasses all) {
-        assertOnlyUserOf(all, resideInAPackage("com.auth0.."), ".algorithm");
+        assertOnlyUserOf(all, resideInAPackage("com.auth0.."), ".internal.jose");
     }
 
     @ArchTest

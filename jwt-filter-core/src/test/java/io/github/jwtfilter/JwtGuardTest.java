@@ -22,7 +22,7 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connections;

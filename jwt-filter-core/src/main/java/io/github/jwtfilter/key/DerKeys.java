@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.PublicKeys;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.PublicKeys;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.io.ByteArrayInputStream;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -20,7 +20,7 @@ final class DerKeys {
 
     /** Adds the key or certificate; {@code subject} names it in reports. */
     static void read(String subject, byte[] der, UnnamedKeys keys, SigningCertificates certificates)
-            throws UnfitKeyException {
+            throws InvalidKeyException {
         DerSequence sequence = DerSequence.of(der);
         String tags = sequence == null ? "" : sequence.tags();
         switch (tags) {
@@ -38,7 +38,7 @@ final class DerKeys {
         }
     }
 
-    private static X509Certificate certificate(byte[] der, String signed) throws UnfitKeyException {
+    private static X509Certificate certificate(byte[] der, String signed) throws InvalidKeyException {
         if (signed.equals("023030a0") || signed.equals("023030")) {
             throw RejectedForm.CERTIFICATE_REQUEST.exception(); // RFC 2986 section 4
         }
@@ -54,10 +54,10 @@ final class DerKeys {
         } catch (CertificateException | RuntimeException e) {
             // Reported below: the message of the exception may quote the file.
         }
-        throw new UnfitKeyException("is not a certificate that can be read", "copy the file again, from BEGIN to END");
+        throw new InvalidKeyException("is not a certificate that can be read", "copy the file again, from BEGIN to END");
     }
 
-    private static UnfitKeyException other(String tags) {
+    private static InvalidKeyException other(String tags) {
         if (tags.matches("0230|023030")) {
             return RejectedForm.PKCS12.exception(); // PFX (RFC 7292 section 4)
         }
@@ -69,7 +69,7 @@ final class DerKeys {
         if (tags.matches("023004.*|0204.*|(02){9,}(30)?|3004")) {
             return RejectedForm.PRIVATE_KEY.exception();
         }
-        return new UnfitKeyException(
+        return new InvalidKeyException(
                 "is neither a public key nor a certificate, or is not complete",
                 "give a public key or a certificate, and copy the file again, from BEGIN to END");
     }

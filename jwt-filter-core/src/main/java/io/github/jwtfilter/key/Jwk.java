@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.UnfitKeyException;
-import io.github.jwtfilter.token.Base64Url;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.Base64Url;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -27,32 +27,32 @@ final class Jwk {
 
     /** Returns a string member, or null if it is absent. */
     @Nullable
-    String optional(String name) throws UnfitKeyException {
+    String optional(String name) throws InvalidKeyException {
         Object value = members.get(name);
         if (value == null) {
             return null;
         }
         if (!(value instanceof String)) {
-            throw new UnfitKeyException("has a member " + name + " that is not a string", GET_AGAIN);
+            throw new InvalidKeyException("has a member " + name + " that is not a string", GET_AGAIN);
         }
         return (String) value;
     }
 
-    String string(String name) throws UnfitKeyException {
+    String string(String name) throws InvalidKeyException {
         String value = optional(name);
         if (value == null) {
-            throw new UnfitKeyException("has no member " + name, GET_AGAIN);
+            throw new InvalidKeyException("has no member " + name, GET_AGAIN);
         }
         return value;
     }
 
     /** Returns a member decoded as strict base64url without padding (RFC 7515 section 2). */
-    byte[] bytes(String name) throws UnfitKeyException {
+    byte[] bytes(String name) throws InvalidKeyException {
         byte[] bytes = Base64Url.decode(string(name));
         if (bytes != null && bytes.length > 0) {
             return bytes;
         }
-        throw new UnfitKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
+        throw new InvalidKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
     }
 
     /** Returns the first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if it is absent or not base64. */
@@ -69,18 +69,18 @@ final class Jwk {
         return value == null || value instanceof String ? (String) value : "";
     }
 
-    BigInteger unsigned(String name) throws UnfitKeyException {
+    BigInteger unsigned(String name) throws InvalidKeyException {
         return new BigInteger(1, bytes(name));
     }
 
     /** Returns whether the member is absent, or an array that contains the text. */
-    boolean isAbsentOrHolds(String name, String text) throws UnfitKeyException {
+    boolean isAbsentOrHolds(String name, String text) throws InvalidKeyException {
         if (!has(name)) {
             return true;
         }
         Object value = members.get(name);
         if (!(value instanceof List)) {
-            throw new UnfitKeyException("has a member " + name + " that is not an array", GET_AGAIN);
+            throw new InvalidKeyException("has a member " + name + " that is not an array", GET_AGAIN);
         }
         return ((List<?>) value).contains(text);
     }

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.PrimeCurve;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.PrimeCurve;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -24,7 +24,7 @@ final class JwkParser {
 
     private JwkParser() {}
 
-    static VerificationKey parse(Jwk jwk) throws UnfitKeyException {
+    static VerificationKey parse(Jwk jwk) throws InvalidKeyException {
         checkPublic(jwk);
         checkUse(jwk);
         Set<JwsAlgorithm> restriction = restriction(jwk);
@@ -34,7 +34,7 @@ final class JwkParser {
                 jwk.optional("kid"),
                 Thumbprints.of(jwk.optional("x5t"), jwk.optional("x5t#S256"), jwk.certificate()));
         if (key.algorithms().isEmpty()) {
-            throw new UnfitKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
+            throw new InvalidKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
         }
         return key.restrictTo(jwk.issuer());
     }
@@ -44,9 +44,9 @@ final class JwkParser {
         return jwk.isEncryptionKey() && !isPrivate(jwk);
     }
 
-    private static void checkPublic(Jwk jwk) throws UnfitKeyException {
+    private static void checkPublic(Jwk jwk) throws InvalidKeyException {
         if (isPrivate(jwk)) {
-            throw new UnfitKeyException(
+            throw new InvalidKeyException(
                     "holds a private or symmetric key, with which whoever can read this set can forge tokens",
                     "treat the key as stolen: have the issuer replace it, and publish public keys only");
         }
@@ -61,24 +61,24 @@ final class JwkParser {
         return false;
     }
 
-    private static void checkUse(Jwk jwk) throws UnfitKeyException {
+    private static void checkUse(Jwk jwk) throws InvalidKeyException {
         String use = jwk.optional("use");
         if (use != null && !use.equals("sig")) {
-            throw new UnfitKeyException("is not for signatures (use " + LogText.of(use) + ")", ENCRYPTION_REMEDY);
+            throw new InvalidKeyException("is not for signatures (use " + LogText.of(use) + ")", ENCRYPTION_REMEDY);
         }
         if (!jwk.isAbsentOrHolds("key_ops", "verify")) {
-            throw new UnfitKeyException("is not for signatures (key_ops without verify)", ENCRYPTION_REMEDY);
+            throw new InvalidKeyException("is not for signatures (key_ops without verify)", ENCRYPTION_REMEDY);
         }
     }
 
-    private static Set<JwsAlgorithm> restriction(Jwk jwk) throws UnfitKeyException {
+    private static Set<JwsAlgorithm> restriction(Jwk jwk) throws InvalidKeyException {
         String name = jwk.optional("alg");
         if (name == null) {
             return EnumSet.allOf(JwsAlgorithm.class);
         }
         JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(name);
         if (algorithm == null) {
-            throw new UnfitKeyException("is for another algorithm (alg " + LogText.of(name) + ")", ENCRYPTION_REMEDY);
+            throw new InvalidKeyException("is for another algorithm (alg " + LogText.of(name) + ")", ENCRYPTION_REMEDY);
         }
         // Ed25519 has two algorithm names in use; a key is valid for both.
         return algorithm.family() == JwsAlgorithm.Family.EDDSA
@@ -86,7 +86,7 @@ final class JwkParser {
                 : EnumSet.of(algorithm);
     }
 
-    private static SignatureVerifier verifier(Jwk jwk, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
+    private static SignatureVerifier verifier(Jwk jwk, Set<JwsAlgorithm> wanted) throws InvalidKeyException {
         String type = jwk.string("kty");
         switch (type) {
             case "RSA":
@@ -100,7 +100,7 @@ final class JwkParser {
         }
     }
 
-    private static SignatureVerifier ec(Jwk jwk, Set<JwsAlgorithm> wanted) throws UnfitKeyException {
+    private static SignatureVerifier ec(Jwk jwk, Set<JwsAlgorithm> wanted) throws InvalidKeyException {
         PrimeCurve curve = PrimeCurve.ofJwkName(jwk.string("crv"));
         if (curve == null) {
             throw unknown("curve", jwk.string("crv"));
@@ -113,15 +113,15 @@ final class JwkParser {
      * Decodes an EC coordinate. RFC 7518 section 6.2.1.2 requires the full length, but many issuers omit a leading zero or add
      * one, which does not change the number.
      */
-    private static BigInteger coordinate(Jwk jwk, String name, PrimeCurve curve) throws UnfitKeyException {
+    private static BigInteger coordinate(Jwk jwk, String name, PrimeCurve curve) throws InvalidKeyException {
         BigInteger number = jwk.unsigned(name);
         if (number.bitLength() > Byte.SIZE * curve.bytes()) {
-            throw new UnfitKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
+            throw new InvalidKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
         }
         return number;
     }
 
-    private static SignatureVerifier okp(Jwk jwk) throws UnfitKeyException {
+    private static SignatureVerifier okp(Jwk jwk) throws InvalidKeyException {
         String curve = jwk.string("crv");
         if (!curve.equals("Ed25519")) {
             throw unknown("curve", curve);
@@ -130,16 +130,16 @@ final class JwkParser {
     }
 
     private static SignatureVerifier verifier(String kind, KeySpec spec, Set<JwsAlgorithm> wanted)
-            throws UnfitKeyException {
+            throws InvalidKeyException {
         try {
             return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec), wanted);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new UnfitKeyException("is not a key that this Java runtime takes", Jwk.GET_AGAIN);
+            throw new InvalidKeyException("is not a key that this Java runtime takes", Jwk.GET_AGAIN);
         }
     }
 
-    private static UnfitKeyException unknown(String what, String value) {
-        return new UnfitKeyException(
+    private static InvalidKeyException unknown(String what, String value) {
+        return new InvalidKeyException(
                 "is of a " + what + " that no supported algorithm uses (" + LogText.of(value) + ")",
                 "use RSA, EC (P-256, P-384, P-521) or Ed25519 keys");
     }

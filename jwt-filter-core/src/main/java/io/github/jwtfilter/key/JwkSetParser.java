@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;
@@ -98,7 +98,7 @@ final class JwkSetParser {
         try {
             keys.add(JwkParser.parse(jwk));
             reportTwin(subject, members);
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             report.finding(subject + " " + e.getMessage() + "; it is left out", e.remedy());
             leaveOut(keyId);
         }

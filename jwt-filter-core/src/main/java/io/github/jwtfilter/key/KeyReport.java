@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.settings.Report;
 
 /** Reports problems with the keys of one setting. */
@@ -27,7 +27,7 @@ final class KeyReport {
         report.error(setting, message, remedy);
     }
 
-    void error(String subject, UnfitKeyException unfit) {
+    void error(String subject, InvalidKeyException unfit) {
         error(subject + " " + unfit.getMessage(), unfit.remedy());
     }
 

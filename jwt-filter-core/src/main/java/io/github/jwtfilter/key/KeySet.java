@@ -1,10 +1,10 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignedToken;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignedToken;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.Set;
 
 /** Provides the keys of an issuer to the verifier. */

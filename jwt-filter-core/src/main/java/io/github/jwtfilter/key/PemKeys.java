@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.util.List;
 
 /** Reads public keys and certificates from the blocks of a PEM file. */
@@ -22,14 +22,14 @@ final class PemKeys {
             String subject = file + ", block " + number + " (" + block.label() + "),";
             try {
                 read(subject, block);
-            } catch (UnfitKeyException e) {
+            } catch (InvalidKeyException e) {
                 report.error(subject, e);
             }
             number++;
         }
     }
 
-    private void read(String subject, PemBlock block) throws UnfitKeyException {
+    private void read(String subject, PemBlock block) throws InvalidKeyException {
         String label = block.label();
         if (label.equals("EC PARAMETERS")) {
             return; // openssl writes it before a key, and it repeats the curve of that key
@@ -39,12 +39,12 @@ final class PemKeys {
             throw rejected.exception();
         }
         if (!label.endsWith("PUBLIC KEY") && !label.endsWith("CERTIFICATE")) {
-            throw new UnfitKeyException(
+            throw new InvalidKeyException(
                     "is neither a public key nor a certificate", "give PUBLIC KEY, RSA PUBLIC KEY or CERTIFICATE");
         }
         byte[] der = block.der();
         if (der == null) {
-            throw new UnfitKeyException("is not complete base64", "copy the file again, from BEGIN to END");
+            throw new InvalidKeyException("is not complete base64", "copy the file again, from BEGIN to END");
         }
         DerKeys.read(subject, der, keys, certificates);
     }

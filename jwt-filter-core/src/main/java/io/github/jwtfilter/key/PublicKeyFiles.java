@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.io.ByteArrayOutputStream;
@@ -33,20 +33,20 @@ final class PublicKeyFiles {
                         file + " holds no PEM block, and no public key in another form that is read",
                         "give a file with -----BEGIN PUBLIC KEY----- or -----BEGIN CERTIFICATE-----");
             }
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             report.error(file, e);
         }
         certificates.addTo(keys);
     }
 
     /** Reads bare base64. Some admin consoles show only the base64 between BEGIN and END; some stores encode whole files. */
-    private boolean readBase64(String file, byte[] content, SigningCertificates certificates) throws UnfitKeyException {
+    private boolean readBase64(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
         byte[] decoded = Base64Text.decode(text(content).replace('-', '+').replace('_', '/'));
         return decoded != null && readForm(file, decoded, certificates);
     }
 
     /** Returns whether the form was recognized. */
-    private boolean readForm(String file, byte[] content, SigningCertificates certificates) throws UnfitKeyException {
+    private boolean readForm(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
         rejectIf(RejectedForm.ofBytes(content));
         if (DerKeys.isDer(content)) {
             DerKeys.read(file, content, keys, certificates);
@@ -63,7 +63,7 @@ final class PublicKeyFiles {
         return !blocks.isEmpty();
     }
 
-    private static void rejectIf(@Nullable RejectedForm form) throws UnfitKeyException {
+    private static void rejectIf(@Nullable RejectedForm form) throws InvalidKeyException {
         if (form != null) {
             throw form.exception();
         }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +68,8 @@ enum RejectedForm {
         this.remedy = remedy;
     }
 
-    UnfitKeyException exception() {
-        return new UnfitKeyException(message, remedy);
+    InvalidKeyException exception() {
+        return new InvalidKeyException(message, remedy);
     }
 
     /** Returns the form of a binary file, or null. */

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -25,7 +25,7 @@ final class SecretKeys {
                         "use at least 32 bytes from a random generator, and give them to the issuer too");
             }
             return KeySet.ofUnnamed(Collections.singleton(VerificationKey.unnamed(verifier)));
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             report.error(e.getMessage(), e.remedy());
             return KeySet.empty();
         }

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
@@ -25,7 +25,7 @@ final class UnnamedKeys {
     void add(String subject, PublicKey key) {
         try {
             add(VerificationKey.unnamed(SignatureVerifier.ofPublicKey(key)));
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             report.error(subject, e);
         }
     }

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.SignedToken;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.token;
 
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.Collections;

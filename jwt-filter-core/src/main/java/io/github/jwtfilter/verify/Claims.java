@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.OptionalLong;
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;

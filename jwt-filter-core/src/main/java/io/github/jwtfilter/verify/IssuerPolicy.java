@@ -1,6 +1,6 @@
 package io.github.jwtfilter.verify;
 
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.key.VerificationKey;

@@ -5,15 +5,15 @@ import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.rejection.TokenLabel;
 import io.github.jwtfilter.settings.TokenSettings;
-import io.github.jwtfilter.token.CompactToken;
-import io.github.jwtfilter.token.HeaderMemory;
-import io.github.jwtfilter.token.JoseHeader;
-import io.github.jwtfilter.token.TypePolicy;
+import io.github.jwtfilter.internal.jose.CompactToken;
+import io.github.jwtfilter.internal.jose.JoseHeaderCache;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.TypePolicy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -41,7 +41,7 @@ public final class TokenVerifier {
     private final boolean bearerOnly;
     private final IssuerPolicies issuers;
     private final Clock clock;
-    private final HeaderMemory headers = new HeaderMemory();
+    private final JoseHeaderCache headers = new JoseHeaderCache();
 
     /**
      * Creates a verifier for the tokens of several issuers.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.security.interfaces.ECPublicKey;
 import java.util.List;

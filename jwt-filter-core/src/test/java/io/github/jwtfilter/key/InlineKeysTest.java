@@ -3,7 +3,7 @@ package io.github.jwtfilter.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.InlineKey;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.PrimeCurve;
-import io.github.jwtfilter.algorithm.TestCertificate;
-import io.github.jwtfilter.algorithm.TestKeys;
-import io.github.jwtfilter.algorithm.TestSignatures;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.PrimeCurve;
+import io.github.jwtfilter.internal.jose.TestCertificate;
+import io.github.jwtfilter.internal.jose.TestKeys;
+import io.github.jwtfilter.internal.jose.TestSignatures;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.math.BigInteger;

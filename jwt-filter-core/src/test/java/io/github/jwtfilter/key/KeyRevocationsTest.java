@@ -1,13 +1,13 @@
 package io.github.jwtfilter.key;
 
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.RS256;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.TestKeys;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.TestKeys;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.security.KeyPair;
 import java.util.Collections;
@@ -154,7 +154,7 @@ class KeyRevocationsTest {
                     EnumSet.allOf(JwsAlgorithm.class),
                     keyId,
                     thumbprints);
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             throw new AssertionError(e);
         }
     }

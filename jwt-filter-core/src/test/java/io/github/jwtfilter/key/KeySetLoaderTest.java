@@ -3,9 +3,9 @@ package io.github.jwtfilter.key;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.TestCertificate;
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.TestCertificate;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.GivenEnvironment;

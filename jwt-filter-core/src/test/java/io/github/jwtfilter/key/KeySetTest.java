@@ -3,14 +3,14 @@ package io.github.jwtfilter.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
-import io.github.jwtfilter.algorithm.SignatureVerifier;
-import io.github.jwtfilter.algorithm.SignedToken;
-import io.github.jwtfilter.algorithm.TestKeys;
-import io.github.jwtfilter.algorithm.TestSignatures;
-import io.github.jwtfilter.algorithm.UnfitKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.jose.SignedToken;
+import io.github.jwtfilter.internal.jose.TestKeys;
+import io.github.jwtfilter.internal.jose.TestSignatures;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -266,7 +266,7 @@ class KeySetTest {
     private static SignatureVerifier verifier(KeyPair pair) {
         try {
             return SignatureVerifier.ofPublicKey(pair.getPublic());
-        } catch (UnfitKeyException e) {
+        } catch (InvalidKeyException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.provider;
 
-import io.github.jwtfilter.algorithm.TestCertificate;
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestCertificate;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.settings.GivenResources;
 import java.util.LinkedHashMap;
 import java.util.List;

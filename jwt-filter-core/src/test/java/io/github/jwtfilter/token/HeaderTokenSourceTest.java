@@ -3,7 +3,7 @@ package io.github.jwtfilter.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;

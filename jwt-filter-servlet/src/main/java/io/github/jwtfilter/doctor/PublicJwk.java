@@ -1,6 +1,6 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.algorithm.JwkThumbprint;
+import io.github.jwtfilter.internal.jose.JwkThumbprint;
 import java.security.PublicKey;
 
 /** Writes a public key as a JWK (RFC 7517) whose key ID is its thumbprint (RFC 7638). */

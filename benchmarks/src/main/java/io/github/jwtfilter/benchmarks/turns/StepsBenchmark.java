@@ -13,7 +13,7 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.internal.json.StrictJson;
-import io.github.jwtfilter.token.CompactToken;
+import io.github.jwtfilter.internal.jose.CompactToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

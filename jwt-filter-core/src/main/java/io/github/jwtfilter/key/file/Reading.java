@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySetLoader;
 import io.github.jwtfilter.settings.KeySettings;

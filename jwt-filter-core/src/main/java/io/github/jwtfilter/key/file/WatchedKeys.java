@@ -1,15 +1,15 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.key.Excerpt;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

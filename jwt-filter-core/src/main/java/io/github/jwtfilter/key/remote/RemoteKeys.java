@@ -1,12 +1,12 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.token.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.remote;
 
 import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.List;
 
 /** The keys of an issuer with the time of their fetch. */

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.key.file;
 
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.key.KeySet;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.github.jwtfilter.key.file;
 
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES256;
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.ES384;
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.HS256;
-import static io.github.jwtfilter.algorithm.JwsAlgorithm.HS384;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.HS256;
+import static io.github.jwtfilter.internal.jose.JwsAlgorithm.HS384;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.key.KeySet;
 import java.io.IOException;

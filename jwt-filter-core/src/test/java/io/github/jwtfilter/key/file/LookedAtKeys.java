@@ -2,12 +2,12 @@ package io.github.jwtfilter.key.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.token.JoseHeader;
-import io.github.jwtfilter.token.TypePolicy;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.TypePolicy;
 import java.util.Optional;
 import java.util.Set;
 

@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.key.FixedKeys;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
-import io.github.jwtfilter.algorithm.TestKeys;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.PublishedKeys;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.key.VerificationKey;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.key.KeyHealth;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

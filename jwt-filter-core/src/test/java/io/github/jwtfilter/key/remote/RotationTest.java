@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.algorithm.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestSettings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.rejection.Outcome;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,8 +1,0 @@
-/**
- * Signature algorithms (RFC 7518 section 3, RFC 8037), validation of key strength, and the only use of java-jwt. The entry
- * point is {@link io.github.jwtfilter.algorithm.SignatureVerifier}.
- */
-@NullMarked
-package io.github.jwtfilter.algorithm;
-
-import io.github.jwtfilter.NullMarked;

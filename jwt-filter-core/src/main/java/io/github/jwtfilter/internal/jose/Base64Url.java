@@ -1,0 +1,94 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base64url encoding as JOSE uses it (RFC 7515 section 2): no padding, no other alphabet, no white space, and zero in
+ * the unused trailing bits, so that every value has exactly one encoding (RFC 4648 section 3.5).
+ */
+public final class Base64Url {
+    private static final byte[] VALUES = new byte[256];
+
+    static {
+        Arrays.fill(VALUES, (byte) -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        for (int i = 0; i < alphabet.length(); i++) {
+            VALUES[alphabet.charAt(i)] = (byte) i;
+        }
+    }
+
+    private Base64Url() {}
+
+    /**
+     * Decodes a text.
+     *
+     * @param text any text
+     * @return the bytes, or null if the text is not their canonical encoding
+     */
+    public static byte @Nullable [] decode(String text) {
+        return decode(text, 0, text.length());
+    }
+
+    /** Decodes the characters from {@code from} (inclusive) to {@code to} (exclusive); null if they are not canonical. */
+    static byte @Nullable [] decode(String text, int from, int to) {
+        int length = to - from;
+        if (length % 4 == 1) {
+            return null;
+        }
+        byte[] bytes = new byte[(int) (length * 3L / 4)];
+        int foreign = 0; // negative as soon as one character is outside the alphabet
+        int in = from;
+        int out = 0;
+        for (int end = from + length / 4 * 4; in < end; in += 4) {
+            int bits =
+                    value(text, in) << 18 | value(text, in + 1) << 12 | value(text, in + 2) << 6 | value(text, in + 3);
+            foreign |= bits;
+            bytes[out++] = (byte) (bits >> 16);
+            bytes[out++] = (byte) (bits >> 8);
+            bytes[out++] = (byte) bits;
+        }
+        if (in < to) {
+            foreign |= decodeRest(text, in, to, bytes, out);
+        }
+        return foreign < 0 ? null : bytes;
+    }
+
+    /** Returns whether the characters from {@code from} to {@code to} are canonical base64url. */
+    static boolean isCanonical(String text, int from, int to) {
+        int foreign = 0;
+        int last = 0;
+        for (int i = from; i < to; i++) {
+            last = value(text, i);
+            foreign |= last;
+        }
+        switch ((to - from) % 4) {
+            case 0:
+                return foreign >= 0;
+            case 2:
+                return foreign >= 0 && (last & 0xf) == 0;
+            case 3:
+                return foreign >= 0 && (last & 0x3) == 0;
+            default:
+                return false;
+        }
+    }
+
+    /** Decodes the last two or three characters. The result is negative if they are not canonical. */
+    private static int decodeRest(String text, int in, int to, byte[] bytes, int out) {
+        int bits = value(text, in) << 12 | value(text, in + 1) << 6;
+        bytes[out] = (byte) (bits >> 10);
+        if (to - in == 2) {
+            return (bits & 0x3ff) == 0 ? bits : -1;
+        }
+        bits |= value(text, in + 2);
+        bytes[out + 1] = (byte) (bits >> 2);
+        return (bits & 0x3) == 0 ? bits : -1;
+    }
+
+    /** Returns 0 to 63, or -1 for a character outside the alphabet; -1 stays negative after any shift. */
+    private static int value(String text, int at) {
+        char c = text.charAt(at);
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cache of parsed JOSE headers by their encoded form, so that each distinct header of an issuer is parsed once. Only
+ * headers of tokens with a valid signature are cached, so unverified tokens cannot evict entries.
+ */
+public final class JoseHeaderCache {
+    private static final int SLOTS = 8;
+    private static final int MAX_LENGTH = 512;
+
+    private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicInteger next = new AtomicInteger();
+
+    /** Creates an empty cache. */
+    public JoseHeaderCache() {}
+
+    /**
+     * Returns the parsed header of a token.
+     *
+     * @param token the token
+     * @return the cached header, or null if there is none
+     */
+    public @Nullable JoseHeader find(CompactToken token) {
+        for (int i = 0; i < SLOTS; i++) {
+            Known known = slots.get(i);
+            if (known == null) {
+                return null;
+            }
+            if (token.hasHeader(known.text)) {
+                return known.header;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Caches the header of a token.
+     *
+     * @param token a token with a valid signature
+     * @param header its parsed header
+     */
+    public void remember(CompactToken token, JoseHeader header) {
+        if (token.headerLength() <= MAX_LENGTH && find(token) == null) {
+            String text = token.header();
+            slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Known(text, header));
+        }
+    }
+
+    private static final class Known {
+        private final String text;
+        private final JoseHeader header;
+
+        Known(String text, JoseHeader header) {
+            this.text = text;
+            this.header = header;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies HMAC (RFC 7518 section 3.2) with the Java runtime. */
+final class MacEngine implements SignatureCheck {
+    private final SecretKeySpec key;
+    private final ObjectPool<Mac> idle = new ObjectPool<>();
+
+    MacEngine(JwsAlgorithm algorithm, byte[] secret) {
+        key = new SecretKeySpec(secret, "HmacSHA" + algorithm.hashBits());
+    }
+
+    @Override
+    public boolean holds(SignedToken token) throws GeneralSecurityException {
+        @Nullable Mac taken = idle.take();
+        Mac mac = taken == null ? prepared() : taken;
+        byte[] expected = mac.doFinal(token.signingInput());
+        idle.put(mac);
+        return MessageDigest.isEqual(expected, token.signatureBytes());
+    }
+
+    private Mac prepared() throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(key.getAlgorithm());
+        mac.init(key);
+        return mac;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.SignatureException;
+import java.util.Base64;
+
+/** Verifies signatures by one algorithm with one key. Thread-safe. */
+interface SignatureCheck {
+    /**
+     * Returns whether the signature of a token is valid.
+     *
+     * @throws SignatureException if the signature is malformed
+     * @throws GeneralSecurityException if the Java runtime does not support the algorithm or the key
+     */
+    boolean holds(SignedToken token) throws GeneralSecurityException;
+
+    /**
+     * Returns whether the runtime supports the algorithm and the key, tested with a well-formed but wrong signature, which
+     * must fail as invalid.
+     */
+    default boolean runs(byte[] wrongSignature) {
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(wrongSignature);
+        try {
+            return !holds(new SignedToken(".." + text, 0, 1, wrongSignature));
+        } catch (SignatureException e) {
+            return true;
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies RSASSA-PKCS1-v1_5, RSASSA-PSS and Ed25519 signatures with the Java runtime. */
+final class SignatureEngine implements SignatureCheck {
+    private final JwsAlgorithm algorithm;
+    private final PublicKey key;
+    private final ObjectPool<Signature> idle = new ObjectPool<>();
+
+    SignatureEngine(JwsAlgorithm algorithm, PublicKey key) {
+        this.algorithm = algorithm;
+        this.key = key;
+    }
+
+    @Override
+    public boolean holds(SignedToken token) throws GeneralSecurityException {
+        @Nullable Signature taken = idle.take();
+        Signature signature = taken == null ? prepared() : taken;
+        signature.update(token.signingInput());
+        boolean holds = signature.verify(token.signatureBytes());
+        if (holds) {
+            idle.put(signature); // only after success: a provider might not reset its state after a failure
+        }
+        return holds;
+    }
+
+    private Signature prepared() throws GeneralSecurityException {
+        Signature signature = Providers.signature(algorithm);
+        signature.initVerify(key);
+        return signature;
+    }
+}

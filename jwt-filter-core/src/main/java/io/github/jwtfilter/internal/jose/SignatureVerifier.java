@@ -1,0 +1,202 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies signatures with one key, whose strength and support by the runtime were validated at creation. Two verifiers are
+ * equal if they have the same public key. Thread-safe.
+ */
+public final class SignatureVerifier {
+    private final Object key;
+    private final String thumbprint;
+    private final Map<JwsAlgorithm, SignatureCheck> engines;
+    private final Set<JwsAlgorithm> algorithms;
+
+    /** Creates a verifier; {@code key} determines equality with other verifiers. */
+    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> engines)
+            throws InvalidKeyException {
+        if (engines.isEmpty()) {
+            throw new InvalidKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
+        }
+        this.key = key;
+        this.thumbprint = thumbprint;
+        this.engines = engines;
+        this.algorithms = Collections.unmodifiableSet(engines.keySet());
+    }
+
+    /**
+     * Returns a verifier for a shared secret.
+     *
+     * @param secret the bytes of the secret; copied
+     * @return a verifier for the HS algorithms whose hash is not longer than the secret (RFC 7518 section 3.2)
+     * @throws InvalidKeyException if the secret is too short, publicly known, or a public key
+     */
+    public static SignatureVerifier ofSecret(byte[] secret) throws InvalidKeyException {
+        SecretStrength.check(secret);
+        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.symmetric() && secret.length * 8 >= algorithm.hashBits()) {
+                engines.put(algorithm, new MacEngine(algorithm, secret));
+            }
+        }
+        // Secrets are not compared, so each is unique.
+        return new SignatureVerifier(new Object(), JwkThumbprint.ofSecret(secret), engines);
+    }
+
+    /**
+     * Returns a verifier for a public key.
+     *
+     * @param key an RSA key of 2048 to 8192 bits, an EC key on P-256, P-384 or P-521, or an Ed25519 key
+     * @return a verifier for the algorithms that fit the key
+     * @throws InvalidKeyException if it is another type of key, a weak key, or not supported by the Java runtime
+     */
+    public static SignatureVerifier ofPublicKey(PublicKey key) throws InvalidKeyException {
+        return ofPublicKey(key, EnumSet.allOf(JwsAlgorithm.class));
+    }
+
+    /**
+     * Returns a verifier for a public key that is restricted to some algorithms.
+     *
+     * @param key see {@link #ofPublicKey(PublicKey)}
+     * @param wanted the intended algorithms; if the key fits any of them, the others need not be tested
+     * @return a verifier for the intended algorithms that fit the key and that the Java runtime supports; for EC and Ed25519
+     *     keys, for all algorithms that fit the key
+     * @throws InvalidKeyException if it is another type of key, a weak key, or not supported by the Java runtime
+     */
+    public static SignatureVerifier ofPublicKey(PublicKey key, Set<JwsAlgorithm> wanted) throws InvalidKeyException {
+        if (key instanceof RSAPublicKey) {
+            return ofRsa((RSAPublicKey) key, wanted);
+        }
+        if (key instanceof ECPublicKey) {
+            return ofEc((ECPublicKey) key);
+        }
+        byte[] ed25519 = Ed25519Keys.raw(key.getEncoded());
+        if (ed25519 == null) {
+            throw new InvalidKeyException(
+                    "is a key of a kind that no supported algorithm uses",
+                    "use RSA, EC (P-256, P-384, P-521) or Ed25519 keys");
+        }
+        return ofEd25519(ed25519);
+    }
+
+    private static SignatureVerifier ofRsa(RSAPublicKey key, Set<JwsAlgorithm> wanted) throws InvalidKeyException {
+        RsaKeyStrength.check(key);
+        // A key of type id-RSASSA-PSS is restricted to RSASSA-PSS (RFC 4055 section 1.2).
+        boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
+        Set<JwsAlgorithm> fit = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
+        if (!Collections.disjoint(fit, wanted)) {
+            fit.retainAll(wanted);
+        }
+        byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
+        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : fit) {
+            putIfRuns(engines, algorithm, new SignatureEngine(algorithm, key), wrong);
+        }
+        return new SignatureVerifier(key, JwkThumbprint.of(key), engines);
+    }
+
+    private static SignatureVerifier ofEc(ECPublicKey key) throws InvalidKeyException {
+        PrimeCurve curve = PrimeCurve.of(key.getParams());
+        if (curve == null) {
+            throw new InvalidKeyException(
+                    "is an EC key on a curve that no supported algorithm uses", "use a key on P-256, P-384 or P-521");
+        }
+        if (!curve.contains(key.getW())) {
+            throw new InvalidKeyException("is not a point on the curve " + curve, "get the key from the issuer again");
+        }
+        byte[] wrong = new byte[2 * curve.bytes()];
+        wrong[curve.bytes() - 1] = 1;
+        wrong[2 * curve.bytes() - 1] = 1;
+        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            if (algorithm.curve() == curve) {
+                putIfRuns(engines, algorithm, new EcdsaEngine(algorithm, key), wrong);
+            }
+        }
+        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), engines);
+    }
+
+    /**
+     * Returns a verifier for an Ed25519 key.
+     *
+     * @param key the 32 bytes of RFC 8032 section 5.1.5
+     * @return a verifier for Ed25519 under both of its names
+     * @throws InvalidKeyException if the bytes are not a valid key, or the Java runtime does not support Ed25519
+     */
+    public static SignatureVerifier ofEd25519(byte[] key) throws InvalidKeyException {
+        SignatureCheck engine = new SignatureEngine(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
+        if (!engine.runs(new byte[Ed25519Point.SIGNATURE_BYTES])) {
+            throw Ed25519Keys.unsound();
+        }
+        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        engines.put(JwsAlgorithm.EDDSA, engine);
+        engines.put(JwsAlgorithm.ED25519, engine);
+        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), engines);
+    }
+
+    private static void putIfRuns(
+            Map<JwsAlgorithm, SignatureCheck> engines, JwsAlgorithm algorithm, SignatureCheck engine, byte[] wrong) {
+        if (engine.runs(wrong)) {
+            engines.put(algorithm, engine);
+        }
+    }
+
+    /**
+     * Returns the algorithms that fit the key and that the Java runtime supports.
+     *
+     * @return at least one
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /**
+     * Returns the JWK thumbprint of the key (RFC 7638, SHA-256, base64url). The thumbprint of a secret must be kept
+     * confidential (section 7).
+     *
+     * @return 43 characters, the same for the same key material
+     */
+    public String thumbprint() {
+        return thumbprint;
+    }
+
+    /**
+     * Verifies one signature. Never throws, for any signature.
+     *
+     * @param algorithm the algorithm of the header
+     * @param token the token
+     * @return true if the key fits the algorithm and the signature is valid
+     */
+    public boolean verifies(JwsAlgorithm algorithm, SignedToken token) {
+        SignatureCheck engine = engines.get(algorithm);
+        if (engine == null || !SignatureForm.isSound(algorithm, token.signatureBytes())) {
+            return false;
+        }
+        try {
+            return engine.holds(token);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            // A malformed signature or an error of the runtime; neither may allow the token.
+            return false;
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SignatureVerifier && key.equals(((SignatureVerifier) other).key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.jwtfilter.internal.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The JDK's encoder defines the canonical form: a text is canonical if decoding and encoding it returns the same text. */
+class Base64UrlTest {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+    private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+    @Test
+    void decodes_the_empty_text() {
+        assertThat(Base64Url.decode("")).isEmpty();
+    }
+
+    @Test
+    void decodes_the_example_of_rfc_7515() {
+        // Appendix C
+        assertThat(Base64Url.decode("A-z_4ME")).containsExactly(3, 236, 255, 224, 193);
+    }
+
+    @Test
+    void agrees_with_the_jdk_on_every_text_of_up_to_two_ascii_characters() {
+        for (int first = 0; first < 128; first++) {
+            assertAgreement(String.valueOf((char) first));
+            for (int second = 0; second < 128; second++) {
+                assertAgreement("" + (char) first + (char) second);
+            }
+        }
+    }
+
+    @Test
+    void agrees_with_the_jdk_on_every_text_of_three_characters_of_the_alphabet() {
+        for (int i = 0; i < 64 * 64 * 64; i++) {
+            assertAgreement("" + ALPHABET.charAt(i >> 12) + ALPHABET.charAt(i >> 6 & 63) + ALPHABET.charAt(i & 63));
+        }
+    }
+
+    @Test
+    void agrees_with_the_jdk_on_every_last_character() {
+        for (String start : new String[] {"", "A", "AA", "AAA", "AAAA", "_____", "_-9zZa"}) {
+            for (char last = 0; last < 0x180; last++) {
+                assertAgreement(start + last);
+            }
+        }
+    }
+
+    @Test
+    void decodes_what_the_jdk_encodes_whatever_the_length() {
+        Random random = new Random(7515);
+        for (int length = 0; length < 300; length++) {
+            byte[] bytes = new byte[length];
+            random.nextBytes(bytes);
+            assertThat(Base64Url.decode(ENCODER.encodeToString(bytes))).isEqualTo(bytes);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "QQ==",
+                "QUI=",
+                "QUJD=",
+                "Q",
+                "QUJDR",
+                "+/+/",
+                "Q Q",
+                " QQ",
+                "QQ ",
+                "QQ\n",
+                "Q\r\nQ",
+                "QQ.",
+                "QR",
+                "QUJ",
+                "Q\u00e9",
+                "\uff31\uff31",
+                "QQ\u0000",
+                "Q\u0131",
+                "\ud83d\ude00"
+            })
+    void refuses_padding_other_alphabets_white_space_and_stray_bits(String text) {
+        assertThat(Base64Url.decode(text)).isNull();
+    }
+
+    @Test
+    void decodes_a_part_of_a_text() {
+        String text = "=QUJD=";
+        assertThat(Base64Url.decode(text, 1, 5)).isEqualTo("ABC".getBytes(StandardCharsets.US_ASCII));
+        assertThat(Base64Url.decode(text, 0, 5)).isNull();
+        assertThat(Base64Url.decode(text, 2, 2)).isEmpty();
+    }
+
+    private static void assertAgreement(String text) {
+        byte[] expected = decodedByTheJdk(text);
+        boolean canonical = expected != null && ENCODER.encodeToString(expected).equals(text);
+        assertThat(Base64Url.decode(text)).as(text).isEqualTo(canonical ? expected : null);
+    }
+
+    private static byte[] decodedByTheJdk(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.jwtfilter.internal.jose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.auth0.jwt.algorithms.Algorithm;
+import com.auth0.jwt.exceptions.SignatureVerificationException;
+import com.auth0.jwt.interfaces.DecodedJWT;
+import java.security.InvalidKeyException;
+import java.security.SignatureException;
+import java.security.interfaces.ECPublicKey;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class EcdsaEngineTest {
+    @Test
+    void is_built_for_its_own_algorithms_alone() {
+        ECPublicKey ec = (ECPublicKey) TestKeys.P_256.getPublic();
+
+        assertThatThrownBy(() -> new EcdsaEngine(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_engine_runs_if_a_wrong_signature_is_wrong_and_nothing_else() {
+        assertThat(runs(token -> fail(null))).isTrue();
+        assertThat(runs(token -> fail(new SignatureException("bad length")))).isTrue();
+        assertThat(runs(token -> fail(new InvalidKeyException("weak")))).isFalse();
+        assertThat(runs(token -> fail(new IllegalArgumentException("base64")))).isFalse();
+    }
+
+    @Test
+    void an_engine_that_accepts_anything_or_stumbles_is_not_used() {
+        assertThat(runs(token -> {})).isFalse();
+        assertThat(runs(token -> {
+                    throw new NullPointerException("provider");
+                }))
+                .isFalse();
+    }
+
+    @Test
+    void the_parts_of_a_token_hold_nothing_but_its_three_texts() {
+        SignedParts parts = new SignedParts(new SignedToken("h.p.AQID", 1, 3, new byte[] {1, 2, 3}));
+
+        assertThat(parts.getToken()).isEqualTo("h.p.AQID");
+        assertThat(parts.getHeader()).isEqualTo("h");
+        assertThat(parts.getPayload()).isEqualTo("p");
+        assertThat(parts.getSignature()).isEqualTo("AQID");
+        assertThat(new Object[] {
+                    parts.getAlgorithm(), parts.getType(), parts.getContentType(), parts.getKeyId(), parts.getIssuer(),
+                    parts.getSubject(), parts.getId(), parts.getExpiresAt(), parts.getNotBefore(), parts.getIssuedAt(),
+                    parts.getAudience(), parts.getHeaderClaim("x"), parts.getClaim("x")
+                })
+                .containsOnlyNulls();
+        assertThat(parts.getClaims()).isEmpty();
+    }
+
+    private static void fail(Exception cause) {
+        throw new SignatureVerificationException(Algorithm.HMAC256("x"), cause);
+    }
+
+    private static boolean runs(Consumer<DecodedJWT> verification) {
+        return new EcdsaEngine(new Algorithm("test", "test") {
+                    @Override
+                    public void verify(DecodedJWT token) {
+                        verification.accept(token);
+                    }
+
+                    @Override
+                    public byte[] sign(byte[] content) {
+                        return content;
+                    }
+                })
+                .runs(new byte[1]);
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.jwtfilter.internal.jose;
+
+import static io.github.jwtfilter.internal.jose.TestSignatures.sign;
+import static io.github.jwtfilter.internal.jose.TestSignatures.signed;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+class MacEngineTest {
+    @ParameterizedTest
+    @EnumSource(mode = Mode.MATCH_ALL, names = "HS.*")
+    void a_code_is_judged_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+        MacEngine engine = new MacEngine(algorithm, TestKeys.SECRET);
+        byte[] good = sign(algorithm, TestKeys.SECRET);
+        byte[] bad = good.clone();
+        bad[bad.length - 1] ^= 1;
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(engine.holds(signed(good))).isTrue();
+            assertThat(engine.holds(signed(bad))).isFalse();
+            assertThat(engine.holds(signed(Arrays.copyOf(good, good.length - 1))))
+                    .isFalse();
+            assertThat(engine.holds(signed(new byte[0]))).isFalse();
+            assertThat(engine.holds(new SignedToken("a.b.c", 1, 3, good))).isFalse();
+        }
+    }
+
+    @Test
+    void a_change_to_the_array_of_the_secret_changes_nothing() throws Exception {
+        byte[] secret = TestKeys.SECRET.clone();
+        MacEngine engine = new MacEngine(JwsAlgorithm.HS256, secret);
+        Arrays.fill(secret, (byte) 0);
+
+        assertThat(engine.holds(signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET))))
+                .isTrue();
+        assertThat(engine.holds(signed(sign(JwsAlgorithm.HS256, secret)))).isFalse();
+    }
+
+    @Test
+    void many_threads_at_once_get_right_answers() throws Exception {
+        MacEngine engine = new MacEngine(JwsAlgorithm.HS256, TestKeys.SECRET);
+        SignedToken good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
+        SignedToken bad = signed(new byte[32]);
+        ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
+        try {
+            for (Future<Integer> wrong : IntStream.range(0, 40)
+                    .mapToObj(thread -> threads.submit(() -> wrongAnswers(engine, good, bad)))
+                    .collect(Collectors.toList())) {
+                assertThat(wrong.get(3, TimeUnit.MINUTES)).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static int wrongAnswers(SignatureCheck engine, SignedToken good, SignedToken bad) throws Exception {
+        int wrong = 0;
+        for (int i = 0; i < 2_000; i++) {
+            wrong += engine.holds(good) ? 0 : 1;
+            wrong += engine.holds(bad) ? 1 : 0;
+        }
+        return wrong;
+    }
+}

@@ -1,0 +1,136 @@
+package io.github.jwtfilter.internal.jose;
+
+import static io.github.jwtfilter.internal.jose.TestSignatures.sign;
+import static io.github.jwtfilter.internal.jose.TestSignatures.signed;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.security.InvalidKeyException;
+import java.security.KeyPair;
+import java.security.Provider;
+import java.security.PublicKey;
+import java.security.Security;
+import java.security.SignatureException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+@Isolated("puts a provider in front of the others for a moment")
+class SignatureEngineTest {
+    @ParameterizedTest
+    @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ES).*")
+    void a_signature_is_judged_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+        KeyPair pair = pair(algorithm);
+        SignatureEngine engine = new SignatureEngine(algorithm, pair.getPublic());
+        byte[] good = sign(algorithm, pair.getPrivate());
+        byte[] bad = good.clone();
+        bad[9] ^= 1;
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(engine.holds(signed(good))).isTrue();
+            assertThat(engine.holds(signed(good))).isTrue();
+            assertThat(holdsOrFails(engine, bad)).isFalse();
+            assertThat(holdsOrFails(engine, new byte[3])).isFalse();
+            assertThat(engine.holds(new SignedToken("a.b.c", 1, 3, good))).isFalse();
+        }
+    }
+
+    @Test
+    void many_threads_at_once_get_right_answers() throws Exception {
+        SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
+        SignedToken good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
+        SignedToken bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
+        ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
+        List<Future<Integer>> wrong = new ArrayList<>();
+        try {
+            for (int i = 0; i < 40; i++) {
+                wrong.add(threads.submit(() -> wrongAnswers(engine, good, bad)));
+            }
+            for (Future<Integer> count : wrong) {
+                assertThat(count.get(3, TimeUnit.MINUTES)).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_runtime_is_asked_once_for_many_good_tokens_and_anew_after_a_bad_one() throws Exception {
+        PublicKey key = TestKeys.RSA.getPublic();
+        SignedToken good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
+        SignedToken bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
+        CountingProvider provider = new CountingProvider();
+        Security.insertProviderAt(provider, 1);
+        try {
+            SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, key);
+            for (int i = 0; i < 10; i++) {
+                assertThat(engine.holds(good)).isTrue();
+            }
+            assertThat(provider.asked).isEqualTo(1);
+
+            assertThat(engine.holds(bad)).isFalse();
+            assertThat(engine.holds(good)).isTrue();
+            assertThat(provider.asked).isEqualTo(2);
+        } finally {
+            Security.removeProvider(provider.getName());
+        }
+    }
+
+    @Test
+    void tells_an_impossible_signature_from_a_key_of_another_kind() {
+        SignedToken tooShort = signed(new byte[3]);
+
+        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).holds(tooShort))
+                .isInstanceOf(SignatureException.class);
+        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).holds(tooShort))
+                .isInstanceOf(InvalidKeyException.class);
+    }
+
+    private static int wrongAnswers(SignatureCheck engine, SignedToken good, SignedToken bad) throws Exception {
+        int wrong = 0;
+        for (int i = 0; i < 100; i++) {
+            wrong += engine.holds(good) ? 0 : 1;
+            wrong += i % 10 == 0 && engine.holds(bad) ? 1 : 0;
+        }
+        return wrong;
+    }
+
+    private static boolean holdsOrFails(SignatureCheck engine, byte[] signature) throws Exception {
+        try {
+            return engine.holds(signed(signature));
+        } catch (SignatureException e) {
+            return false;
+        }
+    }
+
+    private static KeyPair pair(JwsAlgorithm algorithm) {
+        return algorithm.family() == JwsAlgorithm.Family.EDDSA ? TestKeys.ED25519 : TestKeys.RSA;
+    }
+
+    /** Contains no algorithm, and counts the lookups of RS256. */
+    private static final class CountingProvider extends Provider {
+        private static final long serialVersionUID = 1;
+
+        private int asked;
+
+        CountingProvider() {
+            super("counting", "1", "none");
+        }
+
+        @Override
+        public synchronized Service getService(String type, String algorithm) {
+            if (algorithm.equals("SHA256withRSA")) {
+                asked++;
+            }
+            return null;
+        }
+    }
+}

@@ -11,7 +11,7 @@ import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connection;
-import io.github.jwtfilter.token.PresentedToken;
+import io.github.jwtfilter.internal.token.PresentedToken;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -29,8 +29,8 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.SettingsReader;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.token.TokenSources;
-import io.github.jwtfilter.token.TokenVeil;
+import io.github.jwtfilter.internal.token.TokenSources;
+import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.verify.IssuerPolicy;
 import io.github.jwtfilter.verify.TokenCache;
@@ -168,7 +168,7 @@ public final class GuardFactory {
                 entrance,
                 authenticator,
                 verdicts,
-                settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenVeil(settings.token()) : null,
+                settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenStripper(settings.token()) : null,
                 ExposedClaims.of(settings.expose()),
                 Summary.of(loaded, policies, entrance.summary()),
                 background);

@@ -8,7 +8,7 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.key.KeyHealth;
 import io.github.jwtfilter.key.KeySet;
 import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.token.TokenVeil;
+import io.github.jwtfilter.internal.token.TokenStripper;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class JwtGuard implements AutoCloseable {
     private final Entrance entrance;
     private final Authenticator authenticator;
     private final Verdicts verdicts;
-    private final @Nullable TokenVeil veil;
+    private final @Nullable TokenStripper veil;
     private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
     private final Background background;
@@ -34,7 +34,7 @@ public final class JwtGuard implements AutoCloseable {
             Entrance entrance,
             Authenticator authenticator,
             Verdicts verdicts,
-            @Nullable TokenVeil veil,
+            @Nullable TokenStripper veil,
             @Nullable ExposedClaims exposedClaims,
             String summary,
             Background background) {
@@ -108,7 +108,7 @@ public final class JwtGuard implements AutoCloseable {
      *
      * @return the remover, or null if the application may see the token
      */
-    public @Nullable TokenVeil veil() {
+    public @Nullable TokenStripper veil() {
         return veil;
     }
 

@@ -12,8 +12,8 @@ import io.github.jwtfilter.rejection.RejectionKind;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
-import io.github.jwtfilter.token.PresentedToken;
-import io.github.jwtfilter.token.TokenSources;
+import io.github.jwtfilter.internal.token.PresentedToken;
+import io.github.jwtfilter.internal.token.TokenSources;
 import org.jspecify.annotations.Nullable;
 
 /** Decides on a request in this order: path, access rule, transport, token, origin, principal, authorization. */

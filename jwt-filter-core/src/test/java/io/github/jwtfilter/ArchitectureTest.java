@@ -43,7 +43,7 @@ class ArchitectureTest {
             Set.of(".settings", ".internal.background"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".internal.jose"),
-            Set.of(".token"),
+            Set.of(".internal.token"),
             Set.of(".key"),
             Set.of(".key.file", ".key.remote"),
             Set.of(".verify"),

@@ -7,7 +7,7 @@ import io.github.jwtfilter.decision.answer.Header;
 import io.github.jwtfilter.identity.ExposedClaims;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.token.TokenVeil;
+import io.github.jwtfilter.internal.token.TokenStripper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -93,7 +93,7 @@ final class GuardedApplication {
 
     /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
     private HttpServletRequest shown(HttpServletRequest request, RequestDecision decision) {
-        TokenVeil veil = guard.veil();
+        TokenStripper veil = guard.veil();
         HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
         ExposedClaims claims = guard.exposedClaims();
         return claims == null ? shown : new ClaimHeadersRequest(shown, claims, decision);

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.token.TokenVeil;
+import io.github.jwtfilter.internal.token.TokenStripper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class VeiledRequest extends HttpServletRequestWrapper {
     private static final String COOKIE = "Cookie";
 
-    private final TokenVeil veil;
+    private final TokenStripper veil;
 
-    VeiledRequest(HttpServletRequest request, TokenVeil veil) {
+    VeiledRequest(HttpServletRequest request, TokenStripper veil) {
         super(request);
         this.veil = veil;
     }

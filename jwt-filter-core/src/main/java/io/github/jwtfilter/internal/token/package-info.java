@@ -3,6 +3,6 @@
  * header; start at {@link io.github.jwtfilter.internal.jose.CompactToken}.
  */
 @NullMarked
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.NullMarked;

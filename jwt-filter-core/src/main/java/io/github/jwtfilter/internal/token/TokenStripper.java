@@ -1,10 +1,10 @@
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.Optional;
 
 /** Removes the token from the headers and cookies that the application sees. */
-public final class TokenVeil {
+public final class TokenStripper {
     private final HeaderTokenSource header;
     private final Optional<String> cookie;
 
@@ -13,7 +13,7 @@ public final class TokenVeil {
      *
      * @param settings the names of header and cookie
      */
-    public TokenVeil(TokenSettings settings) {
+    public TokenStripper(TokenSettings settings) {
         this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
         this.cookie = settings.cookie();
     }

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class TokenVeilTest {
-    private final TokenVeil veil = veil("token.cookie = jwt");
+class TokenStripperTest {
+    private final TokenStripper veil = veil("token.cookie = jwt");
 
     @ParameterizedTest
     @CsvSource({
@@ -27,7 +27,7 @@ class TokenVeilTest {
 
     @Test
     void hides_all_of_a_header_that_is_made_for_tokens() {
-        TokenVeil other = veil("token.header = X-Token");
+        TokenStripper other = veil("token.header = X-Token");
 
         assertThat(other.hidesHeader("x-token", "abc")).isTrue();
         assertThat(other.hidesHeader("x-token", "Bearer abc")).isTrue();
@@ -60,8 +60,8 @@ class TokenVeilTest {
         assertThat(veil("").withoutCookie("jwt=a")).isEqualTo("jwt=a");
     }
 
-    private static TokenVeil veil(String line) {
-        return new TokenVeil(TestSettings.loadWith(line).settings().token());
+    private static TokenStripper veil(String line) {
+        return new TokenStripper(TestSettings.loadWith(line).settings().token());
     }
 
     @Test

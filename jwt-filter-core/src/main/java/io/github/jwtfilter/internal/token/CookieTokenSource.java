@@ -1,4 +1,4 @@
-package io.github.jwtfilter.token;
+package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RequestView;
 import java.util.LinkedHashSet;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.Collection;

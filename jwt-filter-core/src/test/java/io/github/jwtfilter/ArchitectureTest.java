@@ -44,7 +44,7 @@ class ArchitectureTest {
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".internal.jose"),
             Set.of(".internal.token"),
-            Set.of(".key"),
+            Set.of(".internal.jwks"),
             Set.of(".key.file", ".key.remote"),
             Set.of(".verify"),
             Set.of(".identity"),

@@ -2,8 +2,8 @@ package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.settings.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.settings.TenantIssuer;
 import java.util.ArrayList;
 import java.util.Collection;

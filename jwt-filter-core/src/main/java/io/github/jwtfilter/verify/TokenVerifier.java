@@ -2,8 +2,8 @@ package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.Rejection;

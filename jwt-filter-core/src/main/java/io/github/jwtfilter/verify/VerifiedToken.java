@@ -1,8 +1,8 @@
 package io.github.jwtfilter.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.rejection.TokenLabel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestVerifier;
-import io.github.jwtfilter.key.FixedKeys;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.internal.jwks.FixedKeys;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;

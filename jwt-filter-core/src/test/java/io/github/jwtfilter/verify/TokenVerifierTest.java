@@ -7,7 +7,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;

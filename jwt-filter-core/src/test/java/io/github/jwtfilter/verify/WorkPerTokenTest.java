@@ -7,7 +7,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.internal.json.StrictJson;
-import io.github.jwtfilter.key.FixedKeys;
+import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.key.KeyRevocations;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.KeyRevocations;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.key.remote.FetchedKeys;
 import io.github.jwtfilter.key.remote.KeyProbe;
 import io.github.jwtfilter.internal.logging.LineEscaper;
@@ -49,7 +49,7 @@ final class OnlineReport {
         unmatched.remove(RevokedKeys.EVERY_KEY);
         keys.keys().forEach(key -> unmatched.removeAll(key.names()));
         if (!unmatched.isEmpty()) {
-            out.println("  keys.revoked: no fetched key has the name " + Excerpt.ofNames(unmatched));
+            out.println("  keys.revoked: no fetched key has the name " + Truncated.ofNames(unmatched));
         }
         fetched.remarks().forEach(this::finding);
     }

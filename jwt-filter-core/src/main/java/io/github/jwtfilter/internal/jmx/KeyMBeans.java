@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jmx;
 
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jmx;
 
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeySource;
 
 /** Exposes the health of a key source over JMX. */
 final class KeysBean implements KeysMXBean {

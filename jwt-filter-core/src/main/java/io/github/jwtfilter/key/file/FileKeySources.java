@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.FixedKeys;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.FixedKeys;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;

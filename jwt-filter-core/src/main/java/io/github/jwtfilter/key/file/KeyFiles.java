@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;

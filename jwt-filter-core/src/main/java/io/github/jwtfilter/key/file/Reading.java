@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySetLoader;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.Report;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.Excerpt;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.Collections;
@@ -94,7 +94,7 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
     private void reportFaults() {
         if (!seen.isValid()) {
             LOG.warn(name() + " cannot be used as it is, " + fallback() + ": "
-                    + String.join(" | ", Excerpt.of(seen.faults())));
+                    + String.join(" | ", Truncated.of(seen.faults())));
         } else if (faulty) {
             LOG.info(name() + " can be read again");
         }
@@ -112,7 +112,7 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
             Set<String> all = new LinkedHashSet<>(names);
             all.addAll(added);
             replace(all);
-            LOG.warn(name() + " now revokes " + Excerpt.ofNames(added));
+            LOG.warn(name() + " now revokes " + Truncated.ofNames(added));
         }
     }
 
@@ -120,7 +120,7 @@ final class RevocationFile implements Watch.Polled<RevocationFileContent> {
         Set<String> removed = difference(names, present);
         if (!removed.isEmpty()) {
             replace(present);
-            LOG.warn(name() + " no longer revokes " + Excerpt.ofNames(removed));
+            LOG.warn(name() + " no longer revokes " + Truncated.ofNames(removed));
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.KeyRevocations;
-import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.KeyRevocations;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.key.KeyRevocations;
-import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.key.RevocableKeys;
+import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.KeyRevocations;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.RevocableKeys;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
@@ -87,7 +87,7 @@ public final class RevocationLists {
                     "create the file so that the server can read it; a comment line alone (# none) revokes nothing");
         }
         List<RevokedKeysFile.BadLine> badLines = first.badLines();
-        for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(Excerpt.LINES, badLines.size()))) {
+        for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(Truncated.LINES, badLines.size()))) {
             report.error(SETTING, shown + ", " + line.message(), line.remedy());
         }
         return new RevocationFile(
@@ -155,7 +155,7 @@ public final class RevocationLists {
                 list.report()
                         .finding(
                                 SETTING,
-                                "lists names that no key in use has: " + Excerpt.ofNames(unmatched),
+                                "lists names that no key in use has: " + Truncated.ofNames(unmatched),
                                 "check the name: keys from PEM files, keystores and secrets have no key ID; the command"
                                         + " check shows the names of the keys");
             }

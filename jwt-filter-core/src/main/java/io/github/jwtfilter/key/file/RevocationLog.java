@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key.file;
 
-import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class RevocationLog {
         }
         Set<String> names = list.unmatched();
         if (!names.equals(unmatched.put(list, names)) && !names.isEmpty()) {
-            LOG.warn(list.setting() + " lists names that no known key has: " + Excerpt.ofNames(names));
+            LOG.warn(list.setting() + " lists names that no known key has: " + Truncated.ofNames(names));
         }
     }
 
@@ -106,7 +106,7 @@ final class RevocationLog {
             return revoked.isEmpty()
                     ? ""
                     : ", " + revoked.size() + " of " + now.keys().size() + " revoked: "
-                            + String.join(", ", Excerpt.of(revoked));
+                            + String.join(", ", Truncated.of(revoked));
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.key.file;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
@@ -87,13 +87,13 @@ final class WatchedKeys implements KeySource {
                 reading.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
         if (reading.problems().hasErrors() || loaded.keys().isEmpty()) {
             LOG.warn(name + " have changed and cannot be used, the last good ones stay: "
-                    + String.join(" | ", Excerpt.of(problems)));
+                    + String.join(" | ", Truncated.of(problems)));
             return;
         }
         current = Outcome.of(loaded);
         changes.accept();
         LOG.info(name + " have changed; in use from now on: " + count(loaded));
-        Excerpt.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
+        Truncated.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
     }
 
     private static String count(KeySet keys) {

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.JwkSets;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.JwkSets;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

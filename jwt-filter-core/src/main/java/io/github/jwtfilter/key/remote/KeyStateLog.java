@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.Excerpt;
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeyHealth.State;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeyHealth.State;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.logging.Log;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +60,7 @@ final class KeyStateLog {
 
     private void remark(List<String> remarks) {
         if (!remarks.equals(lastRemarks)) {
-            Excerpt.of(remarks).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
+            Truncated.of(remarks).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
             lastRemarks = remarks;
         }
     }

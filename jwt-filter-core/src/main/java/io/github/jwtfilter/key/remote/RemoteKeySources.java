@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.TrustedIssuer;

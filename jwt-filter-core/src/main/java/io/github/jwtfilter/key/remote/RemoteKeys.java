@@ -1,9 +1,9 @@
 package io.github.jwtfilter.key.remote;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;

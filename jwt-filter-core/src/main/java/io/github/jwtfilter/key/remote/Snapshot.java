@@ -1,6 +1,6 @@
 package io.github.jwtfilter.key.remote;
 
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.List;
 

@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.jmx;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.RotatingKeys;
-import io.github.jwtfilter.key.KeySet;
-import io.github.jwtfilter.key.KeySource;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
 import java.lang.management.ManagementFactory;
 import java.util.Collections;
 import java.util.Set;

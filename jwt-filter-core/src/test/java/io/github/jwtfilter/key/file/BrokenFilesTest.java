@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.key.VerificationKey;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

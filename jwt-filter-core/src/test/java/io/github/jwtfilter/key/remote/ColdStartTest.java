@@ -3,8 +3,8 @@ package io.github.jwtfilter.key.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviour;
 import io.github.jwtfilter.fixture.Behaviours;
-import io.github.jwtfilter.key.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.key.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestVerifier;
-import io.github.jwtfilter.key.KeyHealth;
-import io.github.jwtfilter.key.KeyRevocations;
-import io.github.jwtfilter.key.RevocableKeys;
+import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeyRevocations;
+import io.github.jwtfilter.internal.jwks.RevocableKeys;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.verify.TokenVerifier;
 import java.time.Duration;

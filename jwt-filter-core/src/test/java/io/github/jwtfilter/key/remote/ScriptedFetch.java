@@ -1,7 +1,7 @@
 package io.github.jwtfilter.key.remote;
 
 import io.github.jwtfilter.fixture.Await;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -17,7 +17,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.key.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.SettingsFile;

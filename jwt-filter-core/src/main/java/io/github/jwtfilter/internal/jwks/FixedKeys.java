@@ -1,0 +1,51 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import java.util.Set;
+
+/** A key source whose keys never change. */
+public final class FixedKeys implements KeySource {
+    private final String place;
+    private final KeySet keys;
+    private final Outcome<KeySet> current;
+
+    /**
+     * Creates a source with a fixed key set.
+     *
+     * @param place the location of the keys as the settings describe it
+     * @param keys the keys
+     */
+    public FixedKeys(String place, KeySet keys) {
+        this.place = place;
+        this.keys = keys;
+        this.current = Outcome.of(keys);
+    }
+
+    @Override
+    public Outcome<KeySet> current() {
+        return current;
+    }
+
+    @Override
+    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        return Outcome.of(tried);
+    }
+
+    @Override
+    public Set<JwsAlgorithm> algorithms() {
+        return keys.algorithms();
+    }
+
+    @Override
+    public KeyHealth health() {
+        return new KeyHealth(KeyHealth.State.CURRENT, place, keys.keys().size(), null, null);
+    }
+
+    @Override
+    public String description() {
+        return keys.keys().size() + (keys.keys().size() == 1 ? " key" : " keys");
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.Base64Url;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON Web Key (RFC 7517 section 4) with type-checked access to its members. A null member counts as absent. */
+final class Jwk {
+    static final String GET_AGAIN = "have the issuer mend its JWK Set; tokens signed with this key are refused";
+
+    private final Map<?, ?> members;
+
+    Jwk(Map<?, ?> members) {
+        this.members = members;
+    }
+
+    boolean has(String name) {
+        return members.get(name) != null;
+    }
+
+    boolean isEncryptionKey() {
+        return "enc".equals(members.get("use"));
+    }
+
+    /** Returns a string member, or null if it is absent. */
+    @Nullable
+    String optional(String name) throws InvalidKeyException {
+        Object value = members.get(name);
+        if (value == null) {
+            return null;
+        }
+        if (!(value instanceof String)) {
+            throw new InvalidKeyException("has a member " + name + " that is not a string", GET_AGAIN);
+        }
+        return (String) value;
+    }
+
+    String string(String name) throws InvalidKeyException {
+        String value = optional(name);
+        if (value == null) {
+            throw new InvalidKeyException("has no member " + name, GET_AGAIN);
+        }
+        return value;
+    }
+
+    /** Returns a member decoded as strict base64url without padding (RFC 7515 section 2). */
+    byte[] bytes(String name) throws InvalidKeyException {
+        byte[] bytes = Base64Url.decode(string(name));
+        if (bytes != null && bytes.length > 0) {
+            return bytes;
+        }
+        throw new InvalidKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
+    }
+
+    /** Returns the first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if it is absent or not base64. */
+    byte @Nullable [] certificate() {
+        Object chain = members.get("x5c");
+        Object first = chain instanceof List && !((List<?>) chain).isEmpty() ? ((List<?>) chain).get(0) : null;
+        return first instanceof String ? Base64Text.decode((String) first) : null;
+    }
+
+    /** The issuer whose tokens the key may sign, by which Entra ID restricts keys; no issuer has an empty name. */
+    @Nullable
+    String issuer() {
+        Object value = members.get("issuer");
+        return value == null || value instanceof String ? (String) value : "";
+    }
+
+    BigInteger unsigned(String name) throws InvalidKeyException {
+        return new BigInteger(1, bytes(name));
+    }
+
+    /** Returns whether the member is absent, or an array that contains the text. */
+    boolean isAbsentOrHolds(String name, String text) throws InvalidKeyException {
+        if (!has(name)) {
+            return true;
+        }
+        Object value = members.get(name);
+        if (!(value instanceof List)) {
+            throw new InvalidKeyException("has a member " + name + " that is not an array", GET_AGAIN);
+        }
+        return ((List<?>) value).contains(text);
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
+import io.github.jwtfilter.internal.logging.LogText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Parses a JWK Set (RFC 7517 section 5): strict about the set as a whole, lenient about its members. An unusable key is
+ * reported and skipped; the other keys remain valid.
+ */
+final class JwkSetParser {
+    static final int MAX_KEYS = 1000;
+
+    private final KeyReport report;
+    private final List<VerificationKey> keys = new ArrayList<>();
+    private final Set<String> unfitKeyIds = new HashSet<>();
+    private final Set<List<Object>> seen = new HashSet<>();
+
+    JwkSetParser(KeyReport report) {
+        this.report = report;
+    }
+
+    KeySet parse(byte[] content) {
+        JsonObject set = StrictJson.parse(ByteOrderMark.remove(content));
+        if (set != null && set.get("kty") != null) {
+            report.error("the file is a single JWK", "put it into a set: {\"keys\":[ ... ]}");
+            return KeySet.empty();
+        }
+        Object members = set == null ? null : set.get("keys");
+        if (!(members instanceof List)) {
+            report.error(
+                    "the file is not a JWK Set: one JSON object in UTF-8, no member twice, with an array \"keys\"",
+                    "save what the issuer publishes at its jwks_uri, unchanged");
+            return KeySet.empty();
+        }
+        return parse((List<?>) members);
+    }
+
+    private KeySet parse(List<?> members) {
+        if (members.size() > MAX_KEYS) {
+            report.error("the set holds more than " + MAX_KEYS + " keys", "remove the keys that are no longer used");
+            return KeySet.empty();
+        }
+        for (int i = 0; i < members.size(); i++) {
+            parse(i, members.get(i));
+        }
+        if (keys.isEmpty()) {
+            report.error(
+                    "the set holds no key that can verify a signature",
+                    "give the public signature keys of the issuer; findings say what is wrong with those that are there");
+        }
+        reportCrowd();
+        return KeySet.ofNamed(keys, unfitKeyIds);
+    }
+
+    /** Reports that the set has more keys of an algorithm than are tried for a token without a key ID. */
+    private void reportCrowd() {
+        for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
+            int fit = 0;
+            for (VerificationKey key : keys) {
+                if (key.algorithms().contains(algorithm)) {
+                    fit++;
+                }
+            }
+            int most = KeySet.mostTried(algorithm);
+            if (fit > most) {
+                report.finding(
+                        fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + most
+                                + " of them only",
+                        "have the issuer put a kid into its keys and tokens, or remove the keys that are no longer used");
+                return;
+            }
+        }
+    }
+
+    private void parse(int index, Object member) {
+        if (!(member instanceof Map)) {
+            report.finding("key " + index + " is not a JSON object; it is left out", Jwk.GET_AGAIN);
+            return;
+        }
+        Map<?, ?> members = (Map<?, ?>) member;
+        Object keyId = members.get("kid");
+        String subject = "key " + index + " (kid " + LogText.of(keyId instanceof String ? (String) keyId : null) + ")";
+        Jwk jwk = new Jwk(members);
+        if (JwkParser.isPublicEncryptionKey(jwk)) {
+            // Many providers publish an encryption key next to their signature keys, so this is not reported.
+            leaveOut(keyId);
+            return;
+        }
+        try {
+            keys.add(JwkParser.parse(jwk));
+            reportTwin(subject, members);
+        } catch (InvalidKeyException e) {
+            report.finding(subject + " " + e.getMessage() + "; it is left out", e.remedy());
+            leaveOut(keyId);
+        }
+    }
+
+    private void leaveOut(@Nullable Object keyId) {
+        if (keyId instanceof String) {
+            unfitKeyIds.add((String) keyId);
+        }
+    }
+
+    private void reportTwin(String subject, Map<?, ?> members) {
+        List<Object> name = new ArrayList<>();
+        name.add(members.get("kid"));
+        name.add(members.get("alg"));
+        name.add(members.get("kty"));
+        if (members.get("kid") != null && !seen.add(name)) {
+            report.finding(
+                    subject + " has the kid, alg and kty of an earlier one; both are tried",
+                    "have the issuer give each key an ID of its own");
+        }
+    }
+}

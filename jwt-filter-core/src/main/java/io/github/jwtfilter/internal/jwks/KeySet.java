@@ -1,0 +1,289 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignedToken;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** An immutable snapshot of the keys of an issuer. */
+public final class KeySet {
+    /** The maximum number of RSA keys tried for one token; RSA verification is the cheapest. */
+    private static final int MOST_RSA_KEYS = 10;
+
+    private static final int MOST_OTHER_KEYS = 4;
+
+    private static final KeySet EMPTY = ofUnnamed(Collections.emptyList());
+
+    private final List<VerificationKey> keys;
+    private final Map<String, List<VerificationKey>> byKeyId = new HashMap<>();
+    private final boolean named;
+    private final Set<String> unfitKeyIds;
+    private final Set<JwsAlgorithm> algorithms;
+    private final KeyRevocations revocations;
+    private final @Nullable KeySet origin;
+
+    private KeySet(
+            Collection<VerificationKey> keys,
+            boolean named,
+            Collection<String> unfitKeyIds,
+            KeyRevocations revocations,
+            @Nullable KeySet origin) {
+        this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        this.named = named;
+        this.revocations = revocations;
+        this.origin = origin;
+        this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
+        Set<JwsAlgorithm> fit = EnumSet.noneOf(JwsAlgorithm.class);
+        for (VerificationKey key : keys) {
+            fit.addAll(key.algorithms());
+            if (key.keyId() != null) {
+                List<VerificationKey> namesakes = byKeyId.get(key.keyId());
+                if (namesakes == null) {
+                    namesakes = new ArrayList<>(1);
+                    byKeyId.put(key.keyId(), namesakes);
+                }
+                namesakes.add(key);
+            }
+        }
+        this.algorithms = Collections.unmodifiableSet(fit);
+    }
+
+    /** Returns a set of keys from a secret, a PEM file or a keystore, which ignores the key ID of tokens. */
+    static KeySet ofUnnamed(Collection<VerificationKey> keys) {
+        return new KeySet(keys, false, Collections.emptySet(), KeyRevocations.NONE, null);
+    }
+
+    /** Returns the keys of a JWK Set, with the IDs of the members that cannot be used. */
+    static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unfitKeyIds) {
+        return new KeySet(keys, true, unfitKeyIds, KeyRevocations.NONE, null);
+    }
+
+    /**
+     * Returns an empty set, which verifies no token.
+     *
+     * @return a shared instance
+     */
+    public static KeySet empty() {
+        return EMPTY;
+    }
+
+    /**
+     * Returns the same keys with the revoked keys marked. A revoked key verifies no token, but stays in the set, so that its
+     * tokens are rejected with the correct reason and cause no fetch.
+     *
+     * @param revoked the revoked keys
+     * @return this set if nothing is revoked, otherwise a new set
+     */
+    public KeySet revoke(KeyRevocations revoked) {
+        if (revoked.isEmpty()) {
+            return this;
+        }
+        Set<String> thumbprints = revoked.thumbprints(keys);
+        List<VerificationKey> marked = new ArrayList<>();
+        for (VerificationKey key : keys) {
+            marked.add(thumbprints.contains(key.thumbprint()) ? key.revoke() : key);
+        }
+        return new KeySet(marked, named, unfitKeyIds, revoked, this);
+    }
+
+    /** Returns the maximum number of keys of an algorithm that are tried for one token. */
+    static int mostTried(JwsAlgorithm algorithm) {
+        boolean rsa =
+                algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
+        return rsa ? MOST_RSA_KEYS : MOST_OTHER_KEYS;
+    }
+
+    /** Returns the set from which {@link #revoke} derived this set, or this set itself. */
+    KeySet origin() {
+        return origin == null ? this : origin;
+    }
+
+    /**
+     * Returns the keys that may have signed a token. Revoked keys are included; their check reports the revocation.
+     *
+     * @param header the header of the token
+     * @return the keys that fit the algorithm of the header, at most ten RSA keys or four other keys; or the reason why there
+     *     are none
+     */
+    public Outcome<List<VerificationKey>> select(JoseHeader header) {
+        Outcome<List<VerificationKey>> fit = selectAll(header, null);
+        int most = mostTried(header.algorithm());
+        return fit.reason() != null || fit.value().size() <= most
+                ? fit
+                : Outcome.of(Collections.unmodifiableList(fit.value().subList(0, most)));
+    }
+
+    /**
+     * Verifies the signature of a token with the keys that its header selects.
+     *
+     * @param header the header of the token
+     * @param token the token
+     * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
+     */
+    public @Nullable RejectionReason check(JoseHeader header, SignedToken token) {
+        return check(header, token, null);
+    }
+
+    /**
+     * Verifies the signature with some of the keys only.
+     *
+     * @param header the header of the token
+     * @param token the token
+     * @param accepted the keys that may have signed the token; null for all
+     * @return as above; {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
+     */
+    public @Nullable RejectionReason check(
+            JoseHeader header, SignedToken token, @Nullable Predicate<VerificationKey> accepted) {
+        Outcome<List<VerificationKey>> fit = selectAll(header, accepted);
+        if (fit.reason() != null) {
+            return fit.reason();
+        }
+        JwsAlgorithm algorithm = header.algorithm();
+        int left = mostTried(algorithm);
+        for (VerificationKey key : fit.value()) {
+            if (left-- == 0) {
+                return RejectionReason.TOO_MANY_KEYS;
+            }
+            RejectionReason reason = key.check(algorithm, token);
+            if (reason != RejectionReason.BAD_SIGNATURE) {
+                return reason;
+            }
+        }
+        return RejectionReason.BAD_SIGNATURE;
+    }
+
+    /** Returns the matching keys, up to one more than the limit of keys that are tried. */
+    private Outcome<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
+        if (revocations.include(header)) {
+            return Outcome.rejected(RejectionReason.KEY_REVOKED);
+        }
+        boolean naming = namesKey(header);
+        List<VerificationKey> meant = naming ? named(header) : keys;
+        List<VerificationKey> fit = fit(meant, header.algorithm(), accepted);
+        if (!fit.isEmpty()) {
+            return Outcome.of(fit);
+        }
+        boolean known = !meant.isEmpty() || !naming || unfitKeyIds.contains(header.keyId());
+        return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
+    }
+
+    private static List<VerificationKey> fit(
+            List<VerificationKey> keys, JwsAlgorithm algorithm, @Nullable Predicate<VerificationKey> accepted) {
+        if (accepted == null && keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
+            return Collections.unmodifiableList(keys); // the common case
+        }
+        List<VerificationKey> fit = new ArrayList<>(1);
+        for (VerificationKey key : keys) {
+            if (fit.size() <= mostTried(algorithm)
+                    && key.algorithms().contains(algorithm)
+                    && (accepted == null || accepted.test(key))) {
+                fit.add(key);
+            }
+        }
+        return fit;
+    }
+
+    /** Returns the keys that the header refers to; for a thumbprint, also the keys without any name. */
+    private List<VerificationKey> named(JoseHeader header) {
+        String keyId = header.keyId();
+        if (keyId != null) {
+            return byKeyId.getOrDefault(keyId, Collections.emptyList());
+        }
+        Thumbprints wanted = thumbprints(header);
+        List<VerificationKey> meant = new ArrayList<>(1);
+        for (VerificationKey key : keys) {
+            if (key.thumbprints().match(wanted)) {
+                meant.add(key);
+            }
+        }
+        for (VerificationKey key : keys) {
+            if (key.isNameless()) {
+                meant.add(key);
+            }
+        }
+        return meant;
+    }
+
+    private boolean namesKey(JoseHeader header) {
+        return named && (header.keyId() != null || !thumbprints(header).areAbsent());
+    }
+
+    private static Thumbprints thumbprints(JoseHeader header) {
+        return new Thumbprints(header.x5t(), header.x5tS256());
+    }
+
+    /**
+     * Returns all keys, including revoked keys.
+     *
+     * @return an unmodifiable list
+     */
+    public List<VerificationKey> keys() {
+        return keys;
+    }
+
+    /**
+     * Returns the revoked keys.
+     *
+     * @return an unmodifiable list; empty unless {@link #revoke} created this set
+     */
+    public List<VerificationKey> revoked() {
+        List<VerificationKey> revoked = new ArrayList<>();
+        for (VerificationKey key : keys) {
+            if (key.isRevoked()) {
+                revoked.add(key);
+            }
+        }
+        return revoked;
+    }
+
+    /**
+     * Returns the algorithms for which the set has a key.
+     *
+     * @return an unmodifiable set, empty if there is no key
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        return algorithms;
+    }
+
+    /**
+     * Returns whether another set has the same keys. Each read of a source creates a new set, mostly of the same keys.
+     *
+     * @param other another set
+     * @return whether it contains the same keys under the same names, in any order
+     */
+    public boolean hasSameKeysAs(KeySet other) {
+        return this == other || new HashSet<>(keys).equals(new HashSet<>(other.keys));
+    }
+
+    /**
+     * Returns whether another set leads to the same decision for every token. Some issuers list the same keys in a different
+     * order each time.
+     *
+     * @param other another set
+     * @return whether it contains the same keys under the same names and skips the same members
+     */
+    public boolean judgesLike(KeySet other) {
+        if (this == other) {
+            return true;
+        }
+        List<VerificationKey> rest = new ArrayList<>(other.keys);
+        for (VerificationKey key : keys) {
+            if (!rest.remove(key)) {
+                return false;
+            }
+        }
+        return rest.isEmpty() && unfitKeyIds.equals(other.unfitKeyIds);
+    }
+}

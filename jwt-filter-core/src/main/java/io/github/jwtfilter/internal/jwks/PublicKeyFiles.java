@@ -1,0 +1,99 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the files of {@code keys.public-key}: PEM and the other unambiguous forms of public keys, which are bare base64, DER,
+ * a JWK and a JWK Set. Other forms are reported with the command that converts them.
+ */
+final class PublicKeyFiles {
+    private static final String LITERAL_LINE_BREAK = "\\\\(?:[rn]|\\r?\\n)";
+
+    private final KeyReport report;
+    private final UnnamedKeys keys;
+
+    PublicKeyFiles(KeyReport report, UnnamedKeys keys) {
+        this.report = report;
+        this.keys = keys;
+    }
+
+    /** Adds the keys of one file; {@code file} names it in reports. */
+    void read(String file, byte[] content) {
+        SigningCertificates certificates = new SigningCertificates(report);
+        try {
+            byte[] plain = ByteOrderMark.remove(content);
+            if (!readForm(file, plain, certificates) && !readBase64(file, plain, certificates)) {
+                report.error(
+                        file + " holds no PEM block, and no public key in another form that is read",
+                        "give a file with -----BEGIN PUBLIC KEY----- or -----BEGIN CERTIFICATE-----");
+            }
+        } catch (InvalidKeyException e) {
+            report.error(file, e);
+        }
+        certificates.addTo(keys);
+    }
+
+    /** Reads bare base64. Some admin consoles show only the base64 between BEGIN and END; some stores encode whole files. */
+    private boolean readBase64(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
+        byte[] decoded = Base64Text.decode(text(content).replace('-', '+').replace('_', '/'));
+        return decoded != null && readForm(file, decoded, certificates);
+    }
+
+    /** Returns whether the form was recognized. */
+    private boolean readForm(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
+        rejectIf(RejectedForm.ofBytes(content));
+        if (DerKeys.isDer(content)) {
+            DerKeys.read(file, content, keys, certificates);
+            return true;
+        }
+        String text = text(content);
+        if (text.startsWith("{")) {
+            readJson(content);
+            return true;
+        }
+        rejectIf(RejectedForm.ofText(text));
+        List<PemBlock> blocks = PemBlock.parse(text);
+        new PemKeys(report, keys, certificates).read(file, blocks);
+        return !blocks.isEmpty();
+    }
+
+    private static void rejectIf(@Nullable RejectedForm form) throws InvalidKeyException {
+        if (form != null) {
+            throw form.exception();
+        }
+    }
+
+    private void readJson(byte[] content) {
+        JsonObject json = StrictJson.parse(content);
+        boolean single = json != null && json.get("kty") != null;
+        KeySet set = new JwkSetParser(report).parse(single ? jwkSet(content) : content);
+        set.keys().forEach(keys::add);
+    }
+
+    private static byte[] jwkSet(byte[] jwk) {
+        ByteArrayOutputStream set = new ByteArrayOutputStream(jwk.length + 16);
+        byte[] start = "{\"keys\":[".getBytes(StandardCharsets.US_ASCII);
+        set.write(start, 0, start.length);
+        set.write(jwk, 0, jwk.length);
+        set.write(']');
+        set.write('}');
+        return set.toByteArray();
+    }
+
+    /** Decodes the text. Environment variables and JSON contain line breaks as {@code \n}, and quotes around the value. */
+    private static String text(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1)
+                .replaceAll(LITERAL_LINE_BREAK, "\n")
+                .trim();
+        boolean quoted = text.length() > 1
+                && (text.startsWith("\"") || text.startsWith("'"))
+                && text.charAt(0) == text.charAt(text.length() - 1);
+        return quoted ? text.substring(1, text.length() - 1).trim() : text;
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.jwtfilter.internal.jwks;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Decorates a key source and marks revoked keys. Each change of the revocations creates a new key set from the same keys, so
+ * that cached tokens are verified again.
+ */
+public final class RevocableKeys implements KeySource {
+    private final KeySource source;
+    private final Supplier<KeyRevocations> revocations;
+    private final Runnable whenUsed;
+    private volatile boolean used;
+    private volatile Marked marked = new Marked(KeySet.empty(), KeyRevocations.NONE);
+
+    /**
+     * Creates a decorator.
+     *
+     * @param source the source of the keys
+     * @param revocations supplies the current revocations, the same instance until they change
+     * @param whenUsed called before the first token is verified; starts the updates of the revocations
+     */
+    public RevocableKeys(KeySource source, Supplier<KeyRevocations> revocations, Runnable whenUsed) {
+        this.source = source;
+        this.revocations = revocations;
+        this.whenUsed = whenUsed;
+    }
+
+    @Override
+    public Outcome<KeySet> current() {
+        if (!used) {
+            used = true;
+            whenUsed.run();
+        }
+        KeyRevocations now = revocations.get();
+        if (now.everyKey()) {
+            return mark(source.known(), now); // all keys are revoked, so a fetch cannot change the result
+        }
+        return mark(source.current(), now);
+    }
+
+    @Override
+    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        return mark(source.renewed(tried.origin(), header, miss), revocations.get());
+    }
+
+    @Override
+    public KeySet known() {
+        return mark(source.known(), revocations.get()).value();
+    }
+
+    private Outcome<KeySet> mark(Outcome<KeySet> keys, KeyRevocations now) {
+        return keys.reason() == null ? mark(keys.value(), now) : keys;
+    }
+
+    private Outcome<KeySet> mark(KeySet keys, KeyRevocations now) {
+        Marked last = marked;
+        return last.isOf(keys, now) ? last.outcome : markAnew(keys, now);
+    }
+
+    private synchronized Outcome<KeySet> markAnew(KeySet keys, KeyRevocations now) {
+        if (!marked.isOf(keys, now)) { // otherwise another thread has already done so
+            marked = new Marked(keys, now);
+        }
+        return marked.outcome;
+    }
+
+    @Override
+    public Set<JwsAlgorithm> algorithms() {
+        return source.algorithms();
+    }
+
+    @Override
+    public KeyHealth health() {
+        KeyHealth health = source.health();
+        KeyRevocations now = revocations.get();
+        return now.isEmpty() ? health : health.revoke(mark(source.known(), now).value(), now.everyKey());
+    }
+
+    @Override
+    public String description() {
+        KeyRevocations now = revocations.get();
+        if (now.everyKey()) {
+            return source.description() + ", EVERY KEY REVOKED (keys.revoked = *)";
+        }
+        int names = now.names().size();
+        return source.description()
+                + (names == 0 ? "" : ", keys.revoked lists " + names + (names == 1 ? " name" : " names"));
+    }
+
+    /** A key set marked with one state of the revocations. */
+    private static final class Marked {
+        private final KeySet keys;
+        private final KeyRevocations revocations;
+        private final Outcome<KeySet> outcome;
+
+        Marked(KeySet keys, KeyRevocations revocations) {
+            this.keys = keys;
+            this.revocations = revocations;
+            this.outcome = Outcome.of(keys.revoke(revocations));
+        }
+
+        @SuppressWarnings("ReferenceEquality") // compares the instances of the key set and of the revocations
+        boolean isOf(KeySet other, KeyRevocations now) {
+            return keys == other && revocations == now;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.jwtfilter.internal.jwks;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The thumbprints of a certificate (RFC 7515 sections 4.1.7 and 4.1.8) in base64url. ADFS identifies its keys by them. */
+final class Thumbprints {
+    static final Thumbprints NONE = new Thumbprints(null, null);
+
+    private final @Nullable String sha1;
+    private final @Nullable String sha256;
+
+    Thumbprints(@Nullable String sha1, @Nullable String sha256) {
+        this.sha1 = sha1;
+        this.sha256 = sha256;
+    }
+
+    /** Returns the given thumbprints; absent ones are computed from the certificate if there is one. */
+    static Thumbprints of(@Nullable String sha1, @Nullable String sha256, byte @Nullable [] certificate) {
+        return new Thumbprints(
+                sha1 == null ? digest("SHA-1", certificate) : sha1,
+                sha256 == null ? digest("SHA-256", certificate) : sha256);
+    }
+
+    private static @Nullable String digest(String algorithm, byte @Nullable [] certificate) {
+        try {
+            return certificate == null
+                    ? null
+                    : Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(MessageDigest.getInstance(algorithm).digest(certificate));
+        } catch (NoSuchAlgorithmException e) {
+            return null; // the runtime lacks SHA-1; no signature depends on it
+        }
+    }
+
+    @Nullable
+    String sha1() {
+        return sha1;
+    }
+
+    @Nullable
+    String sha256() {
+        return sha256;
+    }
+
+    boolean areAbsent() {
+        return sha1 == null && sha256 == null;
+    }
+
+    /** Returns whether at least one thumbprint is equal and none differs. */
+    boolean match(Thumbprints other) {
+        boolean same = (sha1 != null && sha1.equals(other.sha1)) || (sha256 != null && sha256.equals(other.sha256));
+        return same && agree(sha1, other.sha1) && agree(sha256, other.sha256);
+    }
+
+    private static boolean agree(@Nullable String left, @Nullable String right) {
+        return left == null || right == null || left.equals(right);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Thumbprints
+                && Objects.equals(sha1, ((Thumbprints) other).sha1)
+                && Objects.equals(sha256, ((Thumbprints) other).sha256);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(sha1, sha256);
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.jwtfilter.internal.jwks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.internal.jose.TestKeys;
+import io.github.jwtfilter.settings.GivenEnvironment;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.InlineKey;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.security.Key;
+import java.time.Clock;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Keys as literal values of the setting. */
+class InlineKeysTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "key.pem",
+                "a.pem, b.pem",
+                "/WEB-INF/keys/public",
+                "META-INF/public",
+                "MII",
+                "file:/etc/keys/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
+                "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"
+            })
+    void locations_stay_locations(String value) {
+        assertThat(InlineKey.isIn(value)).isFalse();
+        assertThat(InlineKey.shown(value)).isEqualTo(value);
+    }
+
+    @Test
+    void a_private_key_in_the_settings_is_an_error_and_is_shown_nowhere() {
+        for (Key key :
+                new Key[] {TestKeys.RSA.getPrivate(), TestKeys.P_256.getPrivate(), TestKeys.ED25519.getPrivate()}) {
+            String base64 = Base64.getEncoder().encodeToString(key.getEncoded());
+            String pem = "-----BEGIN PRIVATE KEY-----\\n" + base64 + "\\n-----END PRIVATE KEY-----";
+            for (String value : new String[] {base64, pem}) {
+                LoadedSettings loaded = load(value);
+                String table = String.valueOf(loaded.effective());
+
+                assertThat(loaded.problems().all().toString())
+                        .contains("is a private key")
+                        .doesNotContain(base64.substring(20, 40));
+                assertThat(table).contains("the key in the settings").doesNotContain(base64.substring(20, 40));
+            }
+        }
+    }
+
+    private static LoadedSettings load(String value) {
+        String lines = "issuer = any\naudience = any\nkeys.public-key = " + value;
+        LoadedSettings loaded = SettingsReader.read(
+                SettingsFile.of("test.properties", lines.getBytes(UTF_8)),
+                new GivenEnvironment(),
+                new GivenResources());
+        KeySetLoader.load(
+                loaded.settings().issuers().get(0).keys(), loaded.resources(), Clock.systemUTC(), loaded.problems());
+        return loaded;
+    }
+}

@@ -45,7 +45,7 @@ class ArchitectureTest {
             Set.of(".internal.jose"),
             Set.of(".internal.token"),
             Set.of(".internal.jwks"),
-            Set.of(".key.file", ".key.remote"),
+            Set.of(".internal.jwks.file", ".key.remote"),
             Set.of(".verify"),
             Set.of(".identity"),
             Set.of(".internal.authorization"),

@@ -5,7 +5,7 @@ import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
-import io.github.jwtfilter.key.file.RevocationLists;
+import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.key.remote.KeyProbe;
 import io.github.jwtfilter.key.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;

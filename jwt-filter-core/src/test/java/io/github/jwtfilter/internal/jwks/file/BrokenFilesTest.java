@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenFilesTest {
     private static final String P_256 = StoredText.pem(TestKeys.P_256);
 
-    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private KeyFolder folder;
     private LookedAtKeys keys;
     private KeySet good;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
@@ -23,7 +23,7 @@ class ChangedSecretsTest {
     private static final String ONE = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
     private static final String TWO = "kT8+zR3vQ6yN1mXb5wLc9hJf2dGsPaUe";
 
-    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private KeyFolder folder;
 
     @BeforeEach

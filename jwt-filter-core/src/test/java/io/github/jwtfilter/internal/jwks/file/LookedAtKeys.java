@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -19,13 +19,13 @@ final class LookedAtKeys {
                     TypePolicy.of(Optional.empty()))
             .value();
 
-    final WatchedKeys keys;
-    private final StoredKeys stored;
+    final ReloadingKeySource keys;
+    private final StoredKeyFiles stored;
 
-    LookedAtKeys(StoredKeys stored) {
+    LookedAtKeys(StoredKeyFiles stored) {
         this.stored = stored;
-        Reading first = stored.first();
-        keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
+        FileSnapshot first = stored.first();
+        keys = new ReloadingKeySource(stored.name(), stored.place(), first.load(), first.fingerprint());
     }
 
     /** Polls once, and returns whether another poll should follow soon. */

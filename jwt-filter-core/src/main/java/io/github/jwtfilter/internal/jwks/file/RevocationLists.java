@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
@@ -71,7 +71,7 @@ public final class RevocationLists {
         List<RevocationFile> files = new ArrayList<>();
         for (String location : revoked.files()) {
             RevocationFile file = file(location, report);
-            upkeep.eachTick(new Watch<>(file, upkeep::run, nanoTime)::tick);
+            upkeep.eachTick(new FileWatcher<>(file, upkeep::run, nanoTime)::tick);
             files.add(file);
         }
         return files;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class ConcurrentReadersTest {
 
     @Test
     void no_reader_ever_sees_keys_of_two_sets(@TempDir Path directory) throws Exception {
-        LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+        LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
         KeyFolder folder = new KeyFolder(directory);
         folder.write("jwks.json", EVEN);
         LookedAtKeys keys = folder.open("keys.jwks-file = jwks.json");

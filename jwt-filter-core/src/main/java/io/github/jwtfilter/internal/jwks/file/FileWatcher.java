@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.background.Job;
@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * block, and the thread of {@link #tick()} must also end fetches on time. One thread every five seconds costs less than a
  * permanent one, and issuers do not block each other. While a poll hangs, no other poll starts.
  */
-final class Watch<R> {
+final class FileWatcher<R> {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
@@ -40,7 +40,7 @@ final class Watch<R> {
         boolean take(R reading);
     }
 
-    private static final Log LOG = Log.of(WatchedKeys.class);
+    private static final Log LOG = Log.of(ReloadingKeySource.class);
 
     private final Polled<R> polled;
     private final Threads threads;
@@ -52,7 +52,7 @@ final class Watch<R> {
 
     private volatile boolean stuck;
 
-    Watch(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
+    FileWatcher(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
         this.polled = polled;
         this.threads = threads;
         this.nanoTime = nanoTime;

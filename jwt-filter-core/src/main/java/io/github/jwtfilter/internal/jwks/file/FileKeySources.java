@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -31,15 +31,15 @@ public final class FileKeySources {
      */
     public static KeySource open(
             TrustedIssuer issuer, LoadedSettings settings, Clock clock, BackgroundScheduler upkeep, LongSupplier nanoTime) {
-        StoredKeys stored = new StoredKeys(issuer, settings, clock);
-        Reading first = stored.first();
+        StoredKeyFiles stored = new StoredKeyFiles(issuer, settings, clock);
+        FileSnapshot first = stored.first();
         KeySet keys = first.load();
         if (!canChange(issuer.keys(), issuer.report(settings.problems()))) {
             return new FixedKeys(stored.place(), keys);
         }
-        WatchedKeys watched = new WatchedKeys(stored.name(), stored.place(), keys, first.fingerprint());
-        Watch.Polled<Reading> polled = new PolledKeys(stored, watched);
-        upkeep.eachTick(new Watch<>(polled, upkeep::run, nanoTime)::tick);
+        ReloadingKeySource watched = new ReloadingKeySource(stored.name(), stored.place(), keys, first.fingerprint());
+        FileWatcher.Polled<FileSnapshot> polled = new PolledKeys(stored, watched);
+        upkeep.eachTick(new FileWatcher<>(polled, upkeep::run, nanoTime)::tick);
         return watched;
     }
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -69,8 +69,8 @@ final class KeyFolder {
         return loaded;
     }
 
-    StoredKeys stored(LoadedSettings loaded) {
-        return new StoredKeys(loaded.settings().issuers().get(0), loaded, clock);
+    StoredKeyFiles stored(LoadedSettings loaded) {
+        return new StoredKeyFiles(loaded.settings().issuers().get(0), loaded, clock);
     }
 
     /** Returns the keys of the given settings, for polls by the test. */

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.settings.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
@@ -12,32 +12,32 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The storage of the keys of one issuer: the files of the settings, and the values of their expressions. */
-final class StoredKeys {
+final class StoredKeyFiles {
     private final TrustedIssuer issuer;
     private final LoadedSettings settings;
     private final Clock clock;
 
-    StoredKeys(TrustedIssuer issuer, LoadedSettings settings, Clock clock) {
+    StoredKeyFiles(TrustedIssuer issuer, LoadedSettings settings, Clock clock) {
         this.issuer = issuer;
         this.settings = settings;
         this.clock = clock;
     }
 
     /** Returns the stored keys at startup. The settings have just been read, and already report problems of their expressions. */
-    Reading first() {
+    FileSnapshot first() {
         return read(issuer.keys(), settings.problems(), Collections.emptyList());
     }
 
     /** Returns the currently stored keys, with a separate list of problems. */
-    Reading again() {
+    FileSnapshot again() {
         Problems problems = settings.problems().anew();
         KeySettings keys = issuer.keys().again(issuer.report(problems));
         return read(keys, problems, problems.all());
     }
 
-    private Reading read(KeySettings keys, Problems problems, List<Problem> unreadable) {
+    private FileSnapshot read(KeySettings keys, Problems problems, List<Problem> unreadable) {
         KeyFiles files = KeyFiles.read(keys, settings.resources());
-        return new Reading(issuer, keys, files, problems, Fingerprint.of(keys, files, unreadable), clock);
+        return new FileSnapshot(issuer, keys, files, problems, Fingerprint.of(keys, files, unreadable), clock);
     }
 
     /** Returns the location as the settings describe it. */

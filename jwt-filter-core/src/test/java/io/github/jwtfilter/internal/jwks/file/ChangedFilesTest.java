@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
@@ -25,7 +25,7 @@ class ChangedFilesTest {
     private static final String P_256 = StoredText.pem(TestKeys.P_256);
     private static final String P_384 = StoredText.pem(TestKeys.P_384);
 
-    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private KeyFolder folder;
 
     @BeforeEach

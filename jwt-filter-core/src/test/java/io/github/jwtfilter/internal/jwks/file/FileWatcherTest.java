@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WatchTest {
-    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+class FileWatcherTest {
+    private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private final List<Job> begun = new ArrayList<>();
     private final List<Duration> limits = new ArrayList<>();
     private boolean threadsLeft = true;
@@ -31,17 +31,17 @@ class WatchTest {
     private long nanos = Long.MAX_VALUE - Duration.ofSeconds(7).toNanos();
 
     private KeyFolder folder;
-    private WatchedKeys keys;
-    private Watch<Reading> watch;
+    private ReloadingKeySource keys;
+    private FileWatcher<FileSnapshot> watch;
 
     @BeforeEach
     void watchOneKey(@TempDir Path directory) {
         folder = new KeyFolder(directory);
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
-        StoredKeys stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
-        Reading first = stored.first();
-        keys = new WatchedKeys(stored.name(), stored.place(), first.load(), first.fingerprint());
-        watch = new Watch<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
+        StoredKeyFiles stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
+        FileSnapshot first = stored.first();
+        keys = new ReloadingKeySource(stored.name(), stored.place(), first.load(), first.fingerprint());
+        watch = new FileWatcher<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
     }
 
     @AfterEach

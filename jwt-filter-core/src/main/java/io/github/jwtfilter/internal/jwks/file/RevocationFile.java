@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.logging.Log;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  * are removed only when the file is valid and its names have not changed for {@link #QUIET}: an incomplete file looks like a
  * file from which names were removed.
  */
-final class RevocationFile implements Watch.Polled<RevocationFileContent> {
+final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> {
     static final Duration QUIET = Duration.ofSeconds(10);
 
     private static final Log LOG = Log.of(RevocationFile.class);

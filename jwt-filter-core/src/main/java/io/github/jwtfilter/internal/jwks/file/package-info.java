@@ -1,8 +1,8 @@
 /**
  * Keys stored on the local machine, reloaded when they change. The entry point is
- * {@link io.github.jwtfilter.key.file.FileKeySources}.
+ * {@link io.github.jwtfilter.internal.jwks.file.FileKeySources}.
  */
 @NullMarked
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.NullMarked;

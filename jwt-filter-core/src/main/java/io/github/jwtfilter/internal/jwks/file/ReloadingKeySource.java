@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.Truncated;
@@ -18,20 +18,20 @@ import java.util.stream.Collectors;
  * A key source that follows its storage. New keys are published as a whole, and only without errors; otherwise the last valid
  * keys remain in effect.
  */
-final class WatchedKeys implements KeySource {
-    private static final Log LOG = Log.of(WatchedKeys.class);
+final class ReloadingKeySource implements KeySource {
+    private static final Log LOG = Log.of(ReloadingKeySource.class);
 
     private final String name;
     private final String place;
-    private final Changes changes;
+    private final ChangeDetector changes;
     private volatile Outcome<KeySet> current;
 
     /** Creates a source; {@code name} is for logs, {@code place} for {@link KeyHealth}. */
-    WatchedKeys(String name, String place, KeySet first, Fingerprint fingerprint) {
+    ReloadingKeySource(String name, String place, KeySet first, Fingerprint fingerprint) {
         this.name = name;
         this.place = place;
         this.current = Outcome.of(first);
-        this.changes = new Changes(fingerprint);
+        this.changes = new ChangeDetector(fingerprint);
     }
 
     @Override
@@ -65,7 +65,7 @@ final class WatchedKeys implements KeySource {
      *
      * @return whether another poll must confirm the result soon
      */
-    boolean take(Reading reading) {
+    boolean take(FileSnapshot reading) {
         switch (changes.look(reading.fingerprint())) {
             case UNCONFIRMED:
                 return true;
@@ -80,7 +80,7 @@ final class WatchedKeys implements KeySource {
         }
     }
 
-    private void replace(Reading reading) {
+    private void replace(FileSnapshot reading) {
         KeySet loaded = reading.load();
         reading.checkAlgorithms(loaded);
         List<String> problems =

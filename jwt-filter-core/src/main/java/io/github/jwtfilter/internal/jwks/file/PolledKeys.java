@@ -1,11 +1,11 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 /** Polls stored keys and updates the key source that publishes them. */
-final class PolledKeys implements Watch.Polled<Reading> {
-    private final StoredKeys stored;
-    private final WatchedKeys keys;
+final class PolledKeys implements FileWatcher.Polled<FileSnapshot> {
+    private final StoredKeyFiles stored;
+    private final ReloadingKeySource keys;
 
-    PolledKeys(StoredKeys stored, WatchedKeys keys) {
+    PolledKeys(StoredKeyFiles stored, ReloadingKeySource keys) {
         this.stored = stored;
         this.keys = keys;
     }
@@ -21,12 +21,12 @@ final class PolledKeys implements Watch.Polled<Reading> {
     }
 
     @Override
-    public Reading read() {
+    public FileSnapshot read() {
         return stored.again();
     }
 
     @Override
-    public boolean take(Reading reading) {
+    public boolean take(FileSnapshot reading) {
         return keys.take(reading);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -10,7 +10,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 
 /** The stored keys as of one poll. */
-final class Reading {
+final class FileSnapshot {
     private final TrustedIssuer issuer;
     private final KeySettings keys;
     private final KeyFiles files;
@@ -18,7 +18,7 @@ final class Reading {
     private final Fingerprint fingerprint;
     private final Clock clock;
 
-    Reading(
+    FileSnapshot(
             TrustedIssuer issuer,
             KeySettings keys,
             KeyFiles files,

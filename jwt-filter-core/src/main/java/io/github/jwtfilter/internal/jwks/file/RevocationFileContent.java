@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.RevokedKeysFile;

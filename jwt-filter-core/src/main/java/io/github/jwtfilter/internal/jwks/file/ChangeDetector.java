@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Detects complete changes of a file: a poll may read a file while it is being written, so a change counts only if two
  * consecutive polls read the same content.
  */
-final class Changes {
+final class ChangeDetector {
     /** The result of one poll. */
     enum Finding {
         /** No change since the last handled content. */
@@ -23,7 +23,7 @@ final class Changes {
     private Fingerprint dealtWith;
     private @Nullable Fingerprint unconfirmed;
 
-    Changes(Fingerprint inForce) {
+    ChangeDetector(Fingerprint inForce) {
         this.inForce = inForce;
         this.dealtWith = inForce;
     }

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.key.file;
+package io.github.jwtfilter.internal.jwks.file;
 
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FileKeySourcesTest {
     private static final String SECRET = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
 
-    private final LoggedLines lines = LoggedLines.of(WatchedKeys.class);
+    private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
     private final AtomicLong nanos = new AtomicLong();
     private KeyFolder folder;
@@ -62,7 +62,7 @@ class FileKeySourcesTest {
         folder.write("secret", SECRET);
         KeySource keys = open(folder.load("keys.secret = ${file:secret}"));
 
-        assertThat(keys).isInstanceOf(WatchedKeys.class);
+        assertThat(keys).isInstanceOf(ReloadingKeySource.class);
         assertThat(keys.algorithms()).containsExactly(HS256);
     }
 
@@ -74,11 +74,11 @@ class FileKeySourcesTest {
                 StoredText.jwks(StoredText.ec(TestKeys.P_256, "one"), StoredText.ec(TestKeys.P_384, "two")));
         folder.write("keys.p12", StoredText.keystore("password", TestKeys.P_256));
 
-        assertThat(open(folder.load("keys.public-key = key.pem"))).isInstanceOf(WatchedKeys.class);
+        assertThat(open(folder.load("keys.public-key = key.pem"))).isInstanceOf(ReloadingKeySource.class);
         assertThat(open(folder.load("keys.jwks-file = jwks.json")).description())
                 .isEqualTo("2 keys, followed as they change");
         assertThat(open(folder.load("keys.keystore = keys.p12", "keys.keystore.password = password")))
-                .isInstanceOf(WatchedKeys.class);
+                .isInstanceOf(ReloadingKeySource.class);
     }
 
     @Test

@@ -16,7 +16,7 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.file.FileKeySources;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
-import io.github.jwtfilter.key.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.path.PathAdvice;
 import io.github.jwtfilter.internal.path.PathGuard;

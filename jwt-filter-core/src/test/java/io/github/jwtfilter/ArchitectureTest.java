@@ -45,7 +45,8 @@ class ArchitectureTest {
             Set.of(".internal.jose"),
             Set.of(".internal.token"),
             Set.of(".internal.jwks"),
-            Set.of(".internal.jwks.file", ".key.remote"),
+            Set.of(".internal.http"),
+            Set.of(".internal.jwks.file", ".internal.jwks.remote"),
             Set.of(".verify"),
             Set.of(".identity"),
             Set.of(".internal.authorization"),
@@ -141,21 +142,21 @@ class ArchitectureTest {
     @ArchTest
     static void the_network_is_used_only_where_remote_keys_are_fetched(JavaClasses all) {
         assertOnlyUserOf(
-                all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)), ".key.remote");
+                all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)), ".internal.http");
     }
 
     /** Resources query a class loader for the location of a file, and open it as a file. */
     @ArchTest
     static final ArchRule locations_are_known_only_there_and_where_resources_are_read = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + ".internal.resource", ROOT + ".key.remote")
+            .resideOutsideOfPackages(ROOT + ".internal.resource", ROOT + ".internal.http")
             .should()
             .dependOnClassesThat(LOCATIONS);
 
     @ArchTest
     static void connections_are_opened_in_one_class(JavaClasses all) {
         assertThat(originsOf(all, "java\\.net\\.URL\\.(openStream|openConnection|getContent)"))
-                .containsExactly(ROOT + ".key.remote.HttpTransport");
+                .containsExactly(ROOT + ".internal.http.HttpTransport");
     }
 
     @ArchTest
@@ -169,7 +170,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ip_literals_are_not_read_by_the_jdk = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + ".key.remote")
+            .resideOutsideOfPackage(ROOT + ".internal.http")
             .should()
             .dependOnClassesThat(IP_LITERALS);
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.key.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 

@@ -8,7 +8,7 @@ import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.identity.JwtPrincipal;
-import io.github.jwtfilter.key.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.GivenEnvironment;

@@ -5,7 +5,7 @@ import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.identity.JwtPrincipal;
-import io.github.jwtfilter.key.remote.PublishedKeys;
+import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;

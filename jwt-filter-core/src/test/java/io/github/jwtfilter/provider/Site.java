@@ -1,7 +1,7 @@
 package io.github.jwtfilter.provider;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.jwtfilter.key.remote.PublishedKeys.Answer;
+import io.github.jwtfilter.internal.jwks.remote.PublishedKeys.Answer;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;

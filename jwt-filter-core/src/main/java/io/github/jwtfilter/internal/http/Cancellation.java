@@ -1,0 +1,54 @@
+package io.github.jwtfilter.internal.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cancels one fetch: closes, from another thread, the resource on which the fetch blocks, and makes all its further steps
+ * fail. Read timeouts cannot limit the duration of a response that arrives byte by byte.
+ */
+public final class Cancellation {
+    private boolean cut;
+    private @Nullable Runnable closer;
+
+    /** Creates a cutoff for a fetch that is not canceled. */
+    public Cancellation() {}
+
+    /** Cancels the fetch. Never blocks; may be called before, during and after the fetch, and repeatedly. */
+    public void cut() {
+        Runnable open;
+        synchronized (this) {
+            cut = true;
+            open = closer;
+        }
+        if (open != null) {
+            open.run();
+        }
+    }
+
+    /**
+     * Returns whether the fetch was canceled.
+     *
+     * @return true after the first {@link #cut()}
+     */
+    public synchronized boolean isCut() {
+        return cut;
+    }
+
+    /** Throws if the fetch was canceled; called between its steps. */
+    public void check() throws FetchFailure {
+        if (isCut()) {
+            throw new FetchFailure("was given up before it had answered");
+        }
+    }
+
+    /** Sets the action that closes the current resource. It must not block or throw, and may run repeatedly. */
+    public synchronized void closeBy(Runnable way) throws FetchFailure {
+        check();
+        closer = way;
+    }
+
+    /** Removes the action, since no resource is open. */
+    synchronized void nothingToClose() {
+        closer = null;
+    }
+}

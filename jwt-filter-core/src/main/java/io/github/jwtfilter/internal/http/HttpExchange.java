@@ -1,0 +1,135 @@
+package io.github.jwtfilter.internal.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One HTTP request and its response on one connection, which is closed afterwards. */
+final class HttpExchange {
+    static final int MAX_BODY = 256 * 1024;
+
+    private static final int CHUNK = 8192;
+    private static final byte[] NONE = {};
+
+    private final HttpURLConnection connection;
+    private final @Nullable TlsSockets sockets;
+    private final Cancellation cutoff;
+    private boolean reading;
+    private boolean complete;
+
+    /** Creates an exchange; {@code sockets} is null without TLS. */
+    HttpExchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cancellation cutoff) {
+        this.connection = connection;
+        this.sockets = sockets;
+        this.cutoff = cutoff;
+    }
+
+    Response run() throws FetchFailure {
+        cutoff.closeBy(this::abandon);
+        try {
+            connection.connect();
+            cutoff.check();
+            if (sockets != null) {
+                sockets.checkVersion();
+            }
+            int status = connection.getResponseCode();
+            cutoff.check();
+            if (status < 0) {
+                throw new FetchFailure("did not answer in HTTP");
+            }
+            return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
+        } catch (IOException | RuntimeException e) {
+            cutoff.check(); // a closed socket causes various exceptions
+            throw NetworkFailure.of(e);
+        } finally {
+            cutoff.nothingToClose();
+            release();
+        }
+    }
+
+    /**
+     * Cancels the exchange from another thread without blocking. A socket below TLS can be closed at any time.
+     * {@code disconnect} blocks while another thread reads the body, so it is called only before that; a slow body over plain
+     * HTTP ends after the current read instead. {@code disconnect} also prevents the connection from repeating the request
+     * after its socket was closed.
+     */
+    private synchronized void abandon() {
+        closeSockets();
+        if (!reading) {
+            disconnect();
+        }
+    }
+
+    /**
+     * Closes the connection. Calling {@code disconnect} before the end of a body may start a thread that reads the rest in
+     * order to reuse the connection.
+     */
+    private void release() {
+        boolean closed = closeSockets();
+        if (complete || !closed) {
+            disconnect();
+        }
+    }
+
+    private void disconnect() {
+        try {
+            connection.disconnect();
+        } catch (RuntimeException e) {
+            // Connections do not support {@code disconnect} from two threads at once; one of the calls succeeds.
+        }
+    }
+
+    private boolean closeSockets() {
+        return sockets != null && sockets.close();
+    }
+
+    private synchronized void startReading() throws FetchFailure {
+        cutoff.check();
+        reading = true;
+    }
+
+    private byte[] body() throws IOException, FetchFailure {
+        checkEncoding();
+        if (connection.getContentLengthLong() > MAX_BODY) {
+            throw tooLarge();
+        }
+        startReading();
+        InputStream stream = connection.getInputStream();
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        int count = 0;
+        while (count >= 0) {
+            body.write(chunk, 0, count);
+            if (body.size() > MAX_BODY) {
+                throw tooLarge();
+            }
+            cutoff.check();
+            count = stream.read(chunk, 0, Math.min(CHUNK, MAX_BODY + 1 - body.size()));
+        }
+        complete = true;
+        return body.toByteArray();
+    }
+
+    /** Rejects encoded bodies: the request accepts none, and a small body may decompress to a huge one. */
+    private void checkEncoding() throws FetchFailure {
+        String encoding = connection.getContentEncoding();
+        if (encoding != null && !encoding.trim().equalsIgnoreCase("identity")) {
+            throw new FetchFailure("sent an encoded body, which was not asked for");
+        }
+    }
+
+    private static FetchFailure tooLarge() {
+        return new FetchFailure("sent more than " + MAX_BODY / 1024 + " KiB");
+    }
+
+    private Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new HashMap<>(connection.getHeaderFields());
+        headers.remove(null); // the status line
+        return headers;
+    }
+}

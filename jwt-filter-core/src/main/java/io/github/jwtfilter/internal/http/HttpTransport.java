@@ -1,0 +1,69 @@
+package io.github.jwtfilter.internal.http;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.URLConnection;
+import java.time.Duration;
+import javax.net.ssl.HttpsURLConnection;
+
+/** An HTTP/1.1 client based on {@link HttpURLConnection}; for https, proxies are configured by system properties. */
+public final class HttpTransport implements Transport {
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
+    private final TrustedCertificates authorities;
+
+    /** Creates a client. The timeouts apply to each step: connecting, and waiting for the next bytes. */
+    public HttpTransport(Duration connectTimeout, Duration readTimeout, TrustedCertificates authorities) {
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
+        this.authorities = authorities;
+    }
+
+    @Override
+    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
+        cutoff.check();
+        HttpURLConnection connection = open(request);
+        TlsSockets sockets = null;
+        if (connection instanceof HttpsURLConnection) {
+            sockets = new TlsSockets(authorities.context().getSocketFactory(), cutoff);
+            ((HttpsURLConnection) connection).setSSLSocketFactory(sockets);
+        }
+        return new HttpExchange(connection, sockets, cutoff).run();
+    }
+
+    private HttpURLConnection open(Request request) throws FetchFailure {
+        HttpURLConnection connection = open(request.uri());
+        connection.setConnectTimeout((int) connectTimeout.toMillis());
+        connection.setReadTimeout((int) readTimeout.toMillis());
+        connection.setInstanceFollowRedirects(false);
+        connection.setUseCaches(false);
+        // Some servers respond 406 unless the media type of JWK Sets (RFC 7517 section 8.5.2) is accepted.
+        connection.setRequestProperty("Accept", "application/json, application/jwk-set+json");
+        connection.setRequestProperty("Accept-Encoding", "identity");
+        // Without this header, the Java runtime keeps idle connections, and a thread that closes them later.
+        connection.setRequestProperty("Connection", "close");
+        request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+        return connection;
+    }
+
+    /**
+     * Opens a connection. Fails if the server has installed its own connection class for all applications, since it cannot be
+     * secured in the same way.
+     */
+    private static HttpURLConnection open(URI uri) throws FetchFailure {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        try {
+            // Plain http is allowed only on the local machine, so proxy properties do not apply.
+            URLConnection connection =
+                    https ? uri.toURL().openConnection() : uri.toURL().openConnection(Proxy.NO_PROXY);
+            if (https ? connection instanceof HttpsURLConnection : connection instanceof HttpURLConnection) {
+                return (HttpURLConnection) connection;
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            throw NetworkFailure.of(e);
+        }
+        throw new FetchFailure("cannot be asked: this server has replaced the connections of the Java runtime");
+    }
+}

@@ -1,0 +1,42 @@
+package io.github.jwtfilter.internal.http;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** An immutable GET request. */
+public final class Request {
+    private final URI uri;
+    private final Optional<String> bearerToken;
+
+    private Request(URI uri, Optional<String> bearerToken) {
+        this.uri = uri;
+        this.bearerToken = bearerToken;
+    }
+
+    public static Request to(URI uri) {
+        return new Request(uri, Optional.empty());
+    }
+
+    /** Returns the same request with a bearer token (RFC 6750 section 2.1). */
+    Request withBearerToken(String token) {
+        return new Request(uri, Optional.of(token));
+    }
+
+    /**
+     * Returns the requested address.
+     *
+     * @return an address
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * Returns the bearer token.
+     *
+     * @return a token, if one is configured for this server
+     */
+    public Optional<String> bearerToken() {
+        return bearerToken;
+    }
+}

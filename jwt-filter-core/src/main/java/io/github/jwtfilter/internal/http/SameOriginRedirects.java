@@ -1,0 +1,53 @@
+package io.github.jwtfilter.internal.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Follows at most three redirects (RFC 9110 section 15.4), only within the same origin. */
+public final class SameOriginRedirects implements Transport {
+    private static final List<Integer> REDIRECTS = Arrays.asList(301, 302, 303, 307, 308);
+    private static final int MAX_REDIRECTS = 3;
+
+    private final Transport transport;
+
+    public SameOriginRedirects(Transport transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
+        URI uri = request.uri();
+        Response response = transport.get(request, cutoff);
+        for (int i = 0; i < MAX_REDIRECTS && isRedirect(response); i++) {
+            uri = target(uri, response);
+            response = transport.get(Request.to(uri), cutoff);
+        }
+        if (isRedirect(response)) {
+            throw new FetchFailure("redirects more than " + MAX_REDIRECTS + " times");
+        }
+        return response;
+    }
+
+    private static boolean isRedirect(Response response) {
+        return REDIRECTS.contains(response.status());
+    }
+
+    private static URI target(URI from, Response response) throws FetchFailure {
+        List<String> locations = response.headers("Location");
+        if (locations.size() != 1) {
+            throw new FetchFailure("redirects without saying where to");
+        }
+        try {
+            URI target = from.resolve(new URI(locations.get(0)));
+            Origin origin = Origin.of(target);
+            if (origin != null && origin.equals(Origin.of(from))) {
+                return target;
+            }
+        } catch (URISyntaxException e) {
+            // Reported below: the value is not a URI.
+        }
+        throw new FetchFailure("redirects to another origin, which is not followed");
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.jwtfilter.internal.http;
+
+/** Sends one GET request, limited in time and size. Follows no redirects. */
+public interface Transport {
+    /**
+     * Sends the request and reads the response. The body is read only if the status is 200; an oversized or encoded body is a
+     * failure.
+     *
+     * @param request the request
+     * @param cutoff cancels the request from another thread
+     * @return the response, with any status
+     * @throws FetchFailure if there is no complete response, or the request was canceled
+     */
+    Response get(Request request, Cancellation cutoff) throws FetchFailure;
+}

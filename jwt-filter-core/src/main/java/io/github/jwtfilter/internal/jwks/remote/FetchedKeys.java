@@ -1,0 +1,85 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.internal.http.UriText;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** The immutable result of a fetch: the keys and the relevant headers of the response. */
+public final class FetchedKeys {
+    private final KeySet keys;
+    private final List<String> remarks;
+    private final OptionalLong maxAgeSeconds;
+    private final Optional<Instant> serverTime;
+    private final URI source;
+
+    /**
+     * Creates a result.
+     *
+     * @param keys the keys, at least one
+     * @param remarks findings about the set, without secrets
+     * @param maxAgeSeconds the freshness lifetime of the response
+     * @param serverTime the time of the server
+     * @param source the address of the JWK Set
+     */
+    public FetchedKeys(
+            KeySet keys, List<String> remarks, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
+        this.keys = keys;
+        this.remarks = Collections.unmodifiableList(new ArrayList<>(remarks));
+        this.maxAgeSeconds = maxAgeSeconds;
+        this.serverTime = serverTime;
+        this.source = source;
+    }
+
+    /**
+     * Returns the keys.
+     *
+     * @return a set with at least one key
+     */
+    public KeySet keys() {
+        return keys;
+    }
+
+    /**
+     * Returns the findings about the set, such as members that cannot be used.
+     *
+     * @return human-readable lines without secrets; usually none
+     */
+    public List<String> remarks() {
+        return remarks;
+    }
+
+    /**
+     * Returns the remaining freshness lifetime of the response (RFC 9111 section 4.2): its {@code max-age} minus its
+     * {@code Age}.
+     *
+     * @return seconds, zero or negative if the response was stale on arrival; empty without a valid {@code max-age}, or if the
+     *     response must not be stored
+     */
+    public OptionalLong maxAgeSeconds() {
+        return maxAgeSeconds;
+    }
+
+    /**
+     * Returns the time of the server (RFC 9110 section 6.6.1).
+     *
+     * @return the time of the response, if it is known
+     */
+    public Optional<Instant> serverTime() {
+        return serverTime;
+    }
+
+    /**
+     * Returns the address of the keys.
+     *
+     * @return the address of the JWK Set, without its query
+     */
+    public String source() {
+        return UriText.of(source);
+    }
+}

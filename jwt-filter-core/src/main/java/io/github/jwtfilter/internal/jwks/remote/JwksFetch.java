@@ -1,0 +1,68 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+import io.github.jwtfilter.internal.http.HttpDate;
+import io.github.jwtfilter.internal.http.Request;
+import io.github.jwtfilter.internal.http.Response;
+import io.github.jwtfilter.internal.http.Transport;
+import io.github.jwtfilter.internal.jwks.JwkSets;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches a JWK Set from an address and parses it. */
+final class JwksFetch {
+    private static final String SETTING = "keys.jwks-uri";
+
+    private final Transport transport;
+    private byte[] lastBody = {};
+    private @Nullable KeySet lastKeys;
+    private List<String> lastRemarks = Collections.emptyList();
+
+    JwksFetch(Transport transport) {
+        this.transport = transport;
+    }
+
+    /** Fetches the keys. An invalid set, or one without a usable key, is a failure: it must never replace a valid one. */
+    FetchedKeys fetch(URI uri, Cancellation cutoff) throws FetchFailure {
+        Response response = transport.get(Request.to(uri), cutoff);
+        if (response.status() != 200) {
+            throw new FetchFailure("answered " + response.status());
+        }
+        cutoff.check();
+        KeySet keys = read(response.body());
+        return new FetchedKeys(keys, lastRemarks, Freshness.of(response), serverTime(response), uri);
+    }
+
+    /**
+     * Returns the {@code Date} of the response plus its {@code Age}, since a cache may have stored the response (RFC 9111
+     * section 4.2.3).
+     */
+    private static Optional<Instant> serverTime(Response response) {
+        return HttpDate.of(response.headers("Date")).map(date -> date.plusSeconds(Freshness.age(response)));
+    }
+
+    /** Parses the keys. Returns the same instance if they have not changed, so that cached tokens remain valid. */
+    private synchronized KeySet read(byte[] body) throws FetchFailure {
+        KeySet last = lastKeys;
+        if (last != null && Arrays.equals(body, lastBody)) {
+            return last;
+        }
+        FetchWarnings remarks = new FetchWarnings();
+        KeySet keys = JwkSets.parse(body, remarks, SETTING);
+        if (remarks.hasErrors() || keys.keys().isEmpty()) {
+            throw new FetchFailure("sent no JWK Set with 1 to 1,000 keys of which one can verify signatures");
+        }
+        KeySet kept = last != null && keys.judgesLike(last) ? last : keys;
+        lastBody = body;
+        lastKeys = kept;
+        lastRemarks = remarks.findings();
+        return kept;
+    }
+}

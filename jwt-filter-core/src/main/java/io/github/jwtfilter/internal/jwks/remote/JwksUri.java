@@ -1,0 +1,27 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+import io.github.jwtfilter.internal.http.UriText;
+import java.net.URI;
+
+/** Fetches keys from an address in the settings. */
+final class JwksUri implements KeyFetch {
+    private final URI uri;
+    private final JwksFetch keys;
+
+    JwksUri(URI uri, JwksFetch keys) {
+        this.uri = uri;
+        this.keys = keys;
+    }
+
+    @Override
+    public FetchedKeys fetch(Cancellation cutoff) throws FetchFailure {
+        return keys.fetch(uri, cutoff);
+    }
+
+    @Override
+    public String place() {
+        return UriText.of(uri);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+
+/** Fetches the keys of one issuer with each call. Blocks; an instance supports one fetch at a time. */
+public interface KeyFetch {
+    /**
+     * Fetches the keys.
+     *
+     * @param cutoff cancels the fetch from another thread
+     * @return at least one usable key
+     * @throws FetchFailure if there is no valid response
+     */
+    FetchedKeys fetch(Cancellation cutoff) throws FetchFailure;
+
+    /**
+     * Returns the configured address.
+     *
+     * @return the address of the JWK Set or of the metadata without its query, for logs
+     */
+    String place();
+}

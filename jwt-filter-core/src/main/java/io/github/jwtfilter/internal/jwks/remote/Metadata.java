@@ -1,0 +1,74 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+import io.github.jwtfilter.internal.http.Request;
+import io.github.jwtfilter.internal.http.Response;
+import io.github.jwtfilter.internal.http.Transport;
+import io.github.jwtfilter.internal.http.UriText;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Fetches the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
+final class Metadata {
+    private final List<URI> places;
+    private final Set<String> issuers;
+    private final Transport transport;
+
+    /** Creates a fetch that tries the addresses in order while the status is 4xx. The issuers are compared exactly. */
+    Metadata(List<URI> places, Collection<String> issuers, Transport transport) {
+        this.places = places;
+        this.issuers = new HashSet<>(issuers);
+        this.transport = transport;
+    }
+
+    String place() {
+        return UriText.of(places.get(0));
+    }
+
+    URI jwksUri(Cancellation cutoff) throws FetchFailure {
+        Response response = transport.get(Request.to(places.get(0)), cutoff);
+        for (URI place : places.subList(1, places.size())) {
+            if (response.status() / 100 != 4) {
+                break;
+            }
+            cutoff.check();
+            response = transport.get(Request.to(place), cutoff);
+        }
+        if (response.status() != 200) {
+            throw new FetchFailure("answered " + response.status());
+        }
+        return jwksUri(response.body());
+    }
+
+    private URI jwksUri(byte[] body) throws FetchFailure {
+        JsonObject document = StrictJson.parse(body);
+        if (document == null) {
+            throw new FetchFailure("sent no metadata: not one JSON object in UTF-8");
+        }
+        if (!isOurs(document.string("issuer")) && !isOurs(document.string("access_token_issuer"))) {
+            throw new FetchFailure("sent the metadata of another issuer than the settings name");
+        }
+        String uri = document.string("jwks_uri");
+        try {
+            if (uri != null) {
+                return new URI(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Reported below, like the other case.
+        }
+        throw new FetchFailure("sent metadata without a jwks_uri");
+    }
+
+    /** Returns whether the issuer is the expected one. ADFS publishes the issuer of its access tokens in a separate member. */
+    private boolean isOurs(@Nullable String issuer) {
+        return issuer != null && issuers.contains(issuer);
+    }
+}

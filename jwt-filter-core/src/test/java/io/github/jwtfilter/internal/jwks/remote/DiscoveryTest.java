@@ -1,0 +1,310 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.fixture.PublishedKeys;
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+import io.github.jwtfilter.internal.http.Response;
+import io.github.jwtfilter.internal.http.ScriptedTransport;
+import io.github.jwtfilter.internal.http.Transport;
+import io.github.jwtfilter.settings.GivenResources;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscoveryTest {
+    private static final String ISSUER = "https://idp.example.com/realms/a";
+    private static final String OPENID = ISSUER + "/.well-known/openid-configuration";
+    private static final String OAUTH = "https://idp.example.com/.well-known/oauth-authorization-server/realms/a";
+    private static final String KEYS = "https://idp.example.com/realms/a/keys";
+    private static final String METADATA = "{'issuer':'" + ISSUER + "','jwks_uri':'" + KEYS + "'}";
+    private static final String OTHER_ISSUER = "sent the metadata of another issuer than the settings name";
+
+    private final ScriptedTransport server = new ScriptedTransport().answers(KEYS, PublishedKeys.rsa("k1"));
+    private final GivenResources files = new GivenResources();
+    private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5); // may overflow at any time
+    private final KeyFetch discovery = fetches().discovery(ISSUER);
+
+    @Test
+    void finds_the_keys_through_the_metadata() throws Exception {
+        server.answers(OPENID, METADATA);
+
+        FetchedKeys fetched = fetch();
+
+        assertThat(fetched.keys().keys()).hasSize(1);
+        assertThat(fetched.source()).isEqualTo(KEYS);
+        assertThat(server.asked()).containsExactly(OPENID, KEYS);
+        assertThat(discovery.place()).isEqualTo(OPENID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410, 499})
+    void asks_for_oauth_metadata_if_there_is_none_for_openid(int status) throws Exception {
+        server.answers(OPENID, status).answers(OAUTH, METADATA);
+
+        fetch();
+
+        assertThat(server.asked()).containsExactly(OPENID, OAUTH, KEYS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {204, 304, 500, 503})
+    void asks_nobody_else_if_the_issuer_is_in_trouble(int status) {
+        server.answers(OPENID, status).answers(OAUTH, METADATA);
+
+        assertFails("answered " + status);
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    @Test
+    void asks_nobody_else_if_the_metadata_is_wrong() {
+        server.answers(OPENID, "{}").answers(OAUTH, METADATA);
+
+        assertFails(OTHER_ISSUER);
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    @Test
+    void fails_if_there_is_no_metadata_at_all() {
+        server.answers(OPENID, 404).answers(OAUTH, 403);
+
+        assertFails("answered 403");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://idp.example.com/realms/a/",
+                "https://idp.example.com/realms/A",
+                "https://idp.example.com/realms/b",
+                "https://idp.example.com:443/realms/a",
+                "https://IDP.example.com/realms/a",
+                "http://idp.example.com/realms/a",
+                " https://idp.example.com/realms/a",
+                "",
+            })
+    void the_issuer_must_be_the_very_same(String issuer) {
+        server.answers(OPENID, "{'issuer':'" + issuer + "','jwks_uri':'" + KEYS + "'}");
+
+        assertFails(OTHER_ISSUER);
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'jwks_uri':'" + KEYS + "'}",
+                "{'issuer':null,'jwks_uri':'" + KEYS + "'}",
+                "{'issuer':['" + ISSUER + "'],'jwks_uri':'" + KEYS + "'}",
+                "{'issuer':{},'access_token_issuer':1,'jwks_uri':'" + KEYS + "'}",
+            })
+    void the_issuer_must_be_a_string(String metadata) {
+        server.answers(OPENID, metadata);
+
+        assertFails(OTHER_ISSUER);
+    }
+
+    @Test
+    void takes_the_issuer_of_access_tokens_too() throws Exception {
+        server.answers(
+                OPENID,
+                "{'issuer':'https://adfs.example.com/adfs','access_token_issuer':'" + ISSUER + "','jwks_uri':'" + KEYS
+                        + "'}");
+
+        assertThat(fetch().keys().keys()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "<html>S3CR3T</html>",
+                "{'issuer':'" + ISSUER + "'",
+                "{'issuer':'" + ISSUER + "','issuer':'" + ISSUER + "','jwks_uri':'" + KEYS + "'}",
+                METADATA + METADATA,
+                "\ufeff" + METADATA,
+            })
+    void metadata_is_one_strict_json_object(String metadata) {
+        server.answers(OPENID, metadata);
+
+        assertFails("sent no metadata: not one JSON object in UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "1", "{}", "['" + KEYS + "']", "'https://idp example com/'", "'%'"})
+    void the_address_of_the_keys_must_be_one(String jwksUri) {
+        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':" + jwksUri + "}");
+
+        assertFails("sent metadata without a jwks_uri");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://idp.example.com/keys",
+                "http://127.0.0.1/keys",
+                "http://localhost:8080/keys",
+                "http://169.254.169.254/latest/meta-data",
+                "file:///etc/passwd",
+                "ftp://idp.example.com/keys",
+                "jar:https://idp.example.com/x.jar!/keys",
+                "https://user:password@idp.example.com/keys",
+                "https://idp.example.com/keys#x",
+                "/keys",
+                "keys",
+                "",
+            })
+    void the_keys_are_never_fetched_from_a_weaker_place(String jwksUri) {
+        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + jwksUri + "'}")
+                .answers(jwksUri, METADATA);
+
+        assertFails("names the jwks_uri \"" + jwksUri
+                + "\", which is not asked: not an https address without user and fragment");
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    @Test
+    void what_the_metadata_names_is_escaped_and_cut() {
+        String uri = "https://keys.example.com/" + "x".repeat(10_000);
+        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + uri + "'}");
+
+        assertThatThrownBy(this::fetch)
+                .satisfies(failure -> assertThat(failure.getMessage())
+                        .hasSizeLessThan(400)
+                        .endsWith("...\", which cannot be reached: connection refused"));
+    }
+
+    @Test
+    void the_keys_may_be_at_another_origin() throws Exception {
+        String keys = "https://keys.example.net/jwks";
+        server.answers(OPENID, METADATA.replace(KEYS, keys)).answers(keys, PublishedKeys.rsa("k1"));
+
+        assertThat(fetch().source()).isEqualTo(keys);
+    }
+
+    @Test
+    void a_token_for_the_configured_origin_is_not_sent_to_another_one() throws Exception {
+        String keys = "https://keys.example.net/jwks";
+        server.answers(OPENID, METADATA.replace(KEYS, keys)).answers(keys, PublishedKeys.rsa("k1"));
+        files.with("token", "s3cr3t");
+
+        new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
+                .discovery(ISSUER)
+                .fetch(new Cancellation());
+
+        assertThat(server.requests().get(0).bearerToken()).contains("s3cr3t");
+        assertThat(server.requests().get(1).bearerToken()).isEmpty();
+    }
+
+    @Test
+    void the_token_goes_along_to_keys_at_the_same_origin() throws Exception {
+        server.answers(OPENID, METADATA);
+        files.with("token", "s3cr3t");
+
+        new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
+                .discovery(ISSUER)
+                .fetch(new Cancellation());
+
+        assertThat(server.requests().get(1).bearerToken()).contains("s3cr3t");
+    }
+
+    @Test
+    void remembers_for_an_hour_where_the_keys_are() throws Exception {
+        server.answers(OPENID, METADATA);
+        fetch();
+
+        nanoTime.addAndGet(Duration.ofHours(1).toNanos() - 1);
+        fetch();
+        assertThat(server.asked()).containsExactly(OPENID, KEYS, KEYS);
+
+        nanoTime.addAndGet(1);
+        fetch();
+        assertThat(server.asked()).containsExactly(OPENID, KEYS, KEYS, OPENID, KEYS);
+    }
+
+    @Test
+    void asks_anew_where_the_keys_are_after_they_could_not_be_fetched() throws Exception {
+        server.answers(OPENID, METADATA);
+        fetch();
+        server.answers(KEYS, 404);
+        assertFails("names the jwks_uri \"" + KEYS + "\", which answered 404");
+
+        String moved = "https://idp.example.com/realms/a/moved";
+        server.answers(OPENID, METADATA.replace(KEYS, moved)).answers(moved, PublishedKeys.rsa("k2"));
+
+        assertThat(fetch().source()).isEqualTo(moved);
+    }
+
+    @Test
+    void does_not_remember_metadata_that_was_refused() throws Exception {
+        server.answers(OPENID, "{}");
+        assertFails(OTHER_ISSUER);
+
+        server.answers(OPENID, METADATA);
+
+        assertThat(fetch().keys().keys()).hasSize(1);
+    }
+
+    @Test
+    void an_explicit_document_may_be_that_of_any_configured_issuer() throws Exception {
+        String document = "https://meta.example.com/document?x=1";
+        KeyFetch explicit = fetches().discovery(URI.create(document), List.of("other", ISSUER));
+        server.answers(document, METADATA);
+
+        assertThat(explicit.fetch(new Cancellation()).keys().keys()).hasSize(1);
+        assertThat(explicit.place()).isEqualTo("https://meta.example.com/document");
+
+        server.answers(document, METADATA.replace(ISSUER, "https://evil.example.com"));
+        assertThatThrownBy(() -> fetches()
+                        .discovery(URI.create(document), List.of("other", ISSUER))
+                        .fetch(new Cancellation()))
+                .hasMessage(OTHER_ISSUER);
+    }
+
+    @Test
+    void an_explicit_document_is_asked_alone() {
+        KeyFetch explicit = fetches().discovery(URI.create(OPENID), List.of(ISSUER));
+        server.answers(OPENID, 404).answers(OAUTH, METADATA);
+
+        assertThatThrownBy(() -> explicit.fetch(new Cancellation())).hasMessage("answered 404");
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    @Test
+    void nothing_is_asked_after_the_cut() {
+        server.answers(OPENID, METADATA);
+        Cancellation cutoff = new Cancellation();
+        Transport cuts = (request, given) -> {
+            Response response = server.get(request, given);
+            given.cut();
+            return response;
+        };
+
+        assertThatThrownBy(() -> new RemoteFetch(cuts, files, Optional.empty(), false, nanoTime::get)
+                        .discovery(ISSUER)
+                        .fetch(cutoff))
+                .hasMessage("was given up before it had answered");
+        assertThat(server.asked()).containsExactly(OPENID);
+    }
+
+    private RemoteFetch fetches() {
+        return new RemoteFetch(server, files, Optional.empty(), false, nanoTime::get);
+    }
+
+    private FetchedKeys fetch() throws FetchFailure {
+        return discovery.fetch(new Cancellation());
+    }
+
+    private void assertFails(String message) {
+        assertThatThrownBy(this::fetch).isInstanceOf(FetchFailure.class).hasMessage(message);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.internal.jwks.KeySet;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class FetchTaskTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final KeySet KEYS = new TestIssuer().keySet("k1");
+
+    private final ScriptedFetch fetch = new ScriptedFetch();
+    private final Diary diary = new Diary();
+    private final FetchTask flight = new FetchTask(fetch, diary);
+
+    @Test
+    void brings_keys() {
+        fetch.gives(KEYS);
+
+        flight.run();
+
+        assertThat(flight.await(Duration.ZERO)).isTrue();
+        assertThat(diary.entries).containsExactly("keys", "end");
+    }
+
+    @Test
+    void tells_why_there_are_none() {
+        fetch.fails("answered 404");
+
+        flight.run();
+
+        assertThat(flight.await(LONG)).isFalse();
+        assertThat(diary.entries).containsExactly("answered 404", "end");
+    }
+
+    @Test
+    void tells_nothing_of_the_message_of_what_nobody_expects() {
+        fetch.stumbles(new IllegalStateException("<html>what the provider sent"));
+
+        flight.run();
+
+        assertThat(flight.await(LONG)).isFalse();
+        assertThat(diary.entries).containsExactly("failed unexpectedly with java.lang.IllegalStateException", "end");
+    }
+
+    @Test
+    void counts_an_error_as_a_failure_and_passes_it_on() {
+        fetch.breaks(new StackOverflowError());
+
+        assertThatThrownBy(flight::run).isInstanceOf(StackOverflowError.class);
+
+        assertThat(flight.await(LONG)).isFalse();
+        assertThat(diary.entries).containsExactly("failed unexpectedly with java.lang.StackOverflowError", "end");
+    }
+
+    @Test
+    void lets_those_who_wait_go_when_it_is_aborted_even_if_it_goes_on() {
+        try (Crowd crowd = new Crowd(2)) {
+            ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
+            Future<?> run = crowd.one(() -> {
+                flight.run();
+                return null;
+            });
+            Future<Boolean> waiter = crowd.one(() -> flight.await(LONG));
+            hanging.awaitBegin();
+
+            flight.abort();
+
+            assertThat(Crowd.result(waiter)).isFalse();
+            assertThat(diary.entries).containsExactly("did not end in time");
+            assertThat(hanging.hangs()).isTrue();
+            hanging.release(KEYS);
+            Crowd.result(run);
+            assertThat(diary.entries).containsExactly("did not end in time", "keys", "end");
+            assertThat(flight.await(LONG)).isTrue();
+        }
+    }
+
+    @Test
+    void tells_of_one_failure_only() {
+        fetch.fails("answered 500");
+
+        flight.abort();
+        flight.abort();
+        flight.run();
+        flight.abort();
+
+        assertThat(diary.entries).containsExactly("did not end in time", "end");
+    }
+
+    @Test
+    void does_not_fail_any_more_once_keys_have_come() {
+        fetch.gives(KEYS);
+
+        flight.run();
+        flight.abort();
+
+        assertThat(diary.entries).containsExactly("keys", "end");
+        assertThat(flight.await(LONG)).isTrue();
+    }
+
+    @Test
+    void keys_that_come_in_the_moment_in_which_time_runs_out_are_not_followed_by_a_failure() {
+        try (Crowd crowd = new Crowd(2)) {
+            fetch.gives(KEYS);
+            for (int i = 0; i < 500; i++) {
+                Diary each = new Diary();
+                FetchTask racing = new FetchTask(fetch, each);
+                Crowd.results(crowd.all(2, () -> {
+                    if (each.first()) {
+                        racing.run();
+                    } else {
+                        racing.abort();
+                    }
+                    return null;
+                }));
+                assertThat(each.entries.indexOf("did not end in time")).isLessThan(each.entries.indexOf("keys"));
+            }
+        }
+    }
+
+    @Test
+    void a_thread_that_is_interrupted_stops_waiting_and_stays_interrupted() {
+        try (Crowd crowd = new Crowd(1)) {
+            Future<Boolean> stayed = crowd.one(() -> {
+                Thread.currentThread().interrupt();
+                return !flight.await(LONG) && Thread.currentThread().isInterrupted();
+            });
+
+            assertThat(Crowd.result(stayed)).isTrue();
+        }
+    }
+
+    private static final class Diary implements FetchTask.Landing {
+        final List<String> entries = new CopyOnWriteArrayList<>();
+        private boolean taken;
+
+        synchronized boolean first() {
+            boolean first = !taken;
+            taken = true;
+            return first;
+        }
+
+        @Override
+        public void succeeded(FetchedKeys keys) {
+            entries.add("keys");
+        }
+
+        @Override
+        public void failed(String why) {
+            entries.add(why);
+        }
+
+        @Override
+        public void ended() {
+            entries.add("end");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.fixture.KeyServer;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.verify.IssuerPolicy;
+import io.github.jwtfilter.verify.TokenVerifier;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Key rotations, and the freshness lifetime of key sets. */
+class RotationTest {
+    private static final Duration REFRESH = Duration.ofMinutes(5);
+    private static final Duration MOMENT = Duration.ofNanos(1);
+
+    private final ServedIssuer served = ServedIssuer.patient();
+
+    @AfterEach
+    void close() {
+        served.close();
+    }
+
+    @Test
+    void a_removed_key_is_refused_after_the_next_refresh() {
+        served.publishes("k1", "k2").remote.tick();
+        String removed = served.issuer.token("k1");
+        served.publishes("k2");
+        assertThat(served.judge(removed)).isNull();
+
+        served.remote.tickAfter(REFRESH);
+
+        assertThat(served.judge(removed)).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+    }
+
+    @Test
+    void an_id_that_gets_another_key_is_followed_with_one_fetch_per_cooldown() {
+        served.publishes("k1").remote.tick();
+        String old = served.issuer.token("k1");
+        served.issuer.replace("k1");
+        served.publishes("k1");
+        String fresh = served.issuer.token("k1");
+        for (int i = 0; i < 20; i++) {
+            assertThat(served.judge(fresh)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        }
+        assertThat(served.server.requests()).isEqualTo(1);
+
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+
+        assertThat(served.judge(fresh)).isNull();
+        for (int i = 0; i < 20; i++) {
+            FetchThreads.awaitEnd();
+            assertThat(served.judge(old)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        }
+        FetchThreads.awaitEnd();
+        assertThat(served.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void two_rotations_within_the_cooldown_are_both_followed_at_once() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.publishes("k2");
+        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        FetchThreads.awaitEnd();
+        served.publishes("k3");
+        served.remote.nanos.move(Duration.ofSeconds(1));
+
+        assertThat(served.judge(served.issuer.token("k3"))).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.server.requests()).isEqualTo(3);
+    }
+
+    @Test
+    void a_third_rotation_within_the_cooldown_is_answered_503_and_never_401_until_it_is_followed() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        for (String keyId : List.of("k2", "k3")) {
+            served.publishes(keyId);
+            assertThat(served.judge(served.issuer.token(keyId))).isNull();
+            FetchThreads.awaitEnd();
+            served.remote.nanos.move(Duration.ofSeconds(1));
+        }
+        served.publishes("k4");
+        String token = served.issuer.token("k4");
+        for (int second = 1; second < 30; second++) {
+            assertThat(served.judge(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            served.remote.nanos.move(Duration.ofSeconds(1));
+        }
+        assertThat(served.server.requests()).isEqualTo(3);
+
+        assertThat(served.judge(token)).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.server.requests()).isEqualTo(4);
+    }
+
+    /** Unknown key IDs lead to status 503 only after a rotation by the issuer, and not for long. */
+    @Test
+    void forged_ids_are_answered_401_again_after_a_rotation() {
+        served.publishes("k1").remote.tick();
+        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.publishes("k2");
+        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        FetchThreads.awaitEnd();
+        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        FetchThreads.awaitEnd();
+        assertThat(served.judge(served.issuer.forged("forged2"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+
+        for (int round = 1; round <= 5; round++) {
+            served.remote.nanos.move(RemoteSetup.COOLDOWN);
+            for (int i = 0; i < 10; i++) {
+                assertThat(served.judge(served.issuer.forged("forged" + round + "-" + i)))
+                        .isEqualTo(RejectionReason.UNKNOWN_KEY);
+                FetchThreads.awaitEnd();
+            }
+        }
+        assertThat(served.server.requests()).isEqualTo(3 + 5);
+    }
+
+    @Test
+    void good_keys_work_beside_whatever_else_is_in_the_set() {
+        String good = served.issuer.jwkSet("k1");
+        String key = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
+        String odd =
+                "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7}, {\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"no-y\",\"x\":\"AA\"},"
+                        + "{\"kty\":\"XMSS\",\"kid\":\"new\"}, {\"kty\":\"RSA\",\"use\":\"enc\",\"kid\":\"enc\",\"n\":\"AQ\",\"e\":\"AQAB\"},"
+                        + "{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"c2VjcmV0\"}";
+        served.server.behave(Behaviours.json("{\"keys\":[" + odd + "," + key + "]}"));
+
+        served.remote.tick().tick();
+
+        assertThat(served.judge(served.issuer.token("k1"))).isNull();
+        assertThat(served.remote.keys.health().keys()).isEqualTo(1);
+        assertThat(served.remote.log.all())
+                .anyMatch(line -> line.startsWith("WARNING") && line.contains("have a flaw"))
+                .noneMatch(line -> line.contains("c2VjcmV0"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Cache-Control: max-age=0             | PT1M",
+                "Cache-Control: max-age=-1            | PT5M",
+                "Cache-Control: max-age=315360000     | PT1H",
+                "Cache-Control: public, max-age=600   | PT10M",
+                "Cache-Control: max-age=soon          | PT5M",
+                "Expires: Thu, 01 Jan 1970 00:00:00 GMT | PT5M",
+                "X-Nothing: at all                    | PT5M"
+            })
+    void keys_hold_for_as_long_as_the_answer_says_within_bounds(String header, Duration lifetime) {
+        served.server.behave(Behaviours.respond(200, served.issuer.jwkSet("k1"), header));
+        served.remote.tick();
+        assertThat(served.judge(served.issuer.token("k1"))).isNull();
+
+        served.remote.tickAfter(lifetime.minus(MOMENT));
+        assertThat(served.server.requests()).isEqualTo(1);
+        served.remote.tickAfter(MOMENT);
+        assertThat(served.server.requests()).isEqualTo(2);
+    }
+
+    /** B1: changes of the wall clock must not cause, delay or prolong anything. */
+    @Test
+    void steps_of_the_clock_on_the_wall_mean_nothing_to_keys() {
+        served.publishes("k1").remote.tick();
+        String token = served.issuer.token("k1");
+        for (int hours : new int[] {-1, 3, -10_000, 20_000}) {
+            served.clock.move(Duration.ofHours(hours));
+            served.remote.tick();
+            assertThat(served.judge(token)).isIn(RejectionReason.ISSUED_IN_FUTURE, RejectionReason.EXPIRED);
+            assertThat(served.judge(served.issuer.forged("k9"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        }
+        assertThat(served.server.requests()).isEqualTo(1);
+
+        served.remote.tickAfter(REFRESH);
+
+        assertThat(served.server.requests()).isEqualTo(2);
+    }
+
+    @Test
+    void a_key_of_one_issuer_verifies_no_token_of_another_even_under_the_same_id() {
+        TestIssuer other = new TestIssuer("https://other.example.com");
+        served.publishes("k1");
+        try (KeyServer otherServer = KeyServer.start();
+                RemoteSetup otherRemote = RemoteSetup.of(ServedIssuer.fetch(otherServer))) {
+            otherServer.behave(Behaviours.json(other.jwkSet("k1")));
+            TokenVerifier verifier = verifier(
+                    policy(TestSettings.ISSUER, served.remote), policy("https://other.example.com", otherRemote));
+            TestIssuer thief = served.issuer.callingItself("https://other.example.com");
+            TestIssuer stranger = served.issuer.callingItself("http://127.0.0.1:" + otherServer.port());
+
+            assertThat(ServedIssuer.judge(verifier, served.issuer.token("k1"))).isNull();
+            assertThat(ServedIssuer.judge(verifier, other.token("k1"))).isNull();
+            assertThat(ServedIssuer.judge(verifier, thief.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            assertThat(ServedIssuer.judge(verifier, stranger.token("k1"))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            FetchThreads.awaitEnd();
+            assertThat(otherServer.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void forged_tokens_of_one_issuer_do_not_use_up_the_fetches_of_another() {
+        TestIssuer other = new TestIssuer("https://other.example.com");
+        served.publishes("k1");
+        try (KeyServer otherServer = KeyServer.start();
+                RemoteSetup otherRemote = RemoteSetup.of(ServedIssuer.fetch(otherServer))) {
+            otherServer.behave(Behaviours.json(other.jwkSet("k1")));
+            TokenVerifier verifier = verifier(
+                    policy(TestSettings.ISSUER, served.remote), policy("https://other.example.com", otherRemote));
+            served.remote.tick();
+            otherRemote.tick();
+            otherServer.behave(Behaviours.json(other.jwkSet("k2")));
+            served.remote.nanos.move(RemoteSetup.COOLDOWN);
+            otherRemote.nanos.move(RemoteSetup.COOLDOWN);
+
+            ServedIssuer.judge(verifier, served.issuer.forged("k2"));
+
+            assertThat(ServedIssuer.judge(verifier, other.token("k2"))).isNull();
+            FetchThreads.awaitEnd();
+            assertThat(served.server.requests()).isEqualTo(2);
+        }
+    }
+
+    private static IssuerPolicy policy(String issuer, RemoteSetup remote) {
+        LoadedSettings loaded = TestSettings.load("issuer = " + issuer, "audience = " + TestSettings.AUDIENCE);
+        AlgorithmAllowlist algorithms =
+                AlgorithmAllowlist.of(Optional.empty(), remote.keys::algorithms, loaded.problems());
+        return new IssuerPolicy(loaded.settings().issuers().get(0), algorithms, remote.keys);
+    }
+
+    private static TokenVerifier verifier(IssuerPolicy... policies) {
+        return new TokenVerifier(TestSettings.with().token(), List.of(policies), new TickingClock(TestTokens.ISSUED));
+    }
+}

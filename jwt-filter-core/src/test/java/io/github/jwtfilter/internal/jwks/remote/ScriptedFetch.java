@@ -1,0 +1,147 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.internal.http.Cancellation;
+import io.github.jwtfilter.internal.http.FetchFailure;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A fetch whose results and timing are controlled by a test, with a call counter. Fails by default. */
+final class ScriptedFetch implements KeyFetch {
+    static final String PLACE = "https://idp.example.com/keys";
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private volatile Step step = cutoff -> {
+        throw new FetchFailure("answered 500");
+    };
+
+    private interface Step {
+        FetchedKeys run(Cancellation cutoff) throws FetchFailure;
+    }
+
+    static FetchedKeys fetched(KeySet keys, String... remarks) {
+        return new FetchedKeys(keys, List.of(remarks), OptionalLong.empty(), Optional.empty(), URI.create(PLACE));
+    }
+
+    static FetchedKeys fetched(KeySet keys, long maxAgeSeconds) {
+        OptionalLong maxAge = OptionalLong.of(maxAgeSeconds);
+        return new FetchedKeys(keys, List.of(), maxAge, Optional.empty(), URI.create(PLACE));
+    }
+
+    void gives(KeySet keys) {
+        gives(fetched(keys));
+    }
+
+    void gives(FetchedKeys keys) {
+        step = cutoff -> keys;
+    }
+
+    void fails(String why) {
+        step = cutoff -> {
+            throw new FetchFailure(why);
+        };
+    }
+
+    void stumbles(RuntimeException e) {
+        step = cutoff -> {
+            throw e;
+        };
+    }
+
+    void breaks(Error e) {
+        step = cutoff -> {
+            throw e;
+        };
+    }
+
+    /** Makes the next fetches hang until they are released or canceled. */
+    Hanging hangs() {
+        Hanging hanging = new Hanging();
+        step = cutoff -> {
+            cutoff.closeBy(hanging::cut);
+            return hanging.await();
+        };
+        return hanging;
+    }
+
+    /** Makes the next fetches hang until they are released; they ignore cancellation. */
+    Hanging hangsWhateverIsDone() {
+        Hanging hanging = new Hanging();
+        step = cutoff -> hanging.await();
+        return hanging;
+    }
+
+    int calls() {
+        return calls.get();
+    }
+
+    /** Returns the maximum number of concurrent fetches. */
+    int atOnce() {
+        return atOnce.get();
+    }
+
+    @Override
+    public FetchedKeys fetch(Cancellation cutoff) throws FetchFailure {
+        calls.incrementAndGet();
+        atOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
+        try {
+            return step.run(cutoff);
+        } finally {
+            running.decrementAndGet();
+        }
+    }
+
+    @Override
+    public String place() {
+        return PLACE;
+    }
+
+    /** A fetch that waits for the test. */
+    static final class Hanging {
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private final CompletableFuture<FetchedKeys> answer = new CompletableFuture<>();
+
+        void awaitBegin() {
+            Await.until("a fetch hangs", () -> begun.getCount() == 0);
+        }
+
+        /** Returns whether the fetch still waits for its response. */
+        boolean hangs() {
+            return begun.getCount() == 0 && !answer.isDone();
+        }
+
+        void release(KeySet keys) {
+            answer.complete(fetched(keys));
+        }
+
+        void releaseWithFailure() {
+            answer.completeExceptionally(new FetchFailure("answered 500"));
+        }
+
+        private void cut() {
+            answer.completeExceptionally(new FetchFailure("was cut"));
+        }
+
+        private FetchedKeys await() throws FetchFailure {
+            begun.countDown();
+            while (true) {
+                try {
+                    return answer.get();
+                } catch (InterruptedException e) {
+                    continue; // as a socket read does
+                } catch (ExecutionException e) {
+                    throw (FetchFailure) e.getCause();
+                }
+            }
+        }
+    }
+}

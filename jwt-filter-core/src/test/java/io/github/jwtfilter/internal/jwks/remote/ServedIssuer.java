@@ -1,0 +1,82 @@
+package io.github.jwtfilter.internal.jwks.remote;
+
+import io.github.jwtfilter.fixture.Behaviours;
+import io.github.jwtfilter.fixture.KeyServer;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.http.HttpTransport;
+import io.github.jwtfilter.internal.http.TrustedCertificates;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.verify.TokenVerifier;
+import io.github.jwtfilter.verify.VerifiedToken;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An issuer on the network with a verifier of its tokens, both with manual clocks. */
+final class ServedIssuer implements AutoCloseable {
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    final TestIssuer issuer = new TestIssuer();
+    final KeyServer server = KeyServer.start();
+    final TickingClock clock = new TickingClock(TestTokens.ISSUED);
+    final RemoteSetup remote;
+    private final TokenVerifier verifier;
+
+    private ServedIssuer(Duration fetchTimeout, Duration readTimeout) {
+        remote = RemoteSetup.of(fetch(server, readTimeout), fetchTimeout);
+        verifier = TestVerifier.of(TestSettings.loadWith(), clock, remote.keys);
+    }
+
+    /** Returns a verifier whose fetch timeout is longer than any test. */
+    static ServedIssuer patient() {
+        return new ServedIssuer(LONG, LONG);
+    }
+
+    /** Returns a verifier with short timeouts: the read timeout ends a silent response, the fetch timeout a slow one. */
+    static ServedIssuer impatient() {
+        return new ServedIssuer(Duration.ofMillis(250), Duration.ofMillis(400));
+    }
+
+    static KeyFetch fetch(KeyServer server) {
+        return fetch(server, LONG);
+    }
+
+    private static KeyFetch fetch(KeyServer server, Duration readTimeout) {
+        GivenResources none = new GivenResources();
+        HttpTransport transport = new HttpTransport(LONG, readTimeout, new TrustedCertificates(Optional.empty(), none));
+        return new RemoteFetch(transport, none, Optional.empty(), false, System::nanoTime).jwks(server.uri("/keys"));
+    }
+
+    /** Publishes these keys from now on. */
+    ServedIssuer publishes(String... keyIds) {
+        server.behave(Behaviours.json(issuer.jwkSet(keyIds)));
+        return this;
+    }
+
+    /** Returns the reason why the token is rejected, or null if it is accepted. */
+    RejectionReason judge(String token) {
+        return judge(verifier, token);
+    }
+
+    static RejectionReason judge(TokenVerifier verifier, String token) {
+        Judgement<VerifiedToken> judgement = verifier.verify(token);
+        return judgement.rejection() == null ? null : judgement.rejection().reason();
+    }
+
+    /** Ends every fetch. The Java runtime may repeat a request without a response, which must not hang again. */
+    void serverGoes() {
+        server.behave(Behaviours.closeAtOnce());
+        server.close();
+        FetchThreads.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+        remote.close();
+        serverGoes();
+    }
+}

@@ -25,7 +25,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.github.jwtfilter.identity.JwtPrincipal;
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +47,7 @@ class ArchitectureTest {
             Set.of(".internal.jwks"),
             Set.of(".internal.http"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
-            Set.of(".verify"),
+            Set.of(".internal.verify"),
             Set.of(".identity"),
             Set.of(".internal.authorization"),
             Set.of(".event", ".internal.jmx"),
@@ -233,7 +233,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void only_the_verifier_makes_a_verified_token(JavaClasses all) {
-        assertThat(makersOf(all, VerifiedToken.class)).containsExactly(ROOT + ".verify");
+        assertThat(makersOf(all, VerifiedToken.class)).containsExactly(ROOT + ".internal.verify");
     }
 
     @ArchTest

@@ -33,7 +33,7 @@ import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSource;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
-import io.github.jwtfilter.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

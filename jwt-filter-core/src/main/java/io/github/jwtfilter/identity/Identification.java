@@ -2,7 +2,7 @@ package io.github.jwtfilter.identity;
 
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /** Creates principals from the verified tokens of one issuer. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.identity;
 
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.security.Principal;
 import java.util.Objects;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.identity;
 
 import io.github.jwtfilter.rejection.TokenLabel;
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

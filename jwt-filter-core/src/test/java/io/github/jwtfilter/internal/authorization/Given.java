@@ -8,7 +8,7 @@ import io.github.jwtfilter.identity.JwtPrincipal;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenCache;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

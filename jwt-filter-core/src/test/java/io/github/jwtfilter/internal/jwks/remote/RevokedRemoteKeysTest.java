@@ -8,7 +8,7 @@ import io.github.jwtfilter.internal.jwks.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
 import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.verify.TokenVerifier;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

@@ -11,8 +11,8 @@ import io.github.jwtfilter.internal.http.TrustedCertificates;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.GivenResources;
-import io.github.jwtfilter.verify.TokenVerifier;
-import io.github.jwtfilter.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
+import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,0 +1,70 @@
+package io.github.jwtfilter.internal.verify;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.json.JsonObject;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The policies of all issuers. The claim {@code iss} selects the policy, and is used for nothing else. */
+final class IssuerPolicies implements Predicate<JwsAlgorithm> {
+    private final List<IssuerPolicy> all;
+    private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
+    private final List<IssuerPolicy> ofTenants = new ArrayList<>();
+    private @Nullable IssuerPolicy ofAny;
+
+    IssuerPolicies(Collection<IssuerPolicy> policies) {
+        all = new ArrayList<>(policies);
+        for (IssuerPolicy policy : all) {
+            if (policy.isOfTenants()) {
+                ofTenants.add(policy);
+                continue;
+            }
+            for (String issuer : policy.issuers()) {
+                byIssuer.put(issuer, policy);
+            }
+            if (policy.issuers().isEmpty()) {
+                ofAny = policy;
+            }
+        }
+    }
+
+    /** The policy for the issuer that a token names, or null if it is none of the configured ones. */
+    @Nullable
+    IssuerPolicy find(JsonObject claims) {
+        IssuerPolicy named = byIssuer.get(claims.string("iss"));
+        return named == null ? findOfTenants(claims) : named;
+    }
+
+    private @Nullable IssuerPolicy findOfTenants(JsonObject claims) {
+        for (IssuerPolicy policy : ofTenants) {
+            if (policy.issued(claims)) {
+                return policy;
+            }
+        }
+        return ofAny;
+    }
+
+    /**
+     * Equivalent to {@link #allow}. Passing this object to the header parser avoids a lambda, which would cost time at
+     * startup.
+     */
+    @Override
+    public boolean test(JwsAlgorithm algorithm) {
+        return allow(algorithm);
+    }
+
+    /** Returns whether any issuer may use the algorithm. */
+    boolean allow(JwsAlgorithm algorithm) {
+        for (IssuerPolicy policy : all) {
+            if (policy.algorithms().allows(algorithm)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

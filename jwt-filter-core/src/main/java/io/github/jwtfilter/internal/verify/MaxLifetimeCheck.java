@@ -1,0 +1,20 @@
+package io.github.jwtfilter.internal.verify;
+
+import io.github.jwtfilter.rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/** Limits the time between issue and expiry. No clock is involved, hence no clock skew. */
+final class MaxLifetimeCheck implements ClaimCheck {
+    private final long maxLifetime;
+
+    MaxLifetimeCheck(long maxLifetime) {
+        this.maxLifetime = maxLifetime;
+    }
+
+    @Override
+    public @Nullable RejectionReason check(Claims claims, long now) {
+        boolean brief = claims.issuedAt().isPresent()
+                && claims.expiry() - claims.issuedAt().getAsLong() <= maxLifetime;
+        return brief ? null : RejectionReason.LIFETIME_TOO_LONG;
+    }
+}

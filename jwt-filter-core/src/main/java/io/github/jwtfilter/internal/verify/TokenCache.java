@@ -1,0 +1,186 @@
+package io.github.jwtfilter.internal.verify;
+
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Caches values derived from verified tokens, by the digest of the token. Entries require the proof of verification,
+ * and each lookup checks again the conditions that depend on time and keys. Thread-safe; lookups are lock-free.
+ *
+ * <p>The capacity is fixed. Eviction follows the CLOCK algorithm.
+ *
+ * @param <V> the type of the cached values
+ */
+public final class TokenCache<V> {
+    private static final int MOST_SPARED = 8;
+    private static final int LEAST_LENGTH = 32;
+
+    private final int size;
+    private final int maxLength;
+    private final Map<TokenDigest, Entry<V>> entries = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable Entry<V>> places;
+    private final AtomicInteger hand = new AtomicInteger();
+
+    /**
+     * Creates an empty cache.
+     *
+     * @param size the maximum number of tokens; 0 disables the cache
+     * @param maxLength the maximum length of a token, in characters
+     */
+    public TokenCache(int size, int maxLength) {
+        this.size = size;
+        this.maxLength = maxLength;
+        this.places = new AtomicReferenceArray<>(size);
+    }
+
+    /**
+     * Returns the place of a token in the cache, for one request.
+     *
+     * @param token any text
+     * @return the place, or null if such a token is never cached
+     */
+    public @Nullable Place<V> place(String token) {
+        return size > 0 && looksLikeToken(token) ? new Place<>(this, TokenDigest.of(token)) : null;
+    }
+
+    /** Checks the text cheaply, to avoid computing the digest of text that is not a token. */
+    private boolean looksLikeToken(String token) {
+        if (token.length() < LEAST_LENGTH || token.length() > maxLength || token.charAt(0) != 'e') {
+            return false; // the first character of every JSON object, unless blanks precede it
+        }
+        int first = token.indexOf('.');
+        int second = first < 0 ? -1 : token.indexOf('.', first + 1);
+        return second > 0 && token.indexOf('.', second + 1) < 0;
+    }
+
+    /**
+     * Returns the number of cached tokens.
+     *
+     * @return at most the size, apart from tokens that are being added concurrently
+     */
+    public int count() {
+        return entries.size();
+    }
+
+    /** Adds an entry. If two threads have verified the same token concurrently, only one of them adds it. */
+    private void put(Entry<V> entry) {
+        if (entries.putIfAbsent(entry, entry) == null) {
+            evictFor(entry);
+        }
+    }
+
+    private void evictFor(Entry<V> newcomer) {
+        int place = next();
+        for (int spared = 0; spared < MOST_SPARED && isWanted(places.get(place)); spared++) {
+            place = next();
+        }
+        Entry<V> evicted = places.getAndSet(place, newcomer);
+        if (evicted != null) {
+            remove(evicted);
+        }
+    }
+
+    private int next() {
+        return (hand.getAndIncrement() & Integer.MAX_VALUE) % size;
+    }
+
+    private static boolean isWanted(@Nullable Entry<?> entry) {
+        if (entry == null || !entry.wanted) {
+            return false;
+        }
+        entry.wanted = false;
+        return true;
+    }
+
+    private void forget(Entry<V> entry) {
+        remove(entry);
+        entry.wanted = false;
+    }
+
+    /** Removes exactly this entry, not another one of the same token, which may have been added in the meantime. */
+    @SuppressWarnings("ReferenceEquality")
+    private void remove(Entry<V> entry) {
+        entries.computeIfPresent(entry, (digest, present) -> present == entry ? null : present);
+    }
+
+    /**
+     * The place of one token in the cache.
+     *
+     * @param <V> the type of the cached values
+     */
+    public static final class Place<V> {
+        private final TokenCache<V> cache;
+        private final TokenDigest digest;
+
+        Place(TokenCache<V> cache, TokenDigest digest) {
+            this.cache = cache;
+            this.digest = digest;
+        }
+
+        /**
+         * Returns the value that was cached when the token was verified.
+         *
+         * @param verifier provides the time; an entry that is no longer valid is removed
+         * @return the value, or null if there is none or the token has to be verified again
+         */
+        public @Nullable V find(TokenVerifier verifier) {
+            Entry<V> entry = cache.entries.get(digest);
+            if (entry == null) {
+                return null;
+            }
+            if (!entry.holds(verifier.now())) {
+                cache.forget(entry);
+                return null;
+            }
+            if (!entry.wanted) {
+                entry.wanted = true;
+            }
+            return entry.value;
+        }
+
+        /**
+         * Caches a value for the token.
+         *
+         * @param token the proof that it was verified
+         * @param value the value
+         */
+        public void put(VerifiedToken token, V value) {
+            cache.put(new Entry<>(digest, token, value));
+        }
+    }
+
+    /**
+     * An entry that is its own key and contains the data for the validity check, to reduce the number of memory
+     * accesses.
+     */
+    private static final class Entry<V> extends TokenDigest {
+        private final long from;
+        private final long until;
+        private final KeySource keySource;
+        private final KeySet keys;
+        private final V value;
+        private volatile boolean wanted;
+
+        Entry(TokenDigest digest, VerifiedToken token, V value) {
+            super(digest);
+            this.from = token.from();
+            this.until = token.until();
+            this.keySource = token.keySource();
+            this.keys = token.keys();
+            this.value = value;
+        }
+
+        /**
+         * Returns whether the token would still be accepted: it has not expired, and its issuer still has the same
+         * keys.
+         */
+        boolean holds(long now) {
+            return now >= from && now < until && keySource.current().holds(keys);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.jwtfilter.internal.verify;
+
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.rejection.TokenLabel;
+import io.github.jwtfilter.settings.TokenSettings;
+import io.github.jwtfilter.internal.jose.CompactToken;
+import io.github.jwtfilter.internal.jose.JoseHeaderCache;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.TypePolicy;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Verifies tokens (RFC 8725). Each input is limited before it is parsed, and no claim is trusted before the signature
+ * is verified; the first check that fails gives the reason.
+ */
+public final class TokenVerifier {
+    /** The reasons that may result from keys that the issuer has changed since they were fetched. */
+    private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(EnumSet.of(
+            RejectionReason.UNKNOWN_KEY,
+            RejectionReason.UNFIT_KEY,
+            RejectionReason.TOO_MANY_KEYS,
+            RejectionReason.BAD_SIGNATURE));
+
+    private final Function<byte[], @Nullable JsonObject> json;
+    private final int maxSize;
+    private final TypePolicy types;
+    private final boolean bearerOnly;
+    private final IssuerPolicies issuers;
+    private final Clock clock;
+    private final JoseHeaderCache headers = new JoseHeaderCache();
+
+    /**
+     * Creates a verifier for the tokens of several issuers.
+     *
+     * @param settings size limit, accepted types, and the treatment of sender-constrained tokens
+     * @param issuers the requirements for the tokens of each issuer; their names are disjoint
+     * @param clock the clock for the date checks
+     */
+    public TokenVerifier(TokenSettings settings, Collection<IssuerPolicy> issuers, Clock clock) {
+        this(settings, issuers, clock, StrictJson::parse);
+    }
+
+    /** Creates a verifier with another parser, for tests that count parser calls. */
+    TokenVerifier(
+            TokenSettings settings,
+            Collection<IssuerPolicy> issuers,
+            Clock clock,
+            Function<byte[], @Nullable JsonObject> json) {
+        this.json = json;
+        this.maxSize = settings.maxSize();
+        this.types = TypePolicy.of(settings.type());
+        this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
+        this.issuers = new IssuerPolicies(issuers);
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies one token.
+     *
+     * @param token any text
+     * @return the verified token, or the rejection; never throws an exception
+     */
+    public Judgement<VerifiedToken> verify(String token) {
+        return verify(token, false);
+    }
+
+    /**
+     * Verifies a token that has expired, or is not valid yet, as of the last moment at which it is valid, to determine
+     * its user.
+     *
+     * @param token a token that was rejected because of the time
+     * @return the token if it passes all other checks, or the rejection; never throws an exception
+     */
+    public Judgement<UntimelyToken> verifyUntimely(String token) {
+        Judgement<VerifiedToken> verified = verify(token, true);
+        Rejection rejection = verified.rejection();
+        return rejection == null
+                ? Judgement.accepted(new UntimelyToken(verified.value()))
+                : Judgement.rejected(rejection);
+    }
+
+    private Judgement<VerifiedToken> verify(String token, boolean untimely) {
+        Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
+        RejectionReason reason = parsed.reason();
+        return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
+    }
+
+    /** Returns the time for the date checks, in milliseconds since 1970. */
+    long now() {
+        return clock.millis();
+    }
+
+    private Judgement<VerifiedToken> verify(String text, CompactToken token, boolean untimely) {
+        JoseHeader known = headers.find(token);
+        Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
+        RejectionReason reason = header.reason();
+        if (reason != null) {
+            return reject(reason, text);
+        }
+        JsonObject claims = json.apply(token.payloadBytes());
+        if (claims == null) {
+            return reject(RejectionReason.MALFORMED_PAYLOAD, text);
+        }
+        IssuerPolicy issuer = issuers.find(claims);
+        if (issuer == null) {
+            return reject(RejectionReason.WRONG_ISSUER, text);
+        }
+        Outcome<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
+        if (signed.reason() != null) {
+            return reject(signed.reason(), text);
+        }
+        if (known == null) {
+            headers.remember(token, header.value());
+        }
+        return verifyClaims(issuer, signed.value(), claims, untimely);
+    }
+
+    private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
+        return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
+    }
+
+    /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
+    private Outcome<JoseHeader> allow(JoseHeader known) {
+        return issuers.allow(known.algorithm())
+                ? Outcome.of(known)
+                : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+    }
+
+    private Outcome<JoseHeader> read(CompactToken token) {
+        JsonObject members = json.apply(token.headerBytes());
+        return members == null
+                ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
+                : JoseHeader.of(members, issuers, types);
+    }
+
+    /** The keys by which the signature holds, all of them as they were together; or why it does not. */
+    private static Outcome<KeySet> checkSignature(
+            IssuerPolicy issuer, CompactToken token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
+        if (!issuer.algorithms().allows(header.algorithm())) {
+            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
+        }
+        Outcome<KeySet> keys = issuer.keys().current();
+        if (keys.reason() != null) {
+            return keys;
+        }
+        RejectionReason reason = keys.value().check(header, token.signed(), accepted);
+        if (reason == null) {
+            return keys;
+        }
+        return MISSES.contains(reason)
+                ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header, accepted)
+                : Outcome.rejected(reason);
+    }
+
+    /** Verifies the signature again after fetching the keys, which the issuer may have changed. */
+    private static Outcome<KeySet> checkWithRenewedKeys(
+            IssuerPolicy issuer,
+            KeySet tried,
+            RejectionReason miss,
+            CompactToken token,
+            JoseHeader header,
+            @Nullable Predicate<VerificationKey> accepted) {
+        Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
+        if (renewed.reason() != null) {
+            return renewed;
+        }
+        RejectionReason reason =
+                renewed.value() == tried ? miss : renewed.value().check(header, token.signed(), accepted);
+        return reason == null ? renewed : Outcome.rejected(reason);
+    }
+
+    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
+        if (bearerOnly && Confirmation.isIn(json)) {
+            return reject(RejectionReason.SENDER_CONSTRAINED, json);
+        }
+        Outcome<Claims> claims = Claims.of(json);
+        RejectionReason reason = claims.reason();
+        if (reason == null) {
+            long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();
+            reason = issuer.checks().check(claims.value(), time);
+        }
+        return reason == null
+                ? Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys))
+                : reject(reason, json);
+    }
+
+    private static Judgement<VerifiedToken> reject(RejectionReason reason, JsonObject verified) {
+        TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.text("sub"), verified.string("jti"));
+        return Judgement.rejected(Rejection.of(reason, label));
+    }
+}

@@ -1,8 +1,0 @@
-/**
- * Verifies tokens: returns a verified token, or the reason for its rejection; start at
- * {@link io.github.jwtfilter.verify.TokenVerifier}.
- */
-@NullMarked
-package io.github.jwtfilter.verify;
-
-import io.github.jwtfilter.NullMarked;

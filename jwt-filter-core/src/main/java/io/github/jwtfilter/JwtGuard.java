@@ -2,9 +2,9 @@ package io.github.jwtfilter;
 
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.identity.Authenticator;
-import io.github.jwtfilter.identity.ExposedClaims;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.rejection.Judgement;

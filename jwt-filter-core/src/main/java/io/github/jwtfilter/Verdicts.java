@@ -7,7 +7,7 @@ import io.github.jwtfilter.decision.answer.Answers;
 import io.github.jwtfilter.decision.answer.Header;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.GuardListener;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.internal.request.Connection;

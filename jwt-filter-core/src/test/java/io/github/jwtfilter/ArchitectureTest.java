@@ -24,7 +24,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.verify.VerifiedToken;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +48,7 @@ class ArchitectureTest {
             Set.of(".internal.http"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
             Set.of(".internal.verify"),
-            Set.of(".identity"),
+            Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
             Set.of(".event", ".internal.jmx"),
             Set.of(".decision.answer"),
@@ -238,7 +238,7 @@ class ArchitectureTest {
 
     @ArchTest
     static void only_a_verified_token_makes_a_principal(JavaClasses all) {
-        assertThat(makersOf(all, JwtPrincipal.class)).containsExactly(ROOT + ".identity");
+        assertThat(makersOf(all, JwtPrincipal.class)).containsExactly(ROOT + ".internal.principal");
         assertThat(all.get(JwtPrincipal.class).getConstructors())
                 .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedToken.class)));
     }

@@ -19,7 +19,7 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;

@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.attack;
 import static io.github.jwtfilter.attack.Members.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

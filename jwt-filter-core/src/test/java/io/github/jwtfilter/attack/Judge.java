@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.event.RejectionLog;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.CheckStep;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;

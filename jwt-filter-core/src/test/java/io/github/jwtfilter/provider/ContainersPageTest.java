@@ -7,7 +7,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.RejectionReason;

@@ -4,7 +4,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestTokens;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.rejection.Rejection;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.doctor;
 
 import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 import io.github.jwtfilter.settings.SettingsReader;
 import java.io.IOException;

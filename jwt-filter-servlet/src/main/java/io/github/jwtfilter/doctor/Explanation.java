@@ -1,6 +1,6 @@
 package io.github.jwtfilter.doctor;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 
 /** Prints the verification of tokens in one format. */

@@ -4,7 +4,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.decision.answer.Answer;
 import io.github.jwtfilter.decision.answer.Header;
-import io.github.jwtfilter.identity.ExposedClaims;
+import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.internal.token.TokenStripper;

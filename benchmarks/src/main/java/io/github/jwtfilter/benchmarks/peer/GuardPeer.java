@@ -5,7 +5,7 @@ import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Judgement;
 
 /** This project, with a principal and its roles as the result. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.identity.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.ExternalUser;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.identity;
+package io.github.jwtfilter.internal.principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

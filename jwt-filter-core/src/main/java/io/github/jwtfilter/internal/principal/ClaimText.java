@@ -1,4 +1,4 @@
-package io.github.jwtfilter.identity;
+package io.github.jwtfilter.internal.principal;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

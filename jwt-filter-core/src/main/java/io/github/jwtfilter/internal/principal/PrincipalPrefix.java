@@ -1,4 +1,4 @@
-package io.github.jwtfilter.identity;
+package io.github.jwtfilter.internal.principal;
 
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.TenantIssuer;

@@ -5,8 +5,8 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
-import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.decision.answer.LoginRedirect;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -177,7 +177,7 @@ public final class GuardFactory {
     private static Verdicts verdicts(Settings settings, Connections connections, @Nullable String application) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Verdicts(
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 new RejectionLog(reportOnly, NANO_TIME),
                 new FailureLog(application, NANO_TIME),
                 reportOnly,

@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.principal.JwtPrincipal;

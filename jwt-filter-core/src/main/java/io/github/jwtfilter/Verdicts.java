@@ -2,9 +2,9 @@ package io.github.jwtfilter;
 
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.internal.principal.JwtPrincipal;
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
 final class Verdicts {
-    private final Answers answers;
+    private final ResponseFactory answers;
     private final GuardListener listener;
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
 
     Verdicts(
-            Answers answers,
+            ResponseFactory answers,
             GuardListener listener,
             FailureLog failures,
             boolean reportOnly,

@@ -3,8 +3,8 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestRequest;

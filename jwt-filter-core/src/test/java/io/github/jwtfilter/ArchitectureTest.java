@@ -51,7 +51,7 @@ class ArchitectureTest {
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
             Set.of(".event", ".internal.jmx"),
-            Set.of(".decision.answer"),
+            Set.of(".internal.response"),
             Set.of(".decision"),
             Set.of(""));
 

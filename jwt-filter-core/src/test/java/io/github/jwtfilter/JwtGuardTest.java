@@ -7,8 +7,8 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answers;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.event.FailureLog;
 import io.github.jwtfilter.event.GuardListener;
 import io.github.jwtfilter.fixture.LoggedLines;
@@ -300,7 +300,7 @@ class JwtGuardTest {
                 new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Verdicts verdicts = new Verdicts(
-                new Answers(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
                 new FailureLog(null, () -> 0),
                 false,

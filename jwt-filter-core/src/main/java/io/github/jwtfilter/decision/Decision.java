@@ -1,7 +1,7 @@
 package io.github.jwtfilter.decision;
 
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.Rejection;
 import java.util.ArrayList;

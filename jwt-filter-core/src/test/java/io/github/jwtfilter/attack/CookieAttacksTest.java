@@ -14,7 +14,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.SEVERAL_COOKIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

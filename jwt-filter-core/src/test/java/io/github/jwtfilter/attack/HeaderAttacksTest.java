@@ -15,7 +15,7 @@ import static io.github.jwtfilter.rejection.RejectionReason.UNSUPPORTED_SCHEME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.rejection.CheckStep;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.rejection.RejectionReason;
 
 /** Requests, and assertions on the decisions of a guard. */

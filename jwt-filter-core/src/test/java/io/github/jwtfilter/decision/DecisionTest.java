@@ -2,8 +2,8 @@ package io.github.jwtfilter.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.rejection.Rejection;
 import io.github.jwtfilter.rejection.RejectionReason;
 import java.lang.reflect.Modifier;
@@ -14,7 +14,7 @@ class DecisionTest {
     @Test
     void of_a_refusal_holds_the_reason_and_the_answer() {
         Rejection rejection = Rejection.of(RejectionReason.NOT_CONFIGURED);
-        Answer answer = Answers.unconfigured();
+        Answer answer = ResponseFactory.unconfigured();
 
         Decision.Rejected rejected = new Decision.Rejected(rejection, answer);
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

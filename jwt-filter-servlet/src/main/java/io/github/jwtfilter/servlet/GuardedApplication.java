@@ -2,8 +2,8 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
-import io.github.jwtfilter.decision.answer.Header;
+import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;

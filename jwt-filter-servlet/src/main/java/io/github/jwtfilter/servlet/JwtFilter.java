@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.Filter;
@@ -130,7 +130,7 @@ public final class JwtFilter implements Filter {
         }
         GuardedApplication guarded = application;
         if (guarded == null) {
-            AnswerWriter.write(Answers.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
+            AnswerWriter.write(ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
         } else {
             guarded.handle((HttpServletRequest) request, (HttpServletResponse) response, chain);
         }

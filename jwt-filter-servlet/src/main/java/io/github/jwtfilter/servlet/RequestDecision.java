@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.decision.answer.Answer;
+import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -7,7 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import io.github.jwtfilter.decision.answer.Answers;
+import io.github.jwtfilter.internal.response.ResponseFactory;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -68,6 +68,6 @@ class AnswerWriterTest {
         when(request.getHeader(header)).thenReturn(value);
         when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
 
-        AnswerWriter.write(Answers.unconfigured(), request, response);
+        AnswerWriter.write(ResponseFactory.unconfigured(), request, response);
     }
 }

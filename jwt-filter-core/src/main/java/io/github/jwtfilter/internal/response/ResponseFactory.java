@@ -1,4 +1,4 @@
-package io.github.jwtfilter.decision.answer;
+package io.github.jwtfilter.internal.response;
 
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.cors.CorsResponse;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * Creates the responses to rejected requests. Rejections of the same kind have identical bytes for every reason, so
  * that responses do not disclose which check a forged token failed.
  */
-public final class Answers {
+public final class ResponseFactory {
     private static final String RETRY_AFTER_SECONDS = "30";
     private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
@@ -37,7 +37,7 @@ public final class Answers {
      * @param cors the origins that may read responses
      * @param connections the host and scheme of the request
      */
-    public Answers(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors, Connections connections) {
+    public ResponseFactory(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors, Connections connections) {
         this.cors = cors;
         this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
         this.loginRedirect = LoginRedirect.of(challenge);

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.decision.answer;
+package io.github.jwtfilter.internal.response;
 
 /** One header of a response. */
 public final class Header {

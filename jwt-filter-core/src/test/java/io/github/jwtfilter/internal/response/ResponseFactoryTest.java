@@ -1,4 +1,4 @@
-package io.github.jwtfilter.decision.answer;
+package io.github.jwtfilter.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
-class AnswersTest {
+class ResponseFactoryTest {
     private static final TestRequest PROGRAM =
             TestRequest.get("/x").header("Host", "app.example.com").header("Accept", "application/json");
 
-    private final Answers answers = answers("challenge.realm = legacy", "token.cookie = jwt");
-    private final Answers withLogin = answers("challenge.login-page = /login.jsp", "token.cookie = jwt");
+    private final ResponseFactory answers = answers("challenge.realm = legacy", "token.cookie = jwt");
+    private final ResponseFactory withLogin = answers("challenge.login-page = /login.jsp", "token.cookie = jwt");
 
     @ParameterizedTest
     @CsvSource({
@@ -100,7 +100,7 @@ class AnswersTest {
     @ParameterizedTest
     @EnumSource(RejectionKind.class)
     void is_the_same_to_the_byte_for_all_reasons_of_one_kind(RejectionKind kind) {
-        for (Answers each : List.of(answers, withLogin, answers("challenge.body = error-page"))) {
+        for (ResponseFactory each : List.of(answers, withLogin, answers("challenge.body = error-page"))) {
             for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"), facesAjax())) {
                 assertThat(Arrays.stream(RejectionReason.values())
                                 .filter(reason -> reason.kind() == kind)
@@ -334,7 +334,7 @@ class AnswersTest {
 
     @Test
     void has_an_answer_for_a_guard_without_settings() {
-        Answer answer = Answers.unconfigured();
+        Answer answer = ResponseFactory.unconfigured();
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(bytes(answer)).isEqualTo(bytes(answers.answer(RejectionReason.NOT_CONFIGURED, PROGRAM)));
@@ -342,7 +342,7 @@ class AnswersTest {
 
     @Test
     void hands_out_headers_that_nobody_can_change() {
-        List<Header> headers = Answers.unconfigured().headers();
+        List<Header> headers = ResponseFactory.unconfigured().headers();
 
         assertThatThrownBy(headers::clear).isInstanceOf(UnsupportedOperationException.class);
     }
@@ -375,9 +375,9 @@ class AnswersTest {
         return TestRequest.of("POST", "/x").header("Faces-Request", "partial/ajax");
     }
 
-    private static Answers answers(String... lines) {
+    private static ResponseFactory answers(String... lines) {
         Settings settings = TestSettings.with(lines);
-        return new Answers(
+        return new ResponseFactory(
                 settings.challenge(),
                 settings.token(),
                 new CorsPolicy(settings.cors()),

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.decision.answer;
+package io.github.jwtfilter.internal.response;
 
 import io.github.jwtfilter.RequestView;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.decision.answer;
+package io.github.jwtfilter.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -18,7 +18,7 @@ class LogUseTest {
     static void no_rule_passes_on_nothing(JavaClasses all) {
         assertThat(all.contain("io.github.jwtfilter.servlet.StartupLog")).isTrue();
         assertThat(all.contain("io.github.jwtfilter.javax.StartupLog")).isTrue();
-        assertThat(all.contain("io.github.jwtfilter.doctor.Doctor")).isTrue();
+        assertThat(all.contain("io.github.jwtfilter.internal.doctor.Doctor")).isTrue();
     }
 
     @ArchTest

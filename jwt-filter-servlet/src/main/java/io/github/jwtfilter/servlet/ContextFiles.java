@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.ApplicationFiles;
+import io.github.jwtfilter.internal.descriptor.ApplicationFiles;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.InputStream;

@@ -2,10 +2,10 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Deployment;
 import io.github.jwtfilter.internal.authorization.FrontController;
-import io.github.jwtfilter.descriptor.DeclaredWelcomeFiles;
-import io.github.jwtfilter.descriptor.FrontControllers;
-import io.github.jwtfilter.descriptor.WebXml;
-import io.github.jwtfilter.descriptor.WebXmlReader;
+import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
+import io.github.jwtfilter.internal.descriptor.FrontControllers;
+import io.github.jwtfilter.internal.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;

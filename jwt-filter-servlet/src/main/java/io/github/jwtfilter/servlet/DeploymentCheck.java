@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.Coverage;
-import io.github.jwtfilter.descriptor.GuardFindings;
-import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.Coverage;
+import io.github.jwtfilter.internal.descriptor.GuardFindings;
+import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.settings.DeploymentSettings;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.FilterRegistration;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.NamespaceFindings;
-import io.github.jwtfilter.descriptor.ServletNamespace;
-import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.NamespaceFindings;
+import io.github.jwtfilter.internal.descriptor.ServletNamespace;
+import io.github.jwtfilter.internal.descriptor.WebXml;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.Coverage;
-import io.github.jwtfilter.descriptor.FilterMapping;
-import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.Coverage;
+import io.github.jwtfilter.internal.descriptor.FilterMapping;
+import io.github.jwtfilter.internal.descriptor.WebXml;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.authorization.FrontController;
-import io.github.jwtfilter.descriptor.FrontControllers;
+import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.Registration;
 import jakarta.servlet.ServletContext;

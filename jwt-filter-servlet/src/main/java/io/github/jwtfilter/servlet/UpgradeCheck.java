@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.descriptor.Endpoints;
-import io.github.jwtfilter.descriptor.UpgradeOrder;
-import io.github.jwtfilter.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.Endpoints;
+import io.github.jwtfilter.internal.descriptor.UpgradeOrder;
+import io.github.jwtfilter.internal.descriptor.WebXml;
 import jakarta.servlet.ServletContext;
 import java.util.HashSet;
 import java.util.List;

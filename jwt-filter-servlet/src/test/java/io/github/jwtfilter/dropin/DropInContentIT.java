@@ -141,7 +141,7 @@ class DropInContentIT {
     void it_starts_the_doctor_and_says_nothing_that_only_new_platforms_know() throws IOException {
         Attributes manifest = jar.getManifest().getMainAttributes();
 
-        assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.jwtfilter.doctor.Doctor");
+        assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.jwtfilter.internal.doctor.Doctor");
         assertThat(manifest.getValue("Multi-Release")).isNull();
     }
 

@@ -1,0 +1,77 @@
+package io.github.jwtfilter.internal.descriptor;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code web-fragment.xml} of libraries that are part of an application (Servlet 3.0 section 8.2). */
+final class Fragments {
+    static final String LIBRARIES = "/WEB-INF/lib/";
+
+    private static final String FRAGMENT = "META-INF/web-fragment.xml";
+    private static final int MAX_FRAGMENT_BYTES = 4 * 1024 * 1024;
+    private static final int MAX_LIBRARIES = 5_000;
+
+    private final List<WebXml> descriptors = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    private Fragments() {}
+
+    /** Reads those that belong to the application, by its descriptor, or null if there is none that can be read. */
+    static Fragments of(@Nullable WebXml descriptor, ApplicationFiles files) {
+        Fragments fragments = new Fragments();
+        if (descriptor == null || descriptor.hasFragments()) {
+            fragments.read(descriptor, files);
+        }
+        return fragments;
+    }
+
+    /** Returns the fragments, in no particular order. */
+    List<WebXml> descriptors() {
+        return Collections.unmodifiableList(descriptors);
+    }
+
+    /** Returns one line for each library that cannot be read, with the reason. */
+    List<String> problems() {
+        return Collections.unmodifiableList(problems);
+    }
+
+    private void read(@Nullable WebXml descriptor, ApplicationFiles files) {
+        Set<String> paths = files.paths(LIBRARIES);
+        int left = MAX_LIBRARIES;
+        for (String path : paths == null ? Collections.<String>emptySet() : paths) {
+            if (!Library.isNamed(path)) {
+                continue;
+            }
+            if (--left < 0) {
+                problems.add(LIBRARIES + " has more than " + MAX_LIBRARIES + " libraries");
+                return;
+            }
+            try {
+                byte[] text = Library.read(files, path, FRAGMENT, MAX_FRAGMENT_BYTES);
+                if (text != null) {
+                    add(descriptor, WebXmlReader.read(new ByteArrayInputStream(text)));
+                }
+            } catch (IOException | RuntimeException e) {
+                problems.add(path + ": " + FRAGMENT + " cannot be read (" + reason(e) + ")");
+            }
+        }
+    }
+
+    private void add(@Nullable WebXml descriptor, WebXml fragment) {
+        if (descriptor == null || descriptor.includes(fragment)) {
+            descriptors.add(fragment);
+        }
+    }
+
+    /** Returns the reason; messages of third-party exceptions are omitted, since they may quote the file. */
+    private static String reason(Exception e) {
+        return e.getClass() == IOException.class && e.getMessage() != null
+                ? e.getMessage()
+                : e.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.jwtfilter.internal.descriptor;
+
+import io.github.jwtfilter.internal.authorization.FrontController;
+import io.github.jwtfilter.internal.authorization.FrontController.Selection;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Frameworks that serve pages under more than one path, recognized by the declared classes and the libraries of an
+ * application.
+ */
+enum Framework {
+    STRUTS_2(
+            Selection.ANY_DIRECTORY,
+            "runs actions of a package without a namespace below any directory",
+            "org\\.apache\\.struts2\\..*|com\\.opensymphony\\.webwork\\..*",
+            "struts2-core-[0-9].*"),
+    SPRING_MVC(
+            Selection.SEVERAL_PATHS,
+            "runs the handler of /admin for /admin.txt too (before Spring 5.3), and for /admin/ (before 6.0)",
+            "org\\.springframework\\.web\\.servlet\\.DispatcherServlet",
+            "(?:spring-webmvc|org\\.springframework\\.web\\.servlet)-[1-5]\\..*"),
+    FACES(
+            Selection.SEVERAL_MAPPINGS,
+            "serves a page below each of its mappings, as /admin/x.xhtml, /admin/x.jsf and /faces/admin/x.xhtml",
+            "(?:javax|jakarta)\\.faces\\.webapp\\.FacesServlet|org\\.apache\\.myfaces\\.webapp\\.MyFacesServlet",
+            "(?:jsf-impl|myfaces-impl|javax\\.faces|jakarta\\.faces)-[0-9].*"),
+    WICKET(
+            Selection.SEVERAL_PATHS,
+            "serves a page as /wicket/bookmarkable/ and its class too, wherever it is mounted",
+            "org\\.apache\\.wicket\\.protocol\\..*",
+            "wicket-(?:core-)?[0-9].*"),
+    TAPESTRY(
+            Selection.SEVERAL_PATHS,
+            "serves the page of /admin as /ADMIN too",
+            "org\\.apache\\.tapestry5\\..*",
+            "tapestry-core-5.*");
+
+    private final Selection selection;
+    private final String behavior;
+    private final Pattern classes;
+    private final Pattern libraries;
+
+    Framework(Selection selection, String behavior, String classes, String libraries) {
+        this.selection = selection;
+        this.behavior = behavior;
+        this.classes = Pattern.compile(classes);
+        this.libraries = Pattern.compile(libraries);
+    }
+
+    /** Returns the framework of a servlet or filter, by the name of its class or of a superclass; null if there is none. */
+    static @Nullable Framework of(Collection<String> classNames) {
+        for (Framework framework : values()) {
+            if (framework.isUsedBy(classNames)) {
+                return framework;
+            }
+        }
+        return null;
+    }
+
+    /** Returns whether a file of this name is its library. */
+    boolean isIn(String library) {
+        return libraries.matcher(library).matches();
+    }
+
+    /** Returns whether one of these classes is its own. */
+    boolean isUsedBy(Collection<String> classNames) {
+        return classNames.stream()
+                .anyMatch(className -> classes.matcher(className).matches());
+    }
+
+    /** A front controller with these mappings. */
+    FrontController controller(String name, Collection<String> urlPatterns) {
+        FrontController controller =
+                new FrontController(name, urlPatterns, selection, behavior).withFilesBelow(filesBelow());
+        return this == WICKET ? controller.withEveryPageBelow("/wicket/bookmarkable") : controller;
+    }
+
+    /** One with the mappings that the framework or the server adds where there are none. */
+    FrontController controller(String name) {
+        return controller(
+                name,
+                this == FACES ? Arrays.asList("/faces/*", "*.jsf", "*.faces", "*.xhtml") : Collections.singleton("/*"));
+    }
+
+    /** Returns the folders of scripts and style sheets that the framework itself brings along. */
+    private Collection<String> filesBelow() {
+        switch (this) {
+            case FACES:
+                return Arrays.asList("/javax.faces.resource", "/jakarta.faces.resource");
+            case WICKET:
+                return Collections.singleton("/wicket/resource");
+            case TAPESTRY:
+                return Arrays.asList("/assets", "/modules", "/modules.gz");
+            default:
+                return Collections.emptyList();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.Deployment;
+import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
+import io.github.jwtfilter.internal.descriptor.FrontControllers;
+import io.github.jwtfilter.internal.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.WebXmlReader;
+import io.github.jwtfilter.internal.logging.LineEscaper;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsFile;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Reads settings and keys as the filter would, and prints the result. */
+@Command(
+        name = "check",
+        description = "Reads a settings file as the filter would: lists every problem, or shows what is in effect.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The settings file, or a WAR file that holds it.")
+    private Path file = Paths.get("");
+
+    @Option(
+            names = "--web-xml",
+            paramLabel = "FILE",
+            description = "Also look at this web.xml. That of a WAR is looked at in any case.")
+    private @Nullable Path webXml;
+
+    @Option(
+            names = "--online",
+            description = "Also ask the issuers for their keys: are they reachable and the ones that are meant, can the"
+                    + " keys be used, do the clocks agree.")
+    private boolean online;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path path = webXml;
+        WebXml given = path == null ? null : read(path);
+        if (!War.isNamed(file)) {
+            SettingsReport report = new SettingsReport(out, deployment(given), online);
+            LoadedSettings settings = SettingsReader.read(file);
+            boolean fine = report.tell(settings);
+            return status(new DescriptorReport(out, partial(settings)).print(given) && fine);
+        }
+        try (War war = War.open(file)) {
+            WebXml descriptor = given == null ? war.descriptor() : given;
+            DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, war);
+            welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
+            Deployment deployment = new Deployment(null, welcomeFiles.names())
+                    .withFrontControllers(FrontControllers.of(descriptor, war));
+            SettingsReport report = new SettingsReport(out, deployment, online);
+            report = war.isRoot() ? report.atRoot() : report;
+            boolean fine = welcomeFiles.problems().isEmpty();
+            boolean partial = true;
+            for (String location : DescriptorReport.settings(descriptor)) {
+                LocationResources resources = LocationResources.of(location, war.classes(), war::open);
+                LoadedSettings settings =
+                        SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
+                fine &= report.tell(settings);
+                partial &= partial(settings);
+            }
+            return status(new DescriptorReport(out, partial).print(descriptor, war) && fine);
+        }
+    }
+
+    private static boolean partial(LoadedSettings settings) {
+        return settings.settings().deployment().partial();
+    }
+
+    private static Deployment deployment(@Nullable WebXml descriptor) {
+        return descriptor == null
+                ? Deployment.usual()
+                : new Deployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
+    }
+
+    private static int status(boolean fine) {
+        return fine ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private static WebXml read(Path path) {
+        try (InputStream in = Files.newInputStream(path)) {
+            return WebXmlReader.read(in);
+        } catch (IOException e) {
+            throw new UnusableInput(path + ": there is no such file, or it is no web.xml that can be read");
+        }
+    }
+}

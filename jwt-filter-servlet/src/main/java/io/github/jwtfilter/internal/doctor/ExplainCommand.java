@@ -1,0 +1,73 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.GuardFactory;
+import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.settings.SettingsReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows for each token whether the filter would accept it, and if not, which check fails. */
+@Command(
+        name = "explain",
+        description = "Reads tokens, one a line, on standard input and says check by check what happens to them.",
+        mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+    private final InputStream in;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The settings file.")
+    private Path file = Paths.get("");
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = InstantArgument.class,
+            description = "Judge as if it were this time: seconds since 1970, or ISO-8601 (2026-01-31T12:00:00Z).")
+    private @Nullable Instant at;
+
+    @Option(names = "--json", description = "Print one JSON object a line: accepted, reason, principal, roles.")
+    private boolean json;
+
+    ExplainCommand(InputStream in) {
+        this.in = in;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Clock clock = at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC);
+        try (JwtGuard guard = GuardFactory.create(SettingsReader.read(file), clock)) {
+            return explain(guard);
+        }
+    }
+
+    private int explain(JwtGuard guard) throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        Explanation explanation = json ? new JsonExplanation(out) : new TextExplanation(out);
+        TokenLines tokens = new TokenLines(in);
+        int status = ExitCode.FINE;
+        for (String token = tokens.next(); token != null; token = tokens.next()) {
+            Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+            explanation.print(judgement);
+            out.flush();
+            status = judgement.rejection() == null ? status : ExitCode.FINDING;
+        }
+        return status;
+    }
+}

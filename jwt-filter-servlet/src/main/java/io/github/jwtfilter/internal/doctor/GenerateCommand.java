@@ -1,0 +1,82 @@
+package io.github.jwtfilter.internal.doctor;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Generates a secret or a key pair that the settings accept for an algorithm. */
+@Command(
+        name = "generate",
+        description = "Makes a secret or a key pair for an algorithm.",
+        mixinStandardHelpOptions = true)
+final class GenerateCommand implements Callable<Integer> {
+    private static final String PRIVATE = "private.pem";
+    private static final String PUBLIC = "public.pem";
+    private static final String JWKS = "jwks.json";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "ALG", description = "One of ${COMPLETION-CANDIDATES}.")
+    private KeyAlgorithm algorithm = KeyAlgorithm.HS256;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write private.pem, public.pem and jwks.json there instead of printing them.")
+    private @Nullable Path directory;
+
+    @Override
+    public Integer call() throws GeneralSecurityException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (algorithm.isSecret()) {
+            if (directory != null) {
+                throw new UnusableInput("--out is for key pairs; a secret is printed as a line of the settings file.");
+            }
+            out.println("keys.secret = base64:" + secret());
+            return ExitCode.FINE;
+        }
+        KeyPair pair = algorithm.newKeyPair();
+        String jwks = "{\"keys\":[" + PublicJwk.of(pair.getPublic(), algorithm) + "]}";
+        String privatePem = Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
+        String publicPem = Pem.of("PUBLIC KEY", pair.getPublic().getEncoded());
+        if (directory == null) {
+            out.print(privatePem);
+            out.print(publicPem);
+            out.println(jwks);
+        } else {
+            write(directory, privatePem, publicPem, jwks + "\n");
+            out.println("wrote " + PRIVATE + ", " + PUBLIC + " and " + JWKS + " to " + directory);
+        }
+        return ExitCode.FINE;
+    }
+
+    private static void write(Path directory, String privatePem, String publicPem, String jwks) {
+        try {
+            KeyFiles files = new KeyFiles(directory, PRIVATE, PUBLIC, JWKS);
+            files.writePrivate(PRIVATE, privatePem);
+            files.writePublic(PUBLIC, publicPem);
+            files.writePublic(JWKS, jwks);
+        } catch (IOException e) {
+            throw new UnusableInput(
+                    "cannot write to " + directory + " (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+
+    private String secret() {
+        byte[] secret = new byte[algorithm.secretBytes()];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
+    }
+}

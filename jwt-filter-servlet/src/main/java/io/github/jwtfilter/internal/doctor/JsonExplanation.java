@@ -1,0 +1,34 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.internal.json.JsonText;
+import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.rejection.Rejection;
+import java.io.PrintWriter;
+import java.util.stream.Collectors;
+
+/** Prints one JSON object per line, for programs. */
+final class JsonExplanation implements Explanation {
+    private final PrintWriter out;
+
+    JsonExplanation(PrintWriter out) {
+        this.out = out;
+    }
+
+    @Override
+    public void print(Judgement<JwtPrincipal> judgement) {
+        Rejection rejection = judgement.rejection();
+        out.println(rejection == null ? accepted(judgement.value()) : rejected(rejection));
+    }
+
+    private static String accepted(JwtPrincipal principal) {
+        String roles = principal.roles().stream().map(JsonText::quoted).collect(Collectors.joining(","));
+        return "{\"accepted\":true,\"reason\":null,\"principal\":" + JsonText.quoted(principal.getName())
+                + ",\"roles\":[" + roles + "]}";
+    }
+
+    private static String rejected(Rejection rejection) {
+        return "{\"accepted\":false,\"reason\":"
+                + JsonText.quoted(rejection.reason().code()) + ",\"principal\":null,\"roles\":[]}";
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.internal.descriptor.ApplicationFiles;
+import io.github.jwtfilter.internal.descriptor.WebXml;
+import io.github.jwtfilter.internal.descriptor.WebXmlReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
+
+/** A web application that is not deployed, as one file. */
+final class War implements ApplicationFiles, Closeable {
+    private static final String WEB_XML = "/WEB-INF/web.xml";
+
+    private final Path file;
+    private final ZipFile zip;
+    private final Map<String, Set<String>> folders;
+
+    private War(Path file, ZipFile zip) {
+        this.file = file;
+        this.zip = zip;
+        this.folders = folders(zip);
+    }
+
+    static boolean isNamed(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war");
+    }
+
+    /**
+     * Returns whether servers deploy it at the root: Tomcat and Jetty do by its name. The path of others is not
+     * certain.
+     */
+    boolean isRoot() {
+        return file.getFileName().toString().matches("(?i)ROOT(##.*)?\\.war");
+    }
+
+    static War open(Path file) {
+        try {
+            return new War(file, new ZipFile(file.toFile()));
+        } catch (ZipException e) {
+            throw new UnusableInput(file + ": this is no WAR file");
+        } catch (IOException e) {
+            throw new UnusableInput(file + ": there is no such file, or it cannot be read");
+        }
+    }
+
+    /** Returns the descriptor, which is optional since Servlet 3.0. */
+    @Nullable
+    WebXml descriptor() {
+        try (InputStream in = open(WEB_XML)) {
+            return in == null ? null : WebXmlReader.read(in);
+        } catch (IOException e) {
+            throw new UnusableInput(file + ": " + WEB_XML + " " + e.getMessage());
+        }
+    }
+
+    @Override
+    public Set<String> paths(String folder) {
+        return folders.getOrDefault(folder, Collections.emptySet());
+    }
+
+    /** Returns the entries of each folder. A WAR need not list its folders, only their entries. */
+    private static Map<String, Set<String>> folders(ZipFile zip) {
+        Map<String, Set<String>> folders = new HashMap<>();
+        zip.stream().forEach(entry -> {
+            String path = "/" + entry.getName();
+            int start = 1;
+            while (start < path.length()) {
+                int slash = path.indexOf('/', start);
+                int end = slash < 0 ? path.length() : slash + 1;
+                folders.computeIfAbsent(path.substring(0, start), unused -> new LinkedHashSet<>())
+                        .add(path.substring(0, end));
+                start = end;
+            }
+        });
+        return folders;
+    }
+
+    @Override
+    public @Nullable InputStream open(String path) throws IOException {
+        ZipEntry entry = zip.getEntry(path.substring(1));
+        return entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);
+    }
+
+    /** Returns a class loader for {@code classpath:} in settings, without the libraries. */
+    ClassLoader classes() {
+        return new ClassLoader(null) {
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                try {
+                    return War.this.open("/WEB-INF/classes/" + name);
+                } catch (IOException e) {
+                    return null;
+                }
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+}

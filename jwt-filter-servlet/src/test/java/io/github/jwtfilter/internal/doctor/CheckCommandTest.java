@@ -1,0 +1,137 @@
+package io.github.jwtfilter.internal.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetSequenceKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckCommandTest {
+    private static final String SECRET = "correct-horse-battery-staple-0123456789";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shows_what_is_in_effect_without_the_secret() throws IOException {
+        DoctorRun run = check("issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("https://idp.example.com", "desk", "HS256")
+                .doesNotContain(SECRET);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void shows_the_names_of_keys_as_keys_revoked_takes_them() throws Exception {
+        ECKey one = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
+        ECKey two = new ECKeyGenerator(Curve.P_384).generate();
+        Files.writeString(directory.resolve("keys.json"), new JWKSet(List.of(one, two)).toString());
+        DoctorRun run = check(
+                "issuer = https://idp.example.com",
+                "audience = desk",
+                "keys.jwks-file = keys.json",
+                "keys.revoked = " + two.computeThumbprint());
+
+        assertThat(run.status()).isZero();
+        assertThat(run.out().lines())
+                .contains(
+                        "keys: issuer",
+                        "  kid \"k1\" ES256 thumbprint " + one.computeThumbprint(),
+                        "  kid - ES384 thumbprint " + two.computeThumbprint() + " REVOKED");
+    }
+
+    @Test
+    void does_not_show_the_thumbprint_of_a_secret() throws Exception {
+        DoctorRun run = check("issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET);
+
+        assertThat(run.out())
+                .contains("  kid - HS256 secret")
+                .doesNotContain(new OctetSequenceKey.Builder(SECRET.getBytes(StandardCharsets.UTF_8))
+                        .build()
+                        .computeThumbprint()
+                        .toString());
+    }
+
+    @Test
+    void finds_a_name_that_no_key_has() throws IOException {
+        DoctorRun run = check(
+                "issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET, "keys.revoked = k1");
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("keys.revoked: lists names that no key in use has: \"k1\"");
+    }
+
+    @Test
+    void lists_every_problem_with_file_line_key_and_remedy() throws IOException {
+        DoctorRun run = check(
+                "isuer = https://idp.example.com",
+                "audience = desk",
+                "algorithms = none",
+                "claims.clock-skew = 1h",
+                "keys.secret = tooshort",
+                "token.cookie = ${env:NOT_SET_ANYWHERE}");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .anyMatch(
+                        line -> line.contains("settings.properties:1: isuer:") && line.contains("did you mean issuer"))
+                .anyMatch(line -> line.contains("settings.properties: issuer:"))
+                .anyMatch(line -> line.contains("settings.properties:3: algorithms:"))
+                .anyMatch(line -> line.contains("settings.properties:4: claims.clock-skew:"))
+                .anyMatch(line -> line.contains("settings.properties:5: keys.secret:") && line.contains("32"))
+                .anyMatch(line -> line.contains("settings.properties:6: token.cookie:"));
+        assertThat(run.err() + run.out()).doesNotContain("tooshort");
+    }
+
+    @Test
+    void calls_a_finding_a_finding() throws IOException {
+        DoctorRun run = check("issuer = i", "audience = desk", "keys.secret = " + "ab".repeat(20));
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("finding: ", "keys.secret");
+    }
+
+    @Test
+    void finds_a_cookie_that_other_hosts_can_set_wherever_the_application_will_be_deployed() throws IOException {
+        String[] lines = {"issuer = i", "audience = desk", "keys.secret = " + SECRET, ""};
+        lines[3] = "token.cookie = jwt";
+        assertThat(check(lines).out()).contains("finding: ", "token.cookie: other hosts of the same domain");
+        lines[3] = "token.cookie = __Secure-jwt";
+        assertThat(check(lines).status()).isZero();
+    }
+
+    @Test
+    void says_that_the_file_is_missing() {
+        DoctorRun run = DoctorRun.of(
+                "", "check", directory.resolve("nothing.properties").toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("nothing.properties").doesNotContain("Exception");
+    }
+
+    @Test
+    void explains_itself_when_called_wrongly() {
+        assertThat(DoctorRun.of("").status()).isEqualTo(2);
+        assertThat(DoctorRun.of("", "check").status()).isEqualTo(2);
+        assertThat(DoctorRun.of("", "cure").status()).isEqualTo(2);
+        assertThat(DoctorRun.of("", "keys").err()).contains("generate");
+        assertThat(DoctorRun.of("", "--help").status()).isZero();
+        assertThat(DoctorRun.of("", "--help").out()).contains("check", "explain", "keys");
+    }
+
+    private DoctorRun check(String... lines) throws IOException {
+        Path file = Files.writeString(directory.resolve("settings.properties"), String.join("\n", lines));
+        return DoctorRun.of("", "check", file.toString());
+    }
+}

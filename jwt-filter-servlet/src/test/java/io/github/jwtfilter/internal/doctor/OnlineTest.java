@@ -1,0 +1,151 @@
+package io.github.jwtfilter.internal.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The doctor with an identity provider. */
+class OnlineTest {
+    @TempDir
+    Path directory;
+
+    @Test
+    void finds_a_provider_whose_keys_can_be_used() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            DoctorRun run = check(provider);
+
+            assertThat(run.out())
+                    .contains("online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
+                    .contains("reachable, and the issuer is the one of the settings")
+                    .contains("usable keys from " + provider.issuer() + "/keys: 1")
+                    .contains("kid \"k1\" ES256")
+                    .contains("clock: the server is ")
+                    .doesNotContain("finding");
+            assertThat(run.status()).isZero();
+        }
+    }
+
+    @Test
+    void does_not_claim_to_know_whose_keys_a_named_set_holds() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            Path file = Files.writeString(
+                    directory.resolve("settings.properties"),
+                    "issuer = https://nobody.example.com\naudience = desk\nkeys.jwks-uri = " + provider.issuer()
+                            + "/keys\n");
+            DoctorRun run = DoctorRun.of("", "check", "--online", file.toString());
+
+            assertThat(run.out()).contains("reachable", "usable keys").doesNotContain("the issuer is the one");
+        }
+    }
+
+    @Test
+    void asks_nobody_unless_told_to() throws Exception {
+        String address;
+        try (OneProvider gone = new OneProvider(Duration.ZERO)) {
+            address = gone.issuer();
+        }
+        DoctorRun offline = DoctorRun.of("", "check", settings(address).toString());
+
+        assertThat(offline.status()).isZero();
+        assertThat(offline.out()).doesNotContain("online");
+    }
+
+    @Test
+    void finds_a_provider_that_is_down() throws Exception {
+        String address;
+        try (OneProvider gone = new OneProvider(Duration.ZERO)) {
+            address = gone.issuer();
+        }
+        DoctorRun run = check(address);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.out()).contains("finding: no keys: the server ").doesNotContain("Exception");
+    }
+
+    @Test
+    void finds_the_metadata_of_another_issuer() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            provider.metadata("https://other.example.com");
+            DoctorRun run = check(provider);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("another issuer than the settings name");
+        }
+    }
+
+    @Test
+    void finds_a_set_without_usable_keys_and_shows_nothing_of_it() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            provider.keys("{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LW9mLXRoZS1wcm92aWRlcg\"}]}");
+            DoctorRun run = check(provider);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("finding: no keys").doesNotContain("c2VjcmV0");
+        }
+    }
+
+    @Test
+    void finds_a_flaw_beside_good_keys() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            provider.keysAnd("{\"kty\":\"RSA\",\"kid\":\"broken\"}");
+            DoctorRun run = check(provider);
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out()).contains("usable keys", "finding: ", "\"broken\"");
+        }
+    }
+
+    @Test
+    void shows_the_names_of_fetched_keys_and_which_of_them_are_revoked() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            Path file = Files.writeString(
+                    settings(provider.issuer()), "keys.revoked = k1, gone\n", StandardOpenOption.APPEND);
+            DoctorRun run = DoctorRun.of("", "check", "--online", file.toString());
+
+            assertThat(run.out())
+                    .containsPattern("kid \"k1\" ES256 thumbprint [A-Za-z0-9_-]{43} REVOKED")
+                    .contains("/keys: 0", "finding: every one of them is revoked (keys.revoked)")
+                    .contains("keys.revoked: no fetched key has the name \"gone\"");
+            assertThat(run.status()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void finds_a_clock_that_is_an_hour_ahead_or_behind() throws Exception {
+        try (OneProvider ahead = new OneProvider(Duration.ofHours(1));
+                OneProvider behind = new OneProvider(Duration.ofHours(-1))) {
+            assertThat(check(ahead).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s ahead");
+            assertThat(check(behind).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s behind");
+        }
+    }
+
+    @Test
+    void explains_tokens_by_fetched_keys() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            Path file = settings(provider.issuer());
+            DoctorRun run = DoctorRun.of(provider.token("alice") + "\n", "explain", "--json", file.toString());
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out()).contains("\"accepted\":true", "alice");
+        }
+    }
+
+    private DoctorRun check(OneProvider provider) throws IOException {
+        return check(provider.issuer());
+    }
+
+    private DoctorRun check(String issuer) throws IOException {
+        return DoctorRun.of("", "check", "--online", settings(issuer).toString());
+    }
+
+    private Path settings(String issuer) throws IOException {
+        return Files.writeString(
+                directory.resolve("settings.properties"), "issuer = " + issuer + "\naudience = desk\n");
+    }
+}

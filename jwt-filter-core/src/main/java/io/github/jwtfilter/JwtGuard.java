@@ -1,211 +1,191 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.principal.Authenticator;
-import io.github.jwtfilter.internal.principal.ExposedClaims;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.internal.jwks.KeyHealth;
-import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.internal.token.TokenStripper;
-import java.util.Collection;
-import java.util.Collections;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests, in this order: path, access rule, transport, token, origin, principal, authorization.
- * Thread-safe. {@link GuardFactory} creates guards from settings; the creator must close them.
+ * Protects a program: decides on requests and authenticates tokens by the rules of a settings file. Thread-safe. A web
+ * application declares the servlet filter instead.
+ *
+ * <pre>{@code
+ * try (JwtGuard guard = JwtGuard.builder(Path.of("jwt-filter.properties")).build()) {
+ *     guard.start();
+ *     Result<JwtPrincipal> result = guard.authenticate(token);
+ * }
+ * }</pre>
  */
 public final class JwtGuard implements AutoCloseable {
-    private final Pipeline pipeline;
-    private final Entrance entrance;
-    private final Authenticator authenticator;
-    private final Verdicts verdicts;
-    private final @Nullable TokenStripper veil;
-    private final @Nullable ExposedClaims exposedClaims;
-    private final String summary;
-    private final Background background;
+    private final Guard guard;
 
-    JwtGuard(
-            Pipeline pipeline,
-            Entrance entrance,
-            Authenticator authenticator,
-            Verdicts verdicts,
-            @Nullable TokenStripper veil,
-            @Nullable ExposedClaims exposedClaims,
-            String summary,
-            Background background) {
-        this.pipeline = pipeline;
-        this.entrance = entrance;
-        this.authenticator = authenticator;
-        this.verdicts = verdicts;
-        this.veil = veil;
-        this.exposedClaims = exposedClaims;
-        this.summary = summary;
-        this.background = background;
+    private JwtGuard(Guard guard) {
+        this.guard = guard;
     }
 
     /**
-     * Decides on one request.
+     * Starts to build a guard.
+     *
+     * @param settingsFile the settings file; relative paths in it are resolved against its directory
+     * @return a builder
+     */
+    public static Builder builder(Path settingsFile) {
+        return new Builder(settingsFile);
+    }
+
+    /**
+     * Decides on a request: path, rule, transport, token, origin, principal, permission, in this order.
      *
      * @param request the request
-     * @return the decision, with the principal or the response to send; never throws an exception for any request
+     * @return the decision; never an exception, for any request
      */
     public Decision decide(RequestView request) {
-        try {
-            return pipeline.judge(request);
-        } catch (RuntimeException e) {
-            return verdicts.failed(request, e);
-        }
+        return guard.decide(request);
     }
 
     /**
-     * Decides on the welcome file to which the server forwards the request for a directory. The declared welcome files
-     * were part of the decision on the directory.
-     *
-     * @param directory the decoded path of the directory, below the application
-     * @param file the request as it is forwarded
-     * @return the decision of the rules for the file, or null if they were evaluated with those for the directory
-     */
-    public @Nullable Decision decideWelcomeFile(String directory, RequestView file) {
-        return entrance.declares(directory, file.path()) ? null : decide(file);
-    }
-
-    /**
-     * Authenticates the subject of a token outside of a request, for example in a message.
+     * Authenticates the bearer of a token that was not received in a request, such as the token of a message.
      *
      * @param token any text
-     * @return the principal, or the rejection; never throws an exception for any text
+     * @return the principal, or the rejection; never an exception, for any text
      */
-    public Judgement<JwtPrincipal> authenticate(String token) {
-        return authenticator.authenticate(token);
+    public Result<? extends JwtPrincipal> authenticate(String token) {
+        return guard.authenticate(token);
     }
 
     /**
-     * Returns the response to a request that has passed as anonymous, but requires a principal.
+     * The response to a request without a token that requires a principal.
      *
-     * @param request the request
-     * @return the same as for a request without a token
+     * @param request a request that was permitted as anonymous
+     * @return the challenge (RFC 6750 section 3), or the redirect to the login page
      */
-    public Answer challenge(RequestView request) {
-        return verdicts.challenge(request);
+    public GuardResponse challenge(RequestView request) {
+        return guard.challenge(request);
     }
 
     /**
-     * Returns whether decisions have no effect: {@code mode = report-only}.
-     *
-     * @return true if no request is rejected
-     */
-    public boolean reportOnly() {
-        return verdicts.reportOnly();
-    }
-
-    /**
-     * Returns the object that removes the token from a request before the application sees it.
-     *
-     * @return the remover, or null if the application may see the token
-     */
-    public @Nullable TokenStripper veil() {
-        return veil;
-    }
-
-    /**
-     * Returns the claims that the application gets as request attributes and headers.
-     *
-     * @return the claims, or null if there are none
-     */
-    public @Nullable ExposedClaims exposedClaims() {
-        return exposedClaims;
-    }
-
-    /**
-     * Returns the path to which a browser returns after the login, from the query parameter {@code return} that the
-     * redirect to the login page has added: a path of the application with its query. Any other value leads to the root
-     * of the application, to prevent open redirects.
+     * The path to redirect a browser to after login, by the query parameter {@code return} that the redirect to the login page
+     * has added.
      *
      * @param request a request with the parameter in its query
-     * @return a path for {@code Location}
+     * @return a path of the application with its query, for {@code Location}; the root of the application for any other value
      */
     public String returnPath(RequestView request) {
-        return entrance.returnPath(request);
+        return guard.returnPath(request);
     }
 
     /**
-     * Returns the path to which a browser returns after the login, from a form field.
+     * Validates the value of the parameter {@code return} of a submitted form, as {@link #returnPath(RequestView)}.
      *
      * @param request a request to the application
-     * @param value the decoded value, or null if there is none
-     * @return a path for {@code Location}
+     * @param value the decoded value, or null without one
+     * @return a path of the application with its query
      */
     public String returnPath(RequestView request, @Nullable String value) {
-        return entrance.returnPath(request, value);
+        return guard.returnPath(request, value);
     }
 
     /**
-     * Starts fetching keys and polling for changes immediately. Otherwise the first token that needs fetched keys
-     * starts it; if all keys are in files, they are not read again.
+     * Starts to fetch keys and to poll files in the background. Without this call, the first token that requires fetched keys
+     * starts it, and files are not polled.
      *
      * @return this guard
      */
     public JwtGuard start() {
-        background.start();
+        guard.start();
         return this;
     }
 
     /**
-     * Starts as {@link #start()} does, and registers the guard in JMX, asynchronously, until it is closed.
+     * Starts as {@link #start()}, and registers the state of the keys in JMX.
      *
-     * @param application the name of the application in JMX, such as its context path
+     * @param application the name of the protected application for operators
      * @return this guard
      */
     public JwtGuard start(String application) {
-        background.show(application);
-        return start();
+        guard.start(application);
+        return this;
     }
 
     /**
-     * Returns the health of the keys.
+     * The state of the keys.
      *
-     * @return the health by the name of the issuer in the settings, empty for the one whose keys have no prefix
+     * @return the health by the name of the issuer in the settings; the name of {@code issuer} is empty
      */
     public Map<String, KeyHealth> keyHealth() {
-        return background.health();
+        return guard.keyHealth();
     }
 
     /**
-     * Returns the known keys, without fetching any.
+     * Whether {@code mode = report-only} is set, so that no request is rejected.
      *
-     * @return the keys by the name of the issuer, as for {@link #keyHealth()}; revoked ones are marked
+     * @return true for report-only mode
      */
-    public Map<String, KeySet> keys() {
-        return background.keys();
-    }
-
-    /** Stops the background threads, within a second. Tokens are then verified with the keys known so far. */
-    @Override
-    public void close() {
-        closeAll(Collections.singleton(this));
+    public boolean reportOnly() {
+        return guard.reportOnly();
     }
 
     /**
-     * Closes several guards at the same time, within the second that one takes. A failure to close one is logged, and
-     * does not affect the others.
-     *
-     * @param guards the guards
-     */
-    public static void closeAll(Collection<JwtGuard> guards) {
-        Background.closeAll(guards.stream().map(guard -> guard.background).collect(Collectors.toList()));
-    }
-
-    /**
-     * Returns a summary of the configuration for the log, in one line.
+     * The effective configuration in one line, for the log.
      *
      * @return text without secrets
      */
     public String summary() {
-        return summary;
+        return guard.summary();
+    }
+
+    /** Ends all background work, within a second. The guard continues to verify tokens with the keys that it has. */
+    @Override
+    public void close() {
+        guard.close();
+    }
+
+    /** Builds guards. Not thread-safe. */
+    public static final class Builder {
+        private final Path settingsFile;
+        private final List<GuardListener> listeners = new ArrayList<>();
+        private Clock clock = Clock.systemUTC();
+
+        private Builder(Path settingsFile) {
+            this.settingsFile = settingsFile;
+        }
+
+        /**
+         * Sets the clock that dates of tokens are compared with. The default is the clock of the system.
+         *
+         * @param source the clock
+         * @return this builder
+         */
+        public Builder clock(Clock source) {
+            this.clock = source;
+            return this;
+        }
+
+        /**
+         * Adds a listener, which is called after the log line of a rejected request is written.
+         *
+         * @param listener the listener; must be thread-safe
+         * @return this builder
+         */
+        public Builder listener(GuardListener listener) {
+            listeners.add(listener);
+            return this;
+        }
+
+        /**
+         * Reads the settings and the keys, and builds the guard. Findings are logged as warnings.
+         *
+         * @return a guard, to be closed by the caller
+         * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; lists every problem
+         */
+        public JwtGuard build() {
+            Guard guard = GuardFactory.create(settingsFile, clock);
+            listeners.forEach(guard::add);
+            return new JwtGuard(guard);
+        }
     }
 }

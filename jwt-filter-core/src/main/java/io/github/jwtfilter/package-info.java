@@ -1,6 +1,6 @@
 /**
- * The guard: the pipeline that decides on a request, and the class that wires it; start at
- * {@link io.github.jwtfilter.JwtGuard}.
+ * The API for programs: {@link io.github.jwtfilter.JwtGuard} and the types in its signatures. Everything in packages below
+ * {@code internal} may change with any version.
  */
 @NullMarked
 package io.github.jwtfilter;

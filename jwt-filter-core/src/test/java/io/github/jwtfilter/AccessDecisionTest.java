@@ -2,15 +2,14 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.response.Header;
-import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ class AccessDecisionTest {
     private static final String HOST = "app.example.com";
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final JwtGuard guard = guard(
+    private final Guard guard = guard(
             "token.cookie = jwt",
             "roles.claims = roles",
             "challenge.login-page = /login.jsp",
@@ -72,7 +71,7 @@ class AccessDecisionTest {
     @Test
     void roles_and_scopes_are_asked_of_those_who_are_known() {
         assertStatus(TestRequest.get("/admin/users"), 401);
-        Answer refusal = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
+        GuardResponse refusal = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
         assertThat(header(refusal, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
         assertPrincipal(TestRequest.get("/desk/orders").bearer(TestTokens.good()));
         assertStatus(TestRequest.get("/reports/1").bearer(TestTokens.good()), 403);
@@ -82,7 +81,7 @@ class AccessDecisionTest {
     @Test
     void what_is_denied_is_denied_to_everybody() {
         assertStatus(TestRequest.get("/old/x"), 403);
-        Answer refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
+        GuardResponse refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
         assertThat(refusal.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
     }
 
@@ -136,7 +135,7 @@ class AccessDecisionTest {
     void the_login_page_is_seen_by_everybody() {
         assertAnonymous(TestRequest.get("/login.jsp"));
         assertStatus(TestRequest.of("POST", "/login.jsp"), 401);
-        JwtGuard byMethod =
+        Guard byMethod =
                 guard("challenge.login-page = /in", "access.1 = POST /in : deny", "access.2 = /in : anyone");
         assertThat(byMethod.decide(TestRequest.get("/in"))).isInstanceOf(Decision.Anonymous.class);
         assertThat(byMethod.decide(TestRequest.get("/in").header("X-HTTP-Method-Override", "POST")))
@@ -165,14 +164,14 @@ class AccessDecisionTest {
 
     @Test
     void a_preflight_is_answered_here_and_refusals_can_be_read_by_allowed_origins_only() {
-        JwtGuard sharing = guard("cors.allowed-origins = https://shop.example.com");
+        Guard sharing = guard("cors.allowed-origins = https://shop.example.com");
         TestRequest preflight = TestRequest.of("OPTIONS", "/api")
                 .header("Origin", "https://shop.example.com")
                 .header("Access-Control-Request-Method", "GET");
         Decision decision = sharing.decide(preflight);
 
         assertThat(decision).isInstanceOf(Decision.Answered.class);
-        Answer answer = ((Decision.Answered) decision).answer();
+        GuardResponse answer = ((Decision.Answered) decision).answer();
         assertThat(answer.status()).isEqualTo(204);
         assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
 
@@ -191,7 +190,7 @@ class AccessDecisionTest {
 
     @Test
     void a_preflight_reaches_the_application_only_by_a_rule_that_opens_options_by_its_name() {
-        JwtGuard sharing = guard(
+        Guard sharing = guard(
                 "cors.allowed-origins = https://shop.example.com",
                 "access.10 = /open/** : anyone",
                 "access.20 = OPTIONS /own/** : anyone",
@@ -209,7 +208,7 @@ class AccessDecisionTest {
 
     @Test
     void without_allowed_origins_a_preflight_of_an_open_path_is_a_request_as_any() {
-        JwtGuard closed = guard("access.10 = /open/** : anyone");
+        Guard closed = guard("access.10 = /open/** : anyone");
 
         assertThat(closed.decide(preflight("/open/x"))).isInstanceOf(Decision.Anonymous.class);
         Decision elsewhere = closed.decide(preflight("/elsewhere"));
@@ -239,7 +238,7 @@ class AccessDecisionTest {
         }
     }
 
-    private JwtGuard guard(String... lines) {
+    private Guard guard(String... lines) {
         return GuardFactory.create(TestSettings.loadWith(lines), clock);
     }
 
@@ -261,15 +260,15 @@ class AccessDecisionTest {
         assertThat(guard.decide(request)).isInstanceOf(Decision.Authenticated.class);
     }
 
-    private Answer assertStatus(TestRequest request, int status) {
+    private GuardResponse assertStatus(TestRequest request, int status) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
-        Answer answer = ((Decision.Rejected) decision).answer();
+        GuardResponse answer = ((Decision.Rejected) decision).answer();
         assertThat(answer.status()).isEqualTo(status);
         return answer;
     }
 
-    private static String header(Answer answer, String name) {
+    private static String header(GuardResponse answer, String name) {
         List<Header> found = answer.headers().stream()
                 .filter(header -> header.name().equals(name))
                 .toList();

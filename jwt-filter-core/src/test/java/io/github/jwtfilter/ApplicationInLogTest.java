@@ -2,6 +2,9 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.settings.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +52,8 @@ class ApplicationInLogTest {
                 directory.resolve("jwt-filter.properties"),
                 "issuer = https://idp.example.com\naudience = a\nkeys.jwks-uri = http://127.0.0.1:1/keys\n");
         logger.addHandler(handler);
-        Deployment deployment = Deployment.usual().at("/shop");
-        try (JwtGuard guard = GuardFactory.create(SettingsReader.read(settings), Clock.systemUTC(), deployment)) {
+        ServletDeployment deployment = ServletDeployment.usual().at("/shop");
+        try (Guard guard = GuardFactory.create(SettingsReader.read(settings), Clock.systemUTC(), deployment)) {
             guard.start("/shop");
 
             assertThat(lines.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).startsWith("Application /shop: ");

@@ -24,22 +24,29 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules for dependencies between packages. */
 @AnalyzeClasses(packages = ArchitectureTest.ROOT, importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     static final String ROOT = "io.github.jwtfilter";
 
-    /** The layers, from the lowest; packages of one layer are independent of each other. */
-    private static final List<Set<String>> FLOORS = List.of(
+    private static final String INTERNAL = ROOT + ".internal";
+
+    /**
+     * From the lowest to the highest; packages of one layer do not use each other. The root package has the values of the API,
+     * and with {@link JwtGuard} the entry point above all layers.
+     */
+    private static final List<Set<String>> LAYERS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
-            Set.of(".rejection", ".internal.request", ".internal.json", ".internal.resource"),
+            Set.of(""),
+            Set.of(".internal.request", ".internal.json", ".internal.resource"),
             Set.of(".settings", ".internal.background"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".internal.jose"),
@@ -50,10 +57,8 @@ class ArchitectureTest {
             Set.of(".internal.verify"),
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
-            Set.of(".event", ".internal.jmx"),
-            Set.of(".internal.response"),
-            Set.of(".decision"),
-            Set.of(""));
+            Set.of(".internal.jmx", ".internal.response"),
+            Set.of(".internal.pipeline"));
 
     private static final DescribedPredicate<JavaClass> FILES = named(
             "java\\.nio\\.file\\..*|java\\.nio\\.channels\\..*|java\\.io\\.(File.*|RandomAccessFile)|java\\.util\\.zip\\..*"
@@ -71,17 +76,49 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void every_floor_is_inhabited_and_every_package_has_its_floor(JavaClasses all) {
-        Set<String> inhabited = all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+    static void every_package_is_in_a_layer(JavaClasses all) {
+        Set<String> existing = all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
         Set<String> planned =
-                FLOORS.stream().flatMap(Set::stream).map(name -> ROOT + name).collect(Collectors.toSet());
+                LAYERS.stream().flatMap(Set::stream).map(name -> ROOT + name).collect(Collectors.toSet());
 
-        assertThat(inhabited).isEqualTo(planned);
+        assertThat(existing).isEqualTo(planned);
     }
 
     @ArchTest
     static final ArchRule a_package_imports_only_lower_ones =
-            classes().that(alwaysTrue()).should(new DependOnLowerFloors());
+            classes().that(alwaysTrue()).should(new DependOnLowerLayers());
+
+    @ArchTest
+    static void signatures_of_the_api_name_no_internal_type(JavaClasses all) {
+        Set<String> internal = all.stream()
+                .filter(type -> type.getPackageName().equals(ROOT) && isPublic(type.getModifiers()))
+                .flatMap(ArchitectureTest::signatureTypes)
+                .map(type -> type.getBaseComponentType().getName())
+                .filter(name -> name.startsWith(INTERNAL + "."))
+                .collect(Collectors.toSet());
+
+        assertThat(internal).isEmpty();
+    }
+
+    private static Stream<JavaClass> signatureTypes(JavaClass type) {
+        Stream<JavaClass> methods = Stream.concat(type.getMethods().stream(), type.getConstructors().stream())
+                .filter(unit -> isPublic(unit.getModifiers()))
+                .flatMap(unit -> Stream.concat(
+                        unit.getRawParameterTypes().stream(),
+                        Stream.concat(
+                                Stream.of(unit.getRawReturnType()),
+                                unit.getReturnType().getAllInvolvedRawTypes().stream())));
+        return Stream.concat(
+                methods, Stream.concat(type.getAllRawInterfaces().stream(), type.getAllRawSuperclasses().stream()));
+    }
+
+    private static boolean isPublic(Set<JavaModifier> modifiers) {
+        return modifiers.contains(JavaModifier.PUBLIC) || modifiers.contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isTop(JavaClass type) {
+        return type.getName().startsWith(ROOT + ".JwtGuard");
+    }
 
     @ArchTest
     static final ArchRule packages_are_free_of_cycles = slices().matching(ROOT + ".(**)")
@@ -191,7 +228,7 @@ class ArchitectureTest {
                         all,
                         "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
                                 + "|java\\.lang\\.System\\.nanoTime"))
-                .containsExactlyInAnyOrder(ROOT + ".GuardFactory", ROOT + ".internal.background.BackgroundScheduler");
+                .containsExactlyInAnyOrder(INTERNAL + ".pipeline.GuardFactory", ROOT + ".JwtGuard$Builder", ROOT + ".internal.background.BackgroundScheduler");
     }
 
     @ArchTest
@@ -233,14 +270,14 @@ class ArchitectureTest {
 
     @ArchTest
     static void only_the_verifier_makes_a_verified_token(JavaClasses all) {
-        assertThat(makersOf(all, VerifiedToken.class)).containsExactly(ROOT + ".internal.verify");
+        assertThat(makersOf(all, VerifiedJwt.class)).containsExactly(ROOT + ".internal.verify");
     }
 
     @ArchTest
     static void only_a_verified_token_makes_a_principal(JavaClasses all) {
-        assertThat(makersOf(all, JwtPrincipal.class)).containsExactly(ROOT + ".internal.principal");
-        assertThat(all.get(JwtPrincipal.class).getConstructors())
-                .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedToken.class)));
+        assertThat(makersOf(all, TokenPrincipal.class)).containsExactly(ROOT + ".internal.principal");
+        assertThat(all.get(TokenPrincipal.class).getConstructors())
+                .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedJwt.class)));
     }
 
     /** Also fails if the types are unused, since a rule on types that do not exist would verify nothing. */
@@ -285,9 +322,9 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
     }
 
-    private static final class DependOnLowerFloors extends ArchCondition<JavaClass> {
-        DependOnLowerFloors() {
-            super("depend on lower floors only");
+    private static final class DependOnLowerLayers extends ArchCondition<JavaClass> {
+        DependOnLowerLayers() {
+            super("depend on lower layers only");
         }
 
         @Override
@@ -295,21 +332,24 @@ class ArchitectureTest {
             for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 boolean ours = target.getPackageName().startsWith(ROOT) && !target.isEquivalentTo(NullMarked.class);
-                boolean within = target.getPackageName().equals(each.getPackageName());
-                if (ours && !within && floor(target) >= floor(each)) {
+                boolean within = target.getPackageName().equals(each.getPackageName()) && (isTop(each) || !isTop(target));
+                if (ours && !within && layer(target) >= layer(each)) {
                     events.add(SimpleConditionEvent.violated(each, dependency.getDescription()));
                 }
             }
         }
 
-        private static int floor(JavaClass type) {
+        private static int layer(JavaClass type) {
+            if (isTop(type)) {
+                return LAYERS.size();
+            }
             String name = type.getPackageName().substring(ROOT.length());
-            for (int i = 0; i < FLOORS.size(); i++) {
-                if (FLOORS.get(i).contains(name)) {
+            for (int i = 0; i < LAYERS.size(); i++) {
+                if (LAYERS.get(i).contains(name)) {
                     return i;
                 }
             }
-            throw new AssertionError("no floor for " + type.getName());
+            throw new AssertionError("no layer for " + type.getName());
         }
     }
 }

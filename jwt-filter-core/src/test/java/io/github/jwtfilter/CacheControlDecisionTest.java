@@ -3,11 +3,12 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.SettingsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class CacheControlDecisionTest {
         "access.30 = POST /login : anyone & same-origin"
     };
 
-    private final JwtGuard guard = guard();
+    private final Guard guard = guard();
 
     @Test
     void the_response_to_a_user_is_private() {
@@ -71,7 +72,7 @@ class CacheControlDecisionTest {
     @Test
     void report_only_adds_nothing() {
         for (String setting : new String[] {"cache-control = private", "cache-control = no-store"}) {
-            JwtGuard reporting = guard(setting, "mode = report-only");
+            Guard reporting = guard(setting, "mode = report-only");
 
             assertUntouched(reporting, TestRequest.get("/x").bearer(TestTokens.good()));
             assertUntouched(
@@ -95,11 +96,11 @@ class CacheControlDecisionTest {
         assertThat(guard.decide(request).cacheControl()).isEqualTo("private");
     }
 
-    private static void assertUntouched(JwtGuard guard, RequestView request) {
+    private static void assertUntouched(Guard guard, RequestView request) {
         assertThat(guard.decide(request).cacheControl()).isNull();
     }
 
-    private static JwtGuard guard(String... more) {
+    private static Guard guard(String... more) {
         String[] lines = new String[RULES.length + more.length];
         System.arraycopy(RULES, 0, lines, 0, RULES.length);
         System.arraycopy(more, 0, lines, RULES.length, more.length);

@@ -3,12 +3,12 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsException;
 import java.security.Principal;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CoexistenceDecisionTest {
     private static final String SAME_ORIGIN = "same-origin";
 
-    private final JwtGuard guard = guard(
+    private final Guard guard = guard(
             "token.cookie = jwt",
             "coexist = /old/**, /both/page, *.do",
             "coexist.session-attribute = USER",
@@ -103,7 +103,7 @@ class CoexistenceDecisionTest {
     @Test
     void the_roles_of_the_token_are_not_added_to_those_of_the_server() {
         String clerk = TestTokens.good();
-        JwtGuard desk = guard("coexist = /**", "roles.claims = roles", "access.10 = /** : role clerk");
+        Guard desk = guard("coexist = /**", "roles.claims = roles", "access.10 = /** : role clerk");
 
         assertRefused(desk, TestRequest.get("/x").signedIn("alice").bearer(clerk), RejectionReason.ROLE_MISSING);
         assertThat(desk.decide(TestRequest.get("/x").bearer(clerk))).isInstanceOf(Decision.Authenticated.class);
@@ -156,7 +156,7 @@ class CoexistenceDecisionTest {
         return TestRequest.of("POST", "/old/save").signedIn("carol");
     }
 
-    private static JwtGuard guard(String... lines) {
+    private static Guard guard(String... lines) {
         return GuardFactory.create(TestSettings.loadWith(lines), new TickingClock(TestTokens.ISSUED));
     }
 
@@ -174,7 +174,7 @@ class CoexistenceDecisionTest {
         assertRefused(guard, request, reason);
     }
 
-    private static void assertRefused(JwtGuard guard, TestRequest request, RejectionReason reason) {
+    private static void assertRefused(Guard guard, TestRequest request, RejectionReason reason) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         assertThat(((Decision.Rejected) decision).rejection().reason()).isEqualTo(reason);

@@ -2,12 +2,12 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -24,7 +24,7 @@ class CookieJarTest {
     private static final URI SIBLING = URI.create("https://blog.example.com/");
     private static final String MALLORYS = TestTokens.goodFor("mallory");
 
-    private final JwtGuard guard = GuardFactory.create(
+    private final Guard guard = GuardFactory.create(
             TestSettings.loadWith("token.cookie = jwt", "challenge.login-page = /login"),
             new TickingClock(TestTokens.ISSUED));
     private final CookieManager jar = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -55,7 +55,7 @@ class CookieJarTest {
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
         set(SIBLING, "jwt=" + MALLORYS + "; Domain=example.com; Path=/app");
 
-        Answer answer = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
+        GuardResponse answer = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(jar.getCookieStore().getCookies()).isEmpty();
@@ -92,12 +92,12 @@ class CookieJarTest {
                         decision -> assertThat(decision.principal().getName()).isEqualTo("alice"));
     }
 
-    private Answer visit() throws IOException {
+    private GuardResponse visit() throws IOException {
         return apply(guard.decide(request()));
     }
 
-    private Answer apply(Decision decision) throws IOException {
-        Answer answer = ((Decision.Rejected) decision).answer();
+    private GuardResponse apply(Decision decision) throws IOException {
+        GuardResponse answer = ((Decision.Rejected) decision).answer();
         String[] cookies = answer.headers().stream()
                 .filter(header -> header.name().equals("Set-Cookie"))
                 .map(header -> header.value())

@@ -2,12 +2,14 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RejectionLinesTest {
     private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final JwtGuard guard = GuardFactory.create(
+    private final Guard guard = GuardFactory.create(
             TestSettings.loadWith(
                     "token.cookie = jwt",
                     "roles.claims = roles",

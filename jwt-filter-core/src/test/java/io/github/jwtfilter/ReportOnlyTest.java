@@ -2,13 +2,14 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.event.RejectionLog;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,7 @@ class ReportOnlyTest {
             "access.10 = /public/** : anyone",
             "access.20 = /admin/** : role admin",
             "access.30 = /old/** : deny");
-    private final JwtGuard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
+    private final Guard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
 
     @AfterEach
     void close() {
@@ -125,7 +126,7 @@ class ReportOnlyTest {
         assertThat(guardWith("mode = enforce").reportOnly()).isFalse();
     }
 
-    private static JwtGuard guardWith(String line) {
+    private static Guard guardWith(String line) {
         return GuardFactory.create(TestSettings.loadWith(line), new TickingClock(TestTokens.ISSUED));
     }
 

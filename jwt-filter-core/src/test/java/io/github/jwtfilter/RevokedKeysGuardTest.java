@@ -15,16 +15,12 @@ import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.response.Header;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jwks.KeyHealth;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -57,7 +53,7 @@ class RevokedKeysGuardTest {
 
     @Test
     void a_revoked_key_of_a_set_is_not_trusted_with_nor_without_its_id() {
-        JwtGuard guard = guard(ISSUER + "keys.jwks-file = keys.json\nkeys.revoked = k1");
+        Guard guard = guard(ISSUER + "keys.jwks-file = keys.json\nkeys.revoked = k1");
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(guard, token(LEAKED, null))).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -68,7 +64,7 @@ class RevokedKeysGuardTest {
 
     @Test
     void a_key_in_a_pem_file_is_revoked_by_its_thumbprint() throws Exception {
-        JwtGuard guard = guard(ISSUER + "keys.public-key = keys.pem\nkeys.revoked = " + LEAKED.computeThumbprint());
+        Guard guard = guard(ISSUER + "keys.public-key = keys.pem\nkeys.revoked = " + LEAKED.computeThumbprint());
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(guard, token(LEAKED, null))).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -83,7 +79,7 @@ class RevokedKeysGuardTest {
                 .computeThumbprint()
                 .toString();
         for (String name : List.of(thumbprint, "*")) {
-            JwtGuard guard = guard(ISSUER + "keys.secret = " + TestSettings.SECRET + "\nkeys.revoked = " + name);
+            Guard guard = guard(ISSUER + "keys.secret = " + TestSettings.SECRET + "\nkeys.revoked = " + name);
 
             assertThat(reason(guard, TestTokens.good())).isEqualTo(RejectionReason.KEY_REVOKED);
             assertThat(guard.keyHealth().get("").state()).isEqualTo(KeyHealth.State.REVOKED);
@@ -93,7 +89,7 @@ class RevokedKeysGuardTest {
 
     @Test
     void a_line_without_a_prefix_revokes_the_key_under_every_issuer() {
-        JwtGuard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "keys.revoked = k1");
+        Guard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "keys.revoked = k1");
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(guard, token(LEAKED, "k1", PARTNER_NAME))).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -101,7 +97,7 @@ class RevokedKeysGuardTest {
 
     @Test
     void a_line_of_one_issuer_revokes_the_key_under_that_issuer_alone() {
-        JwtGuard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "issuers.partner.keys.revoked = k1");
+        Guard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "issuers.partner.keys.revoked = k1");
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isNull();
         assertThat(reason(guard, token(LEAKED, "k1", PARTNER_NAME))).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -110,11 +106,11 @@ class RevokedKeysGuardTest {
     @ParameterizedTest
     @ValueSource(strings = {"keys.jwks-file = keys.json", "keys.jwks-uri = http://127.0.0.1:1/keys"})
     void without_trust_in_any_key_tokens_get_the_response_of_any_bad_token(String keys) {
-        JwtGuard guard = guard(ISSUER + keys + "\nkeys.revoked = *");
-        JwtGuard other = guard(ISSUER + "keys.jwks-file = keys.json");
+        Guard guard = guard(ISSUER + keys + "\nkeys.revoked = *");
+        Guard other = guard(ISSUER + "keys.jwks-file = keys.json");
 
-        Answer revoked = answer(guard, token(LEAKED, "k1"));
-        Answer forged = answer(other, token(LEAKED, "k2"));
+        GuardResponse revoked = answer(guard, token(LEAKED, "k1"));
+        GuardResponse forged = answer(other, token(LEAKED, "k2"));
 
         assertThat(reason(guard, token(GOOD, null))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(revoked.status()).isEqualTo(401).isEqualTo(forged.status());
@@ -125,7 +121,7 @@ class RevokedKeysGuardTest {
     @Test
     void findings_and_the_health_tell_what_is_revoked() {
         LoadedSettings loaded = load(ISSUER + "keys.jwks-file = keys.json\nkeys.revoked = k1, k-typo, *");
-        JwtGuard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
+        Guard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
 
         assertThat(loaded.problems().all())
                 .extracting(Problem::toString)
@@ -153,20 +149,20 @@ class RevokedKeysGuardTest {
                 SettingsFile.of("x.properties", content.getBytes(UTF_8)), new GivenEnvironment(), resources);
     }
 
-    private JwtGuard guard(String content) {
+    private Guard guard(String content) {
         return GuardFactory.create(load(content), new TickingClock(TestTokens.ISSUED));
     }
 
-    private static RejectionReason reason(JwtGuard guard, String token) {
+    private static RejectionReason reason(Guard guard, String token) {
         Rejection rejection = guard.authenticate(token).rejection();
         return rejection == null ? null : rejection.reason();
     }
 
-    private static Answer answer(JwtGuard guard, String token) {
+    private static GuardResponse answer(Guard guard, String token) {
         return ((Decision.Rejected) guard.decide(TestRequest.get("/x").bearer(token))).answer();
     }
 
-    private static String text(Answer answer) {
+    private static String text(GuardResponse answer) {
         StringBuilder text = new StringBuilder();
         for (Header header : answer.headers()) {
             text.append(header.name()).append(": ").append(header.value()).append('\n');

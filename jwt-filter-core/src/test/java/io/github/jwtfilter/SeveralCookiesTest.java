@@ -11,7 +11,6 @@ import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.PublishedKeys;
@@ -19,9 +18,9 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,7 +38,7 @@ class SeveralCookiesTest {
             TestTokens.of("{'alg':'RS256'}", TestTokens.CLAIMS.replace("idp.", "partner."));
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final JwtGuard guard = guard("token.cookie = jwt", "access.1 = /news : optional");
+    private final Guard guard = guard("token.cookie = jwt", "access.1 = /news : optional");
 
     @Test
     void a_stale_foreign_cookie_does_not_lock_the_user_out() {
@@ -60,7 +59,7 @@ class SeveralCookiesTest {
 
     @Test
     void tokens_of_different_users_whose_subjects_are_all_blank_are_refused() {
-        JwtGuard named = guard("token.cookie = jwt", "principal.claims = name");
+        Guard named = guard("token.cookie = jwt", "principal.claims = name");
         String alices = TestTokens.withClaims(TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'','name':'alice'"));
         String mallorys =
                 TestTokens.withClaims(TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'','name':'mallory'"));
@@ -97,7 +96,7 @@ class SeveralCookiesTest {
 
     @Test
     void a_planted_token_does_not_win_when_the_users_own_has_just_become_too_old() {
-        JwtGuard strict = guard("token.cookie = jwt", "claims.max-age = 10m");
+        Guard strict = guard("token.cookie = jwt", "claims.max-age = 10m");
         String planted = TestTokens.withClaims(
                 TestTokens.CLAIMS.replace("alice", "mallory").replace("'iat':1800000000", "'iat':1800001200"));
         clock.move(Duration.ofMinutes(20));
@@ -159,7 +158,7 @@ class SeveralCookiesTest {
 
     @Test
     void tokens_without_a_subject_are_compared_by_the_name_of_the_principal() {
-        JwtGuard named = guard("token.cookie = jwt", "principal.claims = upn");
+        Guard named = guard("token.cookie = jwt", "principal.claims = upn");
         String early = withoutSubject(1_800_003_600, "alice");
         String late = withoutSubject(1_800_007_200, "alice");
         String other = withoutSubject(1_800_007_200, "mallory");
@@ -174,7 +173,7 @@ class SeveralCookiesTest {
 
     @Test
     void the_same_subject_of_another_issuer_is_another_user() {
-        JwtGuard open = GuardFactory.create(
+        Guard open = GuardFactory.create(
                 TestSettings.load(
                         "issuer = any", "audience = any", "token.cookie = jwt", "keys.secret = " + TestSettings.SECRET),
                 clock);
@@ -186,7 +185,7 @@ class SeveralCookiesTest {
 
     @Test
     void a_value_that_cannot_be_verified_at_present_does_not_keep_the_users_own_token_from_being_used() {
-        try (JwtGuard two = withUnreachableKeys()) {
+        try (Guard two = withUnreachableKeys()) {
             assertThat(principal(two, request(ALICES, PARTNERS)).getName()).isEqualTo("alice");
             assertThat(principal(two, request(PARTNERS, ALICES)).getName()).isEqualTo("alice");
             assertThat(principal(two, news(PARTNERS, "x", ALICES)).getName()).isEqualTo("alice");
@@ -196,7 +195,7 @@ class SeveralCookiesTest {
 
     @Test
     void without_a_valid_token_a_value_that_cannot_be_verified_at_present_makes_the_request_wait() {
-        try (JwtGuard two = withUnreachableKeys()) {
+        try (Guard two = withUnreachableKeys()) {
             assertThat(reason(two, request(FORGED, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(reason(two, request(PARTNERS, FORGED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(reason(two, news(PARTNERS, "x"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -221,7 +220,7 @@ class SeveralCookiesTest {
                     "audience = legacy-app",
                     "token.cookie = jwt",
                     "keys.jwks-uri = " + server.uri("/jwks"));
-            try (JwtGuard remote =
+            try (Guard remote =
                     GuardFactory.create(settings, clock, new RemoteKeySources(settings.resources(), nanos::get))) {
                 assertThat(reason(remote, request(own))).isNull();
                 server.behave(Behaviours.closeAtOnce());
@@ -251,7 +250,7 @@ class SeveralCookiesTest {
 
     @Test
     void tokens_of_different_users_are_ignored_where_anyone_is_admitted() {
-        JwtGuard open = guard("token.cookie = jwt", "access.1 = /news : anyone");
+        Guard open = guard("token.cookie = jwt", "access.1 = /news : anyone");
 
         assertThat(open.decide(news(ALICES, MALLORYS))).isInstanceOf(Decision.Anonymous.class);
     }
@@ -289,7 +288,7 @@ class SeveralCookiesTest {
 
     @Test
     void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_refused_all_the_same() {
-        JwtGuard beside = guard("token.cookie = jwt", "coexist = /**");
+        Guard beside = guard("token.cookie = jwt", "coexist = /**");
 
         assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice"))).isInstanceOf(Decision.Untouched.class);
         assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice"))).isInstanceOf(Decision.Untouched.class);
@@ -299,7 +298,7 @@ class SeveralCookiesTest {
                 .isEqualTo(RejectionReason.SEVERAL_COOKIES);
     }
 
-    private JwtGuard withUnreachableKeys() {
+    private Guard withUnreachableKeys() {
         return guard(
                 "token.cookie = jwt",
                 "access.1 = /news : optional",
@@ -330,7 +329,7 @@ class SeveralCookiesTest {
                 .replace("1800003600", String.valueOf(exp)));
     }
 
-    private JwtGuard guard(String... lines) {
+    private Guard guard(String... lines) {
         return GuardFactory.create(TestSettings.loadWith(lines), clock);
     }
 
@@ -354,7 +353,7 @@ class SeveralCookiesTest {
         return principal(guard, request).getName();
     }
 
-    private static JwtPrincipal principal(JwtGuard guard, TestRequest request) {
+    private static JwtPrincipal principal(Guard guard, TestRequest request) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Authenticated.class);
         return ((Decision.Authenticated) decision).principal();
@@ -364,14 +363,14 @@ class SeveralCookiesTest {
         return reason(guard, request);
     }
 
-    private static RejectionReason reason(JwtGuard guard, TestRequest request) {
+    private static RejectionReason reason(Guard guard, TestRequest request) {
         Decision decision = guard.decide(request);
         return decision instanceof Decision.Rejected
                 ? ((Decision.Rejected) decision).rejection().reason()
                 : null;
     }
 
-    private static Decision.Rejected rejected(JwtGuard guard, TestRequest request) {
+    private static Decision.Rejected rejected(Guard guard, TestRequest request) {
         return (Decision.Rejected) guard.decide(request);
     }
 }

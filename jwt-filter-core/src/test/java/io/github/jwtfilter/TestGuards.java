@@ -1,6 +1,8 @@
 package io.github.jwtfilter;
 
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 
@@ -8,7 +10,7 @@ import java.time.Clock;
 public final class TestGuards {
     private TestGuards() {}
 
-    public static JwtGuard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
+    public static Guard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
         return GuardFactory.create(loaded, clock, remote);
     }
 }

@@ -2,11 +2,13 @@ package io.github.jwtfilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,18 +20,18 @@ class WelcomeFileDecisionTest {
     private static final TestRequest HOME_ON_TOMCAT =
             TestRequest.get("//axis2-web/index.jsp").rawPath("/app/");
 
-    private JwtGuard guard;
+    private Guard guard;
 
     @AfterEach
     void close() {
         guard.close();
     }
 
-    private JwtGuard guard(String welcomeFile, String... rules) {
+    private Guard guard(String welcomeFile, String... rules) {
         guard = GuardFactory.create(
                 TestSettings.loadWith(rules),
                 new TickingClock(TestTokens.ISSUED),
-                new Deployment(null, List.of(welcomeFile)));
+                new ServletDeployment(null, List.of(welcomeFile)));
         return guard;
     }
 

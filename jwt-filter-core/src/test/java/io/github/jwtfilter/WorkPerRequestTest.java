@@ -3,11 +3,12 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.jwtfilter.decision.Decision;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.security.Security;
@@ -43,7 +44,7 @@ class WorkPerRequestTest {
 
     @Test
     void one_signature_is_verified_for_a_token_that_comes_again_and_again() {
-        JwtGuard guard = guard("cache.size = 100");
+        Guard guard = guard("cache.size = 100");
         int before = macs.computed();
 
         for (int i = 0; i < 50; i++) {
@@ -55,7 +56,7 @@ class WorkPerRequestTest {
 
     @Test
     void one_signature_is_verified_for_each_request_without_a_cache() {
-        JwtGuard guard = guard("cache.size = 0");
+        Guard guard = guard("cache.size = 0");
         int before = macs.computed();
 
         for (int i = 0; i < 50; i++) {
@@ -67,7 +68,7 @@ class WorkPerRequestTest {
 
     @Test
     void the_runtime_is_not_asked_for_its_algorithm_each_time() {
-        JwtGuard guard = guard("cache.size = 0");
+        Guard guard = guard("cache.size = 0");
         guard.decide(request);
         int before = macs.made();
 
@@ -80,7 +81,7 @@ class WorkPerRequestTest {
 
     @Test
     void no_signature_is_verified_where_nothing_depends_on_it() {
-        JwtGuard guard = guard("cache.size = 0", "access.1 = /open/** : anyone", "access.2 = /shut/** : deny");
+        Guard guard = guard("cache.size = 0", "access.1 = /open/** : anyone", "access.2 = /shut/** : deny");
         List<TestRequest> requests = List.of(
                 TestRequest.get("/open/x").bearer(TestTokens.good()),
                 TestRequest.get("/shut/x").bearer(TestTokens.good()),
@@ -109,7 +110,7 @@ class WorkPerRequestTest {
 
     @Test
     void nobody_waits_for_another_to_be_recognised() throws Exception {
-        JwtGuard guard = guard("cache.size = 100");
+        Guard guard = guard("cache.size = 100");
         guard.decide(request);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -140,7 +141,7 @@ class WorkPerRequestTest {
         return info.getBlockedCount();
     }
 
-    private static long bytesPerDecision(JwtGuard guard, TestRequest request) {
+    private static long bytesPerDecision(Guard guard, TestRequest request) {
         for (int i = 0; i < WARM_UP; i++) {
             guard.decide(request);
         }
@@ -152,7 +153,7 @@ class WorkPerRequestTest {
         return (THREADS.getThreadAllocatedBytes(thread) - before) / MEASURED;
     }
 
-    private static JwtGuard guard(String... lines) {
+    private static Guard guard(String... lines) {
         return GuardFactory.create(TestSettings.loadWith(lines), new TickingClock(TestTokens.ISSUED));
     }
 }

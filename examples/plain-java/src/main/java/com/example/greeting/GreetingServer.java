@@ -2,9 +2,8 @@ package com.example.greeting;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.settings.SettingsException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +39,7 @@ public final class GreetingServer {
     }
 
     static HttpServer start(Path settingsFile, int port) throws IOException {
-        JwtGuard guard = GuardFactory.create(settingsFile);
+        JwtGuard guard = JwtGuard.builder(settingsFile).build();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         // With a single thread, which is the default, a request that waits for keys would block all others.
         server.setExecutor(Executors.newFixedThreadPool(THREADS));

@@ -4,9 +4,9 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.JwtPrincipal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +40,7 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
         }
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private static void send(HttpExchange exchange, GuardResponse answer) throws IOException {
         answer.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         if (hasBody(exchange.getRequestHeaders())) {
             // The body remains unread, so the server may close the connection.

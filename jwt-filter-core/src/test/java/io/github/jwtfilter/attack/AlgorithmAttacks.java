@@ -1,9 +1,9 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.ALGORITHM_NONE;
-import static io.github.jwtfilter.rejection.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.github.jwtfilter.RejectionReason.ALGORITHM_NONE;
+import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.Set;
 
 /** A token that must be rejected, for one of the given reasons. */

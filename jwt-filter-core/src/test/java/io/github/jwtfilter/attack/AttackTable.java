@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

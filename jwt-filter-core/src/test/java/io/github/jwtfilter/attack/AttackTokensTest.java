@@ -2,7 +2,7 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.Decision;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

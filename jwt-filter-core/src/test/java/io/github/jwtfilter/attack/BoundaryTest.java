@@ -3,8 +3,8 @@ package io.github.jwtfilter.attack;
 import static io.github.jwtfilter.attack.Members.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class BoundaryTest {
     private static final String THUMBPRINT = "nHWJ5rQO3C4G1c5LvYuQz1b2kWY";
 
     private static void assertAccepted(Target target, String token) {
-        Judgement<JwtPrincipal> judgement = target.guard().authenticate(token);
+        Result<? extends JwtPrincipal> judgement = target.guard().authenticate(token);
         assertThat(judgement.rejection()).isNull();
         assertThat(judgement.value().getName()).isEqualTo("mallory");
     }

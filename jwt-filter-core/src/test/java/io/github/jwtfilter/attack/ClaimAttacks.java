@@ -1,11 +1,11 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_CLAIM;
-import static io.github.jwtfilter.rejection.RejectionReason.NO_PRINCIPAL;
-import static io.github.jwtfilter.rejection.RejectionReason.WRONG_AUDIENCE;
-import static io.github.jwtfilter.rejection.RejectionReason.WRONG_ISSUER;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_CLAIM;
+import static io.github.jwtfilter.RejectionReason.NO_PRINCIPAL;
+import static io.github.jwtfilter.RejectionReason.WRONG_AUDIENCE;
+import static io.github.jwtfilter.RejectionReason.WRONG_ISSUER;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 
 /** Issuer, audience, subject and ID that are not the expected ones or have the wrong type. Correctly signed. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.SENDER_CONSTRAINED;
+import static io.github.jwtfilter.RejectionReason.SENDER_CONSTRAINED;
 
 import java.util.List;
 

@@ -6,15 +6,15 @@ import static io.github.jwtfilter.attack.Requests.OTHER;
 import static io.github.jwtfilter.attack.Requests.assertAccepted;
 import static io.github.jwtfilter.attack.Requests.assertRejected;
 import static io.github.jwtfilter.attack.Requests.request;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.NOT_THREE_PARTS;
-import static io.github.jwtfilter.rejection.RejectionReason.NO_TOKEN;
-import static io.github.jwtfilter.rejection.RejectionReason.SEVERAL_COOKIES;
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
+import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
+import static io.github.jwtfilter.RejectionReason.SEVERAL_COOKIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class CookieAttacksTest {
 
     @Test
     void refuses_tokens_of_different_users_and_clears_them() {
-        Answer answer = assertRejected(
+        GuardResponse answer = assertRejected(
                 Targets.SECRET,
                 request().header("Host", "app.example.com").header("Cookie", "access=" + GOOD + "; access=" + ALICES),
                 400,
@@ -54,7 +54,7 @@ class CookieAttacksTest {
     void refuses_several_values_that_are_all_bad_like_one_of_them() {
         assertRejected(request().cookie(FORGED).cookie("x"), 401, BAD_SIGNATURE);
         assertRejected(request().cookie("x").cookie(FORGED), 401, BAD_SIGNATURE);
-        Answer several = assertRejected(Targets.SECRET, request().cookie("x").cookie("y"), 401, NOT_THREE_PARTS);
+        GuardResponse several = assertRejected(Targets.SECRET, request().cookie("x").cookie("y"), 401, NOT_THREE_PARTS);
         assertThat(several.headers().toString())
                 .isEqualTo(assertRejected(Targets.SECRET, request().cookie("x"), 401, NOT_THREE_PARTS)
                         .headers()
@@ -67,7 +67,7 @@ class CookieAttacksTest {
         for (int i = 0; i < 500; i++) {
             many.cookie("e30.e30." + i);
         }
-        Answer answer = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
+        GuardResponse answer = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
         assertThat(answer.headers().toString()).contains("Set-Cookie: access=; ");
     }
 

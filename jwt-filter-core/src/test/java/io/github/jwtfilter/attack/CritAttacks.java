@@ -1,8 +1,8 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.rejection.RejectionReason.CRITICAL_EXTENSION;
-import static io.github.jwtfilter.rejection.RejectionReason.NOT_THREE_PARTS;
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.CRITICAL_EXTENSION;
+import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 
 import com.nimbusds.jose.util.ByteUtils;
 import java.math.BigInteger;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.ALGORITHM_NOT_ALLOWED;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
 
 import java.util.Base64;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.rejection.RejectionReason.NOT_ASCII;
-import static io.github.jwtfilter.rejection.RejectionReason.PADDED_ENCODING;
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.NOT_ASCII;
+import static io.github.jwtfilter.RejectionReason.PADDED_ENCODING;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import java.util.stream.IntStream;
 

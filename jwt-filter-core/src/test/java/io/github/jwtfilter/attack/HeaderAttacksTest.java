@@ -6,17 +6,17 @@ import static io.github.jwtfilter.attack.Requests.assertAccepted;
 import static io.github.jwtfilter.attack.Requests.assertRejected;
 import static io.github.jwtfilter.attack.Requests.challenge;
 import static io.github.jwtfilter.attack.Requests.request;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.EMPTY_TOKEN;
-import static io.github.jwtfilter.rejection.RejectionReason.NO_TOKEN;
-import static io.github.jwtfilter.rejection.RejectionReason.SEVERAL_HEADERS;
-import static io.github.jwtfilter.rejection.RejectionReason.UNSUPPORTED_SCHEME;
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.EMPTY_TOKEN;
+import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
+import static io.github.jwtfilter.RejectionReason.SEVERAL_HEADERS;
+import static io.github.jwtfilter.RejectionReason.UNSUPPORTED_SCHEME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -41,7 +41,7 @@ class HeaderAttacksTest {
 
     @Test
     void refuses_the_same_authorization_header_twice() {
-        Answer answer = assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
+        GuardResponse answer = assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
         assertThat(challenge(answer)).contains("error=\"invalid_request\"");
         assertRejected(
                 request().header("AUTHORIZATION", "Bearer " + GOOD).bearer(GOOD).cookie(GOOD), 400, SEVERAL_HEADERS);
@@ -68,7 +68,7 @@ class HeaderAttacksTest {
     @ValueSource(strings = {"DPoP ", "dpop  ", "DPoP\t", "PoP ", "GNAP "})
     void does_not_use_the_cookie_where_a_sender_constrained_token_was_sent(String scheme) {
         assertRejected(request().header("Authorization", scheme + GOOD), 401, UNSUPPORTED_SCHEME);
-        Answer answer = assertRejected(
+        GuardResponse answer = assertRejected(
                 Targets.SECRET, request().header("Authorization", scheme + GOOD).cookie(GOOD), 401, UNSUPPORTED_SCHEME);
         assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
         assertThat(answer.body()).contains("DPoP is not supported");
@@ -90,7 +90,7 @@ class HeaderAttacksTest {
 
     @Test
     void tells_nothing_but_the_scheme_when_no_token_was_sent() {
-        Answer answer = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
+        GuardResponse answer = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
         assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
     }
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_HEADER;
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_PAYLOAD;
-import static io.github.jwtfilter.rejection.RejectionReason.TOO_LARGE;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_HEADER;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_PAYLOAD;
+import static io.github.jwtfilter.RejectionReason.TOO_LARGE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;

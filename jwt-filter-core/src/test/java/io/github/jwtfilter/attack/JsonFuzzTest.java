@@ -2,10 +2,10 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.RejectionKind;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.RejectionReason;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -66,7 +66,7 @@ class JsonFuzzTest {
 
     private void judge(byte[] header, byte[] claims) {
         String token = Tokens.signed(header, claims, SIGNER);
-        Judgement<JwtPrincipal> judgement = DEMANDING.guard().authenticate(token);
+        Result<? extends JwtPrincipal> judgement = DEMANDING.guard().authenticate(token);
         if (judgement.rejection() == null) {
             accepted++;
             assertSound(judgement.value());

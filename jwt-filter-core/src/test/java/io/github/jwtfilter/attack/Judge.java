@@ -2,14 +2,14 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.event.RejectionLog;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.CheckStep;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.CheckStep;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionKind;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,7 +26,7 @@ final class Judge {
     }
 
     void assertRejected(AttackCase attack) {
-        Judgement<JwtPrincipal> judgement = attack.target().guard().authenticate(attack.token());
+        Result<? extends JwtPrincipal> judgement = attack.target().guard().authenticate(attack.token());
         assertThat(judgement.rejection()).as("accepted: " + attack).isNotNull();
         assertRejection(attack, judgement.rejection());
         for (Way way : Way.values()) {
@@ -64,7 +64,7 @@ final class Judge {
         assertThat(rejection.toString()).isEqualTo(rejection.reason().code() + " " + label);
     }
 
-    private static void assertAnswer(AttackCase attack, Answer answer) {
+    private static void assertAnswer(AttackCase attack, GuardResponse answer) {
         assertThat(answer.status()).isEqualTo(401);
         assertThat(shown(answer)).isEqualTo(SAME_FOR_ALL);
         Leaks.assertHoldsNothingOf(attack.token(), shown(answer));
@@ -77,14 +77,14 @@ final class Judge {
         Leaks.assertHoldsNothingOf(attack.token(), line.replace(String.valueOf(rejection.token()), ""));
     }
 
-    private static String shown(Answer answer) {
+    private static String shown(GuardResponse answer) {
         return answer.status() + "\n" + answer.headers() + "\n" + answer.body() + "\n" + answer.errorPage();
     }
 
     /** The response that every client receives for an invalid token, independent of the reason. */
     static final String SAME_FOR_ALL = shown(answerToAnyBadToken());
 
-    private static Answer answerToAnyBadToken() {
+    private static GuardResponse answerToAnyBadToken() {
         Decision decision = Targets.SECRET.guard().decide(new AttackRequest().bearer("x"));
         return ((Decision.Rejected) decision).answer();
     }

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.ALGORITHM_NOT_ALLOWED;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.UNFIT_KEY;
+import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
 
 import com.nimbusds.jose.util.ByteUtils;
 import java.nio.charset.StandardCharsets;

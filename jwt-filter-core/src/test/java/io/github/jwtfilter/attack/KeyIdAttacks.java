@@ -1,11 +1,11 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_KEY_ID;
-import static io.github.jwtfilter.rejection.RejectionReason.UNFIT_KEY;
-import static io.github.jwtfilter.rejection.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_KEY_ID;
+import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
+import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import java.util.Locale;
 

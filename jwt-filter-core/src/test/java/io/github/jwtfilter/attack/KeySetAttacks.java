@@ -1,12 +1,12 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.ALGORITHM_NOT_ALLOWED;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.TOO_MANY_KEYS;
-import static io.github.jwtfilter.rejection.RejectionReason.UNFIT_KEY;
-import static io.github.jwtfilter.rejection.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.TOO_MANY_KEYS;
+import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
+import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.security.KeyPair;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;

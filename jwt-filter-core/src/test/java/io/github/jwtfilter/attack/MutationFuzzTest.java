@@ -2,10 +2,10 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.RejectionKind;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class MutationFuzzTest {
         Mutator mutator = new Mutator(new Random(algorithm.hashCode()));
         for (int i = 0; i < mutations; i++) {
             String mutant = mutator.mutated(original, sibling);
-            Judgement<JwtPrincipal> judgement = target.guard().authenticate(mutant);
+            Result<? extends JwtPrincipal> judgement = target.guard().authenticate(mutant);
             boolean accepted = judgement.rejection() == null;
             assertThat(accepted).as("mutant %s of %s", mutant, original).isEqualTo(good.contains(mutant));
             if (!accepted) {

@@ -2,9 +2,9 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.RejectionReason;
 
 /** Requests, and assertions on the decisions of a guard. */
 final class Requests {
@@ -19,7 +19,7 @@ final class Requests {
         return new AttackRequest();
     }
 
-    static Answer assertRejected(Target target, AttackRequest request, int status, RejectionReason reason) {
+    static GuardResponse assertRejected(Target target, AttackRequest request, int status, RejectionReason reason) {
         Decision decision = target.guard().decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
@@ -40,7 +40,7 @@ final class Requests {
         assertThat(((Decision.Authenticated) decision).principal().getName()).isEqualTo("mallory");
     }
 
-    static String challenge(Answer answer) {
+    static String challenge(GuardResponse answer) {
         return answer.headers().stream()
                 .filter(header -> header.name().equals("WWW-Authenticate"))
                 .map(header -> header.value())

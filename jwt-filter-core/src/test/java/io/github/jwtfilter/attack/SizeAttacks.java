@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.TOO_LARGE;
+import static io.github.jwtfilter.RejectionReason.TOO_LARGE;
 
 import java.util.List;
 

@@ -1,12 +1,12 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.rejection.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.rejection.RejectionReason.EMPTY_TOKEN;
-import static io.github.jwtfilter.rejection.RejectionReason.ENCRYPTED;
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_HEADER;
-import static io.github.jwtfilter.rejection.RejectionReason.MALFORMED_PAYLOAD;
-import static io.github.jwtfilter.rejection.RejectionReason.NOT_THREE_PARTS;
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.EMPTY_TOKEN;
+import static io.github.jwtfilter.RejectionReason.ENCRYPTED;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_HEADER;
+import static io.github.jwtfilter.RejectionReason.MALFORMED_PAYLOAD;
+import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -15,7 +15,7 @@ import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSAEncrypter;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 
 /** Tokens that do not consist of three parts, or whose three parts are not those of a signed JWT. */
 final class StructureAttacks {

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.attack;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;
@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** An attacked guard, and tokens that it accepts: without them a rejection would prove nothing. */
-record Target(String name, JwtGuard guard, List<String> goodTokens) {
+record Target(String name, Guard guard, List<String> goodTokens) {
     static final String COOKIE = "access";
     static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(Members.NOW), ZoneOffset.UTC);
 
@@ -29,12 +29,12 @@ record Target(String name, JwtGuard guard, List<String> goodTokens) {
     }
 
     /** Creates a guard with the usual issuer, audience and cookie. Throws an exception if the settings are invalid. */
-    static JwtGuard guard(String settings, MemoryFiles files) {
+    static Guard guard(String settings, MemoryFiles files) {
         return create(USUAL + settings, files);
     }
 
     /** Creates a guard from these settings only. */
-    static JwtGuard create(String settings, MemoryFiles files) {
+    static Guard create(String settings, MemoryFiles files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
         LoadedSettings loaded =
                 SettingsReader.read(SettingsFile.of("attack.properties", content), new GivenEnvironment(), files);

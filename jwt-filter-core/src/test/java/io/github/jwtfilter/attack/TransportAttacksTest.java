@@ -2,8 +2,8 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.rejection.RejectionReason.WRONG_TYPE;
+import static io.github.jwtfilter.RejectionReason.WRONG_TYPE;
 
 import java.util.List;
 

@@ -9,14 +9,14 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsFile;
 import io.github.jwtfilter.settings.SettingsReader;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +99,7 @@ class InteroperabilityTest {
         assertThat(loaded.problems().all()).map(Problem::toString).anyMatch(problem -> problem.contains(text));
     }
 
-    private static void assertToken(InteropCase each, Judgement<VerifiedToken> judgement) {
+    private static void assertToken(InteropCase each, Result<VerifiedJwt> judgement) {
         String reason = judgement.rejection() == null
                 ? "accepted"
                 : REJECTED + judgement.rejection().reason();

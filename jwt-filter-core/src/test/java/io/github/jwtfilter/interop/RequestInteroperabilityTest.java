@@ -2,9 +2,9 @@ package io.github.jwtfilter.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
@@ -23,7 +23,7 @@ class RequestInteroperabilityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void requests(RequestCase each) {
-        try (JwtGuard guard = GuardFactory.create(
+        try (Guard guard = GuardFactory.create(
                 TestSettings.loadWith(each.settingLines()), new TickingClock(TestTokens.ISSUED.plusSeconds(60)))) {
             assertThat(result(guard.decide(each.toRequest(TOKENS)))).isEqualTo(each.expected());
         }

@@ -8,13 +8,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import java.util.List;
@@ -45,12 +45,12 @@ class TokenInteroperabilityTest {
         } else {
             assertThat(loaded.problems().all()).isEmpty();
         }
-        try (JwtGuard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED))) {
+        try (Guard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED))) {
             assertThat(each.expected()).startsWith(result(guard.authenticate(token(each.claims()))));
         }
     }
 
-    private static String result(Judgement<JwtPrincipal> judgement) {
+    private static String result(Result<TokenPrincipal> judgement) {
         return judgement.rejection() != null
                 ? judgement.rejection().reason().toString()
                 : judgement.value().getName() + " "

@@ -3,14 +3,14 @@ package io.github.jwtfilter.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -116,8 +116,8 @@ class ContainersPageTest {
         Payload payload = Providers.keycloak().payload().with("iss", issuer);
         Clock clock = Clock.fixed(GuardedBySettings.NOW, ZoneOffset.UTC);
         RemoteKeySources sources = new RemoteKeySources(loaded.resources(), System::nanoTime);
-        try (JwtGuard guard = TestGuards.create(loaded, clock, sources)) {
-            Judgement<JwtPrincipal> judgement = guard.authenticate(SigningKey.OF_PROVIDER.sign(HEADER, payload));
+        try (Guard guard = TestGuards.create(loaded, clock, sources)) {
+            Result<? extends JwtPrincipal> judgement = guard.authenticate(SigningKey.OF_PROVIDER.sign(HEADER, payload));
             return judgement.rejection() == null
                     ? judgement.value().getName()
                     : judgement.rejection().reason().toString();

@@ -2,8 +2,8 @@ package io.github.jwtfilter.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.RejectionReason;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,10 +2,10 @@ package io.github.jwtfilter.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

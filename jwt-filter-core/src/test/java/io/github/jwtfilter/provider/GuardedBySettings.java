@@ -1,14 +1,14 @@
 package io.github.jwtfilter.provider;
 
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.TestGuards;
-import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.fixture.TestTokens;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
@@ -28,7 +28,7 @@ final class GuardedBySettings implements AutoCloseable {
     static final Instant NOW = TestTokens.ISSUED.plusSeconds(60);
 
     private final LoadedSettings loaded;
-    private final JwtGuard guard;
+    private final Guard guard;
 
     private GuardedBySettings(String settings, Site site, GivenResources files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
@@ -55,7 +55,7 @@ final class GuardedBySettings implements AutoCloseable {
     }
 
     JwtPrincipal admitted(String token) {
-        Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+        Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
         if (judgement.rejection() != null) {
             throw new AssertionError("the token was refused: " + judgement.rejection());
         }

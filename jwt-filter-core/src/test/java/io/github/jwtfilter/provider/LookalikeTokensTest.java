@@ -2,7 +2,7 @@ package io.github.jwtfilter.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

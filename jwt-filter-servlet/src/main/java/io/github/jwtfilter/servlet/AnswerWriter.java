@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.response.Header;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -15,7 +15,7 @@ final class AnswerWriter {
     private AnswerWriter() {}
 
     /** Writes the response, unless one is committed already. */
-    static void write(Answer answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void write(GuardResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (response.isCommitted()) {
             return;
         }
@@ -33,7 +33,7 @@ final class AnswerWriter {
     }
 
     /** Sets the headers again: Jetty drops some before it renders an error page, such as Cache-Control and Vary. */
-    static void repeatHeaders(Answer answer, HttpServletResponse response) {
+    static void repeatHeaders(GuardResponse answer, HttpServletResponse response) {
         for (Header header : answer.headers()) {
             if (!header.name().equals("Set-Cookie")) {
                 response.setHeader(header.name(), header.value());
@@ -42,7 +42,7 @@ final class AnswerWriter {
     }
 
     /** Replaces headers that the application may have set under the same names, except its cookies. */
-    private static void writeHeaders(Answer answer, HttpServletResponse response) {
+    private static void writeHeaders(GuardResponse answer, HttpServletResponse response) {
         Set<String> written = new HashSet<>();
         written.add("set-cookie");
         for (Header header : answer.headers()) {
@@ -65,7 +65,7 @@ final class AnswerWriter {
         return !empty && String.valueOf(request.getProtocol()).startsWith("HTTP/1.");
     }
 
-    private static void writeBody(Answer answer, HttpServletRequest request, HttpServletResponse response)
+    private static void writeBody(GuardResponse answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String body = answer.body();
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.LoadedSettings;
 import jakarta.servlet.ServletContext;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ContextGuards {
     private static final String ATTRIBUTE = ContextGuards.class.getName();
 
-    private final Map<String, JwtGuard> byLocation = new LinkedHashMap<>();
+    private final Map<String, Guard> byLocation = new LinkedHashMap<>();
     private final Map<String, Boolean> partial = new LinkedHashMap<>();
 
     private @Nullable UpgradeCheck upgrades;
@@ -27,7 +27,7 @@ final class ContextGuards {
 
     /** Returns the guard for these settings, or null if the listener has not created it. */
     @Nullable
-    JwtGuard find(SettingsLocation location) {
+    Guard find(SettingsLocation location) {
         return byLocation.get(location.location());
     }
 
@@ -59,7 +59,7 @@ final class ContextGuards {
         context.setAttribute(ATTRIBUTE, this);
         boolean started = false;
         try {
-            for (JwtGuard guard : byLocation.values()) {
+            for (Guard guard : byLocation.values()) {
                 guard.start(GuardLoader.name(context));
             }
             started = true;
@@ -76,7 +76,7 @@ final class ContextGuards {
             context.removeAttribute(ATTRIBUTE);
         } finally {
             if (guards != null) {
-                JwtGuard.closeAll(guards.byLocation.values());
+                Guard.closeAll(guards.byLocation.values());
             }
         }
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.Deployment;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
@@ -29,15 +29,15 @@ final class DeclaredDeployment {
     private boolean read;
     private boolean unreadable;
     private @Nullable WebXml descriptor;
-    private @Nullable Deployment deployment;
+    private @Nullable ServletDeployment deployment;
 
     DeclaredDeployment(ServletContext context) {
         this.context = context;
     }
 
-    Deployment deployment() {
+    ServletDeployment deployment() {
         if (deployment == null) {
-            deployment = new Deployment(sessionCookie(context), welcomeFiles())
+            deployment = new ServletDeployment(sessionCookie(context), welcomeFiles())
                     .at(context.getContextPath())
                     .withFrontControllers(frontControllers());
         }

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
@@ -35,8 +35,8 @@ final class GuardLoader {
      * @throws io.github.jwtfilter.settings.SettingsException if the settings cannot be used; the message lists every
      *     problem
      */
-    static JwtGuard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
-        JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
+    static Guard build(ServletContext context, LoadedSettings settings, DeclaredDeployment declared) {
+        Guard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
         OptionalCheck.run(
                 context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
         return guard;
@@ -56,7 +56,7 @@ final class GuardLoader {
         return path.isEmpty() ? "/" : path;
     }
 
-    private static void logStart(Log log, LoadedSettings settings, JwtGuard guard) {
+    private static void logStart(Log log, LoadedSettings settings, Guard guard) {
         log.info(guard.summary());
         for (Problem finding : settings.problems().all()) {
             log.warn(finding.toString());

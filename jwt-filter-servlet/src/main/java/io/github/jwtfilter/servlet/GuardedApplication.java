@@ -1,9 +1,9 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.response.Header;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 /** An application behind a filter with valid settings: decides on each request once and applies the decision. */
 final class GuardedApplication {
-    private final JwtGuard guard;
+    private final Guard guard;
     private final boolean own;
     private final String contextPath;
     private final String attribute;
 
-    private GuardedApplication(JwtGuard guard, boolean own, String contextPath, String filterName) {
+    private GuardedApplication(Guard guard, boolean own, String contextPath, String filterName) {
         this.guard = guard;
         this.own = own;
         this.contextPath = contextPath;
@@ -43,12 +43,12 @@ final class GuardedApplication {
         OptionalCheck.run(
                 context, JwtFilter.class, () -> new EarlierFilters(context, declared).report(config.getFilterName()));
         ContextGuards published = ContextGuards.of(context);
-        JwtGuard built = published == null ? null : published.find(location);
+        Guard built = published == null ? null : published.find(location);
         if (built != null) {
             return new GuardedApplication(built, false, contextPath, config.getFilterName());
         }
         LoadedSettings settings = GuardLoader.read(context, location);
-        JwtGuard guard = GuardLoader.build(context, settings, declared);
+        Guard guard = GuardLoader.build(context, settings, declared);
         boolean partial = settings.settings().deployment().partial();
         new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
         guard.start(GuardLoader.name(context));
@@ -65,7 +65,7 @@ final class GuardedApplication {
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestDecision decision = decisionOn(request, response);
-        Answer refusal = decision.refusal();
+        GuardResponse refusal = decision.refusal();
         if (refusal == null) {
             HttpServletResponse shown = decision.applyTo(response);
             HttpServletRequest passed = passed(request, shown, decision);
@@ -121,7 +121,7 @@ final class GuardedApplication {
     }
 
     /** Returns the response to a request without a principal that requires one. */
-    Answer challenge(HttpServletRequest request) {
+    GuardResponse challenge(HttpServletRequest request) {
         return guard.challenge(new ServletRequestView(request, contextPath));
     }
 
@@ -178,7 +178,7 @@ final class GuardedApplication {
         if (dispatch == DispatcherType.FORWARD) {
             return decisionOnForward(known, request);
         }
-        Answer refusal = known.refusal();
+        GuardResponse refusal = known.refusal();
         if (error && refusal != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.
             AnswerWriter.repeatHeaders(refusal, response);

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.decision.Decision;
-import io.github.jwtfilter.internal.response.Answer;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,12 @@ final class RequestDecision {
 
     // A request may be dispatched in another thread than the one that made the decision.
     private volatile @Nullable JwtPrincipal principal;
-    private volatile @Nullable Answer refusal;
+    private volatile @Nullable GuardResponse refusal;
     private volatile @Nullable WelcomeForward welcomeForward;
     private volatile @Nullable CacheControl cacheControl;
 
     private RequestDecision(
-            Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable Answer refusal) {
+            Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable GuardResponse refusal) {
         this.owner = owner;
         this.authority = authority;
         this.principal = principal;
@@ -61,7 +61,7 @@ final class RequestDecision {
                 : anonymous(owner);
     }
 
-    private static RequestDecision refused(Answer answer, Object owner) {
+    private static RequestDecision refused(GuardResponse answer, Object owner) {
         return new RequestDecision(owner, Authority.OURS, null, answer);
     }
 
@@ -97,7 +97,7 @@ final class RequestDecision {
     }
 
     @Nullable
-    Answer refusal() {
+    GuardResponse refusal() {
         return refusal;
     }
 

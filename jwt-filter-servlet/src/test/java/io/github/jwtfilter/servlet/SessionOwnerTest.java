@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.servlet.scenario.Tokens;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

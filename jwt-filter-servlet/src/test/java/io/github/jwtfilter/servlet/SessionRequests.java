@@ -3,7 +3,7 @@ package io.github.jwtfilter.servlet;
 import static org.mockito.ArgumentMatchers.anyBoolean;
 import static org.mockito.Mockito.when;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.servlet.scenario.Tokens;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

@@ -74,7 +74,7 @@ class StartupLogTest {
         assertThat(serverLog())
                 .anyMatch(line -> line.contains(
                         "rejected requests are not logged: the logging configuration of the application discards the"
-                                + " level WARN of io.github.jwtfilter.event.RejectionLog"));
+                                + " level WARN of io.github.jwtfilter.internal.pipeline.RejectionLog"));
 
         showWarnings();
         ServletContext shown = Container.context("/app", Tokens.settings());

@@ -1,11 +1,10 @@
 package io.github.jwtfilter.benchmarks.core;
 
-import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.decision.Decision;
+import io.github.jwtfilter.Decision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -29,7 +28,7 @@ public class RuleBenchmark {
         for (int number = 0; number < rules; number++) {
             settings.with("access." + number, "GET " + path(number) + "/** : anyone");
         }
-        guard = GuardFactory.create(settings.write());
+        guard = JwtGuard.builder(settings.write()).build();
         request = Request.get(path(rules - 1) + "/page");
         if (!(decide() instanceof Decision.Anonymous)) {
             throw new IllegalStateException("the request does not pass");

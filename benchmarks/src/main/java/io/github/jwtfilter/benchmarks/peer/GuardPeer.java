@@ -1,12 +1,11 @@
 package io.github.jwtfilter.benchmarks.peer;
 
-import io.github.jwtfilter.GuardFactory;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
 
 /** This project, with a principal and its roles as the result. */
 public final class GuardPeer implements Peer {
@@ -20,13 +19,13 @@ public final class GuardPeer implements Peer {
      * @param cache the maximum number of cached tokens
      */
     public GuardPeer(Algorithm algorithm, Workload workload, int cache) {
-        guard = GuardFactory.create(
-                new GuardSettings(workload, algorithm).withCache(cache).write());
+        guard = JwtGuard.builder(
+                new GuardSettings(workload, algorithm).withCache(cache).write()).build();
     }
 
     @Override
     public Object verify(String token) {
-        Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+        Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
         return judgement.rejection() == null ? judgement.value() : null;
     }
 }

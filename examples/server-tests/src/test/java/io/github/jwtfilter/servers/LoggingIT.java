@@ -61,7 +61,7 @@ class LoggingIT {
                     LIMIT,
                     () -> linesBelow(server.log().file().resolveSibling("logs")));
             assertThat(text)
-                    .contains("INFO", "io.github.jwtfilter.event.RejectionLog.rejected rejected no-token (")
+                    .contains("INFO", "io.github.jwtfilter.internal.pipeline.RejectionLog.rejected rejected no-token (")
                     .contains("path=\"/page\"", "application=\"/logged\"")
                     .doesNotContain(".null");
         }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.ExternalUser;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -92,7 +92,7 @@ public final class AccessRule {
      * @param principal the authenticated principal, or null for an anonymous request
      * @return the reason to reject the request, or null if it is authorized
      */
-    public @Nullable RejectionReason authorise(@Nullable JwtPrincipal principal) {
+    public @Nullable RejectionReason authorise(@Nullable TokenPrincipal principal) {
         return check(principal == null ? null : Subject.of(principal));
     }
 
@@ -112,7 +112,7 @@ public final class AccessRule {
      * @param principal a principal that {@link #authorise} rejects
      * @return the required role or scope as the rule names it, or null if another condition fails
      */
-    public @Nullable String missing(JwtPrincipal principal) {
+    public @Nullable String missing(TokenPrincipal principal) {
         return requirement.missing(Subject.of(principal));
     }
 

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /** A condition on the caller. Equal conditions have the same requirements; the text is that of the rule. */

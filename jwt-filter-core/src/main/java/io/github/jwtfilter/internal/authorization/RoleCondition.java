@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

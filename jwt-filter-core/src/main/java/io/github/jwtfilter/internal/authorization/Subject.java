@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.ExternalUser;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ interface Subject {
     @Nullable
     Object claim(String name);
 
-    static Subject of(JwtPrincipal principal) {
+    static Subject of(TokenPrincipal principal) {
         return new Subject() {
             @Override
             public boolean hasRole(String role) {

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.csrf;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.request.Origins;

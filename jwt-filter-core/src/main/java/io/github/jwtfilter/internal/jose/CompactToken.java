@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jose;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.jwks;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.Set;
 
 /** Provides the keys of an issuer to the verifier. */

@@ -1,9 +1,12 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.internal.jose.JoseHeader;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -79,7 +82,24 @@ public final class RevocableKeys implements KeySource {
     public KeyHealth health() {
         KeyHealth health = source.health();
         KeyRevocations now = revocations.get();
-        return now.isEmpty() ? health : health.revoke(mark(source.known(), now).value(), now.everyKey());
+        return now.isEmpty() ? health : without(mark(source.known(), now).value(), now.everyKey(), health);
+    }
+
+    /** The same source without its revoked keys; {@code every} if that holds for any key that it may ever have. */
+    private static KeyHealth without(KeySet marked, boolean every, KeyHealth health) {
+        List<String> revoked = new ArrayList<>();
+        for (VerificationKey key : marked.revoked()) {
+            revoked.add(key.description());
+        }
+        int left = marked.keys().size() - revoked.size();
+        boolean none = every || (left == 0 && !revoked.isEmpty());
+        return new KeyHealth(
+                none ? KeyHealth.State.REVOKED : health.state(),
+                health.place(),
+                left,
+                health.age().orElse(null),
+                health.failure().orElse(null),
+                revoked);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.path;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.EnumSet;

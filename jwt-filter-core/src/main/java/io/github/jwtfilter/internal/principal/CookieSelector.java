@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.principal;
 
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionKind;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.rejection.TokenLabel;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.TokenLabel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -45,13 +45,13 @@ public final class CookieSelector {
      * @return the principal; without a valid token, the rejection "keys unavailable" if it applies to any value, or else the
      *     rejection of the value that passed most checks
      */
-    public Judgement<JwtPrincipal> authenticate(Iterable<String> values) {
-        List<JwtPrincipal> valid = new ArrayList<>();
+    public Result<TokenPrincipal> authenticate(Iterable<String> values) {
+        List<TokenPrincipal> valid = new ArrayList<>();
         List<String> untimely = new ArrayList<>();
         Rejection undecided = null;
         Rejection closest = Rejection.of(RejectionReason.SEVERAL_COOKIES);
         for (String value : values) {
-            Judgement<JwtPrincipal> judgement = authenticator.authenticate(value);
+            Result<TokenPrincipal> judgement = authenticator.authenticate(value);
             Rejection rejection = judgement.rejection();
             if (rejection == null) {
                 valid.add(judgement.value());
@@ -65,26 +65,26 @@ public final class CookieSelector {
             }
         }
         if (valid.isEmpty()) {
-            return Judgement.rejected(undecided == null ? closest : undecided);
+            return Result.rejected(undecided == null ? closest : undecided);
         }
         return ofOneHolder(valid, untimely);
     }
 
     /** A planted token must not be selected because the user's own has just expired, or because the issuer's clock is ahead. */
-    private Judgement<JwtPrincipal> ofOneHolder(List<JwtPrincipal> valid, List<String> untimely) {
+    private Result<TokenPrincipal> ofOneHolder(List<TokenPrincipal> valid, List<String> untimely) {
         Set<TokenHolder> holders = new LinkedHashSet<>();
-        JwtPrincipal latest = valid.get(0);
-        for (JwtPrincipal principal : valid) {
+        TokenPrincipal latest = valid.get(0);
+        for (TokenPrincipal principal : valid) {
             holders.add(TokenHolder.of(principal));
             latest = expiry(principal).isAfter(expiry(latest)) ? principal : latest;
         }
         for (String value : untimely) {
-            Judgement<TokenHolder> holder = authenticator.holderOfUntimely(value);
+            Result<TokenHolder> holder = authenticator.holderOfUntimely(value);
             if (holder.rejection() == null) {
                 holders.add(holder.value());
             }
         }
-        return holders.size() == 1 ? Judgement.accepted(latest) : Judgement.rejected(ofSeveral(holders));
+        return holders.size() == 1 ? Result.accepted(latest) : Result.rejected(ofSeveral(holders));
     }
 
     private static Rejection ofSeveral(Set<TokenHolder> holders) {
@@ -100,7 +100,7 @@ public final class CookieSelector {
         return rejection.reason().kind() != RejectionKind.INVALID_TOKEN;
     }
 
-    private static Instant expiry(JwtPrincipal principal) {
+    private static Instant expiry(TokenPrincipal principal) {
         return principal.token().expiresAt();
     }
 }

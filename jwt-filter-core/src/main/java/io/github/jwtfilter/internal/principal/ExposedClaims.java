@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.principal;
 
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.settings.ExposeSettings;
 import java.util.Collections;
 import java.util.HashSet;
@@ -98,9 +99,9 @@ public final class ExposedClaims {
     }
 
     private static @Nullable String value(@Nullable ClaimPath claim, @Nullable JwtPrincipal principal) {
-        return claim == null || principal == null
-                ? null
-                : ClaimText.of(claim.find(principal.token().claims()));
+        return claim != null && principal instanceof TokenPrincipal
+                ? ClaimText.of(claim.find(((TokenPrincipal) principal).token().json()))
+                : null;
     }
 
     private static String comparable(String header) {

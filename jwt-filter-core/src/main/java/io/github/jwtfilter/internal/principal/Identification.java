@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.principal;
 
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
 import org.jspecify.annotations.Nullable;
 
 /** Creates principals from the verified tokens of one issuer. */
@@ -22,9 +22,9 @@ final class Identification {
 
     /** Returns the principal, or null if the token contains no valid name. */
     @Nullable
-    JwtPrincipal principal(VerifiedToken token) {
-        String name = name(token.claims());
-        return name == null ? null : new JwtPrincipal(name, roles.roles(token.claims()), token);
+    TokenPrincipal principal(VerifiedJwt token) {
+        String name = name(token.json());
+        return name == null ? null : new TokenPrincipal(name, roles.roles(token.json()), token);
     }
 
     /** Returns the name of the user, or null if the claims contain none, or one that is reserved for another issuer. */

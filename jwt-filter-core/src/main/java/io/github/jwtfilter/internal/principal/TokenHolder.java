@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.principal;
 
-import io.github.jwtfilter.rejection.TokenLabel;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +19,8 @@ final class TokenHolder {
         this.name = this.subject == null ? name : null;
     }
 
-    static TokenHolder of(JwtPrincipal principal) {
-        VerifiedToken token = principal.token();
+    static TokenHolder of(TokenPrincipal principal) {
+        VerifiedJwt token = principal.token();
         return new TokenHolder(token.issuer(), token.subject(), principal.getName(), token.label());
     }
 

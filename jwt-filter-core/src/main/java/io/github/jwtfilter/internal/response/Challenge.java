@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.response;
 
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.RejectionKind;
 import java.net.URI;
 import java.util.Optional;
 

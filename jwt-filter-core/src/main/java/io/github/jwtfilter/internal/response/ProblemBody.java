@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.response;
 
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.RejectionKind;
 
 /**
  * The body of the response to a rejected request as problem details (RFC 9457). It consists of fixed text, so no

@@ -1,12 +1,14 @@
 package io.github.jwtfilter.internal.response;
 
-import io.github.jwtfilter.internal.authorization.AccessRule;
-import io.github.jwtfilter.internal.cors.CorsResponse;
-import io.github.jwtfilter.internal.cors.CorsPolicy;
-import io.github.jwtfilter.rejection.RejectionKind;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
+import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.cors.CorsPolicy;
+import io.github.jwtfilter.internal.cors.CorsResponse;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.ArrayList;
@@ -52,7 +54,7 @@ public final class ResponseFactory {
      *
      * @return 503 for every request
      */
-    public static Answer unconfigured() {
+    public static GuardResponse unconfigured() {
         return problem(RejectionKind.UNAVAILABLE, headers(RejectionKind.UNAVAILABLE));
     }
 
@@ -75,14 +77,14 @@ public final class ResponseFactory {
      * @param request the request
      * @return the response, or empty if the request is not a preflight, or one for the application
      */
-    public Optional<Answer> preflight(AccessRule rule, RequestView request) {
+    public Optional<GuardResponse> preflight(AccessRule rule, RequestView request) {
         boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
         Optional<CorsResponse> answer = application ? Optional.empty() : cors.preflight(request);
         return answer.isPresent() ? Optional.of(preflight(answer.get())) : Optional.empty();
     }
 
-    private static Answer preflight(CorsResponse answer) {
-        return new Answer(answer.status(), headers(answer.headers()), null, false);
+    private static GuardResponse preflight(CorsResponse answer) {
+        return new GuardResponse(answer.status(), headers(answer.headers()), null, false);
     }
 
     private static List<Header> headers(Map<String, String> values) {
@@ -101,7 +103,7 @@ public final class ResponseFactory {
      * @param request the request
      * @return the response
      */
-    public Answer answer(RejectionReason reason, RequestView request) {
+    public GuardResponse answer(RejectionReason reason, RequestView request) {
         RejectionKind kind = reason.kind();
         boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
         List<Header> removals = severalCookies ? removals(request) : Collections.emptyList();
@@ -119,7 +121,7 @@ public final class ResponseFactory {
         }
         headers.addAll(removals);
         return errorPage && isForPages(request)
-                ? new Answer(kind.status(), headers, null, true)
+                ? new GuardResponse(kind.status(), headers, null, true)
                 : problem(kind, headers);
     }
 
@@ -139,22 +141,22 @@ public final class ResponseFactory {
         return method.equals("GET") || method.equals("POST") || method.equals("HEAD");
     }
 
-    private static Answer redirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
+    private static GuardResponse redirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));
         headers.add(new Header("Location", redirect.location(request)));
         headers.addAll(removals);
-        return new Answer(redirect.status(request), headers, null, false);
+        return new GuardResponse(redirect.status(request), headers, null, false);
     }
 
-    private Answer facesRedirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
+    private GuardResponse facesRedirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));
         headers.addAll(shared(request));
         headers.addAll(removals);
         headers.add(new Header("Content-Type", FacesRedirect.CONTENT_TYPE));
         headers.add(new Header("X-Content-Type-Options", "nosniff"));
-        return new Answer(200, headers, FacesRedirect.body(redirect.locationForPage(request)), false);
+        return new GuardResponse(200, headers, FacesRedirect.body(redirect.locationForPage(request)), false);
     }
 
     private static List<Header> headers(RejectionKind kind) {
@@ -169,9 +171,9 @@ public final class ResponseFactory {
         return headers;
     }
 
-    private static Answer problem(RejectionKind kind, List<Header> headers) {
+    private static GuardResponse problem(RejectionKind kind, List<Header> headers) {
         headers.add(new Header("Content-Type", ProblemBody.CONTENT_TYPE));
         headers.add(new Header("X-Content-Type-Options", "nosniff"));
-        return new Answer(kind.status(), headers, ProblemBody.of(kind), false);
+        return new GuardResponse(kind.status(), headers, ProblemBody.of(kind), false);
     }
 }

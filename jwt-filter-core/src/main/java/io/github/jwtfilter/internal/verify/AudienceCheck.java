@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /** One check of the claims of a token whose signature is valid. */

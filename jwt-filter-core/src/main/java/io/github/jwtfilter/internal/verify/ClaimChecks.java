@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.IssuerSettings;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.OptionalLong;
 
 /** The claims of a token, with its dates parsed, in milliseconds since 1970. */

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.OptionalLong;
 
 /** Checks {@code iat}: a time in the future results from a wrong clock, or from an attempt to outlive a revocation. */

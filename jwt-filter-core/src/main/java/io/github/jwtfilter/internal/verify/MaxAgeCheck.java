@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.OptionalLong;
 
 /** Limits the time since the token was issued, independently of its expiry. */

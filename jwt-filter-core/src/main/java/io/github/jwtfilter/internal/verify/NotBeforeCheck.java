@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.OptionalLong;
 
 /** Checks {@code nbf}: before this time the token must not be accepted (RFC 7519 section 4.1.5). */

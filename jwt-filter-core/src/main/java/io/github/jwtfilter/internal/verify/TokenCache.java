@@ -149,7 +149,7 @@ public final class TokenCache<V> {
          * @param token the proof that it was verified
          * @param value the value
          */
-        public void put(VerifiedToken token, V value) {
+        public void put(VerifiedJwt token, V value) {
             cache.put(new Entry<>(digest, token, value));
         }
     }
@@ -166,7 +166,7 @@ public final class TokenCache<V> {
         private final V value;
         private volatile boolean wanted;
 
-        Entry(TokenDigest digest, VerifiedToken token, V value) {
+        Entry(TokenDigest digest, VerifiedJwt token, V value) {
             super(digest);
             this.from = token.from();
             this.until = token.until();

@@ -1,19 +1,19 @@
 package io.github.jwtfilter.internal.verify;
 
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.jose.CompactToken;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JoseHeaderCache;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.rejection.TokenLabel;
 import io.github.jwtfilter.settings.TokenSettings;
-import io.github.jwtfilter.internal.jose.CompactToken;
-import io.github.jwtfilter.internal.jose.JoseHeaderCache;
-import io.github.jwtfilter.internal.jose.JoseHeader;
-import io.github.jwtfilter.internal.jose.TypePolicy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Collections;
@@ -74,7 +74,7 @@ public final class TokenVerifier {
      * @param token any text
      * @return the verified token, or the rejection; never throws an exception
      */
-    public Judgement<VerifiedToken> verify(String token) {
+    public Result<VerifiedJwt> verify(String token) {
         return verify(token, false);
     }
 
@@ -85,15 +85,15 @@ public final class TokenVerifier {
      * @param token a token that was rejected because of the time
      * @return the token if it passes all other checks, or the rejection; never throws an exception
      */
-    public Judgement<UntimelyToken> verifyUntimely(String token) {
-        Judgement<VerifiedToken> verified = verify(token, true);
+    public Result<UntimelyToken> verifyUntimely(String token) {
+        Result<VerifiedJwt> verified = verify(token, true);
         Rejection rejection = verified.rejection();
         return rejection == null
-                ? Judgement.accepted(new UntimelyToken(verified.value()))
-                : Judgement.rejected(rejection);
+                ? Result.accepted(new UntimelyToken(verified.value()))
+                : Result.rejected(rejection);
     }
 
-    private Judgement<VerifiedToken> verify(String token, boolean untimely) {
+    private Result<VerifiedJwt> verify(String token, boolean untimely) {
         Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
         return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
@@ -104,7 +104,7 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Judgement<VerifiedToken> verify(String text, CompactToken token, boolean untimely) {
+    private Result<VerifiedJwt> verify(String text, CompactToken token, boolean untimely) {
         JoseHeader known = headers.find(token);
         Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
@@ -129,8 +129,8 @@ public final class TokenVerifier {
         return verifyClaims(issuer, signed.value(), claims, untimely);
     }
 
-    private static Judgement<VerifiedToken> reject(RejectionReason reason, String token) {
-        return Judgement.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
+    private static Result<VerifiedJwt> reject(RejectionReason reason, String token) {
+        return Result.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
     }
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
@@ -183,7 +183,7 @@ public final class TokenVerifier {
         return reason == null ? renewed : Outcome.rejected(reason);
     }
 
-    private Judgement<VerifiedToken> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
+    private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json);
         }
@@ -194,12 +194,12 @@ public final class TokenVerifier {
             reason = issuer.checks().check(claims.value(), time);
         }
         return reason == null
-                ? Judgement.accepted(new VerifiedToken(claims.value(), issuer, keys))
+                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys))
                 : reject(reason, json);
     }
 
-    private static Judgement<VerifiedToken> reject(RejectionReason reason, JsonObject verified) {
+    private static Result<VerifiedJwt> reject(RejectionReason reason, JsonObject verified) {
         TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.text("sub"), verified.string("jti"));
-        return Judgement.rejected(Rejection.of(reason, label));
+        return Result.rejected(Rejection.of(reason, label));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.verify;
 
+import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.rejection.TokenLabel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * request. Only the verifier can create one.
  */
 public final class UntimelyToken {
-    private final VerifiedToken token;
+    private final VerifiedJwt token;
 
     /** Copies a token as verified at the last moment at which it is accepted. */
-    UntimelyToken(VerifiedToken token) {
+    UntimelyToken(VerifiedJwt token) {
         this.token = token;
     }
 
@@ -49,7 +49,7 @@ public final class UntimelyToken {
      * @return the claims, immutable
      */
     public JsonObject claims() {
-        return token.claims();
+        return token.json();
     }
 
     /**

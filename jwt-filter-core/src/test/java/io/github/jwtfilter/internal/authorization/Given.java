@@ -4,7 +4,7 @@ import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.internal.principal.Authenticator;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -54,7 +54,7 @@ final class Given {
     }
 
     /** Returns a principal with these claims, in which apostrophes stand for quotes. */
-    static JwtPrincipal principal(String... claims) {
+    static TokenPrincipal principal(String... claims) {
         LoadedSettings loaded = TestSettings.loadWith();
         String members = String.join(
                 ",",

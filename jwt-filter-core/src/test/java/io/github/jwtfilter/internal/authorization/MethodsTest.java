@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +60,7 @@ class MethodsTest {
     @ParameterizedTest
     @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method-override", "X-HTTP-Method", "X-Method-Override"})
     void a_header_that_names_another_method_is_refused_where_rules_differ_by_method(String header) {
-        JwtPrincipal writer = Given.principal("'roles':['reader','writer']");
+        TokenPrincipal writer = Given.principal("'roles':['reader','writer']");
         AccessRule rule = RULES.find(TestRequest.get("/a").header(header, "GET"));
 
         assertThat(rule.refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);

@@ -1,20 +1,20 @@
 package io.github.jwtfilter.internal.authorization;
 
-import static io.github.jwtfilter.rejection.RejectionReason.ACCESS_DENIED;
-import static io.github.jwtfilter.rejection.RejectionReason.NO_TOKEN;
+import static io.github.jwtfilter.RejectionReason.ACCESS_DENIED;
+import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementTest {
-    private static final JwtPrincipal NOBODY_SPECIAL = Given.principal();
-    private static final JwtPrincipal CLERK =
+    private static final TokenPrincipal NOBODY_SPECIAL = Given.principal();
+    private static final TokenPrincipal CLERK =
             Given.principal("'roles':['clerk','Head Office','x:y']", "'scope':'read write'");
 
     /** The columns: an anonymous request, one with a token without claims, and one of a clerk who may read and write. */

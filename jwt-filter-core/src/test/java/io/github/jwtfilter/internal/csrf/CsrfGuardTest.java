@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.rejection.CheckStep;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.CheckStep;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.Settings;

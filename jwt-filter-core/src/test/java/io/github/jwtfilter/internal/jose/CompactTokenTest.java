@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,7 +10,7 @@ import io.github.jwtfilter.internal.jose.PrimeCurve;
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.math.BigInteger;
 import java.security.KeyPair;

@@ -8,7 +8,7 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.security.KeyPair;
 import java.util.Collections;
 import java.util.EnumSet;

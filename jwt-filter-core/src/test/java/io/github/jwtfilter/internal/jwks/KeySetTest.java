@@ -9,7 +9,7 @@ import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.security.KeyPair;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.logging;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
@@ -11,6 +11,7 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.background.Job;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import java.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ public final class HostileLines implements Runnable {
                 .replace("'42'", json(HOSTILE))
                 .replace("'iss'", "'name':'alice','iss'")
                 .replace("https://idp.example.com", "any");
-        JwtGuard guard = GuardFactory.create(
+        Guard guard = GuardFactory.create(
                 TestSettings.load(
                         "issuer = any",
                         "audience = any",
@@ -93,7 +94,7 @@ public final class HostileLines implements Runnable {
                 access.10 = "/${sys:lookup.probe:-a}/x" "/$${sys:lookup.probe}/x/**" *.css : anyone
                 access.11 = "/$${sys:lookup.probe}/x/y" *.css : role "$${jndi:probe}"
                 """);
-        GuardFactory.create(file).close();
+        GuardFactory.create(file, Clock.systemUTC()).close();
         Files.delete(file);
         Files.delete(directory);
     }
@@ -124,7 +125,7 @@ public final class HostileLines implements Runnable {
                             "issuer = $${sys:lookup.probe}",
                             "audience = any",
                             "keys.jwks-uri = " + server.uri("/keys$%7Bsys:lookup.probe%7D")));
-            try (JwtGuard guard = GuardFactory.create(file)) {
+            try (Guard guard = GuardFactory.create(file, Clock.systemUTC())) {
                 guard.start(HOSTILE);
                 awaitLine("cannot be fetched");
             }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.jwtfilter.event.RejectionLog;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the configurations of the documentation page in applications whose own log level is ERROR. */
 class LoggingPageTest {
-    private static final String REJECTED = "INFO io.github.jwtfilter.event.RejectionLog rejected no-token (";
-    private static final String REPORTED = "WARN io.github.jwtfilter.event.RejectionLog would reject (report-only): ";
+    private static final String REJECTED = "INFO io.github.jwtfilter.internal.pipeline.RejectionLog rejected no-token (";
+    private static final String REPORTED = "WARN io.github.jwtfilter.internal.pipeline.RejectionLog would reject (report-only): ";
 
     @TempDir
     private Path directory;
@@ -59,7 +59,7 @@ class LoggingPageTest {
         }
 
         assertThat(Files.readString(directory.resolve("logs/jwt-filter.log")))
-                .contains(REJECTED, REPORTED, "ERROR io.github.jwtfilter.JwtGuard an error");
+                .contains(REJECTED, REPORTED, "ERROR io.github.jwtfilter.internal.pipeline.Guard an error");
     }
 
     @Test
@@ -67,7 +67,7 @@ class LoggingPageTest {
         String output = outputWith(LoggingPage.block("java.util.logging", "properties"));
 
         assertThat(output)
-                .contains("io.github.jwtfilter.event.RejectionLog rejected", "INFO: rejected no-token (")
+                .contains("io.github.jwtfilter.internal.pipeline.RejectionLog rejected", "INFO: rejected no-token (")
                 .contains("WARNING: would reject (report-only): no-token (", "SEVERE: an error")
                 .doesNotContain("null");
     }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.logging;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -20,8 +20,8 @@ public final class OrdinaryLines implements Runnable {
     }
 
     private static void decide(String mode) {
-        JwtGuard guard = GuardFactory.create(TestSettings.loadWith(mode), new TickingClock(TestTokens.ISSUED));
+        Guard guard = GuardFactory.create(TestSettings.loadWith(mode), new TickingClock(TestTokens.ISSUED));
         guard.decide(TestRequest.get("/page"));
-        Log.of(JwtGuard.class).error("an error", null);
+        Log.of(Guard.class).error("an error", null);
     }
 }

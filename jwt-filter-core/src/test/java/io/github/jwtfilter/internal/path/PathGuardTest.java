@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.util.HashSet;
 import java.util.List;

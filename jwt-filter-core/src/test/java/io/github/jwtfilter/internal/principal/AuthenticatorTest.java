@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class AuthenticatorTest {
 
     @Test
     void makes_a_principal_of_a_good_token() {
-        JwtPrincipal principal = authenticator().authenticate(TestTokens.good()).value();
+        TokenPrincipal principal = authenticator().authenticate(TestTokens.good()).value();
 
         assertThat(principal.getName()).isEqualTo("alice");
         assertThat(principal).hasToString("alice");
@@ -44,7 +44,7 @@ class AuthenticatorTest {
 
     @Test
     void principals_are_equal_if_issuer_and_name_are() {
-        JwtPrincipal alice = principal("'iss':'a','sub':'alice','jti':'1'");
+        TokenPrincipal alice = principal("'iss':'a','sub':'alice','jti':'1'");
 
         assertThat(alice)
                 .isEqualTo(principal("'iss':'a','sub':'alice','jti':'2','roles':['x']"))
@@ -128,7 +128,7 @@ class AuthenticatorTest {
                 TestTokens.CLAIMS.replace("https://idp.example.com", issuer).replace("alice", subject));
     }
 
-    private static JwtPrincipal principal(String members) {
+    private static TokenPrincipal principal(String members) {
         LoadedSettings anyIssuer =
                 TestSettings.load("issuer = any", "audience = any", "keys.secret = " + TestSettings.SECRET);
         return authenticator(anyIssuer)

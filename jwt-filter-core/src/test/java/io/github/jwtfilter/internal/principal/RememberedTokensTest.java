@@ -2,15 +2,15 @@ package io.github.jwtfilter.internal.principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.internal.verify.TokenCache;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,14 +30,14 @@ class RememberedTokensTest {
     private static final int SIZE = 10;
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final TokenCache<JwtPrincipal> cache = new TokenCache<>(SIZE, 8192);
+    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(SIZE, 8192);
     private final LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 40m", "claims.clock-skew = 0s");
     private final RotatingKeys keys = new RotatingKeys(TestVerifier.keys(loaded, clock));
     private final Authenticator authenticator = authenticator(cache);
 
     @Test
     void a_token_that_comes_again_gives_the_same_principal() {
-        VerifiedToken first = verified(TestTokens.good());
+        VerifiedJwt first = verified(TestTokens.good());
 
         assertThat(verified(TestTokens.good())).isSameAs(first);
         assertThat(cache.count()).isEqualTo(1);
@@ -142,9 +142,9 @@ class RememberedTokensTest {
 
     @Test
     void the_same_keys_loaded_anew_are_asked_anew() {
-        JwtPrincipal first = principal(TestTokens.good());
+        TokenPrincipal first = principal(TestTokens.good());
         keys.replace(TestVerifier.keys(loaded, clock));
-        JwtPrincipal second = principal(TestTokens.good());
+        TokenPrincipal second = principal(TestTokens.good());
 
         assertThat(second).isEqualTo(first);
         assertThat(second.token()).isNotSameAs(first.token());
@@ -161,7 +161,7 @@ class RememberedTokensTest {
 
     @Test
     void who_comes_often_is_not_pushed_out_by_those_who_come_once() {
-        VerifiedToken regular = verified(token(-1));
+        VerifiedJwt regular = verified(token(-1));
         for (int i = 0; i < 200; i++) {
             principal(token(i));
             assertThat(verified(token(-1))).isSameAs(regular);
@@ -170,7 +170,7 @@ class RememberedTokensTest {
 
     @Test
     void who_forgets_a_token_late_leaves_it_where_it_was_remembered_anew() {
-        List<VerifiedToken> anew = new ArrayList<>();
+        List<VerifiedJwt> anew = new ArrayList<>();
         InterruptibleClock interruptible = new InterruptibleClock(clock);
         Authenticator interrupted = new Authenticator(
                 TestVerifier.of(loaded, interruptible, keys),
@@ -191,10 +191,10 @@ class RememberedTokensTest {
 
     @Test
     void a_cache_of_no_size_remembers_nothing() {
-        TokenCache<JwtPrincipal> none = new TokenCache<>(0, 8192);
+        TokenCache<TokenPrincipal> none = new TokenCache<>(0, 8192);
         Authenticator forgetful = authenticator(none);
 
-        VerifiedToken first = forgetful.authenticate(TestTokens.good()).value().token();
+        VerifiedJwt first = forgetful.authenticate(TestTokens.good()).value().token();
 
         assertThat(forgetful.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
         assertThat(none.count()).isZero();
@@ -227,18 +227,18 @@ class RememberedTokensTest {
         return TestTokens.withClaims(TestTokens.CLAIMS.replace("'jti':'42'", "'jti':'user-" + user + "'"));
     }
 
-    private Authenticator authenticator(TokenCache<JwtPrincipal> remembered) {
+    private Authenticator authenticator(TokenCache<TokenPrincipal> remembered) {
         return new Authenticator(
                 TestVerifier.of(loaded, clock, keys),
                 remembered,
                 loaded.settings().issuers());
     }
 
-    private VerifiedToken verified(String token) {
+    private VerifiedJwt verified(String token) {
         return principal(token).token();
     }
 
-    private JwtPrincipal principal(String token) {
+    private TokenPrincipal principal(String token) {
         return authenticator.authenticate(token).value();
     }
 

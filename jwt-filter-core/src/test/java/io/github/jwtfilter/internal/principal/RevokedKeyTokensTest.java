@@ -2,20 +2,20 @@ package io.github.jwtfilter.internal.principal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.jwks.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionReason;
-import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.internal.verify.TokenCache;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -37,7 +37,7 @@ class RevokedKeyTokensTest {
     private final AtomicReference<KeyRevocations> revocations = new AtomicReference<>(KeyRevocations.NONE);
     private final List<String> uses = new ArrayList<>();
     private final RevocableKeys keys = new RevocableKeys(source, revocations::get, () -> uses.add("used"));
-    private final TokenCache<JwtPrincipal> cache = new TokenCache<>(100, 8192);
+    private final TokenCache<TokenPrincipal> cache = new TokenCache<>(100, 8192);
     private final Authenticator authenticator = new Authenticator(
             TestVerifier.of(loaded, clock, keys), cache, loaded.settings().issuers());
 
@@ -47,7 +47,7 @@ class RevokedKeyTokensTest {
 
     @Test
     void a_remembered_token_is_rejected_as_soon_as_its_key_is_revoked() {
-        VerifiedToken first = authenticator.authenticate(NO_KEY_ID).value().token();
+        VerifiedJwt first = authenticator.authenticate(NO_KEY_ID).value().token();
         assertThat(authenticator.authenticate(NO_KEY_ID).value().token()).isSameAs(first);
 
         revoke(thumbprint);

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.RejectionKind;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

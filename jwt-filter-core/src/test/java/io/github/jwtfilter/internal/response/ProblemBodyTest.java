@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Json;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.rejection.RejectionKind;
+import io.github.jwtfilter.RejectionKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

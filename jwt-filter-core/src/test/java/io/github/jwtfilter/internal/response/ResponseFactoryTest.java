@@ -3,11 +3,13 @@ package io.github.jwtfilter.internal.response;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.internal.cors.CorsPolicy;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
+import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.rejection.RejectionKind;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import io.github.jwtfilter.settings.Settings;
@@ -89,7 +91,7 @@ class ResponseFactoryTest {
 
     @Test
     void shows_a_problem_of_rfc_9457() {
-        Answer answer = answers.answer(RejectionReason.NO_TOKEN, PROGRAM);
+        GuardResponse answer = answers.answer(RejectionReason.NO_TOKEN, PROGRAM);
 
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Authentication required\",\"status\":401,"
@@ -152,7 +154,7 @@ class ResponseFactoryTest {
     @CsvSource({"GET, 302, /app/login.jsp?return=%2Fapp%2Fx", "POST, 303, /app/login.jsp"})
     void sends_a_browser_that_navigates_to_the_login_page(String method, int status, String location) {
         for (RejectionReason reason : List.of(RejectionReason.NO_TOKEN, RejectionReason.EXPIRED)) {
-            Answer answer = withLogin.answer(reason, navigation(method));
+            GuardResponse answer = withLogin.answer(reason, navigation(method));
 
             assertThat(answer.status()).isEqualTo(status);
             assertThat(lines(answer)).containsExactly("Cache-Control: no-store", "Location: " + location);
@@ -163,7 +165,7 @@ class ResponseFactoryTest {
 
     @Test
     void makes_the_browser_forget_them_on_its_way_to_the_login_page_too() {
-        Answer answer = withLogin.answer(
+        GuardResponse answer = withLogin.answer(
                 RejectionReason.SEVERAL_COOKIES, navigation("GET").header("Host", "app.example.com"));
 
         assertThat(answer.status()).isEqualTo(302);
@@ -177,7 +179,7 @@ class ResponseFactoryTest {
     @EnumSource(RejectionReason.class)
     void redirects_a_faces_ajax_request_by_an_element_that_its_script_reads_if_logging_in_would_help(
             RejectionReason reason) {
-        Answer answer = withLogin.answer(reason, facesAjax());
+        GuardResponse answer = withLogin.answer(reason, facesAjax());
 
         boolean helps = reason.kind().status() == 401 || reason == RejectionReason.SEVERAL_COOKIES;
         assertThat(answer.status() == 200).isEqualTo(helps);
@@ -234,7 +236,7 @@ class ResponseFactoryTest {
 
     @Test
     void redirects_a_faces_ajax_request_rather_than_to_render_an_error_page() {
-        Answer answer = answers("challenge.body = error-page", "challenge.login-page = /login.jsp")
+        GuardResponse answer = answers("challenge.body = error-page", "challenge.login-page = /login.jsp")
                 .answer(RejectionReason.NO_TOKEN, facesAjax());
 
         assertThat(answer.status()).isEqualTo(200);
@@ -243,7 +245,7 @@ class ResponseFactoryTest {
 
     @Test
     void clears_contradicting_cookies_of_a_faces_ajax_request_too() {
-        Answer answer =
+        GuardResponse answer =
                 withLogin.answer(RejectionReason.SEVERAL_COOKIES, facesAjax().header("Host", "app.example.com"));
 
         assertThat(lines(answer))
@@ -253,7 +255,7 @@ class ResponseFactoryTest {
 
     @Test
     void lets_a_page_of_an_allowed_origin_read_where_to_log_in() {
-        Answer answer = answers("challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
+        GuardResponse answer = answers("challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
                 .answer(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
 
         assertThat(lines(answer)).contains("Access-Control-Allow-Origin: https://shop.example.com");
@@ -321,7 +323,7 @@ class ResponseFactoryTest {
 
     @Test
     void leaves_the_page_to_the_application_where_told_to() {
-        Answer answer = answers("challenge.body = error-page").answer(RejectionReason.EXPIRED, PROGRAM);
+        GuardResponse answer = answers("challenge.body = error-page").answer(RejectionReason.EXPIRED, PROGRAM);
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.errorPage()).isTrue();
@@ -334,7 +336,7 @@ class ResponseFactoryTest {
 
     @Test
     void has_an_answer_for_a_guard_without_settings() {
-        Answer answer = ResponseFactory.unconfigured();
+        GuardResponse answer = ResponseFactory.unconfigured();
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(bytes(answer)).isEqualTo(bytes(answers.answer(RejectionReason.NOT_CONFIGURED, PROGRAM)));
@@ -384,11 +386,11 @@ class ResponseFactoryTest {
                 new Connections(new TrustedProxies(List.of()), Optional.empty()));
     }
 
-    private static List<String> lines(Answer answer) {
+    private static List<String> lines(GuardResponse answer) {
         return answer.headers().stream().map(Header::toString).collect(Collectors.toList());
     }
 
-    private static String bytes(Answer answer) {
+    private static String bytes(GuardResponse answer) {
         return answer.status() + " " + lines(answer) + answer.body() + answer.errorPage();
     }
 }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Json;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 
 /** Each check at both sides of its boundary. All dates in the tokens are 100,000 seconds after 1970. */

@@ -2,14 +2,14 @@ package io.github.jwtfilter.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,13 +28,13 @@ class TokenVerifierTest {
 
     @Test
     void turns_a_good_token_into_a_verified_one() {
-        VerifiedToken token = verifier.verify(TestTokens.good()).value();
+        VerifiedJwt token = verifier.verify(TestTokens.good()).value();
 
         assertThat(token.issuer()).isEqualTo(TestSettings.ISSUER);
         assertThat(token.subject()).isEqualTo("alice");
         assertThat(token.tokenId()).isEqualTo("42");
         assertThat(token.expiresAt()).isEqualTo(TestTokens.ISSUED.plus(LIFETIME));
-        assertThat(token.claims().string("aud")).isEqualTo(TestSettings.AUDIENCE);
+        assertThat(token.claim("aud")).isEqualTo(TestSettings.AUDIENCE);
         assertThat(token.label()).hasToString("iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
@@ -155,9 +155,9 @@ class TokenVerifierTest {
         TokenVerifier any = TestVerifier.of(
                 TestSettings.load("issuer = any", "audience = any", "keys.secret = " + TestSettings.SECRET), clock);
 
-        VerifiedToken nameless =
+        VerifiedJwt nameless =
                 any.verify(TestTokens.withClaims("{'exp':1900000000}")).value();
-        VerifiedToken other = any.verify(TestTokens.withClaims("{'iss':'x','exp':1900000000}"))
+        VerifiedJwt other = any.verify(TestTokens.withClaims("{'iss':'x','exp':1900000000}"))
                 .value();
 
         assertThat(nameless.issuer()).isNull();
@@ -181,7 +181,7 @@ class TokenVerifierTest {
                 "null |  | sub=-"
             })
     void a_numeric_subject_has_the_same_text_everywhere(String json, String subject, String label) {
-        VerifiedToken token = verifier(clock)
+        VerifiedJwt token = verifier(clock)
                 .verify(TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", json)))
                 .value();
 
@@ -222,7 +222,7 @@ class TokenVerifierTest {
 
     @Test
     void names_a_token_by_its_digest_until_the_signature_holds() {
-        Judgement<VerifiedToken> forged = verifier.verify(TestTokens.forged(TestTokens.good()));
+        Result<VerifiedJwt> forged = verifier.verify(TestTokens.forged(TestTokens.good()));
 
         assertThat(forged.rejection().toString()).matches("bad-signature sha256:[0-9a-f]{12}");
     }
@@ -292,7 +292,7 @@ class TokenVerifierTest {
     }
 
     private static RejectionReason reason(TokenVerifier verifier, String token) {
-        Judgement<VerifiedToken> judgement = verifier.verify(token);
+        Result<VerifiedJwt> judgement = verifier.verify(token);
         return judgement.rejection() == null ? null : judgement.rejection().reason();
     }
 

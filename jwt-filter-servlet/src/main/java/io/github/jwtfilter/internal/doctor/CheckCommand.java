@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.Deployment;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
@@ -64,7 +64,7 @@ final class CheckCommand implements Callable<Integer> {
             WebXml descriptor = given == null ? war.descriptor() : given;
             DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, war);
             welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
-            Deployment deployment = new Deployment(null, welcomeFiles.names())
+            ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
                     .withFrontControllers(FrontControllers.of(descriptor, war));
             SettingsReport report = new SettingsReport(out, deployment, online);
             report = war.isRoot() ? report.atRoot() : report;
@@ -85,10 +85,10 @@ final class CheckCommand implements Callable<Integer> {
         return settings.settings().deployment().partial();
     }
 
-    private static Deployment deployment(@Nullable WebXml descriptor) {
+    private static ServletDeployment deployment(@Nullable WebXml descriptor) {
         return descriptor == null
-                ? Deployment.usual()
-                : new Deployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
+                ? ServletDeployment.usual()
+                : new ServletDeployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
     }
 
     private static int status(boolean fine) {

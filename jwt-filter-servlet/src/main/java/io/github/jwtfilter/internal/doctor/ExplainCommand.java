@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.settings.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,18 +52,18 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Clock clock = at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC);
-        try (JwtGuard guard = GuardFactory.create(SettingsReader.read(file), clock)) {
+        try (Guard guard = GuardFactory.create(SettingsReader.read(file), clock)) {
             return explain(guard);
         }
     }
 
-    private int explain(JwtGuard guard) throws IOException {
+    private int explain(Guard guard) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         Explanation explanation = json ? new JsonExplanation(out) : new TextExplanation(out);
         TokenLines tokens = new TokenLines(in);
         int status = ExitCode.FINE;
         for (String token = tokens.next(); token != null; token = tokens.next()) {
-            Judgement<JwtPrincipal> judgement = guard.authenticate(token);
+            Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
             explanation.print(judgement);
             out.flush();
             status = judgement.rejection() == null ? status : ExitCode.FINDING;

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
 
 /** Prints the verification of tokens in one format. */
 interface Explanation {
     /** Prints the result for the next token. */
-    void print(Judgement<JwtPrincipal> judgement);
+    void print(Result<? extends JwtPrincipal> judgement);
 }

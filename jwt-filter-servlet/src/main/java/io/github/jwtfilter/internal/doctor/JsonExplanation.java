@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.internal.json.JsonText;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.Rejection;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.Rejection;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
@@ -16,7 +16,7 @@ final class JsonExplanation implements Explanation {
     }
 
     @Override
-    public void print(Judgement<JwtPrincipal> judgement) {
+    public void print(Result<? extends JwtPrincipal> judgement) {
         Rejection rejection = judgement.rejection();
         out.println(rejection == null ? accepted(judgement.value()) : rejected(rejection));
     }

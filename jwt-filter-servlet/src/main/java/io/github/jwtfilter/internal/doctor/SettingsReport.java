@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.Deployment;
-import io.github.jwtfilter.GuardFactory;
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
@@ -19,10 +19,10 @@ import java.time.Duration;
 /** Prints the effect of settings. */
 final class SettingsReport {
     private final PrintWriter out;
-    private final Deployment deployment;
+    private final ServletDeployment deployment;
     private final boolean online;
 
-    SettingsReport(PrintWriter out, Deployment deployment, boolean online) {
+    SettingsReport(PrintWriter out, ServletDeployment deployment, boolean online) {
         this.out = out;
         this.deployment = deployment;
         this.online = online;
@@ -39,7 +39,7 @@ final class SettingsReport {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
     boolean tell(LoadedSettings settings) {
-        try (JwtGuard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment)) {
+        try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment)) {
             out.println(settings.effectiveTable());
             out.println(RuleTable.of(settings));
             out.println(guard.summary());

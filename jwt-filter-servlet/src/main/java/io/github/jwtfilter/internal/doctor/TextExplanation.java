@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.principal.JwtPrincipal;
-import io.github.jwtfilter.rejection.CheckStep;
-import io.github.jwtfilter.rejection.Judgement;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.CheckStep;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.logging.LogText;
-import io.github.jwtfilter.rejection.Rejection;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,7 @@ final class TextExplanation implements Explanation {
     }
 
     @Override
-    public void print(Judgement<JwtPrincipal> judgement) {
+    public void print(Result<? extends JwtPrincipal> judgement) {
         Rejection rejection = judgement.rejection();
         count++;
         if (rejection == null) {

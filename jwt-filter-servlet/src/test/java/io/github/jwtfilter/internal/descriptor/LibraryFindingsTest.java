@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.descriptor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.servlet.JwtFilter;
 import java.io.IOException;
 import java.util.List;
@@ -76,7 +76,7 @@ class LibraryFindingsTest {
                 "jwt-filter-servlet-1.0.jar",
                 named(
                         "io/github/jwtfilter/servlet/JwtFilter",
-                        JwtGuard.class.getName().replace('.', '/')));
+                        Guard.class.getName().replace('.', '/')));
         assertThat(findings()).singleElement().asString().contains("needs 1 classes", "com.auth0.jwt.A");
 
         application.withLibrary("java-jwt-4.6.2.jar", named("com/auth0/jwt/A", "java/lang/String"));

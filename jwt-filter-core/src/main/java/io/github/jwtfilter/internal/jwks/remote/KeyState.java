@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.KeyHealth;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

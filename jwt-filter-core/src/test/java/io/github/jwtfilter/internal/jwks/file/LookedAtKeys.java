@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.TypePolicy;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviours;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

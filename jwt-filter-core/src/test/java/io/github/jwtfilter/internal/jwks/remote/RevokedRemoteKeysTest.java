@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestVerifier;
-import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import java.time.Duration;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenVerifier;

@@ -8,11 +8,11 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
-import io.github.jwtfilter.rejection.Judgement;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
-import io.github.jwtfilter.internal.verify.VerifiedToken;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ final class ServedIssuer implements AutoCloseable {
     }
 
     static RejectionReason judge(TokenVerifier verifier, String token) {
-        Judgement<VerifiedToken> judgement = verifier.verify(token);
+        Result<VerifiedJwt> judgement = verifier.verify(token);
         return judgement.rejection() == null ? null : judgement.rejection().reason();
     }
 

@@ -3,9 +3,9 @@ package io.github.jwtfilter.internal.jwks.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Await;
-import io.github.jwtfilter.internal.jwks.KeyHealth;
+import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.rejection.RejectionReason;
+import io.github.jwtfilter.RejectionReason;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;

@@ -1,0 +1,14 @@
+package io.github.jwtfilter;
+
+
+/** Receives the decisions of the guard. Called on the thread of the request, so it must return quickly. */
+public interface GuardListener {
+    /**
+     * Called for each rejected request.
+     *
+     * @param request the request
+     * @param clientAddress the address of the client
+     * @param rejection the reason
+     */
+    void rejected(RequestView request, String clientAddress, Rejection rejection);
+}

@@ -1,0 +1,41 @@
+package io.github.jwtfilter;
+
+/** One header of a response. */
+public final class Header {
+    private final String name;
+    private final String value;
+
+    /**
+     * A header.
+     *
+     * @param name a field name (RFC 9110 section 5.1)
+     * @param value printable ASCII
+     */
+    public Header(String name, String value) {
+        this.name = name;
+        this.value = value;
+    }
+
+    /**
+     * Returns the name of the header.
+     *
+     * @return a field name (RFC 9110 section 5.1)
+     */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the value of the header.
+     *
+     * @return printable ASCII
+     */
+    public String value() {
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return name + ": " + value;
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.jwtfilter;
+
+/**
+ * The reasons for which requests are rejected: for logs, counters and the doctor, never for the client, who sees only
+ * the {@link #kind()}.
+ */
+public enum RejectionReason {
+    /** An unexpected exception; rejecting is the safe response. */
+    INTERNAL_ERROR(CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "an unexpected error; see the log"),
+    /** The filter has no valid settings. */
+    NOT_CONFIGURED(
+            CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are not usable; see the log of the start"),
+    /** TRACE would echo the token back to a script. */
+    METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never served"),
+    /** The path could have one meaning for the rules and another one for the server or the application. */
+    AMBIGUOUS_PATH(
+            CheckStep.REQUEST,
+            RejectionKind.AMBIGUOUS_PATH,
+            "the path can be read in more than one way; path.allow names what may be admitted"),
+    /** A rule with {@code deny}. */
+    ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to everybody"),
+    /** A header or the query names another method, where rules differ by method. */
+    METHOD_OVERRIDE(
+            CheckStep.REQUEST,
+            RejectionKind.FORBIDDEN,
+            "X-HTTP-Method-Override or the like names another method, where access rules differ by method"),
+    /** The request came over plain HTTP. */
+    PLAIN_HTTP(
+            CheckStep.REQUEST,
+            RejectionKind.INSECURE_TRANSPORT,
+            "the request came over plain HTTP; behind a TLS proxy, let it send X-Forwarded-Proto and list it in proxy.trusted"),
+    /** Nothing shows that the request comes from a page of the application, or of a trusted origin. */
+    CSRF(
+            CheckStep.REQUEST,
+            RejectionKind.CROSS_SITE,
+            "the request may come from another site; see csrf.trusted-origins, behind a proxy external-url, and for a"
+                    + " token header csrf.exempt-headers"),
+    /** Neither header nor cookie carries a token. */
+    NO_TOKEN(CheckStep.REQUEST, RejectionKind.AUTHENTICATION_REQUIRED, "no token was sent"),
+    /** The {@code Authorization} header has a scheme for sender-constrained tokens, such as {@code DPoP} (RFC 9449). */
+    UNSUPPORTED_SCHEME(
+            CheckStep.REQUEST,
+            RejectionKind.UNSUPPORTED_SCHEME,
+            "the token was sent with the scheme DPoP, PoP or GNAP; only bearer tokens are supported"),
+    /** More than one header of the name that carries the token. */
+    SEVERAL_HEADERS(CheckStep.REQUEST, RejectionKind.INVALID_REQUEST, "the token header was sent more than once"),
+    /** Cookies of the name that carries the token hold tokens of different users, or there are too many of them. */
+    SEVERAL_COOKIES(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_REQUEST,
+            "cookies of the configured name hold tokens of different users, or more than 8 different values or ways to join"
+                    + " their chunks"),
+
+    /** Chunks of the token cookie are missing. */
+    INCOMPLETE_COOKIE(
+            CheckStep.SHAPE,
+            RejectionKind.INVALID_TOKEN,
+            "chunks of the token cookie are missing, or there are more than 20"),
+    /** A bearer header without a token. */
+    EMPTY_TOKEN(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is empty"),
+    /** Longer than {@code token.max-size}. */
+    TOO_LARGE(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is larger than token.max-size"),
+    /** A character outside of ASCII. */
+    NOT_ASCII(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token holds a character outside of ASCII"),
+    /** Five parts: JWE (RFC 7516). */
+    ENCRYPTED(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "encrypted tokens are not supported"),
+    /** Not exactly two dots. */
+    NOT_THREE_PARTS(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token does not have three parts"),
+    /** A part that is not canonical unpadded base64url. */
+    BAD_ENCODING(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "a part of the token is not canonical base64url"),
+    /** A part that ends in equals signs, which RFC 7515 section 2 forbids. */
+    PADDED_ENCODING(
+            CheckStep.SHAPE,
+            RejectionKind.INVALID_TOKEN,
+            "a part of the token is padded base64 (=), which no JWT may be; of AWS's headers, use X-Amzn-Oidc-Accesstoken, not"
+                    + " X-Amzn-Oidc-Data"),
+
+    /** The header is not one strict JSON object. */
+    MALFORMED_HEADER(CheckStep.HEADER, RejectionKind.INVALID_TOKEN, "the header is not one strict JSON object"),
+    /** {@code alg} is {@code none}, in any spelling. */
+    ALGORITHM_NONE(CheckStep.ALGORITHM, RejectionKind.INVALID_TOKEN, "the token is not signed (alg none)"),
+    /** {@code alg} is missing, not a string or not on the allowlist. */
+    ALGORITHM_NOT_ALLOWED(CheckStep.ALGORITHM, RejectionKind.INVALID_TOKEN, "the algorithm is not on the allowlist"),
+    /** {@code crit} is present; no extension is understood (RFC 7515 section 4.1.11). */
+    CRITICAL_EXTENSION(CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the header names critical extensions"),
+    /** {@code typ} is that of another kind of token (RFC 8725 section 3.11). */
+    WRONG_TYPE(CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the type of the token is not accepted"),
+    /** {@code kid} or {@code x5t} is not a string, or too long. */
+    MALFORMED_KEY_ID(
+            CheckStep.PARAMETERS, RejectionKind.INVALID_TOKEN, "the key ID is not a string of at most 256 characters"),
+
+    /** The payload is not one strict JSON object. */
+    MALFORMED_PAYLOAD(CheckStep.PAYLOAD, RejectionKind.INVALID_TOKEN, "the payload is not one strict JSON object"),
+    /** {@code iss} is missing, not a string or not configured. */
+    WRONG_ISSUER(CheckStep.ISSUER, RejectionKind.INVALID_TOKEN, "the issuer is not a configured one"),
+
+    /** The keys of the issuer cannot be fetched, and no copy is left that may still be used. */
+    KEYS_UNAVAILABLE(
+            CheckStep.KEY, RejectionKind.UNAVAILABLE, "the keys of the issuer cannot be had at present; see the log"),
+    /** The issuer has no key of that ID. */
+    UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key of that ID"),
+    /** {@code keys.revoked} lists the key that the token names, or that it is signed with. */
+    KEY_REVOKED(
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
+    /** No key of the issuer is suitable for the algorithm, or the suitable keys are those of another issuer. */
+    UNFIT_KEY(
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the issuer has no key that fits the algorithm and may sign its tokens"),
+    /** None of the keys that were tried verifies the signature, and the number of suitable keys exceeds the limit. */
+    TOO_MANY_KEYS(
+            CheckStep.KEY,
+            RejectionKind.INVALID_TOKEN,
+            "the signature holds for none of the first ten RSA keys or four others, and more of them fit"),
+    /** The signature is invalid. */
+    BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
+
+    /** The token is bound to a key or certificate (RFC 7800), and possession of the key is not verified. */
+    SENDER_CONSTRAINED(
+            CheckStep.CONFIRMATION,
+            RejectionKind.INVALID_TOKEN,
+            "the token is bound to a key or certificate (cnf); have the issuer send bearer tokens, or see token.confirmation"),
+
+    /** {@code exp} is missing. */
+    NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token never expires (no exp)"),
+    /** A date is not a number in a sane range. */
+    MALFORMED_DATE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "exp, nbf or iat is not a sane number"),
+    /** {@code exp} has passed. */
+    EXPIRED(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token has expired"),
+    /** {@code nbf} is ahead. */
+    NOT_YET_VALID(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token is not valid yet"),
+    /** {@code iat} is ahead. */
+    ISSUED_IN_FUTURE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token was issued in the future"),
+
+    /** The audience is missing, malformed or another. */
+    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is meant for another audience"),
+    /** {@code iss} or {@code jti} is not a string, or {@code sub} is neither a string nor a number. */
+    MALFORMED_CLAIM(
+            CheckStep.CLAIMS,
+            RejectionKind.INVALID_TOKEN,
+            "iss or jti is not a string, or sub is neither a string nor a number"),
+    /** A claim of {@code claims.required} is missing. */
+    CLAIM_MISSING(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a required claim is missing"),
+    /** A claim of {@code claims.match.*} has another value. */
+    CLAIM_MISMATCH(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a claim does not have the value that is asked for"),
+    /** Older than {@code claims.max-age}. */
+    TOO_OLD(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "the token was issued too long ago, or does not say when"),
+    /** Longer-lived than {@code claims.max-lifetime}. */
+    LIFETIME_TOO_LONG(
+            CheckStep.CLAIMS,
+            RejectionKind.INVALID_TOKEN,
+            "the token lives longer than allowed, or does not say since when"),
+
+    /** None of {@code principal.claims} gives a name, or it starts with the {@code principal.prefix} of another issuer. */
+    NO_PRINCIPAL(
+            CheckStep.PRINCIPAL,
+            RejectionKind.INVALID_TOKEN,
+            "the token names no principal (principal.claims), or one with the prefix of another issuer"),
+
+    /** On a path of {@code coexist}: another user is authenticated already. */
+    OTHER_USER(
+            CheckStep.PRINCIPAL,
+            RejectionKind.INVALID_TOKEN,
+            "the token names another user than the one whom the server or the application has signed in"),
+
+    /** The principal has none of the roles that the access rules require. */
+    ROLE_MISSING(
+            CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the principal lacks a role that the rules ask for"),
+    /** The token has none of the scopes that the access rules require. */
+    SCOPE_MISSING(CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the token lacks a scope that the rules ask for");
+
+    private final CheckStep step;
+    private final RejectionKind kind;
+    private final String text;
+    private final String code;
+
+    RejectionReason(CheckStep step, RejectionKind kind, String text) {
+        this.step = step;
+        this.kind = kind;
+        this.text = text;
+        this.code = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Returns the stable name of this reason in logs, counters and the output of the doctor, for example
+     * {@code wrong-audience}.
+     *
+     * @return lower-case words joined by hyphens
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * Returns the check that failed.
+     *
+     * @return the step; all earlier ones have passed
+     */
+    public CheckStep step() {
+        return step;
+    }
+
+    /**
+     * Returns the kind of the response to the client.
+     *
+     * @return the kind of the response
+     */
+    public RejectionKind kind() {
+        return kind;
+    }
+
+    /**
+     * Returns a sentence for the log. It is fixed text, which never contains any part of the request.
+     *
+     * @return text for the operator
+     */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,124 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.request.Connection;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Creates decisions. In report-only mode, every decision lets the request pass. */
+final class Decisions {
+    private final ResponseFactory answers;
+    private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();
+    private final FailureLog failures;
+    private final boolean reportOnly;
+    private final @Nullable String cacheControl;
+
+    Decisions(
+            ResponseFactory answers,
+            GuardListener listener,
+            FailureLog failures,
+            boolean reportOnly,
+            Optional<String> cacheControl) {
+        this.answers = answers;
+        listeners.add(listener);
+        this.failures = failures;
+        this.reportOnly = reportOnly;
+        this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
+    }
+
+    void add(GuardListener listener) {
+        listeners.add(listener);
+    }
+
+    boolean reportOnly() {
+        return reportOnly;
+    }
+
+    GuardResponse challenge(RequestView request) {
+        return answers.answer(RejectionReason.NO_TOKEN, request);
+    }
+
+    /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
+    Decision authenticated(RequestView request, TokenPrincipal principal, boolean exclusive) {
+        if (reportOnly && request.user() != null) {
+            return unchanged(request);
+        }
+        return new Decision.Authenticated(principal, exclusive && !reportOnly, shared(request), cacheControl);
+    }
+
+    Decision anonymous(RequestView request, AccessRule rule) {
+        return reportOnly ? unchanged(request) : new Decision.Anonymous(shared(request), cacheControlUnder(rule));
+    }
+
+    /** For a user whom others have signed in. */
+    Decision untouched(RequestView request, AccessRule rule) {
+        return new Decision.Untouched(shared(request), cacheControlUnder(rule));
+    }
+
+    /** For a request that report-only mode lets pass. */
+    private Decision unchanged(RequestView request) {
+        return new Decision.Untouched(shared(request), null);
+    }
+
+    /** Where a token counts, the response may depend on it, including a response to a request without one. */
+    private @Nullable String cacheControlUnder(AccessRule rule) {
+        return rule.ignoresTokens() ? null : cacheControl;
+    }
+
+    /**
+     * Returns the response to a CORS preflight, or null if the request is not a preflight. In report-only mode the
+     * application responds.
+     */
+    @Nullable
+    Decision preflight(AccessRule rule, RequestView request) {
+        GuardResponse answer = answers.preflight(rule, request).orElse(null);
+        if (answer == null) {
+            return null;
+        }
+        return reportOnly ? unchanged(request) : new Decision.Answered(answer);
+    }
+
+    Decision rejected(RequestView request, String clientAddress, Rejection rejection) {
+        for (GuardListener listener : listeners) {
+            try {
+                listener.rejected(request, clientAddress, rejection);
+            } catch (RuntimeException e) {
+                failures.report("a listener", e);
+            }
+        }
+        return reportOnly
+                ? unchanged(request)
+                : new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
+    }
+
+    /** Returns the decision after an unexpected exception. */
+    Decision failed(RequestView request, RuntimeException failure) {
+        failures.report("judging a request", failure);
+        return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
+    }
+
+    private List<Header> shared(RequestView request) {
+        return reportOnly ? Collections.emptyList() : answers.shared(request);
+    }
+
+    /** Returns the address of the peer, if it can be read from a request that has caused an exception. */
+    private static String peerOf(RequestView request) {
+        try {
+            return Connection.peerAddress(request);
+        } catch (RuntimeException e) {
+            return "unknown";
+        }
+    }
+}

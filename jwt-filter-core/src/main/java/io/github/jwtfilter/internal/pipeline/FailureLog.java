@@ -1,0 +1,46 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.logging.ApplicationThread;
+import io.github.jwtfilter.internal.logging.Log;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Logs unexpected exceptions, with a limited number of lines per minute. A line contains the place of the exception and
+ * never its message, which may quote the request.
+ */
+public final class FailureLog {
+    private static final Log LOG = Log.of(FailureLog.class);
+    private static final int LINES_PER_MINUTE = 10;
+
+    private final LogRateLimiter budget;
+    private final String prefix;
+
+    /**
+     * Creates a log with its full budget.
+     *
+     * @param application what operators know the application by; null if that is not known
+     * @param nanoTime a monotonic clock, in nanoseconds
+     */
+    public FailureLog(@Nullable String application, LongSupplier nanoTime) {
+        this.prefix = ApplicationThread.prefix(application);
+        this.budget = new LogRateLimiter(LINES_PER_MINUTE, nanoTime);
+    }
+
+    /**
+     * Logs an unexpected exception.
+     *
+     * @param what the operation that failed
+     * @param failure the exception
+     */
+    public void report(String what, RuntimeException failure) {
+        if (budget.take()) {
+            LOG.error(prefix + what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
+        }
+    }
+
+    private static String placeOf(RuntimeException failure) {
+        StackTraceElement[] trace = failure.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.token.TokenStripper;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides on requests, in this order: path, access rule, transport, token, origin, principal, authorization.
+ * Thread-safe. {@link GuardFactory} creates guards from settings; the creator must close them.
+ */
+public final class Guard implements AutoCloseable {
+    private final Pipeline pipeline;
+    private final RequestChecks entrance;
+    private final Authenticator authenticator;
+    private final Decisions verdicts;
+    private final @Nullable TokenStripper veil;
+    private final @Nullable ExposedClaims exposedClaims;
+    private final String summary;
+    private final GuardLifecycle background;
+
+    Guard(
+            Pipeline pipeline,
+            RequestChecks entrance,
+            Authenticator authenticator,
+            Decisions verdicts,
+            @Nullable TokenStripper veil,
+            @Nullable ExposedClaims exposedClaims,
+            String summary,
+            GuardLifecycle background) {
+        this.pipeline = pipeline;
+        this.entrance = entrance;
+        this.authenticator = authenticator;
+        this.verdicts = verdicts;
+        this.veil = veil;
+        this.exposedClaims = exposedClaims;
+        this.summary = summary;
+        this.background = background;
+    }
+
+    /**
+     * Decides on one request.
+     *
+     * @param request the request
+     * @return the decision, with the principal or the response to send; never throws an exception for any request
+     */
+    public Decision decide(RequestView request) {
+        try {
+            return pipeline.judge(request);
+        } catch (RuntimeException e) {
+            return verdicts.failed(request, e);
+        }
+    }
+
+    /**
+     * Decides on the welcome file to which the server forwards the request for a directory. The declared welcome files
+     * were part of the decision on the directory.
+     *
+     * @param directory the decoded path of the directory, below the application
+     * @param file the request as it is forwarded
+     * @return the decision of the rules for the file, or null if they were evaluated with those for the directory
+     */
+    public @Nullable Decision decideWelcomeFile(String directory, RequestView file) {
+        return entrance.declares(directory, file.path()) ? null : decide(file);
+    }
+
+    /**
+     * Authenticates the subject of a token outside of a request, for example in a message.
+     *
+     * @param token any text
+     * @return the principal, or the rejection; never throws an exception for any text
+     */
+    public Result<TokenPrincipal> authenticate(String token) {
+        return authenticator.authenticate(token);
+    }
+
+    /**
+     * Returns the response to a request that has passed as anonymous, but requires a principal.
+     *
+     * @param request the request
+     * @return the same as for a request without a token
+     */
+    public GuardResponse challenge(RequestView request) {
+        return verdicts.challenge(request);
+    }
+
+    /**
+     * Returns whether decisions have no effect: {@code mode = report-only}.
+     *
+     * @return true if no request is rejected
+     */
+    public boolean reportOnly() {
+        return verdicts.reportOnly();
+    }
+
+    /**
+     * Returns the object that removes the token from a request before the application sees it.
+     *
+     * @return the remover, or null if the application may see the token
+     */
+    public @Nullable TokenStripper veil() {
+        return veil;
+    }
+
+    /**
+     * Returns the claims that the application gets as request attributes and headers.
+     *
+     * @return the claims, or null if there are none
+     */
+    public @Nullable ExposedClaims exposedClaims() {
+        return exposedClaims;
+    }
+
+    /**
+     * Returns the path to which a browser returns after the login, from the query parameter {@code return} that the
+     * redirect to the login page has added: a path of the application with its query. Any other value leads to the root
+     * of the application, to prevent open redirects.
+     *
+     * @param request a request with the parameter in its query
+     * @return a path for {@code Location}
+     */
+    public String returnPath(RequestView request) {
+        return entrance.returnPath(request);
+    }
+
+    /**
+     * Returns the path to which a browser returns after the login, from a form field.
+     *
+     * @param request a request to the application
+     * @param value the decoded value, or null if there is none
+     * @return a path for {@code Location}
+     */
+    public String returnPath(RequestView request, @Nullable String value) {
+        return entrance.returnPath(request, value);
+    }
+
+    /**
+     * Adds a listener, which is called after the listeners before it.
+     *
+     * @param listener the listener; must be thread-safe
+     */
+    public void add(GuardListener listener) {
+        verdicts.add(listener);
+    }
+
+    /**
+     * Starts fetching keys and polling for changes immediately. Otherwise the first token that needs fetched keys
+     * starts it; if all keys are in files, they are not read again.
+     *
+     * @return this guard
+     */
+    public Guard start() {
+        background.start();
+        return this;
+    }
+
+    /**
+     * Starts as {@link #start()} does, and registers the guard in JMX, asynchronously, until it is closed.
+     *
+     * @param application the name of the application in JMX, such as its context path
+     * @return this guard
+     */
+    public Guard start(String application) {
+        background.show(application);
+        return start();
+    }
+
+    /**
+     * Returns the health of the keys.
+     *
+     * @return the health by the name of the issuer in the settings, empty for the one whose keys have no prefix
+     */
+    public Map<String, KeyHealth> keyHealth() {
+        return background.health();
+    }
+
+    /**
+     * Returns the known keys, without fetching any.
+     *
+     * @return the keys by the name of the issuer, as for {@link #keyHealth()}; revoked ones are marked
+     */
+    public Map<String, KeySet> keys() {
+        return background.keys();
+    }
+
+    /** Stops the background threads, within a second. Tokens are then verified with the keys known so far. */
+    @Override
+    public void close() {
+        closeAll(Collections.singleton(this));
+    }
+
+    /**
+     * Closes several guards at the same time, within the second that one takes. A failure to close one is logged, and
+     * does not affect the others.
+     *
+     * @param guards the guards
+     */
+    public static void closeAll(Collection<Guard> guards) {
+        GuardLifecycle.closeAll(guards.stream().map(guard -> guard.background).collect(Collectors.toList()));
+    }
+
+    /**
+     * Returns a summary of the configuration for the log, in one line.
+     *
+     * @return text without secrets
+     */
+    public String summary() {
+        return summary;
+    }
+}

@@ -1,0 +1,185 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.authorization.AccessRules;
+import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.cors.CorsPolicy;
+import io.github.jwtfilter.internal.csrf.CsrfGuard;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.response.LoginRedirect;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.jwks.FixedKeys;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.file.FileKeySources;
+import io.github.jwtfilter.internal.jwks.file.RevocationLists;
+import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.path.PathAdvice;
+import io.github.jwtfilter.internal.path.PathGuard;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.TransportSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.internal.token.TokenSources;
+import io.github.jwtfilter.internal.token.TokenStripper;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Creates guards from settings: the only class that wires the components. */
+public final class GuardFactory {
+    private static final Log LOG = Log.of(GuardFactory.class);
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final LongSupplier NANO_TIME = System::nanoTime;
+
+    private GuardFactory() {}
+
+    /**
+     * Creates a guard for a program without servlets. Findings are logged as warnings.
+     *
+     * @param settingsFile the settings file; relative paths in it are resolved against its directory
+     * @param clock the clock for verifying tokens
+     * @return a guard
+     * @throws SettingsException if settings or keys are invalid; lists every problem
+     */
+    public static Guard create(Path settingsFile, Clock clock) {
+        LoadedSettings settings = SettingsReader.read(settingsFile);
+        Guard guard = create(settings, clock);
+        settings.problems().all().forEach(finding -> LOG.warn(finding.toString()));
+        return guard;
+    }
+
+    /**
+     * Creates a guard, loading the configured keys. Adds findings that do not prevent its use to the problems of the
+     * settings.
+     *
+     * @param loaded the settings
+     * @param clock the clock for verifying tokens
+     * @param deployment how the application is deployed
+     * @return a guard
+     * @throws SettingsException if settings or keys are invalid; lists every problem
+     */
+    public static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment) {
+        return create(loaded, clock, deployment, new RemoteKeySources(loaded.resources(), NANO_TIME));
+    }
+
+    /**
+     * Creates a guard outside of a server.
+     *
+     * @param loaded the settings
+     * @param clock the clock for verifying tokens
+     * @return a guard
+     * @throws SettingsException if settings or keys are invalid; lists every problem
+     */
+    public static Guard create(LoadedSettings loaded, Clock clock) {
+        return create(loaded, clock, ServletDeployment.usual());
+    }
+
+    /** Creates a guard that opens remote keys through these sources. */
+    public static Guard create(LoadedSettings loaded, Clock clock, RemoteKeySources remote) {
+        return create(loaded, clock, ServletDeployment.usual(), remote);
+    }
+
+    private static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
+        BackgroundScheduler upkeep = new BackgroundScheduler(TICK, deployment.application());
+        List<IssuerPolicy> policies = new ArrayList<>();
+        Map<String, KeySource> sources = new LinkedHashMap<>();
+        RevocationLists revocations = RevocationLists.open(loaded, upkeep, NANO_TIME);
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+            Report report = issuer.report(loaded.problems());
+            KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, upkeep, remote));
+            AlgorithmAllowlist algorithms =
+                    AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
+            policies.add(new IssuerPolicy(issuer, algorithms, keys));
+            sources.put(issuer.name(), keys);
+        }
+        revocations.report();
+        RequestChecks entrance = entrance(loaded, deployment);
+        ExternalAuthentication coexistence = new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
+        new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
+        loaded.refuseErrors();
+        return assemble(loaded, policies, entrance, coexistence, clock, new GuardLifecycle(upkeep, sources), deployment);
+    }
+
+    private static KeySource open(
+            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, BackgroundScheduler upkeep, RemoteKeySources remote) {
+        if (!issuer.keys().remote()) {
+            return FileKeySources.open(issuer, loaded, clock, upkeep, NANO_TIME);
+        }
+        // A URL may be missing if there are errors; local keys are still read, to report their errors.
+        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
+    }
+
+    private static RequestChecks entrance(LoadedSettings loaded, ServletDeployment deployment) {
+        Settings settings = loaded.settings();
+        WelcomeFiles welcomeFiles = deployment.welcomeFiles();
+        return new RequestChecks(
+                welcomeFiles,
+                new PathGuard(settings.path().allowed(), deployment.sessionCookie()),
+                settings.rollout().reportOnly()
+                        ? new PathAdvice(settings.path().allowed(), deployment.sessionCookie())
+                        : null,
+                new AccessRules(settings.access(), welcomeFiles, deployment.frontControllers(), loaded.problems()),
+                LoginRedirect.of(settings.challenge()),
+                settings.transport().httpsRequired(),
+                new CsrfGuard(settings.csrf()),
+                settings.csrf().exempts(settings.token().header()));
+    }
+
+    private static Guard assemble(
+            LoadedSettings loaded,
+            List<IssuerPolicy> policies,
+            RequestChecks entrance,
+            ExternalAuthentication coexistence,
+            Clock clock,
+            GuardLifecycle background,
+            ServletDeployment deployment) {
+        Settings settings = loaded.settings();
+        TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
+        TransportSettings transport = settings.transport();
+        Authenticator authenticator = new Authenticator(
+                verifier,
+                new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
+                settings.issuers());
+        Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
+        Decisions verdicts = verdicts(settings, connections, deployment.application());
+        Pipeline pipeline = new Pipeline(
+                connections, entrance, new TokenSources(settings.token()), authenticator, coexistence, verdicts);
+        return new Guard(
+                pipeline,
+                entrance,
+                authenticator,
+                verdicts,
+                settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenStripper(settings.token()) : null,
+                ExposedClaims.of(settings.expose()),
+                StartupSummary.of(loaded, policies, entrance.summary()),
+                background);
+    }
+
+    private static Decisions verdicts(Settings settings, Connections connections, @Nullable String application) {
+        boolean reportOnly = settings.rollout().reportOnly();
+        return new Decisions(
+                new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                new RejectionLog(reportOnly, NANO_TIME),
+                new FailureLog(application, NANO_TIME),
+                reportOnly,
+                settings.response().cacheControl());
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jmx.KeyMBeans;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The background work of a guard: refreshes keys, and publishes them in JMX. */
+final class GuardLifecycle implements AutoCloseable {
+    private final BackgroundScheduler upkeep;
+    private final Map<String, KeySource> keys;
+    private @Nullable KeyMBeans management;
+    private boolean closed;
+
+    /** Creates the work for key sources, by the name of their issuer. */
+    GuardLifecycle(BackgroundScheduler upkeep, Map<String, KeySource> keys) {
+        this.upkeep = upkeep;
+        this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
+    }
+
+    void start() {
+        upkeep.start();
+    }
+
+    /**
+     * Registers the MBeans asynchronously: the first user of JMX initializes it, which takes longer than the rest of
+     * the start of a guard.
+     */
+    void show(String application) {
+        upkeep.soon(() -> register(application));
+    }
+
+    /**
+     * Registers the MBeans without holding the lock: initializing JMX takes a while, and {@code close} must not wait
+     * for it.
+     */
+    private void register(String application) {
+        if (isClosed()) {
+            return;
+        }
+        KeyMBeans made = new KeyMBeans(application, keys);
+        if (!keep(made)) {
+            made.close();
+        }
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized boolean keep(KeyMBeans made) {
+        if (closed || management != null) {
+            return false;
+        }
+        management = made;
+        return true;
+    }
+
+    Map<String, KeyHealth> health() {
+        Map<String, KeyHealth> health = new LinkedHashMap<>();
+        keys.forEach((issuer, source) -> health.put(issuer, source.health()));
+        return Collections.unmodifiableMap(health);
+    }
+
+    Map<String, KeySet> keys() {
+        Map<String, KeySet> known = new LinkedHashMap<>();
+        keys.forEach((issuer, source) -> known.put(issuer, source.known()));
+        return Collections.unmodifiableMap(known);
+    }
+
+    @Override
+    public void close() {
+        closeAll(Collections.singleton(this));
+    }
+
+    /** Closes several instances at the same time. */
+    static void closeAll(Collection<GuardLifecycle> all) {
+        BackgroundScheduler.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
+        all.forEach(GuardLifecycle::hide);
+    }
+
+    private synchronized void hide() {
+        closed = true;
+        if (management != null) {
+            management.close();
+            management = null;
+        }
+    }
+}

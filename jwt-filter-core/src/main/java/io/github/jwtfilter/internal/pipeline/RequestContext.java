@@ -1,0 +1,33 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.request.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** One request with the properties known before its token is verified. */
+final class RequestContext {
+    final RequestView request;
+    final Connection connection;
+    final AccessRule rule;
+
+    /** Whether other mechanisms may authenticate users on this path. */
+    final boolean coexisting;
+
+    /** The user authenticated by another mechanism, if that counts on this path. */
+    final @Nullable ExternalUser user;
+
+    RequestContext(
+            RequestView request,
+            Connection connection,
+            AccessRule rule,
+            boolean coexisting,
+            @Nullable ExternalUser user) {
+        this.request = request;
+        this.connection = connection;
+        this.rule = rule;
+        this.coexisting = coexisting;
+        this.user = user;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.authorization.FrontController;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The properties of a deployment that a guard depends on. Immutable. */
+public final class ServletDeployment {
+    private final @Nullable String sessionCookie;
+    private final List<String> welcomeFiles;
+    private final @Nullable String contextPath;
+    private final List<FrontController> frontControllers;
+
+    /**
+     * Describes a deployment.
+     *
+     * @param sessionCookie the name of the server's session cookie, which is also that of the path parameter with the
+     *     session ID for clients without cookies; null for the default
+     * @param welcomeFiles the names of the files that may be served for a URI that ends in a slash (Servlet 3.0 section
+     *     10.10); empty for the default
+     */
+    public ServletDeployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
+        this(sessionCookie, welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles, null, Collections.emptyList());
+    }
+
+    private ServletDeployment(
+            @Nullable String sessionCookie,
+            Collection<String> welcomeFiles,
+            @Nullable String contextPath,
+            Collection<FrontController> frontControllers) {
+        this.sessionCookie = sessionCookie;
+        this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
+        this.contextPath = contextPath;
+        this.frontControllers = Collections.unmodifiableList(new ArrayList<>(frontControllers));
+    }
+
+    /**
+     * Returns the same deployment at a known context path.
+     *
+     * @param path the context path, empty for the root
+     * @return a copy with it
+     */
+    public ServletDeployment at(String path) {
+        return new ServletDeployment(sessionCookie, welcomeFiles, path, frontControllers);
+    }
+
+    /**
+     * Returns the same deployment of an application with front controllers, for which access rules are checked.
+     *
+     * @param controllers the servlets and filters that select pages themselves
+     * @return a copy with them
+     */
+    public ServletDeployment withFrontControllers(Collection<FrontController> controllers) {
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, controllers);
+    }
+
+    /**
+     * Returns the deployment with default values.
+     *
+     * @return the default names
+     */
+    public static ServletDeployment usual() {
+        return new ServletDeployment(null, Collections.emptyList());
+    }
+
+    @Nullable
+    String sessionCookie() {
+        return sessionCookie;
+    }
+
+    WelcomeFiles welcomeFiles() {
+        return new WelcomeFiles(welcomeFiles);
+    }
+
+    /** Returns the context path, or null if it is not known. */
+    @Nullable
+    String contextPath() {
+        return contextPath;
+    }
+
+    /** What operators know the application by: its context path, or null if it is not known. */
+    @Nullable
+    String application() {
+        return contextPath != null && contextPath.isEmpty() ? "/" : contextPath;
+    }
+
+    List<FrontController> frontControllers() {
+        return frontControllers;
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class DecisionTest {
+    @Test
+    void of_a_refusal_holds_the_reason_and_the_answer() {
+        Rejection rejection = Rejection.of(RejectionReason.NOT_CONFIGURED);
+        GuardResponse answer = ResponseFactory.unconfigured();
+
+        Decision.Rejected rejected = new Decision.Rejected(rejection, answer);
+
+        assertThat(rejected.rejection()).isSameAs(rejection);
+        assertThat(rejected.answer()).isSameAs(answer);
+    }
+
+    @Test
+    void is_closed_so_that_adapters_know_every_kind() {
+        assertThat(Decision.class.getDeclaredConstructors())
+                .allMatch(each -> Modifier.isPrivate(each.getModifiers()) || each.isSynthetic());
+        assertThat(Arrays.stream(Decision.class.getDeclaredClasses()))
+                .hasSize(5)
+                .allMatch(kind -> Modifier.isFinal(kind.getModifiers()) && Decision.class.isAssignableFrom(kind));
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.jwtfilter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
+
+class ResultTest {
+    @Test
+    void of_an_accepted_token_holds_the_value_only() {
+        Result<String> judgement = Result.accepted("alice");
+
+        assertThat(judgement.value()).isEqualTo("alice");
+        assertThat(judgement.rejection()).isNull();
+    }
+
+    @Test
+    void of_a_rejected_token_holds_the_rejection_only() {
+        Rejection rejection = Rejection.of(RejectionReason.EXPIRED);
+
+        Result<String> judgement = Result.rejected(rejection);
+
+        assertThat(judgement.rejection()).isSameAs(rejection);
+        assertThatIllegalStateException().isThrownBy(judgement::value).withMessage("rejected: expired");
+    }
+}

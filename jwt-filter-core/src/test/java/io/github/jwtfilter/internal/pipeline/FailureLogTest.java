@@ -1,0 +1,33 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class FailureLogTest {
+    private final LoggedLines lines = LoggedLines.of(FailureLog.class);
+
+    @AfterEach
+    void end() {
+        lines.close();
+    }
+
+    @Test
+    void names_the_application_and_never_what_the_exception_says() {
+        new FailureLog("/shop", () -> 0).report("judging a request", new IllegalStateException("eyJ.token"));
+
+        assertThat(lines.only())
+                .startsWith(
+                        "SEVERE Application /shop: judging a request failed with java.lang.IllegalStateException at ")
+                .doesNotContain("eyJ");
+    }
+
+    @Test
+    void names_none_where_it_is_not_known() {
+        new FailureLog(null, () -> 0).report("judging a request", new IllegalStateException());
+
+        assertThat(lines.only()).startsWith("SEVERE judging a request failed");
+    }
+}

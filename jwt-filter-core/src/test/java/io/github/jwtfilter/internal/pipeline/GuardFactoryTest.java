@@ -1,0 +1,155 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GuardFactoryTest {
+    private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
+
+    @Test
+    void says_in_one_line_what_is_guarded_and_how() {
+        assertThat(summary(TestSettings.loadWith("token.cookie = jwt")))
+                .isEqualTo(
+                        "issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, token from"
+                                + " Authorization or cookie jwt, HTTPS required, access rules 0, ambiguous paths are refused, clock skew 60s, settings from test.properties");
+    }
+
+    @Test
+    void shows_what_is_relaxed_in_that_line() {
+        LoadedSettings relaxed = TestSettings.load(
+                "issuer = any",
+                "audience = any",
+                "keys.secret = " + TestSettings.SECRET + TestSettings.SECRET,
+                "token.header = X-Access-Token",
+                "https.required = false",
+                "claims.clock-skew = 2m");
+
+        assertThat(summary(relaxed))
+                .isEqualTo(
+                        "issuer any, audience any, HS256 HS384 HS512 with 1 key, token from X-Access-Token,"
+                                + " HTTPS not required, access rules 0, ambiguous paths are refused, clock skew 120s, settings from test.properties");
+    }
+
+    @Test
+    void never_shows_the_secret() {
+        assertThat(summary(TestSettings.loadWith())).doesNotContain(TestSettings.SECRET);
+    }
+
+    @Test
+    void refuses_settings_with_all_problems_at_once_and_secrets_hidden() {
+        LoadedSettings broken = TestSettings.load(
+                "audience = legacy-app",
+                "keys.secret = tooShort4HS256",
+                "algorithms = HS256, none",
+                "token.max-size = 1",
+                "token.coookie = jwt",
+                "https.required = yes");
+
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(broken, CLOCK));
+
+        assertThat(refused.problems().stream().filter(Problem::error).map(Problem::key))
+                .containsExactlyInAnyOrder(
+                        "issuer", "keys.secret", "algorithms", "token.max-size", "token.coookie", "https.required");
+        assertThat(refused.getMessage().lines()).hasSameSizeAs(refused.problems());
+        assertThat(refused.getMessage())
+                .contains("test.properties:2: keys.secret: ", "test.properties:5: token.coookie: ")
+                .doesNotContain("tooShort4HS256");
+    }
+
+    @Test
+    void refuses_keys_that_cannot_be_read() {
+        LoadedSettings loaded = TestSettings.load("issuer = a", "audience = b", "keys.jwks-file = missing.json");
+
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
+
+        assertThat(refused).hasMessageStartingWith("test.properties:3: keys.jwks-file: there is no file missing.json");
+    }
+
+    @Test
+    void refuses_algorithms_that_the_key_does_not_fit() {
+        LoadedSettings loaded = TestSettings.loadWith("algorithms = RS256");
+
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
+
+        assertThat(refused.problems())
+                .anyMatch(problem -> problem.error() && problem.key().equals("algorithms"));
+    }
+
+    @Test
+    void accepts_settings_that_deserve_no_more_than_a_look() {
+        LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 2h", "claims.max-lifetime = 1h");
+
+        assertThat(summary(loaded)).startsWith("issuer ");
+        assertThat(loaded.problems().all()).hasSize(1).noneMatch(Problem::error);
+    }
+
+    @Test
+    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_nobody_for_that() {
+        LoadedSettings loaded = TestSettings.loadWith(
+                "issuers.partner.issuer = https://partner.example.com",
+                "issuers.partner.audience = legacy-app",
+                "issuers.partner.principal.prefix = partner/");
+        try (Guard guard = GuardFactory.create(loaded, CLOCK)) {
+            assertThat(guard.keyHealth()).containsOnlyKeys("", "partner");
+            assertThat(guard.keyHealth().get("")).hasToString("CURRENT keys.secret, 1 key");
+            assertThat(guard.keyHealth().get("partner"))
+                    .hasToString("UNTRIED https://partner.example.com/.well-known/openid-configuration, 0 keys");
+        }
+    }
+
+    @Test
+    void reads_a_file_and_the_keys_beside_it_and_logs_what_deserves_a_look(@TempDir Path directory) throws IOException {
+        Path settings = directory.resolve("jwt.properties");
+        Files.writeString(
+                settings,
+                String.join(
+                        "\n",
+                        "issuer = https://idp.example.com",
+                        "audience = legacy-app",
+                        "keys.secret = ${file:secret.txt}",
+                        "claims.max-age = 2h",
+                        "claims.max-lifetime = 1h"));
+        Files.writeString(directory.resolve("secret.txt"), TestSettings.SECRET);
+        LoggedLines log = LoggedLines.of(GuardFactory.class);
+        try {
+            Guard guard = GuardFactory.create(settings, Clock.systemUTC());
+
+            assertThat(guard.summary()).contains("HS256 with 1 key").doesNotContain(TestSettings.SECRET);
+            assertThat(log.only()).startsWith("WARNING ").contains("claims.max-age: has no effect");
+        } finally {
+            log.close();
+        }
+    }
+
+    @Test
+    void refuses_a_file_that_is_not_there(@TempDir Path directory) {
+        Path missing = directory.resolve("missing.properties");
+
+        SettingsException refused = catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(missing, Clock.systemUTC()));
+
+        assertThat(refused.problems().stream().map(Problem::toString).collect(Collectors.joining()))
+                .contains("missing.properties");
+    }
+
+    private static String summary(LoadedSettings loaded) {
+        return GuardFactory.create(loaded, CLOCK).summary();
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class LogRateLimiterTest {
+    private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
+
+    /** Close to the overflow of {@code System.nanoTime()}, which may occur at any time. */
+    private long now = Long.MAX_VALUE - 10;
+
+    private final LogRateLimiter budget = new LogRateLimiter(2, () -> now);
+
+    @Test
+    void allows_so_many_lines_and_counts_the_others() {
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isFalse();
+        assertThat(budget.take()).isFalse();
+        assertThat(budget.takeSuppressed()).isEqualTo(2);
+        assertThat(budget.takeSuppressed()).isZero();
+    }
+
+    @Test
+    void stays_used_up_until_the_minute_is_over() {
+        useUp();
+
+        now += MINUTE - 1;
+
+        assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void is_full_again_after_a_minute() {
+        useUp();
+
+        now += MINUTE;
+
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isTrue();
+        assertThat(budget.take()).isFalse();
+    }
+
+    @Test
+    void does_not_save_lines_for_later() {
+        now += 5 * MINUTE;
+
+        useUp();
+
+        assertThat(budget.take()).isFalse();
+    }
+
+    private void useUp() {
+        budget.take();
+        budget.take();
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.TokenLabel;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RejectionLogTest {
+    private static final int LINES_PER_MINUTE = 20;
+    private static final String CLIENT = "203.0.113.7";
+
+    private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
+    private final TestRequest request = TestRequest.get("/orders");
+    private long now;
+    private final RejectionLog log = new RejectionLog(false, () -> now);
+
+    @AfterEach
+    void stopListening() {
+        lines.close();
+    }
+
+    @Test
+    void says_why_what_and_where_from() {
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.all())
+                .containsExactly("INFO rejected no-token (no token was sent) method=\"GET\" path=\"/orders\""
+                        + " client=\"203.0.113.7\" application=\"/app\"");
+    }
+
+    @Test
+    void names_the_token_without_showing_it() {
+        String token = TestTokens.good();
+
+        log.rejected(
+                request.bearer(token),
+                CLIENT,
+                Rejection.of(RejectionReason.BAD_SIGNATURE, TokenLabel.ofUnverified(token)));
+
+        assertThat(lines.only()).containsPattern(" token: sha256:[0-9a-f]{12}$");
+        assertThat(lines.only()).doesNotContain(token.split("\\.")).doesNotContain("alice");
+    }
+
+    @Test
+    void names_a_verified_token_by_issuer_subject_and_id() {
+        TokenLabel token = TokenLabel.ofVerified("https://idp", "alice", "4\n2");
+
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.EXPIRED, token));
+
+        assertThat(lines.only()).endsWith(" token: iss=\"https://idp\" sub=\"alice\" jti=\"4\\u000a2\"");
+    }
+
+    @Test
+    void names_the_rule_and_what_is_missing() {
+        log.rejected(
+                request,
+                CLIENT,
+                Rejection.of(RejectionReason.ROLE_MISSING)
+                        .by("access.10, access.30")
+                        .lacking(() -> "role admin|\"${java:version}\""));
+
+        assertThat(lines.only())
+                .endsWith(" application=\"/app\" rule=\"access.10, access.30\""
+                        + " missing=\"role admin|\\\"\\u0024{java:version}\\\"\"");
+    }
+
+    @Test
+    void names_the_root_application() {
+        log.rejected(request.contextPath(""), CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).endsWith(" application=\"/\"");
+    }
+
+    @Test
+    void warns_in_report_only_mode_where_the_lines_are_all_there_is() {
+        new RejectionLog(true, () -> now).rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).startsWith("WARNING would reject (report-only): no-token (");
+    }
+
+    @Test
+    void computes_nothing_for_lines_that_it_does_not_write() {
+        AtomicInteger computed = new AtomicInteger();
+        Rejection costly = Rejection.withAdvice(RejectionReason.NO_TOKEN, () -> "advice " + computed.incrementAndGet())
+                .lacking(() -> "role " + computed.incrementAndGet())
+                .by(new Object() {
+                    @Override
+                    public String toString() {
+                        return "access." + computed.incrementAndGet();
+                    }
+                });
+        for (int i = 0; i < 3 * LINES_PER_MINUTE; i++) {
+            log.rejected(request, CLIENT, costly);
+        }
+
+        assertThat(computed).hasValue(3 * LINES_PER_MINUTE);
+    }
+
+    @Test
+    void spends_no_budget_while_its_level_is_disabled() {
+        Logger logger = Logger.getLogger(RejectionLog.class.getName());
+        logger.setLevel(Level.SEVERE);
+        try {
+            assertThat(RejectionLog.isEnabled(false)).isFalse();
+            assertThat(RejectionLog.isEnabled(true)).isFalse();
+            for (int i = 0; i < 2 * LINES_PER_MINUTE; i++) {
+                log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+            }
+            logger.setLevel(Level.WARNING);
+            assertThat(RejectionLog.isEnabled(false)).isFalse();
+            assertThat(RejectionLog.isEnabled(true)).isTrue();
+        } finally {
+            logger.setLevel(null);
+        }
+
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(RejectionLog.isEnabled(false)).isTrue();
+        assertThat(lines.only()).doesNotContain("left out");
+    }
+
+    @Test
+    void names_the_class_and_method_that_log() {
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        LogRecord record = lines.onlyRecord();
+        assertThat(record.getSourceClassName()).isEqualTo(RejectionLog.class.getName());
+        assertThat(record.getSourceMethodName()).isEqualTo("rejected");
+    }
+
+    @Test
+    void lets_nobody_forge_a_line() {
+        TestRequest forging = TestRequest.of("G\nET", "/a\r\n2026-01-01 INFO accepted \"x");
+
+        log.rejected(forging, "1\n2", Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only())
+                .contains("method=\"G\\u000aET\"")
+                .contains("path=\"/a\\u000d\\u000a2026-01-01 INFO accepted \\\"x\"")
+                .contains("client=\"1\\u000a2\"")
+                .matches("[ -~]+");
+    }
+
+    @Test
+    void cuts_a_path_that_is_long() {
+        log.rejected(TestRequest.get("/" + "x".repeat(100_000)), CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.only()).hasSizeLessThan(400);
+    }
+
+    @Test
+    void cannot_be_flooded() {
+        for (int i = 0; i < 100_000; i++) {
+            log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        }
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE);
+    }
+
+    @Test
+    void says_how_many_lines_it_left_out() {
+        for (int i = 0; i < LINES_PER_MINUTE + 7; i++) {
+            log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        }
+        now += TimeUnit.MINUTES.toNanos(1);
+
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE + 2);
+        assertThat(lines.all().get(LINES_PER_MINUTE)).endsWith(" (7 more lines with this reason were left out)");
+        assertThat(lines.all().get(LINES_PER_MINUTE + 1)).doesNotContain("left out");
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void lets_no_reason_hide_in_a_flood_of_another(RejectionReason reason) {
+        RejectionReason flood = reason == RejectionReason.NO_TOKEN ? RejectionReason.EXPIRED : RejectionReason.NO_TOKEN;
+        for (int i = 0; i < 1000; i++) {
+            log.rejected(request, CLIENT, Rejection.of(flood));
+        }
+
+        log.rejected(request, CLIENT, Rejection.of(reason));
+
+        assertThat(lines.all()).hasSize(LINES_PER_MINUTE + 1);
+        assertThat(lines.all().get(LINES_PER_MINUTE)).startsWith("INFO rejected " + reason.code() + " (");
+    }
+}

@@ -16,7 +16,7 @@ final class CoexistingRequest extends JwtRequest {
             HttpServletRequest request,
             HttpServletResponse response,
             RequestDecision decision,
-            GuardedApplication application) {
+            FilterDelegate application) {
         super(request, response, decision, application);
     }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * {@link JwtGuardListener} is declared too, such an application is not even deployed.
  */
 public final class JwtFilter implements Filter {
-    private volatile @Nullable GuardedApplication application;
+    private volatile @Nullable FilterDelegate application;
 
     /** Creates an instance; called by the container. */
     public JwtFilter() {}
@@ -48,7 +48,7 @@ public final class JwtFilter implements Filter {
     @Override
     public void init(FilterConfig config) {
         try {
-            application = GuardedApplication.start(config);
+            application = FilterDelegate.start(config);
         } catch (Throwable e) {
             logFailure(config, e);
         }
@@ -66,7 +66,7 @@ public final class JwtFilter implements Filter {
     private @Nullable String bypass(FilterConfig config) {
         try {
             ServletContext context = config.getServletContext();
-            ContextGuards published = ContextGuards.of(context);
+            GuardRegistry published = GuardRegistry.of(context);
             UpgradeCheck upgrades = published == null ? null : published.upgrades();
             if (upgrades == null) {
                 upgrades = new UpgradeCheck(context, new DeclaredDeployment(context));
@@ -128,9 +128,9 @@ public final class JwtFilter implements Filter {
             Log.of(JwtFilter.class).warn("A request that is not HTTP was not passed on");
             return;
         }
-        GuardedApplication guarded = application;
+        FilterDelegate guarded = application;
         if (guarded == null) {
-            AnswerWriter.write(ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
+            ResponseWriter.write(ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
         } else {
             guarded.handle((HttpServletRequest) request, (HttpServletResponse) response, chain);
         }
@@ -139,7 +139,7 @@ public final class JwtFilter implements Filter {
     /** Releases all resources, within a second; later requests receive 503. */
     @Override
     public void destroy() {
-        GuardedApplication guarded = application;
+        FilterDelegate guarded = application;
         application = null;
         if (guarded != null) {
             guarded.stop();

@@ -37,7 +37,7 @@ public final class JwtGuardListener implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         ServletContext context = event.getServletContext();
-        ContextGuards guards = new ContextGuards();
+        GuardRegistry guards = new GuardRegistry();
         DeclaredDeployment declared = new DeclaredDeployment(context);
         RegisteredFilters filters = RegisteredFilters.of(context);
         Set<String> problems = new LinkedHashSet<>();
@@ -79,7 +79,7 @@ public final class JwtGuardListener implements ServletContextListener {
      */
     @Override
     public void contextDestroyed(ServletContextEvent event) {
-        ContextGuards.withdraw(event.getServletContext());
+        GuardRegistry.withdraw(event.getServletContext());
     }
 
     /** Returns the init-param of each filter, null if it has none. */

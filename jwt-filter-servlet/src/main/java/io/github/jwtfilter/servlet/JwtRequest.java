@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A request that passed with the principal of its token. The container does not know that principal, and a user of the
  * container is hidden: every method about the user depends on the token alone.
  */
-class JwtRequest extends PassedRequest {
+class JwtRequest extends GuardedRequest {
     private static final String AUTH_TYPE = "JWT";
 
     private final RequestDecision decision;
@@ -22,7 +22,7 @@ class JwtRequest extends PassedRequest {
             HttpServletRequest request,
             HttpServletResponse response,
             RequestDecision decision,
-            GuardedApplication application) {
+            FilterDelegate application) {
         super(request, response, application);
         this.decision = decision;
     }
@@ -64,7 +64,7 @@ class JwtRequest extends PassedRequest {
         if (response.isCommitted()) {
             throw new IllegalStateException("The response is committed: it is too late to ask for a token");
         }
-        AnswerWriter.write(application.challenge(request), request, response);
+        ResponseWriter.write(application.challenge(request), request, response);
         return false;
     }
 

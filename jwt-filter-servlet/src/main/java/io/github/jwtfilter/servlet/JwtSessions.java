@@ -37,15 +37,15 @@ public final class JwtSessions {
     }
 
     /** Unwraps the request: frameworks add wrappers of their own. */
-    private static PassedRequest guarded(ServletRequest request) {
+    private static GuardedRequest guarded(ServletRequest request) {
         ServletRequest inner = request;
-        while (!(inner instanceof PassedRequest)) {
+        while (!(inner instanceof GuardedRequest)) {
             if (!(inner instanceof ServletRequestWrapper)) {
                 throw new IllegalStateException(
                         "This request has not come through the JwtFilter: map the filter to /*");
             }
             inner = ((ServletRequestWrapper) inner).getRequest();
         }
-        return (PassedRequest) inner;
+        return (GuardedRequest) inner;
     }
 }

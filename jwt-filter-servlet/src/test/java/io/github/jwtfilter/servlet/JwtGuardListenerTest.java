@@ -277,10 +277,10 @@ class JwtGuardListenerTest {
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
         SettingsLocation location = SettingsLocation.find("/app", null, new FakeEnvironment());
         start(context);
-        assertThat(ContextGuards.of(context).find(location)).isNotNull();
+        assertThat(GuardRegistry.of(context).find(location)).isNotNull();
 
         listener.contextDestroyed(new ServletContextEvent(context));
 
-        assertThat(ContextGuards.of(context)).isNull();
+        assertThat(GuardRegistry.of(context)).isNull();
     }
 }

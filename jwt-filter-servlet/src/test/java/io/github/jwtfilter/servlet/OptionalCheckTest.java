@@ -47,7 +47,7 @@ class OptionalCheckTest {
 
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
 
-        assertThat(ContextGuards.of(context)).isNotNull();
+        assertThat(GuardRegistry.of(context)).isNotNull();
         verify(context, atLeastOnce())
                 .log(contains("WARN Application /app: a check at startup failed with " + failure.getName()));
         assertThat(isServed()).isTrue();

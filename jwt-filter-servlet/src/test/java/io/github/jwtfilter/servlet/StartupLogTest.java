@@ -138,7 +138,7 @@ class StartupLogTest {
 
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
 
-        assertThat(ContextGuards.of(context).find(SettingsLocation.find("/app", null, new FakeEnvironment())))
+        assertThat(GuardRegistry.of(context).find(SettingsLocation.find("/app", null, new FakeEnvironment())))
                 .isNotNull();
     }
 

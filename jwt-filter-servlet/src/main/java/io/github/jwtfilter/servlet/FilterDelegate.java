@@ -20,13 +20,13 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** An application behind a filter with valid settings: decides on each request once and applies the decision. */
-final class GuardedApplication {
+final class FilterDelegate {
     private final Guard guard;
     private final boolean own;
     private final String contextPath;
     private final String attribute;
 
-    private GuardedApplication(Guard guard, boolean own, String contextPath, String filterName) {
+    private FilterDelegate(Guard guard, boolean own, String contextPath, String filterName) {
         this.guard = guard;
         this.own = own;
         this.contextPath = contextPath;
@@ -34,7 +34,7 @@ final class GuardedApplication {
     }
 
     /** Uses the guard that the listener has created, or creates one. */
-    static GuardedApplication start(FilterConfig config) {
+    static FilterDelegate start(FilterConfig config) {
         ServletContext context = config.getServletContext();
         String contextPath = context.getContextPath();
         SettingsLocation location = SettingsLocation.find(
@@ -42,17 +42,17 @@ final class GuardedApplication {
         DeclaredDeployment declared = new DeclaredDeployment(context);
         OptionalCheck.run(
                 context, JwtFilter.class, () -> new EarlierFilters(context, declared).report(config.getFilterName()));
-        ContextGuards published = ContextGuards.of(context);
+        GuardRegistry published = GuardRegistry.of(context);
         Guard built = published == null ? null : published.find(location);
         if (built != null) {
-            return new GuardedApplication(built, false, contextPath, config.getFilterName());
+            return new FilterDelegate(built, false, contextPath, config.getFilterName());
         }
         LoadedSettings settings = GuardLoader.read(context, location);
         Guard guard = GuardLoader.build(context, settings, declared);
         boolean partial = settings.settings().deployment().partial();
         new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
         guard.start(GuardLoader.name(context));
-        return new GuardedApplication(guard, true, contextPath, config.getFilterName());
+        return new FilterDelegate(guard, true, contextPath, config.getFilterName());
     }
 
     /** Stops the background threads. Only the listener closes a guard of the listener. */
@@ -74,7 +74,7 @@ final class GuardedApplication {
             }
             chain.doFilter(passed, shown);
         } else {
-            AnswerWriter.write(refusal, request, response);
+            ResponseWriter.write(refusal, request, response);
         }
     }
 
@@ -83,7 +83,7 @@ final class GuardedApplication {
         HttpServletRequest shown = shown(request, decision);
         switch (decision.authority()) {
             case THEIRS:
-                return new PassedRequest(shown, response, this);
+                return new GuardedRequest(shown, response, this);
             case SHARED:
                 return new CoexistingRequest(shown, response, decision, this);
             default:
@@ -94,7 +94,7 @@ final class GuardedApplication {
     /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
     private HttpServletRequest shown(HttpServletRequest request, RequestDecision decision) {
         TokenStripper veil = guard.veil();
-        HttpServletRequest shown = veil == null ? request : new VeiledRequest(request, veil);
+        HttpServletRequest shown = veil == null ? request : new TokenHidingRequest(request, veil);
         ExposedClaims claims = guard.exposedClaims();
         return claims == null ? shown : new ClaimHeadersRequest(shown, claims, decision);
     }
@@ -181,7 +181,7 @@ final class GuardedApplication {
         GuardResponse refusal = known.refusal();
         if (error && refusal != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.
-            AnswerWriter.repeatHeaders(refusal, response);
+            ResponseWriter.repeatHeaders(refusal, response);
             known.makeAnonymous();
         }
         return known;

@@ -11,12 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request that hides its token from the application. */
-final class VeiledRequest extends HttpServletRequestWrapper {
+final class TokenHidingRequest extends HttpServletRequestWrapper {
     private static final String COOKIE = "Cookie";
 
     private final TokenStripper veil;
 
-    VeiledRequest(HttpServletRequest request, TokenStripper veil) {
+    TokenHidingRequest(HttpServletRequest request, TokenStripper veil) {
         super(request);
         this.veil = veil;
     }

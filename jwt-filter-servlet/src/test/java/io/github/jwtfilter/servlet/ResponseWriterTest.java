@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The effect of a rejection on the connection of a request whose body has not been read. */
-class AnswerWriterTest {
+class ResponseWriterTest {
     private final HttpServletRequest request = mock(HttpServletRequest.class);
     private final HttpServletResponse response = mock(HttpServletResponse.class);
 
@@ -68,6 +68,6 @@ class AnswerWriterTest {
         when(request.getHeader(header)).thenReturn(value);
         when(response.getOutputStream()).thenReturn(mock(ServletOutputStream.class));
 
-        AnswerWriter.write(ResponseFactory.unconfigured(), request, response);
+        ResponseWriter.write(ResponseFactory.unconfigured(), request, response);
     }
 }

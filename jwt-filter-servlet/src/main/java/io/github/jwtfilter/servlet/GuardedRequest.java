@@ -7,14 +7,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A request that passed. A user authenticated by the container or the application remains visible. */
-class PassedRequest extends HttpServletRequestWrapper {
+class GuardedRequest extends HttpServletRequestWrapper {
     /** The container's request, without the token if that is hidden. */
     final HttpServletRequest request;
 
-    final GuardedApplication application;
+    final FilterDelegate application;
     private final HttpServletResponse response;
 
-    PassedRequest(HttpServletRequest request, HttpServletResponse response, GuardedApplication application) {
+    GuardedRequest(HttpServletRequest request, HttpServletResponse response, FilterDelegate application) {
         super(request);
         this.request = request;
         this.response = response;

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Writes a response of the guard. */
-final class AnswerWriter {
-    private AnswerWriter() {}
+final class ResponseWriter {
+    private ResponseWriter() {}
 
     /** Writes the response, unless one is committed already. */
     static void write(GuardResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The guards that the listener has created for the filters of its application, by the location of their settings. A
  * servlet context attribute passes them to the filters, so that nothing is read twice.
  */
-final class ContextGuards {
-    private static final String ATTRIBUTE = ContextGuards.class.getName();
+final class GuardRegistry {
+    private static final String ATTRIBUTE = GuardRegistry.class.getName();
 
     private final Map<String, Guard> byLocation = new LinkedHashMap<>();
     private final Map<String, Boolean> partial = new LinkedHashMap<>();
@@ -20,9 +20,9 @@ final class ContextGuards {
     private @Nullable UpgradeCheck upgrades;
 
     /** Returns the guards that the listener has published, or null. */
-    static @Nullable ContextGuards of(ServletContext context) {
+    static @Nullable GuardRegistry of(ServletContext context) {
         Object guards = context.getAttribute(ATTRIBUTE);
-        return guards instanceof ContextGuards ? (ContextGuards) guards : null;
+        return guards instanceof GuardRegistry ? (GuardRegistry) guards : null;
     }
 
     /** Returns the guard for these settings, or null if the listener has not created it. */
@@ -71,7 +71,7 @@ final class ContextGuards {
     }
 
     static void withdraw(ServletContext context) {
-        ContextGuards guards = of(context);
+        GuardRegistry guards = of(context);
         try {
             context.removeAttribute(ATTRIBUTE);
         } finally {

@@ -8,7 +8,7 @@ import java.util.Map;
 public final class AccessSettings {
     static final SettingKey<String> RULE = SettingKey.of(
             "access.<n>",
-            PlainText::printable,
+            PlainTextParser::printable,
             Tier.FREQUENT,
             "An access rule, `METHODS /path/** : requirement`, as in `GET,POST /admin/** : role admin|auditor`. `<n>`"
                     + " is a number from 0 to 99999; the first rule in numerical order that matches method and path"

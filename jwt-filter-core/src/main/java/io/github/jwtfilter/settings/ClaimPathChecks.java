@@ -88,7 +88,7 @@ final class ClaimPathChecks {
     private static @Nullable String fault(String path) {
         List<@Nullable String> steps = ClaimPathParser.steps(path);
         String first = steps.get(0);
-        if (PlainText.hasBlanks(path)) {
+        if (PlainTextParser.hasBlanks(path)) {
             return "no claim has a blank in its name";
         }
         if (path.startsWith("$")
@@ -117,7 +117,7 @@ final class ClaimPathChecks {
 
     /** The path that was probably meant; if the value comes from elsewhere, it is not shown, and neither is this path. */
     private String remedy(SettingKey<?> key, String path) {
-        if (PlainText.hasBlanks(path)) {
+        if (PlainTextParser.hasBlanks(path)) {
             return "separate several claims by commas";
         }
         String meant = meant(path);

@@ -7,9 +7,9 @@ public final class EffectiveSetting {
     private final String origin;
 
     EffectiveSetting(String key, String value, String origin) {
-        this.key = OneLine.of(key);
-        this.value = OneLine.of(value);
-        this.origin = OneLine.of(origin);
+        this.key = SingleLine.of(key);
+        this.value = SingleLine.of(value);
+        this.origin = SingleLine.of(origin);
     }
 
     /**

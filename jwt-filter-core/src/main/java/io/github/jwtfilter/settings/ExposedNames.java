@@ -58,7 +58,7 @@ final class ExposedNames {
         if (isConventional(claim) && !isConventional(name)) {
             throw new BadValue("maps a header to a claim", "write the claim first: email -> X-User-Email");
         }
-        PlainText.token(name);
+        PlainTextParser.token(name);
         if (ReservedHeaders.contain(name)) {
             throw new BadValue(
                     "names a header that HTTP, proxies, browsers or frameworks give another meaning",
@@ -80,7 +80,7 @@ final class ExposedNames {
 
     private static Map<String, List<String>> mapping(String text, String kind, UnaryOperator<String> comparable)
             throws BadValue {
-        Map<String, List<String>> names = ListText.parseMapping(text);
+        Map<String, List<String>> names = ListParser.parseMapping(text);
         Set<String> known = new HashSet<>();
         for (String name : all(names)) {
             if (!known.add(comparable.apply(name))) {

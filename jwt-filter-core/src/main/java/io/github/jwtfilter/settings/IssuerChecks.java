@@ -53,7 +53,7 @@ final class IssuerChecks {
 
     private void issuerWithoutBlanks() {
         for (String name : issuer.issuer().issuers()) {
-            if (PlainText.hasBlanks(name)) {
+            if (PlainTextParser.hasBlanks(name)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a blank in it",

@@ -39,7 +39,7 @@ final class IssuerFormChecks {
             error(
                     "holds a placeholder: no token has such an issuer",
                     "write what it stands for, as the iss of a token has it");
-        } else if (form != null && !PlainText.hasBlanks(name)) {
+        } else if (form != null && !PlainTextParser.hasBlanks(name)) {
             error(form.message(), proposed.replacing(IssuerSettings.ISSUER, name, form.issuer(name)));
         } else if (isUrl(name) && !isAscii(name)) {
             error(

@@ -29,7 +29,7 @@ final class KeyNameParser {
 
     /** Returns the items of the setting: names and files. */
     static List<String> parseList(String text) throws BadValue {
-        List<String> items = ListText.parse(text);
+        List<String> items = ListParser.parse(text);
         for (String item : items) {
             String location = location(item);
             if (location != null && location.isEmpty()) {
@@ -69,7 +69,7 @@ final class KeyNameParser {
     static String parseLine(String line) throws BadValue {
         checkCharacters(line);
         List<String> items =
-                line.startsWith("\"") || !PlainText.hasBlanks(line) ? ListText.parse(line) : Collections.emptyList();
+                line.startsWith("\"") || !PlainTextParser.hasBlanks(line) ? ListParser.parse(line) : Collections.emptyList();
         if (items.size() != 1) {
             throw new BadValue(
                     "holds more than one name",

@@ -18,31 +18,31 @@ final class Parsers {
     private Parsers() {}
 
     static ValueParser<String> text() {
-        return PlainText::parse;
+        return PlainTextParser::parse;
     }
 
     static ValueParser<String> headerName() {
-        return PlainText::token;
+        return PlainTextParser::token;
     }
 
     static ValueParser<List<String>> headerNames() {
-        return TokensText::headerNames;
+        return TokensParser::headerNames;
     }
 
     static ValueParser<List<String>> headerNamesOrNone() {
-        return TokensText::headerNamesOrNone;
+        return TokensParser::headerNamesOrNone;
     }
 
     static ValueParser<String> scheme() {
-        return TokensText::scheme;
+        return TokensParser::scheme;
     }
 
     static ValueParser<List<String>> methods() {
-        return TokensText::methods;
+        return TokensParser::methods;
     }
 
     static ValueParser<String> headerText() {
-        return PlainText::quotable;
+        return PlainTextParser::quotable;
     }
 
     /** RFC 6265 section 4.1.1 defines a cookie name as a token, like a header name. */
@@ -51,15 +51,15 @@ final class Parsers {
     }
 
     static ValueParser<String> location() {
-        return LocationText::parse;
+        return LocationParser::parse;
     }
 
     static ValueParser<List<String>> locations() {
-        return LocationText::parseList;
+        return LocationParser::parseList;
     }
 
     static ValueParser<List<String>> publicKeys() {
-        return LocationText::parseKeys;
+        return LocationParser::parseKeys;
     }
 
     static ValueParser<List<String>> keyNames() {
@@ -79,11 +79,11 @@ final class Parsers {
     }
 
     static ValueParser<Origins> origins() {
-        return OriginsText::parse;
+        return OriginsParser::parse;
     }
 
     static ValueParser<Origins> originsOrAny() {
-        return OriginsText::parseOrAny;
+        return OriginsParser::parseOrAny;
     }
 
     static ValueParser<URI> keyAddress() {
@@ -91,19 +91,19 @@ final class Parsers {
     }
 
     static ValueParser<Secret> secret() {
-        return SecretText::parse;
+        return SecretParser::parse;
     }
 
     static ValueParser<Secret> unquotedSecret() {
-        return SecretText::unquoted;
+        return SecretParser::unquoted;
     }
 
     static ValueParser<List<String>> list() {
-        return ListText::parse;
+        return ListParser::parse;
     }
 
     static ValueParser<Map<String, List<String>>> mapping() {
-        return ListText::parseMapping;
+        return ListParser::parseMapping;
     }
 
     static ValueParser<Map<String, List<String>>> attributes() {
@@ -115,19 +115,19 @@ final class Parsers {
     }
 
     static ValueParser<Integer> size(int least, int most) {
-        return new SizeText(least, most);
+        return new SizeParser(least, most);
     }
 
     static ValueParser<Integer> number(int least, int most) {
-        return new NumberText(least, most);
+        return new NumberParser(least, most);
     }
 
     static ValueParser<Duration> duration(Duration least, Duration most) {
-        return new DurationText(least, most);
+        return new DurationParser(least, most);
     }
 
     static ValueParser<TrustedProxies> addressRanges() {
-        return AddressRangesText::parse;
+        return AddressRangesParser::parse;
     }
 
     static ValueParser<Boolean> bool() {
@@ -155,7 +155,7 @@ final class Parsers {
     static <E extends Enum<E>> ValueParser<Set<E>> setOf(Class<E> type) {
         return text -> {
             Set<E> constants = EnumSet.noneOf(type);
-            for (String item : ListText.parse(text)) {
+            for (String item : ListParser.parse(text)) {
                 constants.add(oneOf(type).parse(item));
             }
             return Collections.unmodifiableSet(constants);

@@ -25,7 +25,7 @@ final class PresetName {
                 return preset;
             }
         }
-        throw new BadValue("is not a preset", suggestion(Vocabulary.letters(text)) + "write one of: " + words());
+        throw new BadValue("is not a preset", suggestion(ForeignKeyNames.letters(text)) + "write one of: " + words());
     }
 
     static String words() {
@@ -38,7 +38,7 @@ final class PresetName {
             return "did you mean " + other.word() + "? ";
         }
         for (Preset preset : Preset.all()) {
-            if (Suggestions.isSimilar(letters, Vocabulary.letters(preset.word()))) {
+            if (Suggestions.isSimilar(letters, ForeignKeyNames.letters(preset.word()))) {
                 return "did you mean " + preset.word() + "? ";
             }
         }

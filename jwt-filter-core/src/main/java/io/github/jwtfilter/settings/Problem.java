@@ -9,10 +9,10 @@ public final class Problem {
     private final boolean error;
 
     Problem(String place, String key, String message, String remedy, boolean error) {
-        this.place = OneLine.of(place);
-        this.key = OneLine.of(key);
-        this.message = OneLine.of(message);
-        this.remedy = OneLine.of(remedy);
+        this.place = SingleLine.of(place);
+        this.key = SingleLine.of(key);
+        this.message = SingleLine.of(message);
+        this.remedy = SingleLine.of(remedy);
         this.error = error;
     }
 

@@ -60,7 +60,7 @@ final class SecretChecks {
         boolean severalLines = !joined.equals(text.trim());
         problems.finding(
                 LocalKeySettings.SECRET.name(),
-                "is " + (prefix.equals(SecretText.HEX) ? "hexadecimal" : "base64")
+                "is " + (prefix.equals(SecretParser.HEX) ? "hexadecimal" : "base64")
                         + (severalLines ? " on several lines" : "")
                         + ", but without " + prefix + " in front its characters themselves are the secret",
                 "write `" + line(prefix, severalLines) + "` if the issuer decodes it; if the issuer signs with the"
@@ -70,12 +70,12 @@ final class SecretChecks {
     /** Returns the encoding prefix for a text that seems to be encoded, or null. */
     private static @Nullable String prefix(String text) {
         boolean hex = text.length() >= 2 * BYTES_OF_SHORTEST_KEY && text.length() % 2 == 0;
-        if (hex && text.chars().allMatch(SecretText::isHexDigit)) {
-            return SecretText.HEX;
+        if (hex && text.chars().allMatch(SecretParser::isHexDigit)) {
+            return SecretParser.HEX;
         }
         try {
-            boolean enough = SecretText.base64(text).length >= BYTES_OF_SHORTEST_KEY;
-            return enough && looksRandom(text) ? SecretText.BASE64 : null;
+            boolean enough = SecretParser.base64(text).length >= BYTES_OF_SHORTEST_KEY;
+            return enough && looksRandom(text) ? SecretParser.BASE64 : null;
         } catch (BadValue e) {
             return null;
         }

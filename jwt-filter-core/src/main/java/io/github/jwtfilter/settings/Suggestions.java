@@ -26,8 +26,8 @@ final class Suggestions {
 
     /** Returns suggestions for a name without the prefix of an issuer. */
     static List<String> ofCatalog(String unknown) {
-        Set<String> names = new LinkedHashSet<>(Vocabulary.meaning(unknown));
-        String letters = Vocabulary.local(unknown);
+        Set<String> names = new LinkedHashSet<>(ForeignKeyNames.meaning(unknown));
+        String letters = ForeignKeyNames.local(unknown);
         if (names.isEmpty()) {
             names.addAll(similar(letters));
         }
@@ -38,13 +38,13 @@ final class Suggestions {
     private static List<String> similar(String letters) {
         return Catalog.keys().stream()
                 .filter(key -> isSimilar(letters, key))
-                .sorted(Comparator.comparingInt(key -> distance(letters, Vocabulary.letters(key.stem()))))
+                .sorted(Comparator.comparingInt(key -> distance(letters, ForeignKeyNames.letters(key.stem()))))
                 .map(SettingKey::name)
                 .collect(Collectors.toList());
     }
 
     private static boolean isSimilar(String letters, SettingKey<?> key) {
-        String stem = Vocabulary.letters(key.stem());
+        String stem = ForeignKeyNames.letters(key.stem());
         return (key.family() && letters.startsWith(stem)) || isSimilar(letters, stem);
     }
 

@@ -119,10 +119,10 @@ class CatalogTest {
         List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
         for (String foreign :
                 List.of("iss", "aud", "leeway", "secret", "pem", "issuer-uri", "jwks-uri", "roles", "role-map")) {
-            assertThat(names).containsAll(Vocabulary.meaning(foreign));
-            assertThat(Vocabulary.meaning(foreign)).isNotEmpty();
+            assertThat(names).containsAll(ForeignKeyNames.meaning(foreign));
+            assertThat(ForeignKeyNames.meaning(foreign)).isNotEmpty();
         }
-        assertThat(Vocabulary.ours()).isSubsetOf(names);
+        assertThat(ForeignKeyNames.ours()).isSubsetOf(names);
     }
 
     @Test

@@ -401,7 +401,7 @@ class ParsersTest {
             assertThat(Parsers.loginPage().parse("HTTPS://IDP.example.com")).isNotEmpty();
             assertThat(Catalog.findVariable("JWTFILTER_PRINCIPAL_CLAIMS", List.of()))
                     .isEqualTo("principal.claims");
-            assertThat(Vocabulary.meaning("ISS")).containsExactly("issuer");
+            assertThat(ForeignKeyNames.meaning("ISS")).containsExactly("issuer");
         } finally {
             Locale.setDefault(before);
         }

@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parser for sizes: a number of bytes, or of {@code KiB}. */
-final class SizeText implements ValueParser<Integer> {
+final class SizeParser implements ValueParser<Integer> {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})(KiB)?");
 
     private final int least;
     private final int most;
 
-    SizeText(int least, int most) {
+    SizeParser(int least, int most) {
         this.least = least;
         this.most = most;
     }

@@ -12,10 +12,10 @@ import java.util.Set;
  * Parser for lists: items separated by commas, in double quotes where they contain blanks or commas; {@code ""} is an
  * escaped quote.
  */
-final class ListText {
+final class ListParser {
     private static final String QUOTE = "\"";
 
-    private ListText() {}
+    private ListParser() {}
 
     static List<String> parse(String text) throws BadValue {
         Set<String> items = new LinkedHashSet<>();
@@ -73,12 +73,12 @@ final class ListText {
         if (item.trim().isEmpty()) {
             throw new BadValue("holds an empty item", "remove the comma or name the item");
         }
-        return PlainText.printable(item);
+        return PlainTextParser.printable(item);
     }
 
     private static String unquoted(String text) throws BadValue {
         // reports a comment after the closing quote
-        PlainText.item(text.substring(text.lastIndexOf(QUOTE)));
+        PlainTextParser.item(text.substring(text.lastIndexOf(QUOTE)));
         boolean closed = text.length() > 1 && text.endsWith(QUOTE);
         String inner = closed ? text.substring(1, text.length() - 1) : QUOTE;
         if (inner.replace(QUOTE + QUOTE, "").contains(QUOTE)) {
@@ -89,12 +89,12 @@ final class ListText {
     }
 
     private static String bare(String text) throws BadValue {
-        PlainText.item(text);
+        PlainTextParser.item(text);
         if (text.contains(QUOTE)) {
             throw new BadValue(
                     "has double quotes inside an item", "put the whole item in quotes, and write \"\" for \"");
         }
-        if (PlainText.hasBlanks(text)) {
+        if (PlainTextParser.hasBlanks(text)) {
             throw new BadValue(
                     "has blanks inside an item", "separate items by commas, and put an item that has blanks in quotes");
         }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Parser for file locations. It does not check whether the file exists. */
-final class LocationText {
+final class LocationParser {
     private static final Pattern OTHER_SCHEME =
             Pattern.compile("(?!file:|classpath:)[a-z][a-z0-9+.-]+:.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-    private LocationText() {}
+    private LocationParser() {}
 
     static String parse(String text) throws BadValue {
-        return location(PlainText.parse(text));
+        return location(PlainTextParser.parse(text));
     }
 
     private static String location(String text) throws BadValue {
@@ -30,7 +30,7 @@ final class LocationText {
     }
 
     static List<String> parseList(String text) throws BadValue {
-        List<String> locations = ListText.parse(text);
+        List<String> locations = ListParser.parse(text);
         for (String location : locations) {
             location(location);
         }

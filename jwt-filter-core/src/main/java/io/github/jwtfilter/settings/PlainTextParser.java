@@ -4,11 +4,11 @@ import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.regex.Pattern;
 
 /** Parsers for values of one text. */
-final class PlainText {
+final class PlainTextParser {
     private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
     private static final String COMMENT = "holds a # or ! behind a blank, as comments do";
 
-    private PlainText() {}
+    private PlainTextParser() {}
 
     /** Parses a text without quotes, brackets and a trailing comment. */
     static String parse(String text) throws BadValue {

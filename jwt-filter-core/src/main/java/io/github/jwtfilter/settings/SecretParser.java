@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Parser for secrets: text (as UTF-8), {@code base64:} in either alphabet, or {@code hex:}. */
-final class SecretText {
+final class SecretParser {
     static final String BASE64 = "base64:";
     static final String HEX = "hex:";
 
-    private SecretText() {}
+    private SecretParser() {}
 
     /** Parses a secret that is a key. Surrounding quotes belong to another syntax, not to the key of the issuer. */
     static Secret unquoted(String text) throws BadValue {
@@ -71,7 +71,7 @@ final class SecretText {
 
     private static byte[] hex(String digits) throws BadValue {
         byte[] bytes = new byte[digits.length() / 2];
-        boolean valid = digits.length() % 2 == 0 && digits.chars().allMatch(SecretText::isHexDigit);
+        boolean valid = digits.length() % 2 == 0 && digits.chars().allMatch(SecretParser::isHexDigit);
         if (!valid) {
             throw new BadValue("is not hexadecimal", "check what follows hex: (two digits for each byte)");
         }

@@ -3,13 +3,13 @@ package io.github.jwtfilter.settings;
 import java.util.regex.Pattern;
 
 /** Parser for an integer within limits. */
-final class NumberText implements ValueParser<Integer> {
+final class NumberParser implements ValueParser<Integer> {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
     private final int least;
     private final int most;
 
-    NumberText(int least, int most) {
+    NumberParser(int least, int most) {
         this.least = least;
         this.most = most;
     }

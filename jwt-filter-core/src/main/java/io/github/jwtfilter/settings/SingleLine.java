@@ -3,8 +3,8 @@ package io.github.jwtfilter.settings;
 import io.github.jwtfilter.internal.logging.LineEscaper;
 
 /** Keeps each entry of a list of problems, or of a table of settings, on one line. */
-final class OneLine {
-    private OneLine() {}
+final class SingleLine {
+    private SingleLine() {}
 
     /** Returns the text with all line terminators and display control characters escaped. */
     static String of(String text) {

@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Parser for lists of names that are tokens in HTTP (RFC 9110 section 5.6.2). */
-final class TokensText {
+final class TokensParser {
     private static final String NONE = "none";
     private static final List<String> SENDER_CONSTRAINED =
             Collections.unmodifiableList(Arrays.asList("DPoP", "PoP", "GNAP"));
     private static final List<String> OTHER_CREDENTIALS =
             Collections.unmodifiableList(Arrays.asList("Basic", "Digest", "Negotiate", "NTLM", "Kerberos"));
 
-    private TokensText() {}
+    private TokensParser() {}
 
     static List<String> headerNames(String text) throws BadValue {
-        List<String> names = ListText.parse(text);
+        List<String> names = ListParser.parse(text);
         for (String name : names) {
             token(name);
         }
@@ -49,7 +49,7 @@ final class TokensText {
                     "is a scheme for other credentials than tokens",
                     "write the scheme before the token, for example Bearer, or none if the header holds only the token");
         }
-        return PlainText.token(text);
+        return PlainTextParser.token(text);
     }
 
     private static boolean isOneOf(List<String> schemes, String text) {
@@ -71,6 +71,6 @@ final class TokensText {
         if (name.equals("*")) {
             throw new BadValue("holds a wildcard", "list the names one by one");
         }
-        PlainText.token(name);
+        PlainTextParser.token(name);
     }
 }

@@ -8,17 +8,17 @@ import java.util.Collections;
 import java.util.List;
 
 /** Parser for lists of IP addresses, address ranges in CIDR notation, and names of common ranges. */
-final class AddressRangesText {
+final class AddressRangesParser {
     private static final List<String> LOOPBACK = Arrays.asList("127.0.0.0/8", "::1/128");
 
     /** RFC 1918, RFC 4193, and the link-local ranges of RFC 3927 and RFC 4291. */
     private static final List<String> PRIVATE =
             Arrays.asList("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "169.254.0.0/16", "fe80::/10");
 
-    private AddressRangesText() {}
+    private AddressRangesParser() {}
 
     static TrustedProxies parse(String text) throws BadValue {
-        List<String> items = ListText.parse(text);
+        List<String> items = ListParser.parse(text);
         if (items.contains("none") && items.size() > 1) {
             throw new BadValue("holds none beside other items", "write none alone, or remove it");
         }

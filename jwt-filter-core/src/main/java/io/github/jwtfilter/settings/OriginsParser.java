@@ -7,24 +7,24 @@ import java.util.Collections;
 import java.util.List;
 
 /** Parser for lists of origins. */
-final class OriginsText {
+final class OriginsParser {
     private static final List<String> ANY = Collections.singletonList("*");
     private static final String REMEDY =
             "write scheme, host and, if need be, port, and nothing else, separated by commas:"
                     + " https://shop.example.com, https://localhost:3000; names beyond ASCII as xn--";
 
-    private OriginsText() {}
+    private OriginsParser() {}
 
     static Origins parse(String text) throws BadValue {
         List<Origin> origins = new ArrayList<>();
-        for (String item : ListText.parse(text)) {
+        for (String item : ListParser.parse(text)) {
             origins.add(origin(item));
         }
         return Origins.of(origins);
     }
 
     static Origins parseOrAny(String text) throws BadValue {
-        List<String> items = ListText.parse(text);
+        List<String> items = ListParser.parse(text);
         if (items.contains("*") && items.size() > 1) {
             throw new BadValue("holds * beside other items", "write * alone, or remove it");
         }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Names of settings in other products, mapped to the keys of the catalog. */
-final class Vocabulary {
+final class ForeignKeyNames {
     /** Prefixes of foreign names, longer ones first; the remainder is looked up. */
     private static final List<String> PREFIXES = letters(Arrays.asList(
             "spring.security.oauth2.resourceserver.jwt.",
@@ -106,7 +106,7 @@ final class Vocabulary {
         means("principal.prefix", "user-prefix", "username-prefix", "principal-prefix");
     }
 
-    private Vocabulary() {}
+    private ForeignKeyNames() {}
 
     /** Returns the keys for a foreign name, possibly none. */
     static List<String> meaning(String foreign) {
@@ -126,7 +126,7 @@ final class Vocabulary {
     }
 
     private static List<String> letters(List<String> names) {
-        names.replaceAll(Vocabulary::letters);
+        names.replaceAll(ForeignKeyNames::letters);
         return names;
     }
 

@@ -6,14 +6,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Parser for durations: a number and {@code s}, {@code m}, {@code h} or {@code d}. */
-final class DurationText implements ValueParser<Duration> {
+final class DurationParser implements ValueParser<Duration> {
     // Twelve digits are 31,000 years in seconds or 2.7 billion years in days, which do not overflow.
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,12})([smhd])");
 
     private final Duration least;
     private final Duration most;
 
-    DurationText(Duration least, Duration most) {
+    DurationParser(Duration least, Duration most) {
         this.least = least;
         this.most = most;
     }

@@ -42,21 +42,21 @@ public abstract class Decision {
     /** The request passes with a principal. */
     public static final class Authenticated extends Decision {
         private final JwtPrincipal principal;
-        private final boolean exclusive;
+        private final boolean replacesExternalUser;
 
         /**
          * Creates a decision.
          *
          * @param principal the subject of the verified token
-         * @param exclusive whether no other mechanism may authenticate users
+         * @param replacesExternalUser whether no other mechanism may authenticate users
          * @param headers the headers to add to the response
          * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
         public Authenticated(
-                JwtPrincipal principal, boolean exclusive, Collection<Header> headers, @Nullable String cacheControl) {
+                JwtPrincipal principal, boolean replacesExternalUser, Collection<Header> headers, @Nullable String cacheControl) {
             super(headers, cacheControl);
             this.principal = principal;
-            this.exclusive = exclusive;
+            this.replacesExternalUser = replacesExternalUser;
         }
 
         /**
@@ -74,8 +74,8 @@ public abstract class Decision {
          * @return false on the paths of {@code coexist} and in {@code mode = report-only}, where a user whom the server
          *     or the application authenticates takes precedence over this principal
          */
-        public boolean exclusive() {
-            return exclusive;
+        public boolean replacesExternalUser() {
+            return replacesExternalUser;
         }
     }
 
@@ -96,20 +96,20 @@ public abstract class Decision {
      * The request passes unchanged, with the user whom the server or the application has authenticated, if any: on the
      * paths of {@code coexist}, and for a request that would be rejected without {@code mode = report-only}.
      */
-    public static final class Untouched extends Decision {
+    public static final class PassThrough extends Decision {
         /**
          * Creates a decision.
          *
          * @param headers the headers to add to the response
          * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
-        public Untouched(Collection<Header> headers, @Nullable String cacheControl) {
+        public PassThrough(Collection<Header> headers, @Nullable String cacheControl) {
             super(headers, cacheControl);
         }
     }
 
     /** The guard responds to the request itself: it is a CORS preflight. */
-    public static final class Answered extends Decision {
+    public static final class Responded extends Decision {
         private final GuardResponse answer;
 
         /**
@@ -117,7 +117,7 @@ public abstract class Decision {
          *
          * @param answer the response
          */
-        public Answered(GuardResponse answer) {
+        public Responded(GuardResponse answer) {
             super(Collections.emptyList(), null);
             this.answer = answer;
         }
@@ -127,7 +127,7 @@ public abstract class Decision {
          *
          * @return status, headers and body
          */
-        public GuardResponse answer() {
+        public GuardResponse response() {
             return answer;
         }
     }
@@ -163,7 +163,7 @@ public abstract class Decision {
          *
          * @return status, headers and body
          */
-        public GuardResponse answer() {
+        public GuardResponse response() {
             return answer;
         }
     }

@@ -72,11 +72,11 @@ public final class Rejection {
     /**
      * Returns the same rejection with the role or scope that the token or the user lacks.
      *
-     * @param lacked for example the roles of which one is required, or null if nothing is missing; free of claims
+     * @param missing for example the roles of which one is required, or null if nothing is missing; free of claims
      * @return a copy with the text
      */
-    public Rejection lacking(Supplier<@Nullable String> lacked) {
-        return new Rejection(reason, token, advice, rule, lacked);
+    public Rejection withMissing(Supplier<@Nullable String> missing) {
+        return new Rejection(reason, token, advice, rule, missing);
     }
 
     /**

@@ -170,8 +170,8 @@ class AccessDecisionTest {
                 .header("Access-Control-Request-Method", "GET");
         Decision decision = sharing.decide(preflight);
 
-        assertThat(decision).isInstanceOf(Decision.Answered.class);
-        GuardResponse answer = ((Decision.Answered) decision).answer();
+        assertThat(decision).isInstanceOf(Decision.Responded.class);
+        GuardResponse answer = ((Decision.Responded) decision).response();
         assertThat(answer.status()).isEqualTo(204);
         assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
 
@@ -182,10 +182,10 @@ class AccessDecisionTest {
                 .anyMatch(header -> header.toString().equals("Access-Control-Allow-Origin: https://shop.example.com"));
         Decision.Rejected refused = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://shop.example.com"));
-        assertThat(header(refused.answer(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        assertThat(header(refused.response(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
         Decision.Rejected other = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://evil.example.com"));
-        assertThat(other.answer().headers()).noneMatch(header -> header.name().equals("Access-Control-Allow-Origin"));
+        assertThat(other.response().headers()).noneMatch(header -> header.name().equals("Access-Control-Allow-Origin"));
     }
 
     @Test
@@ -198,11 +198,11 @@ class AccessDecisionTest {
                 "access.40 = /index.html /index.htm /index.jsp : anyone",
                 "access.50 = OPTIONS / : anyone");
 
-        assertThat(sharing.decide(preflight("/open/x"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(preflight("/open/x"))).isInstanceOf(Decision.Responded.class);
         assertThat(sharing.decide(preflight("/own/x"))).isInstanceOf(Decision.Anonymous.class);
-        assertThat(sharing.decide(preflight("/closed/x"))).isInstanceOf(Decision.Answered.class);
-        assertThat(sharing.decide(preflight("/elsewhere"))).isInstanceOf(Decision.Answered.class);
-        assertThat(sharing.decide(preflight("/"))).isInstanceOf(Decision.Answered.class);
+        assertThat(sharing.decide(preflight("/closed/x"))).isInstanceOf(Decision.Responded.class);
+        assertThat(sharing.decide(preflight("/elsewhere"))).isInstanceOf(Decision.Responded.class);
+        assertThat(sharing.decide(preflight("/"))).isInstanceOf(Decision.Responded.class);
         assertThat(sharing.decide(TestRequest.of("OPTIONS", "/open/x"))).isInstanceOf(Decision.Anonymous.class);
     }
 
@@ -212,8 +212,8 @@ class AccessDecisionTest {
 
         assertThat(closed.decide(preflight("/open/x"))).isInstanceOf(Decision.Anonymous.class);
         Decision elsewhere = closed.decide(preflight("/elsewhere"));
-        assertThat(elsewhere).isInstanceOf(Decision.Answered.class);
-        assertThat(((Decision.Answered) elsewhere).answer().status()).isEqualTo(403);
+        assertThat(elsewhere).isInstanceOf(Decision.Responded.class);
+        assertThat(((Decision.Responded) elsewhere).response().status()).isEqualTo(403);
     }
 
     @Test
@@ -263,7 +263,7 @@ class AccessDecisionTest {
     private GuardResponse assertStatus(TestRequest request, int status) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
-        GuardResponse answer = ((Decision.Rejected) decision).answer();
+        GuardResponse answer = ((Decision.Rejected) decision).response();
         assertThat(answer.status()).isEqualTo(status);
         return answer;
     }

@@ -161,13 +161,13 @@ class CoexistenceDecisionTest {
     }
 
     private void assertUntouched(TestRequest request) {
-        assertThat(guard.decide(request)).isInstanceOf(Decision.Untouched.class);
+        assertThat(guard.decide(request)).isInstanceOf(Decision.PassThrough.class);
     }
 
-    private void assertAuthenticated(TestRequest request, boolean exclusive) {
+    private void assertAuthenticated(TestRequest request, boolean replacesExternalUser) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Authenticated.class);
-        assertThat(((Decision.Authenticated) decision).exclusive()).isEqualTo(exclusive);
+        assertThat(((Decision.Authenticated) decision).replacesExternalUser()).isEqualTo(replacesExternalUser);
     }
 
     private void assertRefused(TestRequest request, RejectionReason reason) {

@@ -97,7 +97,7 @@ class CookieJarTest {
     }
 
     private GuardResponse apply(Decision decision) throws IOException {
-        GuardResponse answer = ((Decision.Rejected) decision).answer();
+        GuardResponse answer = ((Decision.Rejected) decision).response();
         String[] cookies = answer.headers().stream()
                 .filter(header -> header.name().equals("Set-Cookie"))
                 .map(header -> header.value())

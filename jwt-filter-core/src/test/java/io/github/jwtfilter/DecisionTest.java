@@ -16,7 +16,7 @@ class DecisionTest {
         Decision.Rejected rejected = new Decision.Rejected(rejection, answer);
 
         assertThat(rejected.rejection()).isSameAs(rejection);
-        assertThat(rejected.answer()).isSameAs(answer);
+        assertThat(rejected.response()).isSameAs(answer);
     }
 
     @Test

@@ -19,7 +19,7 @@ class RejectionTest {
         TokenLabel label = TokenLabel.ofVerified("i", "s", "j");
 
         Rejection rejection = Rejection.of(RejectionReason.ROLE_MISSING, label)
-                .lacking(() -> "role admin")
+                .withMissing(() -> "role admin")
                 .by(new StringBuilder("access.30"));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.ROLE_MISSING);

@@ -69,7 +69,7 @@ class ReportOnlyTest {
     void even_what_fails_unexpectedly_passes() {
         Decision decision = guard.decide(TestRequest.get(null).signedIn("carol"));
 
-        assertThat(decision).isInstanceOf(Decision.Untouched.class);
+        assertThat(decision).isInstanceOf(Decision.PassThrough.class);
         assertThat(log.only()).contains("internal-error");
     }
 
@@ -79,7 +79,7 @@ class ReportOnlyTest {
 
         assertThat(decision).isInstanceOf(Decision.Authenticated.class);
         assertThat(((Decision.Authenticated) decision).principal().getName()).isEqualTo("alice");
-        assertThat(((Decision.Authenticated) decision).exclusive()).isFalse();
+        assertThat(((Decision.Authenticated) decision).replacesExternalUser()).isFalse();
         assertUntouched(TestRequest.get("/page").bearer(TestTokens.good()).signedIn("carol"));
         assertUntouched(TestRequest.get("/public/page").signedIn("carol"));
         assertThat(log.all()).isEmpty();
@@ -117,7 +117,7 @@ class ReportOnlyTest {
     void nobody_overlooks_that_nothing_is_protected() {
         assertThat(guard.summary()).contains("REFUSING NOTHING (mode = report-only)");
         assertThat(guard.reportOnly()).isTrue();
-        assertThat(guard.veil()).isNull();
+        assertThat(guard.tokenStripper()).isNull();
         assertThat(loaded.problems().all())
                 .anyMatch(problem -> problem.toString().contains("mode")
                         && problem.toString().contains("refuses nothing"));
@@ -131,6 +131,6 @@ class ReportOnlyTest {
     }
 
     private void assertUntouched(TestRequest request) {
-        assertThat(guard.decide(request)).isInstanceOf(Decision.Untouched.class);
+        assertThat(guard.decide(request)).isInstanceOf(Decision.PassThrough.class);
     }
 }

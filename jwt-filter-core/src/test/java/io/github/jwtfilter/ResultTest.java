@@ -8,19 +8,19 @@ import org.junit.jupiter.api.Test;
 class ResultTest {
     @Test
     void of_an_accepted_token_holds_the_value_only() {
-        Result<String> judgement = Result.accepted("alice");
+        Result<String> result = Result.accepted("alice");
 
-        assertThat(judgement.value()).isEqualTo("alice");
-        assertThat(judgement.rejection()).isNull();
+        assertThat(result.value()).isEqualTo("alice");
+        assertThat(result.rejection()).isNull();
     }
 
     @Test
     void of_a_rejected_token_holds_the_rejection_only() {
         Rejection rejection = Rejection.of(RejectionReason.EXPIRED);
 
-        Result<String> judgement = Result.rejected(rejection);
+        Result<String> result = Result.rejected(rejection);
 
-        assertThat(judgement.rejection()).isSameAs(rejection);
-        assertThatIllegalStateException().isThrownBy(judgement::value).withMessage("rejected: expired");
+        assertThat(result.rejection()).isSameAs(rejection);
+        assertThatIllegalStateException().isThrownBy(result::value).withMessage("rejected: expired");
     }
 }

@@ -159,7 +159,7 @@ class RevokedKeysGuardTest {
     }
 
     private static GuardResponse answer(Guard guard, String token) {
-        return ((Decision.Rejected) guard.decide(TestRequest.get("/x").bearer(token))).answer();
+        return ((Decision.Rejected) guard.decide(TestRequest.get("/x").bearer(token))).response();
     }
 
     private static String text(GuardResponse answer) {

@@ -152,7 +152,7 @@ class SeveralCookiesTest {
         assertThat(reason(request(FORGED, "nonsense"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
         clock.move(Duration.ofHours(2));
         assertThat(reason(request(FORGED, ALICES, MALLORYS))).isEqualTo(RejectionReason.EXPIRED);
-        assertThat(rejected(guard, request(ALICES, MALLORYS)).answer().headers())
+        assertThat(rejected(guard, request(ALICES, MALLORYS)).response().headers())
                 .noneMatch(header -> header.name().equals("Set-Cookie"));
     }
 
@@ -199,7 +199,7 @@ class SeveralCookiesTest {
             assertThat(reason(two, request(FORGED, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(reason(two, request(PARTNERS, FORGED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(reason(two, news(PARTNERS, "x"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-            assertThat(rejected(two, request(FORGED, PARTNERS)).answer().headers())
+            assertThat(rejected(two, request(FORGED, PARTNERS)).response().headers())
                     .noneMatch(header -> header.name().equals("Set-Cookie"));
             clock.move(Duration.ofHours(2));
             assertThat(reason(two, request(ALICES, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -244,8 +244,8 @@ class SeveralCookiesTest {
         Decision.Rejected rejected = rejected(guard, news(ALICES, MALLORYS));
 
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.SEVERAL_COOKIES);
-        assertThat(rejected.answer().status()).isEqualTo(400);
-        assertThat(rejected.answer().headers()).anyMatch(header -> header.name().equals("Set-Cookie"));
+        assertThat(rejected.response().status()).isEqualTo(400);
+        assertThat(rejected.response().headers()).anyMatch(header -> header.name().equals("Set-Cookie"));
     }
 
     @Test
@@ -290,8 +290,8 @@ class SeveralCookiesTest {
     void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_refused_all_the_same() {
         Guard beside = guard("token.cookie = jwt", "coexist = /**");
 
-        assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice"))).isInstanceOf(Decision.Untouched.class);
-        assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice"))).isInstanceOf(Decision.Untouched.class);
+        assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice"))).isInstanceOf(Decision.PassThrough.class);
+        assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice"))).isInstanceOf(Decision.PassThrough.class);
         assertThat(reason(beside, request(MALLORYS, "nonsense").signedIn("alice")))
                 .isEqualTo(RejectionReason.OTHER_USER);
         assertThat(reason(beside, request(ALICES, MALLORYS).signedIn("alice")))

@@ -80,6 +80,6 @@ class WelcomeFileDecisionTest {
         assertThat(guard.decide(request))
                 .isInstanceOfSatisfying(
                         Decision.Rejected.class,
-                        rejected -> assertThat(rejected.answer().status()).isEqualTo(status));
+                        rejected -> assertThat(rejected.response().status()).isEqualTo(status));
     }
 }

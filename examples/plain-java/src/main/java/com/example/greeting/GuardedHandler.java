@@ -30,9 +30,9 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
                 }
                 application.handle(exchange, authenticated.principal());
             } else if (decision instanceof Decision.Rejected rejected) {
-                send(exchange, rejected.answer());
-            } else if (decision instanceof Decision.Answered answered) {
-                send(exchange, answered.answer());
+                send(exchange, rejected.response());
+            } else if (decision instanceof Decision.Responded answered) {
+                send(exchange, answered.response());
             } else {
                 // This server has no content for unauthenticated clients.
                 send(exchange, guard.challenge(request));

@@ -80,7 +80,7 @@ public final class LoadedSettings {
      *
      * @throws SettingsException if there is at least one error
      */
-    public void refuseErrors() throws SettingsException {
+    public void rejectErrors() throws SettingsException {
         if (problems.hasErrors()) {
             throw new SettingsException(problems.all());
         }

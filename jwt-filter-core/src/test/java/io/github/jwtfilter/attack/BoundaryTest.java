@@ -17,9 +17,9 @@ class BoundaryTest {
     private static final String THUMBPRINT = "nHWJ5rQO3C4G1c5LvYuQz1b2kWY";
 
     private static void assertAccepted(Target target, String token) {
-        Result<? extends JwtPrincipal> judgement = target.guard().authenticate(token);
-        assertThat(judgement.rejection()).isNull();
-        assertThat(judgement.value().getName()).isEqualTo("mallory");
+        Result<? extends JwtPrincipal> result = target.guard().authenticate(token);
+        assertThat(result.rejection()).isNull();
+        assertThat(result.value().getName()).isEqualTo("mallory");
     }
 
     private static String signed(Members header, Members claims) {

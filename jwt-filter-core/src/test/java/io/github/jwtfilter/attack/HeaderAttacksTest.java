@@ -119,7 +119,7 @@ class HeaderAttacksTest {
                 .guard()
                 .decide(request().header("Authorization", scheme + GOOD).cookie(GOOD));
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
-        assertThat(((Decision.Rejected) decision).answer().status()).isEqualTo(401);
+        assertThat(((Decision.Rejected) decision).response().status()).isEqualTo(401);
     }
 
     @ParameterizedTest

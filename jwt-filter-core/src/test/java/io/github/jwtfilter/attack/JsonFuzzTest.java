@@ -66,14 +66,14 @@ class JsonFuzzTest {
 
     private void judge(byte[] header, byte[] claims) {
         String token = Tokens.signed(header, claims, SIGNER);
-        Result<? extends JwtPrincipal> judgement = DEMANDING.guard().authenticate(token);
-        if (judgement.rejection() == null) {
+        Result<? extends JwtPrincipal> result = DEMANDING.guard().authenticate(token);
+        if (result.rejection() == null) {
             accepted++;
-            assertSound(judgement.value());
+            assertSound(result.value());
         } else {
-            seen.add(judgement.rejection().reason());
-            assertThat(judgement.rejection().reason().kind()).isEqualTo(RejectionKind.INVALID_TOKEN);
-            assertThat(judgement.rejection().toString()).matches("[\\x20-\\x7e]+");
+            seen.add(result.rejection().reason());
+            assertThat(result.rejection().reason().kind()).isEqualTo(RejectionKind.INVALID_TOKEN);
+            assertThat(result.rejection().toString()).matches("[\\x20-\\x7e]+");
         }
     }
 

@@ -26,9 +26,9 @@ final class Judge {
     }
 
     void assertRejected(AttackCase attack) {
-        Result<? extends JwtPrincipal> judgement = attack.target().guard().authenticate(attack.token());
-        assertThat(judgement.rejection()).as("accepted: " + attack).isNotNull();
-        assertRejection(attack, judgement.rejection());
+        Result<? extends JwtPrincipal> result = attack.target().guard().authenticate(attack.token());
+        assertThat(result.rejection()).as("accepted: " + attack).isNotNull();
+        assertRejection(attack, result.rejection());
         for (Way way : Way.values()) {
             if (way.carries(attack.token())) {
                 assertRejected(attack, way.request(attack.token()));
@@ -42,7 +42,7 @@ final class Judge {
         assertThat(decision).as(attack.toString()).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
         assertRejection(attack, rejected.rejection());
-        assertAnswer(attack, rejected.answer());
+        assertAnswer(attack, rejected.response());
         everyLine.rejected(request, request.remoteAddress(), rejected.rejection());
         List<String> lines = log.take();
         assertThat(lines).isNotEmpty();
@@ -86,6 +86,6 @@ final class Judge {
 
     private static GuardResponse answerToAnyBadToken() {
         Decision decision = Targets.SECRET.guard().decide(new AttackRequest().bearer("x"));
-        return ((Decision.Rejected) decision).answer();
+        return ((Decision.Rejected) decision).response();
     }
 }

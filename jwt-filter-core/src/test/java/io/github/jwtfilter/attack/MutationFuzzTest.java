@@ -43,11 +43,11 @@ class MutationFuzzTest {
         Mutator mutator = new Mutator(new Random(algorithm.hashCode()));
         for (int i = 0; i < mutations; i++) {
             String mutant = mutator.mutated(original, sibling);
-            Result<? extends JwtPrincipal> judgement = target.guard().authenticate(mutant);
-            boolean accepted = judgement.rejection() == null;
+            Result<? extends JwtPrincipal> result = target.guard().authenticate(mutant);
+            boolean accepted = result.rejection() == null;
             assertThat(accepted).as("mutant %s of %s", mutant, original).isEqualTo(good.contains(mutant));
             if (!accepted) {
-                assertThat(judgement.rejection().reason().kind()).isEqualTo(RejectionKind.INVALID_TOKEN);
+                assertThat(result.rejection().reason().kind()).isEqualTo(RejectionKind.INVALID_TOKEN);
             }
         }
     }
@@ -74,7 +74,7 @@ class MutationFuzzTest {
 
     private static void assertNoFailure(Decision decision) {
         if (decision instanceof Decision.Rejected rejected) {
-            assertThat(rejected.answer().status()).isBetween(400, 401);
+            assertThat(rejected.response().status()).isBetween(400, 401);
         } else {
             assertThat(((Decision.Authenticated) decision).principal().getName())
                     .isEqualTo("mallory");

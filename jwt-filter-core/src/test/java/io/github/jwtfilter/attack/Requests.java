@@ -24,10 +24,10 @@ final class Requests {
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
         assertThat(rejected.rejection().reason()).isEqualTo(reason);
-        assertThat(rejected.answer().status()).isEqualTo(status);
+        assertThat(rejected.response().status()).isEqualTo(status);
         Leaks.assertHoldsNothingOf(
-                GOOD, rejected.answer().headers() + " " + rejected.answer().body());
-        return rejected.answer();
+                GOOD, rejected.response().headers() + " " + rejected.response().body());
+        return rejected.response();
     }
 
     static void assertRejected(AttackRequest request, int status, RejectionReason reason) {

@@ -33,7 +33,7 @@ class TransportAttacksTest {
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.PLAIN_HTTP);
-        assertThat(rejected.answer().status()).isEqualTo(403);
+        assertThat(rejected.response().status()).isEqualTo(403);
     }
 
     private static void assertAccepted(Target target, AttackRequest request) {

@@ -99,10 +99,10 @@ class InteroperabilityTest {
         assertThat(loaded.problems().all()).map(Problem::toString).anyMatch(problem -> problem.contains(text));
     }
 
-    private static void assertToken(InteropCase each, Result<VerifiedJwt> judgement) {
-        String reason = judgement.rejection() == null
+    private static void assertToken(InteropCase each, Result<VerifiedJwt> result) {
+        String reason = result.rejection() == null
                 ? "accepted"
-                : REJECTED + judgement.rejection().reason();
+                : REJECTED + result.rejection().reason();
         assertThat(each.expected()).startsWith(reason);
     }
 }

@@ -31,7 +31,7 @@ class RequestInteroperabilityTest {
 
     private static String result(Decision decision) {
         if (decision instanceof Decision.Rejected rejected) {
-            return rejected.answer().status() + " " + rejected.rejection().reason();
+            return rejected.response().status() + " " + rejected.rejection().reason();
         }
         return decision instanceof Decision.Authenticated authenticated
                 ? authenticated.principal().getName()

@@ -50,11 +50,11 @@ class TokenInteroperabilityTest {
         }
     }
 
-    private static String result(Result<TokenPrincipal> judgement) {
-        return judgement.rejection() != null
-                ? judgement.rejection().reason().toString()
-                : judgement.value().getName() + " "
-                        + new TreeSet<>(judgement.value().roles());
+    private static String result(Result<TokenPrincipal> result) {
+        return result.rejection() != null
+                ? result.rejection().reason().toString()
+                : result.value().getName() + " "
+                        + new TreeSet<>(result.value().roles());
     }
 
     /** Signed by Nimbus. The claims are taken as they are written, with defaults for those that are missing. */

@@ -117,10 +117,10 @@ class ContainersPageTest {
         Clock clock = Clock.fixed(GuardedBySettings.NOW, ZoneOffset.UTC);
         RemoteKeySources sources = new RemoteKeySources(loaded.resources(), System::nanoTime);
         try (Guard guard = TestGuards.create(loaded, clock, sources)) {
-            Result<? extends JwtPrincipal> judgement = guard.authenticate(SigningKey.OF_PROVIDER.sign(HEADER, payload));
-            return judgement.rejection() == null
-                    ? judgement.value().getName()
-                    : judgement.rejection().reason().toString();
+            Result<? extends JwtPrincipal> result = guard.authenticate(SigningKey.OF_PROVIDER.sign(HEADER, payload));
+            return result.rejection() == null
+                    ? result.value().getName()
+                    : result.rejection().reason().toString();
         }
     }
 

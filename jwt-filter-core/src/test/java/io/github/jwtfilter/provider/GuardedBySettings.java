@@ -55,11 +55,11 @@ final class GuardedBySettings implements AutoCloseable {
     }
 
     JwtPrincipal admitted(String token) {
-        Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
-        if (judgement.rejection() != null) {
-            throw new AssertionError("the token was refused: " + judgement.rejection());
+        Result<? extends JwtPrincipal> result = guard.authenticate(token);
+        if (result.rejection() != null) {
+            throw new AssertionError("the token was refused: " + result.rejection());
         }
-        return judgement.value();
+        return result.value();
     }
 
     RejectionReason refused(String token) {

@@ -328,14 +328,14 @@ class SettingsReaderTest {
     void refuses_errors_with_one_message_that_lists_them_before_the_findings() {
         LoadedSettings loaded = reading.complete("roles.split = scope\ntokn = 1");
         assertThatExceptionOfType(SettingsException.class)
-                .isThrownBy(loaded::refuseErrors)
+                .isThrownBy(loaded::rejectErrors)
                 .satisfies(e -> {
                     assertThat(e.problems()).extracting(Problem::error).containsExactly(true, false);
                     assertThat(e.getMessage().split("\n"))
                             .containsExactly(
                                     e.problems().stream().map(Problem::toString).toArray(String[]::new));
                 });
-        assertThatNoException().isThrownBy(reading.complete("roles.split = scope")::refuseErrors);
+        assertThatNoException().isThrownBy(reading.complete("roles.split = scope")::rejectErrors);
     }
 
     @Test

@@ -81,10 +81,10 @@ final class FilterDelegate {
     private HttpServletRequest passed(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
         HttpServletRequest shown = shown(request, decision);
-        switch (decision.authority()) {
-            case THEIRS:
+        switch (decision.principalSource()) {
+            case EXTERNAL:
                 return new GuardedRequest(shown, response, this);
-            case SHARED:
+            case EITHER:
                 return new CoexistingRequest(shown, response, decision, this);
             default:
                 return new JwtRequest(shown, response, decision, this);
@@ -93,8 +93,8 @@ final class FilterDelegate {
 
     /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
     private HttpServletRequest shown(HttpServletRequest request, RequestDecision decision) {
-        TokenStripper veil = guard.veil();
-        HttpServletRequest shown = veil == null ? request : new TokenHidingRequest(request, veil);
+        TokenStripper tokenStripper = guard.tokenStripper();
+        HttpServletRequest shown = tokenStripper == null ? request : new TokenHidingRequest(request, tokenStripper);
         ExposedClaims claims = guard.exposedClaims();
         return claims == null ? shown : new ClaimHeadersRequest(shown, claims, decision);
     }
@@ -170,7 +170,7 @@ final class FilterDelegate {
         RequestDecision known = RequestDecision.find(request, attribute, this);
         if (known == null) {
             RequestDecision made =
-                    error ? RequestDecision.unjudged(this, guard.reportOnly()) : decide(request, response);
+                    error ? RequestDecision.undecided(this, guard.reportOnly()) : decide(request, response);
             request.setAttribute(attribute, made);
             exposeAttributes(request, made);
             return made;

@@ -13,17 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestDecision {
     /** The mechanisms that determine the user of the request. */
-    enum Authority {
+    enum PrincipalSource {
         /** The token only. */
-        OURS,
+        TOKEN,
         /** The token, unless the container or the application authenticates a user. */
-        SHARED,
+        EITHER,
         /** The container and the application: the request passes unchanged. */
-        THEIRS
+        EXTERNAL
     }
 
     private final Object owner;
-    private final Authority authority;
+    private final PrincipalSource principalSource;
 
     // A request may be dispatched in another thread than the one that made the decision.
     private volatile @Nullable JwtPrincipal principal;
@@ -32,19 +32,19 @@ final class RequestDecision {
     private volatile @Nullable CacheControl cacheControl;
 
     private RequestDecision(
-            Object owner, Authority authority, @Nullable JwtPrincipal principal, @Nullable GuardResponse refusal) {
+            Object owner, PrincipalSource principalSource, @Nullable JwtPrincipal principal, @Nullable GuardResponse refusal) {
         this.owner = owner;
-        this.authority = authority;
+        this.principalSource = principalSource;
         this.principal = principal;
         this.refusal = refusal;
     }
 
     static RequestDecision of(Decision decision, Object owner) {
         if (decision instanceof Decision.Rejected) {
-            return refused(((Decision.Rejected) decision).answer(), owner);
+            return refused(((Decision.Rejected) decision).response(), owner);
         }
-        if (decision instanceof Decision.Answered) {
-            return refused(((Decision.Answered) decision).answer(), owner);
+        if (decision instanceof Decision.Responded) {
+            return refused(((Decision.Responded) decision).response(), owner);
         }
         RequestDecision passed = passed(decision, owner);
         String cacheControl = decision.cacheControl();
@@ -53,8 +53,8 @@ final class RequestDecision {
     }
 
     private static RequestDecision passed(Decision decision, Object owner) {
-        if (decision instanceof Decision.Untouched) {
-            return new RequestDecision(owner, Authority.THEIRS, null, null);
+        if (decision instanceof Decision.PassThrough) {
+            return new RequestDecision(owner, PrincipalSource.EXTERNAL, null, null);
         }
         return decision instanceof Decision.Authenticated
                 ? authenticated((Decision.Authenticated) decision, owner)
@@ -62,21 +62,21 @@ final class RequestDecision {
     }
 
     private static RequestDecision refused(GuardResponse answer, Object owner) {
-        return new RequestDecision(owner, Authority.OURS, null, answer);
+        return new RequestDecision(owner, PrincipalSource.TOKEN, null, answer);
     }
 
     private static RequestDecision authenticated(Decision.Authenticated decision, Object owner) {
-        Authority authority = decision.exclusive() ? Authority.OURS : Authority.SHARED;
-        return new RequestDecision(owner, authority, decision.principal(), null);
+        PrincipalSource principalSource = decision.replacesExternalUser() ? PrincipalSource.TOKEN : PrincipalSource.EITHER;
+        return new RequestDecision(owner, principalSource, decision.principal(), null);
     }
 
     private static RequestDecision anonymous(Object owner) {
-        return new RequestDecision(owner, Authority.OURS, null, null);
+        return new RequestDecision(owner, PrincipalSource.TOKEN, null, null);
     }
 
     /** Returns the decision for an error page of a request that no filter processed before: without a user. */
-    static RequestDecision unjudged(Object owner, boolean reportOnly) {
-        return reportOnly ? new RequestDecision(owner, Authority.THEIRS, null, null) : anonymous(owner);
+    static RequestDecision undecided(Object owner, boolean reportOnly) {
+        return reportOnly ? new RequestDecision(owner, PrincipalSource.EXTERNAL, null, null) : anonymous(owner);
     }
 
     /** Returns the decision that this owner has made at an earlier dispatch, or null. */
@@ -87,8 +87,8 @@ final class RequestDecision {
                 : null;
     }
 
-    Authority authority() {
-        return authority;
+    PrincipalSource principalSource() {
+        return principalSource;
     }
 
     @Nullable

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class TokenHidingRequest extends HttpServletRequestWrapper {
     private static final String COOKIE = "Cookie";
 
-    private final TokenStripper veil;
+    private final TokenStripper tokenStripper;
 
-    TokenHidingRequest(HttpServletRequest request, TokenStripper veil) {
+    TokenHidingRequest(HttpServletRequest request, TokenStripper tokenStripper) {
         super(request);
-        this.veil = veil;
+        this.tokenStripper = tokenStripper;
     }
 
     @Override
@@ -63,7 +63,7 @@ final class TokenHidingRequest extends HttpServletRequestWrapper {
         }
         List<Cookie> cookies = new ArrayList<>();
         for (Cookie cookie : all) {
-            if (!veil.hidesCookie(cookie.getName())) {
+            if (!tokenStripper.hidesCookie(cookie.getName())) {
                 cookies.add(cookie);
             }
         }
@@ -74,9 +74,9 @@ final class TokenHidingRequest extends HttpServletRequestWrapper {
         List<String> values = new ArrayList<>();
         Enumeration<String> all = super.getHeaders(name);
         while (all != null && all.hasMoreElements()) {
-            String value = name.equalsIgnoreCase(COOKIE) ? veil.withoutCookie(all.nextElement()) : all.nextElement();
+            String value = name.equalsIgnoreCase(COOKIE) ? tokenStripper.withoutCookie(all.nextElement()) : all.nextElement();
             boolean nothingLeft = name.equalsIgnoreCase(COOKIE) && value.isEmpty();
-            if (!nothingLeft && !veil.hidesHeader(name, value)) {
+            if (!nothingLeft && !tokenStripper.hidesHeader(name, value)) {
                 values.add(value);
             }
         }

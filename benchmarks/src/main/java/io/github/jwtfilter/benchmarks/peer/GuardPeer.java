@@ -25,7 +25,7 @@ public final class GuardPeer implements Peer {
 
     @Override
     public Object verify(String token) {
-        Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
-        return judgement.rejection() == null ? judgement.value() : null;
+        Result<? extends JwtPrincipal> result = guard.authenticate(token);
+        return result.rejection() == null ? result.value() : null;
     }
 }

@@ -92,7 +92,7 @@ public final class AccessRule {
      * @param principal the authenticated principal, or null for an anonymous request
      * @return the reason to reject the request, or null if it is authorized
      */
-    public @Nullable RejectionReason authorise(@Nullable TokenPrincipal principal) {
+    public @Nullable RejectionReason authorize(@Nullable TokenPrincipal principal) {
         return check(principal == null ? null : Subject.of(principal));
     }
 
@@ -102,14 +102,14 @@ public final class AccessRule {
      * @param user the user
      * @return the reason to reject the request, or null if it is authorized
      */
-    public @Nullable RejectionReason authoriseSignedIn(ExternalUser user) {
+    public @Nullable RejectionReason authorizeExternal(ExternalUser user) {
         return check(Subject.of(user));
     }
 
     /**
      * Returns the role or scope that a principal lacks, for logs.
      *
-     * @param principal a principal that {@link #authorise} rejects
+     * @param principal a principal that {@link #authorize} rejects
      * @return the required role or scope as the rule names it, or null if another condition fails
      */
     public @Nullable String missing(TokenPrincipal principal) {
@@ -119,7 +119,7 @@ public final class AccessRule {
     /**
      * Returns the role or scope that a user lacks who is authenticated by other means than a token, for logs.
      *
-     * @param user a user that {@link #authoriseSignedIn} rejects
+     * @param user a user that {@link #authorizeExternal} rejects
      * @return the required role or scope as the rule names it, or null if another condition fails
      */
     public @Nullable String missing(ExternalUser user) {

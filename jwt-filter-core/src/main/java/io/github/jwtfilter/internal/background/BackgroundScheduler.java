@@ -157,16 +157,16 @@ public final class BackgroundScheduler implements AutoCloseable {
         LongSupplier lastRound = () -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start);
         LongSupplier end = () -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start);
         // First, so that no task reports the end of a job as a failure.
-        each(all, upkeep -> upkeep.timerThreads.join(lastRound));
-        each(all, upkeep -> upkeep.jobs.forEach(JobThread::abort));
-        each(all, upkeep -> upkeep.jobThreads.join(end));
-        each(all, upkeep -> upkeep.timerThreads.join(end));
+        each(all, scheduler -> scheduler.timerThreads.join(lastRound));
+        each(all, scheduler -> scheduler.jobs.forEach(JobThread::abort));
+        each(all, scheduler -> scheduler.jobThreads.join(end));
+        each(all, scheduler -> scheduler.timerThreads.join(end));
     }
 
     private static void each(Collection<BackgroundScheduler> all, Consumer<BackgroundScheduler> step) {
-        for (BackgroundScheduler upkeep : all) {
+        for (BackgroundScheduler scheduler : all) {
             try {
-                step.accept(upkeep);
+                step.accept(scheduler);
             } catch (RuntimeException | LinkageError e) {
                 LOG.error("Upkeep failed to end", e);
             }

@@ -274,7 +274,7 @@ public final class KeySet {
      * @param other another set
      * @return whether it contains the same keys under the same names and skips the same members
      */
-    public boolean judgesLike(KeySet other) {
+    public boolean selectsLike(KeySet other) {
         if (this == other) {
             return true;
         }

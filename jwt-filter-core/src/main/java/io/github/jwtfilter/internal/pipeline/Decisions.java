@@ -51,11 +51,11 @@ final class Decisions {
     }
 
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
-    Decision authenticated(RequestView request, TokenPrincipal principal, boolean exclusive) {
+    Decision authenticated(RequestView request, TokenPrincipal principal, boolean replacesExternalUser) {
         if (reportOnly && request.user() != null) {
             return unchanged(request);
         }
-        return new Decision.Authenticated(principal, exclusive && !reportOnly, shared(request), cacheControl);
+        return new Decision.Authenticated(principal, replacesExternalUser && !reportOnly, shared(request), cacheControl);
     }
 
     Decision anonymous(RequestView request, AccessRule rule) {
@@ -63,13 +63,13 @@ final class Decisions {
     }
 
     /** For a user whom others have signed in. */
-    Decision untouched(RequestView request, AccessRule rule) {
-        return new Decision.Untouched(shared(request), cacheControlUnder(rule));
+    Decision passThrough(RequestView request, AccessRule rule) {
+        return new Decision.PassThrough(shared(request), cacheControlUnder(rule));
     }
 
     /** For a request that report-only mode lets pass. */
     private Decision unchanged(RequestView request) {
-        return new Decision.Untouched(shared(request), null);
+        return new Decision.PassThrough(shared(request), null);
     }
 
     /** Where a token counts, the response may depend on it, including a response to a request without one. */
@@ -87,7 +87,7 @@ final class Decisions {
         if (answer == null) {
             return null;
         }
-        return reportOnly ? unchanged(request) : new Decision.Answered(answer);
+        return reportOnly ? unchanged(request) : new Decision.Responded(answer);
     }
 
     Decision rejected(RequestView request, String clientAddress, Rejection rejection) {

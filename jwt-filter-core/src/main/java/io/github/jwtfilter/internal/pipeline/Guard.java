@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard implements AutoCloseable {
     private final Pipeline pipeline;
-    private final RequestChecks entrance;
+    private final RequestChecks checks;
     private final Authenticator authenticator;
-    private final Decisions verdicts;
-    private final @Nullable TokenStripper veil;
+    private final Decisions decisions;
+    private final @Nullable TokenStripper tokenStripper;
     private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
     private final GuardLifecycle background;
 
     Guard(
             Pipeline pipeline,
-            RequestChecks entrance,
+            RequestChecks checks,
             Authenticator authenticator,
-            Decisions verdicts,
-            @Nullable TokenStripper veil,
+            Decisions decisions,
+            @Nullable TokenStripper tokenStripper,
             @Nullable ExposedClaims exposedClaims,
             String summary,
             GuardLifecycle background) {
         this.pipeline = pipeline;
-        this.entrance = entrance;
+        this.checks = checks;
         this.authenticator = authenticator;
-        this.verdicts = verdicts;
-        this.veil = veil;
+        this.decisions = decisions;
+        this.tokenStripper = tokenStripper;
         this.exposedClaims = exposedClaims;
         this.summary = summary;
         this.background = background;
@@ -58,9 +58,9 @@ public final class Guard implements AutoCloseable {
      */
     public Decision decide(RequestView request) {
         try {
-            return pipeline.judge(request);
+            return pipeline.decide(request);
         } catch (RuntimeException e) {
-            return verdicts.failed(request, e);
+            return decisions.failed(request, e);
         }
     }
 
@@ -73,7 +73,7 @@ public final class Guard implements AutoCloseable {
      * @return the decision of the rules for the file, or null if they were evaluated with those for the directory
      */
     public @Nullable Decision decideWelcomeFile(String directory, RequestView file) {
-        return entrance.declares(directory, file.path()) ? null : decide(file);
+        return checks.declares(directory, file.path()) ? null : decide(file);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Guard implements AutoCloseable {
      * @return the same as for a request without a token
      */
     public GuardResponse challenge(RequestView request) {
-        return verdicts.challenge(request);
+        return decisions.challenge(request);
     }
 
     /**
@@ -102,7 +102,7 @@ public final class Guard implements AutoCloseable {
      * @return true if no request is rejected
      */
     public boolean reportOnly() {
-        return verdicts.reportOnly();
+        return decisions.reportOnly();
     }
 
     /**
@@ -110,8 +110,8 @@ public final class Guard implements AutoCloseable {
      *
      * @return the remover, or null if the application may see the token
      */
-    public @Nullable TokenStripper veil() {
-        return veil;
+    public @Nullable TokenStripper tokenStripper() {
+        return tokenStripper;
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Guard implements AutoCloseable {
      * @return a path for {@code Location}
      */
     public String returnPath(RequestView request) {
-        return entrance.returnPath(request);
+        return checks.returnPath(request);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class Guard implements AutoCloseable {
      * @return a path for {@code Location}
      */
     public String returnPath(RequestView request, @Nullable String value) {
-        return entrance.returnPath(request, value);
+        return checks.returnPath(request, value);
     }
 
     /**
@@ -152,7 +152,7 @@ public final class Guard implements AutoCloseable {
      * @param listener the listener; must be thread-safe
      */
     public void add(GuardListener listener) {
-        verdicts.add(listener);
+        decisions.add(listener);
     }
 
     /**

@@ -98,36 +98,36 @@ public final class GuardFactory {
     }
 
     private static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
-        BackgroundScheduler upkeep = new BackgroundScheduler(TICK, deployment.application());
+        BackgroundScheduler scheduler = new BackgroundScheduler(TICK, deployment.application());
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
-        RevocationLists revocations = RevocationLists.open(loaded, upkeep, NANO_TIME);
+        RevocationLists revocations = RevocationLists.open(loaded, scheduler, NANO_TIME);
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
-            KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, upkeep, remote));
+            KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, scheduler, remote));
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
             sources.put(issuer.name(), keys);
         }
         revocations.report();
-        RequestChecks entrance = entrance(loaded, deployment);
-        ExternalAuthentication coexistence = new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
+        RequestChecks checks = checks(loaded, deployment);
+        ExternalAuthentication externalUsers = new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
-        loaded.refuseErrors();
-        return assemble(loaded, policies, entrance, coexistence, clock, new GuardLifecycle(upkeep, sources), deployment);
+        loaded.rejectErrors();
+        return assemble(loaded, policies, checks, externalUsers, clock, new GuardLifecycle(scheduler, sources), deployment);
     }
 
     private static KeySource open(
-            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, BackgroundScheduler upkeep, RemoteKeySources remote) {
+            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, BackgroundScheduler scheduler, RemoteKeySources remote) {
         if (!issuer.keys().remote()) {
-            return FileKeySources.open(issuer, loaded, clock, upkeep, NANO_TIME);
+            return FileKeySources.open(issuer, loaded, clock, scheduler, NANO_TIME);
         }
         // A URL may be missing if there are errors; local keys are still read, to report their errors.
-        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, upkeep);
+        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, scheduler);
     }
 
-    private static RequestChecks entrance(LoadedSettings loaded, ServletDeployment deployment) {
+    private static RequestChecks checks(LoadedSettings loaded, ServletDeployment deployment) {
         Settings settings = loaded.settings();
         WelcomeFiles welcomeFiles = deployment.welcomeFiles();
         return new RequestChecks(
@@ -146,8 +146,8 @@ public final class GuardFactory {
     private static Guard assemble(
             LoadedSettings loaded,
             List<IssuerPolicy> policies,
-            RequestChecks entrance,
-            ExternalAuthentication coexistence,
+            RequestChecks checks,
+            ExternalAuthentication externalUsers,
             Clock clock,
             GuardLifecycle background,
             ServletDeployment deployment) {
@@ -159,21 +159,21 @@ public final class GuardFactory {
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
                 settings.issuers());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
-        Decisions verdicts = verdicts(settings, connections, deployment.application());
+        Decisions decisions = decisions(settings, connections, deployment.application());
         Pipeline pipeline = new Pipeline(
-                connections, entrance, new TokenSources(settings.token()), authenticator, coexistence, verdicts);
+                connections, checks, new TokenSources(settings.token()), authenticator, externalUsers, decisions);
         return new Guard(
                 pipeline,
-                entrance,
+                checks,
                 authenticator,
-                verdicts,
+                decisions,
                 settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenStripper(settings.token()) : null,
                 ExposedClaims.of(settings.expose()),
-                StartupSummary.of(loaded, policies, entrance.summary()),
+                StartupSummary.of(loaded, policies, checks.summary()),
                 background);
     }
 
-    private static Decisions verdicts(Settings settings, Connections connections, @Nullable String application) {
+    private static Decisions decisions(Settings settings, Connections connections, @Nullable String application) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
                 new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),

@@ -14,19 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The background work of a guard: refreshes keys, and publishes them in JMX. */
 final class GuardLifecycle implements AutoCloseable {
-    private final BackgroundScheduler upkeep;
+    private final BackgroundScheduler scheduler;
     private final Map<String, KeySource> keys;
     private @Nullable KeyMBeans management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
-    GuardLifecycle(BackgroundScheduler upkeep, Map<String, KeySource> keys) {
-        this.upkeep = upkeep;
+    GuardLifecycle(BackgroundScheduler scheduler, Map<String, KeySource> keys) {
+        this.scheduler = scheduler;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
     void start() {
-        upkeep.start();
+        scheduler.start();
     }
 
     /**
@@ -34,7 +34,7 @@ final class GuardLifecycle implements AutoCloseable {
      * the start of a guard.
      */
     void show(String application) {
-        upkeep.soon(() -> register(application));
+        scheduler.soon(() -> register(application));
     }
 
     /**
@@ -82,7 +82,7 @@ final class GuardLifecycle implements AutoCloseable {
 
     /** Closes several instances at the same time. */
     static void closeAll(Collection<GuardLifecycle> all) {
-        BackgroundScheduler.closeAll(all.stream().map(each -> each.upkeep).collect(Collectors.toList()));
+        BackgroundScheduler.closeAll(all.stream().map(each -> each.scheduler).collect(Collectors.toList()));
         all.forEach(GuardLifecycle::hide);
     }
 

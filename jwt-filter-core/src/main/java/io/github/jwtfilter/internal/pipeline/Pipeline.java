@@ -21,82 +21,82 @@ import org.jspecify.annotations.Nullable;
 /** Decides on a request in this order: path, access rule, transport, token, origin, principal, authorization. */
 final class Pipeline {
     private final Connections connections;
-    private final RequestChecks entrance;
+    private final RequestChecks checks;
     private final TokenSources tokens;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
-    private final ExternalAuthentication coexistence;
-    private final Decisions verdicts;
+    private final ExternalAuthentication externalUsers;
+    private final Decisions decisions;
 
     Pipeline(
             Connections connections,
-            RequestChecks entrance,
+            RequestChecks checks,
             TokenSources tokens,
             Authenticator authenticator,
-            ExternalAuthentication coexistence,
-            Decisions verdicts) {
+            ExternalAuthentication externalUsers,
+            Decisions decisions) {
         this.connections = connections;
-        this.entrance = entrance;
+        this.checks = checks;
         this.tokens = tokens;
         this.authenticator = authenticator;
         this.cookies = new CookieSelector(authenticator);
-        this.coexistence = coexistence;
-        this.verdicts = verdicts;
+        this.externalUsers = externalUsers;
+        this.decisions = decisions;
     }
 
-    Decision judge(RequestView received) {
-        RequestView request = entrance.resolve(received);
+    Decision decide(RequestView received) {
+        RequestView request = checks.resolve(received);
         Connection connection = connections.of(request);
-        Rejection refusal = entrance.refusal(request);
+        Rejection refusal = checks.refusal(request);
         if (refusal != null) {
-            return verdicts.rejected(request, connection.clientAddress(), refusal);
+            return decisions.rejected(request, connection.clientAddress(), refusal);
         }
-        AccessRule rule = entrance.rule(request);
-        Decision preflight = verdicts.preflight(rule, request);
+        AccessRule rule = checks.rule(request);
+        Decision preflight = decisions.preflight(rule, request);
         if (preflight != null) {
             return preflight;
         }
-        boolean coexisting = coexistence.holdsFor(request);
-        return judge(new RequestContext(
+        boolean externalPermitted = externalUsers.holdsFor(request);
+        return decide(new RequestContext(
                 request,
                 connection,
-                entrance.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
-                coexisting,
-                coexisting ? coexistence.userOf(request) : null));
+                checks.isLoginPage(request) ? AccessRule.ofAnyone() : rule,
+                externalPermitted,
+                externalPermitted ? externalUsers.userOf(request) : null));
     }
 
-    private Decision judge(RequestContext hearing) {
-        if (hearing.rule.refusal() != null) {
-            return reject(hearing, hearing.rule.refusal());
+    private Decision decide(RequestContext context) {
+        if (context.rule.refusal() != null) {
+            return reject(context, context.rule.refusal());
         }
-        PresentedToken presented = hearing.rule.ignoresTokens() ? null : tokens.find(hearing.request);
-        RejectionReason refusal = presented == null ? null : entrance.checkTransport(hearing.connection);
+        PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
+        RejectionReason refusal = presented == null ? null : checks.checkTransport(context.connection);
         if (refusal == null) {
-            refusal = entrance.checkOrigin(hearing, presented);
+            refusal = checks.checkOrigin(context, presented);
         }
         if (refusal != null) {
-            return reject(hearing, refusal);
+            return reject(context, refusal);
         }
-        return presented == null ? judgeWithoutToken(hearing) : judge(hearing, presented);
+        return presented == null ? decideWithoutToken(context) : decide(context, presented);
     }
 
-    private Decision judge(RequestContext hearing, PresentedToken presented) {
-        Result<TokenPrincipal> judgement = authenticate(presented);
-        Rejection rejection = judgement.rejection();
+    private Decision decide(RequestContext context, PresentedToken presented) {
+        Result<TokenPrincipal> result = authenticate(presented);
+        Rejection rejection = result.rejection();
         if (rejection != null) {
-            return isForgivable(hearing, presented, rejection.reason())
-                    ? judgeWithoutToken(hearing)
-                    : reject(hearing, rejection);
+            return isForgivable(context, presented, rejection.reason())
+                    ? decideWithoutToken(context)
+                    : reject(context, rejection);
         }
-        TokenPrincipal principal = judgement.value();
-        RejectionReason forbidden = refusal(hearing, principal);
+        TokenPrincipal principal = result.value();
+        RejectionReason forbidden = refusal(context, principal);
         if (forbidden != null) {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
-            return reject(hearing, withMissing(rejected, hearing, principal));
+            return reject(context, withMissing(rejected, context, principal));
         }
-        return hearing.user == null
-                ? verdicts.authenticated(hearing.request, principal, !hearing.coexisting)
-                : verdicts.untouched(hearing.request, hearing.rule);
+        return context.user == null
+                ? decisions.authenticated(context.request, principal, !context.externalPermitted)
+                : decisions.passThrough(context.request, context.rule);
     }
 
     private Result<TokenPrincipal> authenticate(PresentedToken presented) {
@@ -114,51 +114,51 @@ final class Pipeline {
      * header is sent on purpose. Excluded are a token that cannot be verified at present, and tokens of different
      * users: at least one is not the user's own, and the cookies must be cleared.
      */
-    private static boolean isForgivable(RequestContext hearing, PresentedToken presented, RejectionReason reason) {
-        return (hearing.user != null || hearing.rule.tokenIsOptional())
+    private static boolean isForgivable(RequestContext context, PresentedToken presented, RejectionReason reason) {
+        return (context.user != null || context.rule.tokenIsOptional())
                 && presented.isInCookie()
                 && reason != RejectionReason.SEVERAL_COOKIES
                 && reason.kind() != RejectionKind.UNAVAILABLE;
     }
 
-    private static @Nullable RejectionReason refusal(RequestContext hearing, TokenPrincipal principal) {
-        if (hearing.user == null) {
-            return hearing.rule.authorise(principal);
+    private static @Nullable RejectionReason refusal(RequestContext context, TokenPrincipal principal) {
+        if (context.user == null) {
+            return context.rule.authorize(principal);
         }
-        return principal.getName().equals(hearing.user.name())
-                ? hearing.rule.authoriseSignedIn(hearing.user)
+        return principal.getName().equals(context.user.name())
+                ? context.rule.authorizeExternal(context.user)
                 : RejectionReason.OTHER_USER;
     }
 
-    private Decision judgeWithoutToken(RequestContext hearing) {
+    private Decision decideWithoutToken(RequestContext context) {
         RejectionReason needed =
-                hearing.user == null ? hearing.rule.authorise(null) : hearing.rule.authoriseSignedIn(hearing.user);
+                context.user == null ? context.rule.authorize(null) : context.rule.authorizeExternal(context.user);
         if (needed != null) {
-            return reject(hearing, withMissing(Rejection.of(needed), hearing, null));
+            return reject(context, withMissing(Rejection.of(needed), context, null));
         }
-        return hearing.coexisting
-                ? verdicts.untouched(hearing.request, hearing.rule)
-                : verdicts.anonymous(hearing.request, hearing.rule);
+        return context.externalPermitted
+                ? decisions.passThrough(context.request, context.rule)
+                : decisions.anonymous(context.request, context.rule);
     }
 
-    private Decision reject(RequestContext hearing, RejectionReason reason) {
-        return reject(hearing, Rejection.of(reason));
+    private Decision reject(RequestContext context, RejectionReason reason) {
+        return reject(context, Rejection.of(reason));
     }
 
-    private Decision reject(RequestContext hearing, Rejection rejection) {
-        return verdicts.rejected(hearing.request, hearing.connection.clientAddress(), rejection.by(hearing.rule));
+    private Decision reject(RequestContext context, Rejection rejection) {
+        return decisions.rejected(context.request, context.connection.clientAddress(), rejection.by(context.rule));
     }
 
     /** Adds the role or scope that the user of another mechanism lacks, otherwise the one that the principal lacks. */
-    private static Rejection withMissing(Rejection rejection, RequestContext hearing, @Nullable TokenPrincipal principal) {
-        AccessRule rule = hearing.rule;
-        ExternalUser user = hearing.user;
+    private static Rejection withMissing(Rejection rejection, RequestContext context, @Nullable TokenPrincipal principal) {
+        AccessRule rule = context.rule;
+        ExternalUser user = context.user;
         if (rejection.reason().kind() != RejectionKind.INSUFFICIENT_SCOPE) {
             return rejection;
         }
         if (user != null) {
-            return rejection.lacking(() -> rule.missing(user));
+            return rejection.withMissing(() -> rule.missing(user));
         }
-        return principal == null ? rejection : rejection.lacking(() -> rule.missing(principal));
+        return principal == null ? rejection : rejection.withMissing(() -> rule.missing(principal));
     }
 }

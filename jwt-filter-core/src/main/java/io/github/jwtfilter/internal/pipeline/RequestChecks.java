@@ -118,13 +118,13 @@ final class RequestChecks {
      * it from a cookie: then it is not exempt.
      */
     @Nullable
-    RejectionReason checkOrigin(RequestContext hearing, @Nullable PresentedToken presented) {
-        boolean always = hearing.rule.sameOrigin();
+    RejectionReason checkOrigin(RequestContext context, @Nullable PresentedToken presented) {
+        boolean always = context.rule.sameOrigin();
         boolean exempt = presented != null && !presented.isInCookie() && headerIsExempt;
         boolean addedByBrowser = presented != null && presented.isPresent();
-        boolean signedIn = hearing.user != null;
+        boolean signedIn = context.user != null;
         return !exempt && (addedByBrowser || signedIn || always)
-                ? csrf.check(hearing.request, hearing.connection, always)
+                ? csrf.check(context.request, context.connection, always)
                 : null;
     }
 }

@@ -13,7 +13,7 @@ final class RequestContext {
     final AccessRule rule;
 
     /** Whether other mechanisms may authenticate users on this path. */
-    final boolean coexisting;
+    final boolean externalPermitted;
 
     /** The user authenticated by another mechanism, if that counts on this path. */
     final @Nullable ExternalUser user;
@@ -22,12 +22,12 @@ final class RequestContext {
             RequestView request,
             Connection connection,
             AccessRule rule,
-            boolean coexisting,
+            boolean externalPermitted,
             @Nullable ExternalUser user) {
         this.request = request;
         this.connection = connection;
         this.rule = rule;
-        this.coexisting = coexisting;
+        this.externalPermitted = externalPermitted;
         this.user = user;
     }
 }

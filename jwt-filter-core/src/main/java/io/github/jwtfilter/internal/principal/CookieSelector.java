@@ -51,10 +51,10 @@ public final class CookieSelector {
         Rejection undecided = null;
         Rejection closest = Rejection.of(RejectionReason.SEVERAL_COOKIES);
         for (String value : values) {
-            Result<TokenPrincipal> judgement = authenticator.authenticate(value);
-            Rejection rejection = judgement.rejection();
+            Result<TokenPrincipal> result = authenticator.authenticate(value);
+            Rejection rejection = result.rejection();
             if (rejection == null) {
-                valid.add(judgement.value());
+                valid.add(result.value());
             } else if (isUndecided(rejection)) {
                 undecided = rejection;
             } else {

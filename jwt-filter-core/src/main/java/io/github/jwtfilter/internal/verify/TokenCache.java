@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the type of the cached values
  */
 public final class TokenCache<V> {
-    private static final int MOST_SPARED = 8;
-    private static final int LEAST_LENGTH = 32;
+    private static final int MAX_SKIPPED = 8;
+    private static final int MIN_LENGTH = 32;
 
     private final int size;
     private final int maxLength;
@@ -50,7 +50,7 @@ public final class TokenCache<V> {
 
     /** Checks the text cheaply, to avoid computing the digest of text that is not a token. */
     private boolean looksLikeToken(String token) {
-        if (token.length() < LEAST_LENGTH || token.length() > maxLength || token.charAt(0) != 'e') {
+        if (token.length() < MIN_LENGTH || token.length() > maxLength || token.charAt(0) != 'e') {
             return false; // the first character of every JSON object, unless blanks precede it
         }
         int first = token.indexOf('.');
@@ -74,12 +74,12 @@ public final class TokenCache<V> {
         }
     }
 
-    private void evictFor(Entry<V> newcomer) {
+    private void evictFor(Entry<V> added) {
         int place = next();
-        for (int spared = 0; spared < MOST_SPARED && isWanted(places.get(place)); spared++) {
+        for (int skipped = 0; skipped < MAX_SKIPPED && isReferenced(places.get(place)); skipped++) {
             place = next();
         }
-        Entry<V> evicted = places.getAndSet(place, newcomer);
+        Entry<V> evicted = places.getAndSet(place, added);
         if (evicted != null) {
             remove(evicted);
         }
@@ -89,17 +89,17 @@ public final class TokenCache<V> {
         return (hand.getAndIncrement() & Integer.MAX_VALUE) % size;
     }
 
-    private static boolean isWanted(@Nullable Entry<?> entry) {
-        if (entry == null || !entry.wanted) {
+    private static boolean isReferenced(@Nullable Entry<?> entry) {
+        if (entry == null || !entry.referenced) {
             return false;
         }
-        entry.wanted = false;
+        entry.referenced = false;
         return true;
     }
 
     private void forget(Entry<V> entry) {
         remove(entry);
-        entry.wanted = false;
+        entry.referenced = false;
     }
 
     /** Removes exactly this entry, not another one of the same token, which may have been added in the meantime. */
@@ -137,8 +137,8 @@ public final class TokenCache<V> {
                 cache.forget(entry);
                 return null;
             }
-            if (!entry.wanted) {
-                entry.wanted = true;
+            if (!entry.referenced) {
+                entry.referenced = true;
             }
             return entry.value;
         }
@@ -164,7 +164,7 @@ public final class TokenCache<V> {
         private final KeySource keySource;
         private final KeySet keys;
         private final V value;
-        private volatile boolean wanted;
+        private volatile boolean referenced;
 
         Entry(TokenDigest digest, VerifiedJwt token, V value) {
             super(digest);

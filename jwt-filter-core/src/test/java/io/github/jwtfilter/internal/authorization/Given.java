@@ -24,7 +24,7 @@ final class Given {
     private Given(List<String> lines, WelcomeFiles welcomeFiles, List<FrontController> controllers) {
         String[] keys = lines.stream().map(line -> "access." + line).toArray(String[]::new);
         LoadedSettings loaded = TestSettings.loadWith(keys);
-        loaded.refuseErrors();
+        loaded.rejectErrors();
         rules = new AccessRules(loaded.settings().access(), welcomeFiles, controllers, problems.sink());
     }
 

@@ -50,8 +50,8 @@ class MethodsTest {
     void the_default_rule_asks_for_a_token_and_nothing_else() {
         AccessRule rule = Given.lines().rules().find(TestRequest.get("/a"));
 
-        assertThat(rule.authorise(null)).isEqualTo(RejectionReason.NO_TOKEN);
-        assertThat(rule.authorise(Given.principal())).isNull();
+        assertThat(rule.authorize(null)).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(rule.authorize(Given.principal())).isNull();
         assertThat(rule.ignoresTokens() || rule.tokenIsOptional() || rule.sameOrigin())
                 .isFalse();
         assertThat(rule.refusal()).isNull();
@@ -64,9 +64,9 @@ class MethodsTest {
         AccessRule rule = RULES.find(TestRequest.get("/a").header(header, "GET"));
 
         assertThat(rule.refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
-        assertThat(rule.authorise(writer)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
-        assertThat(rule.authorise(null)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
-        assertThat(RULES.find(TestRequest.get("/a")).authorise(writer)).isNull();
+        assertThat(rule.authorize(writer)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(rule.authorize(null)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(RULES.find(TestRequest.get("/a")).authorize(writer)).isNull();
         assertThat(RULES.find(TestRequest.of("POST", "/a").header(header, "")).refusal())
                 .isEqualTo(RejectionReason.METHOD_OVERRIDE);
     }

@@ -53,9 +53,9 @@ class RequirementTest {
             String requirement, RejectionReason anonymous, RejectionReason bare, RejectionReason clerk) {
         AccessRule rule = rule(requirement);
 
-        assertThat(rule.authorise(null)).isEqualTo(anonymous);
-        assertThat(rule.authorise(NOBODY_SPECIAL)).isEqualTo(bare);
-        assertThat(rule.authorise(CLERK)).isEqualTo(clerk);
+        assertThat(rule.authorize(null)).isEqualTo(anonymous);
+        assertThat(rule.authorize(NOBODY_SPECIAL)).isEqualTo(bare);
+        assertThat(rule.authorize(CLERK)).isEqualTo(clerk);
         assertThat(rule.refusal()).isEqualTo(requirement.equals("deny") ? ACCESS_DENIED : null);
     }
 
@@ -94,7 +94,7 @@ class RequirementTest {
                 "'scope':null,'scp':'x'"
             })
     void finds_scopes_in_strings_and_arrays(String claims) {
-        assertThat(rule("scope x").authorise(Given.principal(claims))).isNull();
+        assertThat(rule("scope x").authorize(Given.principal(claims))).isNull();
     }
 
     @ParameterizedTest
@@ -112,19 +112,19 @@ class RequirementTest {
                 "'roles':['x']"
             })
     void finds_no_scopes_elsewhere(String claims) {
-        assertThat(rule("scope x").authorise(Given.principal(claims))).isEqualTo(RejectionReason.SCOPE_MISSING);
+        assertThat(rule("scope x").authorize(Given.principal(claims))).isEqualTo(RejectionReason.SCOPE_MISSING);
     }
 
     @Test
     void quotes_make_names_of_anything() {
         assertThat(rule("role \"a|b & \"\"c\"\" : d, *\"")
-                        .authorise(Given.principal("'roles':['a|b & \\'c\\' : d, *']")))
+                        .authorize(Given.principal("'roles':['a|b & \\'c\\' : d, *']")))
                 .isNull();
-        assertThat(rule("role \"anyone\"").authorise(null)).isEqualTo(NO_TOKEN);
-        assertThat(rule("role \u00e4rztin").authorise(Given.principal("'roles':['\u00e4rztin']")))
+        assertThat(rule("role \"anyone\"").authorize(null)).isEqualTo(NO_TOKEN);
+        assertThat(rule("role \u00e4rztin").authorize(Given.principal("'roles':['\u00e4rztin']")))
                 .isNull();
         assertThat(rule("scope urn:x:y/https://z.example/.default")
-                        .authorise(Given.principal("'scp':'urn:x:y/https://z.example/.default'")))
+                        .authorize(Given.principal("'scp':'urn:x:y/https://z.example/.default'")))
                 .isNull();
     }
 
@@ -145,7 +145,7 @@ class RequirementTest {
         AccessRule both = rule("1", one).and(rule("2", other));
 
         assertThat(both.ignoresTokens()).isEqualTo(ignoresTokens);
-        assertThat(both.authorise(null)).isEqualTo(anonymous);
+        assertThat(both.authorize(null)).isEqualTo(anonymous);
         assertThat(both.refusal()).isEqualTo(anonymous == ACCESS_DENIED ? ACCESS_DENIED : null);
         assertThat(both).hasToString("access.1, access.2");
         assertThat(both.and(rule("1", one))).isSameAs(both);
@@ -156,9 +156,9 @@ class RequirementTest {
         AccessRule both = rule("1", "role a & same-origin").and(rule("2", "scope b"));
 
         assertThat(both.sameOrigin()).isTrue();
-        assertThat(both.authorise(Given.principal("'roles':['a']"))).isEqualTo(RejectionReason.SCOPE_MISSING);
-        assertThat(both.authorise(Given.principal("'scope':'b'"))).isEqualTo(RejectionReason.ROLE_MISSING);
-        assertThat(both.authorise(Given.principal("'scope':'b','roles':['a']"))).isNull();
+        assertThat(both.authorize(Given.principal("'roles':['a']"))).isEqualTo(RejectionReason.SCOPE_MISSING);
+        assertThat(both.authorize(Given.principal("'scope':'b'"))).isEqualTo(RejectionReason.ROLE_MISSING);
+        assertThat(both.authorize(Given.principal("'scope':'b','roles':['a']"))).isNull();
     }
 
     private static AccessRule rule(String requirement) {

@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WelcomeFilesTest {
     @Test
     void a_folder_is_open_only_with_its_welcome_files() {
-        assertThat(home("1 = / : anyone").authorise(null)).isEqualTo(RejectionReason.NO_TOKEN);
-        assertThat(home("1 = / /index.html /index.jsp : anyone").authorise(null))
+        assertThat(home("1 = / : anyone").authorize(null)).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(home("1 = / /index.html /index.jsp : anyone").authorize(null))
                 .isEqualTo(RejectionReason.NO_TOKEN);
-        assertThat(home("1 = /index.html /index.jsp /index.htm : anyone").authorise(null))
+        assertThat(home("1 = /index.html /index.jsp /index.htm : anyone").authorize(null))
                 .isEqualTo(RejectionReason.NO_TOKEN);
         assertThat(home("1 = / /index.html /index.jsp /index.htm : anyone").ignoresTokens())
                 .isTrue();
@@ -38,7 +38,7 @@ class WelcomeFilesTest {
         AccessRules rules =
                 Given.lines("1 = *.html : role a", "2 = /** : optional").rules();
 
-        assertThat(rules.find(TestRequest.get("/docs/")).authorise(null)).isEqualTo(RejectionReason.NO_TOKEN);
+        assertThat(rules.find(TestRequest.get("/docs/")).authorize(null)).isEqualTo(RejectionReason.NO_TOKEN);
         assertThat(rules.find(TestRequest.get("/docs/"))).hasToString("access.2, access.1");
         assertThat(rules.find(TestRequest.get("/docs/").pathInfo("/"))).hasToString("access.2");
     }

@@ -20,20 +20,20 @@ class BackgroundSchedulerTest {
 
     private final LoggedLines lines = LoggedLines.of(BackgroundScheduler.class);
     private final Set<Thread> before = threads();
-    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
+    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1));
 
     @AfterEach
     void end() {
-        upkeep.close();
+        scheduler.close();
         lines.close();
     }
 
     @Test
     void starts_no_thread_before_there_is_something_to_do() {
         assertThat(started()).isEmpty();
-        upkeep.start();
+        scheduler.start();
         assertThat(started()).isEmpty();
-        upkeep.eachTick(() -> {});
+        scheduler.eachTick(() -> {});
         assertThat(started()).isEmpty();
     }
 
@@ -41,11 +41,11 @@ class BackgroundSchedulerTest {
     void does_its_tasks_round_by_round_in_a_named_daemon() throws Exception {
         CountDownLatch three = new CountDownLatch(3);
         AtomicReference<Thread> thread = new AtomicReference<>();
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             thread.set(Thread.currentThread());
             three.countDown();
         });
-        upkeep.start();
+        scheduler.start();
         LatchedJob.await(three);
 
         assertThat(thread.get().isDaemon()).isTrue();
@@ -55,9 +55,9 @@ class BackgroundSchedulerTest {
     @Test
     void starting_it_twice_does_nothing_the_second_time() throws Exception {
         CountDownLatch rounds = new CountDownLatch(5);
-        upkeep.eachTick(rounds::countDown);
-        upkeep.start();
-        upkeep.start();
+        scheduler.eachTick(rounds::countDown);
+        scheduler.start();
+        scheduler.start();
         LatchedJob.await(rounds);
 
         assertThat(started()).hasSize(1);
@@ -67,14 +67,14 @@ class BackgroundSchedulerTest {
     void a_failing_task_neither_ends_the_rounds_nor_keeps_the_next_one_from_its_turn() throws Exception {
         CountDownLatch next = new CountDownLatch(5);
         AtomicInteger calls = new AtomicInteger();
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             if (calls.incrementAndGet() % 2 == 0) {
                 throw new NoClassDefFoundError("a class that went with its class loader");
             }
             throw new IllegalStateException("broken");
         });
-        upkeep.eachTick(next::countDown);
-        upkeep.start();
+        scheduler.eachTick(next::countDown);
+        scheduler.start();
         LatchedJob.await(next);
 
         assertThat(calls).hasValueGreaterThanOrEqualTo(5);
@@ -85,13 +85,13 @@ class BackgroundSchedulerTest {
     void a_task_that_has_worked_again_meanwhile_is_told_of_again() throws Exception {
         CountDownLatch done = new CountDownLatch(4);
         AtomicInteger calls = new AtomicInteger();
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             done.countDown();
             if (calls.incrementAndGet() % 2 == 1 && calls.get() < 4) {
                 throw new IllegalStateException("broken");
             }
         });
-        upkeep.start();
+        scheduler.start();
         LatchedJob.await(done);
 
         assertThat(lines.all()).hasSize(2);
@@ -101,7 +101,7 @@ class BackgroundSchedulerTest {
     void does_what_can_wait_once_without_being_started() throws Exception {
         CountDownLatch once = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
-        upkeep.soon(() -> {
+        scheduler.soon(() -> {
             calls.incrementAndGet();
             once.countDown();
         });
@@ -114,7 +114,7 @@ class BackgroundSchedulerTest {
     void the_thread_ends_when_nothing_is_left_to_do() throws Exception {
         CountDownLatch once = new CountDownLatch(1);
         AtomicReference<Thread> thread = new AtomicReference<>();
-        upkeep.soon(() -> {
+        scheduler.soon(() -> {
             thread.set(Thread.currentThread());
             once.countDown();
         });
@@ -127,10 +127,10 @@ class BackgroundSchedulerTest {
     @Test
     void what_fails_later_is_told() throws Exception {
         CountDownLatch next = new CountDownLatch(1);
-        upkeep.soon(() -> {
+        scheduler.soon(() -> {
             throw new IllegalStateException("broken");
         });
-        upkeep.soon(next::countDown);
+        scheduler.soon(next::countDown);
         LatchedJob.await(next);
 
         assertThat(lines.all()).singleElement().asString().contains("Upkeep failed");
@@ -151,7 +151,7 @@ class BackgroundSchedulerTest {
     void runs_a_job_in_a_named_daemon_of_its_own() throws Exception {
         LatchedJob job = new LatchedJob();
 
-        assertThat(upkeep.run("jwt-filter-test", job, HOUR)).isTrue();
+        assertThat(scheduler.run("jwt-filter-test", job, HOUR)).isTrue();
 
         assertThat(job.awaitStart().isDaemon()).isTrue();
         assertThat(job.awaitStart().getName()).isEqualTo("jwt-filter-test");
@@ -162,10 +162,10 @@ class BackgroundSchedulerTest {
         CountDownLatch ran = new CountDownLatch(1);
         AtomicInteger aborts = new AtomicInteger();
         AtomicReference<Thread> thread = new AtomicReference<>();
-        upkeep.run("jwt-filter-test", job(() -> thread.set(Thread.currentThread()), aborts, ran), HOUR);
+        scheduler.run("jwt-filter-test", job(() -> thread.set(Thread.currentThread()), aborts, ran), HOUR);
         LatchedJob.await(ran);
         join(thread.get());
-        upkeep.close();
+        scheduler.close();
 
         assertThat(aborts).hasValue(0);
     }
@@ -173,7 +173,7 @@ class BackgroundSchedulerTest {
     @Test
     void a_job_is_aborted_and_interrupted_at_its_limit() throws Exception {
         LatchedJob job = new LatchedJob();
-        upkeep.run("jwt-filter-test", job, Duration.ofMillis(1));
+        scheduler.run("jwt-filter-test", job, Duration.ofMillis(1));
 
         assertThat(job.awaitInterrupt()).isTrue();
         assertThat(job.aborts).hasValue(1);
@@ -182,10 +182,10 @@ class BackgroundSchedulerTest {
     @Test
     void a_job_whose_abort_fails_is_interrupted_all_the_same() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
-        upkeep.run("jwt-filter-test", new StubbornJob(interrupted), Duration.ofMillis(1));
+        scheduler.run("jwt-filter-test", new StubbornJob(interrupted), Duration.ofMillis(1));
 
         LatchedJob.await(interrupted);
-        upkeep.close();
+        scheduler.close();
         assertThat(lines.all()).isNotEmpty().allMatch(line -> line.contains("jwt-filter-test failed to end"));
     }
 
@@ -193,7 +193,7 @@ class BackgroundSchedulerTest {
     void a_job_that_fails_is_told_of() throws Exception {
         CountDownLatch ran = new CountDownLatch(1);
         AtomicReference<Thread> thread = new AtomicReference<>();
-        upkeep.run(
+        scheduler.run(
                 "jwt-filter-test",
                 job(
                         () -> {
@@ -213,16 +213,16 @@ class BackgroundSchedulerTest {
 
     @Test
     void its_end_aborts_running_jobs_and_leaves_no_thread() throws Exception {
-        upkeep.eachTick(() -> {});
-        upkeep.start();
+        scheduler.eachTick(() -> {});
+        scheduler.start();
         LatchedJob one = new LatchedJob();
         LatchedJob two = new LatchedJob();
-        upkeep.run("jwt-filter-one", one, HOUR);
-        upkeep.run("jwt-filter-two", two, HOUR);
+        scheduler.run("jwt-filter-one", one, HOUR);
+        scheduler.run("jwt-filter-two", two, HOUR);
         Thread first = one.awaitStart();
         Thread second = two.awaitStart();
 
-        upkeep.close();
+        scheduler.close();
 
         assertThat(one.awaitInterrupt()).isTrue();
         assertThat(two.awaitInterrupt()).isTrue();
@@ -240,9 +240,9 @@ class BackgroundSchedulerTest {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ran = new CountDownLatch(1);
         AtomicBoolean closedFirst = new AtomicBoolean();
-        upkeep.run("jwt-filter-test", job(() -> awaitUninterruptibly(release), new AtomicInteger(), ran), HOUR);
+        scheduler.run("jwt-filter-test", job(() -> awaitUninterruptibly(release), new AtomicInteger(), ran), HOUR);
 
-        upkeep.close();
+        scheduler.close();
         closedFirst.set(ran.getCount() == 1);
         release.countDown();
         LatchedJob.await(ran);
@@ -253,11 +253,11 @@ class BackgroundSchedulerTest {
     @Test
     void nothing_runs_after_its_end() {
         AtomicInteger calls = new AtomicInteger();
-        upkeep.eachTick(calls::incrementAndGet);
-        upkeep.close();
-        upkeep.start();
+        scheduler.eachTick(calls::incrementAndGet);
+        scheduler.close();
+        scheduler.start();
 
-        assertThat(upkeep.run("jwt-filter-test", new LatchedJob(), HOUR)).isFalse();
+        assertThat(scheduler.run("jwt-filter-test", new LatchedJob(), HOUR)).isFalse();
         assertThat(started()).isEmpty();
         assertThat(calls).hasValue(0);
     }
@@ -266,27 +266,27 @@ class BackgroundSchedulerTest {
     void no_round_begins_after_its_end() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         CountDownLatch some = new CountDownLatch(3);
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             calls.incrementAndGet();
             some.countDown();
         });
-        upkeep.start();
+        scheduler.start();
         LatchedJob.await(some);
-        upkeep.close();
+        scheduler.close();
         for (Thread thread : started()) {
             join(thread);
         }
 
         int last = calls.get();
-        upkeep.start();
+        scheduler.start();
         assertThat(started()).isEmpty();
         assertThat(calls).hasValue(last);
     }
 
     @Test
     void it_may_end_twice() {
-        upkeep.close();
-        upkeep.close();
+        scheduler.close();
+        scheduler.close();
 
         assertThat(started()).isEmpty();
     }
@@ -296,13 +296,13 @@ class BackgroundSchedulerTest {
         CountDownLatch ran = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
         LatchedJob other = new LatchedJob();
-        upkeep.run("jwt-filter-other", other, HOUR);
+        scheduler.run("jwt-filter-other", other, HOUR);
         other.awaitStart();
-        upkeep.run(
+        scheduler.run(
                 "jwt-filter-test",
                 job(
                         () -> {
-                            upkeep.close();
+                            scheduler.close();
                             interrupted.set(Thread.currentThread().isInterrupted());
                         },
                         new AtomicInteger(),
@@ -317,11 +317,11 @@ class BackgroundSchedulerTest {
     @Test
     void a_caller_that_was_interrupted_stays_so_and_the_jobs_end_all_the_same() throws Exception {
         LatchedJob job = new LatchedJob();
-        upkeep.run("jwt-filter-test", job, HOUR);
+        scheduler.run("jwt-filter-test", job, HOUR);
         job.awaitStart();
 
         Thread.currentThread().interrupt();
-        upkeep.close();
+        scheduler.close();
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(job.awaitInterrupt()).isTrue();
@@ -348,7 +348,7 @@ class BackgroundSchedulerTest {
         CountDownLatch secondAborted = new CountDownLatch(1);
         AtomicReference<Thread> first = new AtomicReference<>();
         CountDownLatch running = new CountDownLatch(1);
-        upkeep.run(
+        scheduler.run(
                 "jwt-filter-first",
                 job(
                         () -> {
@@ -363,7 +363,7 @@ class BackgroundSchedulerTest {
         other.run("jwt-filter-second", new AbortableJob(secondAborted::countDown), HOUR);
         LatchedJob.await(running);
 
-        BackgroundScheduler.closeAll(List.of(upkeep, other));
+        BackgroundScheduler.closeAll(List.of(scheduler, other));
 
         join(first.get());
         assertThat(started()).isEmpty();
@@ -371,7 +371,7 @@ class BackgroundSchedulerTest {
 
     @Test
     void one_that_fails_to_end_does_not_keep_others_open() throws Exception {
-        upkeep.run(
+        scheduler.run(
                 "jwt-filter-broken",
                 new AbortableJob(() -> {
                     throw new NoClassDefFoundError("a class that went with its class loader");
@@ -382,7 +382,7 @@ class BackgroundSchedulerTest {
         other.run("jwt-filter-test", job, HOUR);
         job.awaitStart();
 
-        BackgroundScheduler.closeAll(List.of(upkeep, other));
+        BackgroundScheduler.closeAll(List.of(scheduler, other));
 
         assertThat(job.awaitInterrupt()).isTrue();
         for (Thread thread : started()) {

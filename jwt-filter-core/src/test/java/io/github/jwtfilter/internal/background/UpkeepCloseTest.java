@@ -19,11 +19,11 @@ class UpkeepCloseTest {
     private static final int ROUNDS = 300;
 
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
+    private BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1));
 
     @AfterEach
     void end() {
-        upkeep.close();
+        scheduler.close();
     }
 
     @Test
@@ -31,7 +31,7 @@ class UpkeepCloseTest {
         for (int i = 0; i < ROUNDS; i++) {
             startRounds();
 
-            upkeep.close();
+            scheduler.close();
 
             assertThat(alive()).as("round %d", i).isEmpty();
             anew();
@@ -42,10 +42,10 @@ class UpkeepCloseTest {
     void no_thread_of_a_job_that_is_about_to_end_is_alive_when_close_returns() throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
             CountDownLatch done = new CountDownLatch(1);
-            upkeep.run("jwt-filter-test", job(done::countDown), HOUR);
+            scheduler.run("jwt-filter-test", job(done::countDown), HOUR);
             LatchedJob.await(done);
 
-            upkeep.close();
+            scheduler.close();
 
             assertThat(alive()).as("round %d", i).isEmpty();
             anew();
@@ -56,10 +56,10 @@ class UpkeepCloseTest {
     void no_thread_of_an_aborted_job_is_alive_when_close_returns() throws Exception {
         for (int i = 0; i < ROUNDS; i++) {
             LatchedJob job = new LatchedJob();
-            upkeep.run("jwt-filter-test", job, HOUR);
+            scheduler.run("jwt-filter-test", job, HOUR);
             Thread thread = job.awaitStart();
 
-            upkeep.close();
+            scheduler.close();
 
             assertThat(thread.isAlive()).as("round %d", i).isFalse();
             anew();
@@ -70,11 +70,11 @@ class UpkeepCloseTest {
     void an_interrupted_caller_waits_all_the_same() throws Exception {
         startRounds();
         LatchedJob job = new LatchedJob();
-        upkeep.run("jwt-filter-test", job, HOUR);
+        scheduler.run("jwt-filter-test", job, HOUR);
         threads.add(job.awaitStart());
 
         Thread.currentThread().interrupt();
-        upkeep.close();
+        scheduler.close();
 
         assertThat(Thread.interrupted()).as("still interrupted").isTrue();
         assertThat(alive()).isEmpty();
@@ -83,18 +83,18 @@ class UpkeepCloseTest {
     @Test
     void a_task_may_close_and_does_not_wait_for_itself() throws Exception {
         LatchedJob job = new LatchedJob();
-        upkeep.run("jwt-filter-test", job, HOUR);
+        scheduler.run("jwt-filter-test", job, HOUR);
         Thread other = job.awaitStart();
         CompletableFuture<Boolean> otherAlive = new CompletableFuture<>();
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             threads.add(Thread.currentThread());
-            upkeep.close();
+            scheduler.close();
             otherAlive.complete(other.isAlive());
         });
-        upkeep.start();
+        scheduler.start();
 
         assertThat(otherAlive.get(LatchedJob.LIMIT_SECONDS, TimeUnit.SECONDS)).isFalse();
-        upkeep.close();
+        scheduler.close();
         assertThat(alive()).isEmpty();
     }
 
@@ -105,7 +105,7 @@ class UpkeepCloseTest {
             List<CompletableFuture<Void>> closed = new ArrayList<>();
             for (int caller = 0; caller < 3; caller++) {
                 closed.add(CompletableFuture.runAsync(() -> {
-                    upkeep.close();
+                    scheduler.close();
                     assertThat(alive()).isEmpty();
                 }));
             }
@@ -118,17 +118,17 @@ class UpkeepCloseTest {
 
     private void startRounds() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             threads.add(Thread.currentThread());
             begun.countDown();
         });
-        upkeep.start();
+        scheduler.start();
         LatchedJob.await(begun);
     }
 
     private void anew() {
         threads.clear();
-        upkeep = new BackgroundScheduler(Duration.ofMillis(1));
+        scheduler = new BackgroundScheduler(Duration.ofMillis(1));
     }
 
     private List<Thread> alive() {

@@ -9,23 +9,23 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class UpkeepEndTest {
-    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofDays(1));
+    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofDays(1));
     private final CountDownLatch begun = new CountDownLatch(2);
     private final CountDownLatch aborted = new CountDownLatch(1);
 
     @Test
     void a_task_that_still_runs_does_not_see_jobs_fail_because_of_the_end() throws Exception {
         CompletableFuture<Boolean> seen = new CompletableFuture<>();
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             begun.countDown();
             awaitInterrupt();
             seen.complete(isAbortedSoon());
         });
-        upkeep.start();
-        upkeep.run("test-job", new Waiting(), Duration.ofHours(1));
+        scheduler.start();
+        scheduler.run("test-job", new Waiting(), Duration.ofHours(1));
         assertThat(begun.await(3, TimeUnit.MINUTES)).isTrue();
 
-        upkeep.close();
+        scheduler.close();
 
         assertThat(seen.get(3, TimeUnit.MINUTES)).isFalse();
         assertThat(aborted.getCount()).isZero();

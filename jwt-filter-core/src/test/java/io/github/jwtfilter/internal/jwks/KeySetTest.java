@@ -208,12 +208,12 @@ class KeySetTest {
 
     @Test
     void sets_that_hold_the_same_keys_as_often_judge_alike() {
-        assertThat(named(rsa("a"), ec("b")).judgesLike(named(ec("b"), rsa("a"))))
+        assertThat(named(rsa("a"), ec("b")).selectsLike(named(ec("b"), rsa("a"))))
                 .isTrue();
-        assertThat(named(rsa("a"), rsa("a"), ec("b")).judgesLike(named(rsa("a"), ec("b"), ec("b"))))
+        assertThat(named(rsa("a"), rsa("a"), ec("b")).selectsLike(named(rsa("a"), ec("b"), ec("b"))))
                 .isFalse();
-        assertThat(named(rsa("a")).judgesLike(named(rsa("a"), ec("b")))).isFalse();
-        assertThat(named(rsa("a"), ec("b")).judgesLike(named(rsa("a")))).isFalse();
+        assertThat(named(rsa("a")).selectsLike(named(rsa("a"), ec("b")))).isFalse();
+        assertThat(named(rsa("a"), ec("b")).selectsLike(named(rsa("a")))).isFalse();
     }
 
     @Test

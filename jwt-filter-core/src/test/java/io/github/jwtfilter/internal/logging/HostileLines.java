@@ -101,13 +101,13 @@ public final class HostileLines implements Runnable {
 
     private static void failures() throws InterruptedException {
         CountDownLatch failed = new CountDownLatch(2);
-        try (BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1))) {
-            upkeep.eachTick(() -> {
+        try (BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1))) {
+            scheduler.eachTick(() -> {
                 failed.countDown();
                 throw new IllegalStateException(HOSTILE, new IOException(HOSTILE));
             });
-            upkeep.start();
-            upkeep.run(HOSTILE, new FailingJob(), Duration.ofHours(1));
+            scheduler.start();
+            scheduler.run(HOSTILE, new FailingJob(), Duration.ofHours(1));
             failed.await();
             awaitLine("Upkeep failed");
             awaitLine("The thread");

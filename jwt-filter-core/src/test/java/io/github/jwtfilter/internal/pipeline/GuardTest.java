@@ -89,7 +89,7 @@ class GuardTest {
         TestRequest request = TestRequest.get("/x").plainHttp().bearer(TestTokens.good());
 
         assertThat(reason(guard, request)).isEqualTo(RejectionReason.PLAIN_HTTP);
-        assertThat(rejected(guard, request).answer().status()).isEqualTo(403);
+        assertThat(rejected(guard, request).response().status()).isEqualTo(403);
     }
 
     @Test
@@ -215,9 +215,9 @@ class GuardTest {
         Decision.Rejected rejected = rejected(failing, TestRequest.get("/x").bearer(TestTokens.good()));
 
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.INTERNAL_ERROR);
-        assertThat(rejected.answer().status()).isEqualTo(503);
-        assertThat(rejected.answer().body()).doesNotContain(INNARDS);
-        assertThat(rejected.answer().headers().toString()).doesNotContain(INNARDS);
+        assertThat(rejected.response().status()).isEqualTo(503);
+        assertThat(rejected.response().body()).doesNotContain(INNARDS);
+        assertThat(rejected.response().headers().toString()).doesNotContain(INNARDS);
         assertThat(log.only())
                 .startsWith(
                         "SEVERE judging a request failed with java.lang.IllegalStateException at io.github.jwtfilter.internal.pipeline.GuardTest")
@@ -274,7 +274,7 @@ class GuardTest {
         Decision.Rejected rejected = rejected(listening, TestRequest.get("/x"));
 
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.NO_TOKEN);
-        assertThat(rejected.answer().status()).isEqualTo(401);
+        assertThat(rejected.response().status()).isEqualTo(401);
         assertThat(log.only())
                 .startsWith("SEVERE a listener failed with java.lang.IllegalStateException at ")
                 .doesNotContain(INNARDS);
@@ -287,7 +287,7 @@ class GuardTest {
     private Guard guardOf(TokenSource tokens, GuardListener listener) {
         LoadedSettings loaded = TestSettings.loadWith();
         Settings settings = loaded.settings();
-        RequestChecks entrance = new RequestChecks(
+        RequestChecks checks = new RequestChecks(
                 WelcomeFiles.usual(),
                 new PathGuard(Set.of(), null),
                 null,
@@ -299,7 +299,7 @@ class GuardTest {
         Authenticator authenticator =
                 new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
-        Decisions verdicts = new Decisions(
+        Decisions decisions = new Decisions(
                 new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
                 new FailureLog(null, () -> 0),
@@ -307,16 +307,16 @@ class GuardTest {
                 settings.response().cacheControl());
         Pipeline pipeline = new Pipeline(
                 connections,
-                entrance,
+                checks,
                 new TokenSources(tokens, tokens),
                 authenticator,
                 new ExternalAuthentication(settings.rollout(), loaded.problems()),
-                verdicts);
+                decisions);
         return new Guard(
                 pipeline,
-                entrance,
+                checks,
                 authenticator,
-                verdicts,
+                decisions,
                 null,
                 null,
                 "",

@@ -70,7 +70,7 @@ class RejectionLogTest {
                 CLIENT,
                 Rejection.of(RejectionReason.ROLE_MISSING)
                         .by("access.10, access.30")
-                        .lacking(() -> "role admin|\"${java:version}\""));
+                        .withMissing(() -> "role admin|\"${java:version}\""));
 
         assertThat(lines.only())
                 .endsWith(" application=\"/app\" rule=\"access.10, access.30\""
@@ -95,7 +95,7 @@ class RejectionLogTest {
     void computes_nothing_for_lines_that_it_does_not_write() {
         AtomicInteger computed = new AtomicInteger();
         Rejection costly = Rejection.withAdvice(RejectionReason.NO_TOKEN, () -> "advice " + computed.incrementAndGet())
-                .lacking(() -> "role " + computed.incrementAndGet())
+                .withMissing(() -> "role " + computed.incrementAndGet())
                 .by(new Object() {
                     @Override
                     public String toString() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TokenStripperTest {
-    private final TokenStripper veil = veil("token.cookie = jwt");
+    private final TokenStripper tokenStripper = tokenStripper("token.cookie = jwt");
 
     @ParameterizedTest
     @CsvSource({
@@ -22,12 +22,12 @@ class TokenStripperTest {
         "X-Token, abc, false"
     })
     void hides_tokens_only(String name, String value, boolean hidden) {
-        assertThat(veil.hidesHeader(name, value)).isEqualTo(hidden);
+        assertThat(tokenStripper.hidesHeader(name, value)).isEqualTo(hidden);
     }
 
     @Test
     void hides_all_of_a_header_that_is_made_for_tokens() {
-        TokenStripper other = veil("token.header = X-Token");
+        TokenStripper other = tokenStripper("token.header = X-Token");
 
         assertThat(other.hidesHeader("x-token", "abc")).isTrue();
         assertThat(other.hidesHeader("x-token", "Bearer abc")).isTrue();
@@ -49,42 +49,42 @@ class TokenStripperTest {
                 "a=1 | a=1"
             })
     void leaves_other_cookies(String header, String rest) {
-        assertThat(veil.withoutCookie(header)).isEqualTo(rest);
+        assertThat(tokenStripper.withoutCookie(header)).isEqualTo(rest);
     }
 
     @Test
     void knows_the_cookie_by_its_exact_name() {
-        assertThat(veil.hidesCookie("jwt")).isTrue();
-        assertThat(veil.hidesCookie("JWT")).isFalse();
-        assertThat(veil("").hidesCookie("jwt")).isFalse();
-        assertThat(veil("").withoutCookie("jwt=a")).isEqualTo("jwt=a");
+        assertThat(tokenStripper.hidesCookie("jwt")).isTrue();
+        assertThat(tokenStripper.hidesCookie("JWT")).isFalse();
+        assertThat(tokenStripper("").hidesCookie("jwt")).isFalse();
+        assertThat(tokenStripper("").withoutCookie("jwt=a")).isEqualTo("jwt=a");
     }
 
-    private static TokenStripper veil(String line) {
+    private static TokenStripper tokenStripper(String line) {
         return new TokenStripper(TestSettings.loadWith(line).settings().token());
     }
 
     @Test
     void hides_the_chunks_of_a_cookie() {
-        assertThat(veil.withoutCookie("jwt.0=a; jwt.1=b; x=1; jwt_0=c; jwtC2=d; jwt=chunks-2; jwt.x=2; jwtC=3; jwt0=4"))
+        assertThat(tokenStripper.withoutCookie("jwt.0=a; jwt.1=b; x=1; jwt_0=c; jwtC2=d; jwt=chunks-2; jwt.x=2; jwtC=3; jwt0=4"))
                 .isEqualTo("x=1; jwt.x=2; jwtC=3; jwt0=4");
-        assertThat(veil.hidesCookie("jwt.11")).isTrue();
-        assertThat(veil.hidesCookie("jwt.011")).isFalse();
-        assertThat(veil.hidesCookie("xjwt.0")).isFalse();
+        assertThat(tokenStripper.hidesCookie("jwt.11")).isTrue();
+        assertThat(tokenStripper.hidesCookie("jwt.011")).isFalse();
+        assertThat(tokenStripper.hidesCookie("xjwt.0")).isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"Token abc, true", "token abc, true", "Bearer abc, false", "DPoP abc, true", "abc, false"})
     void hides_tokens_with_the_configured_scheme(String value, boolean hidden) {
-        assertThat(veil("token.scheme = Token").hidesHeader("Authorization", value))
+        assertThat(tokenStripper("token.scheme = Token").hidesHeader("Authorization", value))
                 .isEqualTo(hidden);
     }
 
     @Test
     void hides_tokens_without_a_scheme() {
-        assertThat(veil("token.scheme = none").hidesHeader("Authorization", "abc"))
+        assertThat(tokenStripper("token.scheme = none").hidesHeader("Authorization", "abc"))
                 .isTrue();
-        assertThat(veil("token.scheme = none").hidesHeader("Authorization", "Basic YTpi"))
+        assertThat(tokenStripper("token.scheme = none").hidesHeader("Authorization", "Basic YTpi"))
                 .isFalse();
     }
 }

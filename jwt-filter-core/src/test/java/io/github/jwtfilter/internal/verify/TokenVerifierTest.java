@@ -292,8 +292,8 @@ class TokenVerifierTest {
     }
 
     private static RejectionReason reason(TokenVerifier verifier, String token) {
-        Result<VerifiedJwt> judgement = verifier.verify(token);
-        return judgement.rejection() == null ? null : judgement.rejection().reason();
+        Result<VerifiedJwt> result = verifier.verify(token);
+        return result.rejection() == null ? null : result.rejection().reason();
     }
 
     private static TokenVerifier verifier(Clock clock, String... lines) {

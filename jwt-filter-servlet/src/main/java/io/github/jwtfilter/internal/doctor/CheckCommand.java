@@ -57,7 +57,7 @@ final class CheckCommand implements Callable<Integer> {
         if (!War.isNamed(file)) {
             SettingsReport report = new SettingsReport(out, deployment(given), online);
             LoadedSettings settings = SettingsReader.read(file);
-            boolean fine = report.tell(settings);
+            boolean fine = report.print(settings);
             return status(new DescriptorReport(out, partial(settings)).print(given) && fine);
         }
         try (War war = War.open(file)) {
@@ -74,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
                 LocationResources resources = LocationResources.of(location, war.classes(), war::open);
                 LoadedSettings settings =
                         SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
-                fine &= report.tell(settings);
+                fine &= report.print(settings);
                 partial &= partial(settings);
             }
             return status(new DescriptorReport(out, partial).print(descriptor, war) && fine);

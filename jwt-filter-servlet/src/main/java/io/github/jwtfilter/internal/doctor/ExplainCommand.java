@@ -63,10 +63,10 @@ final class ExplainCommand implements Callable<Integer> {
         TokenLines tokens = new TokenLines(in);
         int status = ExitCode.FINE;
         for (String token = tokens.next(); token != null; token = tokens.next()) {
-            Result<? extends JwtPrincipal> judgement = guard.authenticate(token);
-            explanation.print(judgement);
+            Result<? extends JwtPrincipal> result = guard.authenticate(token);
+            explanation.print(result);
             out.flush();
-            status = judgement.rejection() == null ? status : ExitCode.FINDING;
+            status = result.rejection() == null ? status : ExitCode.FINDING;
         }
         return status;
     }

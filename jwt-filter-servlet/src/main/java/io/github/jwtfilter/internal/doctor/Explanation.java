@@ -6,5 +6,5 @@ import io.github.jwtfilter.Result;
 /** Prints the verification of tokens in one format. */
 interface Explanation {
     /** Prints the result for the next token. */
-    void print(Result<? extends JwtPrincipal> judgement);
+    void print(Result<? extends JwtPrincipal> result);
 }

@@ -16,9 +16,9 @@ final class JsonExplanation implements Explanation {
     }
 
     @Override
-    public void print(Result<? extends JwtPrincipal> judgement) {
-        Rejection rejection = judgement.rejection();
-        out.println(rejection == null ? accepted(judgement.value()) : rejected(rejection));
+    public void print(Result<? extends JwtPrincipal> result) {
+        Rejection rejection = result.rejection();
+        out.println(rejection == null ? accepted(result.value()) : rejected(rejection));
     }
 
     private static String accepted(JwtPrincipal principal) {

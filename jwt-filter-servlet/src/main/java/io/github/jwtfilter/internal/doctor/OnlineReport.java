@@ -22,7 +22,7 @@ final class OnlineReport {
         this.out = out;
     }
 
-    void tell(String name, TrustedIssuer issuer, KeyProbe probe, KeyRevocations revoked) {
+    void print(String name, TrustedIssuer issuer, KeyProbe probe, KeyRevocations revoked) {
         out.println("online: " + name + ", " + probe.place());
         if (probe.fetched().isPresent()) {
             // A JWK Set does not identify its issuer; metadata do, and those of other issuers do not get here.
@@ -30,14 +30,14 @@ final class OnlineReport {
                     issuer.keys().jwksUri().isPresent()
                             ? "  reachable; whose keys these are is for the settings to know (keys.jwks-uri)"
                             : "  reachable, and the issuer is the one of the settings");
-            tell(probe.fetched().get(), revoked);
-            tellClock(probe, issuer.claims().clockSkew());
+            print(probe.fetched().get(), revoked);
+            printClock(probe, issuer.claims().clockSkew());
         } else {
             finding("no keys: the server " + probe.failure());
         }
     }
 
-    private void tell(FetchedKeys fetched, KeyRevocations revoked) {
+    private void print(FetchedKeys fetched, KeyRevocations revoked) {
         KeySet keys = fetched.keys().revoke(revoked);
         int usable = keys.keys().size() - keys.revoked().size();
         out.println("  usable keys from " + fetched.source() + ": " + usable);
@@ -54,7 +54,7 @@ final class OnlineReport {
         fetched.remarks().forEach(this::finding);
     }
 
-    private void tellClock(KeyProbe probe, Duration skew) {
+    private void printClock(KeyProbe probe, Duration skew) {
         if (!probe.clockDifference().isPresent()) {
             out.println("  clock: the server does not tell its time");
             return;

@@ -38,22 +38,22 @@ final class SettingsReport {
      *
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
-    boolean tell(LoadedSettings settings) {
+    boolean print(LoadedSettings settings) {
         try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment)) {
             out.println(settings.effectiveTable());
             out.println(RuleTable.of(settings));
             out.println(guard.summary());
-            guard.keys().forEach(this::tellKeys);
+            guard.keys().forEach(this::printKeys);
         }
         for (Problem finding : settings.problems().all()) {
             out.println("finding: " + finding);
         }
         boolean fine = settings.problems().all().isEmpty();
-        return (!online || askIssuers(settings)) && fine;
+        return (!online || probeIssuers(settings)) && fine;
     }
 
     /** Prints the names of the local keys, as keys.revoked accepts them; {@code --online} prints fetched ones. */
-    private void tellKeys(String issuer, KeySet keys) {
+    private void printKeys(String issuer, KeySet keys) {
         if (!keys.keys().isEmpty()) {
             out.println("keys: " + named(issuer));
             keys.keys().forEach(key -> out.println("  " + line(key)));
@@ -69,7 +69,7 @@ final class SettingsReport {
         return issuer.isEmpty() ? "issuer" : "issuers." + issuer;
     }
 
-    private boolean askIssuers(LoadedSettings settings) {
+    private boolean probeIssuers(LoadedSettings settings) {
         RemoteKeySources sources = new RemoteKeySources(settings.resources(), System::nanoTime);
         try (BackgroundScheduler notStarted = new BackgroundScheduler(Duration.ofDays(1))) {
             RevocationLists revocations = RevocationLists.open(settings, notStarted, System::nanoTime);
@@ -77,7 +77,7 @@ final class SettingsReport {
             for (TrustedIssuer issuer : settings.settings().issuers()) {
                 if (issuer.keys().remote()) {
                     KeyProbe probe = sources.probe(issuer, Clock.systemUTC());
-                    report.tell(named(issuer.name()), issuer, probe, revocations.of(issuer));
+                    report.print(named(issuer.name()), issuer, probe, revocations.of(issuer));
                 }
             }
             return report.isFine();

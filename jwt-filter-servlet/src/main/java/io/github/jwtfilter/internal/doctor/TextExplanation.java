@@ -22,11 +22,11 @@ final class TextExplanation implements Explanation {
     }
 
     @Override
-    public void print(Result<? extends JwtPrincipal> judgement) {
-        Rejection rejection = judgement.rejection();
+    public void print(Result<? extends JwtPrincipal> result) {
+        Rejection rejection = result.rejection();
         count++;
         if (rejection == null) {
-            printAccepted(judgement.value());
+            printAccepted(result.value());
         } else {
             printRejected(rejection);
         }

@@ -25,12 +25,12 @@ public final class FileKeySources {
      * @param issuer an issuer whose settings configure a secret, a JWK Set file, PEM files or a keystore
      * @param settings the settings that contain the issuer
      * @param clock determines whether certificates have expired
-     * @param upkeep runs the polls after its start
+     * @param scheduler runs the polls after its start
      * @param nanoTime see {@link System#nanoTime()}
      * @return the keys; initially empty if there were errors
      */
     public static KeySource open(
-            TrustedIssuer issuer, LoadedSettings settings, Clock clock, BackgroundScheduler upkeep, LongSupplier nanoTime) {
+            TrustedIssuer issuer, LoadedSettings settings, Clock clock, BackgroundScheduler scheduler, LongSupplier nanoTime) {
         StoredKeyFiles stored = new StoredKeyFiles(issuer, settings, clock);
         FileSnapshot first = stored.first();
         KeySet keys = first.load();
@@ -39,7 +39,7 @@ public final class FileKeySources {
         }
         ReloadingKeySource watched = new ReloadingKeySource(stored.name(), stored.place(), keys, first.fingerprint());
         FileWatcher.Polled<FileSnapshot> polled = new PolledKeys(stored, watched);
-        upkeep.eachTick(new FileWatcher<>(polled, upkeep::run, nanoTime)::tick);
+        scheduler.eachTick(new FileWatcher<>(polled, scheduler::run, nanoTime)::tick);
         return watched;
     }
 

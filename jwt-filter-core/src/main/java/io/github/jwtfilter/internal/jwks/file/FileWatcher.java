@@ -89,7 +89,7 @@ final class FileWatcher<R> {
                 R reading = polled.read();
                 // The result of an aborted poll is discarded: an interrupted read looks like an unreadable file.
                 if (!aborted) {
-                    tellOfEnd();
+                    reportEnd();
                     pause = polled.take(reading) ? CONFIRMATION : PAUSE;
                 }
             } finally {
@@ -98,7 +98,7 @@ final class FileWatcher<R> {
             }
         }
 
-        private void tellOfEnd() {
+        private void reportEnd() {
             if (stuck) {
                 stuck = false;
                 LOG.info(polled.name() + " can be read again");

@@ -22,15 +22,15 @@ public final class RevocationLists {
     private static final String SETTING = "keys.revoked";
 
     private final LoadedSettings loaded;
-    private final BackgroundScheduler upkeep;
+    private final BackgroundScheduler scheduler;
     private final LongSupplier nanoTime;
     private final List<RevocationList> lists = new ArrayList<>();
     private final Map<String, RevocationList> byIssuer = new HashMap<>();
     private final RevocationLog log = new RevocationLog(lists);
 
-    private RevocationLists(LoadedSettings loaded, BackgroundScheduler upkeep, LongSupplier nanoTime) {
+    private RevocationLists(LoadedSettings loaded, BackgroundScheduler scheduler, LongSupplier nanoTime) {
         this.loaded = loaded;
-        this.upkeep = upkeep;
+        this.scheduler = scheduler;
         this.nanoTime = nanoTime;
     }
 
@@ -39,12 +39,12 @@ public final class RevocationLists {
      * added to the problems of the settings as errors; later, existing revocations remain in effect.
      *
      * @param loaded the settings
-     * @param upkeep runs the polls after its start
+     * @param scheduler runs the polls after its start
      * @param nanoTime see {@link System#nanoTime()}
      * @return the revoked keys
      */
-    public static RevocationLists open(LoadedSettings loaded, BackgroundScheduler upkeep, LongSupplier nanoTime) {
-        RevocationLists lists = new RevocationLists(loaded, upkeep, nanoTime);
+    public static RevocationLists open(LoadedSettings loaded, BackgroundScheduler scheduler, LongSupplier nanoTime) {
+        RevocationLists lists = new RevocationLists(loaded, scheduler, nanoTime);
         lists.open();
         return lists;
     }
@@ -71,7 +71,7 @@ public final class RevocationLists {
         List<RevocationFile> files = new ArrayList<>();
         for (String location : revoked.files()) {
             RevocationFile file = file(location, report);
-            upkeep.eachTick(new FileWatcher<>(file, upkeep::run, nanoTime)::tick);
+            scheduler.eachTick(new FileWatcher<>(file, scheduler::run, nanoTime)::tick);
             files.add(file);
         }
         return files;
@@ -115,10 +115,10 @@ public final class RevocationLists {
         if (list.isUnused()) {
             return source;
         }
-        RevocableKeys keys = new RevocableKeys(source, list, upkeep::start);
+        RevocableKeys keys = new RevocableKeys(source, list, scheduler::start);
         list.appliesTo(keys, issuer.keys().remote());
         if (log.isEmpty()) {
-            upkeep.eachTick(log::observe);
+            scheduler.eachTick(log::observe);
         }
         log.add(issuer, keys, list);
         return keys;

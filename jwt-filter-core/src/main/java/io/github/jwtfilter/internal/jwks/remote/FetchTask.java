@@ -10,14 +10,14 @@ import java.util.concurrent.TimeUnit;
 /** One running fetch, for which requests may wait. */
 final class FetchTask implements Job {
     private final KeyFetch fetch;
-    private final Landing landing;
+    private final FetchListener listener;
     private final Cancellation cutoff = new Cancellation();
     private final CountDownLatch decided = new CountDownLatch(1);
     private boolean failed;
     private boolean succeeded;
 
     /** Receives the result of a fetch. */
-    interface Landing {
+    interface FetchListener {
         /** Called with the fetched keys, possibly after all waiting requests have timed out. */
         void succeeded(FetchedKeys keys);
 
@@ -28,9 +28,9 @@ final class FetchTask implements Job {
         void ended();
     }
 
-    FetchTask(KeyFetch fetch, Landing landing) {
+    FetchTask(KeyFetch fetch, FetchListener listener) {
         this.fetch = fetch;
-        this.landing = landing;
+        this.listener = listener;
     }
 
     @Override
@@ -45,7 +45,7 @@ final class FetchTask implements Job {
             failUnexpectedly(e); // otherwise the fetch would be repeated at every tick
             throw e;
         } finally {
-            landing.ended();
+            listener.ended();
             decided.countDown();
         }
     }
@@ -59,7 +59,7 @@ final class FetchTask implements Job {
     }
 
     private synchronized void succeed(FetchedKeys keys) {
-        landing.succeeded(keys);
+        listener.succeeded(keys);
         succeeded = true;
     }
 
@@ -67,7 +67,7 @@ final class FetchTask implements Job {
     private synchronized void fail(String why) {
         if (!failed && !succeeded) {
             failed = true;
-            landing.failed(why);
+            listener.failed(why);
         }
     }
 

@@ -59,7 +59,7 @@ final class JwksFetch {
         if (remarks.hasErrors() || keys.keys().isEmpty()) {
             throw new FetchFailure("sent no JWK Set with 1 to 1,000 keys of which one can verify signatures");
         }
-        KeySet kept = last != null && keys.judgesLike(last) ? last : keys;
+        KeySet kept = last != null && keys.selectsLike(last) ? last : keys;
         lastBody = body;
         lastKeys = kept;
         lastRemarks = remarks.findings();

@@ -23,10 +23,10 @@ public final class KeyProbe {
     /** Fetches the keys and waits for the result. */
     static KeyProbe ask(KeyFetch fetch, Duration limit, Clock clock) {
         KeyProbe probe = new KeyProbe(fetch.place());
-        try (BackgroundScheduler upkeep = new BackgroundScheduler(limit)) {
-            FetchTask flight = new FetchTask(fetch, probe.new Arrival(clock));
-            if (upkeep.run("jwt-filter-probe", flight, limit)) {
-                flight.await(limit.plus(FAREWELL));
+        try (BackgroundScheduler scheduler = new BackgroundScheduler(limit)) {
+            FetchTask task = new FetchTask(fetch, probe.new FirstResult(clock));
+            if (scheduler.run("jwt-filter-probe", task, limit)) {
+                task.await(limit.plus(FAREWELL));
             }
         }
         return probe;
@@ -72,10 +72,10 @@ public final class KeyProbe {
                 : fetched().flatMap(FetchedKeys::serverTime).map(there -> Duration.between(here, there));
     }
 
-    private final class Arrival implements FetchTask.Landing {
+    private final class FirstResult implements FetchTask.FetchListener {
         private final Clock clock;
 
-        Arrival(Clock clock) {
+        FirstResult(Clock clock) {
             this.clock = clock;
         }
 

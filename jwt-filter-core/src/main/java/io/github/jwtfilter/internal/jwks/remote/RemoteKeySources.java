@@ -48,15 +48,15 @@ public final class RemoteKeySources {
      * Opens the keys of one issuer. The first fetch starts with the upkeep, or with the first token.
      *
      * @param issuer an issuer without local keys in its settings
-     * @param upkeep runs the fetches
+     * @param scheduler runs the fetches
      * @return the keys
      */
-    public KeySource open(TrustedIssuer issuer, BackgroundScheduler upkeep) {
+    public KeySource open(TrustedIssuer issuer, BackgroundScheduler scheduler) {
         KeySettings keys = issuer.keys();
         return new RemoteKeys(
                 fetch(issuer),
                 new RemoteLimits(keys.fetchTimeout(), keys.outageTolerance()),
-                upkeep,
+                scheduler,
                 nanoTime,
                 new RefreshSchedule(keys.refresh(), random::nextDouble),
                 waiting,

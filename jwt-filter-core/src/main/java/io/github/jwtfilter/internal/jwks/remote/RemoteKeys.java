@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class RemoteKeys implements KeySource {
     private final KeyFetch fetch;
     private final RemoteLimits limits;
-    private final BackgroundScheduler upkeep;
+    private final BackgroundScheduler scheduler;
     private final LongSupplier nanoTime;
     private final RefreshSchedule plan;
     private final KeyStateLog log;
@@ -37,20 +37,20 @@ public final class RemoteKeys implements KeySource {
     RemoteKeys(
             KeyFetch fetch,
             RemoteLimits limits,
-            BackgroundScheduler upkeep,
+            BackgroundScheduler scheduler,
             LongSupplier nanoTime,
             RefreshSchedule plan,
             WaitLimiter waiting,
             KeyStateLog log) {
         this.fetch = fetch;
         this.limits = limits;
-        this.upkeep = upkeep;
+        this.scheduler = scheduler;
         this.nanoTime = nanoTime;
         this.plan = plan;
         this.waiting = waiting;
         this.log = log;
         this.state = KeyState.initial(nanoTime.getAsLong());
-        upkeep.eachTick(this::tick);
+        scheduler.eachTick(this::tick);
     }
 
     /** Starts a fetch if one is due. Called periodically by one thread. */
@@ -71,7 +71,7 @@ public final class RemoteKeys implements KeySource {
     public Outcome<KeySet> current() {
         KeyState known = state;
         if (known.untried()) {
-            upkeep.start();
+            scheduler.start();
             FetchTask first = first();
             if (first != null) {
                 first.await(limits.fetchTimeout());
@@ -121,12 +121,12 @@ public final class RemoteKeys implements KeySource {
             if (!decided) {
                 return Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE);
             }
-            FetchTask flight = refetch.flight;
-            if (flight != null && !lastFetchChangedKeys()) {
+            FetchTask task = refetch.task;
+            if (task != null && !lastFetchChangedKeys()) {
                 absent.add(name, begun); // the response cannot contain keys that were published later
                 break;
             }
-            if (flight == null || flight != earlier) {
+            if (task == null || task != earlier) {
                 break;
             }
         }
@@ -183,9 +183,9 @@ public final class RemoteKeys implements KeySource {
         if (state.untried()) {
             limiter.tryAcquire(now); // otherwise forged tokens could cause a second fetch immediately
         }
-        FetchTask flight = new FetchTask(fetch, new Arrival());
-        if (upkeep.run("jwt-filter-keys", flight, limits.fetchTimeout())) {
-            running = flight;
+        FetchTask task = new FetchTask(fetch, new FirstResult());
+        if (scheduler.run("jwt-filter-keys", task, limits.fetchTimeout())) {
+            running = task;
             begun = now;
         } else {
             state = state.postponed(now + plan.afterFailure(1)); // no thread is available
@@ -224,28 +224,28 @@ public final class RemoteKeys implements KeySource {
 
     /** A fetch for which a token may wait, or none. */
     private static final class Refetch {
-        final @Nullable FetchTask flight;
+        final @Nullable FetchTask task;
         private final boolean conclusive;
 
         /** Creates an entry; {@code conclusive} is whether the known keys are current if there is no fetch. */
-        Refetch(@Nullable FetchTask flight, boolean conclusive) {
-            this.flight = flight;
+        Refetch(@Nullable FetchTask task, boolean conclusive) {
+            this.task = task;
             this.conclusive = conclusive;
         }
 
         /** Waits for the fetch, and returns whether the known keys are current. */
         boolean await(WaitLimiter waiting, Duration limit) {
-            return flight == null ? conclusive : waiting.await(flight, limit);
+            return task == null ? conclusive : waiting.await(task, limit);
         }
     }
 
-    private final class Arrival implements FetchTask.Landing {
+    private final class FirstResult implements FetchTask.FetchListener {
         @Override
         public void succeeded(FetchedKeys fetched) {
             synchronized (lock) {
                 long now = nanoTime.getAsLong();
                 Snapshot previous = state.good();
-                boolean changed = previous != null && !previous.keys().judgesLike(fetched.keys());
+                boolean changed = previous != null && !previous.keys().selectsLike(fetched.keys());
                 limiter.complete(changed, now);
                 if (changed) {
                     absent.clear();

@@ -8,17 +8,17 @@ import java.util.concurrent.Semaphore;
  * tokens forged for several unresponsive issuers cannot occupy the threads of valid requests.
  */
 final class WaitLimiter {
-    private static final int SEATS = 4;
+    private static final int PERMITS = 4;
 
-    private final Semaphore free = new Semaphore(SEATS);
+    private final Semaphore free = new Semaphore(PERMITS);
 
     /** Waits for a fetch unless no permit is available, and returns whether keys have arrived. */
-    boolean await(FetchTask flight, Duration limit) {
+    boolean await(FetchTask task, Duration limit) {
         if (!free.tryAcquire()) {
             return false;
         }
         try {
-            return flight.await(limit);
+            return task.await(limit);
         } finally {
             free.release();
         }
@@ -26,6 +26,6 @@ final class WaitLimiter {
 
     /** Returns the number of waiting threads. */
     int taken() {
-        return SEATS - free.availablePermits();
+        return PERMITS - free.availablePermits();
     }
 }

@@ -28,7 +28,7 @@ class FileKeySourcesTest {
     private static final String SECRET = "4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA";
 
     private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
-    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
+    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1));
     private final AtomicLong nanos = new AtomicLong();
     private KeyFolder folder;
 
@@ -39,7 +39,7 @@ class FileKeySourcesTest {
 
     @AfterEach
     void end() {
-        upkeep.close();
+        scheduler.close();
         lines.close();
     }
 
@@ -111,7 +111,7 @@ class FileKeySourcesTest {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         KeySource keys = open(folder.load("keys.public-key = key.pem"));
         CountDownLatch followed = new CountDownLatch(1);
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             if (keys.algorithms().contains(ES384)) {
                 followed.countDown();
@@ -120,7 +120,7 @@ class FileKeySourcesTest {
         assertThat(keys.algorithms()).containsExactly(ES256);
 
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
-        upkeep.start();
+        scheduler.start();
 
         assertThat(followed.await(3, TimeUnit.MINUTES)).isTrue();
         assertThat(keys.algorithms()).containsExactly(ES384).isEqualTo(current(keys));
@@ -131,6 +131,6 @@ class FileKeySourcesTest {
     }
 
     private KeySource open(LoadedSettings loaded) {
-        return FileKeySources.open(loaded.settings().issuers().get(0), loaded, folder.clock, upkeep, nanos::get);
+        return FileKeySources.open(loaded.settings().issuers().get(0), loaded, folder.clock, scheduler, nanos::get);
     }
 }

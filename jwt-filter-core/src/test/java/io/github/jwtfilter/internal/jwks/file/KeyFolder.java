@@ -65,7 +65,7 @@ final class KeyFolder {
         String content = "issuer = https://idp.example.com\naudience = app\n" + String.join("\n", lines);
         LoadedSettings loaded = SettingsReader.read(
                 SettingsFile.of("jwt-filter.properties", content.getBytes(UTF_8)), environment, resources);
-        loaded.refuseErrors();
+        loaded.rejectErrors();
         return loaded;
     }
 
@@ -77,7 +77,7 @@ final class KeyFolder {
     LookedAtKeys open(String... lines) {
         LoadedSettings loaded = load(lines);
         LookedAtKeys keys = new LookedAtKeys(stored(loaded));
-        loaded.refuseErrors();
+        loaded.rejectErrors();
         return keys;
     }
 }

@@ -36,7 +36,7 @@ class RevocationListsTest {
 
     private final LoggedLines lines = LoggedLines.of(RevocationLists.class);
     private final LoggedLines ofFiles = LoggedLines.of(RevocationFile.class);
-    private final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofMillis(1));
+    private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofMillis(1));
     private final AtomicLong nanos = new AtomicLong();
     private KeyFolder folder;
 
@@ -52,7 +52,7 @@ class RevocationListsTest {
 
     @AfterEach
     void end() {
-        upkeep.close();
+        scheduler.close();
         lines.close();
         ofFiles.close();
     }
@@ -61,9 +61,9 @@ class RevocationListsTest {
     void without_the_setting_the_keys_are_left_as_they_are() {
         LoadedSettings loaded = folder.load("keys.jwks-file = keys.json");
         TrustedIssuer issuer = loaded.settings().issuers().get(0);
-        KeySource keys = FileKeySources.open(issuer, loaded, folder.clock, upkeep, nanos::get);
+        KeySource keys = FileKeySources.open(issuer, loaded, folder.clock, scheduler, nanos::get);
 
-        assertThat(RevocationLists.open(loaded, upkeep, nanos::get).revocable(issuer, keys))
+        assertThat(RevocationLists.open(loaded, scheduler, nanos::get).revocable(issuer, keys))
                 .isSameAs(keys);
     }
 
@@ -99,7 +99,7 @@ class RevocationListsTest {
     @Test
     void a_file_that_is_missing_at_the_start_is_an_error() {
         LoadedSettings loaded = folder.load("keys.jwks-file = keys.json", "keys.revoked = file:revoked.txt");
-        RevocationLists.open(loaded, upkeep, nanos::get);
+        RevocationLists.open(loaded, scheduler, nanos::get);
 
         assertThat(loaded.problems().all()).singleElement().satisfies(problem -> {
             assertThat(problem.error()).isTrue();
@@ -113,7 +113,7 @@ class RevocationListsTest {
     void every_line_that_cannot_be_read_at_the_start_is_an_error_with_its_number() {
         folder.write("revoked.txt", "k1\nk2 k3\n\nk4,k5\n");
         LoadedSettings loaded = folder.load("keys.jwks-file = keys.json", "keys.revoked = file:revoked.txt");
-        RevocationLists.open(loaded, upkeep, nanos::get);
+        RevocationLists.open(loaded, scheduler, nanos::get);
 
         assertThat(loaded.problems().all())
                 .extracting(Problem::toString)
@@ -129,7 +129,7 @@ class RevocationListsTest {
     void the_location_of_a_file_that_comes_from_elsewhere_is_not_shown() {
         folder.environment.withProperty("place", "hunter2.txt");
         LoadedSettings loaded = folder.load("keys.jwks-file = keys.json", "keys.revoked = file:${sys:place}");
-        RevocationLists.open(loaded, upkeep, nanos::get);
+        RevocationLists.open(loaded, scheduler, nanos::get);
 
         assertThat(loaded.problems().all().toString()).contains("${sys:place}").doesNotContain("hunter2");
     }
@@ -198,7 +198,7 @@ class RevocationListsTest {
         Opened opened = open("keys.jwks-file = keys.json", PARTNER + "keys.revoked = file:revoked.txt");
         CountDownLatch revoked = new CountDownLatch(1);
         CountDownLatch lifted = new CountDownLatch(1);
-        upkeep.eachTick(() -> {
+        scheduler.eachTick(() -> {
             nanos.addAndGet(Duration.ofSeconds(1).toNanos());
             boolean any = !opened.sources.get(0).health().revoked().isEmpty();
             if (any && revoked.getCount() > 0) {
@@ -227,9 +227,9 @@ class RevocationListsTest {
         Opened opened = open("keys.jwks-file = keys.json", "keys.revoked = file:revoked.txt");
         opened.lists.report();
         String thumbprint = opened.sources.get(0).known().keys().get(0).description();
-        upkeep.eachTick(() -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
+        scheduler.eachTick(() -> nanos.addAndGet(Duration.ofSeconds(1).toNanos()));
         Files.writeString(folder.path("revoked.txt"), "k1\nk-typo\n");
-        upkeep.start();
+        scheduler.start();
         Await.until("both lines are logged", () -> lines.all().size() == 2);
 
         assertThat(lines.all())
@@ -257,12 +257,12 @@ class RevocationListsTest {
 
     private Opened open(String... settings) {
         LoadedSettings loaded = folder.load(settings);
-        RevocationLists lists = RevocationLists.open(loaded, upkeep, nanos::get);
+        RevocationLists lists = RevocationLists.open(loaded, scheduler, nanos::get);
         List<KeySource> sources = new ArrayList<>();
         for (TrustedIssuer issuer : loaded.settings().issuers()) {
             KeySource keys = issuer.keys().remote()
                     ? new FixedKeys("remote", KeySet.empty())
-                    : FileKeySources.open(issuer, loaded, folder.clock, upkeep, nanos::get);
+                    : FileKeySources.open(issuer, loaded, folder.clock, scheduler, nanos::get);
             sources.add(lists.revocable(issuer, keys));
         }
         return new Opened(loaded, lists, sources);

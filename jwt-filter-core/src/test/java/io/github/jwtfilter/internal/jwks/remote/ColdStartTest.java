@@ -50,7 +50,7 @@ class ColdStartTest {
     @Test
     void requests_wait_for_the_fetch_that_upkeep_has_started() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
-        remote.upkeep.start();
+        remote.scheduler.start();
         hanging.awaitBegin();
         Future<Outcome<KeySet>> request = crowd.one(remote.keys::current);
 

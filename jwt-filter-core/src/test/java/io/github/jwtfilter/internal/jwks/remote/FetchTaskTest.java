@@ -16,15 +16,15 @@ class FetchTaskTest {
 
     private final ScriptedFetch fetch = new ScriptedFetch();
     private final Diary diary = new Diary();
-    private final FetchTask flight = new FetchTask(fetch, diary);
+    private final FetchTask task = new FetchTask(fetch, diary);
 
     @Test
     void brings_keys() {
         fetch.gives(KEYS);
 
-        flight.run();
+        task.run();
 
-        assertThat(flight.await(Duration.ZERO)).isTrue();
+        assertThat(task.await(Duration.ZERO)).isTrue();
         assertThat(diary.entries).containsExactly("keys", "end");
     }
 
@@ -32,9 +32,9 @@ class FetchTaskTest {
     void tells_why_there_are_none() {
         fetch.fails("answered 404");
 
-        flight.run();
+        task.run();
 
-        assertThat(flight.await(LONG)).isFalse();
+        assertThat(task.await(LONG)).isFalse();
         assertThat(diary.entries).containsExactly("answered 404", "end");
     }
 
@@ -42,9 +42,9 @@ class FetchTaskTest {
     void tells_nothing_of_the_message_of_what_nobody_expects() {
         fetch.stumbles(new IllegalStateException("<html>what the provider sent"));
 
-        flight.run();
+        task.run();
 
-        assertThat(flight.await(LONG)).isFalse();
+        assertThat(task.await(LONG)).isFalse();
         assertThat(diary.entries).containsExactly("failed unexpectedly with java.lang.IllegalStateException", "end");
     }
 
@@ -52,9 +52,9 @@ class FetchTaskTest {
     void counts_an_error_as_a_failure_and_passes_it_on() {
         fetch.breaks(new StackOverflowError());
 
-        assertThatThrownBy(flight::run).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(task::run).isInstanceOf(StackOverflowError.class);
 
-        assertThat(flight.await(LONG)).isFalse();
+        assertThat(task.await(LONG)).isFalse();
         assertThat(diary.entries).containsExactly("failed unexpectedly with java.lang.StackOverflowError", "end");
     }
 
@@ -63,13 +63,13 @@ class FetchTaskTest {
         try (Crowd crowd = new Crowd(2)) {
             ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
             Future<?> run = crowd.one(() -> {
-                flight.run();
+                task.run();
                 return null;
             });
-            Future<Boolean> waiter = crowd.one(() -> flight.await(LONG));
+            Future<Boolean> waiter = crowd.one(() -> task.await(LONG));
             hanging.awaitBegin();
 
-            flight.abort();
+            task.abort();
 
             assertThat(Crowd.result(waiter)).isFalse();
             assertThat(diary.entries).containsExactly("did not end in time");
@@ -77,7 +77,7 @@ class FetchTaskTest {
             hanging.release(KEYS);
             Crowd.result(run);
             assertThat(diary.entries).containsExactly("did not end in time", "keys", "end");
-            assertThat(flight.await(LONG)).isTrue();
+            assertThat(task.await(LONG)).isTrue();
         }
     }
 
@@ -85,10 +85,10 @@ class FetchTaskTest {
     void tells_of_one_failure_only() {
         fetch.fails("answered 500");
 
-        flight.abort();
-        flight.abort();
-        flight.run();
-        flight.abort();
+        task.abort();
+        task.abort();
+        task.run();
+        task.abort();
 
         assertThat(diary.entries).containsExactly("did not end in time", "end");
     }
@@ -97,11 +97,11 @@ class FetchTaskTest {
     void does_not_fail_any_more_once_keys_have_come() {
         fetch.gives(KEYS);
 
-        flight.run();
-        flight.abort();
+        task.run();
+        task.abort();
 
         assertThat(diary.entries).containsExactly("keys", "end");
-        assertThat(flight.await(LONG)).isTrue();
+        assertThat(task.await(LONG)).isTrue();
     }
 
     @Test
@@ -129,14 +129,14 @@ class FetchTaskTest {
         try (Crowd crowd = new Crowd(1)) {
             Future<Boolean> stayed = crowd.one(() -> {
                 Thread.currentThread().interrupt();
-                return !flight.await(LONG) && Thread.currentThread().isInterrupted();
+                return !task.await(LONG) && Thread.currentThread().isInterrupted();
             });
 
             assertThat(Crowd.result(stayed)).isTrue();
         }
     }
 
-    private static final class Diary implements FetchTask.Landing {
+    private static final class Diary implements FetchTask.FetchListener {
         final List<String> entries = new CopyOnWriteArrayList<>();
         private boolean taken;
 

@@ -16,14 +16,14 @@ final class RemoteSetup implements AutoCloseable {
     static final Duration COOLDOWN = Duration.ofSeconds(30);
 
     final MovedNanos nanos = new MovedNanos();
-    final BackgroundScheduler upkeep = new BackgroundScheduler(Duration.ofDays(1));
+    final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofDays(1));
     final LoggedLines log = LoggedLines.of(RemoteKeys.class);
     final RemoteKeys keys;
 
     private RemoteSetup(KeyFetch fetch, RemoteLimits limits, DoubleSupplier jitter) {
         RefreshSchedule plan = new RefreshSchedule(Optional.empty(), jitter);
         keys = new RemoteKeys(
-                fetch, limits, upkeep, nanos, plan, new WaitLimiter(), new KeyStateLog("https://idp.example.com"));
+                fetch, limits, scheduler, nanos, plan, new WaitLimiter(), new KeyStateLog("https://idp.example.com"));
     }
 
     /** Returns a setup whose fetch timeout is longer than any test. */
@@ -78,7 +78,7 @@ final class RemoteSetup implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
+        scheduler.close();
         log.close();
     }
 }

@@ -63,8 +63,8 @@ final class ServedIssuer implements AutoCloseable {
     }
 
     static RejectionReason judge(TokenVerifier verifier, String token) {
-        Result<VerifiedJwt> judgement = verifier.verify(token);
-        return judgement.rejection() == null ? null : judgement.rejection().reason();
+        Result<VerifiedJwt> result = verifier.verify(token);
+        return result.rejection() == null ? null : result.rejection().reason();
     }
 
     /** Ends every fetch. The Java runtime may repeat a request without a response, which must not hang again. */

@@ -31,7 +31,7 @@ class WaitLimiterTest {
     }
 
     private static FetchTask flight() {
-        return new FetchTask(new ScriptedFetch(), new FetchTask.Landing() {
+        return new FetchTask(new ScriptedFetch(), new FetchTask.FetchListener() {
             @Override
             public void succeeded(FetchedKeys keys) {}
 

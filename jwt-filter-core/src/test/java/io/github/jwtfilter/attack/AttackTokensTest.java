@@ -23,7 +23,7 @@ class AttackTokensTest {
 
     @TestFactory
     Stream<DynamicContainer> rejects() {
-        Judge judge = new Judge(LOG);
+        TokenCheck judge = new TokenCheck(LOG);
         return Attacks.TABLES.stream()
                 .map(table -> DynamicContainer.dynamicContainer(
                         table.category(),
@@ -45,7 +45,7 @@ class AttackTokensTest {
         for (String token : target.goodTokens()) {
             assertThat(target.guard().authenticate(token).value().getName()).isEqualTo("mallory");
         }
-        for (Way way : Way.values()) {
+        for (RequestKind way : RequestKind.values()) {
             Decision decision =
                     target.guard().decide(way.request(target.goodTokens().get(0)));
             assertThat(decision).isInstanceOf(Decision.Authenticated.class);

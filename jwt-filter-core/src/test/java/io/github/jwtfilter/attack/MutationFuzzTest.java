@@ -58,7 +58,7 @@ class MutationFuzzTest {
         Mutator mutator = new Mutator(new Random(4));
         for (int i = 0; i < 3000; i++) {
             String mutant = mutator.mutated(original, original);
-            for (Way way : Way.values()) {
+            for (RequestKind way : RequestKind.values()) {
                 assertNoFailure(Targets.SECRET.guard().decide(way.request(mutant)));
             }
             assertNoFailure(Targets.SECRET

@@ -25,23 +25,23 @@ final class ApplicationServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final Map<Scheme, Connector> connectors = new EnumMap<>(Scheme.class);
     private final Path directory;
-    private final Ledger ledger;
+    private final RequestLog ledger;
     private final Pages pages;
 
-    private ApplicationServer(Path directory, Ledger ledger, Pages pages) {
+    private ApplicationServer(Path directory, RequestLog ledger, Pages pages) {
         this.directory = directory;
         this.ledger = ledger;
         this.pages = pages;
     }
 
     static ApplicationServer start(
-            Path directory, Certificate certificate, Ledger ledger, Pages pages, OtherSites sites)
+            Path directory, Certificate certificate, RequestLog ledger, Pages pages, OtherSites sites)
             throws IOException, LifecycleException {
         ApplicationServer server = new ApplicationServer(directory, ledger, pages);
         server.tomcat.setBaseDir(directory.toString());
         server.listen(Scheme.HTTP, new Connector());
         server.listen(Scheme.HTTPS, secure(certificate));
-        server.tomcat.getHost().getPipeline().addValve(new LedgerValve(ledger));
+        server.tomcat.getHost().getPipeline().addValve(new RequestLogValve(ledger));
         for (Application application : Application.values()) {
             server.deploy(application, sites);
         }

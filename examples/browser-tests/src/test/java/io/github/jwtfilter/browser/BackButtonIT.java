@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the back button shows after the logout. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class BackButtonIT {
-    private final Stage stage;
+    private final BrowserSession stage;
     private final Browser browser;
     private final int attempt = Attempts.next();
 
-    BackButtonIT(Stage stage) {
+    BackButtonIT(BrowserSession stage) {
         this.stage = stage;
         this.browser = stage.browser();
     }

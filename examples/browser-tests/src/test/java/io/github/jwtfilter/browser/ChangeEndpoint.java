@@ -13,13 +13,13 @@ import java.security.Principal;
 
 /** Changes state with every message. */
 final class ChangeEndpoint extends Endpoint {
-    private final Ledger ledger;
+    private final RequestLog ledger;
 
-    private ChangeEndpoint(Ledger ledger) {
+    private ChangeEndpoint(RequestLog ledger) {
         this.ledger = ledger;
     }
 
-    static void add(ServletContext context, Ledger ledger) throws ServletException {
+    static void add(ServletContext context, RequestLog ledger) throws ServletException {
         ServerContainer container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(ChangeEndpoint.class, "/socket")
@@ -43,6 +43,6 @@ final class ChangeEndpoint extends Endpoint {
     private void change(Session session) {
         Principal user = session.getUserPrincipal();
         int attempt = Attempts.number(session.getQueryString());
-        ledger.add(new Ledger.Change(attempt, user == null ? "" : user.getName()));
+        ledger.add(new RequestLog.Change(attempt, user == null ? "" : user.getName()));
     }
 }

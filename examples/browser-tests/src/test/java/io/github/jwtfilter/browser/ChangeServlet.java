@@ -9,9 +9,9 @@ import java.util.Objects;
 /** Changes state with every request except a preflight, which it allows without checks, as careless applications do. */
 @SuppressWarnings("serial")
 final class ChangeServlet extends HttpServlet {
-    private final transient Ledger ledger;
+    private final transient RequestLog ledger;
 
-    ChangeServlet(Ledger ledger) {
+    ChangeServlet(RequestLog ledger) {
         this.ledger = ledger;
     }
 
@@ -24,7 +24,7 @@ final class ChangeServlet extends HttpServlet {
             return;
         }
         String user = Objects.requireNonNullElse(request.getRemoteUser(), "");
-        ledger.add(new Ledger.Change(Attempts.number(request.getQueryString()), user));
+        ledger.add(new RequestLog.Change(Attempts.number(request.getQueryString()), user));
         response.setContentType("text/plain");
         response.getWriter().print("Changed by " + user);
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Another host of the domain sets a cookie with the name of the token cookie. The browser sends both, without the hosts that set
  * them.
  */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class CookieTossingIT {
-    private final Stage stage;
+    private final BrowserSession stage;
 
-    CookieTossingIT(Stage stage) {
+    CookieTossingIT(BrowserSession stage) {
         this.stage = stage;
     }
 
@@ -37,7 +37,7 @@ class CookieTossingIT {
 
     /** Other tests use the same browser. */
     @AfterAll
-    static void forget_all_cookies(Stage stage) {
+    static void forget_all_cookies(BrowserSession stage) {
         new CookieTossingIT(stage).forget_all_cookies();
     }
 

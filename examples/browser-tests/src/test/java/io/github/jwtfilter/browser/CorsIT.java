@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Origins that may read responses. {@code cors.allowed-origins} contains the sibling. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class CorsIT {
     /** Returns status and text of the response, or that the browser has blocked it. */
     private static final String FETCH = """
@@ -25,15 +25,15 @@ class CorsIT {
                 () => 'hidden')
             """;
 
-    private final Stage stage;
+    private final BrowserSession stage;
     private final int attempt = Attempts.next();
 
-    CorsIT(Stage stage) {
+    CorsIT(BrowserSession stage) {
         this.stage = stage;
     }
 
     @BeforeAll
-    static void sign_in(Stage stage) {
+    static void sign_in(BrowserSession stage) {
         stage.signIn(HTTPS);
     }
 

@@ -19,38 +19,38 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Cross-site requests with the cookie that the browser sends automatically, over HTTPS and with the default settings. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class CrossSiteIT {
     /** Browsers treat another port and another host of the same site alike; these requests suffice to verify it. */
-    private static final Set<Way> OF_A_SIBLING = EnumSet.of(Way.FORM, Way.FETCH, Way.IMAGE, Way.WEB_SOCKET);
+    private static final Set<RequestKind> OF_A_SIBLING = EnumSet.of(RequestKind.FORM, RequestKind.FETCH, RequestKind.IMAGE, RequestKind.WEB_SOCKET);
 
-    private final Stage stage;
+    private final BrowserSession stage;
 
-    CrossSiteIT(Stage stage) {
+    CrossSiteIT(BrowserSession stage) {
         this.stage = stage;
     }
 
     @BeforeAll
-    static void sign_in(Stage stage) {
+    static void sign_in(BrowserSession stage) {
         stage.signIn(HTTPS);
     }
 
     static Stream<Arguments> attacks() {
         return Arrays.stream(Site.values())
-                .flatMap(site -> Arrays.stream(Way.values())
+                .flatMap(site -> Arrays.stream(RequestKind.values())
                         .filter(way -> site != Site.SIBLING || OF_A_SIBLING.contains(way))
                         .map(way -> Arguments.of(site, way)));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void another_site_changes_nothing_although_the_cookie_is_sent(Site site, Way way) {
+    void another_site_changes_nothing_although_the_cookie_is_sent(Site site, RequestKind way) {
         int attempt = stage.attempt(HTTPS, site, way, SHOP);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);
         assertThat(exchange.status()).isEqualTo(403);
         assertThat(exchange.site()).isIn(told(site, way));
-        if (way == Way.FETCH_JSON) {
+        if (way == RequestKind.FETCH_JSON) {
             assertThat(exchange.method()).isEqualTo("OPTIONS");
         } else {
             assertThat(exchange.cookie()).isTrue();
@@ -59,7 +59,7 @@ class CrossSiteIT {
     }
 
     /** For a WebSocket, Chromium sends only {@code Origin}; future versions may send more headers. */
-    private static Set<String> told(Site site, Way way) {
+    private static Set<String> told(Site site, RequestKind way) {
         return switch (way) {
             case WEB_SOCKET -> Set.of("", site.secFetchSite());
             case FORM_IN_SANDBOX -> Set.of("cross-site");
@@ -70,7 +70,7 @@ class CrossSiteIT {
     /** Verifies that these requests succeed without the filter; otherwise the browser rather than the filter might block them. */
     @ParameterizedTest
     @EnumSource
-    void without_the_filter_the_cookie_is_all_that_another_site_needs(Way way) {
+    void without_the_filter_the_cookie_is_all_that_another_site_needs(RequestKind way) {
         int attempt = stage.attempt(HTTPS, Site.ELSEWHERE, way, NAIVE);
 
         stage.ledger().awaitChange(attempt);
@@ -80,7 +80,7 @@ class CrossSiteIT {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "FORM_IN_SANDBOX")
-    void pages_of_the_application_change_what_they_like(Way way) {
+    void pages_of_the_application_change_what_they_like(RequestKind way) {
         int attempt = stage.attempt(HTTPS, way, SHOP);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
@@ -88,7 +88,7 @@ class CrossSiteIT {
 
     @Test
     void a_sandbox_is_another_site_wherever_it_stands() {
-        int attempt = stage.attempt(HTTPS, Way.FORM_IN_SANDBOX, SHOP);
+        int attempt = stage.attempt(HTTPS, RequestKind.FORM_IN_SANDBOX, SHOP);
 
         assertThat(stage.ledger().awaitExchange(attempt).status()).isEqualTo(403);
         assertThat(stage.ledger().changes(attempt)).isEmpty();

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the script of a Faces page does with the response to a request after the token has expired. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class FacesAjaxIT {
-    private final Stage stage;
+    private final BrowserSession stage;
     private final Browser browser;
     private final int attempt = Attempts.next();
 
-    FacesAjaxIT(Stage stage) {
+    FacesAjaxIT(BrowserSession stage) {
         this.stage = stage;
         this.browser = stage.browser();
     }

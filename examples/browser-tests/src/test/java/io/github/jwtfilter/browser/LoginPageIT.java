@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Redirects of unauthenticated browsers with {@code challenge.login-page}. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class LoginPageIT {
-    private final Stage stage;
+    private final BrowserSession stage;
     private final Browser browser;
     private final String loginPage;
     private final int attempt = Attempts.next();
     private final String guarded;
 
-    LoginPageIT(Stage stage) {
+    LoginPageIT(BrowserSession stage) {
         this.stage = stage;
         this.browser = stage.browser();
         this.loginPage = stage.origin(HTTPS) + WITH_LOGIN_PAGE.contextPath() + "/login";

@@ -14,35 +14,35 @@ import org.junit.jupiter.params.provider.EnumSource;
  * The same over plain HTTP, where browsers send no {@code Sec-Fetch-Site}, but {@code Origin} and {@code Referer}. The cookie has
  * no {@code SameSite} attribute.
  */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class PlainHttpIT {
-    private final Stage stage;
+    private final BrowserSession stage;
 
-    PlainHttpIT(Stage stage) {
+    PlainHttpIT(BrowserSession stage) {
         this.stage = stage;
     }
 
     @BeforeAll
-    static void sign_in(Stage stage) {
+    static void sign_in(BrowserSession stage) {
         stage.signIn(HTTP);
     }
 
     @ParameterizedTest
     @EnumSource(
             names = {"FORM", "FORM_WITHOUT_REFERRER", "FETCH", "IMAGE", "IMAGE_WITHOUT_REFERRER", "LINK", "WEB_SOCKET"})
-    void another_port_of_the_same_host_changes_nothing(Way way) {
+    void another_port_of_the_same_host_changes_nothing(RequestKind way) {
         refuses(stage.attempt(HTTP, Site.OTHER_PORT, way, SHOP));
     }
 
     /** Browsers send a cookie without {@code SameSite} when the user follows a link. */
     @Test
     void another_site_changes_nothing_by_leading_the_user_there() {
-        refuses(stage.attempt(HTTP, Site.ELSEWHERE, Way.LINK, SHOP));
+        refuses(stage.attempt(HTTP, Site.ELSEWHERE, RequestKind.LINK, SHOP));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH_JSON", "BEACON", "IMAGE", "LINK", "WEB_SOCKET"})
-    void pages_of_the_application_change_what_they_like(Way way) {
+    void pages_of_the_application_change_what_they_like(RequestKind way) {
         int attempt = stage.attempt(HTTP, way, SHOP);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
@@ -51,7 +51,7 @@ class PlainHttpIT {
     /** A consequence of {@code Referrer-Policy: no-referrer} without HTTPS. */
     @ParameterizedTest
     @EnumSource(names = {"FORM_WITHOUT_REFERRER", "IMAGE_WITHOUT_REFERRER"})
-    void pages_that_hide_where_they_are_count_as_another_site(Way way) {
+    void pages_that_hide_where_they_are_count_as_another_site(RequestKind way) {
         refuses(stage.attempt(HTTP, way, SHOP));
     }
 

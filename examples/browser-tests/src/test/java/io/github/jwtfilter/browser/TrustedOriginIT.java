@@ -11,22 +11,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The effect of {@code csrf.trusted-origins}, which contains the sibling. */
-@ExtendWith(OnStage.class)
+@ExtendWith(BrowserPage.class)
 class TrustedOriginIT {
-    private final Stage stage;
+    private final BrowserSession stage;
 
-    TrustedOriginIT(Stage stage) {
+    TrustedOriginIT(BrowserSession stage) {
         this.stage = stage;
     }
 
     @BeforeAll
-    static void sign_in(Stage stage) {
+    static void sign_in(BrowserSession stage) {
         stage.signIn(HTTPS);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH", "BEACON", "WEB_SOCKET"})
-    void pages_of_the_trusted_origin_change_what_they_like(Way way) {
+    void pages_of_the_trusted_origin_change_what_they_like(RequestKind way) {
         int attempt = stage.attempt(HTTPS, Site.SIBLING, way, TRUSTING);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
@@ -43,7 +43,7 @@ class TrustedOriginIT {
         "SIBLING, FORM_IN_SANDBOX",
         "SIBLING, IMAGE"
     })
-    void nobody_else_is_trusted(Site site, Way way) {
+    void nobody_else_is_trusted(Site site, RequestKind way) {
         int attempt = stage.attempt(HTTPS, site, way, TRUSTING);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Before the migration, each request contained a name and a password. */
-class BasicConstraintTest extends ConstraintStories {
+class BasicConstraintTest extends ConstraintScenarios {
     @Override
     String descriptor(String lines, String formLogin) {
         return lines;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.migration;
 
 /** Before the migration, there was a login page and a session. */
-class FormConstraintTest extends ConstraintStories {
+class FormConstraintTest extends ConstraintScenarios {
     @Override
     String descriptor(String lines, String formLogin) {
         return lines.replaceFirst("(?s)<login-config>.*</login-config>\n", formLogin);

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Before the migration, Keycloak's own filter verified the same tokens. */
-class KeycloakFilterTest extends MigrationStories {
+class KeycloakFilterTest extends MigrationScenarios {
     KeycloakFilterTest() {
         super("keycloak-filter.md");
     }

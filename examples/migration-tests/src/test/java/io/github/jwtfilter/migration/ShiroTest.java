@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Before the migration, Shiro authenticated users on a page, and authorized requests by its filter chains. */
-class ShiroTest extends MigrationStories {
+class ShiroTest extends MigrationScenarios {
     ShiroTest() {
         super("shiro.md");
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import javax.tools.ToolProvider;
 
 /** Before the migration, a class of the application configured Spring Security to verify the same tokens. */
-class SpringSecurityTest extends MigrationStories {
+class SpringSecurityTest extends MigrationScenarios {
     private static final String SOURCE = "com/example/desk/SecurityConfiguration.java";
 
     SpringSecurityTest() {

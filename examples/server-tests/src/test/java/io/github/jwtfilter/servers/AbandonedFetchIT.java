@@ -13,7 +13,7 @@ class AbandonedFetchIT {
     @Test
     void an_application_that_ends_during_a_fetch_leaves_no_thread_behind() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
-            silent.setSoTimeout((int) Patience.LIMIT.toMillis());
+            silent.setSoTimeout((int) Await.LIMIT.toMillis());
             RunningServer server = Deployment.on(ServerKind.TOMCAT_9)
                     .application(
                             "orders", OrderDesk.with(patientlyTrusting("http://localhost:" + silent.getLocalPort())))

@@ -84,16 +84,16 @@ class DiscoveredKeysIT {
         late.start();
         String token = late.token("default", OrderDesk.AUDIENCE, "alice");
         HttpResponse<String> up =
-                Patience.until(answer -> answer.statusCode() == 200, Patience.LIMIT, () -> get("/late/", token));
+                Await.until(answer -> answer.statusCode() == 200, Await.LIMIT, () -> get("/late/", token));
         assertThat(up.body()).contains("Signed in as alice");
         assertThat(get("/late/", tokenOfYesterday).statusCode()).isEqualTo(401);
 
         late.close();
         assertThat(get("/late/", token).statusCode()).isEqualTo(200);
 
-        Patience.until(
+        Await.until(
                 lines -> lines == 1,
-                Patience.LIMIT,
+                Await.LIMIT,
                 () -> logLines(late, "default fetched").count());
         assertThat(logLines(late, "cannot be fetched"))
                 .as("the log of %s", kind)

@@ -20,7 +20,7 @@ final class Http {
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Patience.LIMIT)
+            .connectTimeout(Await.LIMIT)
             .build();
 
     private Http() {}
@@ -36,7 +36,7 @@ final class Http {
 
     static HttpResponse<String> send(URI uri, String method, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(Patience.LIMIT)
+                .timeout(Await.LIMIT)
                 .header("Connection", "close")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (int i = 0; i < headers.length; i += 2) {

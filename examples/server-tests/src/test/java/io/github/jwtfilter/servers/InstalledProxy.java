@@ -37,7 +37,7 @@ final class InstalledProxy implements AutoCloseable {
     static InstalledProxy start(ProxyProgram program, ThrowAwayCertificate certificate, int application) {
         for (int attempt = 1; ; attempt++) {
             InstalledProxy proxy = launch(program, certificate, application);
-            if (Patience.until(state -> state != State.STARTING, START_LIMIT, proxy::state) == State.LISTENING) {
+            if (Await.until(state -> state != State.STARTING, START_LIMIT, proxy::state) == State.LISTENING) {
                 return proxy;
             }
             proxy.close();

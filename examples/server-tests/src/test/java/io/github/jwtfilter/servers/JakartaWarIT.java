@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The newer application, which also accepts the token in a cookie, on servers with the {@code jakarta} packages. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_10", "TOMCAT_11", "JETTY_12_EE9", "JETTY_12_EE10"})
-class JakartaWarIT extends GuardedApplicationStories {
+class JakartaWarIT extends GuardedApplicationScenarios {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("meeting-rooms");
 
     @BeforeParameterizedClassInvocation

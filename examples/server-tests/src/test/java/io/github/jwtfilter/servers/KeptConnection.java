@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 
 /** A persistent connection. It sends in the background, since a server that rejects a request need not read all of it. */
 final class KeptConnection implements AutoCloseable {
-    private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
+    private static final int LIMIT_MILLIS = (int) Await.LIMIT.toMillis();
 
     private final Socket socket;
     private final InputStream in;

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The legacy application, guarded by the drop-in and otherwise unchanged, on older and newer servers. */
 @ParameterizedClass
 @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
-class LegacyWarIT extends GuardedApplicationStories {
+class LegacyWarIT extends GuardedApplicationScenarios {
     private static final IdentityProvider IDENTITY_PROVIDER = new IdentityProvider("order-desk");
 
     @BeforeParameterizedClassInvocation

@@ -56,7 +56,7 @@ class LoggingIT {
         try (RunningServer server = deployment.start()) {
             assertThat(Http.get(server.uri("/logged/page")).statusCode()).isEqualTo(401);
 
-            String text = Patience.until(
+            String text = Await.until(
                     lines -> lines.contains("no-token"),
                     LIMIT,
                     () -> linesBelow(server.log().file().resolveSibling("logs")));

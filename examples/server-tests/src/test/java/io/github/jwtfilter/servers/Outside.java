@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocket;
 
 /** Sends each request over a new connection, with any headers. */
 final class Outside {
-    private static final int TIMEOUT_MILLIS = (int) Patience.LIMIT.toMillis();
+    private static final int TIMEOUT_MILLIS = (int) Await.LIMIT.toMillis();
 
     private Outside() {}
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends octets to a server without an HTTP client that would normalize them. */
 record RawConnection(int port) {
-    private static final int LIMIT_MILLIS = (int) Patience.LIMIT.toMillis();
+    private static final int LIMIT_MILLIS = (int) Await.LIMIT.toMillis();
 
     RawAnswer send(RawRequest request, String contextPath) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

@@ -90,7 +90,7 @@ class RedeploymentIT {
     }
 
     private static void awaitNoThreads(String when) {
-        List<String> left = Patience.until(List::isEmpty, Patience.LIMIT, RedeploymentIT::threads);
+        List<String> left = Await.until(List::isEmpty, Await.LIMIT, RedeploymentIT::threads);
 
         assertThat(left).as(when).isEmpty();
     }

@@ -61,8 +61,8 @@ class RevokedKeysIT {
     }
 
     private int settled(int wanted, String token) {
-        return Patience.until(
-                status -> status == wanted, Patience.LIMIT, () -> get(token).statusCode());
+        return Await.until(
+                status -> status == wanted, Await.LIMIT, () -> get(token).statusCode());
     }
 
     private HttpResponse<String> get(String token) {

@@ -46,7 +46,7 @@ class RotatedKeysIT {
 
     /** Invalid signatures trigger at most one fetch in 30 seconds. */
     private int settled(String token) {
-        return Patience.until(status -> status == 200, Patience.LIMIT, () -> statusOf(token));
+        return Await.until(status -> status == 200, Await.LIMIT, () -> statusOf(token));
     }
 
     private int statusOf(String token) {

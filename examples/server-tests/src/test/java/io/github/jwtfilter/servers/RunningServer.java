@@ -51,7 +51,7 @@ final class RunningServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            assertThat(process.waitFor(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS))
+            assertThat(process.waitFor(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
                     .as("the server has stopped; its log:%n%s", log.text())
                     .isTrue();
         } catch (InterruptedException e) {

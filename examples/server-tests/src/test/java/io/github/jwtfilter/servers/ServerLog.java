@@ -26,7 +26,7 @@ record ServerLog(Path file) {
 
     /** Waits until the log contains a match, or its writer has ended. */
     Matcher await(Pattern pattern, BooleanSupplier writerLives) {
-        Look last = Patience.until(Look::isLast, Patience.LIMIT, () -> look(pattern, writerLives));
+        Look last = Await.until(Look::isLast, Await.LIMIT, () -> look(pattern, writerLives));
         if (last.found()) {
             return last.matcher();
         }

@@ -14,7 +14,7 @@ import javax.net.ssl.SSLContext;
 final class TlsProxy implements AutoCloseable {
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final int BACKLOG = 50;
-    private static final int TIMEOUT_MILLIS = (int) Patience.LIMIT.toMillis();
+    private static final int TIMEOUT_MILLIS = (int) Await.LIMIT.toMillis();
 
     private final ProxyKind kind;
     private final SSLContext clients;

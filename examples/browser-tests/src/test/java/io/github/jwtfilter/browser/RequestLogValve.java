@@ -11,12 +11,12 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 
 /** Records requests and responses in front of all filters. */
-final class LedgerValve extends ValveBase {
+final class RequestLogValve extends ValveBase {
     private static final Set<String> TOKENS = Set.of(Tokens.COOKIE, Tokens.HOST_COOKIE);
 
-    private final Ledger ledger;
+    private final RequestLog ledger;
 
-    LedgerValve(Ledger ledger) {
+    RequestLogValve(RequestLog ledger) {
         super(true);
         this.ledger = ledger;
     }

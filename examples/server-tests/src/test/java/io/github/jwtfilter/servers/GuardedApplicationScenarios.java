@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of every guarded application on every server. */
-abstract class GuardedApplicationStories {
+abstract class GuardedApplicationScenarios {
     /** The server that runs the application, for messages. */
     @Parameter
     ServerKind kind;
@@ -26,7 +26,7 @@ abstract class GuardedApplicationStories {
     private final IdentityProvider identityProvider;
 
     /** Tests of the application below a context path, with a page for all users of an identity provider. */
-    GuardedApplicationStories(String application, String userPage, IdentityProvider identityProvider) {
+    GuardedApplicationScenarios(String application, String userPage, IdentityProvider identityProvider) {
         this.application = application;
         this.userPage = userPage;
         this.identityProvider = identityProvider;

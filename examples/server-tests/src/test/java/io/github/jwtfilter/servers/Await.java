@@ -5,13 +5,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Repeats a query until its result is the expected one, within a time limit. */
-final class Patience {
+final class Await {
     /** The time limit, which only failing tests reach. It does not slow down successful tests. */
     static final Duration LIMIT = Duration.ofMinutes(3);
 
     private static final long PAUSE_MILLIS = 50;
 
-    private Patience() {}
+    private Await() {}
 
     /** Returns the first matching result, or else the last one. */
     static <T> T until(Predicate<T> wanted, Duration limit, Supplier<T> ask) {

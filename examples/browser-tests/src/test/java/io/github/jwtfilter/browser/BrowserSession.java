@@ -7,22 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The browser, the application, and the other sites. */
-final class Stage implements AutoCloseable {
-    private final Ledger ledger = new Ledger();
+final class BrowserSession implements AutoCloseable {
+    private final RequestLog ledger = new RequestLog();
     private final Pages pages = new Pages();
     private final OtherSites sites;
     private final ApplicationServer server;
     private final Browser browser;
 
-    private Stage(Path directory, InstalledBrowser installed) throws Exception {
+    private BrowserSession(Path directory, InstalledBrowser installed) throws Exception {
         Certificate certificate = Certificate.create(directory);
         sites = OtherSites.start(pages, certificate);
         server = ApplicationServer.start(directory, certificate, ledger, pages, sites);
         browser = Browser.start(installed);
     }
 
-    static Stage set(InstalledBrowser installed) throws Exception {
-        return new Stage(newDirectory(), installed);
+    static BrowserSession set(InstalledBrowser installed) throws Exception {
+        return new BrowserSession(newDirectory(), installed);
     }
 
     private static Path newDirectory() throws IOException {
@@ -34,7 +34,7 @@ final class Stage implements AutoCloseable {
         return browser;
     }
 
-    Ledger ledger() {
+    RequestLog ledger() {
         return ledger;
     }
 
@@ -67,16 +67,16 @@ final class Stage implements AutoCloseable {
     }
 
     /** Opens a page of another site that makes the attempt. Returns the number of the attempt. */
-    int attempt(Scheme scheme, Site site, Way way, Application application) {
+    int attempt(Scheme scheme, Site site, RequestKind way, Application application) {
         return attempt(scheme, way, application, origin(scheme, site) + "/");
     }
 
     /** Opens a page of the application that makes the attempt. Returns the number of the attempt. */
-    int attempt(Scheme scheme, Way way, Application application) {
+    int attempt(Scheme scheme, RequestKind way, Application application) {
         return attempt(scheme, way, application, origin(scheme) + application.contextPath() + "/page");
     }
 
-    private int attempt(Scheme scheme, Way way, Application application, String address) {
+    private int attempt(Scheme scheme, RequestKind way, Application application, String address) {
         int number = Attempts.next();
         String page = way.page(scheme, address(scheme, application, way.path(), number));
         browser.visit(address + "?" + pages.add(page));

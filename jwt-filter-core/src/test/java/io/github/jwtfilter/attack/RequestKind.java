@@ -1,7 +1,7 @@
 package io.github.jwtfilter.attack;
 
 /** The transports of a token to the guard. */
-enum Way {
+enum RequestKind {
     HEADER {
         @Override
         boolean carries(String token) {

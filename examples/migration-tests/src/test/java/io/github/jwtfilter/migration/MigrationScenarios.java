@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Runs the application with the files of a guide, before and after the migration, and sends the requests of its table to both.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MigrationStories {
+abstract class MigrationScenarios {
     private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
 
     final Guide guide;
@@ -33,7 +33,7 @@ abstract class MigrationStories {
 
     private final Map<Person, String[]> signedIn = new HashMap<>();
 
-    MigrationStories(String page) {
+    MigrationScenarios(String page) {
         this.guide = Guide.read(page);
     }
 

@@ -4,26 +4,26 @@ package io.github.jwtfilter.browser;
  * The requests by which a page changes the application's state. Each page is served by the application in one test and by another
  * site in the next, so that a request that never works is not mistaken for a blocked attack.
  */
-enum Way {
-    FORM("/orders", "<form method=post action='TARGET'><input name=item value=book></form>" + Way.SUBMIT),
+enum RequestKind {
+    FORM("/orders", "<form method=post action='TARGET'><input name=item value=book></form>" + RequestKind.SUBMIT),
     FORM_AS_TEXT(
             "/orders",
             "<form method=post enctype=text/plain action='TARGET'><input name='{\"item\":\"' value='book\"}'></form>"
-                    + Way.SUBMIT),
+                    + RequestKind.SUBMIT),
     FORM_IN_PARTS(
             "/orders",
             "<form method=post enctype=multipart/form-data action='TARGET'><input name=item value=book></form>"
-                    + Way.SUBMIT),
+                    + RequestKind.SUBMIT),
     /** Its {@code Origin} is {@code null} for pages of any site. */
     FORM_WITHOUT_REFERRER(
             "/orders",
             "<meta name=referrer content=no-referrer><form method=post action='TARGET'><input name=item></form>"
-                    + Way.SUBMIT),
+                    + RequestKind.SUBMIT),
     /** A frame with an opaque origin, even inside a page of the application. */
     FORM_IN_SANDBOX(
             "/orders",
             "<iframe sandbox='allow-forms allow-scripts' srcdoc=\"<form method=post action='TARGET'><input name=item></form>"
-                    + Way.SUBMIT + "\"></iframe>"),
+                    + RequestKind.SUBMIT + "\"></iframe>"),
     FETCH(
             "/orders",
             "<script>fetch('TARGET', {method: 'POST', mode: 'no-cors', credentials: 'include', body: 'book'})</script>"),
@@ -49,7 +49,7 @@ enum Way {
     private final String path;
     private final String markup;
 
-    Way(String path, String markup) {
+    RequestKind(String path, String markup) {
         this.path = path;
         this.markup = markup;
     }

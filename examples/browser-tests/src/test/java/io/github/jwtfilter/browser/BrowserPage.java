@@ -10,8 +10,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Creates one stage for all tests, or skips them with a message if no browser is installed. */
-final class OnStage implements BeforeAllCallback, ParameterResolver {
-    private static final Namespace NAMESPACE = Namespace.create(OnStage.class);
+final class BrowserPage implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(BrowserPage.class);
     private static final String NO_BROWSER =
             "SKIPPED: cross-site protection was not tested with a real browser, as this"
                     + " system has none. It takes a Chromium or Chrome and a chromedriver of the same version"
@@ -24,17 +24,17 @@ final class OnStage implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.getParameter().getType() == Stage.class;
+        return parameter.getParameter().getType() == BrowserSession.class;
     }
 
     @Override
-    public Stage resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context).getOrComputeIfAbsent("stage", key -> setStage(context), Stage.class);
+    public BrowserSession resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return store(context).getOrComputeIfAbsent("stage", key -> setStage(context), BrowserSession.class);
     }
 
-    private static Stage setStage(ExtensionContext context) {
+    private static BrowserSession setStage(ExtensionContext context) {
         try {
-            return Stage.set(browser(context).orElseThrow());
+            return BrowserSession.set(browser(context).orElseThrow());
         } catch (Exception e) {
             throw new IllegalStateException("the stage cannot be set", e);
         }

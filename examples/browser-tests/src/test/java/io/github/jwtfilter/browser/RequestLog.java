@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The requests and changes on the server, by the number of the attempt in the query. */
-final class Ledger {
+final class RequestLog {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /**

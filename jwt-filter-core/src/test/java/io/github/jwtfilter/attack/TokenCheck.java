@@ -15,13 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends a token by every transport, and checks the decision, the response and the log. */
-final class Judge {
+final class TokenCheck {
     private final CapturedLog log;
     private final AtomicLong time = new AtomicLong();
     /** One minute passes between two lines, so that rate limiting omits none. */
     private final RejectionLog everyLine = new RejectionLog(false, () -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
 
-    Judge(CapturedLog log) {
+    TokenCheck(CapturedLog log) {
         this.log = log;
     }
 
@@ -29,7 +29,7 @@ final class Judge {
         Result<? extends JwtPrincipal> result = attack.target().guard().authenticate(attack.token());
         assertThat(result.rejection()).as("accepted: " + attack).isNotNull();
         assertRejection(attack, result.rejection());
-        for (Way way : Way.values()) {
+        for (RequestKind way : RequestKind.values()) {
             if (way.carries(attack.token())) {
                 assertRejected(attack, way.request(attack.token()));
             }

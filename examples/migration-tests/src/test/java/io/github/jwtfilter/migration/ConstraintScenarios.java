@@ -8,8 +8,8 @@ import org.eclipse.jetty.security.UserStore;
 import org.eclipse.jetty.util.security.Password;
 
 /** The security constraints of a web.xml, enforced by the container. */
-abstract class ConstraintStories extends MigrationStories {
-    ConstraintStories() {
+abstract class ConstraintScenarios extends MigrationScenarios {
+    ConstraintScenarios() {
         super("security-constraint.md");
     }
 

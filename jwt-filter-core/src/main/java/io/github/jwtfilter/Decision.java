@@ -53,7 +53,10 @@ public abstract class Decision {
          * @param cacheControl the {@code Cache-Control} unless the application sets one, or null for none
          */
         public Authenticated(
-                JwtPrincipal principal, boolean replacesExternalUser, Collection<Header> headers, @Nullable String cacheControl) {
+                JwtPrincipal principal,
+                boolean replacesExternalUser,
+                Collection<Header> headers,
+                @Nullable String cacheControl) {
             super(headers, cacheControl);
             this.principal = principal;
             this.replacesExternalUser = replacesExternalUser;

@@ -1,6 +1,5 @@
 package io.github.jwtfilter;
 
-
 /** Receives the decisions of the guard. Called on the thread of the request, so it must return quickly. */
 public interface GuardListener {
     /**

@@ -21,21 +21,24 @@ public interface VerifiedToken {
      *
      * @return one of the configured issuers; null only if any issuer is accepted and the token names none
      */
-    @Nullable String issuer();
+    @Nullable
+    String issuer();
 
     /**
      * Returns the subject: {@code sub}. The integer 1 and the string "1" of one issuer are the same subject.
      *
      * @return the subject, an integer as its decimal text; null if there is none, or it is a number with a fraction or an exponent
      */
-    @Nullable String subject();
+    @Nullable
+    String subject();
 
     /**
      * Returns the token ID: {@code jti}.
      *
      * @return the ID, or null if the token has none
      */
-    @Nullable String tokenId();
+    @Nullable
+    String tokenId();
 
     /**
      * Returns the expiry: {@code exp}, without the permitted clock skew.

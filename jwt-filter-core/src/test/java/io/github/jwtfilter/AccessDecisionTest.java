@@ -135,8 +135,7 @@ class AccessDecisionTest {
     void the_login_page_is_seen_by_everybody() {
         assertAnonymous(TestRequest.get("/login.jsp"));
         assertStatus(TestRequest.of("POST", "/login.jsp"), 401);
-        Guard byMethod =
-                guard("challenge.login-page = /in", "access.1 = POST /in : deny", "access.2 = /in : anyone");
+        Guard byMethod = guard("challenge.login-page = /in", "access.1 = POST /in : deny", "access.2 = /in : anyone");
         assertThat(byMethod.decide(TestRequest.get("/in"))).isInstanceOf(Decision.Anonymous.class);
         assertThat(byMethod.decide(TestRequest.get("/in").header("X-HTTP-Method-Override", "POST")))
                 .isInstanceOf(Decision.Rejected.class);

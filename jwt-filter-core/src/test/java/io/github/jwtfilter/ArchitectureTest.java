@@ -173,7 +173,9 @@ class ArchitectureTest {
     @ArchTest
     static void files_only_where_resources_are_read(JavaClasses all) {
         assertOnlyUserOf(
-                all, FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))), ".internal.resource");
+                all,
+                FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))),
+                ".internal.resource");
     }
 
     @ArchTest
@@ -228,7 +230,10 @@ class ArchitectureTest {
                         all,
                         "java\\.lang\\.System\\.currentTimeMillis|java\\.time\\..*\\.now|java\\.time\\.Clock\\.(system|tick).*"
                                 + "|java\\.lang\\.System\\.nanoTime"))
-                .containsExactlyInAnyOrder(INTERNAL + ".pipeline.GuardFactory", ROOT + ".JwtGuard$Builder", ROOT + ".internal.background.BackgroundScheduler");
+                .containsExactlyInAnyOrder(
+                        INTERNAL + ".pipeline.GuardFactory",
+                        ROOT + ".JwtGuard$Builder",
+                        ROOT + ".internal.background.BackgroundScheduler");
     }
 
     @ArchTest
@@ -332,7 +337,8 @@ class ArchitectureTest {
             for (Dependency dependency : each.getDirectDependenciesFromSelf()) {
                 JavaClass target = dependency.getTargetClass().getBaseComponentType();
                 boolean ours = target.getPackageName().startsWith(ROOT) && !target.isEquivalentTo(NullMarked.class);
-                boolean within = target.getPackageName().equals(each.getPackageName()) && (isTop(each) || !isTop(target));
+                boolean within =
+                        target.getPackageName().equals(each.getPackageName()) && (isTop(each) || !isTop(target));
                 if (ours && !within && layer(target) >= layer(each)) {
                     events.add(SimpleConditionEvent.violated(each, dependency.getDescription()));
                 }

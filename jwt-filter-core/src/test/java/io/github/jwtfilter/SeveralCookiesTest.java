@@ -245,7 +245,8 @@ class SeveralCookiesTest {
 
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(rejected.response().status()).isEqualTo(400);
-        assertThat(rejected.response().headers()).anyMatch(header -> header.name().equals("Set-Cookie"));
+        assertThat(rejected.response().headers())
+                .anyMatch(header -> header.name().equals("Set-Cookie"));
     }
 
     @Test
@@ -290,8 +291,10 @@ class SeveralCookiesTest {
     void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_refused_all_the_same() {
         Guard beside = guard("token.cookie = jwt", "coexist = /**");
 
-        assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice"))).isInstanceOf(Decision.PassThrough.class);
-        assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice"))).isInstanceOf(Decision.PassThrough.class);
+        assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice")))
+                .isInstanceOf(Decision.PassThrough.class);
+        assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice")))
+                .isInstanceOf(Decision.PassThrough.class);
         assertThat(reason(beside, request(MALLORYS, "nonsense").signedIn("alice")))
                 .isEqualTo(RejectionReason.OTHER_USER);
         assertThat(reason(beside, request(ALICES, MALLORYS).signedIn("alice")))

@@ -68,8 +68,9 @@ final class KeyNameParser {
     /** Parses one name on a line of a file, without surrounding blanks and comments. */
     static String parseLine(String line) throws BadValue {
         checkCharacters(line);
-        List<String> items =
-                line.startsWith("\"") || !PlainTextParser.hasBlanks(line) ? ListParser.parse(line) : Collections.emptyList();
+        List<String> items = line.startsWith("\"") || !PlainTextParser.hasBlanks(line)
+                ? ListParser.parse(line)
+                : Collections.emptyList();
         if (items.size() != 1) {
             throw new BadValue(
                     "holds more than one name",

@@ -1,16 +1,16 @@
 package io.github.jwtfilter.attack;
 
+import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
+import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
+import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
+import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
+import static io.github.jwtfilter.RejectionReason.SEVERAL_COOKIES;
 import static io.github.jwtfilter.attack.Requests.FORGED;
 import static io.github.jwtfilter.attack.Requests.GOOD;
 import static io.github.jwtfilter.attack.Requests.OTHER;
 import static io.github.jwtfilter.attack.Requests.assertAccepted;
 import static io.github.jwtfilter.attack.Requests.assertRejected;
 import static io.github.jwtfilter.attack.Requests.request;
-import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
-import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.RejectionReason.NOT_THREE_PARTS;
-import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
-import static io.github.jwtfilter.RejectionReason.SEVERAL_COOKIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
@@ -54,7 +54,8 @@ class CookieAttacksTest {
     void refuses_several_values_that_are_all_bad_like_one_of_them() {
         assertRejected(request().cookie(FORGED).cookie("x"), 401, BAD_SIGNATURE);
         assertRejected(request().cookie("x").cookie(FORGED), 401, BAD_SIGNATURE);
-        GuardResponse several = assertRejected(Targets.SECRET, request().cookie("x").cookie("y"), 401, NOT_THREE_PARTS);
+        GuardResponse several =
+                assertRejected(Targets.SECRET, request().cookie("x").cookie("y"), 401, NOT_THREE_PARTS);
         assertThat(several.headers().toString())
                 .isEqualTo(assertRejected(Targets.SECRET, request().cookie("x"), 401, NOT_THREE_PARTS)
                         .headers()

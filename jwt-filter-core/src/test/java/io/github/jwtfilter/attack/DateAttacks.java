@@ -1,12 +1,12 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.attack.Members.NOW;
 import static io.github.jwtfilter.RejectionReason.EXPIRED;
 import static io.github.jwtfilter.RejectionReason.ISSUED_IN_FUTURE;
 import static io.github.jwtfilter.RejectionReason.MALFORMED_DATE;
 import static io.github.jwtfilter.RejectionReason.MALFORMED_PAYLOAD;
 import static io.github.jwtfilter.RejectionReason.NOT_YET_VALID;
 import static io.github.jwtfilter.RejectionReason.NO_EXPIRY;
+import static io.github.jwtfilter.attack.Members.NOW;
 
 import io.github.jwtfilter.RejectionReason;
 import java.math.BigInteger;

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.attack.Members.NOW;
 import static io.github.jwtfilter.RejectionReason.CLAIM_MISMATCH;
 import static io.github.jwtfilter.RejectionReason.CLAIM_MISSING;
 import static io.github.jwtfilter.RejectionReason.LIFETIME_TOO_LONG;
 import static io.github.jwtfilter.RejectionReason.NO_PRINCIPAL;
 import static io.github.jwtfilter.RejectionReason.TOO_OLD;
+import static io.github.jwtfilter.attack.Members.NOW;
 
 import io.github.jwtfilter.RejectionReason;
 import java.util.List;

@@ -1,17 +1,17 @@
 package io.github.jwtfilter.attack;
 
-import static io.github.jwtfilter.attack.Requests.FORGED;
-import static io.github.jwtfilter.attack.Requests.GOOD;
-import static io.github.jwtfilter.attack.Requests.assertAccepted;
-import static io.github.jwtfilter.attack.Requests.assertRejected;
-import static io.github.jwtfilter.attack.Requests.challenge;
-import static io.github.jwtfilter.attack.Requests.request;
 import static io.github.jwtfilter.RejectionReason.BAD_ENCODING;
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.RejectionReason.EMPTY_TOKEN;
 import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
 import static io.github.jwtfilter.RejectionReason.SEVERAL_HEADERS;
 import static io.github.jwtfilter.RejectionReason.UNSUPPORTED_SCHEME;
+import static io.github.jwtfilter.attack.Requests.FORGED;
+import static io.github.jwtfilter.attack.Requests.GOOD;
+import static io.github.jwtfilter.attack.Requests.assertAccepted;
+import static io.github.jwtfilter.attack.Requests.assertRejected;
+import static io.github.jwtfilter.attack.Requests.challenge;
+import static io.github.jwtfilter.attack.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
@@ -41,7 +41,8 @@ class HeaderAttacksTest {
 
     @Test
     void refuses_the_same_authorization_header_twice() {
-        GuardResponse answer = assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
+        GuardResponse answer =
+                assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
         assertThat(challenge(answer)).contains("error=\"invalid_request\"");
         assertRejected(
                 request().header("AUTHORIZATION", "Bearer " + GOOD).bearer(GOOD).cookie(GOOD), 400, SEVERAL_HEADERS);

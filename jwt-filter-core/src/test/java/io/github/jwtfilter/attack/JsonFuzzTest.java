@@ -3,9 +3,9 @@ package io.github.jwtfilter.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;

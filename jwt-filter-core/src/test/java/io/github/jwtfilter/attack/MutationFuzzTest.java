@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.Result;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

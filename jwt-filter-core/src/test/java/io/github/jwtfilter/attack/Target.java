@@ -1,7 +1,7 @@
 package io.github.jwtfilter.attack;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsFile;

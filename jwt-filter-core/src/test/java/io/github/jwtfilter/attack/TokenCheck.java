@@ -2,14 +2,14 @@ package io.github.jwtfilter.attack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.CheckStep;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
-import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.CheckStep;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

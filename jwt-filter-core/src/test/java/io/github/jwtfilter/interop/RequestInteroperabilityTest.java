@@ -2,12 +2,12 @@ package io.github.jwtfilter.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

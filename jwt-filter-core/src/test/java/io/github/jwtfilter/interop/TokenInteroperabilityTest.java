@@ -8,13 +8,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import java.util.List;
@@ -53,8 +53,7 @@ class TokenInteroperabilityTest {
     private static String result(Result<TokenPrincipal> result) {
         return result.rejection() != null
                 ? result.rejection().reason().toString()
-                : result.value().getName() + " "
-                        + new TreeSet<>(result.value().roles());
+                : result.value().getName() + " " + new TreeSet<>(result.value().roles());
     }
 
     /** Signed by Nimbus. The claims are taken as they are written, with defaults for those that are missing. */

@@ -3,14 +3,14 @@ package io.github.jwtfilter.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
-import io.github.jwtfilter.Result;
-import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;

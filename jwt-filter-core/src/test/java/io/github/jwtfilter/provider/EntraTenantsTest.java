@@ -2,8 +2,8 @@ package io.github.jwtfilter.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.settings.Problem;
 import java.util.LinkedHashMap;
 import java.util.List;

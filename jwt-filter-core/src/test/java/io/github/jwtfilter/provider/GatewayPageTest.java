@@ -3,9 +3,9 @@ package io.github.jwtfilter.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.RejectionReason;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

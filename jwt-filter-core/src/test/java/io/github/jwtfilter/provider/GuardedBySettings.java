@@ -1,15 +1,15 @@
 package io.github.jwtfilter.provider;
 
-import io.github.jwtfilter.internal.pipeline.Guard;
-import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.Decision;
-import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.TestGuards;
+import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.settings.GivenEnvironment;
 import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;

@@ -54,7 +54,7 @@ final class Site {
             return Answer.of(404);
         }
         boolean allowed = document.password().isEmpty() || document.password().equals(bearerToken);
-        return allowed ? document.response() : Answer.of(401);
+        return allowed ? document.answer() : Answer.of(401);
     }
 
     private Site document(String address, Map<String, Object> json, String cacheControl, String password) {

@@ -1,12 +1,12 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;

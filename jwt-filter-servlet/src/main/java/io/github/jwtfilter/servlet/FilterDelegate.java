@@ -1,13 +1,13 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.internal.token.TokenStripper;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
-import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;

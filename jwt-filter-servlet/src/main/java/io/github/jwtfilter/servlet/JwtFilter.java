@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -130,7 +130,8 @@ public final class JwtFilter implements Filter {
         }
         FilterDelegate guarded = application;
         if (guarded == null) {
-            ResponseWriter.write(ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
+            ResponseWriter.write(
+                    ResponseFactory.unconfigured(), (HttpServletRequest) request, (HttpServletResponse) response);
         } else {
             guarded.handle((HttpServletRequest) request, (HttpServletResponse) response, chain);
         }

@@ -32,7 +32,10 @@ final class RequestDecision {
     private volatile @Nullable CacheControl cacheControl;
 
     private RequestDecision(
-            Object owner, PrincipalSource principalSource, @Nullable JwtPrincipal principal, @Nullable GuardResponse refusal) {
+            Object owner,
+            PrincipalSource principalSource,
+            @Nullable JwtPrincipal principal,
+            @Nullable GuardResponse refusal) {
         this.owner = owner;
         this.principalSource = principalSource;
         this.principal = principal;
@@ -66,7 +69,8 @@ final class RequestDecision {
     }
 
     private static RequestDecision authenticated(Decision.Authenticated decision, Object owner) {
-        PrincipalSource principalSource = decision.replacesExternalUser() ? PrincipalSource.TOKEN : PrincipalSource.EITHER;
+        PrincipalSource principalSource =
+                decision.replacesExternalUser() ? PrincipalSource.TOKEN : PrincipalSource.EITHER;
         return new RequestDecision(owner, principalSource, decision.principal(), null);
     }
 

@@ -15,7 +15,8 @@ final class ResponseWriter {
     private ResponseWriter() {}
 
     /** Writes the response, unless one is committed already. */
-    static void write(GuardResponse answer, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void write(GuardResponse answer, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }

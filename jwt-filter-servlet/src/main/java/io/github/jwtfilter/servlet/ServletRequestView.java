@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RequestView;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.security.Principal;

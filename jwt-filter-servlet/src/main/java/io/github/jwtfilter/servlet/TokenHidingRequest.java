@@ -74,7 +74,8 @@ final class TokenHidingRequest extends HttpServletRequestWrapper {
         List<String> values = new ArrayList<>();
         Enumeration<String> all = super.getHeaders(name);
         while (all != null && all.hasMoreElements()) {
-            String value = name.equalsIgnoreCase(COOKIE) ? tokenStripper.withoutCookie(all.nextElement()) : all.nextElement();
+            String value =
+                    name.equalsIgnoreCase(COOKIE) ? tokenStripper.withoutCookie(all.nextElement()) : all.nextElement();
             boolean nothingLeft = name.equalsIgnoreCase(COOKIE) && value.isEmpty();
             if (!nothingLeft && !tokenStripper.hidesHeader(name, value)) {
                 values.add(value);

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(BrowserPage.class)
 class CrossSiteIT {
     /** Browsers treat another port and another host of the same site alike; these requests suffice to verify it. */
-    private static final Set<RequestKind> OF_A_SIBLING = EnumSet.of(RequestKind.FORM, RequestKind.FETCH, RequestKind.IMAGE, RequestKind.WEB_SOCKET);
+    private static final Set<RequestKind> OF_A_SIBLING =
+            EnumSet.of(RequestKind.FORM, RequestKind.FETCH, RequestKind.IMAGE, RequestKind.WEB_SOCKET);
 
     private final BrowserSession stage;
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.principal.TokenPrincipal;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.AccessSettings;
 import io.github.jwtfilter.settings.Report;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.logging.LogText;
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RolloutSettings;
 import java.security.Principal;

@@ -75,7 +75,8 @@ final class RuleToken {
 
     private static RuleToken word(String text, String marks) throws BadRule {
         if (text.charAt(0) == QUOTE) {
-            return new RuleToken(Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\""));
+            return new RuleToken(
+                    Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\""));
         }
         if (marks.indexOf(text.charAt(0)) >= 0) {
             return new RuleToken(Kind.MARK, text);

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import org.jspecify.annotations.Nullable;
 
 /** The subject of an access decision, as far as rules depend on it. */

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
-import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.Report;
 
 /** Finds public folders whose possible welcome files are not public. */

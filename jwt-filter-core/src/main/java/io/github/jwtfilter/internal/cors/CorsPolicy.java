@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.cors;
 
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.request.Origins;
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.CorsSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.csrf;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.request.Origins;
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.CsrfSettings;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jose;
 
-import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 

@@ -28,7 +28,8 @@ final class RsaKeyStrength {
                     "have the issuer sign with a key of at most " + MOST_BITS + " bits");
         }
         if (!key.getModulus().testBit(0)) {
-            throw new InvalidKeyException("is not an RSA key (its modulus is even)", "get the key from the issuer again");
+            throw new InvalidKeyException(
+                    "is not an RSA key (its modulus is even)", "get the key from the issuer again");
         }
         checkExponent(key.getPublicExponent());
     }

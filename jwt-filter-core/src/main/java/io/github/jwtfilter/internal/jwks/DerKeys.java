@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.PublicKeys;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.PublicKeys;
 import java.io.ByteArrayInputStream;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
@@ -54,7 +54,8 @@ final class DerKeys {
         } catch (CertificateException | RuntimeException e) {
             // Reported below: the message of the exception may quote the file.
         }
-        throw new InvalidKeyException("is not a certificate that can be read", "copy the file again, from BEGIN to END");
+        throw new InvalidKeyException(
+                "is not a certificate that can be read", "copy the file again, from BEGIN to END");
     }
 
     private static InvalidKeyException other(String tags) {

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.Base64Url;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

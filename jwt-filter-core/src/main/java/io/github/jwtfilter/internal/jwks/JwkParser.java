@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.PrimeCurve;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.logging.LogText;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;

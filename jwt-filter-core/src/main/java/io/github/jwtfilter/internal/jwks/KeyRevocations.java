@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.settings.RevokedKeys;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SignedToken;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.jose.SignedToken;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

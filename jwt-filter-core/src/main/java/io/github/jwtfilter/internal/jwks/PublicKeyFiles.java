@@ -40,7 +40,8 @@ final class PublicKeyFiles {
     }
 
     /** Reads bare base64. Some admin consoles show only the base64 between BEGIN and END; some stores encode whole files. */
-    private boolean readBase64(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
+    private boolean readBase64(String file, byte[] content, SigningCertificates certificates)
+            throws InvalidKeyException {
         byte[] decoded = Base64Text.decode(text(content).replace('-', '+').replace('_', '/'));
         return decoded != null && readForm(file, decoded, certificates);
     }

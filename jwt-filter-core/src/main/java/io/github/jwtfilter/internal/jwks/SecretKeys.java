@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
-import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;

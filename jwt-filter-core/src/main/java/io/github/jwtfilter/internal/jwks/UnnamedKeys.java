@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import java.security.PublicKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;

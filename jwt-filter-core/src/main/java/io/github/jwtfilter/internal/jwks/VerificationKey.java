@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.logging.LogText;
-import io.github.jwtfilter.RejectionReason;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;

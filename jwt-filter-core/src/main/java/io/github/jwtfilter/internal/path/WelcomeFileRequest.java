@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.path;
 
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RequestView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -4,17 +4,17 @@ import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
-import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.authorization.AccessRule;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.response.ResponseFactory;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
@@ -55,7 +55,8 @@ final class Decisions {
         if (reportOnly && request.user() != null) {
             return unchanged(request);
         }
-        return new Decision.Authenticated(principal, replacesExternalUser && !reportOnly, shared(request), cacheControl);
+        return new Decision.Authenticated(
+                principal, replacesExternalUser && !reportOnly, shared(request), cacheControl);
     }
 
     Decision anonymous(RequestView request, AccessRule rule) {

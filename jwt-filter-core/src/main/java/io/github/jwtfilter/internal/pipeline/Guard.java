@@ -1,15 +1,15 @@
 package io.github.jwtfilter.internal.pipeline;
 
-import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.Decision;
+import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.GuardResponse;
-import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import java.util.Collection;
 import java.util.Collections;

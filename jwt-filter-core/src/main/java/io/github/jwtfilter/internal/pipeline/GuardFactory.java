@@ -2,13 +2,10 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
-import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
-import io.github.jwtfilter.internal.response.ResponseFactory;
-import io.github.jwtfilter.internal.response.LoginRedirect;
-import io.github.jwtfilter.internal.principal.Authenticator;
-import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -19,7 +16,16 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.path.PathAdvice;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.response.LoginRedirect;
+import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.token.TokenSources;
+import io.github.jwtfilter.internal.token.TokenStripper;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Settings;
@@ -27,12 +33,6 @@ import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.SettingsReader;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.token.TokenSources;
-import io.github.jwtfilter.internal.token.TokenStripper;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
-import io.github.jwtfilter.internal.verify.IssuerPolicy;
-import io.github.jwtfilter.internal.verify.TokenCache;
-import io.github.jwtfilter.internal.verify.TokenVerifier;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -97,7 +97,8 @@ public final class GuardFactory {
         return create(loaded, clock, ServletDeployment.usual(), remote);
     }
 
-    private static Guard create(LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
+    private static Guard create(
+            LoadedSettings loaded, Clock clock, ServletDeployment deployment, RemoteKeySources remote) {
         BackgroundScheduler scheduler = new BackgroundScheduler(TICK, deployment.application());
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
@@ -112,19 +113,27 @@ public final class GuardFactory {
         }
         revocations.report();
         RequestChecks checks = checks(loaded, deployment);
-        ExternalAuthentication externalUsers = new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
+        ExternalAuthentication externalUsers =
+                new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         loaded.rejectErrors();
-        return assemble(loaded, policies, checks, externalUsers, clock, new GuardLifecycle(scheduler, sources), deployment);
+        return assemble(
+                loaded, policies, checks, externalUsers, clock, new GuardLifecycle(scheduler, sources), deployment);
     }
 
     private static KeySource open(
-            TrustedIssuer issuer, LoadedSettings loaded, Clock clock, BackgroundScheduler scheduler, RemoteKeySources remote) {
+            TrustedIssuer issuer,
+            LoadedSettings loaded,
+            Clock clock,
+            BackgroundScheduler scheduler,
+            RemoteKeySources remote) {
         if (!issuer.keys().remote()) {
             return FileKeySources.open(issuer, loaded, clock, scheduler, NANO_TIME);
         }
         // A URL may be missing if there are errors; local keys are still read, to report their errors.
-        return loaded.problems().hasErrors() ? new FixedKeys("settings", KeySet.empty()) : remote.open(issuer, scheduler);
+        return loaded.problems().hasErrors()
+                ? new FixedKeys("settings", KeySet.empty())
+                : remote.open(issuer, scheduler);
     }
 
     private static RequestChecks checks(LoadedSettings loaded, ServletDeployment deployment) {
@@ -167,7 +176,9 @@ public final class GuardFactory {
                 checks,
                 authenticator,
                 decisions,
-                settings.token().hidden() && !settings.rollout().reportOnly() ? new TokenStripper(settings.token()) : null,
+                settings.token().hidden() && !settings.rollout().reportOnly()
+                        ? new TokenStripper(settings.token())
+                        : null,
                 ExposedClaims.of(settings.expose()),
                 StartupSummary.of(loaded, policies, checks.summary()),
                 background);
@@ -176,7 +187,8 @@ public final class GuardFactory {
     private static Decisions decisions(Settings settings, Connections connections, @Nullable String application) {
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
-                new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                new ResponseFactory(
+                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 new RejectionLog(reportOnly, NANO_TIME),
                 new FailureLog(application, NANO_TIME),
                 reportOnly,

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.jmx.KeyMBeans;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

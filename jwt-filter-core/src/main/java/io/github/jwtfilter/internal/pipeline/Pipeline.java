@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.ExternalUser;
-import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
@@ -12,6 +11,7 @@ import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.CookieSelector;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.token.PresentedToken;
@@ -150,7 +150,8 @@ final class Pipeline {
     }
 
     /** Adds the role or scope that the user of another mechanism lacks, otherwise the one that the principal lacks. */
-    private static Rejection withMissing(Rejection rejection, RequestContext context, @Nullable TokenPrincipal principal) {
+    private static Rejection withMissing(
+            Rejection rejection, RequestContext context, @Nullable TokenPrincipal principal) {
         AccessRule rule = context.rule;
         ExternalUser user = context.user;
         if (rejection.reason().kind() != RejectionKind.INSUFFICIENT_SCOPE) {

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.principal;
 
-import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import org.jspecify.annotations.Nullable;
 

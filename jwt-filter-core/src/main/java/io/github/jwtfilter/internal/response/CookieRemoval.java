@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.response;
 
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.Origin;
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.ArrayList;
 import java.util.Collections;

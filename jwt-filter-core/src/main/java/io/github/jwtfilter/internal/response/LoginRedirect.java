@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.response;
 
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Navigation;
 import io.github.jwtfilter.internal.request.RequestBody;
-import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.response;
 
-import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.path.PathGuard;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.util.Optional;

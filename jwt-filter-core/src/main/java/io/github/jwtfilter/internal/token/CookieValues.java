@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.token;
 
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

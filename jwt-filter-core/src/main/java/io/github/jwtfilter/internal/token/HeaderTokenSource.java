@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.token;
 
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.request.HttpToken;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

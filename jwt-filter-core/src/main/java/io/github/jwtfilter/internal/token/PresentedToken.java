@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.token;
 
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.Collections;
 import java.util.List;
 

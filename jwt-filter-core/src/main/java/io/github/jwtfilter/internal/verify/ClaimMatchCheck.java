@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.ClaimSettings;
 import java.util.ArrayList;
 import java.util.Collection;

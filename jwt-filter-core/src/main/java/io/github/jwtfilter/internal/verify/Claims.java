@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.verify;
 
-import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.OptionalLong;
 
 /** The claims of a token, with its dates parsed, in milliseconds since 1970. */

@@ -88,9 +88,7 @@ public final class TokenVerifier {
     public Result<UntimelyToken> verifyUntimely(String token) {
         Result<VerifiedJwt> verified = verify(token, true);
         Rejection rejection = verified.rejection();
-        return rejection == null
-                ? Result.accepted(new UntimelyToken(verified.value()))
-                : Result.rejected(rejection);
+        return rejection == null ? Result.accepted(new UntimelyToken(verified.value())) : Result.rejected(rejection);
     }
 
     private Result<VerifiedJwt> verify(String token, boolean untimely) {
@@ -193,9 +191,7 @@ public final class TokenVerifier {
             long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();
             reason = issuer.checks().check(claims.value(), time);
         }
-        return reason == null
-                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys))
-                : reject(reason, json);
+        return reason == null ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys)) : reject(reason, json);
     }
 
     private static Result<VerifiedJwt> reject(RejectionReason reason, JsonObject verified) {

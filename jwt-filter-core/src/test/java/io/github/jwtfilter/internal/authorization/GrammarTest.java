@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.util.ArrayList;

@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
-import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

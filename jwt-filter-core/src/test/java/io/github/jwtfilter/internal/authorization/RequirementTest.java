@@ -4,9 +4,9 @@ import static io.github.jwtfilter.RejectionReason.ACCESS_DENIED;
 import static io.github.jwtfilter.RejectionReason.NO_TOKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
-import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

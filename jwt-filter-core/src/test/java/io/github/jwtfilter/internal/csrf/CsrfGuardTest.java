@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.csrf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.CheckStep;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.settings.Settings;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

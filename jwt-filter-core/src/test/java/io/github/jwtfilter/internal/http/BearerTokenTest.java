@@ -110,7 +110,8 @@ class BearerTokenTest {
 
     private String sentTo(String uri) throws FetchFailure {
         server.answers(uri, "{}");
-        new BearerToken(URI.create(CONFIGURED), "token", files, server).get(Request.to(URI.create(uri)), new Cancellation());
+        new BearerToken(URI.create(CONFIGURED), "token", files, server)
+                .get(Request.to(URI.create(uri)), new Cancellation());
         return server.requests().get(server.requests().size() - 1).bearerToken().orElse(null);
     }
 }

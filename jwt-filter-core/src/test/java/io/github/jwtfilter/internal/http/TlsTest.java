@@ -61,8 +61,8 @@ class TlsTest {
     @Test
     void picks_up_a_renewed_authority() throws Exception {
         GivenResources files = Fetching.files();
-        HttpTransport transport =
-                new HttpTransport(Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files));
+        HttpTransport transport = new HttpTransport(
+                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files));
         TestAuthority next = new TestAuthority();
         assertFails(next.server(), transport, UNKNOWN_AUTHORITY);
 
@@ -129,7 +129,9 @@ class TlsTest {
     private static int statusOf(SSLContext tls, Transport transport) throws FetchFailure {
         try (KeyServer server = KeyServer.startTls(tls)) {
             server.behave(Behaviours.json("{}"));
-            return transport.get(Request.to(server.uri("/keys")), new Cancellation()).status();
+            return transport
+                    .get(Request.to(server.uri("/keys")), new Cancellation())
+                    .status();
         }
     }
 
@@ -147,7 +149,8 @@ class TlsTest {
     }
 
     private static Transport withRuntimeTrust() {
-        return new HttpTransport(Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.empty(), new GivenResources()));
+        return new HttpTransport(
+                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.empty(), new GivenResources()));
     }
 
     private static SSLContext trustingEverybody() throws Exception {

@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.jose;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.util.Base64URL;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.PrimeCurve;
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.CollectedProblems;
 import java.math.BigInteger;
 import java.security.KeyPair;

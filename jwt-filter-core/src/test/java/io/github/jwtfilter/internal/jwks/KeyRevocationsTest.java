@@ -4,11 +4,11 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES256;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.RejectionReason;
 import java.security.KeyPair;
 import java.util.Collections;
 import java.util.EnumSet;

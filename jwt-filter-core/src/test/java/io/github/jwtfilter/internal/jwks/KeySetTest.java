@@ -3,14 +3,14 @@ package io.github.jwtfilter.internal.jwks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Collections;

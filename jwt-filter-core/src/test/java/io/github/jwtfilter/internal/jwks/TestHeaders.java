@@ -3,10 +3,10 @@ package io.github.jwtfilter.internal.jwks;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.TypePolicy;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

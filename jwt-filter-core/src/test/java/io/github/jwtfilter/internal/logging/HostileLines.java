@@ -1,7 +1,5 @@
 package io.github.jwtfilter.internal.logging;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
@@ -9,13 +7,15 @@ import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.internal.background.Job;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
-import java.time.Clock;
+import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -26,8 +26,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tests the configurations of the documentation page in applications whose own log level is ERROR. */
 class LoggingPageTest {
-    private static final String REJECTED = "INFO io.github.jwtfilter.internal.pipeline.RejectionLog rejected no-token (";
-    private static final String REPORTED = "WARN io.github.jwtfilter.internal.pipeline.RejectionLog would reject (report-only): ";
+    private static final String REJECTED =
+            "INFO io.github.jwtfilter.internal.pipeline.RejectionLog rejected no-token (";
+    private static final String REPORTED =
+            "WARN io.github.jwtfilter.internal.pipeline.RejectionLog would reject (report-only): ";
 
     @TempDir
     private Path directory;

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.logging;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 
 /** Makes the filter log one rejected request, and one that would be rejected in report-only mode. */
 public final class OrdinaryLines implements Runnable {

@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.settings.PathAllowance;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

@@ -59,7 +59,8 @@ class CookieNameCheckTest {
     private static List<Problem> findings(String line, String context) {
         LoadedSettings loaded = TestSettings.loadWith(line);
         ServletDeployment usual = ServletDeployment.usual();
-        ServletDeployment deployment = context.equals("unknown") ? usual : usual.at(context.equals("ROOT") ? "" : context);
+        ServletDeployment deployment =
+                context.equals("unknown") ? usual : usual.at(context.equals("ROOT") ? "" : context);
         GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED), deployment)
                 .close();
         return loaded.problems().all();

@@ -143,7 +143,8 @@ class GuardFactoryTest {
     void refuses_a_file_that_is_not_there(@TempDir Path directory) {
         Path missing = directory.resolve("missing.properties");
 
-        SettingsException refused = catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(missing, Clock.systemUTC()));
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(missing, Clock.systemUTC()));
 
         assertThat(refused.problems().stream().map(Problem::toString).collect(Collectors.joining()))
                 .contains("missing.properties");

@@ -3,9 +3,9 @@ package io.github.jwtfilter.internal.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.RotatingKeys;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Collections;

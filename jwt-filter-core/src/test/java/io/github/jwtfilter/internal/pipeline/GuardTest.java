@@ -300,7 +300,8 @@ class GuardTest {
                 new Authenticator(TestVerifier.of(loaded, clock), new TokenCache<>(0, 0), settings.issuers());
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Decisions decisions = new Decisions(
-                new ResponseFactory(settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                new ResponseFactory(
+                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
                 listener,
                 new FailureLog(null, () -> 0),
                 false,

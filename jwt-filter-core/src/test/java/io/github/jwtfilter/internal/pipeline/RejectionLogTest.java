@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.LoggedLines;
-import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.TestRequest;
+import io.github.jwtfilter.fixture.TestTokens;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;

@@ -17,7 +17,8 @@ class AuthenticatorTest {
 
     @Test
     void makes_a_principal_of_a_good_token() {
-        TokenPrincipal principal = authenticator().authenticate(TestTokens.good()).value();
+        TokenPrincipal principal =
+                authenticator().authenticate(TestTokens.good()).value();
 
         assertThat(principal.getName()).isEqualTo("alice");
         assertThat(principal).hasToString("alice");

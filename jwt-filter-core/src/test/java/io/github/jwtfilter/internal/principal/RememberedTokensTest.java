@@ -3,13 +3,13 @@ package io.github.jwtfilter.internal.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.lang.ref.WeakReference;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.fixture.Json;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.RejectionKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

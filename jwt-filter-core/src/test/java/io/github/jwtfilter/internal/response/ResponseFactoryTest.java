@@ -255,7 +255,8 @@ class ResponseFactoryTest {
 
     @Test
     void lets_a_page_of_an_allowed_origin_read_where_to_log_in() {
-        GuardResponse answer = answers("challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
+        GuardResponse answer = answers(
+                        "challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
                 .answer(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
 
         assertThat(lines(answer)).contains("Access-Control-Allow-Origin: https://shop.example.com");

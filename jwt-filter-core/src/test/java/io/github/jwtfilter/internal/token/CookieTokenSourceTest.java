@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.TestRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

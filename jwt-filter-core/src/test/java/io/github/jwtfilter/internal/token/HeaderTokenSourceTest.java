@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
-import io.github.jwtfilter.RejectionReason;
 import org.junit.jupiter.api.Test;
 
 class TokenSourcesTest {

@@ -66,7 +66,8 @@ class TokenStripperTest {
 
     @Test
     void hides_the_chunks_of_a_cookie() {
-        assertThat(tokenStripper.withoutCookie("jwt.0=a; jwt.1=b; x=1; jwt_0=c; jwtC2=d; jwt=chunks-2; jwt.x=2; jwtC=3; jwt0=4"))
+        assertThat(tokenStripper.withoutCookie(
+                        "jwt.0=a; jwt.1=b; x=1; jwt_0=c; jwtC2=d; jwt=chunks-2; jwt.x=2; jwtC=3; jwt0=4"))
                 .isEqualTo("x=1; jwt.x=2; jwtC=3; jwt0=4");
         assertThat(tokenStripper.hidesCookie("jwt.11")).isTrue();
         assertThat(tokenStripper.hidesCookie("jwt.011")).isFalse();

@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.Rejection;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.LoadedSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.Json;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.Json;
 import org.junit.jupiter.api.Test;
 
 /** Each check at both sides of its boundary. All dates in the tokens are 100,000 seconds after 1970. */

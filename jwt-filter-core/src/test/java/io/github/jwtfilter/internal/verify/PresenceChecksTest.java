@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.Json;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

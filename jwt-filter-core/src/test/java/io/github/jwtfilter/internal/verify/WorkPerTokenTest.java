@@ -2,10 +2,10 @@ package io.github.jwtfilter.internal.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TestVerifier;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.settings.LoadedSettings;

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.logging.LineEscaper;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -88,7 +88,8 @@ final class CheckCommand implements Callable<Integer> {
     private static ServletDeployment deployment(@Nullable WebXml descriptor) {
         return descriptor == null
                 ? ServletDeployment.usual()
-                : new ServletDeployment(null, descriptor.welcomeFiles()).withFrontControllers(FrontControllers.of(descriptor));
+                : new ServletDeployment(null, descriptor.welcomeFiles())
+                        .withFrontControllers(FrontControllers.of(descriptor));
     }
 
     private static int status(boolean fine) {

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;

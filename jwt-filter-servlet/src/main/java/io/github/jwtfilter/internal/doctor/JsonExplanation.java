@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.internal.json.JsonText;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.json.JsonText;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.remote.FetchedKeys;
 import io.github.jwtfilter.internal.jwks.remote.KeyProbe;
 import io.github.jwtfilter.internal.logging.LineEscaper;

@@ -1,17 +1,17 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.internal.pipeline.ServletDeployment;
-import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.jwks.remote.KeyProbe;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.CheckStep;
-import io.github.jwtfilter.Result;
-import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.logging.LogText;
 import java.io.PrintWriter;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.jwks.file;
 
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -7,7 +8,6 @@ import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Clock;
 import java.util.function.LongSupplier;
 
@@ -30,7 +30,11 @@ public final class FileKeySources {
      * @return the keys; initially empty if there were errors
      */
     public static KeySource open(
-            TrustedIssuer issuer, LoadedSettings settings, Clock clock, BackgroundScheduler scheduler, LongSupplier nanoTime) {
+            TrustedIssuer issuer,
+            LoadedSettings settings,
+            Clock clock,
+            BackgroundScheduler scheduler,
+            LongSupplier nanoTime) {
         StoredKeyFiles stored = new StoredKeyFiles(issuer, settings, clock);
         FileSnapshot first = stored.first();
         KeySet keys = first.load();

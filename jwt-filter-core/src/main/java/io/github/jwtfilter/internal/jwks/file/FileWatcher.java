@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;

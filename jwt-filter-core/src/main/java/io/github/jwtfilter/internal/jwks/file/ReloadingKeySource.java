@@ -1,15 +1,15 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.logging.Log;
-import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.internal.jose.JoseHeader;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -1,15 +1,15 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.RevokedKeysFile;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.TrustedIssuer;

@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.KeyHealth.State;
 import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.logging.Log;
 import java.util.Collections;
 import java.util.List;

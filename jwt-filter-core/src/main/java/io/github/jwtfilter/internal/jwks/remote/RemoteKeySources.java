@@ -94,6 +94,7 @@ public final class RemoteKeySources {
     private Transport transport(KeySettings keys) {
         return transport != null
                 ? transport
-                : new HttpTransport(keys.connectTimeout(), keys.readTimeout(), new TrustedCertificates(keys.ca(), resources));
+                : new HttpTransport(
+                        keys.connectTimeout(), keys.readTimeout(), new TrustedCertificates(keys.ca(), resources));
     }
 }

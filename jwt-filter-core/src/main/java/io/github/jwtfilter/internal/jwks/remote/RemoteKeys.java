@@ -1,13 +1,13 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.JoseHeader;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.BooleanSupplier;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.util.List;
 
 /** The keys of an issuer with the time of their fetch. */

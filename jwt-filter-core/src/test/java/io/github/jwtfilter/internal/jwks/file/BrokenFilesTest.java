@@ -5,8 +5,8 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.io.IOException;
 import java.io.RandomAccessFile;

@@ -5,8 +5,8 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.RS256;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import java.io.IOException;

@@ -7,8 +7,8 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.HS384;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.io.IOException;
 import java.nio.file.Files;

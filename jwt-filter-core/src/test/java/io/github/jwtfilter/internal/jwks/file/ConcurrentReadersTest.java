@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,14 +5,14 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static io.github.jwtfilter.internal.jose.JwsAlgorithm.HS256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;

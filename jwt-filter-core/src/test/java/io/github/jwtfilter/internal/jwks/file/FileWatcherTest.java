@@ -5,11 +5,11 @@ import static io.github.jwtfilter.internal.jose.JwsAlgorithm.ES384;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.background.Job;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.internal.background.Job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.json.StrictJson;
-import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JoseHeader;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.TypePolicy;
+import io.github.jwtfilter.internal.json.StrictJson;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.util.Optional;
 import java.util.Set;
 

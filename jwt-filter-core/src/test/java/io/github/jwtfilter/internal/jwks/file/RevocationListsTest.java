@@ -2,9 +2,10 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
@@ -12,7 +13,6 @@ import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.KeyHealth;
-import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;

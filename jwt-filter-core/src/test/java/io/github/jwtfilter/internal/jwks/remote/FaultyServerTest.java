@@ -2,11 +2,11 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviour;
 import io.github.jwtfilter.fixture.Behaviours;
-import io.github.jwtfilter.KeyHealth;
-import io.github.jwtfilter.RejectionReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

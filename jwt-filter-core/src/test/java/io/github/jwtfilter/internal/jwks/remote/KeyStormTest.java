@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.Behaviours;
-import io.github.jwtfilter.RejectionReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

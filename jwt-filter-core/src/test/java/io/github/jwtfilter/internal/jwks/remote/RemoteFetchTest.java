@@ -103,7 +103,11 @@ class RemoteFetchTest {
                     Behaviours.json("{\"issuer\":\"" + issuer + "\",\"jwks_uri\":\"" + plain.uri("/keys") + "\"}"));
             plain.behave("/keys", Behaviours.json(PublishedKeys.rsa("k1")));
 
-            assertThat(fetches().discovery(issuer).fetch(new Cancellation()).keys().keys())
+            assertThat(fetches()
+                            .discovery(issuer)
+                            .fetch(new Cancellation())
+                            .keys()
+                            .keys())
                     .hasSize(1);
         }
     }
@@ -134,7 +138,8 @@ class RemoteFetchTest {
 
     private RemoteFetch fetches() {
         return new RemoteFetch(
-                new HttpTransport(Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files)),
+                new HttpTransport(
+                        Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files)),
                 files,
                 Optional.of("token"),
                 false,

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.KeyHealth;
-import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;

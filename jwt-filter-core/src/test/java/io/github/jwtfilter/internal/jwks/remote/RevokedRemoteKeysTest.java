@@ -2,12 +2,12 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestVerifier;
-import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import java.time.Duration;
 import java.util.List;

@@ -2,16 +2,16 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
-import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
+import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

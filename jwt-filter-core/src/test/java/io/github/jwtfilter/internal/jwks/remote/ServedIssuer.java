@@ -1,5 +1,7 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestSettings;
@@ -8,11 +10,9 @@ import io.github.jwtfilter.fixture.TestVerifier;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
-import io.github.jwtfilter.Result;
-import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.settings.GivenResources;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
+import io.github.jwtfilter.settings.GivenResources;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -2,10 +2,10 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.KeyHealth;
-import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;

@@ -27,7 +27,7 @@ class ApplicationInLogTest {
     private Path directory;
 
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final Logger logger = Logger.getLogger("io.github.jwtfilter.key.remote");
+    private final Logger logger = Logger.getLogger("io.github.jwtfilter.internal.jwks.remote");
     private final Handler handler = new Handler() {
         @Override
         public void publish(LogRecord entry) {

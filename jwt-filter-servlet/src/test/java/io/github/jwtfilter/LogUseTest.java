@@ -24,7 +24,7 @@ class LogUseTest {
     @ArchTest
     static final ArchRule logging_libraries_are_used_in_one_package = noClasses()
             .that()
-            .resideOutsideOfPackage("io.github.jwtfilter.log")
+            .resideOutsideOfPackage("io.github.jwtfilter.internal.logging")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.slf4j..", "java.util.logging..");

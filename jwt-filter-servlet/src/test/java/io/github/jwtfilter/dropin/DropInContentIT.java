@@ -108,7 +108,7 @@ class DropInContentIT {
                 "io/github/jwtfilter/servlet/JwtGuardListener.class",
                 "io/github/jwtfilter/javax/JwtFilter.class",
                 "io/github/jwtfilter/javax/JwtGuardListener.class",
-                "io/github/jwtfilter/doctor/Doctor.class",
+                "io/github/jwtfilter/internal/doctor/Doctor.class",
                 "io/github/jwtfilter/shaded/com/auth0/jwt/algorithms/Algorithm.class",
                 "io/github/jwtfilter/shaded/picocli/CommandLine.class"
             })

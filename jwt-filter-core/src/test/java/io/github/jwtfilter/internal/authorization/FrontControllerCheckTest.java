@@ -20,6 +20,87 @@ class FrontControllerCheckTest {
         return new FrontController("the filter f", List.of(urlPatterns), Selection.UNKNOWN, "may serve any page there");
     }
 
+    private static FrontController faces(String... urlPatterns) {
+        return new FrontController(
+                        "the servlet f",
+                        List.of(urlPatterns),
+                        Selection.SEVERAL_MAPPINGS,
+                        "serves a page below each of its mappings")
+                .withFilesBelow(List.of("/javax.faces.resource", "/jakarta.faces.resource"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "*.xhtml *.jsf, /admin.xhtml",
+        "*.xhtml *.jsf, /admin.xhtml/**",
+        "*.xhtml *.jsf, /admin/**.xhtml",
+        "*.xhtml *.jsf, *.xhtml",
+        "*.xhtml /admin, /admin",
+        "*.xhtml /admin, /admin/**",
+        "*.xhtml /admin, /admin.xhtml",
+        "/faces/* /jsf/*, /faces/admin/**"
+    })
+    void every_second_mapping_of_jsf_is_another_path_of_a_page(String urlPatterns, String page) {
+        assertThat(findings(faces(urlPatterns.split(" ")), page + " : role admin", "/** : authenticated"))
+                .singleElement()
+                .asString()
+                .startsWith("access.1: \"" + page + "\" is protected more strictly")
+                .contains("below each of its mappings", "access.99999 = /** : deny");
+        assertThat(findings(faces(urlPatterns.split(" ")[0]), page + " : role admin", "/** : authenticated"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.xhtml *.jsf | /admin.xhtml : role admin~/admin.jsf : authenticated",
+                "*.xhtml *.jsf | /admin.xhtml : role admin~*.jsf : authenticated",
+                "*.xhtml *.jsf | /app/admin.xhtml : role admin~/app/** : authenticated",
+                "*.xhtml *.jsf | /app/**.xhtml : role admin~/app/** : authenticated",
+                "*.xhtml *.jsf | *.xhtml : role admin~/app/**.jsf : authenticated",
+                "*.xhtml *.jsf | /admin/users.xhtml : role admin~/admin/**.jsf : authenticated",
+                "*.xhtml /faces/* | /admin.xhtml : role admin~/faces/admin.xhtml : authenticated",
+                "*.xhtml /faces/* | /admin.xhtml : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | /admin/** : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | *.xhtml : role admin~/faces/** : authenticated",
+                "*.xhtml /faces/* | /admin/** : role admin~/faces/admin/public/** : authenticated",
+                "*.xhtml /faces/* | /faces/admin/** : role admin~*.xhtml : authenticated",
+                "/faces/* /jsf/* | /faces/admin/** : role admin~/jsf/** : authenticated",
+                "*.xhtml /admin | /admin : role admin~/admin.xhtml : authenticated",
+                "*.jsf | /admin.xhtml : role admin~/admin.jsf : authenticated",
+                "/faces/* | /admin.xhtml : role admin~/faces/** : authenticated"
+            })
+    void a_page_of_jsf_is_open_under_another_mapping(String urlPatterns, String rules) {
+        assertThat(findings(faces(urlPatterns.split(" ")), (rules + "~/** : deny").split("~")))
+                .singleElement()
+                .asString()
+                .startsWith("access.2: ")
+                .contains("below each of its mappings", "this rule may open pages that other rules protect");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "*.xhtml *.jsf | /admin.xhtml /admin.jsf : role admin~/** : authenticated",
+                "*.xhtml *.jsf | /app/admin.xhtml /app/admin.jsf : role admin~/app/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /admin/** : role admin~/orders/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /login.xhtml : anyone~/** : authenticated",
+                "*.xhtml *.jsf | /app/login.xhtml : anyone~/app/** : authenticated~/** : deny",
+                "*.xhtml *.jsf | /app/login.xhtml : anyone~/app/**.xhtml /app/**.jsf : authenticated~/** : deny",
+                "*.xhtml | /admin.xhtml : role admin~/orders.xhtml : authenticated~/** : deny",
+                "*.xhtml | /javax.faces.resource/** : anyone~/admin/** : role admin~/** : deny",
+                "*.xhtml | /jakarta.faces.resource/** : anyone~/admin/** : role admin~/** : deny",
+                "*.jsf | *.xhtml : deny~/** : authenticated",
+                "*.xhtml *.jsf | *.jsf : deny~/orders.xhtml : authenticated~/** : authenticated",
+                "*.xhtml *.jsf | /orders.jsf : deny~/orders.xhtml : authenticated~/** : deny",
+                "/faces/* | /faces/admin/** : role admin~/faces/** : authenticated~/** : deny"
+            })
+    void a_page_of_jsf_is_protected_under_each_mapping(String urlPatterns, String rules) {
+        assertThat(findings(faces(urlPatterns.split(" ")), rules.split("~"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',

@@ -68,7 +68,7 @@ class ClassFileTest {
     void reads_names_supertypes_and_references() throws IOException {
         ClassFile file = ClassFile.read(ApplicationOfClasses.bytes(Sample.class));
 
-        assertThat(file.name()).isEqualTo("io/github/jwtfilter/descriptor/ClassFileTest$Sample");
+        assertThat(file.name()).isEqualTo("io/github/jwtfilter/internal/descriptor/ClassFileTest$Sample");
         assertThat(file.supertypes())
                 .containsExactly("java/util/ArrayList", "java/lang/Runnable", "java/util/function/Supplier");
         assertThat(file.references()).contains("java/lang/System", "java/lang/String", file.name());

@@ -1,6 +1,6 @@
 /**
- * The adapter to the servlet container; start at {@link io.github.jwtfilter.servlet.JwtFilter}. The package
- * {@code io.github.jwtfilter.javax} is generated from it.
+ * Adapts the guard to the servlet container; to change how a decision is applied to a request, edit
+ * {@link io.github.jwtfilter.servlet.FilterDelegate}. The package {@code io.github.jwtfilter.javax} is generated from this one.
  */
 @NullMarked
 package io.github.jwtfilter.servlet;

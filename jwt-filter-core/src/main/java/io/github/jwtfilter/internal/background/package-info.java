@@ -1,4 +1,7 @@
-/** The threads of a guard, for periodic tasks and blocking jobs. The entry point is {@link io.github.jwtfilter.internal.background.BackgroundScheduler}. */
+/**
+ * Runs the periodic tasks and blocking jobs of a guard in daemon threads; to change threads or their shutdown, edit
+ * {@link io.github.jwtfilter.internal.background.BackgroundScheduler}.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.background;
 

@@ -1,6 +1,6 @@
 /**
- * CORS: permits pages of other origins to read responses, as configured (Fetch Standard section 3.3); start at
- * {@link io.github.jwtfilter.internal.cors.CorsPolicy}.
+ * Responds to CORS preflights and adds CORS headers (Fetch Standard section 3.3); to change which origins may read responses,
+ * edit {@link io.github.jwtfilter.internal.cors.CorsPolicy}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.cors;

@@ -1,6 +1,6 @@
 /**
- * Protection against cross-site requests that use the cookie which browsers send automatically; start at {@link
- * io.github.jwtfilter.internal.csrf.CsrfGuard}.
+ * Rejects cross-site requests with credentials that browsers send automatically (CSRF); edit
+ * {@link io.github.jwtfilter.internal.csrf.CsrfGuard}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.csrf;

@@ -1,4 +1,6 @@
-/** Digests that identify texts and files. The only class is {@link io.github.jwtfilter.internal.digest.Sha256}. */
+/**
+ * Computes digests that identify texts and files; edit {@link io.github.jwtfilter.internal.digest.Sha256}, its only class.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.digest;
 

@@ -1,6 +1,6 @@
 /**
- * A bounded HTTP client for GET requests to issuers; to change limits or TLS, edit
- * {@link io.github.jwtfilter.internal.http.HttpTransport}.
+ * Sends GET requests to issuers, limited in time and size; to change timeouts, headers or connections, edit
+ * {@link io.github.jwtfilter.internal.http.HttpTransport}, to change TLS, {@link io.github.jwtfilter.internal.http.TlsSockets}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.http;

@@ -1,4 +1,6 @@
-/** Monitoring over JMX. The entry point is {@link io.github.jwtfilter.internal.jmx.KeyMBeans}. */
+/**
+ * Exposes the health of the keys over JMX; to add an attribute, edit {@link io.github.jwtfilter.internal.jmx.KeysMXBean}.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.jmx;
 

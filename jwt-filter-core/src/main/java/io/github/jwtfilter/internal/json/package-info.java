@@ -1,6 +1,6 @@
 /**
- * A strict parser for untrusted JSON, which rejects all input that parsers interpret differently. The entry point is
- * {@link io.github.jwtfilter.internal.json.StrictJson}.
+ * Parses untrusted JSON and rejects all input that parsers interpret differently (RFC 8259); to change the grammar, edit
+ * {@link io.github.jwtfilter.internal.json.JsonReader}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.json;

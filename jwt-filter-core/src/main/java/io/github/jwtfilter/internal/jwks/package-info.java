@@ -1,6 +1,7 @@
 /**
- * Verification keys: loading, selection by the header of a token, and revocation. The entry point is
- * {@link io.github.jwtfilter.internal.jwks.KeySource}.
+ * Loads verification keys, selects them by the JOSE header of a token, and revokes them (RFC 7517); to change the selection,
+ * edit {@link io.github.jwtfilter.internal.jwks.KeySet}, to support another form of JWK,
+ * {@link io.github.jwtfilter.internal.jwks.JwkParser}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.jwks;

@@ -1,6 +1,7 @@
 /**
- * Rejects paths that the rules, the server and the application could interpret differently; start at
- * {@link io.github.jwtfilter.internal.path.PathGuard}.
+ * Rejects paths that the rules, the server and the application could interpret differently; to change which, edit
+ * {@link io.github.jwtfilter.internal.path.RawCheck} for the path as sent and
+ * {@link io.github.jwtfilter.internal.path.ViewCheck} for the decoded one.
  */
 @NullMarked
 package io.github.jwtfilter.internal.path;

@@ -1,4 +1,7 @@
-/** The guard's view of a request, independent of the server; start at {@link io.github.jwtfilter.RequestView}. */
+/**
+ * Determines the client, the scheme and the origin of a request, also behind proxies; to change the evaluation of forwarding
+ * headers, edit {@link io.github.jwtfilter.internal.request.Connection}.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.request;
 

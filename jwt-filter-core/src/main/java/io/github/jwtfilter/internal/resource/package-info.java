@@ -1,4 +1,7 @@
-/** Reads the files that the settings refer to. The entry point is {@link io.github.jwtfilter.internal.resource.Resources}. */
+/**
+ * Reads the files that the settings refer to; to change how a location is resolved, edit
+ * {@link io.github.jwtfilter.internal.resource.LocationResources}.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.resource;
 

@@ -1,4 +1,7 @@
-/** The responses to rejected requests; start at {@link io.github.jwtfilter.internal.response.ResponseFactory}. */
+/**
+ * Creates the responses to rejected requests and to CORS preflights (RFC 6750, RFC 9457); to change status, headers or body,
+ * edit {@link io.github.jwtfilter.internal.response.ResponseFactory}.
+ */
 @NullMarked
 package io.github.jwtfilter.internal.response;
 

@@ -1,6 +1,6 @@
 /**
- * Extraction and parsing of tokens before verification: sources in a request, the compact serialization and the JOSE
- * header; start at {@link io.github.jwtfilter.internal.jose.CompactToken}.
+ * Extracts the unparsed token from the headers and cookies of a request; to change which token is used, edit
+ * {@link io.github.jwtfilter.internal.token.TokenSources}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.token;

@@ -1,5 +1,6 @@
 /**
- * Verifies tokens: returns a verified token, or the reason for its rejection; start at
+ * Verifies tokens, and caches verified ones (RFC 7519 section 7.2, RFC 8725); to add a claim check, edit
+ * {@link io.github.jwtfilter.internal.verify.ClaimChecks}, to change the order of verification,
  * {@link io.github.jwtfilter.internal.verify.TokenVerifier}.
  */
 @NullMarked

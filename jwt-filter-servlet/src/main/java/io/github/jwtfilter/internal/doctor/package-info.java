@@ -1,5 +1,5 @@
 /**
- * The command line that checks settings, explains tokens and generates keys; start at
+ * The command line that checks settings, explains tokens and generates keys; to add a command, edit
  * {@link io.github.jwtfilter.internal.doctor.Doctor}.
  */
 @NullMarked

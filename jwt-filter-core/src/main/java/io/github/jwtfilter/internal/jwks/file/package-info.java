@@ -1,6 +1,6 @@
 /**
- * Keys stored on the local machine, reloaded when they change. The entry point is
- * {@link io.github.jwtfilter.internal.jwks.file.FileKeySources}.
+ * Loads keys and revocations from files, and reloads them when they change; to change when a reload takes effect, edit
+ * {@link io.github.jwtfilter.internal.jwks.file.ReloadingKeySource}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.jwks.file;

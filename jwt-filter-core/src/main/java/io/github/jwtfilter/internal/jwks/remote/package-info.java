@@ -1,6 +1,6 @@
 /**
- * Keys that an issuer publishes over HTTP: fetches limited in time and size, their schedule, and the published keys. The entry
- * point is {@link io.github.jwtfilter.internal.jwks.remote.KeyFetch}.
+ * Fetches the keys that an issuer publishes over HTTP, and refreshes them; to change when keys are fetched, edit
+ * {@link io.github.jwtfilter.internal.jwks.remote.RemoteKeys}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.jwks.remote;

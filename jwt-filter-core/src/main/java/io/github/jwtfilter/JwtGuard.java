@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * try (JwtGuard guard = JwtGuard.builder(Path.of("jwt-filter.properties")).build()) {
  *     guard.start();
- *     Result<JwtPrincipal> result = guard.authenticate(token);
+ *     Result<? extends JwtPrincipal> result = guard.authenticate(token);
  * }
  * }</pre>
  */
@@ -38,7 +38,8 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Decides on a request: path, rule, transport, token, origin, principal, permission, in this order.
+     * Decides on a request, in this order: method and path, CORS preflight, access rule, transport, origin, token,
+     * principal, authorization.
      *
      * @param request the request
      * @return the decision; never an exception, for any request
@@ -48,7 +49,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Authenticates the bearer of a token that was not received in a request, such as the token of a message.
+     * Authenticates the subject of a token that was not received in a request, such as the token of a message.
      *
      * @param token any text
      * @return the principal, or the rejection; never an exception, for any text

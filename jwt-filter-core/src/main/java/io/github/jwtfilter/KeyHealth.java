@@ -45,13 +45,13 @@ public final class KeyHealth {
     }
 
     /**
-     * The health at one moment, of a source with revoked keys.
+     * Creates a snapshot of the health of a source with revoked keys.
      *
      * @param state whether tokens can be verified
-     * @param place where the keys come from, such as a URL
-     * @param keys how many keys may be used
-     * @param age the time since the keys were read, or null if they never were or never change
-     * @param failure why the source cannot be read, or null if it can
+     * @param place the location of the keys, such as a URL
+     * @param keys the number of usable keys
+     * @param age the time since the keys were read, or null if they were never read or never change
+     * @param failure the reason why the source cannot be read, or null if it can
      * @param revoked the description of each revoked key
      */
     public KeyHealth(

@@ -1,7 +1,7 @@
 package io.github.jwtfilter;
 
 /**
- * The reasons for which requests are rejected: for logs, counters and the doctor, never for the client, who sees only
+ * The reasons for which requests are rejected: for logs, counters and the command line, never for the client, who sees only
  * the {@link #kind()}.
  */
 public enum RejectionReason {
@@ -125,7 +125,7 @@ public enum RejectionReason {
 
     /** {@code exp} is missing. */
     NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token never expires (no exp)"),
-    /** A date is not a number in a sane range. */
+    /** A date is not a number from 0 to the year 9999. */
     MALFORMED_DATE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "exp, nbf or iat is not a sane number"),
     /** {@code exp} has passed. */
     EXPIRED(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token has expired"),
@@ -184,7 +184,7 @@ public enum RejectionReason {
     }
 
     /**
-     * Returns the stable name of this reason in logs, counters and the output of the doctor, for example
+     * Returns the stable name of this reason in logs, counters and the output of the command line, for example
      * {@code wrong-audience}.
      *
      * @return lower-case words joined by hyphens

@@ -45,7 +45,7 @@ public final class ClaimSettings {
     static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(CLOCK_SKEW, MAX_AGE, MAX_LIFETIME, REQUIRED, MATCH));
 
-    /** What the values start with that are patterns. */
+    /** The prefix of values that are patterns. */
     static final String PATTERN = "glob:";
 
     private final Duration clockSkew;
@@ -108,7 +108,7 @@ public final class ClaimSettings {
     }
 
     /**
-     * Whether an accepted value is a pattern.
+     * Returns whether an accepted value is a pattern.
      *
      * @param value one of {@link #match()}
      * @return true if it starts with {@code glob:}
@@ -118,10 +118,10 @@ public final class ClaimSettings {
     }
 
     /**
-     * The pattern itself.
+     * Returns the pattern itself.
      *
      * @param value a value that is a pattern
-     * @return what stands behind {@code glob:}
+     * @return the text after {@code glob:}
      */
     public static String pattern(String value) {
         return value.substring(PATTERN.length());

@@ -136,7 +136,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * What separates roles in a string.
+     * Returns the separator of roles in a string.
      *
      * @return punctuation, if any
      */
@@ -145,7 +145,7 @@ public final class IdentitySettings {
     }
 
     /**
-     * The prefix that is taken off.
+     * Returns the prefix that is removed from roles.
      *
      * @return the prefix, if any
      */

@@ -17,7 +17,7 @@ final class PresetChecks {
     private static final List<String> GOOGLE_ACCOUNTS =
             Arrays.asList("claims.match.hd", "claims.match.email", "claims.match.sub");
 
-    /** What stands before the first star holds a whole owner: {@code org/*}, {@code repo:org@*}, {@code repository_owner_id:65:*}. */
+    /** The text before the first star contains a complete owner: {@code org/*}, {@code repo:org@*}, {@code repository_owner_id:65:*}. */
     private static final Pattern OF_ONE_OWNER = Pattern.compile("[^*]*|[^*]*[/@][^*]*\\*.*|[^*]*:[^*]*:[^*]*\\*.*");
 
     private final TrustedIssuer issuer;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the filter adds to responses of the application. */
+/** Settings of headers that the filter adds to responses of the application. */
 public final class ResponseSettings {
     /** The default of {@code Cache-Control} (RFC 9111 section 5.2.2). */
     public enum CacheControl {

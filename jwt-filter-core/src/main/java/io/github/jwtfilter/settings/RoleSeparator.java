@@ -1,6 +1,6 @@
 package io.github.jwtfilter.settings;
 
-/** What separates the roles in a string. */
+/** The separator of roles in a string. */
 final class RoleSeparator {
     private static final int LONGEST = 3;
 

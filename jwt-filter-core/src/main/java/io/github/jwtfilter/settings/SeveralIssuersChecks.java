@@ -85,7 +85,7 @@ final class SeveralIssuersChecks {
         return names;
     }
 
-    /** Prefixes keep apart what two issuers give the same name. */
+    /** Prefixes distinguish users and roles with the same name of two issuers. */
     private void prefixes(
             SettingKey<String> key,
             Function<IdentitySettings, Optional<String>> value,

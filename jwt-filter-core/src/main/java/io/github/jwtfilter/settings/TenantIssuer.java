@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code tid}. The tenants that are accepted are those of {@code claims.match.tid}.
  */
 public final class TenantIssuer {
-    /** What stands for the tenant in issuers, in the metadata of Entra ID and in its JWKs. */
+    /** The placeholder of the tenant in issuers, in the metadata of Entra ID and in its JWKs. */
     public static final String PLACEHOLDER = "{tenantid}";
 
     /** The claim that names the tenant. */

@@ -21,7 +21,7 @@ final class CacheControl {
         this.value = value;
     }
 
-    /** The response for the application. A later dispatch may have this one, or what the container received. */
+    /** The response for the application. A later dispatch may have this one, or the one of the container. */
     HttpServletResponse appliedTo(HttpServletResponse response) {
         if (isApplied(response)) {
             return response;
@@ -54,7 +54,7 @@ final class CacheControl {
         return isDefault && NAME.equalsIgnoreCase(name) && value.equals(response.getHeader(NAME));
     }
 
-    /** Notes that the application has set the header itself. */
+    /** Records that the application has set the header itself. */
     void replaced() {
         isDefault = false;
     }

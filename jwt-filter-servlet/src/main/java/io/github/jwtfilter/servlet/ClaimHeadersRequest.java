@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request with headers that hold claims of the verified token. What a client has sent under these names is not seen, whether or not
- * there is a token.
+ * A request with claims of the verified token as headers. Values that the client has sent under these names are hidden, with and without
+ * a token.
  */
 final class ClaimHeadersRequest extends HttpServletRequestWrapper {
     private final ExposedClaims claims;

@@ -54,7 +54,7 @@ final class GuardRegistry {
 
     /** Publishes and starts the guards; the listener must withdraw them in the end. */
     void publish(ServletContext context, UpgradeCheck check) {
-        withdraw(context); // what a listener that is declared twice, or was never ended, has left
+        withdraw(context); // guards of a listener that is declared twice, or was never destroyed
         upgrades = check;
         context.setAttribute(ATTRIBUTE, this);
         boolean started = false;

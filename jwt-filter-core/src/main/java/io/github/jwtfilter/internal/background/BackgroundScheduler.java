@@ -37,7 +37,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private boolean closed;
 
     /**
-     * Creates an upkeep whose threads are not started.
+     * Creates a scheduler whose threads are not started.
      *
      * @param tick the pause between two runs of the periodic tasks
      */
@@ -46,10 +46,10 @@ public final class BackgroundScheduler implements AutoCloseable {
     }
 
     /**
-     * Threads that are not started yet, for an application that their log lines name.
+     * Creates a scheduler whose threads are not started, for an application that their log lines name.
      *
-     * @param tick how long the pauses between two rounds of the tasks are
-     * @param application what operators know the application by; null if that is not known
+     * @param tick the pause between two runs of the periodic tasks
+     * @param application the name of the application for operators; null if it is not known
      */
     public BackgroundScheduler(Duration tick, @Nullable String application) {
         this.tick = tick;

@@ -15,7 +15,7 @@ final class DaemonThreads {
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final @Nullable String application;
 
-    /** {@code application} is what operators know the application by, or null. */
+    /** {@code application} is the name of the application for operators, or null. */
     DaemonThreads(@Nullable String application) {
         this.application = application;
     }

@@ -53,7 +53,7 @@ final class JobThread {
             LOG.error("The thread " + thread.getName() + " failed to end", e);
         } finally {
             aborted = true;
-            // A job that closes its own upkeep must be able to finish that.
+            // A job that closes its own scheduler must be able to finish that.
             if (thread != Thread.currentThread()) {
                 thread.interrupt();
             }

@@ -10,7 +10,7 @@ public final class Cancellation {
     private boolean cut;
     private @Nullable Runnable closer;
 
-    /** Creates a cutoff for a fetch that is not canceled. */
+    /** Creates a cancellation for a fetch that is not canceled yet. */
     public Cancellation() {}
 
     /** Cancels the fetch. Never blocks; may be called before, during and after the fetch, and repeatedly. */

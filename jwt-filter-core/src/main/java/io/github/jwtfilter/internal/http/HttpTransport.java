@@ -55,7 +55,7 @@ public final class HttpTransport implements Transport {
     private static HttpURLConnection open(URI uri) throws FetchFailure {
         boolean https = "https".equalsIgnoreCase(uri.getScheme());
         try {
-            // Plain http is allowed only on the local machine, so proxy properties do not apply.
+            // Plain http is for the local machine or a trusted network, so proxy properties do not apply.
             URLConnection connection =
                     https ? uri.toURL().openConnection() : uri.toURL().openConnection(Proxy.NO_PROXY);
             if (https ? connection instanceof HttpsURLConnection : connection instanceof HttpURLConnection) {

@@ -17,7 +17,7 @@ final class Origin {
         this.port = port;
     }
 
-    /** The origin of an address with https or http, without user and fragment; null if it is anything else. */
+    /** Returns the origin of an absolute https or http URL without user information and fragment; null for any other URL. */
     static @Nullable Origin of(URI uri) {
         if (!KeyAddress.isAllowed(uri, true)) {
             return null;

@@ -85,7 +85,7 @@ public final class RevocableKeys implements KeySource {
         return now.isEmpty() ? health : without(mark(source.known(), now).value(), now.everyKey(), health);
     }
 
-    /** The same source without its revoked keys; {@code every} if that holds for any key that it may ever have. */
+    /** Returns the health without the revoked keys; {@code every} if every possible key of the source is revoked. */
     private static KeyHealth without(KeySet marked, boolean every, KeyHealth health) {
         List<String> revoked = new ArrayList<>();
         for (VerificationKey key : marked.revoked()) {

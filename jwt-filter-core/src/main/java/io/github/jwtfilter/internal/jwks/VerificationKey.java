@@ -93,7 +93,7 @@ public final class VerificationKey {
     /**
      * Returns the issuer to whose tokens the JWK restricts the key by its member {@code issuer}, as JWKs of Entra ID do.
      *
-     * @return the issuer, which may hold {@code {tenantid}}; null if there is none
+     * @return the issuer, which may contain {@code {tenantid}}; null if there is none
      */
     public @Nullable String issuer() {
         return issuer;

@@ -2,20 +2,20 @@ package io.github.jwtfilter.internal.logging;
 
 import org.jspecify.annotations.Nullable;
 
-/** A thread that works for one application, which the lines that it logs name: several applications of a server may share a log. */
+/** A thread of one application, named at the start of its log lines: several applications of a server may share a log. */
 public interface ApplicationThread {
     /**
-     * The application.
+     * Returns the name of the application.
      *
-     * @return what operators know it by, such as its context path; null if that is not known
+     * @return the name for operators, such as its context path; null if it is not known
      */
     @Nullable
     String application();
 
     /**
-     * The start of lines about an application.
+     * Returns the start of log lines about an application.
      *
-     * @param application what operators know it by; null if that is not known
+     * @param application the name of the application for operators; null if it is not known
      * @return text that ends in a blank, or the empty text
      */
     static String prefix(@Nullable String application) {
@@ -23,7 +23,7 @@ public interface ApplicationThread {
     }
 
     /**
-     * The start of lines that the current thread logs.
+     * Returns the start of log lines of the current thread.
      *
      * @return text that ends in a blank, or the empty text
      */

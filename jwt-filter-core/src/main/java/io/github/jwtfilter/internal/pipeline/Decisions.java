@@ -63,17 +63,17 @@ final class Decisions {
         return reportOnly ? unchanged(request) : new Decision.Anonymous(shared(request), cacheControlUnder(rule));
     }
 
-    /** For a user whom others have signed in. */
+    /** Returns the decision for a user whom another mechanism has authenticated. */
     Decision passThrough(RequestView request, AccessRule rule) {
         return new Decision.PassThrough(shared(request), cacheControlUnder(rule));
     }
 
-    /** For a request that report-only mode lets pass. */
+    /** Returns the decision to pass a request unchanged in report-only mode. */
     private Decision unchanged(RequestView request) {
         return new Decision.PassThrough(shared(request), null);
     }
 
-    /** Where a token counts, the response may depend on it, including a response to a request without one. */
+    /** Returns the default for rules that evaluate tokens: the response may depend on the token, or on its absence. */
     private @Nullable String cacheControlUnder(AccessRule rule) {
         return rule.ignoresTokens() ? null : cacheControl;
     }

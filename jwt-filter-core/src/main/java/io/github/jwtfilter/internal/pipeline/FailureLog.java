@@ -19,7 +19,7 @@ public final class FailureLog {
     /**
      * Creates a log with its full budget.
      *
-     * @param application what operators know the application by; null if that is not known
+     * @param application the name of the application for operators; null if it is not known
      * @param nanoTime a monotonic clock, in nanoseconds
      */
     public FailureLog(@Nullable String application, LongSupplier nanoTime) {

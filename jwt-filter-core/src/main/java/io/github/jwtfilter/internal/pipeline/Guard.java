@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests, in this order: path, access rule, transport, token, origin, principal, authorization.
+ * Decides on requests, in this order: method and path, CORS preflight, access rule, transport, origin, token,
+ * principal, authorization.
  * Thread-safe. {@link GuardFactory} creates guards from settings; the creator must close them.
  */
 public final class Guard implements AutoCloseable {

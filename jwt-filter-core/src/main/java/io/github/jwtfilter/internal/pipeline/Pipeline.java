@@ -18,7 +18,11 @@ import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import org.jspecify.annotations.Nullable;
 
-/** Decides on a request in this order: path, access rule, transport, token, origin, principal, authorization. */
+/**
+ * Decides on a request in this order: method and path, CORS preflight, access rule, transport, origin, token,
+ * principal, authorization.
+ * The token is located before the transport is checked, and verified after the origin.
+ */
 final class Pipeline {
     private final Connections connections;
     private final RequestChecks checks;

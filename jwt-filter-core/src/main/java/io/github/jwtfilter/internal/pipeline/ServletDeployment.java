@@ -82,7 +82,7 @@ public final class ServletDeployment {
         return contextPath;
     }
 
-    /** What operators know the application by: its context path, or null if it is not known. */
+    /** Returns the name of the application for operators: its context path, or null if it is not known. */
     @Nullable
     String application() {
         return contextPath != null && contextPath.isEmpty() ? "/" : contextPath;

@@ -76,7 +76,7 @@ public final class ExposedClaims {
     }
 
     /**
-     * Returns whether a request header belongs to the filter, so that the value that a client has sent must not be seen. Case makes no
+     * Returns whether a request header belongs to the filter, so that the application must not see a value of the client. Case makes no
      * difference, nor does the kind of punctuation: programs that pass headers on as variables turn {@code -} into {@code _}.
      *
      * @param name the name of a header

@@ -49,7 +49,7 @@ final class GrantedRoles {
         (between == null ? words : words.flatMap(between::splitAsStream).map(String::trim)).forEach(role);
     }
 
-    /** Some issuers list all roles with a flag that says whether the user has them. */
+    /** Some issuers list all roles, each with a flag for whether the user has it. */
     private static boolean isGranted(@Nullable Object value) {
         if (value instanceof Number) {
             return ((Number) value).doubleValue() != 0;

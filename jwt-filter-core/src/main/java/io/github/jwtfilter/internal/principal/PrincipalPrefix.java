@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What is put before every principal name of an issuer. If the issuer stands for several tenants, it holds the tenant, since each
- * tenant names its users on its own.
+ * The prefix of the principal names of an issuer. For an issuer of several tenants it contains the tenant, since each tenant has its
+ * own user names.
  */
 final class PrincipalPrefix {
     private final String prefix;
@@ -24,7 +24,7 @@ final class PrincipalPrefix {
         prefix = !ofTenant || given.contains(TenantIssuer.PLACEHOLDER) ? given : given + TenantIssuer.PLACEHOLDER + "/";
     }
 
-    /** The name with the prefix. Mostly there is none, and adding nothing would still copy the name. */
+    /** Returns the name with the prefix. Most issuers have no prefix; concatenation with an empty one would copy the name. */
     String addTo(String name, JsonObject claims) {
         if (prefix.isEmpty()) {
             return name;
@@ -33,7 +33,7 @@ final class PrincipalPrefix {
         return (ofTenant ? of(String.valueOf(claims.string(TenantIssuer.CLAIM))) : prefix) + name;
     }
 
-    /** Every prefix that names of this issuer can have. */
+    /** Returns all prefixes that names of this issuer can have. */
     Collection<String> all() {
         if (!ofTenant) {
             return Collections.singleton(prefix);

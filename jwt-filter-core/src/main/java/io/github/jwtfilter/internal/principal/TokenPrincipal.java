@@ -20,12 +20,12 @@ public final class TokenPrincipal implements JwtPrincipal {
         this.tokenValue = tokenValue;
     }
 
-    /** A principal to be cached, which does not hold the token as it was sent. */
+    /** Creates a principal for the cache, without the text of the token. */
     TokenPrincipal(String name, Set<String> roles, VerifiedJwt token) {
         this(name, roles, token, "");
     }
 
-    /** The same principal for one request, with the token as it was sent. */
+    /** Creates the same principal for one request, with the text of the token. */
     TokenPrincipal with(String value) {
         return new TokenPrincipal(name, roles, token, value);
     }

@@ -12,8 +12,8 @@ final class GlobPattern {
     }
 
     /**
-     * Each literal is taken where it first occurs. A later occurrence never helps: the characters between the two would have to be
-     * skipped by the star before it, and can then be skipped by the star behind it just as well.
+     * Matches each literal at its first occurrence. Backtracking is unnecessary: characters that the star before the literal could skip
+     * for a later occurrence can be skipped by the star after it.
      */
     boolean matches(String text) {
         String first = literals[0];

@@ -33,7 +33,7 @@ final class IssuerPolicies implements Predicate<JwsAlgorithm> {
         }
     }
 
-    /** The policy for the issuer that a token names, or null if it is none of the configured ones. */
+    /** Returns the policy for the issuer of a token, or null if that is not configured. */
     @Nullable
     IssuerPolicy find(JsonObject claims) {
         IssuerPolicy named = byIssuer.get(claims.string("iss"));

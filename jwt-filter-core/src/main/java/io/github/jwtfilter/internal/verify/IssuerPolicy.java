@@ -46,17 +46,17 @@ public final class IssuerPolicy {
         return issuers;
     }
 
-    /** Whether the issuer stands for several tenants. */
+    /** Returns whether the issuer represents several tenants. */
     boolean isOfTenants() {
         return tenants != null;
     }
 
-    /** Whether the token names the issuer, filled with the tenant that it names itself. */
+    /** Returns whether {@code iss} is the issuer with the tenant of the token inserted. */
     boolean issued(JsonObject claims) {
         return tenants != null && tenants.issued(claims);
     }
 
-    /** The keys that may have signed a token with these claims; null for all. */
+    /** Returns the keys that may have signed a token with these claims; null for all. */
     @Nullable
     Predicate<VerificationKey> keysFor(JsonObject claims) {
         return tenants == null ? null : tenants.keysFor(claims);

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Recognizes the tokens of an issuer that stands for several tenants, and the keys that may sign them. */
+/** Recognizes the tokens of an issuer that represents several tenants, and the keys that may sign them. */
 final class Tenants {
     private final List<TenantIssuer> issuers;
 
@@ -19,7 +19,7 @@ final class Tenants {
         this.issuers = new ArrayList<>(issuers);
     }
 
-    /** Whether the token names one of these issuers, filled with the tenant that it names itself. */
+    /** Returns whether {@code iss} is one of these issuers with the tenant of the token inserted. */
     boolean issued(JsonObject claims) {
         String issuer = claims.string("iss");
         String tenant = tenant(claims);

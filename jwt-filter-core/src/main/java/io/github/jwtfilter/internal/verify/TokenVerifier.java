@@ -145,7 +145,7 @@ public final class TokenVerifier {
                 : JoseHeader.of(members, issuers, types);
     }
 
-    /** The keys by which the signature holds, all of them as they were together; or why it does not. */
+    /** Returns the set of keys that verifies the signature, or the reason for the rejection. */
     private static Outcome<KeySet> checkSignature(
             IssuerPolicy issuer, CompactToken token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (!issuer.algorithms().allows(header.algorithm())) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The command line of the drop-in JAR: {@code java -jar jwt-filter-servlet-…-all.jar}. */
+/** The command line of the JAR with all libraries: {@code java -jar jwt-filter-servlet-…-all.jar}. */
 @Command(
         name = "jwt-filter",
         description = "Checks settings, explains tokens and makes keys.",

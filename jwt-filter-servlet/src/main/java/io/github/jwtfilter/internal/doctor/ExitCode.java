@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.doctor;
 
-/** The exit status of the doctor. */
+/** The exit status of the command line. */
 final class ExitCode {
     /** Accepted, or healthy. */
     static final int FINE = 0;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 
 /**
- * Escapes control and format characters ({@code LineEscaper.forTerminal}) except the line breaks of the doctor's own output:
+ * Escapes control and format characters ({@code LineEscaper.forTerminal}) except the line breaks of the program's own output:
  * names and claims that it prints come from WAR files, key sets and tokens, and could otherwise control the terminal. Uses
  * the escapes of JSON, so that JSON remains valid.
  */

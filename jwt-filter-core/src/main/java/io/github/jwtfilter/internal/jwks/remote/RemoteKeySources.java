@@ -45,7 +45,7 @@ public final class RemoteKeySources {
     }
 
     /**
-     * Opens the keys of one issuer. The first fetch starts with the upkeep, or with the first token.
+     * Opens the keys of one issuer. The first fetch starts with the scheduler, or with the first token.
      *
      * @param issuer an issuer without local keys in its settings
      * @param scheduler runs the fetches

@@ -198,7 +198,7 @@ public final class RemoteKeys implements KeySource {
         return waiting.taken();
     }
 
-    /** Returns the number of cached absent key IDs. */
+    /** Returns the number of cached unknown key IDs. */
     int absentKeyIds() {
         return absent.size();
     }

@@ -21,7 +21,7 @@ final class Snapshot {
         return fetched.keys();
     }
 
-    /** Returns the keys as a shared outcome for the verifier. */
+    /** Returns the keys as a shared result for the verifier. */
     Outcome<KeySet> outcome() {
         return outcome;
     }

@@ -45,7 +45,7 @@ public enum CheckStep {
     /**
      * Returns the condition that is met when this step has passed.
      *
-     * @return a short phrase for people
+     * @return a short phrase for operators
      */
     public String text() {
         return text;

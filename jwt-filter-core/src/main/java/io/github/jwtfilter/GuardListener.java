@@ -1,6 +1,6 @@
 package io.github.jwtfilter;
 
-/** Receives the decisions of the guard. Called on the thread of the request, so it must return quickly. */
+/** Receives the rejected requests of a guard. Called on the thread of the request, so it must return quickly. */
 public interface GuardListener {
     /**
      * Called for each rejected request.

@@ -14,7 +14,7 @@ public final class GuardResponse {
     private final boolean errorPage;
 
     /**
-     * A response.
+     * Creates a response.
      *
      * @param status the status code
      * @param headers the headers, in order

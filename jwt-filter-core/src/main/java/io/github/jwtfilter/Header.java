@@ -6,7 +6,7 @@ public final class Header {
     private final String value;
 
     /**
-     * A header.
+     * Creates a header.
      *
      * @param name a field name (RFC 9110 section 5.1)
      * @param value printable ASCII

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Protects a program: decides on requests and authenticates tokens by the rules of a settings file. Thread-safe. A web
+ * Protects a program: decides on requests and authenticates tokens by a settings file. Thread-safe. A web
  * application declares the servlet filter instead.
  *
  * <pre>{@code
@@ -28,7 +28,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Starts to build a guard.
+     * Returns a builder for a guard.
      *
      * @param settingsFile the settings file; relative paths in it are resolved against its directory
      * @return a builder
@@ -59,7 +59,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * The response to a request without a token that requires a principal.
+     * Returns the response to a request without a token that requires a principal.
      *
      * @param request a request that was permitted as anonymous
      * @return the challenge (RFC 6750 section 3), or the redirect to the login page
@@ -69,8 +69,8 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * The path to redirect a browser to after login, by the query parameter {@code return} that the redirect to the login page
-     * has added.
+     * Returns the path to redirect a browser to after the login, from the query parameter {@code return} that the redirect to the
+     * login page has added.
      *
      * @param request a request with the parameter in its query
      * @return a path of the application with its query, for {@code Location}; the root of the application for any other value
@@ -113,7 +113,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * The state of the keys.
+     * Returns the health of the keys.
      *
      * @return the health by the name of the issuer in the settings; the name of {@code issuer} is empty
      */
@@ -122,7 +122,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Whether {@code mode = report-only} is set, so that no request is rejected.
+     * Returns whether {@code mode = report-only} is set, so that no request is rejected.
      *
      * @return true for report-only mode
      */
@@ -131,7 +131,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * The effective configuration in one line, for the log.
+     * Returns the effective configuration in one line, for the log.
      *
      * @return text without secrets
      */
@@ -139,7 +139,7 @@ public final class JwtGuard implements AutoCloseable {
         return guard.summary();
     }
 
-    /** Ends all background work, within a second. The guard continues to verify tokens with the keys that it has. */
+    /** Stops all background threads, within a second. The guard continues to verify tokens with the known keys. */
     @Override
     public void close() {
         guard.close();

@@ -39,8 +39,8 @@ public interface JwtPrincipal extends Principal {
     VerifiedToken token();
 
     /**
-     * The token as it was sent, for calls to other services on behalf of the user, also with {@code token.hide = true}. Anyone who has it
-     * can act as the user: send it only to services that the user's token is meant for, and never log or store it. It is no part of
+     * Returns the text of the token, for calls to other services on behalf of the user, also with {@code token.hide = true}. Anyone who has it
+     * can act as the user: send it only to services in its audience, and never log or store it. It is no part of
      * {@code toString} and {@code equals}, and not a bean property, so that libraries which print or serialize objects do not see it.
      *
      * @return the three parts of the token, without a scheme such as {@code Bearer}

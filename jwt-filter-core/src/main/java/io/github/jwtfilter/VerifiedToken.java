@@ -48,7 +48,7 @@ public interface VerifiedToken {
     Instant expiresAt();
 
     /**
-     * The value of a claim: a string, a {@link Long}, a {@link java.math.BigInteger} beyond 64 bits, a {@link Double}, a
+     * Returns the value of a claim: a string, a {@link Long}, a {@link java.math.BigInteger} beyond 64 bits, a {@link Double}, a
      * {@link Boolean}, an unmodifiable list or an unmodifiable map.
      *
      * @param name the exact name
@@ -58,7 +58,7 @@ public interface VerifiedToken {
     Object claim(String name);
 
     /**
-     * All claims in the order of the payload.
+     * Returns all claims in the order of the payload.
      *
      * @return an unmodifiable map, created with each call
      */

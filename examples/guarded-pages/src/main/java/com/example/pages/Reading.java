@@ -28,7 +28,7 @@ final class Reading {
         return uri.startsWith(context) ? uri.substring(context.length()) : uri;
     }
 
-    /** Whether the path is that of a guarded page, as it is or decoded up to two more times. */
+    /** Returns whether the path is that of a guarded page, as it is or decoded up to two more times. */
     static boolean leadsToGuarded(String path) {
         String reading = path;
         for (int i = 0; i < TIMES; i++) {

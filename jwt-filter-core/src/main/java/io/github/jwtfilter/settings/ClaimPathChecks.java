@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Finds paths to claims that lead nowhere in any token, mostly since they are written in the syntax of another product. */
+/** Reports claim paths that match nothing in any token, mostly because they use the syntax of another product. */
 final class ClaimPathChecks {
     /** Claims that are strings, numbers or booleans wherever they are defined (RFC 7519, OpenID Connect Core, RFC 9068, Entra). */
     private static final Set<String> WITHOUT_MEMBERS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
@@ -108,14 +108,14 @@ final class ClaimPathChecks {
         return steps.size() > 1 && WITHOUT_MEMBERS.contains(first) ? "the claim " + first + " has no members" : null;
     }
 
-    /** Whether a bracket is left in a name without a backslash before it. */
+    /** Returns whether a name contains a bracket without a backslash before it. */
     private static boolean hasBracket(String path) {
         String rest = path.replace(ClaimPathParser.EACH, "");
         int bracket = rest.indexOf('[');
         return bracket >= 0 && (bracket == 0 || rest.charAt(bracket - 1) != '\\');
     }
 
-    /** The path that was probably meant; if the value comes from elsewhere, it is not shown, and neither is this path. */
+    /** Returns the remedy, with the path that was probably meant unless the value results from an expression. */
     private String remedy(SettingKey<?> key, String path) {
         if (PlainTextParser.hasBlanks(path)) {
             return "separate several claims by commas";

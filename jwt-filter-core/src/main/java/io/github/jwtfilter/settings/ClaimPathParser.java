@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads paths to claims: names joined by dots, of which each may be followed by {@code [*]} for all elements of an array. A
- * backslash takes the special meaning from a dot or bracket behind it.
+ * backslash escapes a dot or bracket after it.
  */
 public final class ClaimPathParser {
     static final String EACH = "[*]";
@@ -61,7 +61,7 @@ public final class ClaimPathParser {
         return Collections.unmodifiableList(steps);
     }
 
-    /** Behind {@code [*]} no name is missing before the dot or the end. */
+    /** Adds a name, except the empty one between {@code [*]} and a dot or the end. */
     private static void addName(List<@Nullable String> steps, StringBuilder name, boolean afterEach) {
         if (!afterEach || name.length() > 0) {
             steps.add(name.toString());
@@ -73,7 +73,7 @@ public final class ClaimPathParser {
         return path.charAt(at) == '\\' && at + 1 < path.length() && SPECIAL.indexOf(path.charAt(at + 1)) >= 0;
     }
 
-    /** Whether {@code [*]} stands there as a step: in the middle of a name it is part of the name. */
+    /** Returns whether {@code [*]} at this position is a step: in the middle of a name it is part of the name. */
     private static boolean isEach(String path, int at) {
         int end = at + EACH.length();
         return path.startsWith(EACH, at)

@@ -85,7 +85,7 @@ public final class IssuerSettings {
     }
 
     /**
-     * Those of the issuers that stand for several tenants of Entra ID.
+     * Returns the issuers of several tenants of Entra ID.
      *
      * @return all of {@link #issuers()}, or none
      */

@@ -4,7 +4,7 @@ import io.github.jwtfilter.internal.logging.LogText;
 import java.util.List;
 import java.util.Locale;
 
-/** Checks an issuer that stands for several tenants of Entra ID. */
+/** Checks an issuer of several tenants of Entra ID. */
 final class TenantChecks {
     private static final String KEY = ClaimSettings.MATCH.stem() + TenantIssuer.CLAIM;
     private static final String EXAMPLE = "11111111-2222-3333-4444-555555555555";

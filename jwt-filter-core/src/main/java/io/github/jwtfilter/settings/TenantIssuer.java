@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The issuer of several tenants of Entra ID: {@code {tenantid}} in it stands for the tenant, which each token names in its claim
+ * The issuer of several tenants of Entra ID: {@code {tenantid}} in it is a placeholder of the tenant, which is in the claim
  * {@code tid}. The tenants that are accepted are those of {@code claims.match.tid}.
  */
 public final class TenantIssuer {
@@ -35,13 +35,13 @@ public final class TenantIssuer {
      * Reads an issuer.
      *
      * @param issuer an accepted value of {@code iss}
-     * @return the issuer, or null if it does not stand for several tenants
+     * @return the issuer, or null if it has no placeholder
      */
     public static @Nullable TenantIssuer find(String issuer) {
         return FORM.matcher(issuer).matches() ? new TenantIssuer(issuer) : null;
     }
 
-    /** Those among some issuers that stand for several tenants. */
+    /** Returns the issuers with a placeholder. */
     static List<TenantIssuer> findAll(List<String> issuers) {
         List<TenantIssuer> found = new ArrayList<>();
         for (String issuer : issuers) {
@@ -54,7 +54,7 @@ public final class TenantIssuer {
     }
 
     /**
-     * Whether a text is the ID of a tenant.
+     * Returns whether a text is the ID of a tenant.
      *
      * @param text any text
      * @return true for a GUID in lower case, as tokens have it

@@ -82,7 +82,7 @@ public final class TrustedIssuer {
     }
 
     /**
-     * The tenants whose tokens are accepted, if the issuer stands for several tenants of Entra ID.
+     * Returns the tenants whose tokens are accepted, for an issuer of several tenants of Entra ID.
      *
      * @return the accepted values of {@code tid}; none for an ordinary issuer
      */

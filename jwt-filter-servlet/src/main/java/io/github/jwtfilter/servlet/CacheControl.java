@@ -49,7 +49,7 @@ final class CacheControl {
         }
     }
 
-    /** Whether a header with this name is the default. Code that unwraps the response may have replaced it. */
+    /** Returns whether a header with this name is the default. Code that unwraps the response may have replaced it. */
     boolean isHidden(String name, HttpServletResponse response) {
         return isDefault && NAME.equalsIgnoreCase(name) && value.equals(response.getHeader(NAME));
     }

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
-/** A path of a page, and another one of the same page. A name that is not known is an asterisk, which no pattern holds. */
+/** A path of a page, and another one of the same page. An unknown name is an asterisk, which no pattern contains. */
 final class OtherPath {
     private final String page;
     private final String path;

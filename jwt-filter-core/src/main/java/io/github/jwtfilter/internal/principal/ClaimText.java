@@ -7,8 +7,8 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Claims as text for request headers and attributes: strings, numbers and booleans, and lists of these joined by commas. An element
- * that contains a comma is left out of a list: it would read as two.
+ * Claims as text for request headers and attributes: strings, numbers and booleans, and lists of these joined by commas. A list
+ * omits elements that contain a comma, since they would be read as two.
  */
 final class ClaimText {
     private static final String SEPARATOR = ",";

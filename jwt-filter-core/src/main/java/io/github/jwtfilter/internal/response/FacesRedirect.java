@@ -12,7 +12,7 @@ final class FacesRedirect {
 
     private FacesRedirect() {}
 
-    /** Whether the script of a Faces page has sent the request. Scripts of other origins need a CORS preflight for this header. */
+    /** Returns whether the script of a Faces page has sent the request. Scripts of other origins need a CORS preflight for this header. */
     static boolean applies(RequestView request) {
         return request.headers("Faces-Request").stream().anyMatch("partial/ajax"::equalsIgnoreCase);
     }

@@ -27,8 +27,8 @@ final class Tenants {
     }
 
     /**
-     * The keys that may sign a token. The tenants share one set, in which a key may have a member {@code issuer}: then it signs only
-     * tokens of that issuer, which may again stand for all tenants.
+     * Returns the keys that may sign a token. The tenants share one set, in which a key may have a member {@code issuer}: then it signs only
+     * tokens of that issuer, which may contain {@code {tenantid}}.
      */
     Predicate<VerificationKey> keysFor(JsonObject claims) {
         String tenant = tenant(claims);

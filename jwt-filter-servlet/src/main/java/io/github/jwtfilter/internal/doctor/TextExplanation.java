@@ -10,7 +10,7 @@ import java.io.PrintWriter;
 import java.util.stream.Collectors;
 
 /**
- * Prints the checks in their order, for people. Since they run in this order, the one that failed determines the result
+ * Prints the checks in their order, as plain text. Since they run in this order, the one that failed determines the result
  * of all others.
  */
 final class TextExplanation implements Explanation {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * application declares the servlet filter instead.
  *
  * <pre>{@code
- * try (JwtGuard guard = JwtGuard.builder(Path.of("jwt-filter.properties")).build()) {
+ * try (JwtGuard guard = JwtGuard.builder(Paths.get("jwt-filter.properties")).build()) {
  *     guard.start();
  *     Result<? extends JwtPrincipal> result = guard.authenticate(token);
  * }

@@ -17,7 +17,7 @@ public final class ClaimPathParser {
     private ClaimPathParser() {}
 
     /**
-     * The path as the name of a single claim.
+     * Returns the path as the name of a single claim.
      *
      * @param path a path as in the settings
      * @return the path without the backslashes that escape
@@ -33,7 +33,7 @@ public final class ClaimPathParser {
     }
 
     /**
-     * The steps that lead to the claim.
+     * Returns the steps that lead to the claim.
      *
      * @param path a path as in the settings
      * @return at least one step: the name of a member, or null for all elements of an array

@@ -94,7 +94,7 @@ public final class IssuerSettings {
     }
 
     /**
-     * The accepted audiences.
+     * Returns the accepted audiences.
      *
      * @return exact values; empty for any
      */

@@ -36,7 +36,7 @@ public final class ResponseSettings {
     }
 
     /**
-     * The {@code Cache-Control} of responses to protected requests, unless the application sets one.
+     * Returns the {@code Cache-Control} of responses to protected requests, unless the application sets one.
      *
      * @return the value of the header, or empty if none is added
      */

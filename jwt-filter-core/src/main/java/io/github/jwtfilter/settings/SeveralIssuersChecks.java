@@ -76,7 +76,7 @@ final class SeveralIssuersChecks {
         }
     }
 
-    /** The values of {@code iss} that select the issuer. */
+    /** Returns the values of {@code iss} that select the issuer. */
     private static List<String> names(TrustedIssuer issuer) {
         List<String> names = new ArrayList<>(issuer.issuer().issuers());
         for (TenantIssuer tenants : issuer.issuer().tenantIssuers()) {

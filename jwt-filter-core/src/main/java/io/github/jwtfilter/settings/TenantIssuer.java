@@ -64,7 +64,7 @@ public final class TenantIssuer {
     }
 
     /**
-     * The issuer of one tenant.
+     * Returns the issuer of one tenant.
      *
      * @param tenant the ID of the tenant
      * @return the value of {@code iss} in its tokens
@@ -74,7 +74,7 @@ public final class TenantIssuer {
     }
 
     /**
-     * The addresses of the issuer under which the metadata for all tenants can be found.
+     * Returns the addresses of the issuer that have the metadata for all tenants.
      *
      * @return one or more addresses, in the order in which they are tried
      */

@@ -21,7 +21,7 @@ final class CacheControl {
         this.value = value;
     }
 
-    /** The response for the application. A later dispatch may have this one, or the one of the container. */
+    /** Returns the response for the application. A later dispatch may have this one, or the one of the container. */
     HttpServletResponse appliedTo(HttpServletResponse response) {
         if (isApplied(response)) {
             return response;

@@ -111,7 +111,7 @@ final class RequestDecision {
         return welcomeForward;
     }
 
-    /** The response for the application: with {@code Cache-Control} by default if the request is protected. */
+    /** Returns the response for the application: with {@code Cache-Control} by default if the request is protected. */
     HttpServletResponse applyTo(HttpServletResponse response) {
         CacheControl protection = cacheControl;
         return protection == null ? response : protection.appliedTo(response);

@@ -61,7 +61,7 @@ final class MappedPaths {
         return paths.found;
     }
 
-    /** A rule for something in a directory is an exception from the rule for the directory, and meant to be one. */
+    /** Returns whether the rule is for a path below the directory of another rule, and thus an intended exception. */
     private static boolean isException(PathPattern pages, PathPattern pattern) {
         boolean single = pattern.kind() == PathPattern.Kind.EXACT;
         switch (pages.kind()) {
@@ -75,7 +75,7 @@ final class MappedPaths {
         }
     }
 
-    /** The pattern names one path: its page may have another one that the rule for pages is for. */
+    /** Adds the other paths of the page that is served at this path. */
     private void ofPath(String path) {
         String stem = stem(path);
         if (stem != null) {
@@ -105,7 +105,7 @@ final class MappedPaths {
         return paths;
     }
 
-    /** The path of a page without the prefix or the extension of the mapping, or null if it is not the path of a page. */
+    /** Returns the path of a page without the prefix or the extension of the mapping, or null for other paths. */
     private @Nullable String stem(String path) {
         if (exact.contains(path)) {
             return path;

@@ -13,7 +13,7 @@ import java.util.Set;
  * {@code /admin.txt} too), with further segments, or in a directory where it serves every page.
  */
 final class SuffixPaths {
-    /** Under these a server serves its own pages. */
+    /** Extensions under which servers serve their own pages. */
     private static final Set<String> PAGES_OF_SERVERS =
             Collections.unmodifiableSet(new HashSet<>(Arrays.asList("jsp", "jspx")));
 
@@ -66,7 +66,7 @@ final class SuffixPaths {
         }
     }
 
-    /** A rule for one path, or for a directory below that of the pages, is meant to be different. */
+    /** Returns whether the rule is for one path, or for a directory below that of the pages, and thus an intended exception. */
     private boolean isException() {
         boolean below = !pages.text().isEmpty() && pattern.text().startsWith(pages.text() + "/");
         return pattern.kind() == PathPattern.Kind.EXACT || (pattern.kind() == PathPattern.Kind.FOLDER && below);
@@ -87,7 +87,7 @@ final class SuffixPaths {
         return extensions;
     }
 
-    /** A page keeps its path, may have parameters behind it, and is served in another directory, too. */
+    /** Adds paths of pages that have parameters as further segments, and that are also served in another directory. */
     private void parameters() {
         String page = pages.text();
         if (page.isEmpty() || !pages.extension().isEmpty()) {

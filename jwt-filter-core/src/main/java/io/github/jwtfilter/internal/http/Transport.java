@@ -7,7 +7,7 @@ public interface Transport {
      * failure.
      *
      * @param request the request
-     * @param cutoff cancels the request from another thread
+     * @param cutoff the cancellation, by which another thread ends the request
      * @return the response, with any status
      * @throws FetchFailure if there is no complete response, or the request was canceled
      */

@@ -7,7 +7,7 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * A JSON string (RFC 8259 section 7).
+     * Returns a JSON string (RFC 8259 section 7).
      *
      * @param text any text
      * @return the text in quotes, with quotes, backslashes and control characters escaped

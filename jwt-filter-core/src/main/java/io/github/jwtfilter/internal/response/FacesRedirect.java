@@ -17,7 +17,7 @@ final class FacesRedirect {
         return request.headers("Faces-Request").stream().anyMatch("partial/ajax"::equalsIgnoreCase);
     }
 
-    /** A partial response in ASCII. Scripts read the first child, so that nothing may stand before it. */
+    /** Returns a partial response in ASCII. Scripts read its first child, so nothing may precede that. */
     static String body(String location) {
         return "<partial-response><redirect url=\"" + escaped(location) + "\"/></partial-response>";
     }

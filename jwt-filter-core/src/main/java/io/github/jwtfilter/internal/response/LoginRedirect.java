@@ -93,7 +93,7 @@ public final class LoginRedirect {
         return location(request, isRead(request));
     }
 
-    /** The same for the script of a page that posts to the address of the page itself, as Faces does: a GET shows it again. */
+    /** Returns the same for a script that posts to the address of its page, as in Faces: a GET of that address shows the page again. */
     String locationForPage(RequestView request) {
         return location(request, true);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The timeouts of single steps are minutes in these tests, so that only the cutoff can end a fetch. */
+/** The timeouts of single steps are minutes in these tests, so that only the cancellation can end a fetch. */
 @Timeout(600)
 class CancellationTest {
     private final Cancellation cutoff = new Cancellation();

@@ -72,14 +72,14 @@ enum Framework {
                 .anyMatch(className -> classes.matcher(className).matches());
     }
 
-    /** A front controller with these mappings. */
+    /** Returns a front controller with these mappings. */
     FrontController controller(String name, Collection<String> urlPatterns) {
         FrontController controller =
                 new FrontController(name, urlPatterns, selection, behavior).withFilesBelow(filesBelow());
         return this == WICKET ? controller.withEveryPageBelow("/wicket/bookmarkable") : controller;
     }
 
-    /** One with the mappings that the framework or the server adds where there are none. */
+    /** Returns a front controller with the mappings that the framework or the server adds if none are declared. */
     FrontController controller(String name) {
         return controller(
                 name,

@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The doctor with an identity provider. */
+/** The command line with an identity provider. */
 class OnlineTest {
     @TempDir
     Path directory;

@@ -8,7 +8,7 @@ public interface KeyFetch {
     /**
      * Fetches the keys.
      *
-     * @param cutoff cancels the fetch from another thread
+     * @param cutoff the cancellation, by which another thread ends the fetch
      * @return at least one usable key
      * @throws FetchFailure if there is no valid response
      */

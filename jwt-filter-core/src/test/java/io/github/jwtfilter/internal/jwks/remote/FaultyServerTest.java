@@ -82,7 +82,7 @@ class FaultyServerTest {
         }
         served.remote.keys.tick();
 
-        assertThat(FetchThreads.alive()).isEqualTo(1);
+        FetchThreads.awaitOne();
         assertThat(served.server.requests()).isEqualTo(2);
         served.serverGoes();
         assertThat(served.judge(known)).isNull();

@@ -16,6 +16,11 @@ final class FetchThreads {
                 .count();
     }
 
+    /** A thread whose fetch has ended lives for a moment longer; the threads of other fetches last as long as these do. */
+    static void awaitOne() {
+        Await.until("one fetch runs", () -> alive() == 1);
+    }
+
     static void awaitEnd() {
         Await.until("no fetch runs", () -> alive() == 0);
     }

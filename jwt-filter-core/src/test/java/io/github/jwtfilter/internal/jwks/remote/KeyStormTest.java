@@ -74,7 +74,7 @@ class KeyStormTest {
                 .containsOnly(true);
 
         // The fetch is still waited for.
-        assertThat(FetchThreads.alive()).isEqualTo(1);
+        FetchThreads.awaitOne();
         assertThat(served.remote.keys.waiting()).isEqualTo(4);
         assertThat(served.server.requests()).isEqualTo(2);
         served.remote.close();

@@ -86,7 +86,7 @@ class RefreshTest {
         }
         assertThat(hanging.hangs()).isTrue();
         remote.keys.tick();
-        assertThat(FetchThreads.alive()).isEqualTo(1);
+        FetchThreads.awaitOne();
 
         KeySet second = issuer.keySet("k1");
         hanging.release(second);

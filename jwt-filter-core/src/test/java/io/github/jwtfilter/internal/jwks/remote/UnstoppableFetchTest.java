@@ -50,7 +50,7 @@ class UnstoppableFetchTest {
         }
 
         assertThat(hanging.hangs()).isTrue();
-        assertThat(FetchThreads.alive()).isEqualTo(1);
+        FetchThreads.awaitOne();
         assertThat(fetch.calls()).isEqualTo(1);
         hanging.release(known);
         FetchThreads.awaitEnd();

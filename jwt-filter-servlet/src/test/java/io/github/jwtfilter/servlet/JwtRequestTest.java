@@ -23,6 +23,7 @@ class JwtRequestTest {
     private final HttpServletRequest original =
             Container.request(DispatcherType.REQUEST, "Bearer " + Tokens.of("alice", "user", "**x"));
     private HttpServletResponse response;
+    private HttpServletResponse passedResponse;
     private HttpServletRequest wrapped;
 
     /** Creates the wrapper as the filter passes it to the application. */
@@ -34,8 +35,10 @@ class JwtRequestTest {
         FilterChain chain = mock();
         filter.doFilter(original, response, chain);
         ArgumentCaptor<HttpServletRequest> passed = ArgumentCaptor.forClass(HttpServletRequest.class);
-        verify(chain).doFilter(passed.capture(), any());
+        ArgumentCaptor<HttpServletResponse> passedResponses = ArgumentCaptor.forClass(HttpServletResponse.class);
+        verify(chain).doFilter(passed.capture(), passedResponses.capture());
         wrapped = passed.getValue();
+        passedResponse = passedResponses.getValue();
     }
 
     @Test
@@ -121,7 +124,7 @@ class JwtRequestTest {
     @Test
     void asynchronous_processing_carries_the_wrapper() {
         AsyncContext context = mock();
-        when(original.startAsync(wrapped, response)).thenReturn(context);
+        when(original.startAsync(wrapped, passedResponse)).thenReturn(context);
 
         assertThat(wrapped.startAsync()).isSameAs(context);
     }

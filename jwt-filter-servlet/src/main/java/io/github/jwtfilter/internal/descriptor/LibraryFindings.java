@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibraryFindings {
     private static final String OURS = "io/github/jwtfilter/";
-    private static final String COMMAND_LINE = OURS + "doctor/";
+    private static final String COMMAND_LINE = OURS + "internal/doctor/";
 
     /** The packages to which this project's classes refer, unless they contain relocated copies. */
     private static final String[] DEPENDENCIES = {OURS, "com/auth0/", "com/fasterxml/"};

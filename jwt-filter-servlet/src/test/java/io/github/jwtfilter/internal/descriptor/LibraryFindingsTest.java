@@ -65,13 +65,15 @@ class LibraryFindingsTest {
         assertThat(findings()).singleElement().asString().contains("needs", "does not contain", "-all.jar");
 
         application.withLibrary(
-                "jwt-filter-core-1.0.jar", named("io/github/jwtfilter/JwtGuard", "com/auth0/jwt/algorithms/Algorithm"));
+                "jwt-filter-core-1.0.jar",
+                named("io/github/jwtfilter/internal/pipeline/Guard", "com/auth0/jwt/algorithms/Algorithm"));
         assertThat(findings()).singleElement().asString().contains("needs");
     }
 
     @Test
     void dependencies_may_be_in_other_jars() throws IOException {
-        application.withLibrary("jwt-filter-core-1.0.jar", named("io/github/jwtfilter/JwtGuard", "com/auth0/jwt/A"));
+        application.withLibrary(
+                "jwt-filter-core-1.0.jar", named("io/github/jwtfilter/internal/pipeline/Guard", "com/auth0/jwt/A"));
         application.withLibrary(
                 "jwt-filter-servlet-1.0.jar",
                 named(

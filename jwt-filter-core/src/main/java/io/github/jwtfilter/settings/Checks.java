@@ -24,6 +24,7 @@ final class Checks {
         new CrossSiteChecks(settings, entries.scope(""), problems).run();
         new TokenChecks(settings.token(), problems).run();
         new ExposeChecks(settings.expose(), settings.token(), problems).run();
+        new ClaimPathChecks(entries.scope(""), problems).run(settings.expose());
         new TokenPlaceChecks(settings, entries.scope(""), problems).run();
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();

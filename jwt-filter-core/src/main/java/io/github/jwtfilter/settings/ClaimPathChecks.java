@@ -2,10 +2,12 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.logging.LogText;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,13 @@ final class ClaimPathChecks {
 
     private static final Pattern ELEMENT =
             Pattern.compile("(?<!\\\\)\\[(?:[0-9]*|'[^']*'|\"[^\"]*\")]|\\.(?:[0-9]+|\\*)(?=\\.|$)");
-    private static final Pattern KEYCLOAK_WITH_SLASH = Pattern.compile("(?:realm_access|resource_access)/.*");
+    private static final Pattern KEYCLOAK_WITH_OTHER_SEPARATOR =
+            Pattern.compile("(?:realm_access|resource_access)(/|:|->).*");
+
+    /** {@code [*]} without a dot behind it. */
+    private static final Pattern EACH_IN_NAME = Pattern.compile("(?<!\\\\)\\[\\*](?![.\\[]|$)");
+
+    private static final Collection<SettingKey<?>> EXPOSED = ExposeSettings.KEYS;
 
     private final Scope scope;
     private final Report problems;
@@ -49,6 +57,18 @@ final class ClaimPathChecks {
     ClaimPathChecks(Scope scope, Report problems) {
         this.scope = scope;
         this.problems = problems;
+    }
+
+    void run(ExposeSettings expose) {
+        expose.attributes().keySet().forEach(path -> checkExposed(ExposeSettings.ATTRIBUTES, path));
+        expose.headers().keySet().forEach(path -> checkExposed(ExposeSettings.HEADERS, path));
+    }
+
+    /** A blank in a name is intended here: it requires quotes. */
+    private void checkExposed(SettingKey<?> key, String path) {
+        if (!PlainTextParser.hasBlanks(path)) {
+            check(key, path);
+        }
     }
 
     void run(IdentitySettings identity) {
@@ -91,10 +111,14 @@ final class ClaimPathChecks {
         if (PlainTextParser.hasBlanks(path)) {
             return "no claim has a blank in its name";
         }
+        if (Placeholder.isIn(path)) {
+            return "a placeholder was not replaced";
+        }
         if (path.startsWith("$")
+                || path.startsWith("@.")
                 || path.startsWith("/")
-                || KEYCLOAK_WITH_SLASH.matcher(path).matches()) {
-            return "paths are names joined by dots, neither JSONPath nor JSON Pointer";
+                || KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(path).matches()) {
+            return "paths are names joined by dots, not in the syntax of JSONPath, JSON Pointer or others";
         }
         if (first == null) {
             return "the token itself is not an array";
@@ -112,7 +136,8 @@ final class ClaimPathChecks {
     private static boolean hasBracket(String path) {
         String rest = path.replace(ClaimPathParser.EACH, "");
         int bracket = rest.indexOf('[');
-        return bracket >= 0 && (bracket == 0 || rest.charAt(bracket - 1) != '\\');
+        return (bracket >= 0 && (bracket == 0 || rest.charAt(bracket - 1) != '\\'))
+                || EACH_IN_NAME.matcher(path).find();
     }
 
     /** Returns the remedy, with the path that was probably meant unless the value results from an expression. */
@@ -121,6 +146,9 @@ final class ClaimPathChecks {
             return "separate several claims by commas";
         }
         String meant = meant(path);
+        if (EXPOSED.contains(key)) {
+            return "name a claim as in roles.claims, such as email or realm_access.roles";
+        }
         return meant == null || !problems.shown(key.name(), path).equals(path)
                 ? "write the name of a claim, or names joined by dots, such as " + scope.own(key.name())
                         + " = realm_access.roles"
@@ -128,10 +156,14 @@ final class ClaimPathChecks {
     }
 
     private static @Nullable String meant(String path) {
-        String dotted = path.replaceFirst("^\\$?\\.?", "");
-        if (dotted.startsWith("/") || KEYCLOAK_WITH_SLASH.matcher(dotted).matches()) {
-            dotted = dotted.replaceFirst("^/", "").replace('/', '.');
+        String dotted = path.replaceFirst("^[$@]?\\.?", "");
+        Matcher keycloak = KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(dotted);
+        if (dotted.startsWith("/")) {
+            dotted = dotted.substring(1).replace('/', '.');
+        } else if (keycloak.matches()) {
+            dotted = dotted.replace(String.valueOf(keycloak.group(1)), ".");
         }
+        dotted = EACH_IN_NAME.matcher(dotted).replaceAll("[*].");
         dotted = ELEMENT.matcher(dotted)
                 .replaceAll("[*]")
                 .replaceAll("\\.{2,}", ".")

@@ -3,6 +3,7 @@ package io.github.jwtfilter.settings;
 import io.github.jwtfilter.internal.resource.Resources;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.regex.Pattern;
 
 /**
  * Public keys as values of {@code keys.public-key} themselves, as is common in environment variables, instead of file
@@ -11,26 +12,35 @@ import java.util.Base64;
 public final class InlineKey {
     private static final int SEQUENCE = 0x30;
 
+    /** A JSON object, also in the quotes that Docker leaves around values of its environment files. */
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)\\{.*}\\1\\s*");
+
+    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys. */
+    private static final Pattern OTHER_FORM = Pattern.compile(
+            "\\s*[\"']?(?:<[?!/A-Za-z]|---- BEGIN |PuTTY-User-Key-File|(?:sk-)?(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA)");
+
     private InlineKey() {}
 
     /**
      * Returns whether a value is a key rather than a location.
      *
      * @param value a value of {@code keys.public-key}
-     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON
+     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON, and for OpenSSH, PuTTY and XML, which are rejected
+     *     with a remedy
      */
     public static boolean isIn(String value) {
         return isKey(value) || isBase64(value);
     }
 
     private static boolean isKey(String value) {
-        String start = value.trim();
-        return value.contains("-----BEGIN ") || (start.startsWith("{") && start.endsWith("}"));
+        return value.contains("-----BEGIN ")
+                || OTHER_FORM.matcher(value).lookingAt()
+                || JSON.matcher(value).matches();
     }
 
     private static boolean isBase64(String value) {
         String base64 =
-                value.replaceAll("\\\\[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
+                value.replaceAll("\\\\+[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
         try {
             byte[] decoded = Base64.getDecoder().decode(base64);
             return isDer(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * endpoint or a console, or one with a superfluous or missing slash.
  */
 final class IssuerForm {
-    private static final String GUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    /** The ID of a tenant of Entra ID, or what stands for it. */
+    private static final String GUID = "(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{tenantid})";
+
     private static final List<IssuerForm> FORMS = new ArrayList<>();
 
     static {

@@ -30,9 +30,9 @@ final class IssuerFormChecks {
     }
 
     private void check(String name) {
-        if (TenantIssuer.find(name) != null
-                || IssuerChecks.ALL_TENANTS.matcher(name).find()) {
-            return; // checked there
+        boolean ofTenants = TenantIssuer.find(name) != null;
+        if (!ofTenants && IssuerChecks.ALL_TENANTS.matcher(name).find()) {
+            return; // reported there
         }
         IssuerForm form = IssuerForm.of(name);
         if (Placeholder.isIn(name)) {

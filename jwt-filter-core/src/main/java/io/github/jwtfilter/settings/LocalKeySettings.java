@@ -18,7 +18,7 @@ final class LocalKeySettings {
                     "keys.jwks-file",
                     Parsers.location(),
                     Tier.ESSENTIAL,
-                    "A file that contains a JWK Set (RFC 7517) of public keys. A token selects its key by key ID or"
+                    "A file that contains a JWK Set (RFC 7517) of public keys, or a single JWK. A token selects its key by key ID or"
                             + " by certificate thumbprint; for a token with neither, up to ten RSA keys or four"
                             + " other keys are tried.")
             .ofFiles();

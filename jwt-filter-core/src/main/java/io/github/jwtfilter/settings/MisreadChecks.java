@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.internal.logging.LogText;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ final class MisreadChecks {
                         "holds a value that looks like any or a wildcard, but is taken literally",
                         "write any in lower case to accept every " + key.name());
                 return;
+            }
+            if (value.indexOf('*') >= 0) {
+                problems.finding(
+                        key.name(),
+                        "holds " + LogText.quoted(problems.shown(key.name(), value)) + ", where * stands for itself",
+                        "list the values one by one, separated by commas");
             }
         }
     }

@@ -48,6 +48,16 @@ final class SecretChecks {
                     key.name(),
                     "holds an invisible character, which counts as part of it",
                     "copy it anew, or, if the character belongs to it, give the bytes as base64:… or hex:…");
+        } else if (text.endsWith("\\n") || text.endsWith("\\r")) {
+            problems.finding(
+                    key.name(),
+                    "ends with a backslash and a letter, which count as part of it and do not stand for a line break",
+                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
+        } else if (text.length() > 1 && isQuote(first) && isQuote(last)) {
+            problems.finding(
+                    key.name(),
+                    "stands in quotes, which count as part of it",
+                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
         }
     }
 
@@ -102,6 +112,10 @@ final class SecretChecks {
         boolean shown = !severalLines && SHOWABLE.matcher(text).matches();
         String value = severalLines ? "<the value on one line>" : "<the value>";
         return entry.assignment(prefix + (shown ? text : value));
+    }
+
+    private static boolean isQuote(int c) {
+        return c == '"' || c == '\'' || CopyFlaw.isQuote(c);
     }
 
     private static boolean isBlank(int c) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Checks that the configured header, cookie and type can be those of a token. */
 final class TokenPlaceChecks {
@@ -15,6 +17,9 @@ final class TokenPlaceChecks {
             new HashSet<>(Arrays.asList("bearer", "id", "refresh", "offline", "access", "access_token", "id_token"));
 
     private static final Set<String> WILDCARDS = new HashSet<>(Arrays.asList("*", "*/*", "any", "none"));
+
+    /** The first chunk of a cookie, or all of them in the syntax of a pattern. */
+    private static final Pattern CHUNK = Pattern.compile("(.+?)(?:[._](?:[01]|\\*)|(?<=[a-z])C1|\\*)");
 
     private final Settings settings;
     private final Report problems;
@@ -47,13 +52,22 @@ final class TokenPlaceChecks {
                     TokenSettings.COOKIE.name(),
                     "is the session cookie of a server, which holds a session ID and no token",
                     proposed.line(TokenSettings.COOKIE, "__Host-access"));
+            return;
+        }
+        Matcher chunk = CHUNK.matcher(name);
+        if (chunk.matches()) {
+            problems.finding(
+                    TokenSettings.COOKIE.name(),
+                    "looks like the name of a chunk, which holds a part of the token only",
+                    proposed.line(TokenSettings.COOKIE, String.valueOf(chunk.group(1)))
+                            + ", since chunks are found by the name of the whole cookie");
         }
     }
 
     private void type(String type) {
         String key = TokenSettings.TYPE.name();
         String orRemove = ", or remove this line to accept tokens without a type, JWT and at+jwt";
-        if (WILDCARDS.contains(type.toLowerCase(Locale.ROOT))) {
+        if (WILDCARDS.contains(type.toLowerCase(Locale.ROOT)) || type.indexOf('*') >= 0) {
             problems.error(
                     key,
                     "is no type, and a wildcard is taken literally",

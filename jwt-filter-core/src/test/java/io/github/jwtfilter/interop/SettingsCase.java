@@ -58,7 +58,8 @@ record SettingsCase(String name, List<String> lines, String expected, String rem
                 plain.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
                 i += 5;
             } else {
-                plain.append(text.charAt(++i) == 'n' ? '\n' : '\r');
+                char escaped = text.charAt(++i);
+                plain.append(escaped == 'n' ? '\n' : escaped == 'r' ? '\r' : escaped);
             }
         }
         return plain.toString();

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses a JWK Set (RFC 7517 section 5): strict about the set as a whole, lenient about its members. An unusable key is
+ * Parses a JWK Set (RFC 7517 section 5) or a single JWK: strict about the set as a whole, lenient about its members. An unusable key is
  * reported and skipped; the other keys remain valid.
  */
 final class JwkSetParser {
@@ -26,6 +26,12 @@ final class JwkSetParser {
 
     JwkSetParser(KeyReport report) {
         this.report = report;
+    }
+
+    /** Parses a file, which may also be a single JWK. The response of an issuer may not: it has to be a set. */
+    KeySet parseFile(byte[] content) {
+        JsonObject json = StrictJson.parse(ByteOrderMark.remove(content));
+        return json != null && json.get("kty") != null ? parseSingle(json.asMap()) : parse(content);
     }
 
     KeySet parse(byte[] content) {
@@ -42,6 +48,17 @@ final class JwkSetParser {
             return KeySet.empty();
         }
         return parse((List<?>) members);
+    }
+
+    /** Parses a JWK without a set around it. It is the only key, so that its problem is an error. */
+    private KeySet parseSingle(Map<?, ?> members) {
+        try {
+            keys.add(JwkParser.parse(new Jwk(members)));
+            return KeySet.ofNamed(keys, unfitKeyIds);
+        } catch (InvalidKeyException e) {
+            report.error("the JWK", e);
+            return KeySet.empty();
+        }
     }
 
     private KeySet parse(List<?> members) {

@@ -6,6 +6,7 @@ import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Secret;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +68,28 @@ public final class KeySetLoader {
 
     private KeySet jwkSet(String file) {
         byte[] content = read(JWKS_FILE, file);
-        return content == null ? KeySet.empty() : new JwkSetParser(report(JWKS_FILE)).parse(content);
+        if (content == null || isReportedForm(ByteOrderMark.remove(content))) {
+            return KeySet.empty();
+        }
+        return new JwkSetParser(report(JWKS_FILE)).parseFile(content);
+    }
+
+    /** Reports a file that is not a JWK Set but has another known form. */
+    private boolean isReportedForm(byte[] content) {
+        String text = new String(content, StandardCharsets.ISO_8859_1).trim();
+        RejectedForm binary = RejectedForm.ofBytes(content);
+        RejectedForm form = binary == null ? RejectedForm.ofText(text) : binary;
+        if (form != null) {
+            report(JWKS_FILE).error("the file", form.exception());
+        } else if (PublicKeyFiles.isKeyOrCertificate(content)) {
+            report(JWKS_FILE)
+                    .error(
+                            "the file is a key or a certificate in PEM or DER, not a JWK Set",
+                            "if it is public, name it in keys.public-key instead");
+        } else {
+            return false;
+        }
+        return true;
     }
 
     private KeySet publicKeys(List<String> files) {

@@ -1,9 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * a JWK and a JWK Set. Other forms are reported with the command that converts them.
  */
 final class PublicKeyFiles {
-    private static final String LITERAL_LINE_BREAK = "\\\\(?:[rn]|\\r?\\n)";
+    private static final String LITERAL_LINE_BREAK = "\\\\+(?:[rn]|\\r?\\n)";
 
     private final KeyReport report;
     private final UnnamedKeys keys;
@@ -21,6 +19,13 @@ final class PublicKeyFiles {
     PublicKeyFiles(KeyReport report, UnnamedKeys keys) {
         this.report = report;
         this.keys = keys;
+    }
+
+    /** Returns whether a file is a key or certificate in PEM or DER, or the base64 of DER. */
+    static boolean isKeyOrCertificate(byte[] content) {
+        String text = text(content);
+        byte[] decoded = Base64Text.decode(text);
+        return text.contains("-----BEGIN ") || DerKeys.isDer(content) || (decoded != null && DerKeys.isDer(decoded));
     }
 
     /** Adds the keys of one file; {@code file} names it in reports. */
@@ -55,7 +60,7 @@ final class PublicKeyFiles {
         }
         String text = text(content);
         if (text.startsWith("{")) {
-            readJson(content);
+            readJson(content, text);
             return true;
         }
         rejectIf(RejectedForm.ofText(text));
@@ -70,21 +75,11 @@ final class PublicKeyFiles {
         }
     }
 
-    private void readJson(byte[] content) {
-        JsonObject json = StrictJson.parse(content);
-        boolean single = json != null && json.get("kty") != null;
-        KeySet set = new JwkSetParser(report).parse(single ? jwkSet(content) : content);
-        set.keys().forEach(keys::add);
-    }
-
-    private static byte[] jwkSet(byte[] jwk) {
-        ByteArrayOutputStream set = new ByteArrayOutputStream(jwk.length + 16);
-        byte[] start = "{\"keys\":[".getBytes(StandardCharsets.US_ASCII);
-        set.write(start, 0, start.length);
-        set.write(jwk, 0, jwk.length);
-        set.write(']');
-        set.write('}');
-        return set.toByteArray();
+    /** Reads a JWK or a JWK Set; {@code text} is the content without quotes and literal line breaks, which are not JSON. */
+    private void readJson(byte[] content, String text) {
+        boolean json = StrictJson.parse(content) != null;
+        byte[] set = json ? content : text.getBytes(StandardCharsets.ISO_8859_1);
+        new JwkSetParser(report).parseFile(set).keys().forEach(keys::add);
     }
 
     /** Decodes the text. Environment variables and JSON contain line breaks as {@code \n}, and quotes around the value. */

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,10 @@ enum RejectedForm {
 
     /** Returns the form of a binary file, or null. */
     static @Nullable RejectedForm ofBytes(byte[] content) {
+        String wire = new String(content, 0, Math.min(content.length, 15), StandardCharsets.ISO_8859_1);
+        if (wire.matches("(?s)\\x00{3}.(?:ssh-rsa|ecdsa-sha2-).*")) {
+            return OPENSSH; // the base64 of an OpenSSH key without its type in front (RFC 4253 section 6.6)
+        }
         int start = content.length < 4 ? 0 : ((content[0] & 0xff) << 8) | (content[1] & 0xff);
         switch (start) {
             case 0xfeed: // followed by feed

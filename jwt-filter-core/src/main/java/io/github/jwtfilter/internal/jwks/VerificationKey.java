@@ -120,12 +120,19 @@ public final class VerificationKey {
      */
     public Set<String> names() {
         Set<String> names = new HashSet<>();
-        for (String name : new String[] {keyId, thumbprint(), thumbprints.sha1(), thumbprints.sha256()}) {
-            if (name != null) {
-                names.add(name);
-            }
+        add(names, keyId);
+        add(names, thumbprint());
+        for (Thumbprints each = thumbprints; each != null; each = each.computed()) {
+            add(names, each.sha1());
+            add(names, each.sha256());
         }
         return names;
+    }
+
+    private static void add(Set<String> names, @Nullable String name) {
+        if (name != null) {
+            names.add(name);
+        }
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.internal.principal;
 
 import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.settings.ExposeSettings;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,9 +101,21 @@ public final class ExposedClaims {
     }
 
     private static @Nullable String value(@Nullable ClaimPath claim, @Nullable JwtPrincipal principal) {
-        return claim != null && principal instanceof TokenPrincipal
-                ? ClaimText.of(claim.find(((TokenPrincipal) principal).token().json()))
-                : null;
+        if (claim == null || !(principal instanceof TokenPrincipal)) {
+            return null;
+        }
+        JsonObject claims = ((TokenPrincipal) principal).token().json();
+        Object single = claim.find(claims);
+        return ClaimText.of(single == null ? elements(claim.findAll(claims)) : single);
+    }
+
+    /** The values of a path with {@code [*]}, as one list. */
+    private static List<Object> elements(List<Object> found) {
+        List<Object> elements = new ArrayList<>();
+        for (Object value : found) {
+            elements.addAll(value instanceof List ? (List<?>) value : Collections.singletonList(value));
+        }
+        return Collections.unmodifiableList(elements);
     }
 
     private static String comparable(String header) {

@@ -53,6 +53,21 @@ class InlineKeysTest {
         }
     }
 
+    @Test
+    void private_keys_in_forms_that_are_not_read_are_shown_nowhere() {
+        String secret = "U2VjcmV0RXhwb25lbnQ";
+        for (String value : new String[] {
+            "<RSAKeyValue><Modulus>AQAB</Modulus><D>" + secret + "</D></RSAKeyValue>",
+            "'{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"" + secret + "\"}'",
+            "PuTTY-User-Key-File-3: ssh-rsa Private-Lines: 1 " + secret
+        }) {
+            LoadedSettings loaded = load(value);
+
+            assertThat(loaded.problems().all().toString()).contains("private").doesNotContain(secret);
+            assertThat(String.valueOf(loaded.effective())).doesNotContain(secret);
+        }
+    }
+
     private static LoadedSettings load(String value) {
         String lines = "issuer = any\naudience = any\nkeys.public-key = " + value;
         LoadedSettings loaded = SettingsReader.read(

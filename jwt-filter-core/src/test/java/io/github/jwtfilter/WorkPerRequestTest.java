@@ -10,15 +10,18 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.security.Security;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,37 +111,70 @@ class WorkPerRequestTest {
                 .isBetween(1L, 1_000L);
     }
 
+    /** One thread stops while it looks up the cached token; a lock that it held would stop the other one as well. */
     @Test
     void nobody_waits_for_another_to_be_recognised() throws Exception {
-        Guard guard = guard("cache.size = 100");
+        StoppableClock clock = new StoppableClock();
+        Guard guard = GuardFactory.create(TestSettings.loadWith("cache.size = 100"), clock);
         guard.decide(request);
-        ExecutorService threads = Executors.newFixedThreadPool(4);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            List<Future<Long>> waits = new ArrayList<>();
-            Callable<Long> run = () -> {
-                for (int i = 0; i < WARM_UP; i++) {
-                    guard.decide(request);
-                }
-                long before = blocked();
-                for (int i = 0; i < 20_000; i++) {
-                    guard.decide(request);
-                }
-                return blocked() - before;
-            };
-            for (int i = 0; i < 4; i++) {
-                waits.add(threads.submit(run));
-            }
-            for (Future<Long> wait : waits) {
-                assertThat(wait.get(3, TimeUnit.MINUTES)).isZero();
-            }
+            clock.stopNextCaller();
+            Future<Decision> stopped = threads.submit(() -> guard.decide(request));
+            clock.awaitStopped();
+
+            Future<Decision> other = threads.submit(() -> guard.decide(request));
+
+            assertThat(other.get(3, TimeUnit.MINUTES)).isInstanceOf(Decision.Authenticated.class);
+            assertThat(stopped.isDone()).isFalse();
+            clock.resume();
+            assertThat(stopped.get(3, TimeUnit.MINUTES)).isInstanceOf(Decision.Authenticated.class);
         } finally {
+            clock.resume();
             threads.shutdownNow();
         }
     }
 
-    private static long blocked() {
-        ThreadInfo info = THREADS.getThreadInfo(Thread.currentThread().getId());
-        return info.getBlockedCount();
+    /** A clock at which one caller can be stopped. */
+    private static final class StoppableClock extends Clock {
+        private final AtomicBoolean stopNext = new AtomicBoolean();
+        private final CountDownLatch stopped = new CountDownLatch(1);
+        private final CountDownLatch resumed = new CountDownLatch(1);
+
+        void stopNextCaller() {
+            stopNext.set(true);
+        }
+
+        void awaitStopped() throws InterruptedException {
+            assertThat(stopped.await(3, TimeUnit.MINUTES)).isTrue();
+        }
+
+        void resume() {
+            resumed.countDown();
+        }
+
+        @Override
+        public Instant instant() {
+            if (stopNext.compareAndSet(true, false)) {
+                stopped.countDown();
+                try {
+                    assertThat(resumed.await(3, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            return TestTokens.ISSUED;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     private static long bytesPerDecision(Guard guard, TestRequest request) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A server before its start: the base directory with the applications, and the system properties. */
+/** A server before its start: the base directory with the applications, and the JVM options. */
 final class Deployment {
     private Distribution distribution;
     private final Path base;
-    private final List<String> systemProperties = new ArrayList<>();
+    private final List<String> jvmOptions = new ArrayList<>();
 
     private Deployment(Distribution distribution, Path base) {
         this.distribution = distribution;
@@ -94,11 +94,17 @@ final class Deployment {
 
     /** Sets a system property of the server. */
     Deployment property(String name, String value) {
-        systemProperties.add("-D" + name + "=" + value);
+        jvmOptions.add("-D" + name + "=" + value);
+        return this;
+    }
+
+    /** Opens a package of the JDK to old libraries that access it by reflection. */
+    Deployment opening(String javaPackage) {
+        jvmOptions.add("--add-opens=java.base/" + javaPackage + "=ALL-UNNAMED");
         return this;
     }
 
     RunningServer start() {
-        return RunningServer.start(distribution, base, systemProperties);
+        return RunningServer.start(distribution, base, jvmOptions);
     }
 }

@@ -37,6 +37,7 @@ class RealWarsIT {
                         "declared",
                         wicket(new WebXmlText(api).listener().filter().filter(UPGRADES, UPGRADES)))
                 .keys("wicket.jwks", IDENTITY_PROVIDER.jwkSet())
+                .opening("java.lang") // for Weld 3
                 .start();
     }
 

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public final class InlineKey {
     private static final int SEQUENCE = 0x30;
 
-    /** A JSON object, also in the quotes that Docker leaves around values of its environment files. */
-    private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)\\{.*}\\1\\s*");
+    /** A JSON object or an array of objects, also in the quotes that Docker leaves around values of its environment files. */
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)(?:\\{.*}|\\[\\s*\\{.*])\\1\\s*");
 
     /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys. */
     private static final Pattern OTHER_FORM = Pattern.compile(

@@ -68,6 +68,17 @@ class InlineKeysTest {
         }
     }
 
+    @Test
+    void an_array_of_keys_without_a_set_is_shown_nowhere() {
+        String secret = "U2VjcmV0RXhwb25lbnQ";
+
+        LoadedSettings loaded = load("[{\"kty\":\"RSA\",\"n\":\"AQAB\",\"e\":\"AQAB\",\"d\":\"" + secret + "\"}]");
+
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertThat(loaded.problems().all().toString()).doesNotContain(secret);
+        assertThat(String.valueOf(loaded.effective())).doesNotContain(secret);
+    }
+
     private static LoadedSettings load(String value) {
         String lines = "issuer = any\naudience = any\nkeys.public-key = " + value;
         LoadedSettings loaded = SettingsReader.read(

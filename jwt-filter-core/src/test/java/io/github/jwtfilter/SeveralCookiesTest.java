@@ -289,15 +289,15 @@ class SeveralCookiesTest {
 
     @Test
     void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_refused_all_the_same() {
-        Guard beside = guard("token.cookie = jwt", "coexist = /**");
+        Guard coexisting = guard("token.cookie = jwt", "coexist = /**");
 
-        assertThat(beside.decide(request(ALICES, "nonsense").signedIn("alice")))
+        assertThat(coexisting.decide(request(ALICES, "nonsense").signedIn("alice")))
                 .isInstanceOf(Decision.PassThrough.class);
-        assertThat(beside.decide(request("nonsense", FORGED).signedIn("alice")))
+        assertThat(coexisting.decide(request("nonsense", FORGED).signedIn("alice")))
                 .isInstanceOf(Decision.PassThrough.class);
-        assertThat(reason(beside, request(MALLORYS, "nonsense").signedIn("alice")))
+        assertThat(reason(coexisting, request(MALLORYS, "nonsense").signedIn("alice")))
                 .isEqualTo(RejectionReason.OTHER_USER);
-        assertThat(reason(beside, request(ALICES, MALLORYS).signedIn("alice")))
+        assertThat(reason(coexisting, request(ALICES, MALLORYS).signedIn("alice")))
                 .isEqualTo(RejectionReason.SEVERAL_COOKIES);
     }
 

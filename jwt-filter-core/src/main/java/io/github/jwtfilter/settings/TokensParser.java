@@ -29,7 +29,7 @@ final class TokensParser {
         }
         List<String> names = headerNames(text);
         if (names.contains(NONE)) {
-            throw new BadValue("holds none beside names", "write none alone, or remove it");
+            throw new BadValue("combines none with names", "write none alone, or remove it");
         }
         return names;
     }

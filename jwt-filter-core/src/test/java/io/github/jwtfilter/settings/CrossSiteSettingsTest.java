@@ -167,7 +167,7 @@ class CrossSiteSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "csrf.exempt-headers = none, X-Token | holds none beside names",
+                "csrf.exempt-headers = none, X-Token | combines none with names",
                 "csrf.exempt-headers = * | holds a wildcard",
                 "csrf.exempt-headers = X Token | has blanks inside an item",
                 "csrf.exempt-headers = X-Token | has no effect: tokens are read from Authorization",

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.principal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.Await;
 import io.github.jwtfilter.fixture.RotatingKeys;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -58,14 +59,14 @@ class RememberedTokensTest {
     }
 
     @Test
-    void the_token_itself_is_not_remembered() throws InterruptedException {
+    void the_token_itself_is_not_remembered() {
         WeakReference<String> sent = authenticate(new String(TestTokens.good()));
         WeakReference<String> sentAgain = authenticate(new String(TestTokens.good()));
 
-        for (int i = 0; i < 200 && (sent.get() != null || sentAgain.get() != null); i++) {
+        Await.until("both tokens are collected", () -> {
             System.gc();
-            Thread.sleep(10);
-        }
+            return sent.get() == null && sentAgain.get() == null;
+        });
 
         assertThat(sent.get()).isNull();
         assertThat(sentAgain.get()).isNull();

@@ -2,6 +2,7 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
+import io.github.jwtfilter.internal.descriptor.Fragments;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
@@ -49,7 +50,8 @@ final class DeclaredDeployment {
         WebXml webXml = descriptor();
         Set<String> names = new LinkedHashSet<>();
         try {
-            DeclaredWelcomeFiles declared = DeclaredWelcomeFiles.of(webXml, new ContextFiles(context));
+            DeclaredWelcomeFiles declared =
+                    DeclaredWelcomeFiles.of(webXml, Fragments.of(webXml, new ContextFiles(context)));
             names.addAll(declared.names());
             declared.problems().forEach(this::warnOfWelcomeFiles);
         } catch (RuntimeException | LinkageError e) {

@@ -22,14 +22,13 @@ public final class DeclaredWelcomeFiles {
     }
 
     /**
-     * Reads the fragments that belong to the application.
+     * Collects the names of an application.
      *
      * @param descriptor its {@code web.xml}, or null if there is none that can be read
-     * @param files its files
+     * @param fragments its fragments
      * @return the names of all welcome files
      */
-    public static DeclaredWelcomeFiles of(@Nullable WebXml descriptor, ApplicationFiles files) {
-        Fragments fragments = Fragments.of(descriptor, files);
+    public static DeclaredWelcomeFiles of(@Nullable WebXml descriptor, Fragments fragments) {
         DeclaredWelcomeFiles declared = new DeclaredWelcomeFiles(fragments.problems());
         if (descriptor != null) {
             declared.names.addAll(descriptor.welcomeFiles());

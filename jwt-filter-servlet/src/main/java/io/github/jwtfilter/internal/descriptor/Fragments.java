@@ -9,7 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code web-fragment.xml} of libraries that are part of an application (Servlet 3.0 section 8.2). */
-final class Fragments {
+public final class Fragments {
     static final String LIBRARIES = "/WEB-INF/lib/";
 
     private static final String FRAGMENT = "META-INF/web-fragment.xml";
@@ -21,8 +21,14 @@ final class Fragments {
 
     private Fragments() {}
 
-    /** Reads those that belong to the application, by its descriptor, or null if there is none that can be read. */
-    static Fragments of(@Nullable WebXml descriptor, ApplicationFiles files) {
+    /**
+     * Reads the fragments that belong to the application.
+     *
+     * @param descriptor the {@code web.xml} of the application, or null if there is none that can be read
+     * @param files the files of the application
+     * @return the fragments
+     */
+    public static Fragments of(@Nullable WebXml descriptor, ApplicationFiles files) {
         Fragments fragments = new Fragments();
         if (descriptor == null || descriptor.hasFragments()) {
             fragments.read(descriptor, files);

@@ -38,15 +38,16 @@ public final class FrontControllers {
      * of libraries declare, and frameworks in its libraries, which annotations and code can register.
      *
      * @param descriptor its {@code web.xml}, or null if it has none
+     * @param fragments its fragments
      * @param files its files
      * @return front controllers
      */
-    public static List<FrontController> of(@Nullable WebXml descriptor, ApplicationFiles files) {
+    public static List<FrontController> of(@Nullable WebXml descriptor, Fragments fragments, ApplicationFiles files) {
         FrontControllers controllers = new FrontControllers();
         if (descriptor != null) {
             controllers.addAll(descriptor);
         }
-        Fragments.of(descriptor, files).descriptors().forEach(controllers::addAll);
+        fragments.descriptors().forEach(controllers::addAll);
         Set<String> libraries = files.paths(Fragments.LIBRARIES);
         if (libraries != null) {
             libraries.forEach(path -> controllers.addLibrary(path.substring(Fragments.LIBRARIES.length())));

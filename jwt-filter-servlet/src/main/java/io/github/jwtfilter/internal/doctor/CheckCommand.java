@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.descriptor.DeclaredWelcomeFiles;
+import io.github.jwtfilter.internal.descriptor.Fragments;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
@@ -62,10 +63,11 @@ final class CheckCommand implements Callable<Integer> {
         }
         try (War war = War.open(file)) {
             WebXml descriptor = given == null ? war.descriptor() : given;
-            DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, war);
+            Fragments fragments = Fragments.of(descriptor, war);
+            DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, fragments);
             welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
             ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
-                    .withFrontControllers(FrontControllers.of(descriptor, war));
+                    .withFrontControllers(FrontControllers.of(descriptor, fragments, war));
             SettingsReport report = new SettingsReport(out, deployment, online);
             report = war.isRoot() ? report.atRoot() : report;
             boolean fine = welcomeFiles.problems().isEmpty();

@@ -63,8 +63,12 @@ class DeclaredWelcomeFilesTest {
                 .library("text.txt", "META-INF/web-fragment.xml", fragment("text", "text.do"));
     }
 
+    private static DeclaredWelcomeFiles read(WebXml webXml, ApplicationFiles files) {
+        return DeclaredWelcomeFiles.of(webXml, Fragments.of(webXml, files));
+    }
+
     private DeclaredWelcomeFiles read(WebXml webXml) {
-        return DeclaredWelcomeFiles.of(webXml, new Archive());
+        return read(webXml, new Archive());
     }
 
     @Test
@@ -82,8 +86,7 @@ class DeclaredWelcomeFilesTest {
             Files.write(directory.resolve(library.getKey()), library.getValue());
         }
 
-        assertThat(DeclaredWelcomeFiles.of(webXml("", list("home.do")), new Unpacked(directory))
-                        .names())
+        assertThat(read(webXml("", list("home.do")), new Unpacked(directory)).names())
                 .containsExactlyInAnyOrder("home.do", "a.do", "/b/b.do");
     }
 
@@ -98,7 +101,7 @@ class DeclaredWelcomeFilesTest {
                         .read(webXml(""))
                         .names())
                 .isEmpty();
-        assertThat(DeclaredWelcomeFiles.of(null, new Archive()).names()).isEmpty();
+        assertThat(read(null, new Archive()).names()).isEmpty();
     }
 
     @ParameterizedTest
@@ -169,7 +172,7 @@ class DeclaredWelcomeFilesTest {
 
         assertThat(read(webXml("")).problems()).singleElement().asString().contains("a.jar");
         Files.write(directory.resolve("a.jar"), libraries.get("a.jar"));
-        assertThat(DeclaredWelcomeFiles.of(webXml(""), new Unpacked(directory)).problems())
+        assertThat(read(webXml(""), new Unpacked(directory)).problems())
                 .singleElement()
                 .asString()
                 .contains("a.jar");

@@ -13,7 +13,7 @@ import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.internal.json.StrictJson;
-import io.github.jwtfilter.internal.jose.CompactToken;
+import io.github.jwtfilter.internal.jose.CompactJws;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,8 @@ public final class StepsBenchmark {
                         new Contender(REST, Peers.create(Peers.GUARD, algorithm, workload), token)));
     }
 
-    private static CompactToken apart(String token) {
-        return CompactToken.parse(token, MAX_SIZE).value();
+    private static CompactJws apart(String token) {
+        return CompactJws.parse(token, MAX_SIZE).value();
     }
 
     private void measureRepeated() {

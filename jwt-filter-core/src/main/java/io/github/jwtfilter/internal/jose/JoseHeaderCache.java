@@ -24,7 +24,7 @@ public final class JoseHeaderCache {
      * @param token the token
      * @return the cached header, or null if there is none
      */
-    public @Nullable JoseHeader find(CompactToken token) {
+    public @Nullable JoseHeader find(CompactJws token) {
         for (int i = 0; i < SLOTS; i++) {
             Known known = slots.get(i);
             if (known == null) {
@@ -43,7 +43,7 @@ public final class JoseHeaderCache {
      * @param token a token with a valid signature
      * @param header its parsed header
      */
-    public void remember(CompactToken token, JoseHeader header) {
+    public void remember(CompactJws token, JoseHeader header) {
         if (token.headerLength() <= MAX_LENGTH && find(token) == null) {
             String text = token.header();
             slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Known(text, header));

@@ -16,7 +16,7 @@ final class MacEngine implements SignatureCheck {
     }
 
     @Override
-    public boolean holds(SignedToken token) throws GeneralSecurityException {
+    public boolean holds(CompactJws token) throws GeneralSecurityException {
         @Nullable Mac taken = idle.take();
         Mac mac = taken == null ? prepared() : taken;
         byte[] expected = mac.doFinal(token.signingInput());

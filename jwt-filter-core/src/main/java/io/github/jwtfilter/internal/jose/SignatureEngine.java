@@ -17,7 +17,7 @@ final class SignatureEngine implements SignatureCheck {
     }
 
     @Override
-    public boolean holds(SignedToken token) throws GeneralSecurityException {
+    public boolean holds(CompactJws token) throws GeneralSecurityException {
         @Nullable Signature taken = idle.take();
         Signature signature = taken == null ? prepared() : taken;
         signature.update(token.signingInput());

@@ -177,7 +177,7 @@ public final class SignatureVerifier {
      * @param token the token
      * @return true if the key fits the algorithm and the signature is valid
      */
-    public boolean verifies(JwsAlgorithm algorithm, SignedToken token) {
+    public boolean verifies(JwsAlgorithm algorithm, CompactJws token) {
         SignatureCheck engine = engines.get(algorithm);
         if (engine == null || !SignatureForm.isSound(algorithm, token.signatureBytes())) {
             return false;

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("NullAway") // getters of java-jwt return null for absent values
 final class SignedParts implements DecodedJWT {
-    private final SignedToken token;
+    private final CompactJws token;
 
-    SignedParts(SignedToken token) {
+    SignedParts(CompactJws token) {
         this.token = token;
     }
 

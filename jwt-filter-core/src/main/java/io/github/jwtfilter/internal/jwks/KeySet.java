@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.Outcome;
-import io.github.jwtfilter.internal.jose.SignedToken;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -132,7 +132,7 @@ public final class KeySet {
      * @param token the token
      * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
-    public @Nullable RejectionReason check(JoseHeader header, SignedToken token) {
+    public @Nullable RejectionReason check(JoseHeader header, CompactJws token) {
         return check(header, token, null);
     }
 
@@ -145,7 +145,7 @@ public final class KeySet {
      * @return as above; {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
      */
     public @Nullable RejectionReason check(
-            JoseHeader header, SignedToken token, @Nullable Predicate<VerificationKey> accepted) {
+            JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
         Outcome<List<VerificationKey>> fit = selectAll(header, accepted);
         if (fit.reason() != null) {
             return fit.reason();

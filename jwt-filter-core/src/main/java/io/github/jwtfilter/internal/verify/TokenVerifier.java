@@ -4,7 +4,7 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.TokenLabel;
-import io.github.jwtfilter.internal.jose.CompactToken;
+import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JoseHeaderCache;
 import io.github.jwtfilter.internal.jose.Outcome;
@@ -92,7 +92,7 @@ public final class TokenVerifier {
     }
 
     private Result<VerifiedJwt> verify(String token, boolean untimely) {
-        Outcome<CompactToken> parsed = CompactToken.parse(token, maxSize);
+        Outcome<CompactJws> parsed = CompactJws.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
         return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
     }
@@ -102,7 +102,7 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Result<VerifiedJwt> verify(String text, CompactToken token, boolean untimely) {
+    private Result<VerifiedJwt> verify(String text, CompactJws token, boolean untimely) {
         JoseHeader known = headers.find(token);
         Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
@@ -138,7 +138,7 @@ public final class TokenVerifier {
                 : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
 
-    private Outcome<JoseHeader> read(CompactToken token) {
+    private Outcome<JoseHeader> read(CompactJws token) {
         JsonObject members = json.apply(token.headerBytes());
         return members == null
                 ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
@@ -147,7 +147,7 @@ public final class TokenVerifier {
 
     /** Returns the set of keys that verifies the signature, or the reason for the rejection. */
     private static Outcome<KeySet> checkSignature(
-            IssuerPolicy issuer, CompactToken token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
+            IssuerPolicy issuer, CompactJws token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (!issuer.algorithms().allows(header.algorithm())) {
             return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
         }
@@ -155,7 +155,7 @@ public final class TokenVerifier {
         if (keys.reason() != null) {
             return keys;
         }
-        RejectionReason reason = keys.value().check(header, token.signed(), accepted);
+        RejectionReason reason = keys.value().check(header, token, accepted);
         if (reason == null) {
             return keys;
         }
@@ -169,7 +169,7 @@ public final class TokenVerifier {
             IssuerPolicy issuer,
             KeySet tried,
             RejectionReason miss,
-            CompactToken token,
+            CompactJws token,
             JoseHeader header,
             @Nullable Predicate<VerificationKey> accepted) {
         Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
@@ -177,7 +177,7 @@ public final class TokenVerifier {
             return renewed;
         }
         RejectionReason reason =
-                renewed.value() == tried ? miss : renewed.value().check(header, token.signed(), accepted);
+                renewed.value() == tried ? miss : renewed.value().check(header, token, accepted);
         return reason == null ? renewed : Outcome.rejected(reason);
     }
 

@@ -39,7 +39,7 @@ class EcdsaEngineTest {
 
     @Test
     void the_parts_of_a_token_hold_nothing_but_its_three_texts() {
-        SignedParts parts = new SignedParts(new SignedToken("h.p.AQID", 1, 3, new byte[] {1, 2, 3}));
+        SignedParts parts = new SignedParts(new CompactJws("h.p.AQID", 1, 3, new byte[0], new byte[] {1, 2, 3}));
 
         assertThat(parts.getToken()).isEqualTo("h.p.AQID");
         assertThat(parts.getHeader()).isEqualTo("h");

@@ -31,7 +31,8 @@ class MacEngineTest {
             assertThat(engine.holds(signed(Arrays.copyOf(good, good.length - 1))))
                     .isFalse();
             assertThat(engine.holds(signed(new byte[0]))).isFalse();
-            assertThat(engine.holds(new SignedToken("a.b.c", 1, 3, good))).isFalse();
+            assertThat(engine.holds(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+                    .isFalse();
         }
     }
 
@@ -49,8 +50,8 @@ class MacEngineTest {
     @Test
     void many_threads_at_once_get_right_answers() throws Exception {
         MacEngine engine = new MacEngine(JwsAlgorithm.HS256, TestKeys.SECRET);
-        SignedToken good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
-        SignedToken bad = signed(new byte[32]);
+        CompactJws good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
+        CompactJws bad = signed(new byte[32]);
         ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         try {
             for (Future<Integer> wrong : IntStream.range(0, 40)
@@ -63,7 +64,7 @@ class MacEngineTest {
         }
     }
 
-    private static int wrongAnswers(SignatureCheck engine, SignedToken good, SignedToken bad) throws Exception {
+    private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 2_000; i++) {
             wrong += engine.holds(good) ? 0 : 1;

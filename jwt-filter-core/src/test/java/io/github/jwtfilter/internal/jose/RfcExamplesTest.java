@@ -113,7 +113,7 @@ class RfcExamplesTest {
         assertThat(engine.holds(signed(token.split("\\.")))).isTrue();
     }
 
-    private static SignedToken signed(String[] parts) {
+    private static CompactJws signed(String[] parts) {
         return TestSignatures.signed(parts[0], parts[1], parts[2], decode(parts[2]));
     }
 

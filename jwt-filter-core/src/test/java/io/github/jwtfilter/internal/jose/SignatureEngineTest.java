@@ -39,15 +39,16 @@ class SignatureEngineTest {
             assertThat(engine.holds(signed(good))).isTrue();
             assertThat(holdsOrFails(engine, bad)).isFalse();
             assertThat(holdsOrFails(engine, new byte[3])).isFalse();
-            assertThat(engine.holds(new SignedToken("a.b.c", 1, 3, good))).isFalse();
+            assertThat(engine.holds(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+                    .isFalse();
         }
     }
 
     @Test
     void many_threads_at_once_get_right_answers() throws Exception {
         SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
-        SignedToken good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
-        SignedToken bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
+        CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
+        CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         List<Future<Integer>> wrong = new ArrayList<>();
         try {
@@ -65,8 +66,8 @@ class SignatureEngineTest {
     @Test
     void the_runtime_is_asked_once_for_many_good_tokens_and_anew_after_a_bad_one() throws Exception {
         PublicKey key = TestKeys.RSA.getPublic();
-        SignedToken good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
-        SignedToken bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
+        CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
+        CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         CountingProvider provider = new CountingProvider();
         Security.insertProviderAt(provider, 1);
         try {
@@ -86,7 +87,7 @@ class SignatureEngineTest {
 
     @Test
     void tells_an_impossible_signature_from_a_key_of_another_kind() {
-        SignedToken tooShort = signed(new byte[3]);
+        CompactJws tooShort = signed(new byte[3]);
 
         assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).holds(tooShort))
                 .isInstanceOf(SignatureException.class);
@@ -94,7 +95,7 @@ class SignatureEngineTest {
                 .isInstanceOf(InvalidKeyException.class);
     }
 
-    private static int wrongAnswers(SignatureCheck engine, SignedToken good, SignedToken bad) throws Exception {
+    private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 100; i++) {
             wrong += engine.holds(good) ? 0 : 1;

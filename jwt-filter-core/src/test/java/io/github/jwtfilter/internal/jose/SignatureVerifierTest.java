@@ -95,7 +95,7 @@ class SignatureVerifierTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "AAA=", "A", "\u00e4", "AA AA"})
     void java_jwt_reads_the_signature_by_itself_and_rejects_what_is_not_base64url(String text) throws Exception {
-        SignedToken token = signed(HEADER, PAYLOAD, text, signature(JwsAlgorithm.ES256));
+        CompactJws token = signed(HEADER, PAYLOAD, text, signature(JwsAlgorithm.ES256));
 
         assertThat(verifier(JwsAlgorithm.ES256).verifies(JwsAlgorithm.ES256, token))
                 .isFalse();

@@ -48,14 +48,15 @@ public final class TestSignatures {
     }
 
     /** Returns the example token with the given signature. */
-    public static SignedToken signed(byte[] signature) {
+    public static CompactJws signed(byte[] signature) {
         return signed(HEADER, PAYLOAD, encode(signature), signature);
     }
 
-    static SignedToken signed(String header, String payload, String signature, byte[] signatureBytes) {
+    static CompactJws signed(String header, String payload, String signature, byte[] signatureBytes) {
         int firstDot = header.length();
         int secondDot = firstDot + 1 + payload.length();
-        return new SignedToken(header + "." + payload + "." + signature, firstDot, secondDot, signatureBytes);
+        return new CompactJws(
+                header + "." + payload + "." + signature, firstDot, secondDot, new byte[0], signatureBytes);
     }
 
     private static Signature signature(JwsAlgorithm algorithm) throws GeneralSecurityException {

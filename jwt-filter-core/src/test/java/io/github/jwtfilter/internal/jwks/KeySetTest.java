@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
-import io.github.jwtfilter.internal.jose.SignedToken;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.jose.TestSignatures;
 import java.security.KeyPair;
@@ -147,7 +147,7 @@ class KeySetTest {
 
     @Test
     void a_token_without_a_name_is_verified_by_the_tenth_rsa_key_and_not_by_the_eleventh() {
-        SignedToken token =
+        CompactJws token =
                 TestSignatures.signed(TestSignatures.sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         VerificationKey signer = key(TestKeys.OTHER_RSA, "signer", Thumbprints.NONE);
 

@@ -4,10 +4,10 @@ import io.github.jwtfilter.RejectionReason;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A token in JWS compact serialization (RFC 7515 section 7.1), split and base64url-decoded. Its header and claims are
+ * A token in JWS Compact Serialization (RFC 7515 section 7.1), split and base64url-decoded. Its header and claims are
  * not parsed, and its signature is not verified yet.
  */
-public final class CompactToken {
+public final class CompactJws {
     private static final int NO_DOT = -1;
 
     private final String token;
@@ -16,7 +16,8 @@ public final class CompactToken {
     private final byte[] payloadBytes;
     private final byte[] signatureBytes;
 
-    private CompactToken(String token, int firstDot, int secondDot, byte[] payloadBytes, byte[] signatureBytes) {
+    /** Creates a token from its parsed parts: the text in ASCII, the end indexes of header and payload, decoded parts. */
+    CompactJws(String token, int firstDot, int secondDot, byte[] payloadBytes, byte[] signatureBytes) {
         this.token = token;
         this.firstDot = firstDot;
         this.secondDot = secondDot;
@@ -31,7 +32,7 @@ public final class CompactToken {
      * @param maxSize the maximum length, in characters
      * @return the token, or the reason why it is malformed
      */
-    public static Outcome<CompactToken> parse(String token, int maxSize) {
+    public static Outcome<CompactJws> parse(String token, int maxSize) {
         if (token.isEmpty()) {
             return Outcome.rejected(RejectionReason.EMPTY_TOKEN);
         }
@@ -70,14 +71,14 @@ public final class CompactToken {
         return token.getBytes(StandardCharsets.UTF_8).length == token.length();
     }
 
-    private static Outcome<CompactToken> decode(String token, int firstDot, int secondDot) {
+    private static Outcome<CompactJws> decode(String token, int firstDot, int secondDot) {
         // The decoded header is rarely needed: a cache holds parsed headers.
         boolean canonical = Base64Url.isCanonical(token, 0, firstDot);
         byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
         byte[] signature = payload == null ? null : Base64Url.decode(token, secondDot + 1, token.length());
         return payload == null || signature == null
                 ? Outcome.rejected(wrongEncoding(token))
-                : Outcome.of(new CompactToken(token, firstDot, secondDot, payload, signature));
+                : Outcome.of(new CompactJws(token, firstDot, secondDot, payload, signature));
     }
 
     private static RejectionReason wrongEncoding(String token) {
@@ -145,12 +146,28 @@ public final class CompactToken {
         return payloadBytes;
     }
 
-    /**
-     * Returns the signing input and the signature.
-     *
-     * @return the parts for signature verification (RFC 7515 section 5.2)
-     */
-    public SignedToken signed() {
-        return new SignedToken(token, firstDot, secondDot, signatureBytes);
+    /** Returns the decoded third part; the caller must not modify it. */
+    byte[] signatureBytes() {
+        return signatureBytes;
+    }
+
+    /** Returns the JWS Signing Input (RFC 7515 section 5.2), as a new array for each call. */
+    byte[] signingInput() {
+        return token.substring(0, secondDot).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the encoded payload. */
+    String payload() {
+        return token.substring(firstDot + 1, secondDot);
+    }
+
+    /** Returns the encoded signature. */
+    String signature() {
+        return token.substring(secondDot + 1);
+    }
+
+    @Override
+    public String toString() {
+        return "a token"; // the token itself must not be logged
     }
 }

@@ -8,28 +8,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CompactTokenTest {
+class CompactJwsTest {
     private static final int MAX_SIZE = 64;
 
     @Test
     void takes_a_token_apart() {
-        CompactToken token = CompactToken.parse("QQ.QUI.QUJD", MAX_SIZE).value();
+        CompactJws token = CompactJws.parse("QQ.QUI.QUJD", MAX_SIZE).value();
 
         assertThat(token.header()).isEqualTo("QQ");
         assertThat(token.headerBytes()).isEqualTo(ascii("A"));
         assertThat(token.payloadBytes()).isEqualTo(ascii("AB"));
-        assertThat(token.signed())
+        assertThat(token)
                 .usingRecursiveComparison()
-                .isEqualTo(new SignedToken("QQ.QUI.QUJD", 2, 6, ascii("ABC")));
+                .isEqualTo(new CompactJws("QQ.QUI.QUJD", 2, 6, ascii("AB"), ascii("ABC")));
     }
 
     @Test
     void leaves_it_to_later_steps_to_miss_the_content_of_a_part() {
-        CompactToken token = CompactToken.parse("..", MAX_SIZE).value();
+        CompactJws token = CompactJws.parse("..", MAX_SIZE).value();
 
         assertThat(token.headerBytes()).isEmpty();
         assertThat(token.payloadBytes()).isEmpty();
-        assertThat(token.signed()).usingRecursiveComparison().isEqualTo(new SignedToken("..", 0, 1, new byte[0]));
+        assertThat(token).usingRecursiveComparison().isEqualTo(new CompactJws("..", 0, 1, new byte[0], new byte[0]));
     }
 
     @Test
@@ -37,7 +37,7 @@ class CompactTokenTest {
         String token = "Q".repeat(MAX_SIZE - 4) + "..QQ";
 
         assertThat(token).hasSize(MAX_SIZE);
-        assertThat(CompactToken.parse(token, MAX_SIZE).reason()).isNull();
+        assertThat(CompactJws.parse(token, MAX_SIZE).reason()).isNull();
     }
 
     @Test
@@ -94,7 +94,7 @@ class CompactTokenTest {
     }
 
     private static RejectionReason reason(String token) {
-        Outcome<CompactToken> outcome = CompactToken.parse(token, MAX_SIZE);
+        Outcome<CompactJws> outcome = CompactJws.parse(token, MAX_SIZE);
         return outcome.reason();
     }
 

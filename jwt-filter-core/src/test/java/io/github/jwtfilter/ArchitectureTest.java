@@ -46,7 +46,7 @@ class ArchitectureTest {
     private static final List<Set<String>> LAYERS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
             Set.of(""),
-            Set.of(".internal.request", ".internal.json", ".internal.resource"),
+            Set.of(".internal.request", ".internal.json", ".internal.resource", ".internal.remedy"),
             Set.of(".settings", ".internal.background"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".internal.jose"),

@@ -1,0 +1,33 @@
+package io.github.jwtfilter.internal.remedy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.RejectionReason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RejectionReasonsPageTest {
+    private static final Path PAGE = Path.of("..", "docs", "rejection-reasons.md");
+
+    @Test
+    void the_page_says_what_the_code_says() throws IOException {
+        String rendered = RejectionReasonsPage.render();
+        if (Boolean.getBoolean("rejection.reasons.update")) {
+            Files.writeString(PAGE, rendered);
+        }
+        assertThat(PAGE)
+                .as("docs/rejection-reasons.md differs from the code; write it anew with: mvn -pl jwt-filter-core test"
+                        + " -Dtest=RejectionReasonsPageTest -Drejection.reasons.update=true")
+                .hasContent(rendered);
+    }
+
+    @ParameterizedTest
+    @EnumSource(RejectionReason.class)
+    void the_page_has_one_section_per_reason(RejectionReason reason) {
+        assertThat(RejectionReasonsPage.render()).containsOnlyOnce("\n### " + reason.code() + "\n");
+    }
+}

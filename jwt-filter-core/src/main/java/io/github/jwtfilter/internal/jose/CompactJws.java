@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jose;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -32,17 +33,17 @@ public final class CompactJws {
      * @param maxSize the maximum length, in characters
      * @return the token, or the reason why it is malformed
      */
-    public static Outcome<CompactJws> parse(String token, int maxSize) {
+    public static Result<CompactJws> parse(String token, int maxSize) {
         if (token.isEmpty()) {
-            return Outcome.rejected(RejectionReason.EMPTY_TOKEN);
+            return Result.rejected(RejectionReason.EMPTY_TOKEN);
         }
         if (token.length() > maxSize) {
-            return Outcome.rejected(RejectionReason.TOO_LARGE);
+            return Result.rejected(RejectionReason.TOO_LARGE);
         }
         int firstDot = token.indexOf('.');
         int secondDot = firstDot == NO_DOT ? NO_DOT : token.indexOf('.', firstDot + 1);
         if (secondDot == NO_DOT || token.indexOf('.', secondDot + 1) != NO_DOT) {
-            return Outcome.rejected(encodesAsAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
+            return Result.rejected(encodesAsAscii(token) ? wrongParts(token) : RejectionReason.NOT_ASCII);
         }
         return decode(token, firstDot, secondDot);
     }
@@ -71,14 +72,14 @@ public final class CompactJws {
         return token.getBytes(StandardCharsets.UTF_8).length == token.length();
     }
 
-    private static Outcome<CompactJws> decode(String token, int firstDot, int secondDot) {
+    private static Result<CompactJws> decode(String token, int firstDot, int secondDot) {
         // The decoded header is rarely needed: a cache holds parsed headers.
         boolean canonical = Base64Url.isCanonical(token, 0, firstDot);
         byte[] payload = canonical ? Base64Url.decode(token, firstDot + 1, secondDot) : null;
         byte[] signature = payload == null ? null : Base64Url.decode(token, secondDot + 1, token.length());
         return payload == null || signature == null
-                ? Outcome.rejected(wrongEncoding(token))
-                : Outcome.of(new CompactJws(token, firstDot, secondDot, payload, signature));
+                ? Result.rejected(wrongEncoding(token))
+                : Result.accepted(new CompactJws(token, firstDot, secondDot, payload, signature));
     }
 
     private static RejectionReason wrongEncoding(String token) {

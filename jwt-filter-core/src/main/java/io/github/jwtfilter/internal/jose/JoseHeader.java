@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jose;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +37,21 @@ public final class JoseHeader {
      * @param types the accepted types
      * @return the header, or the rejection reason
      */
-    public static Outcome<JoseHeader> of(JsonObject json, Predicate<JwsAlgorithm> allowed, TypePolicy types) {
+    public static Result<JoseHeader> of(JsonObject json, Predicate<JwsAlgorithm> allowed, TypePolicy types) {
         String name = json.string("alg");
         if (name == null) {
-            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+            return Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
         JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(name);
         if (algorithm == null) {
-            return Outcome.rejected(
+            return Result.rejected(
                     JwsAlgorithm.isNone(name) ? RejectionReason.ALGORITHM_NONE : RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
         if (!allowed.test(algorithm)) {
-            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+            return Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
         }
         RejectionReason reason = checkParameters(json, types);
-        return reason == null ? Outcome.of(new JoseHeader(algorithm, json)) : Outcome.rejected(reason);
+        return reason == null ? Result.accepted(new JoseHeader(algorithm, json)) : Result.rejected(reason);
     }
 
     private static @Nullable RejectionReason checkParameters(JsonObject json, TypePolicy types) {

@@ -2,16 +2,15 @@ package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.Set;
 
 /** A key source whose keys never change. */
 public final class FixedKeys implements KeySource {
     private final String place;
     private final KeySet keys;
-    private final Outcome<KeySet> current;
 
     /**
      * Creates a source with a fixed key set.
@@ -22,17 +21,16 @@ public final class FixedKeys implements KeySource {
     public FixedKeys(String place, KeySet keys) {
         this.place = place;
         this.keys = keys;
-        this.current = Outcome.of(keys);
     }
 
     @Override
-    public Outcome<KeySet> current() {
-        return current;
+    public Result<KeySet> current() {
+        return keys.asResult();
     }
 
     @Override
-    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
-        return Outcome.of(tried);
+    public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        return tried.asResult();
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -33,6 +33,7 @@ public final class KeySet {
     private final Set<JwsAlgorithm> algorithms;
     private final KeyRevocations revocations;
     private final @Nullable KeySet origin;
+    private final Result<KeySet> result;
 
     private KeySet(
             Collection<VerificationKey> keys,
@@ -58,6 +59,7 @@ public final class KeySet {
             }
         }
         this.algorithms = Collections.unmodifiableSet(fit);
+        this.result = Result.accepted(this);
     }
 
     /** Returns a set of keys from a secret, a PEM file or a keystore, which ignores the key ID of tokens. */
@@ -98,6 +100,15 @@ public final class KeySet {
         return new KeySet(marked, named, unfitKeyIds, revoked, this);
     }
 
+    /**
+     * Returns this set as the result of a key source, without an allocation for each token.
+     *
+     * @return a shared instance
+     */
+    public Result<KeySet> asResult() {
+        return result;
+    }
+
     /** Returns the maximum number of keys of an algorithm that are tried for one token. */
     static int mostTried(JwsAlgorithm algorithm) {
         boolean rsa =
@@ -117,12 +128,12 @@ public final class KeySet {
      * @return the keys that fit the algorithm of the header, at most ten RSA keys or four other keys; or the reason why there
      *     are none
      */
-    public Outcome<List<VerificationKey>> select(JoseHeader header) {
-        Outcome<List<VerificationKey>> fit = selectAll(header, null);
+    public Result<List<VerificationKey>> select(JoseHeader header) {
+        Result<List<VerificationKey>> fit = selectAll(header, null);
         int most = mostTried(header.algorithm());
         return fit.reason() != null || fit.value().size() <= most
                 ? fit
-                : Outcome.of(Collections.unmodifiableList(fit.value().subList(0, most)));
+                : Result.accepted(Collections.unmodifiableList(fit.value().subList(0, most)));
     }
 
     /**
@@ -146,7 +157,7 @@ public final class KeySet {
      */
     public @Nullable RejectionReason check(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
-        Outcome<List<VerificationKey>> fit = selectAll(header, accepted);
+        Result<List<VerificationKey>> fit = selectAll(header, accepted);
         if (fit.reason() != null) {
             return fit.reason();
         }
@@ -165,18 +176,18 @@ public final class KeySet {
     }
 
     /** Returns the matching keys, up to one more than the limit of keys that are tried. */
-    private Outcome<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
+    private Result<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (revocations.include(header)) {
-            return Outcome.rejected(RejectionReason.KEY_REVOKED);
+            return Result.rejected(RejectionReason.KEY_REVOKED);
         }
         boolean naming = namesKey(header);
         List<VerificationKey> meant = naming ? named(header) : keys;
         List<VerificationKey> fit = fit(meant, header.algorithm(), accepted);
         if (!fit.isEmpty()) {
-            return Outcome.of(fit);
+            return Result.accepted(fit);
         }
         boolean known = !meant.isEmpty() || !naming || unfitKeyIds.contains(header.keyId());
-        return Outcome.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
+        return Result.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
     }
 
     private static List<VerificationKey> fit(

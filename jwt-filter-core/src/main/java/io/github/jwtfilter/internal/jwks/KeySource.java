@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.Set;
 
 /** Provides the keys of an issuer to the verifier. */
@@ -14,7 +14,7 @@ public interface KeySource {
      *
      * @return an immutable snapshot, or the reason why there are no keys
      */
-    Outcome<KeySet> current();
+    Result<KeySet> current();
 
     /**
      * Returns the keys for a second attempt after a token could not be verified with the current keys. A remote source fetches
@@ -26,7 +26,7 @@ public interface KeySource {
      *     {@link RejectionReason#TOO_MANY_KEYS} or {@link RejectionReason#BAD_SIGNATURE}
      * @return {@code tried} itself if there are no newer keys; or the reason why the token cannot be verified at present
      */
-    Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss);
+    Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss);
 
     /**
      * Returns the known keys without a fetch.
@@ -34,7 +34,7 @@ public interface KeySource {
      * @return the same keys as {@link #current()}; empty if there are no keys, or no keys that may still be used
      */
     default KeySet known() {
-        Outcome<KeySet> current = current();
+        Result<KeySet> current = current();
         return current.reason() == null ? current.value() : KeySet.empty();
     }
 

@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -35,42 +35,42 @@ public final class RevocableKeys implements KeySource {
     }
 
     @Override
-    public Outcome<KeySet> current() {
+    public Result<KeySet> current() {
         if (!used) {
             used = true;
             whenUsed.run();
         }
         KeyRevocations now = revocations.get();
         if (now.everyKey()) {
-            return mark(source.known(), now); // all keys are revoked, so a fetch cannot change the result
+            return mark(source.known(), now).asResult(); // all keys are revoked, so a fetch cannot change the result
         }
         return mark(source.current(), now);
     }
 
     @Override
-    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+    public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
         return mark(source.renewed(tried.origin(), header, miss), revocations.get());
     }
 
     @Override
     public KeySet known() {
-        return mark(source.known(), revocations.get()).value();
+        return mark(source.known(), revocations.get());
     }
 
-    private Outcome<KeySet> mark(Outcome<KeySet> keys, KeyRevocations now) {
-        return keys.reason() == null ? mark(keys.value(), now) : keys;
+    private Result<KeySet> mark(Result<KeySet> keys, KeyRevocations now) {
+        return keys.rejection() == null ? mark(keys.value(), now).asResult() : keys;
     }
 
-    private Outcome<KeySet> mark(KeySet keys, KeyRevocations now) {
+    private KeySet mark(KeySet keys, KeyRevocations now) {
         Marked last = marked;
-        return last.isOf(keys, now) ? last.outcome : markAnew(keys, now);
+        return last.isOf(keys, now) ? last.result : markAnew(keys, now);
     }
 
-    private synchronized Outcome<KeySet> markAnew(KeySet keys, KeyRevocations now) {
+    private synchronized KeySet markAnew(KeySet keys, KeyRevocations now) {
         if (!marked.isOf(keys, now)) { // otherwise another thread has already done so
             marked = new Marked(keys, now);
         }
-        return marked.outcome;
+        return marked.result;
     }
 
     @Override
@@ -82,7 +82,7 @@ public final class RevocableKeys implements KeySource {
     public KeyHealth health() {
         KeyHealth health = source.health();
         KeyRevocations now = revocations.get();
-        return now.isEmpty() ? health : without(mark(source.known(), now).value(), now.everyKey(), health);
+        return now.isEmpty() ? health : without(mark(source.known(), now), now.everyKey(), health);
     }
 
     /** Returns the health without the revoked keys; {@code every} if every possible key of the source is revoked. */
@@ -117,12 +117,12 @@ public final class RevocableKeys implements KeySource {
     private static final class Marked {
         private final KeySet keys;
         private final KeyRevocations revocations;
-        private final Outcome<KeySet> outcome;
+        private final KeySet result;
 
         Marked(KeySet keys, KeyRevocations revocations) {
             this.keys = keys;
             this.revocations = revocations;
-            this.outcome = Outcome.of(keys.revoke(revocations));
+            this.result = keys.revoke(revocations);
         }
 
         @SuppressWarnings("ReferenceEquality") // compares the instances of the key set and of the revocations

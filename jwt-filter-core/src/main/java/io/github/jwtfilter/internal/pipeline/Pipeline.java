@@ -104,9 +104,9 @@ final class Pipeline {
     }
 
     private Result<TokenPrincipal> authenticate(PresentedToken presented) {
-        RejectionReason missing = presented.token().reason();
+        Rejection missing = presented.token().rejection();
         if (missing != null) {
-            return Result.rejected(Rejection.of(missing));
+            return Result.rejected(missing);
         }
         return presented.candidates().isEmpty()
                 ? authenticator.authenticate(presented.token().value())

@@ -83,7 +83,7 @@ public final class Authenticator {
         Identification identification = byPolicy.get(token.policy());
         String name = identification == null ? null : identification.name(token.claims());
         return name == null
-                ? Result.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL))
+                ? Result.rejected(RejectionReason.NO_PRINCIPAL)
                 : Result.accepted(new TokenHolder(token.issuer(), token.subject(), name, token.label()));
     }
 

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The values of one cookie in a request, including the chunks of values that were too large for one cookie. */
 final class CookieValues {
     private static final PresentedToken TOO_MANY =
-            PresentedToken.inCookie(Outcome.rejected(RejectionReason.SEVERAL_COOKIES));
+            PresentedToken.inCookie(Result.rejected(RejectionReason.SEVERAL_COOKIES));
 
     /** ASP.NET Core writes the first, Katana wrote the second. */
     private static final String[] COUNTS = {"chunks-", "chunks:"};
@@ -69,7 +69,7 @@ final class CookieValues {
 
     private PresentedToken joined() {
         Set<String> tokens = new LinkedHashSet<>();
-        Outcome<String> failure = null;
+        Result<String> failure = null;
         for (String value : values) {
             int count = count(value);
             if (count < 0) {
@@ -83,33 +83,33 @@ final class CookieValues {
         return tooMany ? TOO_MANY : of(new ArrayList<>(tokens), failure);
     }
 
-    private static @Nullable Outcome<String> first(@Nullable Outcome<String> known, @Nullable Outcome<String> other) {
+    private static @Nullable Result<String> first(@Nullable Result<String> known, @Nullable Result<String> other) {
         return known == null ? other : known;
     }
 
     /** Joins the number of ASP.NET chunks that the cookie declares; further chunks belong to an earlier, larger value. */
-    private @Nullable Outcome<String> joinCounted(int count, Collection<String> tokens) {
+    private @Nullable Result<String> joinCounted(int count, Collection<String> tokens) {
         CookieChunks parts = chunks.get(ChunkNaming.ASP_NET);
         if (parts == null || count == 0 || parts.length() < count) {
-            return Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+            return Result.rejected(RejectionReason.INCOMPLETE_COOKIE);
         }
         return join(parts, count, false, tokens);
     }
 
-    private @Nullable Outcome<String> joinAll(ChunkNaming naming, Collection<String> tokens) {
+    private @Nullable Result<String> joinAll(ChunkNaming naming, Collection<String> tokens) {
         CookieChunks parts = chunks.get(naming);
         if (parts == null) {
             return null;
         }
         if (parts.length() == 0) {
-            return Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+            return Result.rejected(RejectionReason.INCOMPLETE_COOKIE);
         }
-        Outcome<String> failure = join(parts, parts.length(), true, tokens);
-        return failure == null || parts.isComplete() ? failure : Outcome.rejected(RejectionReason.INCOMPLETE_COOKIE);
+        Result<String> failure = join(parts, parts.length(), true, tokens);
+        return failure == null || parts.isComplete() ? failure : Result.rejected(RejectionReason.INCOMPLETE_COOKIE);
     }
 
     /** Adds the joined tokens; if there is none, returns the joined value, for its rejection reason. */
-    private @Nullable Outcome<String> join(
+    private @Nullable Result<String> join(
             CookieChunks parts, int count, boolean withoutSurplus, Collection<String> tokens) {
         if (parts.combinations(count) > CookieTokenSource.MOST_VALUES) {
             tooMany = true;
@@ -124,22 +124,24 @@ final class CookieValues {
     }
 
     /** Returns the first values joined, which are not a token, so that the parser reports the rejection reason. */
-    private Outcome<String> whole(List<List<String>> joined) {
+    private Result<String> whole(List<List<String>> joined) {
         StringBuilder whole = new StringBuilder();
         for (List<String> parts : joined) {
             whole.append(parts.get(0));
         }
-        return whole.length() > maxSize ? Outcome.rejected(RejectionReason.TOO_LARGE) : Outcome.of(whole.toString());
+        return whole.length() > maxSize
+                ? Result.rejected(RejectionReason.TOO_LARGE)
+                : Result.accepted(whole.toString());
     }
 
-    private static PresentedToken of(List<String> tokens, @Nullable Outcome<String> failure) {
+    private static PresentedToken of(List<String> tokens, @Nullable Result<String> failure) {
         if (tokens.size() > 1) {
             return PresentedToken.inCookies(tokens);
         }
         if (tokens.isEmpty()) {
             return failure == null ? PresentedToken.none() : PresentedToken.inCookie(failure);
         }
-        return PresentedToken.inCookie(Outcome.of(tokens.get(0)));
+        return PresentedToken.inCookie(Result.accepted(tokens.get(0)));
     }
 
     /** Returns the number of chunks that a value declares; negative if the value is not such a declaration. */

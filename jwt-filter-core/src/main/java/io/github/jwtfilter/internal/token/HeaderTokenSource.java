@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +45,8 @@ public final class HeaderTokenSource implements TokenSource {
         if (values.isEmpty()) {
             return authorization ? PresentedToken.none() : withoutOwnHeader(request);
         }
-        Outcome<String> token =
-                values.size() > 1 ? Outcome.rejected(RejectionReason.SEVERAL_HEADERS) : tokenIn(values.get(0));
+        Result<String> token =
+                values.size() > 1 ? Result.rejected(RejectionReason.SEVERAL_HEADERS) : tokenIn(values.get(0));
         return token.reason() == RejectionReason.NO_TOKEN ? PresentedToken.none() : PresentedToken.inHeader(token);
     }
 
@@ -54,7 +54,7 @@ public final class HeaderTokenSource implements TokenSource {
     private static PresentedToken withoutOwnHeader(RequestView request) {
         for (String value : request.headers(AUTHORIZATION)) {
             if (isSenderConstrained(value)) {
-                return PresentedToken.inHeader(Outcome.rejected(RejectionReason.UNSUPPORTED_SCHEME));
+                return PresentedToken.inHeader(Result.rejected(RejectionReason.UNSUPPORTED_SCHEME));
             }
         }
         return PresentedToken.none();
@@ -65,7 +65,7 @@ public final class HeaderTokenSource implements TokenSource {
         return name.equalsIgnoreCase(headerName) && tokenIn(value).reason() != RejectionReason.NO_TOKEN;
     }
 
-    private Outcome<String> tokenIn(String value) {
+    private Result<String> tokenIn(String value) {
         if (scheme == null || !startsWith(scheme, value)) {
             return withoutScheme(value);
         }
@@ -73,16 +73,16 @@ public final class HeaderTokenSource implements TokenSource {
         while (start < value.length() && value.charAt(start) == ' ') {
             start++;
         }
-        return Outcome.of(value.substring(start));
+        return Result.accepted(value.substring(start));
     }
 
-    private Outcome<String> withoutScheme(String value) {
+    private Result<String> withoutScheme(String value) {
         if (isSenderConstrained(value)) {
-            return Outcome.rejected(RejectionReason.UNSUPPORTED_SCHEME);
+            return Result.rejected(RejectionReason.UNSUPPORTED_SCHEME);
         }
         return schemeRequired || (authorization && hasScheme(value))
-                ? Outcome.rejected(RejectionReason.NO_TOKEN)
-                : Outcome.of(value);
+                ? Result.rejected(RejectionReason.NO_TOKEN)
+                : Result.accepted(value);
     }
 
     /** Returns whether the value starts with another scheme, followed by a space (RFC 9110 section 11.4). */

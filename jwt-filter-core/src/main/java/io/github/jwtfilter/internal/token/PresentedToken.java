@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.Result;
 import java.util.Collections;
 import java.util.List;
 
@@ -12,13 +12,13 @@ import java.util.List;
  * name.
  */
 public final class PresentedToken {
-    private static final PresentedToken NONE = inCookie(Outcome.rejected(RejectionReason.NO_TOKEN));
+    private static final PresentedToken NONE = inCookie(Result.rejected(RejectionReason.NO_TOKEN));
 
-    private final Outcome<String> token;
+    private final Result<String> token;
     private final boolean inCookie;
     private final List<String> candidates;
 
-    private PresentedToken(Outcome<String> token, boolean inCookie, List<String> candidates) {
+    private PresentedToken(Result<String> token, boolean inCookie, List<String> candidates) {
         this.token = token;
         this.inCookie = inCookie;
         this.candidates = candidates;
@@ -39,17 +39,17 @@ public final class PresentedToken {
      * @param token the unparsed token, or the rejection reason of the header
      * @return the result
      */
-    public static PresentedToken inHeader(Outcome<String> token) {
+    public static PresentedToken inHeader(Result<String> token) {
         return new PresentedToken(token, false, Collections.emptyList());
     }
 
-    static PresentedToken inCookie(Outcome<String> token) {
+    static PresentedToken inCookie(Result<String> token) {
         return new PresentedToken(token, true, Collections.emptyList());
     }
 
     /** Creates the result for a cookie with several distinct values. */
     static PresentedToken inCookies(List<String> values) {
-        return new PresentedToken(Outcome.of(values.get(0)), true, Collections.unmodifiableList(values));
+        return new PresentedToken(Result.accepted(values.get(0)), true, Collections.unmodifiableList(values));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class PresentedToken {
      *
      * @return the unparsed token, or the rejection reason
      */
-    public Outcome<String> token() {
+    public Result<String> token() {
         return token;
     }
 

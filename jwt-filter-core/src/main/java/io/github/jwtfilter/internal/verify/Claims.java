@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
 import java.util.OptionalLong;
 
@@ -20,18 +20,18 @@ final class Claims {
     }
 
     /** Parses the dates: {@code exp} is required, {@code null} counts as absent, and each date that is present must be valid. */
-    static Outcome<Claims> of(JsonObject json) {
+    static Result<Claims> of(JsonObject json) {
         Object exp = json.get("exp");
         if (exp == null) {
-            return Outcome.rejected(RejectionReason.NO_EXPIRY);
+            return Result.rejected(RejectionReason.NO_EXPIRY);
         }
         long expiry = NumericDate.millis(exp);
         OptionalLong notBefore = date(json, "nbf");
         OptionalLong issuedAt = date(json, "iat");
         if (expiry == NumericDate.INVALID || isInvalid(notBefore) || isInvalid(issuedAt)) {
-            return Outcome.rejected(RejectionReason.MALFORMED_DATE);
+            return Result.rejected(RejectionReason.MALFORMED_DATE);
         }
-        return Outcome.of(new Claims(json, expiry, notBefore, issuedAt));
+        return Result.accepted(new Claims(json, expiry, notBefore, issuedAt));
     }
 
     private static OptionalLong date(JsonObject json, String name) {

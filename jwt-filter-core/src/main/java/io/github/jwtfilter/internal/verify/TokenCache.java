@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.verify;
 
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import java.util.Map;
@@ -180,7 +181,12 @@ public final class TokenCache<V> {
          * keys.
          */
         boolean holds(long now) {
-            return now >= from && now < until && keySource.current().holds(keys);
+            return now >= from && now < until && hasCurrentKeys();
+        }
+
+        private boolean hasCurrentKeys() {
+            Result<KeySet> current = keySource.current();
+            return current.rejection() == null && current.value() == keys;
         }
     }
 }

@@ -7,7 +7,6 @@ import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JoseHeaderCache;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
@@ -92,7 +91,7 @@ public final class TokenVerifier {
     }
 
     private Result<VerifiedJwt> verify(String token, boolean untimely) {
-        Outcome<CompactJws> parsed = CompactJws.parse(token, maxSize);
+        Result<CompactJws> parsed = CompactJws.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
         return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
     }
@@ -104,7 +103,7 @@ public final class TokenVerifier {
 
     private Result<VerifiedJwt> verify(String text, CompactJws token, boolean untimely) {
         JoseHeader known = headers.find(token);
-        Outcome<JoseHeader> header = known == null ? read(token) : allow(known);
+        Result<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
         if (reason != null) {
             return reject(reason, text);
@@ -117,7 +116,7 @@ public final class TokenVerifier {
         if (issuer == null) {
             return reject(RejectionReason.WRONG_ISSUER, text);
         }
-        Outcome<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
+        Result<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
         if (signed.reason() != null) {
             return reject(signed.reason(), text);
         }
@@ -132,26 +131,26 @@ public final class TokenVerifier {
     }
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
-    private Outcome<JoseHeader> allow(JoseHeader known) {
+    private Result<JoseHeader> allow(JoseHeader known) {
         return issuers.allow(known.algorithm())
-                ? Outcome.of(known)
-                : Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
+                ? Result.accepted(known)
+                : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
 
-    private Outcome<JoseHeader> read(CompactJws token) {
+    private Result<JoseHeader> read(CompactJws token) {
         JsonObject members = json.apply(token.headerBytes());
         return members == null
-                ? Outcome.rejected(RejectionReason.MALFORMED_HEADER)
+                ? Result.rejected(RejectionReason.MALFORMED_HEADER)
                 : JoseHeader.of(members, issuers, types);
     }
 
     /** Returns the set of keys that verifies the signature, or the reason for the rejection. */
-    private static Outcome<KeySet> checkSignature(
+    private static Result<KeySet> checkSignature(
             IssuerPolicy issuer, CompactJws token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         if (!issuer.algorithms().allows(header.algorithm())) {
-            return Outcome.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
+            return Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
         }
-        Outcome<KeySet> keys = issuer.keys().current();
+        Result<KeySet> keys = issuer.keys().current();
         if (keys.reason() != null) {
             return keys;
         }
@@ -161,31 +160,31 @@ public final class TokenVerifier {
         }
         return MISSES.contains(reason)
                 ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header, accepted)
-                : Outcome.rejected(reason);
+                : Result.rejected(reason);
     }
 
     /** Verifies the signature again after fetching the keys, which the issuer may have changed. */
-    private static Outcome<KeySet> checkWithRenewedKeys(
+    private static Result<KeySet> checkWithRenewedKeys(
             IssuerPolicy issuer,
             KeySet tried,
             RejectionReason miss,
             CompactJws token,
             JoseHeader header,
             @Nullable Predicate<VerificationKey> accepted) {
-        Outcome<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
+        Result<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
         if (renewed.reason() != null) {
             return renewed;
         }
         RejectionReason reason =
                 renewed.value() == tried ? miss : renewed.value().check(header, token, accepted);
-        return reason == null ? renewed : Outcome.rejected(reason);
+        return reason == null ? renewed : Result.rejected(reason);
     }
 
     private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json);
         }
-        Outcome<Claims> claims = Claims.of(json);
+        Result<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
             long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();

@@ -94,8 +94,7 @@ class CompactJwsTest {
     }
 
     private static RejectionReason reason(String token) {
-        Outcome<CompactJws> outcome = CompactJws.parse(token, MAX_SIZE);
-        return outcome.reason();
+        return CompactJws.parse(token, MAX_SIZE).reason();
     }
 
     private static byte[] ascii(String text) {

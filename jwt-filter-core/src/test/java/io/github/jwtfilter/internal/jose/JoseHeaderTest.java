@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,7 +157,7 @@ class JoseHeaderTest {
         return of(json, USUAL).reason();
     }
 
-    private static Outcome<JoseHeader> of(String json, TypePolicy types) {
+    private static Result<JoseHeader> of(String json, TypePolicy types) {
         return JoseHeader.of(StrictJson.parse(json.getBytes(UTF_8)), algorithm -> !algorithm.symmetric(), types);
     }
 }

@@ -21,7 +21,6 @@ import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.cors.CorsPolicy;
 import io.github.jwtfilter.internal.csrf.CsrfGuard;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.principal.Authenticator;
@@ -197,7 +196,7 @@ class GuardTest {
     void tells_the_listener_nothing_of_what_it_admits() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
-                request -> PresentedToken.inHeader(Outcome.of(TestTokens.good())),
+                request -> PresentedToken.inHeader(Result.accepted(TestTokens.good())),
                 (request, client, rejection) -> heard.add(client));
 
         assertThat(principal(listening, TestRequest.get("/x"))).hasToString("alice");
@@ -256,7 +255,7 @@ class GuardTest {
     void refuses_a_request_that_cannot_even_say_where_it_comes_from() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
-                request -> PresentedToken.inHeader(Outcome.of(TestTokens.good())),
+                request -> PresentedToken.inHeader(Result.accepted(TestTokens.good())),
                 (request, client, rejection) -> heard.add(client));
 
         assertThat(reason(listening, new BrokenRequest())).isEqualTo(RejectionReason.INTERNAL_ERROR);

@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.request.HttpToken;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,7 +118,7 @@ class HeaderTokenSourceTest {
         "Bearer, ''"
     })
     void a_header_that_is_made_for_tokens_needs_no_scheme(String value, String token) {
-        Outcome<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value))
+        Result<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value))
                 .token();
 
         assertThat(found.value()).isEqualTo(token);
@@ -126,7 +126,7 @@ class HeaderTokenSourceTest {
 
     @Test
     void authorization_needs_its_scheme_however_its_name_is_spelled() {
-        Outcome<String> found = new HeaderTokenSource("AUTHORIZATION", null)
+        Result<String> found = new HeaderTokenSource("AUTHORIZATION", null)
                 .find(TestRequest.get("/").header("Authorization", "a.b.c"))
                 .token();
 
@@ -166,7 +166,7 @@ class HeaderTokenSourceTest {
     })
     void a_configured_scheme_is_the_only_one_that_carries_a_token(String value, String token) {
         for (String header : List.of("Authorization", "X-Access-Token")) {
-            Outcome<String> found = new HeaderTokenSource(header, "Token")
+            Result<String> found = new HeaderTokenSource(header, "Token")
                     .find(TestRequest.get("/").header(header, value))
                     .token();
 
@@ -186,7 +186,7 @@ class HeaderTokenSourceTest {
     })
     void without_a_scheme_the_header_holds_only_the_token(String value, String inAuthorization, String inOther) {
         HeaderTokenSource other = new HeaderTokenSource("X-Access-Token", "");
-        Outcome<String> found = find(new HeaderTokenSource("Authorization", ""), value);
+        Result<String> found = find(new HeaderTokenSource("Authorization", ""), value);
 
         assertThat(found.reason() == null ? found.value() : null).isEqualTo(inAuthorization);
         assertThat(found.reason()).isIn(null, RejectionReason.NO_TOKEN);
@@ -211,7 +211,7 @@ class HeaderTokenSourceTest {
         }
     }
 
-    private static Outcome<String> find(HeaderTokenSource source, String value) {
+    private static Result<String> find(HeaderTokenSource source, String value) {
         return source.find(TestRequest.get("/").header("Authorization", value)).token();
     }
 }

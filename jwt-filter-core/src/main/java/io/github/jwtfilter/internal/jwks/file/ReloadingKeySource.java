@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.Truncated;
@@ -24,40 +24,39 @@ final class ReloadingKeySource implements KeySource {
     private final String name;
     private final String place;
     private final ChangeDetector changes;
-    private volatile Outcome<KeySet> current;
+    private volatile KeySet current;
 
     /** Creates a source; {@code name} is for logs, {@code place} for {@link KeyHealth}. */
     ReloadingKeySource(String name, String place, KeySet first, Fingerprint fingerprint) {
         this.name = name;
         this.place = place;
-        this.current = Outcome.of(first);
+        this.current = first;
         this.changes = new ChangeDetector(fingerprint);
     }
 
     @Override
-    public Outcome<KeySet> current() {
-        return current;
+    public Result<KeySet> current() {
+        return current.asResult();
     }
 
     @Override
-    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
-        return current;
+    public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+        return current.asResult();
     }
 
     @Override
     public Set<JwsAlgorithm> algorithms() {
-        return current.value().algorithms();
+        return current.algorithms();
     }
 
     @Override
     public KeyHealth health() {
-        return new KeyHealth(
-                KeyHealth.State.CURRENT, place, current.value().keys().size(), null, null);
+        return new KeyHealth(KeyHealth.State.CURRENT, place, current.keys().size(), null, null);
     }
 
     @Override
     public String description() {
-        return count(current.value()) + ", followed as they change";
+        return count(current) + ", followed as they change";
     }
 
     /**
@@ -90,7 +89,7 @@ final class ReloadingKeySource implements KeySource {
                     + String.join(" | ", Truncated.of(problems)));
             return;
         }
-        current = Outcome.of(loaded);
+        current = loaded;
         changes.accept();
         LOG.info(name + " have changed; in use from now on: " + count(loaded));
         Truncated.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));

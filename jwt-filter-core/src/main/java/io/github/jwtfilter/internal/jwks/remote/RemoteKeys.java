@@ -2,10 +2,10 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import java.time.Duration;
@@ -68,7 +68,7 @@ public final class RemoteKeys implements KeySource {
     }
 
     @Override
-    public Outcome<KeySet> current() {
+    public Result<KeySet> current() {
         KeyState known = state;
         if (known.untried()) {
             scheduler.start();
@@ -81,21 +81,21 @@ public final class RemoteKeys implements KeySource {
         return usable(known);
     }
 
-    private Outcome<KeySet> usable(KeyState known) {
+    private Result<KeySet> usable(KeyState known) {
         Snapshot good = known.good();
         return good == null || limits.exceeded(good, nanoTime.getAsLong())
-                ? Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE)
-                : good.outcome();
+                ? Result.rejected(RejectionReason.KEYS_UNAVAILABLE)
+                : good.keys().asResult();
     }
 
     @Override
     public KeySet known() {
-        Outcome<KeySet> usable = usable(state);
+        Result<KeySet> usable = usable(state);
         return usable.reason() == null ? usable.value() : KeySet.empty();
     }
 
     @Override
-    public Outcome<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
+    public Result<KeySet> renewed(KeySet tried, JoseHeader header, RejectionReason miss) {
         if (miss == RejectionReason.UNKNOWN_KEY) {
             return find(header);
         }
@@ -109,7 +109,7 @@ public final class RemoteKeys implements KeySource {
      * Returns the keys after attempting to fetch the one that the token refers to. A running fetch may have read the keys
      * before the issuer published that key: if it returns different keys without it, the next fetch decides.
      */
-    private Outcome<KeySet> find(JoseHeader header) {
+    private Result<KeySet> find(JoseHeader header) {
         FetchTask earlier = running;
         String name = nameOf(header);
         for (int round = 1; round <= 2 && !absent.contains(name, nanoTime.getAsLong()); round++) {
@@ -119,7 +119,7 @@ public final class RemoteKeys implements KeySource {
                 break;
             }
             if (!decided) {
-                return Outcome.rejected(RejectionReason.KEYS_UNAVAILABLE);
+                return Result.rejected(RejectionReason.KEYS_UNAVAILABLE);
             }
             FetchTask task = refetch.task;
             if (task != null && !lastFetchChangedKeys()) {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.List;
@@ -36,12 +36,12 @@ class ColdStartTest {
     @Test
     void a_hundred_requests_cause_one_fetch_and_all_get_its_keys() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
-        List<Future<Outcome<KeySet>>> requests = crowd.all(100, remote.keys::current);
+        List<Future<Result<KeySet>>> requests = crowd.all(100, remote.keys::current);
         hanging.awaitBegin();
 
         hanging.release(known);
 
-        assertThat(Crowd.results(requests)).extracting(Outcome::value).containsOnly(known);
+        assertThat(Crowd.results(requests)).extracting(Result::value).containsOnly(known);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(1);
         assertThat(fetch.atOnce()).isEqualTo(1);
@@ -52,7 +52,7 @@ class ColdStartTest {
         ScriptedFetch.Hanging hanging = fetch.hangs();
         remote.scheduler.start();
         hanging.awaitBegin();
-        Future<Outcome<KeySet>> request = crowd.one(remote.keys::current);
+        Future<Result<KeySet>> request = crowd.one(remote.keys::current);
 
         hanging.release(known);
 
@@ -63,12 +63,12 @@ class ColdStartTest {
     @Test
     void a_failure_answers_all_who_wait_and_later_ones_at_once() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
-        List<Future<Outcome<KeySet>>> requests = crowd.all(100, remote.keys::current);
+        List<Future<Result<KeySet>>> requests = crowd.all(100, remote.keys::current);
         hanging.awaitBegin();
 
         hanging.releaseWithFailure();
 
-        assertThat(Crowd.results(requests)).extracting(Outcome::reason).containsOnly(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(Crowd.results(requests)).extracting(Result::reason).containsOnly(RejectionReason.KEYS_UNAVAILABLE);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(1);
         assertThat(Crowd.results(crowd.all(100, remote::reason))).containsOnly(RejectionReason.KEYS_UNAVAILABLE);

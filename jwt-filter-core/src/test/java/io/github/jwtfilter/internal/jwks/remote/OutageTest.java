@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.jose.Outcome;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -139,8 +139,8 @@ class OutageTest {
         assertThat(remote.current()).isSameAs(good);
     }
 
-    private Outcome<KeySet> renewed(String keyId, RejectionReason miss) {
-        Outcome<KeySet> current = remote.keys.current();
+    private Result<KeySet> renewed(String keyId, RejectionReason miss) {
+        Result<KeySet> current = remote.keys.current();
         KeySet tried = current.reason() == null ? current.value() : good;
         return remote.keys.renewed(tried, TestIssuer.header(keyId), miss);
     }

@@ -2,9 +2,9 @@ package io.github.jwtfilter.internal.jwks.remote;
 
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,11 +64,11 @@ final class RemoteSetup implements AutoCloseable {
         return keys.current().reason();
     }
 
-    Outcome<KeySet> renewed(String keyId, RejectionReason miss) {
+    Result<KeySet> renewed(String keyId, RejectionReason miss) {
         return renewed(current(), keyId, miss);
     }
 
-    Outcome<KeySet> renewed(KeySet tried, String keyId, RejectionReason miss) {
+    Result<KeySet> renewed(KeySet tried, String keyId, RejectionReason miss) {
         return keys.renewed(tried, TestIssuer.header(keyId), miss);
     }
 

@@ -3,8 +3,8 @@ package io.github.jwtfilter.internal.jwks.remote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.fixture.Await;
-import io.github.jwtfilter.internal.jose.Outcome;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,7 +125,7 @@ class UnknownKeyTest {
     void four_requests_wait_at_most_and_the_others_are_answered_at_once() {
         ScriptedFetch.Hanging hanging = hangingForToken();
         AtomicInteger number = new AtomicInteger(1);
-        List<Future<Outcome<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
+        List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
         Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
 
         assertThat(hanging.hangs()).isTrue();
@@ -136,7 +136,7 @@ class UnknownKeyTest {
 
         KeySet second = issuer.keySet("k1");
         hanging.release(second);
-        List<Outcome<KeySet>> answers = Crowd.results(requests);
+        List<Result<KeySet>> answers = Crowd.results(requests);
         assertThat(answers).filteredOn(answer -> answer.reason() == null).hasSize(MOST_WAITING);
         assertThat(answers)
                 .filteredOn(answer -> answer.reason() == RejectionReason.KEYS_UNAVAILABLE)
@@ -149,7 +149,7 @@ class UnknownKeyTest {
     void those_who_have_waited_make_room_for_others() {
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
-            List<Future<Outcome<KeySet>>> requests = crowd.all(50, () -> unknown("new"));
+            List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("new"));
             Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
             KeySet next = issuer.keySet("new");
             issuer.replace("new");
@@ -184,7 +184,7 @@ class UnknownKeyTest {
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
         refresh.awaitBegin();
-        Future<Outcome<KeySet>> request = crowd.one(() -> unknown("k2"));
+        Future<Result<KeySet>> request = crowd.one(() -> unknown("k2"));
         Await.until("the request waits", () -> remote.keys.waiting() == 1);
         refresh.release(issuer.keySet("k1"));
         assertThat(Crowd.result(request).reason()).isNull();
@@ -207,13 +207,13 @@ class UnknownKeyTest {
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
         hanging.awaitBegin();
-        Future<Outcome<KeySet>> waiting = crowd.one(() -> unknown("k2"));
+        Future<Result<KeySet>> waiting = crowd.one(() -> unknown("k2"));
         Await.until("the request waits", () -> remote.keys.waiting() == 1);
         hanging.release(issuer.keySet("k1"));
         assertThat(Crowd.result(waiting).reason()).isNull();
         FetchThreads.awaitEnd();
         ScriptedFetch.Hanging again = fetch.hangs();
-        Future<Outcome<KeySet>> other = crowd.one(() -> unknown("k3"));
+        Future<Result<KeySet>> other = crowd.one(() -> unknown("k3"));
         again.awaitBegin();
 
         assertThat(unknown("k2").value()).isSameAs(remote.current());
@@ -228,7 +228,7 @@ class UnknownKeyTest {
         AtomicInteger number = new AtomicInteger();
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
-            List<Future<Outcome<KeySet>>> requests = crowd.all(50, () -> unknown("forged" + number.incrementAndGet()));
+            List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("forged" + number.incrementAndGet()));
             Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
             hanging.release(first);
             Crowd.results(requests);
@@ -245,7 +245,7 @@ class UnknownKeyTest {
         fetch.gives(second);
         remote.tickAfter(Duration.ofMinutes(5));
 
-        Outcome<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
         assertThat(answer.value()).isSameAs(second);
         FetchThreads.awaitEnd();
@@ -264,7 +264,7 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Outcome<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
         assertThat(answer.value()).isSameAs(second);
         FetchThreads.awaitEnd();
@@ -274,7 +274,7 @@ class UnknownKeyTest {
     @Test
     void keys_that_come_while_a_token_is_judged_are_used_even_when_none_may_be_fetched() {
         ScriptedFetch.Hanging other = hangingForToken();
-        Future<Outcome<KeySet>> cause = crowd.one(() -> unknown("k3"));
+        Future<Result<KeySet>> cause = crowd.one(() -> unknown("k3"));
         other.awaitBegin();
         KeySet second = issuer.keySet("k2");
         remote.nanos.atTheNextReading(() -> {
@@ -282,7 +282,7 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Outcome<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
         assertThat(answer.value()).isSameAs(second);
         assertThat(Crowd.result(cause).value()).isSameAs(second);
@@ -293,9 +293,9 @@ class UnknownKeyTest {
     @Test
     void a_key_that_is_published_during_a_fetch_that_brings_another_one_is_found_by_the_next_fetch() {
         ScriptedFetch.Hanging early = hangingForToken();
-        Future<Outcome<KeySet>> cause = crowd.one(() -> unknown("k2"));
+        Future<Result<KeySet>> cause = crowd.one(() -> unknown("k2"));
         early.awaitBegin();
-        Future<Outcome<KeySet>> late = crowd.one(() -> unknown("k3"));
+        Future<Result<KeySet>> late = crowd.one(() -> unknown("k3"));
         Await.until("both requests wait", () -> remote.keys.waiting() == 2);
         KeySet third = issuer.keySet("k3");
         fetch.gives(third);
@@ -332,7 +332,7 @@ class UnknownKeyTest {
             KeySet next = issuer.keySet(keyId);
             fetch.gives(next);
             remote.nanos.move(RemoteSetup.COOLDOWN);
-            for (Outcome<KeySet> answer : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
+            for (Result<KeySet> answer : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
                 assertThat(answer.reason() == RejectionReason.KEYS_UNAVAILABLE || answer.value() == next)
                         .isTrue();
             }
@@ -347,15 +347,15 @@ class UnknownKeyTest {
         return hanging;
     }
 
-    private Outcome<KeySet> unknown(String keyId) {
+    private Result<KeySet> unknown(String keyId) {
         return renewed(keyId, RejectionReason.UNKNOWN_KEY);
     }
 
-    private Outcome<KeySet> renewed(String keyId, RejectionReason miss) {
+    private Result<KeySet> renewed(String keyId, RejectionReason miss) {
         return remote.renewed(keyId, miss);
     }
 
-    private static long done(List<Future<Outcome<KeySet>>> requests) {
+    private static long done(List<Future<Result<KeySet>>> requests) {
         return new ArrayList<>(requests).stream().filter(Future::isDone).count();
     }
 }

@@ -13,20 +13,22 @@ public final class AllowedAddresses implements Transport {
     private final Transport transport;
 
     public AllowedAddresses(URI configured, boolean insecureHttp, Transport transport) {
-        Origin origin = Origin.of(configured);
-        this.plain = origin != null && !origin.isHttps();
+        this.plain = KeyAddress.isAllowed(configured, true) && !isHttps(configured);
         this.insecureHttp = insecureHttp;
         this.transport = transport;
     }
 
     @Override
     public Response get(Request request, Cancellation cutoff) throws FetchFailure {
-        Origin origin = Origin.of(request.uri());
-        boolean allowed =
-                origin != null && (origin.isHttps() || (plain && KeyAddress.isAllowed(request.uri(), insecureHttp)));
+        URI uri = request.uri();
+        boolean allowed = KeyAddress.isAllowed(uri, insecureHttp) && (plain || isHttps(uri));
         if (!allowed) {
             throw new FetchFailure("is not asked: not an https address without user and fragment");
         }
         return transport.get(request, cutoff);
+    }
+
+    private static boolean isHttps(URI uri) {
+        return "https".equalsIgnoreCase(uri.getScheme());
     }
 }

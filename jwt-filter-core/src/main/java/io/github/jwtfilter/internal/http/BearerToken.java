@@ -33,9 +33,8 @@ public final class BearerToken implements Transport {
 
     @Override
     public Response get(Request request, Cancellation cutoff) throws FetchFailure {
-        Origin origin = Origin.of(request.uri());
-        boolean ours = origin != null && origin.equals(Origin.of(configured));
-        return transport.get(ours ? request.withBearerToken(token()) : request, cutoff);
+        boolean trusted = request.hasOriginOf(configured);
+        return transport.get(trusted ? request.withBearerToken(token()) : request, cutoff);
     }
 
     private String token() throws FetchFailure {

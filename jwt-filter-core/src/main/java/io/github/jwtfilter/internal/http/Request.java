@@ -1,5 +1,7 @@
 package io.github.jwtfilter.internal.http;
 
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.settings.KeyAddress;
 import java.net.URI;
 import java.util.Optional;
 
@@ -29,6 +31,16 @@ public final class Request {
      */
     public URI uri() {
         return uri;
+    }
+
+    /**
+     * Returns whether the request goes to the origin of another address; false unless both are http or https addresses without
+     * user information and fragment.
+     */
+    boolean hasOriginOf(URI other) {
+        return KeyAddress.isAllowed(uri, true)
+                && KeyAddress.isAllowed(other, true)
+                && Origin.of(uri).equals(Origin.of(other));
     }
 
     /**

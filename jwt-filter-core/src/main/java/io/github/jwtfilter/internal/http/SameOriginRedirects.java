@@ -18,11 +18,11 @@ public final class SameOriginRedirects implements Transport {
 
     @Override
     public Response get(Request request, Cancellation cutoff) throws FetchFailure {
-        URI uri = request.uri();
-        Response response = transport.get(request, cutoff);
+        Request current = request;
+        Response response = transport.get(current, cutoff);
         for (int i = 0; i < MAX_REDIRECTS && isRedirect(response); i++) {
-            uri = target(uri, response);
-            response = transport.get(Request.to(uri), cutoff);
+            current = target(current.uri(), response);
+            response = transport.get(current, cutoff);
         }
         if (isRedirect(response)) {
             throw new FetchFailure("redirects more than " + MAX_REDIRECTS + " times");
@@ -34,15 +34,14 @@ public final class SameOriginRedirects implements Transport {
         return REDIRECTS.contains(response.status());
     }
 
-    private static URI target(URI from, Response response) throws FetchFailure {
+    private static Request target(URI from, Response response) throws FetchFailure {
         List<String> locations = response.headers("Location");
         if (locations.size() != 1) {
             throw new FetchFailure("redirects without saying where to");
         }
         try {
-            URI target = from.resolve(new URI(locations.get(0)));
-            Origin origin = Origin.of(target);
-            if (origin != null && origin.equals(Origin.of(from))) {
+            Request target = Request.to(from.resolve(new URI(locations.get(0))));
+            if (target.hasOriginOf(from)) {
                 return target;
             }
         } catch (URISyntaxException e) {

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.request;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,19 @@ public final class Origin {
     public static @Nullable Origin ofUrl(String url) {
         int separator = url.indexOf(SEPARATOR);
         return separator < 0 ? null : parse(url.substring(0, endOfAuthority(url, separator + SEPARATOR.length())));
+    }
+
+    /**
+     * Returns the origin of a URL to which this program sends a request. Here the dot after a host name counts, since it
+     * changes the resolution of the name.
+     *
+     * @param url an absolute http or https URL with a host
+     * @return the origin
+     */
+    public static Origin of(URI url) {
+        String scheme = url.getScheme().toLowerCase(Locale.ROOT);
+        int port = url.getPort() < 0 ? defaultPort(scheme) : url.getPort();
+        return new Origin(scheme, url.getHost().toLowerCase(Locale.ROOT), port);
     }
 
     static @Nullable Origin of(String scheme, @Nullable HostAndPort authority) {

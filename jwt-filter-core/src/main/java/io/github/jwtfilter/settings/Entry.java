@@ -70,7 +70,11 @@ final class Entry {
 
     /** Returns the text if it contains an expression. */
     Optional<String> expression() {
-        return text != null && Expander.isExpression(text) ? Optional.of(text) : Optional.empty();
+        return text != null && isExpression(text) ? Optional.of(text) : Optional.empty();
+    }
+
+    private static boolean isExpression(String text) {
+        return text.replace("$${", "").contains("${");
     }
 
     /** Returns the text before expansion, or null if it was unreadable, which has been reported. */

@@ -16,11 +16,6 @@ final class Expander {
         this.lookup = lookup;
     }
 
-    /** Returns whether the text contains an expression. */
-    static boolean isExpression(String text) {
-        return text.replace(ESCAPED_OPEN, "").contains(OPEN);
-    }
-
     String expand(String text) throws BadValue {
         StringBuilder expanded = new StringBuilder();
         int at = 0;

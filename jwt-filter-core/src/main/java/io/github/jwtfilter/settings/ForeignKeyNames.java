@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -120,19 +119,14 @@ final class ForeignKeyNames {
         return ours;
     }
 
-    /** Returns the ASCII letters and digits of a name, in lower case. */
-    static String letters(String name) {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-    }
-
     private static List<String> letters(List<String> names) {
-        names.replaceAll(ForeignKeyNames::letters);
+        names.replaceAll(SimilarText::letters);
         return names;
     }
 
     /** Returns the letters and digits of a name without the common prefix of its product. */
     static String local(String foreign) {
-        String letters = letters(foreign);
+        String letters = SimilarText.letters(foreign);
         for (String prefix : PREFIXES) {
             if (letters.startsWith(prefix) && letters.length() > prefix.length()) {
                 return letters.substring(prefix.length());
@@ -143,7 +137,7 @@ final class ForeignKeyNames {
 
     private static void means(String ours, String... foreign) {
         for (String name : foreign) {
-            MEANINGS.put(letters(name), Collections.singletonList(ours));
+            MEANINGS.put(SimilarText.letters(name), Collections.singletonList(ours));
         }
     }
 }

@@ -9,9 +9,6 @@ import java.util.Optional;
  * inherited, grants are not: only {@code claims.*} lines apply to every issuer.
  */
 final class IssuerScopes {
-    /** The maximum number of issuers. */
-    static final int MOST = 50;
-
     private final Entries entries;
     private final Expander expander;
     private final Report problems;
@@ -31,7 +28,7 @@ final class IssuerScopes {
             issuers.add(issuer(shared));
         }
         for (String prefix : entries.issuers().keySet()) {
-            if (issuers.size() > MOST) {
+            if (issuers.size() > Settings.MAX_ISSUERS) {
                 break; // too many issuers, which is an error for all of them
             }
             Scope scope = entries.scope(prefix);

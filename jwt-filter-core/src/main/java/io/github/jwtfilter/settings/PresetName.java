@@ -25,7 +25,7 @@ final class PresetName {
                 return preset;
             }
         }
-        throw new BadValue("is not a preset", suggestion(ForeignKeyNames.letters(text)) + "write one of: " + words());
+        throw new BadValue("is not a preset", suggestion(SimilarText.letters(text)) + "write one of: " + words());
     }
 
     static String words() {
@@ -38,7 +38,7 @@ final class PresetName {
             return "did you mean " + other.word() + "? ";
         }
         for (Preset preset : Preset.all()) {
-            if (Suggestions.isSimilar(letters, ForeignKeyNames.letters(preset.word()))) {
+            if (SimilarText.isSimilar(letters, SimilarText.letters(preset.word()))) {
                 return "did you mean " + preset.word() + "? ";
             }
         }

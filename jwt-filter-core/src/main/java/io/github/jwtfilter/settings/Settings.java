@@ -6,6 +6,9 @@ import java.util.List;
 
 /** The contents of a settings file, typed and immutable. */
 public final class Settings {
+    /** The maximum number of issuers. */
+    static final int MAX_ISSUERS = 50;
+
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
     private final ExposeSettings expose;

@@ -23,8 +23,8 @@ final class SeveralIssuersChecks {
 
     void run() {
         names();
-        if (issuers.size() > IssuerScopes.MOST) {
-            problems.error("issuers", "there are more than " + IssuerScopes.MOST + " issuers", "remove some of them");
+        if (issuers.size() > Settings.MAX_ISSUERS) {
+            problems.error("issuers", "there are more than " + Settings.MAX_ISSUERS + " issuers", "remove some of them");
         }
         if (issuers.size() > 1) {
             issuers.forEach(this::anyBesideOthers);

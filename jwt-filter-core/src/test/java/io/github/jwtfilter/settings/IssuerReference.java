@@ -63,7 +63,7 @@ final class IssuerReference {
 
     static String render() {
         StringBuilder page = new StringBuilder(SEVERAL.formatted(
-                IssuerScopes.MOST,
+                Settings.MAX_ISSUERS,
                 groups(),
                 names(ClaimSettings.KEYS),
                 Catalog.property("issuers.partner.keys.secret"),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.GivenEnvironment;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import io.github.jwtfilter.settings.SettingsException;
-import io.github.jwtfilter.settings.SettingsFile;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsFile;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyStore;

@@ -1,12 +1,14 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.PlainTextParser;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
 /** The unparsed access rules of the section {@code access.*}. */
 public final class AccessSettings {
-    static final SettingKey<String> RULE = SettingKey.of(
+    /** The key {@code access.<n>}. */
+    public static final SettingKey<String> RULE = SettingKey.of(
             "access.<n>",
             PlainTextParser::printable,
             Tier.FREQUENT,

@@ -83,8 +83,13 @@ public final class Catalog {
         return VARIABLE_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
-    /** Returns the key with this name, or the family that it belongs to; null if there is none. */
-    static @Nullable SettingKey<?> find(String name) {
+    /**
+     * Returns the key with this name, or the family that it belongs to; null if there is none.
+     *
+     * @param name a key without prefix
+     * @return the key or family
+     */
+    public static @Nullable SettingKey<?> find(String name) {
         for (SettingKey<?> key : KEYS) {
             boolean member = key.family()
                     && name.startsWith(key.stem())
@@ -96,8 +101,13 @@ public final class Catalog {
         return null;
     }
 
-    /** Returns whether each issuer can override the key, with a prefix. */
-    static boolean isOfIssuer(SettingKey<?> key) {
+    /**
+     * Returns whether each issuer can override the key, with a prefix.
+     *
+     * @param key the key
+     * @return true if the prefix of an issuer is permitted
+     */
+    public static boolean isOfIssuer(SettingKey<?> key) {
         for (KeyGroup group : GROUPS) {
             if (group.ofIssuer() && group.keys().contains(key)) {
                 return true;
@@ -109,16 +119,23 @@ public final class Catalog {
     /**
      * Returns whether the key applies to one issuer only. Restrictions, {@code claims.*} and {@code keys.revoked}, may
      * apply to all.
+     *
+     * @param key the key
+     * @return true if it configures a single issuer
      */
-    static boolean isOfOneIssuer(SettingKey<?> key) {
+    public static boolean isOfOneIssuer(SettingKey<?> key) {
         return isOfIssuer(key) && !ClaimSettings.KEYS.contains(key) && key != RevokedKeys.REVOKED;
     }
 
     /**
      * Returns the name of the key that an environment variable overrides, or null if there is none. No key is the end
      * of another one, so the result is unique for all names of issuers.
+     *
+     * @param variable the name of an environment variable
+     * @param prefixes the prefixes of named issuers
+     * @return the name of the key
      */
-    static @Nullable String findVariable(String variable, Collection<String> prefixes) {
+    public static @Nullable String findVariable(String variable, Collection<String> prefixes) {
         for (SettingKey<?> key : KEYS) {
             if (!key.family() && variable(key.name()).equals(variable)) {
                 return key.name();

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,14 +10,16 @@ import java.util.Optional;
 
 /** Requirements for claims other than issuer and audience. */
 public final class ClaimSettings {
-    static final SettingKey<Duration> CLOCK_SKEW = SettingKey.of(
+    /** The key {@code claims.clock-skew}. */
+    public static final SettingKey<Duration> CLOCK_SKEW = SettingKey.of(
                     "claims.clock-skew",
                     Parsers.duration(Duration.ZERO, Duration.ofMinutes(10)),
                     Tier.FREQUENT,
                     "The maximum difference between the clocks of issuer and application, for `exp`, `nbf` and `iat`:"
                             + " 0s to 10m.")
             .or("60s");
-    static final SettingKey<Duration> MAX_AGE = SettingKey.of(
+    /** The key {@code claims.max-age}. */
+    public static final SettingKey<Duration> MAX_AGE = SettingKey.of(
             "claims.max-age",
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
@@ -26,12 +29,14 @@ public final class ClaimSettings {
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
             "The maximum lifetime of a token, from `iat` (then required) to `exp`.");
-    static final SettingKey<List<String>> REQUIRED = SettingKey.of(
+    /** The key {@code claims.required}. */
+    public static final SettingKey<List<String>> REQUIRED = SettingKey.of(
             "claims.required",
             Parsers.list(),
             Tier.RARE,
             "The claims that every token must contain: names of top-level claims, not paths.");
-    static final SettingKey<List<String>> MATCH = SettingKey.of(
+    /** The key {@code claims.match.<name>}. */
+    public static final SettingKey<List<String>> MATCH = SettingKey.of(
             "claims.match.<name>",
             Parsers.list(),
             Tier.FREQUENT,
@@ -42,11 +47,12 @@ public final class ClaimSettings {
                     + " that of a top-level claim, not a path; a colon in it is written `\\:`, as in"
                     + " `claims.match.https\\://x.example/role`.");
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             Collections.unmodifiableList(Arrays.asList(CLOCK_SKEW, MAX_AGE, MAX_LIFETIME, REQUIRED, MATCH));
 
     /** The prefix of values that are patterns. */
-    static final String PATTERN = "glob:";
+    public static final String PATTERN = "glob:";
 
     private final Duration clockSkew;
     private final Optional<Duration> maxAge;

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.request.Origins;
+import io.github.jwtfilter.settings.value.Parsers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * 3.3).
  */
 public final class CorsSettings {
-    static final SettingKey<Origins> ALLOWED_ORIGINS = SettingKey.of(
+    /** The key {@code cors.allowed-origins}. */
+    public static final SettingKey<Origins> ALLOWED_ORIGINS = SettingKey.of(
             "cors.allowed-origins",
             Parsers.originsOrAny(),
             Tier.FREQUENT,
@@ -44,7 +46,8 @@ public final class CorsSettings {
             Tier.RARE,
             "How long a browser may cache the response to a preflight request: up to `1d`; browsers have their own"
                     + " limits. Without this key, browsers use their default of 5 seconds.");
-    static final SettingKey<Boolean> ALLOW_CREDENTIALS = SettingKey.of(
+    /** The key {@code cors.allow-credentials}. */
+    public static final SettingKey<Boolean> ALLOW_CREDENTIALS = SettingKey.of(
                     "cors.allow-credentials",
                     Parsers.bool(),
                     Tier.RARE,
@@ -52,7 +55,8 @@ public final class CorsSettings {
                             + " A token in a header that the page itself sets does not require this.")
             .or("false");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
             ALLOWED_ORIGINS, ALLOWED_METHODS, ALLOWED_HEADERS, EXPOSED_HEADERS, MAX_AGE, ALLOW_CREDENTIALS));
 
     private final Origins allowedOrigins;

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.request.Origins;
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class CsrfSettings {
         ALLOW
     }
 
-    static final SettingKey<Origins> TRUSTED_ORIGINS = SettingKey.of(
+    /** The key {@code csrf.trusted-origins}. */
+    public static final SettingKey<Origins> TRUSTED_ORIGINS = SettingKey.of(
             "csrf.trusted-origins",
             Parsers.origins(),
             Tier.FREQUENT,
@@ -33,7 +35,8 @@ public final class CsrfSettings {
                             + " browsers; in those browsers, other sites can then send requests in the user's name.")
             .or("refuse");
 
-    static final SettingKey<List<String>> EXEMPT_HEADERS = SettingKey.of(
+    /** The key {@code csrf.exempt-headers}. */
+    public static final SettingKey<List<String>> EXEMPT_HEADERS = SettingKey.of(
                     "csrf.exempt-headers",
                     Parsers.headerNamesOrNone(),
                     Tier.RARE,
@@ -85,8 +88,12 @@ public final class CsrfSettings {
         return exemptHeaders.stream().anyMatch(header::equalsIgnoreCase);
     }
 
-    /** Returns the listed headers, possibly none. */
-    List<String> exemptHeaders() {
+    /**
+     * Returns the listed headers, possibly none.
+     *
+     * @return header names
+     */
+    public List<String> exemptHeaders() {
         return exemptHeaders;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Collections;
 import java.util.List;
 

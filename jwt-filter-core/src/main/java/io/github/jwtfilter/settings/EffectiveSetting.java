@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.SingleLine;
+
 /** One row of the table of effective settings. */
 public final class EffectiveSetting {
     private final String key;

@@ -1,17 +1,24 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.value.InlineKey;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Lists the effective settings without their secrets. */
-final class EffectiveSettings {
+public final class EffectiveSettings {
     private final Scope shared;
     private final List<TrustedIssuer> issuers;
 
-    EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
+    /**
+     * Collects the rows.
+     *
+     * @param shared the entries without prefix
+     * @param issuers the trusted issuers
+     */
+    public EffectiveSettings(Scope shared, List<TrustedIssuer> issuers) {
         this.shared = shared;
         this.issuers = issuers;
     }

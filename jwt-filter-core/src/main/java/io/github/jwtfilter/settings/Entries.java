@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The entries by key, before expansion and parsing. */
-final class Entries {
+public final class Entries {
     private static final String BACKSLASH_HINT =
             " (properties files take single backslashes for themselves: write / or \\\\ in paths)";
 
@@ -17,34 +17,61 @@ final class Entries {
     private final Map<String, Entry> filledIn = new HashMap<>();
     private final Map<String, String> issuers = new LinkedHashMap<>();
 
-    Entries(String source) {
+    /**
+     * Creates an empty table.
+     *
+     * @param source the name of the settings file
+     */
+    public Entries(String source) {
         this.source = source;
     }
 
-    /** Adds an entry and replaces an earlier one for the same key. */
-    void put(Entry entry) {
+    /**
+     * Adds an entry and replaces an earlier one for the same key.
+     *
+     * @param entry the entry
+     */
+    public void put(Entry entry) {
         byKey.put(entry.key(), entry);
     }
 
-    /** Adds a line of a preset, so that the place of its key can be found. */
-    void fillIn(Entry entry) {
+    /**
+     * Adds a line of a preset, so that the place of its key can be found.
+     *
+     * @param entry the line of the preset
+     */
+    public void fillIn(Entry entry) {
         filledIn.put(entry.key(), entry);
     }
 
-    /** Records that a key, known or unknown, was set for an issuer. */
-    void meet(KeyName name, String place) {
+    /**
+     * Records that a key, known or unknown, was set for an issuer.
+     *
+     * @param name the parsed key
+     * @param place the place of the line, variable or property
+     */
+    public void meet(KeyName name, String place) {
         if (!name.prefix().isEmpty()) {
             issuers.putIfAbsent(name.prefix(), place);
         }
     }
 
-    /** Returns the places in which the prefixes of issuers first appear, in that order. */
-    Map<String, String> issuers() {
+    /**
+     * Returns the places in which the prefixes of issuers first appear, in that order.
+     *
+     * @return places by prefix
+     */
+    public Map<String, String> issuers() {
         return Collections.unmodifiableMap(issuers);
     }
 
-    /** Returns the entries with a prefix; an empty prefix selects those without one. */
-    Scope scope(String prefix) {
+    /**
+     * Returns the entries with a prefix; an empty prefix selects those without one.
+     *
+     * @param prefix {@code issuers.<name>.}, or an empty text
+     * @return a new view
+     */
+    public Scope scope(String prefix) {
         Scope scope = new Scope(prefix);
         for (Entry entry : byKey.values()) {
             if (entry.name().prefix().equals(prefix)) {
@@ -59,8 +86,13 @@ final class Entries {
         return entry == null ? filledIn.get(key) : entry;
     }
 
-    /** Returns the place of a key, or the source in which it is missing. */
-    String place(String key) {
+    /**
+     * Returns the place of a key, or the source in which it is missing.
+     *
+     * @param key the name of a key
+     * @return for example {@code jwt-filter.properties:3}
+     */
+    public String place(String key) {
         Entry entry = find(key);
         return entry == null ? source : entry.place();
     }

@@ -1,18 +1,20 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.value.InlineKey;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The text of one key, and its source. */
-final class Entry {
+public final class Entry {
     /** The user information in a URI may be a password. */
     private static final String USER_INFO = "(?<=://)[^/?#]*@";
 
-    /** The prefixes of the places of overrides. */
-    static final String VARIABLE = "environment variable ";
+    /** The start of the place of an environment variable. */
+    public static final String VARIABLE = "environment variable ";
 
-    static final String PROPERTY = "system property ";
+    /** The start of the place of a system property. */
+    public static final String PROPERTY = "system property ";
 
     private final SettingKey<?> setting;
     private final String key;
@@ -22,7 +24,16 @@ final class Entry {
     private final boolean backslashEaten;
     private final @Nullable String known;
 
-    Entry(SettingKey<?> setting, String key, @Nullable String text, String place, boolean backslashEaten) {
+    /**
+     * Creates an entry of the file or of an override.
+     *
+     * @param setting the catalog entry of the key
+     * @param key the name as written
+     * @param text the text before expansion, or null if it was unreadable
+     * @param place the place of the text
+     * @param backslashEaten whether the properties syntax removed a single backslash
+     */
+    public Entry(SettingKey<?> setting, String key, @Nullable String text, String place, boolean backslashEaten) {
         this(setting, key, text, place, backslashEaten, null);
     }
 
@@ -42,18 +53,35 @@ final class Entry {
         this.known = known;
     }
 
-    /** Creates an entry that is not in the file, from its shown text and its value, which is not expanded. */
-    static Entry filledIn(SettingKey<?> setting, String key, String shown, String value, String place) {
+    /**
+     * Creates an entry that is not in the file, from its shown text and its value, which is not expanded.
+     *
+     * @param setting the catalog entry of the key
+     * @param key the name as written
+     * @param shown the text for messages
+     * @param value the value
+     * @param place the place of the preset
+     * @return the entry
+     */
+    public static Entry filledIn(SettingKey<?> setting, String key, String shown, String value, String place) {
         return new Entry(setting, key, shown, place, false, value);
     }
 
-    /** Returns the catalog entry of the key. */
-    SettingKey<?> setting() {
+    /**
+     * Returns the catalog entry of the key.
+     *
+     * @return the key or family of keys
+     */
+    public SettingKey<?> setting() {
         return setting;
     }
 
-    /** Returns the name as written: that of the setting, or of one member of its family. */
-    String key() {
+    /**
+     * Returns the name as written: that of the setting, or of one member of its family.
+     *
+     * @return the name with its prefix
+     */
+    public String key() {
         return key;
     }
 
@@ -62,14 +90,22 @@ final class Entry {
         return name;
     }
 
-    /** Returns the value if it is known without expansion, or null. */
+    /**
+     * Returns the value if it is known without expansion, or null.
+     *
+     * @return the value
+     */
     @Nullable
-    String known() {
+    public String known() {
         return known;
     }
 
-    /** Returns the text if it contains an expression. */
-    Optional<String> expression() {
+    /**
+     * Returns the text if it contains an expression.
+     *
+     * @return the text before expansion
+     */
+    public Optional<String> expression() {
         return text != null && isExpression(text) ? Optional.of(text) : Optional.empty();
     }
 
@@ -77,36 +113,62 @@ final class Entry {
         return text.replace("$${", "").contains("${");
     }
 
-    /** Returns the text before expansion, or null if it was unreadable, which has been reported. */
+    /**
+     * Returns the text before expansion, or null if it was unreadable, which has been reported.
+     *
+     * @return the text
+     */
     @Nullable
-    String text() {
+    public String text() {
         return text;
     }
 
-    String place() {
+    /**
+     * Returns the place of the text.
+     *
+     * @return for example {@code jwt-filter.properties:3}
+     */
+    public String place() {
         return place;
     }
 
-    /** Returns the line that sets the key to another value, or the definition of the overriding variable or property. */
-    String assignment(String value) {
+    /**
+     * Returns the line that sets the key to another value, or the definition of the overriding variable or property.
+     *
+     * @param value the other value
+     * @return one line
+     */
+    public String assignment(String value) {
         if (place.startsWith(VARIABLE)) {
             return place.substring(VARIABLE.length()) + "=" + value;
         }
         return place.startsWith(PROPERTY) ? "-D" + Catalog.property(key) + "=" + value : key + " = " + value;
     }
 
-    /** Returns whether the properties syntax removed a single backslash. */
-    boolean backslashEaten() {
+    /**
+     * Returns whether the properties syntax removed a single backslash.
+     *
+     * @return true if it did
+     */
+    public boolean backslashEaten() {
         return backslashEaten;
     }
 
-    /** Returns whether the value contains file names, so that a backslash was meant as a separator. */
-    boolean namesFiles() {
+    /**
+     * Returns whether the value contains file names, so that a backslash was meant as a separator.
+     *
+     * @return true if it does
+     */
+    public boolean namesFiles() {
         return setting.location() || (text != null && text.contains("${file:"));
     }
 
-    /** Returns the value as the subject of a sentence: as written, never expanded. */
-    String shown() {
+    /**
+     * Returns the value as the subject of a sentence: as written, never expanded.
+     *
+     * @return a text without secrets
+     */
+    public String shown() {
         return setting.secret() || text == null || InlineKey.isIn(text)
                 ? "the value"
                 : LogText.quoted(text.replaceAll(USER_INFO, "***@"));

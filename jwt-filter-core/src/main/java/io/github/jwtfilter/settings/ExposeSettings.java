@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -7,14 +8,16 @@ import java.util.Map;
 
 /** The claims of the verified token that are exposed to the application as request attributes and headers. */
 public final class ExposeSettings {
-    static final SettingKey<Map<String, List<String>>> ATTRIBUTES = SettingKey.of(
+    /** The key {@code expose.attributes}. */
+    public static final SettingKey<Map<String, List<String>>> ATTRIBUTES = SettingKey.of(
             "expose.attributes",
             Parsers.attributes(),
             Tier.RARE,
             "Claims that the application receives as request attributes, as text: `claim -> attribute`, separated by"
                     + " commas. Claims are named as in `roles.claims`. See [Claims for the"
                     + " application](exposed-claims.md).");
-    static final SettingKey<Map<String, List<String>>> HEADERS = SettingKey.of(
+    /** The key {@code expose.headers}. */
+    public static final SettingKey<Map<String, List<String>>> HEADERS = SettingKey.of(
             "expose.headers",
             Parsers.exposedHeaders(),
             Tier.RARE,
@@ -23,7 +26,8 @@ public final class ExposeSettings {
                     + " even where no token is required and in report-only mode. See [Claims for the"
                     + " application](exposed-claims.md).");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(ATTRIBUTES, HEADERS));
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(ATTRIBUTES, HEADERS));
 
     private final Map<String, List<String>> attributes;
     private final Map<String, List<String>> headers;

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
+import io.github.jwtfilter.settings.value.RoleSeparator;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -8,7 +10,8 @@ import java.util.Optional;
 
 /** The mapping from claims to a principal with roles. */
 public final class IdentitySettings {
-    static final SettingKey<List<String>> PRINCIPAL_CLAIMS = SettingKey.of(
+    /** The key {@code principal.claims}. */
+    public static final SettingKey<List<String>> PRINCIPAL_CLAIMS = SettingKey.of(
                     "principal.claims",
                     Parsers.list(),
                     Tier.FREQUENT,
@@ -17,7 +20,8 @@ public final class IdentitySettings {
                             + " absent. An integer is used as its decimal text. A token in which the claim is blank, or"
                             + " neither a string nor an integer, is rejected.")
             .or("sub");
-    static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
+    /** The key {@code principal.prefix}. */
+    public static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
             "principal.prefix",
             Parsers.text(),
             Tier.RARE,
@@ -25,7 +29,8 @@ public final class IdentitySettings {
                     + " `partner/`. A token of another issuer whose principal name starts with this prefix is"
                     + " rejected. With `{tenantid}` in `issuer`, the tenant and a `/` follow the prefix, unless the"
                     + " prefix itself contains `{tenantid}`.");
-    static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
+    /** The key {@code roles.claims}. */
+    public static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
                     Parsers.list(),
                     Tier.ESSENTIAL,
@@ -37,7 +42,8 @@ public final class IdentitySettings {
                             + " are the roles, except those whose value is `null`, `false`, `0` or empty. Up to 1,000 roles"
                             + " of a token are read.")
             .or("roles");
-    static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
+    /** The key {@code roles.split}. */
+    public static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
                     "roles.split",
                     Parsers.list(),
                     Tier.RARE,
@@ -55,13 +61,15 @@ public final class IdentitySettings {
             Parsers.text(),
             Tier.RARE,
             "A prefix that is removed from each role that has it, before `roles.map` is applied.");
-    static final SettingKey<String> PREFIX_ADD = SettingKey.of(
+    /** The key {@code roles.prefix.add}. */
+    public static final SettingKey<String> PREFIX_ADD = SettingKey.of(
             "roles.prefix.add",
             Parsers.text(),
             Tier.RARE,
             "A prefix that is added to each role, except to the results of `roles.map`. With several issuers, it"
                     + " separates their roles: `partner-`.");
-    static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
+    /** The key {@code roles.map}. */
+    public static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
             "roles.map",
             Parsers.mapping(),
             Tier.FREQUENT,
@@ -69,7 +77,8 @@ public final class IdentitySettings {
                     + " `roles.prefix.strip` is removed first, so `from` is written without it. Roles that are not"
                     + " listed keep their names, with the prefix of `roles.prefix.add`.");
 
-    static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
             PRINCIPAL_CLAIMS,
             PRINCIPAL_PREFIX,
             ROLES_CLAIMS,

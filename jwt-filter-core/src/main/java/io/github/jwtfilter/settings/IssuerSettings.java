@@ -1,5 +1,9 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.preset.Preset;
+import io.github.jwtfilter.settings.preset.PresetName;
+import io.github.jwtfilter.settings.value.Parsers;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -7,14 +11,16 @@ import java.util.Optional;
 
 /** The accepted issuers and audiences. */
 public final class IssuerSettings {
-    static final SettingKey<Preset> PRESET = SettingKey.of(
+    /** The key {@code preset}. */
+    public static final SettingKey<Preset> PRESET = SettingKey.of(
             "preset",
             PresetName::parse,
             Tier.ESSENTIAL,
             "The kind of identity provider. A preset supplies lines that this file does not contain, see below. One"
                     + " of: "
                     + Preset.words() + ".");
-    static final SettingKey<List<String>> ISSUER = SettingKey.of(
+    /** The key {@code issuer}. */
+    public static final SettingKey<List<String>> ISSUER = SettingKey.of(
             "issuer",
             Parsers.list(),
             Tier.ESSENTIAL,
@@ -25,14 +31,16 @@ public final class IssuerSettings {
                     + " of Entra ID stands for the tenants that `claims.match.tid` lists, which is then required:"
                     + " `https://login.microsoftonline.com/{tenantid}/v2.0`. `any` accepts every"
                     + " issuer that signs with the keys given here.");
-    static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
+    /** The key {@code audience}. */
+    public static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
             Parsers.list(),
             Tier.ESSENTIAL,
             "The accepted audiences: a token must contain at least one of them. `any` also accepts tokens that were"
                     + " issued for other applications, so that each of those applications can act as your users"
                     + " here.");
-    static final SettingKey<String> AUDIENCE_CLAIM = SettingKey.of(
+    /** The key {@code audience.claim}. */
+    public static final SettingKey<String> AUDIENCE_CLAIM = SettingKey.of(
                     "audience.claim",
                     Parsers.text(),
                     Tier.RARE,
@@ -70,8 +78,12 @@ public final class IssuerSettings {
         algorithms = values.find(ALGORITHMS);
     }
 
-    /** Returns the preset for lines that are not set. */
-    Optional<Preset> preset() {
+    /**
+     * Returns the preset for lines that are not set.
+     *
+     * @return the preset, if any
+     */
+    public Optional<Preset> preset() {
         return preset;
     }
 
@@ -102,13 +114,21 @@ public final class IssuerSettings {
         return audiences;
     }
 
-    /** Returns whether {@code issuer} is {@code any}, so that every issuer is accepted. */
-    boolean anyIssuer() {
+    /**
+     * Returns whether {@code issuer} is {@code any}, so that every issuer is accepted.
+     *
+     * @return true if it is
+     */
+    public boolean anyIssuer() {
         return anyIssuer;
     }
 
-    /** Returns whether {@code audience} is {@code any}, so that every audience is accepted. */
-    boolean anyAudience() {
+    /**
+     * Returns whether {@code audience} is {@code any}, so that every audience is accepted.
+     *
+     * @return true if it is
+     */
+    public boolean anyAudience() {
         return anyAudience;
     }
 

@@ -4,8 +4,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed key name: {@code issuers.<name>.} for one of several issuers, and the rest. */
-final class KeyName {
-    static final String ISSUERS = "issuers.";
+public final class KeyName {
+    /** The start of the keys of a named issuer. */
+    public static final String ISSUERS = "issuers.";
 
     private static final Pattern ISSUER = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
@@ -19,7 +20,13 @@ final class KeyName {
         this.local = local;
     }
 
-    static KeyName of(String key) {
+    /**
+     * Parses a key.
+     *
+     * @param key a key as written
+     * @return its parts
+     */
+    public static KeyName of(String key) {
         if (!key.startsWith(ISSUERS)) {
             return new KeyName("", "", key);
         }
@@ -29,29 +36,50 @@ final class KeyName {
         return new KeyName(issuer, ISSUERS + issuer + ".", key.substring(Math.min(end + 1, key.length())));
     }
 
-    /** Returns whether a text is a valid issuer name. */
-    static boolean isIssuer(String name) {
+    /**
+     * Returns whether a text is a valid issuer name.
+     *
+     * @param name the text
+     * @return true if keys can contain it
+     */
+    public static boolean isIssuer(String name) {
         return ISSUER.matcher(name).matches();
     }
 
-    /** Returns the name of the issuer, or an empty text. */
-    String issuer() {
+    /**
+     * Returns the name of the issuer, or an empty text.
+     *
+     * @return the name
+     */
+    public String issuer() {
         return issuer;
     }
 
-    /** Returns the key prefix of this issuer, including the last dot; empty without a prefix. */
-    String prefix() {
+    /**
+     * Returns the key prefix of this issuer, including the last dot; empty without a prefix.
+     *
+     * @return for example {@code issuers.staff.}
+     */
+    public String prefix() {
         return prefix;
     }
 
-    /** Returns the name without the prefix. */
-    String local() {
+    /**
+     * Returns the name without the prefix.
+     *
+     * @return for example {@code audience}
+     */
+    public String local() {
         return local;
     }
 
-    /** Returns the key of the catalog, or null if there is none that permits this prefix. */
+    /**
+     * Returns the key of the catalog, or null if there is none that permits this prefix.
+     *
+     * @return the key
+     */
     @Nullable
-    SettingKey<?> setting() {
+    public SettingKey<?> setting() {
         SettingKey<?> setting = Catalog.find(local);
         return setting == null || prefix.isEmpty() || Catalog.isOfIssuer(setting) ? setting : null;
     }

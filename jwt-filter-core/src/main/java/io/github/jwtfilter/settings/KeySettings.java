@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Secret;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,9 +14,10 @@ import java.util.Optional;
  */
 public final class KeySettings {
     /** The keys that configure a source, of which at most one is set. */
-    static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
+    public static final List<SettingKey<?>> SOURCES = both(LocalKeySettings.SOURCES, RemoteKeySettings.SOURCES);
 
-    static final List<SettingKey<?>> KEYS =
+    /** The keys of this section, in the order of the reference page. */
+    public static final List<SettingKey<?>> KEYS =
             both(both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS), Collections.singletonList(RevokedKeys.REVOKED));
 
     private final Values values;

@@ -11,7 +11,16 @@ public final class LoadedSettings {
     private final Resources resources;
     private final EffectiveSettings effective;
 
-    LoadedSettings(
+    /**
+     * Combines the results of the reader.
+     *
+     * @param source the name of the settings file
+     * @param settings the typed sections
+     * @param problems the problems found so far
+     * @param resources reads the files that the settings name
+     * @param effective the table of effective settings
+     */
+    public LoadedSettings(
             String source, Settings settings, Problems problems, Resources resources, EffectiveSettings effective) {
         this.source = source;
         this.settings = settings;

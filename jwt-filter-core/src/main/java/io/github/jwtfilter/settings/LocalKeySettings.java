@@ -1,12 +1,15 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
+import io.github.jwtfilter.settings.value.Secret;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
 /** The keys of {@link KeySettings} for local keys: secrets and files. */
-final class LocalKeySettings {
-    static final SettingKey<Secret> SECRET = SettingKey.of(
+public final class LocalKeySettings {
+    /** The key {@code keys.secret}. */
+    public static final SettingKey<Secret> SECRET = SettingKey.of(
                     "keys.secret",
                     Parsers.unquotedSecret(),
                     Tier.ESSENTIAL,
@@ -32,7 +35,8 @@ final class LocalKeySettings {
                             + " certificate that issued no other is used. Tokens do not select a key by key ID: up"
                             + " to ten RSA keys or four other keys are tried.")
             .ofFiles();
-    static final SettingKey<String> KEYSTORE = SettingKey.of(
+    /** The key {@code keys.keystore}. */
+    public static final SettingKey<String> KEYSTORE = SettingKey.of(
                     "keys.keystore",
                     Parsers.location(),
                     Tier.FREQUENT,
@@ -40,20 +44,23 @@ final class LocalKeySettings {
                             + " certificate authorities that issued other certificates in the keystore are not used,"
                             + " unless `keys.keystore.aliases` lists them. Tokens do not select a key by key ID.")
             .ofFiles();
-    static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
+    /** The key {@code keys.keystore.password}. */
+    public static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
                     "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")
             .hidden();
-    static final SettingKey<String> KEYSTORE_TYPE = SettingKey.of(
+    /** The key {@code keys.keystore.type}. */
+    public static final SettingKey<String> KEYSTORE_TYPE = SettingKey.of(
                     "keys.keystore.type", Parsers.text(), Tier.RARE, "The type of the keystore: `PKCS12` or `JKS`.")
             .or("PKCS12");
-    static final SettingKey<List<String>> KEYSTORE_ALIASES = SettingKey.of(
+    /** The key {@code keys.keystore.aliases}. */
+    public static final SettingKey<List<String>> KEYSTORE_ALIASES = SettingKey.of(
             "keys.keystore.aliases",
             Parsers.list(),
             Tier.RARE,
             "The entries of the keystore that are used. Without this key: every entry with a certificate.");
 
     /** The keys that configure a source. */
-    static final List<SettingKey<?>> SOURCES =
+    public static final List<SettingKey<?>> SOURCES =
             Collections.unmodifiableList(Arrays.asList(SECRET, JWKS_FILE, PUBLIC_KEY, KEYSTORE));
 
     static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(

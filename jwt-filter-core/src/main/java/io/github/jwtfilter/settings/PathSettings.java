@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.SingleLine;
+
 /** One problem of the settings, with its place and remedy. */
 public final class Problem {
     private final String place;
@@ -8,7 +10,16 @@ public final class Problem {
     private final String remedy;
     private final boolean error;
 
-    Problem(String place, String key, String message, String remedy, boolean error) {
+    /**
+     * Creates a problem.
+     *
+     * @param place the place of the value
+     * @param key its key, or an empty text
+     * @param message the problem, without secrets
+     * @param remedy the correction
+     * @param error whether the settings cannot be used
+     */
+    public Problem(String place, String key, String message, String remedy, boolean error) {
         this.place = SingleLine.of(place);
         this.key = SingleLine.of(key);
         this.message = SingleLine.of(message);

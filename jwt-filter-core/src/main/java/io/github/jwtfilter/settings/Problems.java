@@ -17,12 +17,16 @@ public final class Problems implements Report {
      *
      * @param entries the source of places and of values as written
      */
-    Problems(Entries entries) {
+    public Problems(Entries entries) {
         this.entries = entries;
     }
 
-    /** Adds a problem of any place or key. A problem that several issuers share is added once. */
-    void add(Problem problem) {
+    /**
+     * Adds a problem of any place or key. A problem that several issuers share is added once.
+     *
+     * @param problem the problem
+     */
+    public void add(Problem problem) {
         if (told.add(problem.toString())) {
             all.add(problem);
         }

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.KeyNameParser;
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

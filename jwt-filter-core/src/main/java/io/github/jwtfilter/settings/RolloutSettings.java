@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class RolloutSettings {
         REPORT_ONLY
     }
 
-    static final SettingKey<Mode> MODE = SettingKey.of(
+    /** The key {@code mode}. */
+    public static final SettingKey<Mode> MODE = SettingKey.of(
                     "mode",
                     Parsers.oneOf(Mode.class),
                     Tier.FREQUENT,
@@ -32,7 +34,8 @@ public final class RolloutSettings {
                     + " no token, for example `/old/**`. The access rules apply to them with the roles that the"
                     + " server reports (they have no scopes), and so does the check of cross-site requests. A token"
                     + " of a different user is rejected.");
-    static final SettingKey<String> SESSION_ATTRIBUTE = SettingKey.of(
+    /** The key {@code coexist.session-attribute}. */
+    public static final SettingKey<String> SESSION_ATTRIBUTE = SettingKey.of(
             "coexist.session-attribute",
             Parsers.text(),
             Tier.RARE,

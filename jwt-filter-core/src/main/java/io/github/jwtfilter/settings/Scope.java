@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one issuer, or those without an issuer, by their key names without a prefix. */
-final class Scope {
+public final class Scope {
     private final String prefix;
     private final Map<String, Entry> byName = new LinkedHashMap<>();
 
@@ -16,22 +16,43 @@ final class Scope {
         this.prefix = prefix;
     }
 
-    /** Adds an entry, unless one with precedence exists. */
-    void add(Entry entry) {
+    /**
+     * Adds an entry, unless one with precedence exists.
+     *
+     * @param entry the entry
+     */
+    public void add(Entry entry) {
         byName.putIfAbsent(entry.name().local(), entry);
     }
 
+    /**
+     * Returns the entry of a key.
+     *
+     * @param name a key without prefix
+     * @return the entry, or null if the key is missing
+     */
     @Nullable
-    Entry get(String name) {
+    public Entry get(String name) {
         return byName.get(name);
     }
 
-    boolean has(SettingKey<?> key) {
+    /**
+     * Returns whether a key is set.
+     *
+     * @param key the key
+     * @return true if there is an entry
+     */
+    public boolean has(SettingKey<?> key) {
         return byName.containsKey(key.name());
     }
 
-    /** Returns the keys of a list that have an entry. */
-    List<SettingKey<?>> given(List<SettingKey<?>> keys) {
+    /**
+     * Returns the keys of a list that have an entry.
+     *
+     * @param keys the candidates
+     * @return those with an entry
+     */
+    public List<SettingKey<?>> given(List<SettingKey<?>> keys) {
         List<SettingKey<?>> given = new ArrayList<>();
         for (SettingKey<?> key : keys) {
             if (has(key)) {
@@ -41,14 +62,23 @@ final class Scope {
         return given;
     }
 
-    /** Returns whether the entry was written by the operator rather than added by a preset. */
-    boolean isWritten(SettingKey<?> key) {
+    /**
+     * Returns whether the entry was written by the operator rather than added by a preset.
+     *
+     * @param key the key
+     * @return true if its entry is one of this scope
+     */
+    public boolean isWritten(SettingKey<?> key) {
         Entry entry = byName.get(key.name());
         return entry != null && entry.known() == null;
     }
 
-    /** Returns the entries by their key names without a prefix. */
-    Map<String, Entry> all() {
+    /**
+     * Returns the entries by their key names without a prefix.
+     *
+     * @return entries by key without prefix
+     */
+    public Map<String, Entry> all() {
         return Collections.unmodifiableMap(byName);
     }
 
@@ -57,19 +87,34 @@ final class Scope {
         return KeyName.of(prefix).issuer();
     }
 
-    /** Returns the name of a key of this issuer in the file. */
-    String own(String name) {
+    /**
+     * Returns the name of a key of this issuer in the file.
+     *
+     * @param name a key without prefix
+     * @return the name with the prefix
+     */
+    public String own(String name) {
         return prefix + name;
     }
 
-    /** Returns the name under which the value of a key was set; the name for this issuer if it was not set. */
-    String given(String name) {
+    /**
+     * Returns the name under which the value of a key was set; the name for this issuer if it was not set.
+     *
+     * @param name a key without prefix
+     * @return the name as written
+     */
+    public String given(String name) {
         Entry entry = byName.get(name);
         return entry == null ? own(name) : entry.key();
     }
 
-    /** Returns a report that accepts key names without a prefix. */
-    Report report(Report all) {
+    /**
+     * Returns a report that accepts key names without a prefix.
+     *
+     * @param all the report that receives all problems
+     * @return the report for this issuer
+     */
+    public Report report(Report all) {
         return new ScopedReport(this, all);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.ValueParser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,22 +101,39 @@ public final class SettingKey<T> {
         return doc;
     }
 
-    /** Returns whether its value contains file names. */
-    boolean location() {
+    /**
+     * Returns whether its value contains file names.
+     *
+     * @return true if it does
+     */
+    public boolean location() {
         return location;
     }
 
-    /** Returns whether the key denotes a family of keys. */
-    boolean family() {
+    /**
+     * Returns whether the key denotes a family of keys.
+     *
+     * @return true for a family
+     */
+    public boolean family() {
         return name.indexOf(FAMILY) >= 0;
     }
 
-    /** Returns the prefix of a family, including the last dot; for other keys the whole name. */
-    String stem() {
+    /**
+     * Returns the prefix of a family, including the last dot; for other keys the whole name.
+     *
+     * @return the common start of the names
+     */
+    public String stem() {
         return family() ? name.substring(0, name.indexOf(FAMILY)) : name;
     }
 
-    ValueParser<T> parser() {
+    /**
+     * Returns the parser of its values.
+     *
+     * @return the parser of its type
+     */
+    public ValueParser<T> parser() {
         return parser;
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 /** The contents of a settings file, typed and immutable. */
 public final class Settings {
     /** The maximum number of issuers. */
-    static final int MAX_ISSUERS = 50;
+    public static final int MAX_ISSUERS = 50;
 
     private final List<TrustedIssuer> issuers;
     private final TokenSettings token;
@@ -24,7 +24,13 @@ public final class Settings {
     private final RevokedKeys revokedKeys;
     private final DeploymentSettings deployment;
 
-    Settings(List<TrustedIssuer> issuers, Values values) {
+    /**
+     * Reads all sections.
+     *
+     * @param issuers the trusted issuers
+     * @param values the values that apply to all issuers
+     */
+    public Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
         // If each issuer overrides a shared line, the problems of the shared line are reported as well.
         new ClaimSettings(values);

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.Parsers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,7 +16,8 @@ public final class TokenSettings {
         IGNORE
     }
 
-    static final SettingKey<String> HEADER = SettingKey.of(
+    /** The key {@code token.header}. */
+    public static final SettingKey<String> HEADER = SettingKey.of(
                     "token.header",
                     Parsers.headerName(),
                     Tier.RARE,
@@ -31,14 +33,16 @@ public final class TokenSettings {
             "The authentication scheme before the token in `token.header`, case-insensitive: for example `Token`, or"
                     + " `none` if the header contains only the token. A value with another scheme is not read as a"
                     + " token. Without this key: `Bearer`, which is optional in a header other than `Authorization`.");
-    static final SettingKey<String> COOKIE = SettingKey.of(
+    /** The key {@code token.cookie}. */
+    public static final SettingKey<String> COOKIE = SettingKey.of(
             "token.cookie",
             Parsers.cookieName(),
             Tier.FREQUENT,
             "The cookie that carries the token if no header does, for example `__Host-access`: with that prefix,"
                     + " browsers do not let other hosts set it ([The token in a cookie](cookies.md)). A token split"
                     + " into several cookies is joined. Without this key, cookies are not read.");
-    static final SettingKey<String> TYPE = SettingKey.of(
+    /** The key {@code token.type}. */
+    public static final SettingKey<String> TYPE = SettingKey.of(
             "token.type",
             Parsers.text(),
             Tier.RARE,
@@ -57,7 +61,8 @@ public final class TokenSettings {
                             + " application cannot log it or pass it on: header and cookie appear as if they had not"
                             + " been sent. Code that calls other services reads it from `JwtPrincipal.tokenValue()`.")
             .or("false");
-    static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
+    /** The key {@code token.confirmation}. */
+    public static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
                     "token.confirmation",
                     Parsers.oneOf(Confirmation.class),
                     Tier.RARE,

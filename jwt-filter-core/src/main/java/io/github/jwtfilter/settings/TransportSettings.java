@@ -1,6 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.internal.request.TrustedProxies;
+import io.github.jwtfilter.settings.value.Parsers;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
@@ -16,7 +17,8 @@ public final class TransportSettings {
                     "Rejects requests over plain HTTP. Connections from the local machine without forwarding headers"
                             + " are exempt.")
             .or("true");
-    static final SettingKey<TrustedProxies> PROXY_TRUSTED = SettingKey.of(
+    /** The key {@code proxy.trusted}. */
+    public static final SettingKey<TrustedProxies> PROXY_TRUSTED = SettingKey.of(
                     "proxy.trusted",
                     Parsers.addressRanges(),
                     Tier.FREQUENT,
@@ -24,7 +26,8 @@ public final class TransportSettings {
                             + " and `X-Forwarded-*` headers are trusted. `loopback` and `private` stand for those"
                             + " ranges; with `none` no proxy is trusted.")
             .or("loopback, private");
-    static final SettingKey<URI> EXTERNAL_URL = SettingKey.of(
+    /** The key {@code external-url}. */
+    public static final SettingKey<URI> EXTERNAL_URL = SettingKey.of(
             "external-url",
             Parsers.origin(),
             Tier.RARE,

@@ -1,5 +1,7 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.KeyAddress;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +14,13 @@ public final class TrustedIssuer {
     private final ClaimSettings claims;
     private final IdentitySettings identity;
 
-    TrustedIssuer(Scope scope, Values values) {
+    /**
+     * Reads the sections of one issuer.
+     *
+     * @param scope the entries of the issuer
+     * @param values their values
+     */
+    public TrustedIssuer(Scope scope, Values values) {
         this.scope = scope;
         issuer = new IssuerSettings(values);
         keys = new KeySettings(values);
@@ -92,8 +100,12 @@ public final class TrustedIssuer {
                 : claims.match().getOrDefault(TenantIssuer.CLAIM, Collections.emptyList());
     }
 
-    /** Returns its entries. */
-    Scope scope() {
+    /**
+     * Returns its entries.
+     *
+     * @return the view of its keys
+     */
+    public Scope scope() {
         return scope;
     }
 

@@ -2,10 +2,10 @@ package io.github.jwtfilter.attack;
 
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.GivenEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.SettingsFile;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsFile;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package io.github.jwtfilter.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.settings.GivenEnvironment;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.SettingsFile;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsFile;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

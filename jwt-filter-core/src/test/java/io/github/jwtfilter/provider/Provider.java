@@ -1,6 +1,6 @@
 package io.github.jwtfilter.provider;
 
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

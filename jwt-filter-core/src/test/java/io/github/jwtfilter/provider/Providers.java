@@ -2,7 +2,7 @@ package io.github.jwtfilter.provider;
 
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

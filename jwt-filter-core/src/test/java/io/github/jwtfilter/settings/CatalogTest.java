@@ -2,6 +2,8 @@ package io.github.jwtfilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.settings.validation.ForeignKeyNames;
+import io.github.jwtfilter.settings.value.InvalidValueException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -94,7 +96,7 @@ class CatalogTest {
     }
 
     @Test
-    void has_defaults_that_can_be_read() throws BadValue {
+    void has_defaults_that_can_be_read() throws InvalidValueException {
         for (SettingKey<?> key : Catalog.keys()) {
             String text = key.defaultText();
             if (text != null) {

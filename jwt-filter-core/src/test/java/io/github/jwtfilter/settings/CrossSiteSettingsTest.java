@@ -2,6 +2,7 @@ package io.github.jwtfilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.settings.validation.Suggestions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

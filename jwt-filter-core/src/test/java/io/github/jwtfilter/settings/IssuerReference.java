@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.preset.Preset;
 import java.util.List;
 import java.util.stream.Collectors;
 

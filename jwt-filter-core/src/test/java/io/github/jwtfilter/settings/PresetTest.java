@@ -2,6 +2,9 @@ package io.github.jwtfilter.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.settings.preset.Preset;
+import io.github.jwtfilter.settings.preset.PresetText;
+import io.github.jwtfilter.settings.value.InvalidValueException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +55,7 @@ class PresetTest {
     }
 
     @Test
-    void stands_for_keys_and_values_that_exist() throws BadValue {
+    void stands_for_keys_and_values_that_exist() throws InvalidValueException {
         assertThat(Preset.all()).hasSize(10).extracting(Preset::word).doesNotHaveDuplicates();
         for (Preset preset : Preset.all()) {
             assertThat(preset.lines()).isNotEmpty();

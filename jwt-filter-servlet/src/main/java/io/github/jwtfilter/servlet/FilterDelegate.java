@@ -6,7 +6,7 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.token.TokenStripper;
-import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

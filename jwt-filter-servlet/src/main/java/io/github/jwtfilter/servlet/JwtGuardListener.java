@@ -1,7 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.descriptor.WebXml;
-import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.SettingsException;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.servlet;
 
-import io.github.jwtfilter.settings.Environment;
+import io.github.jwtfilter.settings.properties.Environment;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

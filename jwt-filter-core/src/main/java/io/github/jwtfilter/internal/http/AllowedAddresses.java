@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.http;
 
-import io.github.jwtfilter.settings.KeyAddress;
+import io.github.jwtfilter.settings.value.KeyAddress;
 import java.net.URI;
 
 /**

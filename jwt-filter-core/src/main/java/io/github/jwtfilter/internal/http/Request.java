@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.http;
 
 import io.github.jwtfilter.internal.request.Origin;
-import io.github.jwtfilter.settings.KeyAddress;
+import io.github.jwtfilter.settings.value.KeyAddress;
 import java.net.URI;
 import java.util.Optional;
 

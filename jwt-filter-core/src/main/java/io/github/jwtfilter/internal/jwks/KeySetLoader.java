@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.InlineKey;
+import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.Secret;
+import io.github.jwtfilter.settings.value.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

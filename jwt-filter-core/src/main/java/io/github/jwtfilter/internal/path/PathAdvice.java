@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.path;
 
 import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;

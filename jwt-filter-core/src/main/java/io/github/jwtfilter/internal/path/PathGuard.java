@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.path;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;

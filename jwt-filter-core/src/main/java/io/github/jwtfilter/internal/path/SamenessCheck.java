@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.path;
 
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.Set;
 
 /**

@@ -30,7 +30,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import io.github.jwtfilter.settings.TransportSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.nio.file.Path;

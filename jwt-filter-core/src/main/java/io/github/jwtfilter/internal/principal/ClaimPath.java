@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.principal;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.settings.ClaimPathParser;
+import io.github.jwtfilter.settings.value.ClaimPathParser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.principal;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.settings.TenantIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
 import java.util.Collections;

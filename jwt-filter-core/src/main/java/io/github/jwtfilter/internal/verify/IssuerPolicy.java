@@ -4,7 +4,7 @@ import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
-import io.github.jwtfilter.settings.TenantIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.List;
 import java.util.function.Predicate;

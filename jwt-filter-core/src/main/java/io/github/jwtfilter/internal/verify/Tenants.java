@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
-import io.github.jwtfilter.settings.TenantIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.settings.KeyAddress;
+import io.github.jwtfilter.settings.value.KeyAddress;
 import java.net.URI;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

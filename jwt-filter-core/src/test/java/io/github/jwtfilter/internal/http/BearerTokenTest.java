@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.http;
 
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestAuthority;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;

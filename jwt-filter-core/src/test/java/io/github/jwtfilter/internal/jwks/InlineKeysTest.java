@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.settings.GivenEnvironment;
-import io.github.jwtfilter.settings.GivenResources;
-import io.github.jwtfilter.settings.InlineKey;
+import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.SettingsFile;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsFile;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Base64;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

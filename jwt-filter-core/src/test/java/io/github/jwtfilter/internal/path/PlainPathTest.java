@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.util.Collections;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.path;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.fixture.TestRequest;
-import io.github.jwtfilter.settings.PathAllowance;
+import io.github.jwtfilter.settings.value.PathAllowance;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;

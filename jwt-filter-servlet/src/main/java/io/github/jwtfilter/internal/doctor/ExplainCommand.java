@@ -4,7 +4,7 @@ import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

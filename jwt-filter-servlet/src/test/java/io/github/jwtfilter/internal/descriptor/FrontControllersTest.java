@@ -7,7 +7,7 @@ import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.SettingsReader;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

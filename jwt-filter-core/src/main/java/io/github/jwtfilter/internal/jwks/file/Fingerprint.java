@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.jwks.file;
 import io.github.jwtfilter.internal.digest.Sha256;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.Secret;
+import io.github.jwtfilter.settings.value.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.InlineKey;
+import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.RevokedKeysFile;
+import io.github.jwtfilter.settings.value.RevokedKeysFile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

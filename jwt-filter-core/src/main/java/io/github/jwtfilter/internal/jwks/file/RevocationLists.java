@@ -8,7 +8,7 @@ import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
-import io.github.jwtfilter.settings.RevokedKeysFile;
+import io.github.jwtfilter.settings.value.RevokedKeysFile;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.HashMap;

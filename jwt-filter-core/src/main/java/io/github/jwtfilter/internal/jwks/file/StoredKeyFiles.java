@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.settings.InlineKey;
+import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;

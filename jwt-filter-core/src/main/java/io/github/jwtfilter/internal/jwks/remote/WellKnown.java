@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
-import io.github.jwtfilter.settings.TenantIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;

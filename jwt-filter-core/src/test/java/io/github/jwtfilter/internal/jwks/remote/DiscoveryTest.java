@@ -9,7 +9,7 @@ import io.github.jwtfilter.internal.http.FetchFailure;
 import io.github.jwtfilter.internal.http.Response;
 import io.github.jwtfilter.internal.http.ScriptedTransport;
 import io.github.jwtfilter.internal.http.Transport;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.Fetching;
 import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;

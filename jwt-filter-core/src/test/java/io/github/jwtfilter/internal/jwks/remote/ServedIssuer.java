@@ -12,7 +12,7 @@ import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
-import io.github.jwtfilter.settings.GivenResources;
+import io.github.jwtfilter.settings.properties.GivenResources;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,0 +1,55 @@
+package io.github.jwtfilter.settings.preset;
+
+import io.github.jwtfilter.settings.value.InvalidValueException;
+import io.github.jwtfilter.settings.value.SimilarText;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Parser for the name of a preset, which also recognizes other names of providers. */
+public final class PresetName {
+    private static final Map<String, Preset> OTHERS = new HashMap<>();
+
+    static {
+        others(Preset.KEYCLOAK, "rhsso", "rhbk", "redhat");
+        others(Preset.ENTRA, "azure", "azuread", "aad", "microsoft", "entraid", "entrav2");
+        others(Preset.ENTRA_V1, "azurev1", "azureadv1", "aadv1");
+        others(Preset.COGNITO, "aws", "amazon", "awscognito", "amazoncognito");
+        others(Preset.GITHUB_ACTIONS, "github", "githuboidc", "actions");
+        others(Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
+    }
+
+    private PresetName() {}
+
+    public static Preset parse(String text) throws InvalidValueException {
+        for (Preset preset : Preset.all()) {
+            if (preset.word().equals(text)) {
+                return preset;
+            }
+        }
+        throw new InvalidValueException("is not a preset", suggestion(SimilarText.letters(text)) + "write one of: " + words());
+    }
+
+    static String words() {
+        return Preset.all().stream().map(Preset::word).collect(Collectors.joining(", "));
+    }
+
+    private static String suggestion(String letters) {
+        Preset other = OTHERS.get(letters);
+        if (other != null) {
+            return "did you mean " + other.word() + "? ";
+        }
+        for (Preset preset : Preset.all()) {
+            if (SimilarText.isSimilar(letters, SimilarText.letters(preset.word()))) {
+                return "did you mean " + preset.word() + "? ";
+            }
+        }
+        return "";
+    }
+
+    private static void others(Preset preset, String... names) {
+        for (String name : names) {
+            OTHERS.put(name, preset);
+        }
+    }
+}

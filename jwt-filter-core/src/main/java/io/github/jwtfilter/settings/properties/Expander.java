@@ -1,0 +1,64 @@
+package io.github.jwtfilter.settings.properties;
+
+import io.github.jwtfilter.settings.value.InvalidValueException;
+
+/**
+ * Expands {@code ${env:NAME}}, {@code ${sys:NAME}}, {@code ${file:location}} and {@code ${jndi:java:...}}, each with an
+ * optional {@code :-default}. The result is not expanded again, so the author of a variable or file cannot read other
+ * ones.
+ */
+final class Expander {
+    private static final String OPEN = "${";
+    private static final String ESCAPED_OPEN = "$${";
+    private static final String DEFAULT_MARK = ":-";
+
+    private final Lookup lookup;
+
+    Expander(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    String expand(String text) throws InvalidValueException {
+        StringBuilder expanded = new StringBuilder();
+        int at = 0;
+        while (at < text.length()) {
+            if (text.startsWith(ESCAPED_OPEN, at)) {
+                expanded.append(OPEN);
+                at += ESCAPED_OPEN.length();
+            } else if (text.startsWith(OPEN, at)) {
+                int end = text.indexOf('}', at);
+                expanded.append(value(expression(text, at, end)));
+                at = end + 1;
+            } else {
+                expanded.append(text.charAt(at++));
+            }
+        }
+        return expanded.toString();
+    }
+
+    private static String expression(String text, int at, int end) throws InvalidValueException {
+        int inner = text.indexOf(OPEN, at + 1);
+        if (end < 0 || (inner >= 0 && inner < end)) {
+            throw new InvalidValueException(
+                    "opens ${ and does not close it",
+                    "close it with } (one cannot stand inside another), or write $${ for a literal ${");
+        }
+        return text.substring(at + OPEN.length(), end);
+    }
+
+    private String value(String expression) throws InvalidValueException {
+        int mark = expression.indexOf(DEFAULT_MARK);
+        String reference = mark < 0 ? expression : expression.substring(0, mark);
+        int colon = reference.indexOf(':');
+        String kind = colon < 0 ? "" : reference.substring(0, colon);
+        String name = reference.substring(colon + 1);
+        String found = lookup.find(kind, name, mark >= 0);
+        if (mark >= 0 && (found == null || found.isEmpty())) {
+            return expression.substring(mark + DEFAULT_MARK.length());
+        }
+        if (found == null) {
+            throw new InvalidValueException(Lookup.missing(kind, name), "set it, or give a default: ${" + kind + ":NAME:-default}");
+        }
+        return found;
+    }
+}

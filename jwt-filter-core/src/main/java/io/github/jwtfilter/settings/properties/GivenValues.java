@@ -1,0 +1,120 @@
+package io.github.jwtfilter.settings.properties;
+
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.Values;
+import io.github.jwtfilter.settings.validation.CopiedValues;
+import io.github.jwtfilter.settings.value.CopyFlaw;
+import io.github.jwtfilter.settings.value.InvalidValueException;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Expands and parses configured values, and reports invalid ones. */
+final class GivenValues implements Values {
+    private static final String ANY = "any";
+
+    private final Scope scope;
+    private final Expander expander;
+    private final Report report;
+
+    GivenValues(Scope scope, Expander expander, Report report) {
+        this.scope = scope;
+        this.expander = expander;
+        this.report = report;
+    }
+
+    @Override
+    public <T> T get(SettingKey<T> key) {
+        Optional<T> given = find(key);
+        return given.isPresent() ? given.get() : defaultOf(key);
+    }
+
+    @Override
+    public <T> Optional<T> find(SettingKey<T> key) {
+        Entry entry = scope.get(key.name());
+        return entry == null ? Optional.empty() : read(key, key.name(), entry);
+    }
+
+    @Override
+    public List<String> listOrAny(SettingKey<List<String>> key) {
+        List<String> list = find(key).orElse(Collections.emptyList());
+        if (list.contains(ANY)) {
+            if (list.size() > 1) {
+                report.error(
+                        key.name(), "holds any beside other values", "write any alone, or remove it from the list");
+            }
+            return Collections.emptyList();
+        }
+        return list;
+    }
+
+    @Override
+    public <T> Map<String, T> family(SettingKey<T> key) {
+        Map<String, T> members = new LinkedHashMap<>();
+        for (Map.Entry<String, Entry> given : scope.all().entrySet()) {
+            String name = given.getKey();
+            Optional<T> value =
+                    given.getValue().setting() == key ? read(key, name, given.getValue()) : Optional.empty();
+            if (value.isPresent()) {
+                members.put(name.substring(key.stem().length()), value.get());
+            }
+        }
+        return Collections.unmodifiableMap(members);
+    }
+
+    @Override
+    public Values reportingTo(Report other) {
+        return new GivenValues(scope, expander, other);
+    }
+
+    private <T> Optional<T> read(SettingKey<T> key, String name, Entry entry) {
+        String text = entry.text();
+        if (text == null) {
+            return Optional.empty();
+        }
+        String known = entry.known();
+        try {
+            return Optional.of(key.parser().parse(known == null ? checked(name, entry, expanded(key, text)) : known));
+        } catch (InvalidValueException e) {
+            report.error(name, entry.shown() + " " + e.getMessage(), e.remedy());
+            return Optional.empty();
+        }
+    }
+
+    private String checked(String name, Entry entry, String value) throws InvalidValueException {
+        String finding = CopiedValues.check(entry, value);
+        if (finding != null) {
+            report.finding(
+                    name,
+                    entry.shown() + " " + finding,
+                    CopiedValues.remedy(entry, CopyFlaw.removedFrom(value)) + " unless tokens hold that character");
+        }
+        return value;
+    }
+
+    private String expanded(SettingKey<?> key, String text) throws InvalidValueException {
+        String expanded = expander.expand(text);
+        if (expanded.trim().isEmpty()) {
+            throw new InvalidValueException("stands for an empty text", "give a value");
+        }
+        // Surrounding blanks are part of a secret: outside the settings file, no syntax removes them.
+        return key.secret() ? expanded : expanded.trim();
+    }
+
+    private static <T> T defaultOf(SettingKey<T> key) {
+        String text = key.defaultText();
+        if (text == null) {
+            throw new IllegalStateException(key.name() + " has no default");
+        }
+        try {
+            return key.parser().parse(text);
+        } catch (InvalidValueException e) {
+            throw new IllegalStateException("the default of " + key.name() + " " + e.getMessage(), e);
+        }
+    }
+}

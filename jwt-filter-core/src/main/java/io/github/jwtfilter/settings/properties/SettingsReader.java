@@ -1,0 +1,68 @@
+package io.github.jwtfilter.settings.properties;
+
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.internal.resource.Resources;
+import io.github.jwtfilter.settings.EffectiveSettings;
+import io.github.jwtfilter.settings.Entries;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.validation.Checks;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+
+/** Parses a settings file and its overrides into typed settings. */
+public final class SettingsReader {
+    private SettingsReader() {}
+
+    /**
+     * Reads settings. The result contains all problems; this method does not throw.
+     *
+     * @param file the settings file
+     * @param environment the source of overrides and of values for expressions
+     * @param resources reads the files that the settings name
+     * @return the settings
+     */
+    public static LoadedSettings read(SettingsFile file, Environment environment, Resources resources) {
+        Entries entries = new Entries(file.name());
+        Problems problems = new Problems(entries);
+        boolean readable = FileEntries.read(file, entries, problems);
+        if (readable) {
+            Overrides.read(environment, entries, problems);
+        }
+        Expander expander = new Expander(new Lookup(environment, resources));
+        List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
+        Scope shared = entries.scope("");
+        Settings settings = new Settings(issuers, new GivenValues(shared, expander, problems));
+        if (readable) {
+            new Checks(settings, entries, problems).run();
+        }
+        return new LoadedSettings(file.name(), settings, problems, resources, new EffectiveSettings(shared, issuers));
+    }
+
+    /**
+     * Reads a settings file outside of a server, with overrides from the environment of the process.
+     *
+     * @param file the settings file; relative locations in it are resolved against its directory
+     * @return the settings
+     */
+    public static LoadedSettings read(Path file) {
+        LocationResources resources = LocationResources.of(file, SettingsReader.class.getClassLoader());
+        return read(SettingsFile.load(file.toString(), resources), Environment.system(), resources);
+    }
+
+    /**
+     * Creates an exception for a missing settings file.
+     *
+     * @param place the expected location
+     * @param reason the reason for the failure
+     * @return an exception with this one problem
+     */
+    public static SettingsException missing(String place, String reason) {
+        return new SettingsException(Collections.singletonList(FileEntries.unreadable(place, reason)));
+    }
+}

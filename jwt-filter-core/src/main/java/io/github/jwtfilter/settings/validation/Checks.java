@@ -1,0 +1,58 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.Catalog;
+import io.github.jwtfilter.settings.Entries;
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+
+/** Checks values against each other, without key material. */
+public final class Checks {
+    private final Settings settings;
+    private final Entries entries;
+    private final Problems problems;
+
+    public Checks(Settings settings, Entries entries, Problems problems) {
+        this.settings = settings;
+        this.entries = entries;
+        this.problems = problems;
+    }
+
+    public void run() {
+        for (TrustedIssuer issuer : settings.issuers()) {
+            if (isStray(issuer)) {
+                stray(issuer);
+            } else {
+                new IssuerChecks(issuer, issuer.report(problems)).run();
+            }
+        }
+        new SeveralIssuersChecks(settings.issuers(), entries, problems).run();
+        new CrossSiteChecks(settings, entries.scope(""), problems).run();
+        new TokenChecks(settings.token(), problems).run();
+        new ExposeChecks(settings.expose(), settings.token(), problems).run();
+        new ClaimPathChecks(entries.scope(""), problems).run(settings.expose());
+        new TokenPlaceChecks(settings, entries.scope(""), problems).run();
+        new TransportChecks(settings.transport(), problems).run();
+        new RolloutChecks(settings.rollout(), problems).run();
+    }
+
+    /** Returns whether this is the unnamed one of several issuers and has no {@code issuer}: its lines lack a prefix. */
+    private boolean isStray(TrustedIssuer issuer) {
+        boolean oneOfSeveral = issuer.name().isEmpty() && settings.issuers().size() > 1;
+        return oneOfSeveral && !issuer.scope().has(IssuerSettings.ISSUER);
+    }
+
+    private void stray(TrustedIssuer issuer) {
+        for (Entry entry : issuer.scope().all().values()) {
+            if (Catalog.isOfOneIssuer(entry.setting()) && issuer.scope().isWritten(entry.setting())) {
+                problems.error(
+                        entry.key(),
+                        "holds for none of the issuers that have a name, and there is no other one: issuer is missing",
+                        "put the prefix of an issuer before it (issuers.<name>." + entry.key()
+                                + "), or add issuer and audience");
+            }
+        }
+    }
+}

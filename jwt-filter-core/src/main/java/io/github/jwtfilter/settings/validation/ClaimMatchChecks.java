@@ -1,0 +1,71 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.ClaimSettings;
+import io.github.jwtfilter.settings.Report;
+import java.util.List;
+import java.util.Locale;
+
+/** Checks the patterns among the values of {@code claims.match.<name>}, and values that look like patterns. */
+final class ClaimMatchChecks {
+    private final Report problems;
+
+    ClaimMatchChecks(Report problems) {
+        this.problems = problems;
+    }
+
+    void run(ClaimSettings claims) {
+        claims.match().forEach(this::check);
+    }
+
+    private void check(String claim, List<String> values) {
+        String key = ClaimSettings.MATCH.stem() + claim;
+        for (String value : values) {
+            if (ClaimSettings.isPattern(value)) {
+                checkPattern(key, claim, ClaimSettings.pattern(value));
+            } else if (value.toLowerCase(Locale.ROOT).startsWith(ClaimSettings.PATTERN)) {
+                problems.finding(
+                        key,
+                        "holds " + shown(key, value) + ", which is compared literally",
+                        "write " + ClaimSettings.PATTERN + " in lower case");
+            } else if (value.indexOf('*') >= 0) {
+                problems.finding(
+                        key,
+                        "holds " + shown(key, value) + ", where * stands for itself: no pattern without "
+                                + ClaimSettings.PATTERN,
+                        "write " + key + " = " + ClaimSettings.PATTERN
+                                + (isShown(key, value) ? value : "<pattern>")
+                                + ", where * stands for any characters but : and /");
+            }
+        }
+    }
+
+    private void checkPattern(String key, String claim, String pattern) {
+        if (pattern.isEmpty()) {
+            problems.error(key, "holds " + ClaimSettings.PATTERN + " without a pattern", "write one behind it");
+        } else if (pattern.contains("**")) {
+            problems.error(
+                    key,
+                    "holds a pattern with **, but nothing stands for : and /",
+                    "write the pattern with one * for each part, such as repo:org/*:ref:refs/heads/*");
+        } else if (pattern.equals("*")) {
+            problems.finding(
+                    key,
+                    "holds a pattern that every value without : and / matches",
+                    "write more of the value, or claims.required = " + claim + " if any value will do");
+        } else if (pattern.indexOf('*') < 0) {
+            problems.finding(
+                    key,
+                    "holds a pattern without *, which only the text itself matches",
+                    "remove " + ClaimSettings.PATTERN);
+        }
+    }
+
+    private String shown(String key, String value) {
+        return LogText.quoted(problems.shown(key, value));
+    }
+
+    private boolean isShown(String key, String value) {
+        return problems.shown(key, value).equals(value);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.internal.request.Origins;
+import io.github.jwtfilter.settings.CorsSettings;
+import io.github.jwtfilter.settings.CsrfSettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.Settings;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Checks the settings for other origins: {@code cors.*} and {@code csrf.*}. */
+final class CrossSiteChecks {
+    /** Cloudflare Access, Google IAP, AWS, Azure App Service, oauth2-proxy, Pomerium. */
+    private static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(
+            "Cf-Access-Jwt-Assertion",
+            "X-Goog-IAP-JWT-Assertion",
+            "X-Amzn-Oidc-Data",
+            "X-Amzn-Oidc-Accesstoken",
+            "X-MS-TOKEN-AAD-ID-TOKEN",
+            "X-MS-TOKEN-AAD-ACCESS-TOKEN",
+            "X-Forwarded-Access-Token",
+            "X-Pomerium-Jwt-Assertion"));
+
+    private final Settings settings;
+    private final Scope given;
+    private final Report problems;
+
+    CrossSiteChecks(Settings settings, Scope given, Report problems) {
+        this.settings = settings;
+        this.given = given;
+        this.problems = problems;
+    }
+
+    void run() {
+        anyOrigin();
+        withoutOrigins();
+        exemptHeaders();
+        if (settings.transport().httpsRequired()) {
+            plainHttp(CsrfSettings.TRUSTED_ORIGINS, settings.csrf().trustedOrigins());
+            plainHttp(CorsSettings.ALLOWED_ORIGINS, settings.cors().allowedOrigins());
+        }
+    }
+
+    private void anyOrigin() {
+        if (!settings.cors().allowedOrigins().isAny()) {
+            return;
+        }
+        if (settings.token().cookie().isPresent()) {
+            problems.error(
+                    CorsSettings.ALLOWED_ORIGINS.name(),
+                    "allows every site, while token.cookie makes browsers send the token by themselves",
+                    "list the origins");
+        }
+        if (settings.cors().allowCredentials()) {
+            problems.error(
+                    CorsSettings.ALLOW_CREDENTIALS.name(),
+                    "would let every site act as the user, since cors.allowed-origins is *",
+                    "list the origins, or remove this line");
+        }
+    }
+
+    private void withoutOrigins() {
+        for (SettingKey<?> key : CorsSettings.KEYS) {
+            if (given.has(key) && !given.has(CorsSettings.ALLOWED_ORIGINS)) {
+                problems.finding(
+                        key.name(),
+                        "has no effect without cors.allowed-origins",
+                        "add cors.allowed-origins, or remove this line");
+            }
+        }
+    }
+
+    private void exemptHeaders() {
+        String header = settings.token().header();
+        boolean exempt = settings.csrf().exempts(header);
+        if (exempt && FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
+            problems.finding(
+                    CsrfSettings.EXEMPT_HEADERS.name(),
+                    "exempts a header that gateways fill from the browser's cookie: pages of other sites can act as the user",
+                    "remove " + header + " from this line");
+        }
+        if (!exempt
+                && given.has(CsrfSettings.EXEMPT_HEADERS)
+                && !settings.csrf().exemptHeaders().isEmpty()) {
+            problems.finding(
+                    CsrfSettings.EXEMPT_HEADERS.name(),
+                    "has no effect: tokens are read from " + header + ", which is not listed",
+                    "list " + header + " if clients set it themselves, or remove this line");
+        }
+    }
+
+    private void plainHttp(SettingKey<Origins> key, Origins origins) {
+        for (Origin origin : origins.listed()) {
+            if (!origin.isProtected()) {
+                problems.finding(
+                        key.name(),
+                        "holds an origin of plain HTTP: whoever sits on the network can pose as it",
+                        "write https:, and serve that site so");
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.jwtfilter.settings.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that is often mistaken for the issuer, although {@code iss} differs: that of a metadata document, an
+ * endpoint or a console, or one with a superfluous or missing slash.
+ */
+final class IssuerForm {
+    /** The ID of a tenant of Entra ID, or what stands for it. */
+    private static final String GUID = "(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{tenantid})";
+
+    private static final List<IssuerForm> FORMS = new ArrayList<>();
+
+    static {
+        form("https?(?::/|//)([^/].*)", "lacks the two slashes after the scheme", "https://$1");
+        form("([^:/]+\\.[^:/]+(?::\\d+)?/(?:auth/)?realms/[^/]+)/?", "lacks the scheme", "https://$1");
+        metadata();
+        keycloak();
+        entra();
+        String okta = "(https://[^/]+\\.(?:okta|oktapreview|okta-emea)\\.com";
+        form(
+                okta + "/oauth2(?:/[^/]+)?)/(?:v1/.*)?",
+                "is the address of an endpoint of Okta, or has a slash at its end",
+                "$1");
+        form(
+                "https://([^/.]+)-admin(\\.(?:okta|oktapreview)\\.com.*)",
+                "is the address of Okta's console",
+                "https://$1$2");
+        form("(https://[^/]+\\.auth0\\.com)(?:|/.+)", "lacks the slash at its end, or has more than that", "$1/");
+        form(
+                "(https://cognito-idp\\.[^/]+/[^/]+)/.*",
+                "is the address of a document of Cognito, or has a slash at its end",
+                "$1");
+        form(
+                "https://[^/]+\\.auth\\.([^./]+)\\.amazoncognito\\.com.*",
+                "is the address of Cognito's login pages, which is in no token",
+                "https://cognito-idp.$1.amazonaws.com/<user pool ID>");
+        form("https://accounts\\.google\\.com/.*", "is more than Google's issuer", "https://accounts.google.com");
+        form(
+                "(https://token\\.actions\\.githubusercontent\\.com(?:/[^/]+)?)/",
+                "ends in a slash, unlike the issuer of GitHub Actions",
+                "$1");
+        form("(https?://[^?#]+)#.*", "holds a fragment, which no issuer has", "$1");
+    }
+
+    private final Pattern pattern;
+    private final String message;
+    private final String replacement;
+    private final UnaryOperator<String> change;
+
+    private IssuerForm(String pattern, String message, String replacement, UnaryOperator<String> change) {
+        this.pattern = Pattern.compile("^(?:" + pattern + ")$");
+        this.message = message;
+        this.replacement = replacement;
+        this.change = change;
+    }
+
+    /** OpenID Connect appends the path of the document (Discovery 1.0 section 4), RFC 8414 section 3 inserts it. */
+    private static void metadata() {
+        String message = "is the address of a metadata document, not the issuer that the document names";
+        form("(https?://[^/]+\\.auth0\\.com)/\\.well-known/.*", message, "$1/");
+        form(
+                "(https?://[^/]+)/\\.well-known/(?:openid-configuration|oauth-authorization-server)(/.+)",
+                message,
+                "$1$2");
+        form("(https?://.+)/\\.well-known(?:/.*)?", message, "$1");
+    }
+
+    private static void keycloak() {
+        form(
+                "(https?://.+?)/admin/[^/]+/console/?(?:\\?[^#]*)?#/([^/?]+).*",
+                "is the address of Keycloak's console",
+                "$1/realms/$2");
+        form("(https?://.+?)/admin(/realms/[^/]+).*", "is the address of Keycloak's administration", "$1$2");
+        form(
+                "(https?://.+/realms/[^/]+)/(?:protocol/.*|account.*|broker.*|login-actions.*|clients-registrations.*)?",
+                "is the address of an endpoint of the realm, or has a slash at its end",
+                "$1");
+    }
+
+    private static void entra() {
+        String host = "https://login\\.microsoftonline\\.com/";
+        String message = "is no issuer of Entra ID, which ends in the ID of the tenant and /v2.0";
+        String v2 = "https://login.microsoftonline.com/$1/v2.0";
+        FORMS.add(new IssuerForm(
+                host + "(" + GUID + ")(?:/v2\\.0/.*|/oauth2/v2\\.0.*|/discovery/v2\\.0.*|/?|/oauth2/.*)",
+                message,
+                v2,
+                IssuerForm::lowerCase));
+        form(
+                host + "(?!" + GUID + "|common\\b|organizations\\b|consumers\\b)[a-z0-9.-]+\\.[a-z]+(?:/.*)?",
+                "names the tenant by its domain, while tokens hold its ID",
+                "https://login.microsoftonline.com/<tenant ID>/v2.0");
+        FORMS.add(new IssuerForm(
+                "https://(?:sts\\.windows\\.net/(?=" + GUID + "(?!/$))|login\\.windows\\.net/)(" + GUID + ")(?:/.*)?",
+                "is no issuer of version 1 tokens, which ends in the ID of the tenant and a slash",
+                "https://sts.windows.net/$1/",
+                IssuerForm::lowerCase));
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
+    }
+
+    private static void form(String pattern, String message, String replacement) {
+        FORMS.add(new IssuerForm(pattern, message, replacement, UnaryOperator.identity()));
+    }
+
+    /** Returns the form of a text, or null if it may be an issuer. */
+    static @Nullable IssuerForm of(String text) {
+        for (IssuerForm form : FORMS) {
+            if (form.pattern.matcher(text).matches()) {
+                return form;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the message, a predicate without its subject. */
+    String message() {
+        return message;
+    }
+
+    /** Returns the intended issuer. */
+    String issuer(String text) {
+        String issuer = changed(text);
+        IssuerForm next = of(issuer);
+        return next == null ? issuer : next.changed(issuer);
+    }
+
+    private String changed(String text) {
+        return change.apply(pattern.matcher(text).replaceFirst(replacement));
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.RemoteKeySettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.preset.Preset;
+import io.github.jwtfilter.settings.value.Placeholder;
+import io.github.jwtfilter.settings.value.PlainTextParser;
+import io.github.jwtfilter.settings.value.TenantIssuer;
+import java.util.regex.Pattern;
+
+/** Checks that an issuer can be the {@code iss} of a token. */
+final class IssuerFormChecks {
+    private static final Pattern DEFAULT_PORT = Pattern.compile("https://[^/]+:443(?:/.*)?|http://[^/]+:80(?:/.*)?");
+    private static final Pattern ENDPOINT =
+            Pattern.compile("https?://.*/(?:token|authorize|jwks|jwks\\.json|certs|keys|userinfo|introspect)");
+
+    /** GitHub Enterprise Server has an issuer that resembles an endpoint. */
+    private static final String GITHUB_SERVER = "/_services/token";
+
+    private static final Pattern INTERNAL_HOST =
+            Pattern.compile("https?://(?:[^/]+\\.svc(?:\\.cluster\\.local)?|host\\.docker\\.internal)(?::\\d+)?/.*");
+
+    private final TrustedIssuer issuer;
+    private final Report problems;
+    private final ProposedLine proposed;
+
+    IssuerFormChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.problems = problems;
+        this.proposed = new ProposedLine(issuer.scope());
+    }
+
+    void run() {
+        issuer.issuer().issuers().forEach(this::check);
+        tokenVersion();
+    }
+
+    private void check(String name) {
+        boolean ofTenants = TenantIssuer.find(name) != null;
+        if (!ofTenants && IssuerChecks.ALL_TENANTS.matcher(name).find()) {
+            return; // reported there
+        }
+        IssuerForm form = IssuerForm.of(name);
+        if (Placeholder.isIn(name)) {
+            error(
+                    "holds a placeholder: no token has such an issuer",
+                    "write what it stands for, as the iss of a token has it");
+        } else if (form != null && !PlainTextParser.hasBlanks(name)) {
+            error(form.message(), proposed.replacing(IssuerSettings.ISSUER, name, form.issuer(name)));
+        } else if (isUrl(name) && !isAscii(name)) {
+            error(
+                    "holds a letter beyond ASCII, which no address has",
+                    "type the address again, as the iss of a token has it");
+        } else if (DEFAULT_PORT.matcher(name).matches()) {
+            finding(
+                    "holds a standard port, which issuers leave out",
+                    name,
+                    name.replaceFirst(":(?:443|80)(?=/|$)", ""));
+        } else if (isUrl(name) && name.indexOf('?') >= 0) {
+            finding("holds a query, which an issuer should not have", name, name.substring(0, name.indexOf('?')));
+        } else if (ENDPOINT.matcher(name).matches() && !name.endsWith(GITHUB_SERVER)) {
+            problems.finding(
+                    IssuerSettings.ISSUER.name(),
+                    "looks like the address of an endpoint, not like an issuer",
+                    "compare it with the iss of a token");
+        } else if (name.contains("/realms/") && INTERNAL_HOST.matcher(name).matches()) {
+            problems.finding(
+                    IssuerSettings.ISSUER.name(),
+                    "is an address inside the cluster, while tokens of users name the public address",
+                    "write the public address here, and `" + issuer.scope().own(RemoteKeySettings.JWKS_URI.name())
+                            + " = " + problems.shown(IssuerSettings.ISSUER.name(), name)
+                            + "/protocol/openid-connect/certs` (docs/containers.md)");
+        }
+    }
+
+    /** Version 1 tokens have another issuer, and another {@code ver}, which the presets require. */
+    private void tokenVersion() {
+        Preset preset = issuer.issuer().preset().orElse(null);
+        if (preset == Preset.ENTRA && has("https://sts.windows.net/")) {
+            otherPreset("2", Preset.ENTRA_V1);
+        } else if (preset == Preset.ENTRA_V1 && has("https://login.microsoftonline.com/")) {
+            otherPreset("1", Preset.ENTRA);
+        }
+    }
+
+    private boolean has(String start) {
+        boolean allOfThem = issuer.issuer().issuers().stream().allMatch(name -> name.startsWith(start));
+        Entry version = issuer.scope().get("claims.match.ver");
+        boolean ofPreset = version != null && version.known() != null;
+        return allOfThem && ofPreset && !issuer.issuer().issuers().isEmpty();
+    }
+
+    private void otherPreset(String version, Preset other) {
+        problems.error(
+                IssuerSettings.PRESET.name(),
+                "requires tokens of version " + version + ", which this issuer does not sign",
+                proposed.line(IssuerSettings.PRESET, other.word()));
+    }
+
+    private void error(String message, String remedy) {
+        problems.error(IssuerSettings.ISSUER.name(), message, remedy);
+    }
+
+    private void finding(String message, String name, String replacement) {
+        problems.finding(
+                IssuerSettings.ISSUER.name(),
+                message,
+                proposed.replacing(IssuerSettings.ISSUER, name, replacement) + " unless tokens have it");
+    }
+
+    private static boolean isUrl(String name) {
+        return name.startsWith("https://") || name.startsWith("http://");
+    }
+
+    private static boolean isAscii(String name) {
+        return name.chars().allMatch(c -> c < 0x7f);
+    }
+}

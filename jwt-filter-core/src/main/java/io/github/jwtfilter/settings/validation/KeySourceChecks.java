@@ -1,0 +1,78 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.LocalKeySettings;
+import io.github.jwtfilter.settings.RemoteKeySettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Checks that at most one source of keys is configured, and that all {@code keys.*} lines apply to it. */
+final class KeySourceChecks {
+    private static final List<SettingKey<?>> OF_KEYSTORE = Arrays.asList(
+            LocalKeySettings.KEYSTORE_PASSWORD, LocalKeySettings.KEYSTORE_TYPE, LocalKeySettings.KEYSTORE_ALIASES);
+    private final TrustedIssuer issuer;
+    private final Scope scope;
+    private final Report problems;
+
+    KeySourceChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.scope = issuer.scope();
+        this.problems = problems;
+    }
+
+    void run() {
+        List<SettingKey<?>> given = scope.given(KeySettings.SOURCES);
+        if (given.size() > 1) {
+            several(given);
+        }
+        if (scope.given(LocalKeySettings.SOURCES).isEmpty()) {
+            new RemoteKeyChecks(issuer, problems).run();
+        } else {
+            withLocalKeys(scope.given(RemoteKeySettings.KEYS));
+        }
+        if (!scope.has(LocalKeySettings.KEYSTORE)) {
+            withoutKeystore(scope.given(OF_KEYSTORE));
+        }
+    }
+
+    private void several(List<SettingKey<?>> given) {
+        String names = given.stream().map(this::named).collect(Collectors.joining(", "));
+        boolean secretBesidePublic = given.contains(LocalKeySettings.SECRET);
+        problems.error(
+                given.get(0).name(),
+                "is not the only source of keys: " + names,
+                secretBesidePublic
+                        ? "keep one: an issuer has either a secret or public keys, since with both a token could be"
+                                + " signed with what everybody knows"
+                        : "keep one");
+    }
+
+    private String named(SettingKey<?> key) {
+        Entry entry = scope.get(key.name());
+        return entry == null ? key.name() : entry.key() + " (" + entry.place() + ")";
+    }
+
+    /** Reports remote settings that have no effect with local keys; a second source is a separate error. */
+    private void withLocalKeys(List<SettingKey<?>> remote) {
+        for (SettingKey<?> key : remote) {
+            if (!RemoteKeySettings.SOURCES.contains(key)) {
+                problems.error(key.name(), "has no effect with keys that are not fetched", "remove this line");
+            }
+        }
+    }
+
+    private void withoutKeystore(List<SettingKey<?>> ofKeystore) {
+        for (SettingKey<?> key : ofKeystore) {
+            problems.error(
+                    key.name(),
+                    "is given without keys.keystore",
+                    "add " + scope.own(LocalKeySettings.KEYSTORE.name()) + ", or remove this line");
+        }
+    }
+}

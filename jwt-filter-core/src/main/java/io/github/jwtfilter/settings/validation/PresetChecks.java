@@ -1,0 +1,107 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.ClaimSettings;
+import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.preset.Preset;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks requirements of a provider that its preset cannot fill in. */
+final class PresetChecks {
+    private static final List<String> GITHUB_OWNERS = Arrays.asList(
+            "claims.match.repository",
+            "claims.match.repository_id",
+            "claims.match.repository_owner",
+            "claims.match.repository_owner_id",
+            "claims.match.sub");
+
+    private static final List<String> GOOGLE_ACCOUNTS =
+            Arrays.asList("claims.match.hd", "claims.match.email", "claims.match.sub");
+
+    /** The text before the first star contains a complete owner: {@code org/*}, {@code repo:org@*}, {@code repository_owner_id:65:*}. */
+    private static final Pattern OF_ONE_OWNER = Pattern.compile("[^*]*|[^*]*[/@][^*]*\\*.*|[^*]*:[^*]*:[^*]*\\*.*");
+
+    private final TrustedIssuer issuer;
+    private final Report problems;
+
+    PresetChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.problems = problems;
+    }
+
+    void run() {
+        Preset preset = issuer.issuer().preset().orElse(null);
+        if (preset == Preset.OKTA) {
+            authorizationServer();
+        } else if (preset == Preset.GITHUB_ACTIONS) {
+            owner(IssuerSettings.PRESET);
+        } else if (preset == Preset.GOOGLE) {
+            account(IssuerSettings.PRESET);
+        } else if (preset == null) {
+            withoutPreset();
+        }
+    }
+
+    /** Requirements of these providers apply with and without the preset. */
+    private void withoutPreset() {
+        List<String> issuers = issuer.issuer().issuers();
+        if (issuers.contains("https://token.actions.githubusercontent.com")) {
+            owner(IssuerSettings.ISSUER);
+        } else if (issuers.contains("https://accounts.google.com")) {
+            account(IssuerSettings.ISSUER);
+        } else if (issuers.stream().anyMatch(name -> name.startsWith("https://cognito-idp."))
+                && !issuer.issuer().anyAudience()
+                && !issuer.scope().has(IssuerSettings.AUDIENCE_CLAIM)) {
+            problems.finding(
+                    IssuerSettings.ISSUER.name(),
+                    "is one of Cognito, whose access tokens have no aud: only ID tokens are accepted",
+                    new ProposedLine(issuer.scope()).line(IssuerSettings.PRESET, Preset.COGNITO.word()) + ", too");
+        }
+    }
+
+    private void authorizationServer() {
+        for (String name : issuer.issuer().issuers()) {
+            if (!name.contains("/oauth2/")) {
+                problems.finding(
+                        IssuerSettings.ISSUER.name(),
+                        "is an Okta org without /oauth2/: others than Okta cannot verify its access tokens",
+                        "use an authorization server, such as https://<org>/oauth2/default");
+            }
+        }
+    }
+
+    private void account(SettingKey<?> key) {
+        if (GOOGLE_ACCOUNTS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
+            problems.finding(
+                    key.name(),
+                    "lets everybody in who has a Google account",
+                    "add one of " + String.join(", ", GOOGLE_ACCOUNTS) + ", with "
+                            + issuer.scope().own("claims.match.hd = <your domain> for example"));
+        }
+    }
+
+    /** A pattern restricts nothing if it leaves the owner open: anyone can register a name that begins with another one. */
+    private boolean restrictsOwner(String key) {
+        String claim = key.substring(ClaimSettings.MATCH.stem().length());
+        return issuer.scope().get(key) != null
+                && issuer.claims().match().getOrDefault(claim, Collections.emptyList()).stream()
+                        .filter(ClaimSettings::isPattern)
+                        .map(ClaimSettings::pattern)
+                        .allMatch(pattern -> OF_ONE_OWNER.matcher(pattern).matches());
+    }
+
+    private void owner(SettingKey<?> key) {
+        if (GITHUB_OWNERS.stream().noneMatch(this::restrictsOwner)) {
+            problems.error(
+                    key.name(),
+                    "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",
+                    "add one of " + String.join(", ", GITHUB_OWNERS) + ", with "
+                            + issuer.scope().own("claims.match.repository_owner = <you> for example"));
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.RolloutSettings;
+
+/** Reports settings of a roll-out, so that its protection is not mistaken for the final one. */
+final class RolloutChecks {
+    private final RolloutSettings rollout;
+    private final Report problems;
+
+    RolloutChecks(RolloutSettings rollout, Report problems) {
+        this.rollout = rollout;
+        this.problems = problems;
+    }
+
+    void run() {
+        if (rollout.reportOnly()) {
+            problems.finding(
+                    RolloutSettings.MODE.name(),
+                    "refuses nothing: requests are judged and logged, and all of them pass",
+                    "remove the line once the log names no request that should pass");
+        }
+        if (rollout.sessionAttribute().isPresent() && rollout.coexist().isEmpty()) {
+            problems.finding(
+                    RolloutSettings.SESSION_ATTRIBUTE.name(),
+                    "has no effect without coexist",
+                    "add coexist with the paths where it counts, or remove this line");
+        }
+    }
+}

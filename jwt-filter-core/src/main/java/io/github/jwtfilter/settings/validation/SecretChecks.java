@@ -1,0 +1,133 @@
+package io.github.jwtfilter.settings.validation;
+
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.LocalKeySettings;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.CopyFlaw;
+import io.github.jwtfilter.settings.value.InvalidValueException;
+import io.github.jwtfilter.settings.value.Secret;
+import io.github.jwtfilter.settings.value.SecretParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reports secrets that probably differ from the bytes of the issuer. No message contains any part of the secret. */
+final class SecretChecks {
+    private static final int BYTES_OF_SHORTEST_KEY = 32;
+
+    /** An expression that may be shown: it has no default, which could be a secret. */
+    private static final Pattern SHOWABLE = Pattern.compile("\\$\\{(?:env|sys|file|jndi):(?!.*:-)[^{}]*}");
+
+    private final TrustedIssuer issuer;
+    private final Report problems;
+
+    SecretChecks(TrustedIssuer issuer, Report problems) {
+        this.issuer = issuer;
+        this.problems = problems;
+    }
+
+    void run() {
+        textOf(issuer.keys().secret()).ifPresent(text -> {
+            characters(LocalKeySettings.SECRET, text);
+            encoding(text);
+        });
+        textOf(issuer.keys().keystorePassword())
+                .ifPresent(text -> characters(LocalKeySettings.KEYSTORE_PASSWORD, text));
+    }
+
+    private static Optional<String> textOf(Optional<Secret> secret) {
+        return secret.filter(Secret::isText).map(text -> new String(text.bytes(), StandardCharsets.UTF_8));
+    }
+
+    private void characters(SettingKey<Secret> key, String text) {
+        int first = text.codePointAt(0);
+        int last = text.codePointBefore(text.length());
+        if (isBlank(first) || isBlank(last)) {
+            problems.finding(
+                    key.name(),
+                    (isBlank(last) ? "ends" : "starts") + " with a blank or a line break, which counts as part of it",
+                    "store it without (printf writes no line break, echo does), or, if it belongs to it, give the bytes"
+                            + " as base64:… or hex:…");
+        } else if (text.codePoints().anyMatch(c -> CopyFlaw.isInvisible(c) && !isBlank(c))) {
+            problems.finding(
+                    key.name(),
+                    "holds an invisible character, which counts as part of it",
+                    "copy it anew, or, if the character belongs to it, give the bytes as base64:… or hex:…");
+        } else if (text.endsWith("\\n") || text.endsWith("\\r")) {
+            problems.finding(
+                    key.name(),
+                    "ends with a backslash and a letter, which count as part of it and do not stand for a line break",
+                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
+        } else if (text.length() > 1 && isQuote(first) && isQuote(last)) {
+            problems.finding(
+                    key.name(),
+                    "stands in quotes, which count as part of it",
+                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
+        }
+    }
+
+    private void encoding(String text) {
+        String joined = text.replaceAll("\\s", "");
+        String prefix = prefix(joined);
+        if (prefix == null) {
+            return;
+        }
+        boolean severalLines = !joined.equals(text.trim());
+        problems.finding(
+                LocalKeySettings.SECRET.name(),
+                "is " + (prefix.equals(SecretParser.HEX) ? "hexadecimal" : "base64")
+                        + (severalLines ? " on several lines" : "")
+                        + ", but without " + prefix + " in front its characters themselves are the secret",
+                "write `" + line(prefix, severalLines) + "` if the issuer decodes it; if the issuer signs with the"
+                        + " characters, the value is right");
+    }
+
+    /** Returns the encoding prefix for a text that seems to be encoded, or null. */
+    private static @Nullable String prefix(String text) {
+        boolean hex = text.length() >= 2 * BYTES_OF_SHORTEST_KEY && text.length() % 2 == 0;
+        if (hex && text.chars().allMatch(SecretParser::isHexDigit)) {
+            return SecretParser.HEX;
+        }
+        try {
+            boolean enough = SecretParser.base64(text).length >= BYTES_OF_SHORTEST_KEY;
+            return enough && looksRandom(text) ? SecretParser.BASE64 : null;
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    /** Excludes words joined by hyphens, which are also valid base64url. */
+    private static boolean looksRandom(String text) {
+        return text.endsWith("=")
+                || (has(text, Character::isUpperCase)
+                        && has(text, Character::isLowerCase)
+                        && has(text, Character::isDigit));
+    }
+
+    private static boolean has(String text, IntPredicate kind) {
+        return text.chars().anyMatch(kind);
+    }
+
+    private String line(String prefix, boolean severalLines) {
+        Entry entry = issuer.scope().get(LocalKeySettings.SECRET.name());
+        if (entry == null) {
+            return prefix + "…";
+        }
+        String text = String.valueOf(entry.text());
+        boolean shown = !severalLines && SHOWABLE.matcher(text).matches();
+        String value = severalLines ? "<the value on one line>" : "<the value>";
+        return entry.assignment(prefix + (shown ? text : value));
+    }
+
+    private static boolean isQuote(int c) {
+        return c == '"' || c == '\'' || CopyFlaw.isQuote(c);
+    }
+
+    private static boolean isBlank(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.jwtfilter.settings.value;
+
+import io.github.jwtfilter.internal.request.AddressRange;
+import io.github.jwtfilter.internal.request.TrustedProxies;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/** Parser for lists of IP addresses, address ranges in CIDR notation, and names of common ranges. */
+final class AddressRangesParser {
+    private static final List<String> LOOPBACK = Arrays.asList("127.0.0.0/8", "::1/128");
+
+    /** RFC 1918, RFC 4193, and the link-local ranges of RFC 3927 and RFC 4291. */
+    private static final List<String> PRIVATE =
+            Arrays.asList("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7", "169.254.0.0/16", "fe80::/10");
+
+    private AddressRangesParser() {}
+
+    static TrustedProxies parse(String text) throws InvalidValueException {
+        List<String> items = ListParser.parse(text);
+        if (items.contains("none") && items.size() > 1) {
+            throw new InvalidValueException("holds none beside other items", "write none alone, or remove it");
+        }
+        List<AddressRange> ranges = new ArrayList<>();
+        for (String item : items) {
+            for (String range : meaning(item)) {
+                ranges.add(range(range));
+            }
+        }
+        return new TrustedProxies(ranges);
+    }
+
+    private static List<String> meaning(String item) {
+        switch (item) {
+            case "loopback":
+                return LOOPBACK;
+            case "private":
+                return PRIVATE;
+            case "none":
+                return Collections.emptyList();
+            default:
+                return Collections.singletonList(item);
+        }
+    }
+
+    private static AddressRange range(String text) throws InvalidValueException {
+        AddressRange range = AddressRange.parse(text);
+        if (range == null) {
+            throw new InvalidValueException(
+                    "holds something that is not an address",
+                    "write addresses (192.0.2.7), ranges (10.0.0.0/8), loopback, private or none; host names are not"
+                            + " looked up");
+        }
+        return range;
+    }
+}

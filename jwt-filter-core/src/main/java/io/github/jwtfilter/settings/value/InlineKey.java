@@ -1,0 +1,91 @@
+package io.github.jwtfilter.settings.value;
+
+import io.github.jwtfilter.internal.resource.Resources;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Pattern;
+
+/**
+ * Public keys as values of {@code keys.public-key} themselves, as is common in environment variables, instead of file
+ * locations. Such a value is never shown, since it might be a private key.
+ */
+public final class InlineKey {
+    private static final int SEQUENCE = 0x30;
+
+    /** A JSON object or an array of objects, also in the quotes that Docker leaves around values of its environment files. */
+    private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)(?:\\{.*}|\\[\\s*\\{.*])\\1\\s*");
+
+    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys. */
+    private static final Pattern OTHER_FORM = Pattern.compile(
+            "\\s*[\"']?(?:<[?!/A-Za-z]|---- BEGIN |PuTTY-User-Key-File|(?:sk-)?(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA)");
+
+    private InlineKey() {}
+
+    /**
+     * Returns whether a value is a key rather than a location.
+     *
+     * @param value a value of {@code keys.public-key}
+     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON, and for OpenSSH, PuTTY and XML, which are rejected
+     *     with a remedy
+     */
+    public static boolean isIn(String value) {
+        return isKey(value) || isBase64(value);
+    }
+
+    private static boolean isKey(String value) {
+        return value.contains("-----BEGIN ")
+                || OTHER_FORM.matcher(value).lookingAt()
+                || JSON.matcher(value).matches();
+    }
+
+    private static boolean isBase64(String value) {
+        String base64 =
+                value.replaceAll("\\\\+[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
+        try {
+            byte[] decoded = Base64.getDecoder().decode(base64);
+            return isDer(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Returns whether the bytes are one DER SEQUENCE of exactly the encoded length, which a decoded file name is not. */
+    private static boolean isDer(byte[] bytes) {
+        if (bytes.length < 32 || bytes[0] != SEQUENCE) {
+            return false;
+        }
+        int length = bytes[1] & 0xff;
+        int more = length > 0x80 ? length - 0x80 : 0;
+        if (more > 2) {
+            return false;
+        }
+        if (more > 0) {
+            length = 0;
+            for (int i = 2; i < 2 + more; i++) {
+                length = (length << 8) | (bytes[i] & 0xff);
+            }
+        }
+        return length == bytes.length - 2 - more;
+    }
+
+    /**
+     * Returns a value in a form that may be shown.
+     *
+     * @param value a value of {@code keys.public-key}
+     * @return the value, or a description if it is a key
+     */
+    public static String shown(String value) {
+        return isIn(value) ? "the key in the settings" : value;
+    }
+
+    /**
+     * Returns resources that treat inline keys as locations and delegate all others.
+     *
+     * @param resources the delegate that reads files
+     * @return resources to which a key is a location, too
+     */
+    public static Resources before(Resources resources) {
+        return (location, maxBytes) ->
+                isIn(location) ? location.getBytes(StandardCharsets.UTF_8) : resources.read(location, maxBytes);
+    }
+}

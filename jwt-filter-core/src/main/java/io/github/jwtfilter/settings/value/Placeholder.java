@@ -1,0 +1,19 @@
+package io.github.jwtfilter.settings.value;
+
+import java.util.regex.Pattern;
+
+/** A placeholder of an example or a template that was not replaced. */
+public final class Placeholder {
+    private static final Pattern ANY = Pattern.compile(
+            "<[^<>]*>" // <tenant>
+                    + "|\\$\\(?[A-Za-z]" // $TENANT, $(TENANT)
+                    + "|#\\{|\\{\\{" // templates
+                    + "|%[A-Z]+_?[A-Z]{3,}%" // %TENANT%
+                    + "|@[a-z]+(?:[.-][a-z]+)*@"); // @tenant@
+
+    private Placeholder() {}
+
+    public static boolean isIn(String text) {
+        return ANY.matcher(text).find();
+    }
+}

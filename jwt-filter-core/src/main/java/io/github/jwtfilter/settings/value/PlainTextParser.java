@@ -1,0 +1,91 @@
+package io.github.jwtfilter.settings.value;
+
+import io.github.jwtfilter.internal.request.HttpToken;
+import java.util.regex.Pattern;
+
+/** Parsers for values of one text. */
+public final class PlainTextParser {
+    private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
+    private static final String COMMENT = "holds a # or ! behind a blank, as comments do";
+
+    private PlainTextParser() {}
+
+    /** Parses a text without quotes, brackets and a trailing comment. */
+    public static String parse(String text) throws InvalidValueException {
+        if (startsLikeOtherSyntax(text) || text.startsWith("\"")) {
+            throw new InvalidValueException("starts with a quote or a bracket", "write it without quotes and brackets");
+        }
+        if (hasComment(text)) {
+            throw new InvalidValueException(COMMENT, "comments stand on lines of their own");
+        }
+        return printable(text);
+    }
+
+    /** Parses an unquoted item of a list. */
+    static String item(String text) throws InvalidValueException {
+        if (startsLikeOtherSyntax(text)) {
+            throw new InvalidValueException(
+                    "starts with a single quote or a bracket",
+                    "use double quotes only, and commas between items: a, \"b c\"");
+        }
+        if (hasComment(text)) {
+            throw new InvalidValueException(
+                    COMMENT, "comments stand on lines of their own; put an item that holds this in double quotes");
+        }
+        return text;
+    }
+
+    private static boolean startsLikeOtherSyntax(String text) {
+        return text.startsWith("'") || text.startsWith("[");
+    }
+
+    private static boolean hasComment(String text) {
+        return COMMENT_START.matcher(text).find();
+    }
+
+    public static String printable(String text) throws InvalidValueException {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw new InvalidValueException("holds a control character", "remove line breaks, tabs and the like");
+            }
+        }
+        return text;
+    }
+
+    public static boolean hasBlanks(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Parses a token as in RFC 9110 section 5.6.2. */
+    static String token(String text) throws InvalidValueException {
+        if (!HttpToken.isToken(text)) {
+            throw new InvalidValueException("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
+        }
+        return text;
+    }
+
+    /** Parses a text that needs no escape in a quoted string (RFC 9110 section 5.6.4). */
+    static String quotable(String text) throws InvalidValueException {
+        if (!isQuotable(text)) {
+            throw new InvalidValueException(
+                    "holds characters that cannot stand in a header",
+                    "use printable ASCII without double quotes and backslashes");
+        }
+        return text;
+    }
+
+    private static boolean isQuotable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7f || c == '"' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+}

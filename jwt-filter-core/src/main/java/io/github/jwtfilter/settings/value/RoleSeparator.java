@@ -1,0 +1,22 @@
+package io.github.jwtfilter.settings.value;
+
+/** The separator of roles in a string. */
+public final class RoleSeparator {
+    private static final int LONGEST = 3;
+
+    private RoleSeparator() {}
+
+    public static String parse(String text) throws InvalidValueException {
+        if (text.length() > LONGEST || !text.chars().allMatch(RoleSeparator::separates)) {
+            throw new InvalidValueException(
+                    "is not what separates roles",
+                    "write the characters between two roles without quotes, such as roles.separator = ,"
+                            + " (for spaces, see roles.split)");
+        }
+        return text;
+    }
+
+    private static boolean separates(int c) {
+        return c > ' ' && c < 0x7f && !Character.isLetterOrDigit(c) && "\"'\\".indexOf(c) < 0;
+    }
+}

@@ -1,0 +1,465 @@
+package io.github.jwtfilter.settings.properties;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.settings.Catalog;
+import io.github.jwtfilter.settings.ChallengeSettings;
+import io.github.jwtfilter.settings.CsrfSettings;
+import io.github.jwtfilter.settings.EffectiveSetting;
+import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.Reading;
+import io.github.jwtfilter.settings.RolloutSettings;
+import io.github.jwtfilter.settings.SettingKey;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.TokenSettings;
+import io.github.jwtfilter.settings.value.PathAllowance;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsReaderTest {
+    private static final String EVERY_KEY = """
+            preset = adfs
+            issuer = https://a.example.com, https://b.example.com
+            audience = app, "other app"
+            audience.claim = client_id
+            algorithms = RS256, ES256
+            keys.secret = hex:00ff
+            keys.jwks-file = jwks.json
+            keys.public-key = a.pem, b.pem
+            keys.keystore = store.jks
+            keys.keystore.password = changeit
+            keys.keystore.type = JKS
+            keys.keystore.aliases = one, two
+            keys.jwks-uri = https://a.example.com/jwks
+            keys.discovery-uri = http://localhost:8080/metadata?v=2
+            keys.ca = ca.pem
+            keys.bearer-token-file = token
+            keys.insecure-http = true
+            keys.refresh = 10m
+            keys.outage-tolerance = 1d
+            keys.connect-timeout = 3s
+            keys.read-timeout = 4s
+            keys.fetch-timeout = 6s
+            keys.revoked = k1, file:revoked.txt
+            token.header = X-Token
+            token.scheme = Token
+            token.cookie = session
+            token.type = at+jwt
+            token.max-size = 4KiB
+            token.hide = true
+            token.confirmation = ignore
+            claims.clock-skew = 5s
+            claims.max-age = 10m
+            claims.max-lifetime = 1h
+            claims.required = email, sub
+            claims.match.token_use = access, id
+            principal.claims = preferred_username, sub
+            principal.prefix = a/
+            roles.claims = realm_access.roles, my\\\\.roles
+            roles.split = my\\\\.roles
+            roles.separator = ;
+            roles.prefix.strip = app_
+            roles.prefix.add = ROLE_
+            roles.map = admin -> boss, admin -> chief
+            expose.attributes = email -> user.email
+            expose.headers = sub -> X-User
+            path.allow = hash, encoded-slash
+            access.10 = GET /open/** : anyone
+            challenge.realm = legacy
+            challenge.login-page = /login.jsp
+            challenge.body = error-page
+            challenge.resource-metadata = https://apps.example.com/meta
+            cache-control = no-store
+            csrf.trusted-origins = https://a.example.com, capacitor://localhost
+            csrf.missing-origin = allow
+            csrf.exempt-headers = X-Token, X-Other
+            cors.allowed-origins = https://b.example.com:8443
+            cors.allowed-methods = PUT, DELETE
+            cors.allowed-headers = X-One, X-Two
+            cors.exposed-headers = X-Three
+            cors.max-age = 2h
+            cors.allow-credentials = true
+            https.required = false
+            proxy.trusted = 192.0.2.7
+            external-url = https://apps.example.com
+            cache.size = 77
+            deployment.partial = true
+            mode = report-only
+            coexist = /old/**, *.do
+            coexist.session-attribute = USER
+            """;
+
+    private final Reading reading = new Reading();
+
+    @Test
+    void reads_every_key_of_issuer_and_keys() {
+        Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.issuers().get(0).issuer().issuers())
+                .containsExactly("https://a.example.com", "https://b.example.com");
+        assertThat(settings.issuers().get(0).issuer().audiences()).containsExactly("app", "other app");
+        assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("client_id");
+        assertThat(settings.issuers().get(0).issuer().algorithms()).contains(List.of("RS256", "ES256"));
+        assertThat(settings.issuers().get(0).keys().secret().orElseThrow().bytes())
+                .containsExactly(0, 0xff);
+        assertThat(settings.issuers().get(0).keys().jwksFile()).contains("jwks.json");
+        assertThat(settings.issuers().get(0).keys().publicKeys()).contains(List.of("a.pem", "b.pem"));
+        assertThat(settings.issuers().get(0).keys().keystore()).contains("store.jks");
+        assertThat(settings.issuers()
+                        .get(0)
+                        .keys()
+                        .keystorePassword()
+                        .orElseThrow()
+                        .bytes())
+                .isEqualTo("changeit".getBytes(StandardCharsets.UTF_8));
+        assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("JKS");
+        assertThat(settings.issuers().get(0).keys().keystoreAliases()).contains(List.of("one", "two"));
+    }
+
+    @Test
+    void reads_every_key_of_fetched_keys() {
+        KeySettings keys = reading.read(EVERY_KEY).settings().issuers().get(0).keys();
+        assertThat(keys.jwksUri()).contains(URI.create("https://a.example.com/jwks"));
+        assertThat(keys.discoveryUri()).contains(URI.create("http://localhost:8080/metadata?v=2"));
+        assertThat(keys.ca()).contains("ca.pem");
+        assertThat(keys.bearerTokenFile()).contains("token");
+        assertThat(keys.insecureHttp()).isTrue();
+        assertThat(keys.refresh()).contains(Duration.ofMinutes(10));
+        assertThat(keys.outageTolerance()).hasDays(1);
+        assertThat(keys.connectTimeout()).hasSeconds(3);
+        assertThat(keys.readTimeout()).hasSeconds(4);
+        assertThat(keys.fetchTimeout()).hasSeconds(6);
+        assertThat(keys.revoked().names()).containsExactly("k1");
+        assertThat(keys.revoked().files()).containsExactly("revoked.txt");
+    }
+
+    @Test
+    void reads_every_key_of_token_and_claims() {
+        Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.token().header()).isEqualTo("X-Token");
+        assertThat(settings.token().scheme()).contains("Token");
+        assertThat(settings.token().cookie()).contains("session");
+        assertThat(settings.token().type()).contains("at+jwt");
+        assertThat(settings.token().maxSize()).isEqualTo(4096);
+        assertThat(settings.token().hidden()).isTrue();
+        assertThat(settings.token().confirmation()).isEqualTo(TokenSettings.Confirmation.IGNORE);
+        assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(5);
+        assertThat(settings.issuers().get(0).claims().maxAge()).contains(Duration.ofMinutes(10));
+        assertThat(settings.issuers().get(0).claims().maxLifetime()).contains(Duration.ofHours(1));
+        assertThat(settings.issuers().get(0).claims().required()).containsExactly("email", "sub");
+        assertThat(settings.issuers().get(0).claims().match()).isEqualTo(Map.of("token_use", List.of("access", "id")));
+    }
+
+    @Test
+    void reads_every_key_of_identity_answers_and_transport() {
+        Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("preferred_username", "sub");
+        assertThat(settings.issuers().get(0).identity().principalPrefix()).contains("a/");
+        assertThat(settings.issuers().get(0).identity().rolesClaims())
+                .containsExactly("realm_access.roles", "my\\.roles");
+        assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("my\\.roles");
+        assertThat(settings.issuers().get(0).identity().prefixStrip()).contains("app_");
+        assertThat(settings.issuers().get(0).identity().prefixAdd()).contains("ROLE_");
+        assertThat(settings.issuers().get(0).identity().rolesMap()).contains(Map.of("admin", List.of("boss", "chief")));
+        assertThat(settings.expose().attributes()).isEqualTo(Map.of("email", List.of("user.email")));
+        assertThat(settings.expose().headers()).isEqualTo(Map.of("sub", List.of("X-User")));
+        assertThat(settings.path().allowed())
+                .containsExactlyInAnyOrder(PathAllowance.ENCODED_SLASH, PathAllowance.HASH);
+        assertThat(settings.access().rules()).isEqualTo(Map.of("10", "GET /open/** : anyone"));
+        assertThat(settings.challenge().realm()).isEqualTo("legacy");
+        assertThat(settings.challenge().loginPage()).contains("/login.jsp");
+        assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.ERROR_PAGE);
+        assertThat(settings.challenge().resourceMetadata()).contains(URI.create("https://apps.example.com/meta"));
+        assertThat(settings.response().cacheControl()).contains("no-store");
+        assertThat(settings.transport().httpsRequired()).isFalse();
+        assertThat(settings.transport().trustedProxies().trusts("192.0.2.7")).isTrue();
+        assertThat(settings.transport().trustedProxies().trusts("127.0.0.1")).isFalse();
+        assertThat(settings.transport().externalUrl()).contains(URI.create("https://apps.example.com"));
+    }
+
+    @Test
+    void reads_every_key_of_other_origins() {
+        Settings settings = reading.read(EVERY_KEY).settings();
+        assertThat(settings.csrf().exempts("x-token")).isTrue();
+        assertThat(settings.csrf().exempts("Authorization")).isFalse();
+        assertThat(settings.csrf().trustedOrigins().listed())
+                .extracting(Origin::toString)
+                .containsExactly("https://a.example.com", "capacitor://localhost");
+        assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.ALLOW);
+        assertThat(settings.cors().allowedOrigins().listed())
+                .extracting(Origin::toString)
+                .containsExactly("https://b.example.com:8443");
+        assertThat(settings.cors().allowedMethods()).containsExactly("PUT", "DELETE");
+        assertThat(settings.cors().allowedHeaders()).containsExactly("X-One", "X-Two");
+        assertThat(settings.cors().exposedHeaders()).containsExactly("X-Three");
+        assertThat(settings.cors().maxAge()).contains(Duration.ofHours(2));
+        assertThat(settings.cors().allowCredentials()).isTrue();
+    }
+
+    @Test
+    void reads_every_key_of_the_roll_out() {
+        RolloutSettings rollout = reading.read(EVERY_KEY).settings().rollout();
+        assertThat(rollout.reportOnly()).isTrue();
+        assertThat(rollout.coexist()).containsExactly("/old/**", "*.do");
+        assertThat(rollout.sessionAttribute()).contains("USER");
+        assertThat(reading.read(EVERY_KEY).settings().cache().size()).isEqualTo(77);
+        assertThat(reading.read(EVERY_KEY).settings().deployment().partial()).isTrue();
+    }
+
+    @Test
+    void enforces_for_everybody_by_default() {
+        Settings settings = reading.complete("").settings();
+        assertThat(settings.rollout().reportOnly()).isFalse();
+        assertThat(settings.rollout().coexist()).isEmpty();
+        assertThat(settings.rollout().sessionAttribute()).isEmpty();
+        assertThat(settings.token().hidden()).isFalse();
+        assertThat(settings.token().confirmation()).isEqualTo(TokenSettings.Confirmation.REFUSE);
+        assertThat(settings.cache().size()).isEqualTo(1000);
+        assertThat(settings.deployment().partial()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1000001", "1e3", "1 000", "many", "99999999999", "+5", "\u0665"})
+    void refuses_a_size_of_the_cache_that_is_no_number_or_out_of_range(String size) {
+        assertThat(reading.problems("cache.size = " + size))
+                .singleElement()
+                .asString()
+                .contains("cache.size")
+                .contains("is not a whole number from 0 to 1000000; write digits alone");
+    }
+
+    @Test
+    void finds_a_session_attribute_that_nobody_asks_for() {
+        assertThat(reading.problems("coexist.session-attribute = USER"))
+                .singleElement()
+                .asString()
+                .contains("coexist.session-attribute: has no effect without coexist");
+    }
+
+    @Test
+    void grants_other_origins_nothing_by_default() {
+        Settings settings = reading.complete("").settings();
+        assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
+        assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.REFUSE);
+        assertThat(settings.cors().allowedOrigins().isEmpty()).isTrue();
+        assertThat(settings.cors().allowedMethods()).containsExactly("GET", "HEAD", "POST");
+        assertThat(settings.cors().allowedHeaders()).containsExactly("Authorization", "Content-Type");
+        assertThat(settings.cors().exposedHeaders()).isEmpty();
+        assertThat(settings.cors().maxAge()).isEmpty();
+        assertThat(settings.cors().allowCredentials()).isFalse();
+    }
+
+    @Test
+    void every_key_of_the_catalog_is_among_those_and_differs_from_its_default() {
+        List<EffectiveSetting> rows = reading.read(EVERY_KEY).effective();
+        assertThat(rows)
+                .hasSameSizeAs(Catalog.keys())
+                .noneMatch(row -> row.origin().equals("default"));
+        Map<String, String> values =
+                rows.stream().collect(Collectors.toMap(EffectiveSetting::key, EffectiveSetting::value));
+        assertThat(Catalog.keys())
+                .noneMatch(key -> values.getOrDefault(key.name(), "").equals(key.defaultText()));
+    }
+
+    @Test
+    void has_the_documented_defaults() {
+        Settings settings = reading.complete("").settings();
+        assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("aud");
+        assertThat(settings.issuers().get(0).issuer().algorithms()).isEmpty();
+        assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("PKCS12");
+        assertThat(settings.issuers().get(0).keys().refresh()).isEmpty();
+        assertThat(settings.issuers().get(0).keys().outageTolerance()).hasHours(2);
+        assertThat(settings.issuers().get(0).keys().connectTimeout()).hasSeconds(2);
+        assertThat(settings.issuers().get(0).keys().readTimeout()).hasSeconds(2);
+        assertThat(settings.issuers().get(0).keys().fetchTimeout()).hasSeconds(5);
+        assertThat(settings.issuers().get(0).identity().principalPrefix()).isEmpty();
+        assertThat(settings.token().header()).isEqualTo("Authorization");
+        assertThat(settings.token().cookie()).isEmpty();
+        assertThat(settings.token().maxSize()).isEqualTo(8192);
+        assertThat(settings.issuers().get(0).claims().clockSkew()).hasSeconds(60);
+        assertThat(settings.issuers().get(0).claims().match()).isEmpty();
+        assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("sub");
+        assertThat(settings.issuers().get(0).identity().rolesClaims()).containsExactly("roles");
+        assertThat(settings.issuers().get(0).identity().rolesSplit()).containsExactly("scope", "scp");
+        assertThat(settings.path().allowed()).isEmpty();
+        assertThat(settings.challenge().body()).isEqualTo(ChallengeSettings.Body.PROBLEM);
+        assertThat(settings.response().cacheControl()).contains("private");
+        assertThat(settings.transport().httpsRequired()).isTrue();
+        assertThat(settings.transport().trustedProxies().trusts("10.0.0.1")).isTrue();
+    }
+
+    @Test
+    void tells_all_problems_at_once_with_their_places() {
+        reading.environment.withVariable("JWTFILTER_TOKEN_MAX_SIZE", "1");
+        LoadedSettings loaded = reading.read("""
+                audince = app
+                algorithms = RS256,
+                keys.secret = ${env:UNSET}
+                keys.public-key = key.pem
+                claims.clock-skew = 11m
+                https.required = yes
+                https.required = true
+                claims.match.azp =
+                """);
+        assertThat(loaded.problems().all())
+                .extracting(problem -> problem.place() + " " + problem.key())
+                .containsExactlyInAnyOrder(
+                        "jwt-filter.properties:1 audince",
+                        "jwt-filter.properties:2 algorithms",
+                        "jwt-filter.properties:3 keys.secret",
+                        "jwt-filter.properties:3 keys.secret",
+                        "jwt-filter.properties:5 claims.clock-skew",
+                        "jwt-filter.properties:6 https.required",
+                        "jwt-filter.properties:7 https.required",
+                        "jwt-filter.properties:8 claims.match.azp",
+                        "environment variable JWTFILTER_TOKEN_MAX_SIZE token.max-size",
+                        "jwt-filter.properties issuer",
+                        "jwt-filter.properties audience");
+        assertThat(loaded.settings().issuers().get(0).claims().clockSkew()).hasSeconds(60);
+        assertThat(loaded.settings().transport().httpsRequired()).isTrue();
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
+    }
+
+    @Test
+    void refuses_errors_with_one_message_that_lists_them_before_the_findings() {
+        LoadedSettings loaded = reading.complete("roles.split = scope\ntokn = 1");
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(loaded::rejectErrors)
+                .satisfies(e -> {
+                    assertThat(e.problems()).extracting(Problem::error).containsExactly(true, false);
+                    assertThat(e.getMessage().split("\n"))
+                            .containsExactly(
+                                    e.problems().stream().map(Problem::toString).toArray(String[]::new));
+                });
+        assertThatNoException().isThrownBy(reading.complete("roles.split = scope")::rejectErrors);
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_the_only_problem() {
+        reading.environment.withVariable("JWTFILTER_TYPO", "x");
+        LoadedSettings loaded = SettingsReader.read(
+                SettingsFile.unreadable("/WEB-INF/x.properties", "there is no file /WEB-INF/x.properties"),
+                reading.environment,
+                reading.resources);
+        assertThat(Reading.lines(loaded))
+                .containsExactly("/WEB-INF/x.properties: the settings file cannot be read: there is no file"
+                        + " /WEB-INF/x.properties; check the location and the permissions of the file");
+        assertThat(loaded.source()).isEqualTo("/WEB-INF/x.properties");
+        assertThat(loaded.resources()).isSameAs(reading.resources);
+        assertThat(SettingsReader.missing("/WEB-INF/x.properties", "there is no file /WEB-INF/x.properties"))
+                .hasMessage(Reading.lines(loaded).get(0));
+    }
+
+    @Test
+    void shows_the_effective_settings_as_an_aligned_table() {
+        reading.environment.withProperty("jwtfilter.token.cookie", "c");
+        LoadedSettings loaded = reading.read("issuer = https://idp.example.com\naudience = für\nkeys.secret = hunter2");
+        String[] lines = loaded.effectiveTable().split("\n");
+        int column = lines[0].indexOf("https:");
+        assertThat(lines[0]).startsWith("issuer ").endsWith("  jwt-filter.properties:1");
+        assertThat(lines[1]).contains("\"f\\u00fcr\"");
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.substring(column - 2, column)).isBlank());
+        assertThat(loaded.effective())
+                .extracting(EffectiveSetting::toString)
+                .contains(
+                        "keys.secret = (hidden) (jwt-filter.properties:3)",
+                        "token.cookie = c (system property jwtfilter.token.cookie)",
+                        "claims.clock-skew = 60s (default)")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void shows_the_type_of_a_keystore_only_where_there_is_one() {
+        assertThat(reading.complete("").effectiveTable()).doesNotContain("keys.keystore.type");
+        assertThat(reading.read("keys.keystore = x.p12").effective())
+                .extracting(EffectiveSetting::toString)
+                .contains("keys.keystore.type = PKCS12 (default)");
+    }
+
+    @Test
+    void never_throws_whatever_the_content() {
+        Random random = new Random(42);
+        List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
+        String[] values = {
+            "",
+            "a",
+            "\"",
+            "a,b",
+            "${",
+            "${env:X}",
+            "\\",
+            "\\u",
+            "->",
+            "a->b",
+            "7d",
+            "0",
+            "/",
+            "//",
+            "https://",
+            "base64:",
+            "hex:0",
+            "none",
+            "any",
+            "keycloak",
+            "kubernetes",
+            "\ud800"
+        };
+        String[] prefixes = {"", "", "issuers.a.", "issuers.b.", "issuers.", "issuers..", "issuers.A."};
+        for (int i = 0; i < 3_000; i++) {
+            StringBuilder content = new StringBuilder();
+            for (int line = random.nextInt(6); line >= 0; line--) {
+                content.append(prefixes[random.nextInt(prefixes.length)]);
+                content.append(names.get(random.nextInt(names.size())));
+                for (int part = random.nextInt(3); part >= 0; part--) {
+                    content.append('=').append(values[random.nextInt(values.length)]);
+                }
+                content.append('\n');
+            }
+            assertThat(reading.read(content.toString()).settings()).isNotNull();
+        }
+    }
+
+    @Test
+    void tells_each_problem_in_one_line_and_each_setting_in_one_row() {
+        LoadedSettings loaded = reading.complete("claims.match.a\\nb = \"\nchallenge.realm = ${file:x\\r\\ny}");
+        assertThat(Reading.lines(loaded)).hasSize(2).noneMatch(line -> line.contains("\n") || line.contains("\r"));
+        assertThat(loaded.effectiveTable().split("[\r\n]+")).hasSameSizeAs(loaded.effective());
+    }
+
+    @Test
+    void reads_a_file_from_where_it_stands(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("x.properties"), Reading.COMPLETE);
+        LocationResources resources = LocationResources.of(file, getClass().getClassLoader());
+        LoadedSettings loaded =
+                SettingsReader.read(SettingsFile.load("x.properties", resources), reading.environment, resources);
+        assertThat(loaded.problems().all()).isEmpty();
+        assertThat(loaded.effective().get(0).origin()).isEqualTo("x.properties:1");
+        LocationResources elsewhere = LocationResources.of(
+                directory.resolve("y.properties"), getClass().getClassLoader());
+        assertThat(Reading.lines(SettingsReader.read(
+                        SettingsFile.load("y.properties", elsewhere), reading.environment, elsewhere)))
+                .singleElement()
+                .asString()
+                .startsWith("y.properties: the settings file cannot be read: there is no file ");
+    }
+}

@@ -1,0 +1,128 @@
+package io.github.jwtfilter.settings.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.Reading;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+    private static final String ISSUER = "issuer = https://idp.example.com\n";
+    private static final String AUDIENCE = "audience = app\n";
+    private static final String KEYS = "keys.jwks-file = jwks.json\n";
+
+    private final Reading reading = new Reading();
+
+    private List<String> problemsOf(String content) {
+        return Reading.lines(reading.read(content));
+    }
+
+    @Test
+    void an_empty_file_lacks_issuer_and_audience() {
+        assertThat(problemsOf(""))
+                .containsExactly(
+                        "jwt-filter.properties: issuer: is missing: it says whose tokens are accepted; add a line like"
+                                + " `issuer = https://idp.example.com/realms/legacy`",
+                        "jwt-filter.properties: audience: is missing: it says for whom tokens must be issued; add a line"
+                                + " like `audience = legacy-app`");
+    }
+
+    @Test
+    void a_bad_value_is_not_also_missing() {
+        assertThat(problemsOf("issuer =\naudience = a b\nkeys.jwks-file = http://x\n"))
+                .hasSize(3);
+    }
+
+    @Test
+    void accepting_bound_tokens_as_bearer_tokens_is_a_finding() {
+        assertThat(Reading.lines(reading.complete("token.confirmation = ignore")))
+                .singleElement()
+                .asString()
+                .contains("token.confirmation: accepts tokens that are bound to a key or certificate");
+        assertThat(Reading.lines(reading.complete("token.confirmation = refuse")))
+                .isEmpty();
+        assertThat(Reading.lines(reading.complete("token.confirmation = off")))
+                .singleElement()
+                .asString()
+                .contains("write one of: refuse, ignore");
+    }
+
+    @Test
+    void any_opts_out_and_stands_alone() {
+        LoadedSettings loaded = reading.read("issuer = any\naudience = any\n" + KEYS);
+        assertThat(loaded.problems().all()).isEmpty();
+        assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
+        assertThat(loaded.settings().issuers().get(0).issuer().audiences()).isEmpty();
+        assertThat(problemsOf("issuer = any, https://a.example.com\naudience = app, any\n" + KEYS))
+                .containsExactly(
+                        "jwt-filter.properties:1: issuer: holds any beside other values; write any alone, or remove it from"
+                                + " the list",
+                        "jwt-filter.properties:2: audience: holds any beside other values; write any alone, or remove it"
+                                + " from the list");
+    }
+
+    @Test
+    void an_issuer_holds_no_blanks() {
+        assertThat(problemsOf("issuer = \"https://a .example.com\"\n" + AUDIENCE + KEYS))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter.properties:1: issuer: holds an issuer with a blank in it; ");
+    }
+
+    @Test
+    void names_all_sources_of_keys_when_there_are_several() {
+        reading.environment.withVariable("JWTFILTER_KEYS_PUBLIC_KEY", "a.pem");
+        assertThat(problemsOf(ISSUER + AUDIENCE + KEYS))
+                .containsExactly(
+                        "jwt-filter.properties:3: keys.jwks-file: is not the only source of keys: keys.jwks-file"
+                                + " (jwt-filter.properties:3), keys.public-key (environment variable"
+                                + " JWTFILTER_KEYS_PUBLIC_KEY); keep one");
+    }
+
+    @Test
+    void says_why_a_secret_does_not_stand_beside_public_keys() {
+        assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.secret = 0123456789\n"))
+                .singleElement()
+                .asString()
+                .startsWith("jwt-filter.properties:4: keys.secret: is not the only source of keys: keys.secret"
+                        + " (jwt-filter.properties:4), keys.jwks-file (jwt-filter.properties:3); keep one: an issuer has"
+                        + " either a secret or public keys");
+    }
+
+    @Test
+    void refuses_details_of_a_keystore_that_is_not_given() {
+        assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.keystore.type = JKS\nkeys.keystore.password = x"))
+                .containsExactly(
+                        "jwt-filter.properties:5: keys.keystore.password: is given without keys.keystore; add"
+                                + " keys.keystore, or remove this line",
+                        "jwt-filter.properties:4: keys.keystore.type: is given without keys.keystore; add keys.keystore, or"
+                                + " remove this line");
+    }
+
+    @Test
+    void finds_settings_that_have_no_effect() {
+        LoadedSettings loaded = reading.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
+                + "external-url = http://apps.example.com");
+        assertThat(loaded.problems().hasErrors()).isFalse();
+        assertThat(loaded.problems().all())
+                .extracting(Problem::key)
+                .containsExactly("claims.max-age", "roles.split", "external-url");
+        assertThat(problemsOf("issuer = any\naudience = any\naudience.claim = client_id\n" + KEYS))
+                .singleElement()
+                .asString()
+                .contains("audience.claim: has no effect, since any audience is accepted");
+    }
+
+    @Test
+    void finds_nothing_wrong_with_settings_that_fit() {
+        assertThat(reading.problems("roles.claims = scope\nroles.split = scope\nclaims.max-age = 9m\n"
+                        + "claims.max-lifetime = 10m\naudience.claim = client_id\n"
+                        + "external-url = https://apps.example.com"))
+                .isEmpty();
+        assertThat(reading.problems("https.required = false\nexternal-url = http://apps.example.com"))
+                .isEmpty();
+        assertThat(reading.problems("claims.max-age = 9m")).isEmpty();
+    }
+}

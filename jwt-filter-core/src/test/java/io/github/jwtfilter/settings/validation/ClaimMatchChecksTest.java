@@ -1,0 +1,57 @@
+package io.github.jwtfilter.settings.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ClaimMatchChecksTest {
+    private final Reading reading = new Reading();
+
+    @ParameterizedTest
+    @CsvSource({
+        "glob:, holds glob: without a pattern",
+        "glob:repo:org/**, nothing stands for : and /",
+        "'a, glob:**', nothing stands for : and /"
+    })
+    void rejects_a_pattern_that_cannot_mean_what_it_says(String value, String message) {
+        LoadedSettings loaded = reading.complete("claims.match.sub = " + value);
+
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertThat(Reading.lines(loaded)).singleElement().asString().contains("claims.match.sub: ", message);
+    }
+
+    @Test
+    void shows_no_value_that_comes_from_elsewhere() {
+        reading.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
+
+        assertThat(Reading.lines(reading.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("hunter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "claims.match.sub = glob:repo:org/*:ref:refs/heads/*, repo:org/app:pull_request",
+                "claims.match.tenant = 1, true",
+                "roles.separator = ,",
+                "roles.separator = ||",
+                "roles.claims = groups[*].name, https://example.com/roles, urn:x:roles, kubernetes\\\\.io.namespace, a\\\\[0].b",
+                "principal.claims = user.id, upn"
+            })
+    void finds_nothing_wrong_with_values_that_can_match(String line) {
+        assertThat(reading.problems(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"comma", "a", "1", "', '", "_;_;", "\\\\", "é"})
+    void rejects_a_separator_that_is_not_punctuation(String separator) {
+        assertThat(reading.complete("roles.separator = " + separator).problems().hasErrors())
+                .isTrue();
+    }
+}

@@ -1,0 +1,429 @@
+package io.github.jwtfilter.settings.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.jwtfilter.internal.request.TrustedProxies;
+import io.github.jwtfilter.settings.Catalog;
+import io.github.jwtfilter.settings.validation.ForeignKeyNames;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParsersTest {
+    private static final ValueParser<Duration> DURATION = Parsers.duration(Duration.ZERO, Duration.ofDays(7));
+    private static final ValueParser<Integer> SIZE = Parsers.size(256, 65_536);
+
+    private static void refuses(ValueParser<?> parser, String text) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> parser.parse(text))
+                .satisfies(e -> assertThat(e.remedy()).isNotBlank());
+    }
+
+    private static void assertRemedy(ValueParser<?> parser, String text, String remedy) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> parser.parse(text))
+                .satisfies(e -> assertThat(e.remedy()).startsWith(remedy));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s,0", "30s,30", "5m,300", "2h,7200", "7d,604800", "007s,7"})
+    void reads_a_duration(String text, long seconds) throws InvalidValueException {
+        assertThat(DURATION.parse(text)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1ms", "PT1S", "1h30m", "٣s"})
+    void refuses_what_is_no_duration(String text) {
+        refuses(DURATION, text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8d", "604801s", "999999999999d", "9223372036854775807s", "99999999999999999999d"})
+    void refuses_a_duration_that_is_too_long(String text) {
+        refuses(DURATION, text);
+    }
+
+    @Test
+    void tells_the_range_of_a_duration_in_the_largest_units() {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> DURATION.parse("8d"))
+                .satisfies(e -> assertThat(e.remedy()).isEqualTo("write a duration from 0s to 7d"));
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Parsers.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))
+                        .parse("0s"))
+                .satisfies(e -> assertThat(e.remedy()).isEqualTo("write a duration from 1s to 10m"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"256,256", "8192,8192", "8KiB,8192", "64KiB,65536", "65536,65536"})
+    void reads_a_size(String text, int bytes) throws InvalidValueException {
+        assertThat(SIZE.parse(text)).isEqualTo(bytes);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"255", "65537", "65KiB", "0", "", "-1", "8kb", "8 KiB", "8MiB", "999999999KiB", "9999999999"})
+    void refuses_what_is_no_size_or_out_of_range(String text) {
+        refuses(SIZE, text);
+    }
+
+    @Test
+    void reads_a_list() throws InvalidValueException {
+        assertThat(Parsers.list().parse("a,b , \"c d\", \"e, f\" ,\"say \"\"hi\"\"\""))
+                .containsExactly("a", "b", "c d", "e, f", "say \"hi\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "a,",
+                ",a",
+                "a,,b",
+                "a,a",
+                "a b",
+                "\"a",
+                "a\"",
+                "a\"b\"",
+                "\"a\"b",
+                "\"a\" \"b\"",
+                "\"\"",
+                "\" \"",
+                "\"",
+                "\"\"\"",
+                "\"a\tb\"",
+                "a,\"a\""
+            })
+    void refuses_what_is_no_list(String text) {
+        refuses(Parsers.list(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a # b", "a #b", "a, b # c, d", "a !b", "\"a b\" # c", "a\t# b"})
+    void refuses_a_comment_behind_an_item(String text) {
+        assertRemedy(Parsers.list(), text, "comments stand on lines of their own; ");
+        assertRemedy(Parsers.locations(), text, "comments stand on lines of their own; ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"'a'", "a, 'b'", "['a', 'b']", "[a]", "[\"a\", \"b\"]", "'a b'"})
+    void refuses_the_lists_of_other_languages(String text) {
+        assertRemedy(Parsers.list(), text, "use double quotes only, and commas between items");
+        assertRemedy(Parsers.locations(), text, "use double quotes only, and commas between items");
+    }
+
+    @Test
+    void reads_what_looks_like_other_syntax_inside_of_an_item() throws InvalidValueException {
+        assertThat(Parsers.list().parse("a#b, c[0], d'e, \"f # g\", \"'h'\", \"[i]\", #j"))
+                .containsExactly("a#b", "c[0]", "d'e", "f # g", "'h'", "[i]", "#j");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at+jwt # type", "at+jwt !x", "a #"})
+    void refuses_a_comment_behind_a_text(String text) {
+        assertRemedy(Parsers.text(), text, "comments stand on lines of their own");
+        assertRemedy(Parsers.location(), text, "comments stand on lines of their own");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"my keys/jwks.json\"", "'jwks.json'", "[a]", "\"a"})
+    void refuses_quotes_around_a_text(String text) {
+        assertRemedy(Parsers.text(), text, "write it without quotes and brackets");
+        assertRemedy(Parsers.location(), text, "write it without quotes and brackets");
+    }
+
+    @Test
+    void reads_renamings() throws InvalidValueException {
+        assertThat(Parsers.mapping().parse("admin -> ROLE_ADMIN, admin->boss, \"a -> b\" -> \"c, d\""))
+                .containsExactly(
+                        Map.entry("admin", List.of("ROLE_ADMIN", "boss")), Map.entry("a -> b", List.of("c, d")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "a -> ",
+                "-> b",
+                "a -> b -> c",
+                "a -> b, a -> b",
+                "a -> b,",
+                "a b -> c",
+                "a -> \"b",
+                "a = b"
+            })
+    void refuses_what_is_no_renaming(String text) {
+        refuses(Parsers.mapping(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRUE", "yes", "1", "", "on", "True"})
+    void refuses_what_is_neither_true_nor_false(String text) {
+        refuses(Parsers.bool(), text);
+    }
+
+    @Test
+    void reads_true_and_false() throws InvalidValueException {
+        assertThat(Parsers.bool().parse("true")).isTrue();
+        assertThat(Parsers.bool().parse("false")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text,74657874",
+        "base64:/+8=,ffef",
+        "base64:/+8,ffef",
+        "base64:_-8=,ffef",
+        "base64:_-8,ffef",
+        "hex:FFef,ffef",
+        "HEX:ffef,ffef",
+        "BASE64:/+8=,ffef",
+        "Base64:_-8,ffef",
+        "ä,c3a4"
+    })
+    void reads_a_secret(String text, String hex) throws InvalidValueException {
+        assertThat(Parsers.secret().parse(text).bytes())
+                .isEqualTo(HexFormat.of().parseHex(hex));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "base64:",
+                "hex:",
+                "hex:f",
+                "hex:fg",
+                "hex:+f",
+                "base64:/+9=",
+                "base64:/+9",
+                "base64:/-8=",
+                "base64:/ +8=",
+                "base64:/+8==",
+                "base64:a",
+                "base64:$$$$",
+                "\ud800"
+            })
+    void refuses_what_is_no_secret(String text) {
+        refuses(Parsers.secret(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"hunter2\"", "'hunter2'", "\"base64:/+8=\"", "''"})
+    void refuses_quotes_around_a_secret(String text) {
+        assertRemedy(Parsers.unquotedSecret(), text, "write it without quotes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"hunter2", "hunter'2'", "'", "\"hunter2'", "hunter # 2"})
+    void reads_quotes_in_a_secret(String text) throws InvalidValueException {
+        assertThat(Parsers.unquotedSecret().parse(text).bytes()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(Parsers.secret().parse("\"" + text + "\"").bytes()).hasSize(text.length() + 2);
+    }
+
+    @Test
+    void never_shows_a_secret() throws InvalidValueException {
+        assertThat(Parsers.secret().parse("hunter2")).hasToString("(hidden)");
+    }
+
+    @Test
+    void reads_names_of_headers_and_cookies() throws InvalidValueException {
+        assertThat(Parsers.headerName().parse("X-Token_1~")).isEqualTo("X-Token_1~");
+        assertThat(Parsers.cookieName().parse("__Host-legacy")).isEqualTo("__Host-legacy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "a:b", "a;b", "a=b", "ä", "a\tb", "a\"", "{a}", "a\u007f"})
+    void refuses_what_is_no_name_of_a_header_or_cookie(String text) {
+        refuses(Parsers.headerName(), text);
+        refuses(Parsers.cookieName(), text);
+    }
+
+    @Test
+    void refuses_a_realm_that_would_need_escapes() throws InvalidValueException {
+        assertThat(Parsers.headerText().parse("My application!")).isEqualTo("My application!");
+        refuses(Parsers.headerText(), "say \"hi\"");
+        refuses(Parsers.headerText(), "a\\b");
+        refuses(Parsers.headerText(), "ä");
+        refuses(Parsers.headerText(), "a\r\nSet-Cookie: b");
+        refuses(Parsers.headerText(), "a\u007f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/login.jsp",
+                "/login",
+                "/a/b?x=y/",
+                "https://login.example.com/",
+                "https://login.example.com/x?y=z",
+                "HTTPS://login.example.com"
+            })
+    void reads_a_login_page(String text) throws InvalidValueException {
+        assertThat(Parsers.loginPage().parse(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "login.jsp",
+                "//evil.example.com",
+                "/a/../b",
+                "/a/%2e%2e/b",
+                "/a\\b",
+                "/a%5cb",
+                "/\\evil",
+                "/a b",
+                "/a#b",
+                "/a%0d%0ab",
+                "/ä",
+                "http://login.example.com/",
+                "https:/login",
+                "https:login",
+                "https://u:p@example.com/",
+                "https://example.com/#x",
+                "javascript:alert(1)",
+                "https://",
+                "/a%zz",
+                "https://a b/",
+                ""
+            })
+    void refuses_what_is_no_login_page(String text) {
+        refuses(Parsers.loginPage(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/login/", "/login/?x=y", "/login%2f"})
+    void refuses_a_folder_as_login_page(String text) {
+        assertThatExceptionOfType(InvalidValueException.class)
+                .isThrownBy(() -> Parsers.loginPage().parse(text))
+                .satisfies(e -> assertThat(e.remedy()).isEqualTo("name the file, such as /login.jsp"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://apps.example.com,https://apps.example.com",
+        "HTTPS://Apps.Example.com:8443,https://apps.example.com:8443",
+        "http://[::1]:8080,http://[::1]:8080"
+    })
+    void reads_an_origin(String text, URI origin) throws InvalidValueException {
+        assertThat(Parsers.origin().parse(text).toString()).isEqualTo(origin.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apps.example.com",
+                "https://apps.example.com/",
+                "https://apps.example.com/app",
+                "https://u@apps.example.com",
+                "https://apps.example.com?x",
+                "https://apps.example.com#x",
+                "ftp://apps.example.com",
+                "https://",
+                "https://a.example.com:0",
+                "https://a.example.com:65536",
+                "https://a.example.com:x",
+                "mailto:a@b",
+                "https://ä.de"
+            })
+    void refuses_what_is_no_origin(String text) {
+        refuses(Parsers.origin(), text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "loopback,127.0.0.9,true", "loopback,::1,true", "loopback,10.0.0.1,false", "private,10.9.9.9,true",
+        "private,172.16.0.1,true", "private,172.32.0.1,false", "private,192.168.7.7,true", "private,fd00::1,true",
+        "private,169.254.1.1,true", "private,fe80::1,true", "private,127.0.0.1,false", "private,8.8.8.8,false",
+        "none,127.0.0.1,false", "192.0.2.7,192.0.2.7,true", "192.0.2.0/24,192.0.2.9,true", "192.0.2.7,192.0.2.8,false"
+    })
+    void reads_address_ranges(String text, String address, boolean trusted) throws InvalidValueException {
+        TrustedProxies proxies = Parsers.addressRanges().parse(text);
+        assertThat(proxies.trusts(address)).isEqualTo(trusted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proxy.example.com", "none, loopback", "10.0.0.0/33", "Loopback", "", "10.0.0"})
+    void refuses_what_is_no_address_range(String text) {
+        refuses(Parsers.addressRanges(), text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jwks.json", "/etc/x.pem", "file:///x", "classpath:x", "/WEB-INF/x", "C:\\keys\\x", "FILE:/x"})
+    void reads_a_location(String text) throws InvalidValueException {
+        assertThat(Parsers.location().parse(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://idp.example.com/jwks", "HTTP://x", "jar:file:x!/y", "ftp:x", "a\nb"})
+    void refuses_what_is_no_location(String text) {
+        refuses(Parsers.location(), text);
+        refuses(Parsers.locations(), "a, \"" + text + "\"");
+    }
+
+    @Test
+    void reads_several_locations() throws InvalidValueException {
+        assertThat(Parsers.locations().parse("a.pem, \"b c.pem\"")).containsExactly("a.pem", "b c.pem");
+    }
+
+    @Test
+    void refuses_control_characters_in_texts() throws InvalidValueException {
+        assertThat(Parsers.text().parse("a b")).isEqualTo("a b");
+        refuses(Parsers.text(), "a\u0085b");
+        refuses(Parsers.text(), "a\tb");
+    }
+
+    private enum Limit {
+        INNER_LIMIT,
+        WILD
+    }
+
+    @Test
+    void reads_words_in_the_turkish_locale() throws InvalidValueException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr-TR"));
+        try {
+            assertThat(Parsers.oneOf(Limit.class).parse("inner-limit")).isEqualTo(Limit.INNER_LIMIT);
+            assertThat(Parsers.oneOf(Limit.class).parse("wild")).isEqualTo(Limit.WILD);
+            assertThat(Parsers.origin().parse("HTTPS://IDP.example.com").getHost())
+                    .isEqualTo("idp.example.com");
+            assertThat(Parsers.loginPage().parse("HTTPS://IDP.example.com")).isNotEmpty();
+            assertThat(Catalog.findVariable("JWTFILTER_PRINCIPAL_CLAIMS", List.of()))
+                    .isEqualTo("principal.claims");
+            assertThat(ForeignKeyNames.meaning("ISS")).containsExactly("issuer");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"INNER_LIMIT", "inner_limit", "Wild", "", "other"})
+    void refuses_a_word_that_is_not_offered(String text) {
+        refuses(Parsers.oneOf(Limit.class), text);
+    }
+
+    @Test
+    void reads_words_in_any_order() throws InvalidValueException {
+        assertThat(Parsers.setOf(Limit.class).parse("wild, \"inner-limit\""))
+                .containsExactlyInAnyOrder(Limit.INNER_LIMIT, Limit.WILD);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "other", "wild, other", "wild, wild", "wild,", "Wild", "wild inner-limit"})
+    void refuses_a_list_of_other_words(String text) {
+        refuses(Parsers.setOf(Limit.class), text);
+    }
+}

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,7 +14,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The daemon threads of one guard: one timer thread for periodic tasks, and one thread for each blocking job. No thread is
+ * Runs the background tasks of one guard in daemon threads: periodic tasks in the single thread of a
+ * {@link ScheduledThreadPoolExecutor}, which also ends jobs on time, and each blocking job in a thread of its own. No thread is
  * started before it is needed, and none remains after {@link #close}.
  */
 public final class BackgroundScheduler implements AutoCloseable {
@@ -22,10 +23,11 @@ public final class BackgroundScheduler implements AutoCloseable {
     /** The keep-alive time of an idle timer thread. */
     private static final Duration IDLE = Duration.ofSeconds(1);
 
-    /** The maximum time that {@link #close} waits for threads, and for the timer thread before it aborts jobs. */
+    /** The maximum time that {@link #close} waits for all threads. */
     private static final Duration CLOSE_LIMIT = Duration.ofMillis(800);
 
-    private static final Duration LAST_ROUND_LIMIT = Duration.ofMillis(400);
+    /** The maximum time that {@link #close} waits for periodic tasks before it aborts jobs. */
+    private static final Duration TASKS_LIMIT = Duration.ofMillis(400);
 
     private final Duration tick;
     private final List<PeriodicTask> tasks = new CopyOnWriteArrayList<>();
@@ -33,7 +35,7 @@ public final class BackgroundScheduler implements AutoCloseable {
     private final DaemonThreads timerThreads;
     private final DaemonThreads jobThreads;
     private final ScheduledThreadPoolExecutor timer;
-    private @Nullable ScheduledFuture<?> rounds;
+    private @Nullable Future<?> schedule;
     private boolean closed;
 
     /**
@@ -55,7 +57,7 @@ public final class BackgroundScheduler implements AutoCloseable {
         this.tick = tick;
         timerThreads = new DaemonThreads(application);
         jobThreads = new DaemonThreads(application);
-        timer = new ScheduledThreadPoolExecutor(1, task -> timerThreads.create(task, "jwt-filter-upkeep"));
+        timer = new ScheduledThreadPoolExecutor(1, task -> timerThreads.create(task, "jwt-filter-background"));
         timer.setRemoveOnCancelPolicy(true);
         timer.setKeepAliveTime(IDLE.toMillis(), TimeUnit.MILLISECONDS);
         timer.allowCoreThreadTimeOut(true);
@@ -72,8 +74,8 @@ public final class BackgroundScheduler implements AutoCloseable {
 
     /** Starts the periodic tasks; the first run is immediate. No effect without tasks, or if already started. */
     public synchronized void start() {
-        if (rounds == null && !closed && !tasks.isEmpty()) {
-            rounds = timer.scheduleWithFixedDelay(this::round, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
+        if (schedule == null && !closed && !tasks.isEmpty()) {
+            schedule = timer.scheduleWithFixedDelay(this::runTasks, 0, tick.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -88,17 +90,15 @@ public final class BackgroundScheduler implements AutoCloseable {
         }
         try {
             // The future is not needed: the task logs its own failure.
-            ScheduledFuture<?> unused = timer.schedule(new PeriodicTask(task), tick.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = timer.schedule(new PeriodicTask(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
             timerThreads.forgetUnstarted();
             LOG.error("The thread for background tasks cannot be started", e);
         }
     }
 
-    private void round() {
-        for (PeriodicTask task : tasks) {
-            task.run();
-        }
+    private void runTasks() {
+        tasks.forEach(PeriodicTask::run);
     }
 
     /**
@@ -117,9 +117,9 @@ public final class BackgroundScheduler implements AutoCloseable {
         jobs.add(thread);
         try {
             // Scheduled first, so that no job runs without a time limit.
-            ScheduledFuture<?> end = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> timeout = timer.schedule(thread::abort, limit.toMillis(), TimeUnit.MILLISECONDS);
             thread.start(() -> {
-                end.cancel(false);
+                timeout.cancel(false);
                 jobs.remove(thread);
             });
             return true;
@@ -154,10 +154,10 @@ public final class BackgroundScheduler implements AutoCloseable {
     public static void closeAll(Collection<BackgroundScheduler> all) {
         each(all, BackgroundScheduler::shutDown);
         long start = System.nanoTime();
-        LongSupplier lastRound = () -> LAST_ROUND_LIMIT.toNanos() - (System.nanoTime() - start);
+        LongSupplier tasks = () -> TASKS_LIMIT.toNanos() - (System.nanoTime() - start);
         LongSupplier end = () -> CLOSE_LIMIT.toNanos() - (System.nanoTime() - start);
         // First, so that no task reports the end of a job as a failure.
-        each(all, scheduler -> scheduler.timerThreads.join(lastRound));
+        each(all, scheduler -> scheduler.timerThreads.join(tasks));
         each(all, scheduler -> scheduler.jobs.forEach(JobThread::abort));
         each(all, scheduler -> scheduler.jobThreads.join(end));
         each(all, scheduler -> scheduler.timerThreads.join(end));
@@ -168,7 +168,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             try {
                 step.accept(scheduler);
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("Upkeep failed to end", e);
+                LOG.error("The background threads failed to end", e);
             }
         }
     }

@@ -2,7 +2,10 @@ package io.github.jwtfilter.internal.background;
 
 import io.github.jwtfilter.internal.logging.Log;
 
-/** The thread of one job. */
+/**
+ * The thread of one job. It is no {@link java.util.concurrent.Future}: one that is cancelled before its start never runs, but
+ * a job always runs, possibly aborted, so that it can notify the threads that wait for its end.
+ */
 final class JobThread {
     private static final Log LOG = Log.of(BackgroundScheduler.class);
 

@@ -19,10 +19,10 @@ final class PeriodicTask implements Runnable {
             task.run();
             failing = false;
         } catch (Throwable e) {
-            // The timer would cancel a task that throws, and keys would never be refreshed again. Consecutive failures
-            // are logged only once.
+            // The executor cancels a periodic task that throws, and keys would never be refreshed again. Only the first of
+            // several consecutive failures is logged.
             if (!failing) {
-                LOG.error("Upkeep failed, and goes on", e);
+                LOG.error("A background task failed; its schedule continues", e);
             }
             failing = true;
         }

@@ -49,7 +49,7 @@ class BackgroundSchedulerTest {
         LatchedJob.await(three);
 
         assertThat(thread.get().isDaemon()).isTrue();
-        assertThat(thread.get().getName()).isEqualTo("jwt-filter-upkeep");
+        assertThat(thread.get().getName()).isEqualTo("jwt-filter-background");
     }
 
     @Test
@@ -78,7 +78,9 @@ class BackgroundSchedulerTest {
         LatchedJob.await(next);
 
         assertThat(calls).hasValueGreaterThanOrEqualTo(5);
-        assertThat(lines.only()).startsWith("SEVERE Upkeep failed, and goes on").contains("broken");
+        assertThat(lines.only())
+                .startsWith("SEVERE A background task failed; its schedule continues")
+                .contains("broken");
     }
 
     @Test
@@ -133,7 +135,7 @@ class BackgroundSchedulerTest {
         scheduler.soon(next::countDown);
         LatchedJob.await(next);
 
-        assertThat(lines.all()).singleElement().asString().contains("Upkeep failed");
+        assertThat(lines.all()).singleElement().asString().contains("A background task failed");
     }
 
     @Test
@@ -339,7 +341,7 @@ class BackgroundSchedulerTest {
             LatchedJob.await(failed);
         }
 
-        assertThat(lines.only()).startsWith("SEVERE Application /shop: Upkeep failed, and goes on");
+        assertThat(lines.only()).startsWith("SEVERE Application /shop: A background task failed; its schedule continues");
     }
 
     /** A job may wait for a resource that another job holds. */

@@ -109,7 +109,7 @@ public final class HostileLines implements Runnable {
             scheduler.start();
             scheduler.run(HOSTILE, new FailingJob(), Duration.ofHours(1));
             failed.await();
-            awaitLine("Upkeep failed");
+            awaitLine("A background task failed");
             awaitLine("The thread");
         }
     }

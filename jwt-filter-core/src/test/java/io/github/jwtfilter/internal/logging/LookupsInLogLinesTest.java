@@ -79,10 +79,10 @@ class LookupsInLogLinesTest {
                 .contains("sub=\"\\u0024{sys", "jti=\"\\u0024{sys")
                 .contains("csrf", "internal-error", "token: sha256:")
                 .contains("/\\u0024{sys:lookup.probe}\\u202e.properties:4: access.10: ")
-                .contains("Upkeep failed", "IllegalStateException: \\u0024{sys", "IOException: \\u0024{sys")
+                .contains("A background task failed", "IllegalStateException: \\u0024{sys", "IOException: \\u0024{sys")
                 .contains("The thread \\u0024{sys")
                 .contains("The keys of the issuer \\u0024{sys:lookup.probe} cannot be fetched from http://127.0.0.1:")
-                .contains("RejectionLog", "FailureLog", "GuardFactory", "Upkeep", "RemoteKeys");
+                .contains("RejectionLog", "FailureLog", "GuardFactory", "BackgroundScheduler", "RemoteKeys");
         assertThat(text).doesNotContain(HostileLines.RESOLVED, "${", "\u2028", "\u202e", "\u001b", "\r\n\u2028");
         assertThat(System.getProperty(JndiProbe.ASKED)).isNull();
     }

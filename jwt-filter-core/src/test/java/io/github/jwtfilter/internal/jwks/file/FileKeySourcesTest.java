@@ -107,7 +107,7 @@ class FileKeySourcesTest {
     }
 
     @Test
-    void upkeep_makes_it_follow_the_file() throws Exception {
+    void the_scheduler_makes_it_follow_the_file() throws Exception {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         KeySource keys = open(folder.load("keys.public-key = key.pem"));
         CountDownLatch followed = new CountDownLatch(1);

@@ -193,7 +193,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void a_name_added_to_the_file_revokes_its_key_while_upkeep_runs() throws Exception {
+    void a_name_added_to_the_file_revokes_its_key_while_the_scheduler_runs() throws Exception {
         folder.write("revoked.txt", "# none\n");
         Opened opened = open("keys.jwks-file = keys.json", PARTNER + "keys.revoked = file:revoked.txt");
         CountDownLatch revoked = new CountDownLatch(1);
@@ -211,7 +211,7 @@ class RevocationListsTest {
         folder.write("revoked.txt", "k1\n");
 
         assertThat(opened.sources.get(0).current().reason())
-                .as("a token starts the upkeep")
+                .as("a token starts the scheduler")
                 .isNull();
 
         assertThat(revoked.await(3, TimeUnit.MINUTES)).isTrue();

@@ -48,7 +48,7 @@ class ColdStartTest {
     }
 
     @Test
-    void requests_wait_for_the_fetch_that_upkeep_has_started() {
+    void requests_wait_for_the_fetch_that_the_scheduler_has_started() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
         remote.scheduler.start();
         hanging.awaitBegin();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A container searches for threads of an application immediately after {@code destroy()} has returned. */
-class UpkeepCloseTest {
+class SchedulerCloseTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int ROUNDS = 300;
 

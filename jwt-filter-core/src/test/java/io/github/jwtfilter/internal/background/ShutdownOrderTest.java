@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-class UpkeepEndTest {
+class ShutdownOrderTest {
     private final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofDays(1));
     private final CountDownLatch begun = new CountDownLatch(2);
     private final CountDownLatch aborted = new CountDownLatch(1);

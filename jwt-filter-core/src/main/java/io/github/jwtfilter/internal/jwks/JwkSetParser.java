@@ -21,7 +21,7 @@ final class JwkSetParser {
 
     private final KeyReport report;
     private final List<VerificationKey> keys = new ArrayList<>();
-    private final Set<String> unfitKeyIds = new HashSet<>();
+    private final Set<String> unusableKeyIds = new HashSet<>();
     private final Set<List<Object>> seen = new HashSet<>();
 
     JwkSetParser(KeyReport report) {
@@ -54,7 +54,7 @@ final class JwkSetParser {
     private KeySet parseSingle(Map<?, ?> members) {
         try {
             keys.add(JwkParser.parse(new Jwk(members)));
-            return KeySet.ofNamed(keys, unfitKeyIds);
+            return KeySet.ofNamed(keys, unusableKeyIds);
         } catch (InvalidKeyException e) {
             report.error("the JWK", e);
             return KeySet.empty();
@@ -75,7 +75,7 @@ final class JwkSetParser {
                     "give the public signature keys of the issuer; findings say what is wrong with those that are there");
         }
         reportCrowd();
-        return KeySet.ofNamed(keys, unfitKeyIds);
+        return KeySet.ofNamed(keys, unusableKeyIds);
     }
 
     /** Reports that the set has more keys of an algorithm than are tried for a token without a key ID. */
@@ -87,10 +87,10 @@ final class JwkSetParser {
                     fit++;
                 }
             }
-            int most = KeySet.mostTried(algorithm);
-            if (fit > most) {
+            int max = KeySelector.maxTried(algorithm);
+            if (fit > max) {
                 report.finding(
-                        fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + most
+                        fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + max
                                 + " of them only",
                         "have the issuer put a kid into its keys and tokens, or remove the keys that are no longer used");
                 return;
@@ -123,7 +123,7 @@ final class JwkSetParser {
 
     private void leaveOut(@Nullable Object keyId) {
         if (keyId instanceof String) {
-            unfitKeyIds.add((String) keyId);
+            unusableKeyIds.add((String) keyId);
         }
     }
 

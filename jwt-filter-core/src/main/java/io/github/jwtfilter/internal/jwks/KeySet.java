@@ -9,54 +9,29 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** An immutable snapshot of the keys of an issuer. */
 public final class KeySet {
-    /** The maximum number of RSA keys tried for one token; RSA verification is the cheapest. */
-    private static final int MOST_RSA_KEYS = 10;
-
-    private static final int MOST_OTHER_KEYS = 4;
-
     private static final KeySet EMPTY = ofUnnamed(Collections.emptyList());
 
-    private final List<VerificationKey> keys;
-    private final Map<String, List<VerificationKey>> byKeyId = new HashMap<>();
-    private final boolean named;
-    private final Set<String> unfitKeyIds;
+    private final KeySelector selector;
     private final Set<JwsAlgorithm> algorithms;
     private final KeyRevocations revocations;
     private final @Nullable KeySet origin;
     private final Result<KeySet> result;
 
-    private KeySet(
-            Collection<VerificationKey> keys,
-            boolean named,
-            Collection<String> unfitKeyIds,
-            KeyRevocations revocations,
-            @Nullable KeySet origin) {
-        this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
-        this.named = named;
+    private KeySet(KeySelector selector, KeyRevocations revocations, @Nullable KeySet origin) {
+        this.selector = selector;
         this.revocations = revocations;
         this.origin = origin;
-        this.unfitKeyIds = Collections.unmodifiableSet(new HashSet<>(unfitKeyIds));
         Set<JwsAlgorithm> fit = EnumSet.noneOf(JwsAlgorithm.class);
-        for (VerificationKey key : keys) {
+        for (VerificationKey key : selector.keys()) {
             fit.addAll(key.algorithms());
-            if (key.keyId() != null) {
-                List<VerificationKey> namesakes = byKeyId.get(key.keyId());
-                if (namesakes == null) {
-                    namesakes = new ArrayList<>(1);
-                    byKeyId.put(key.keyId(), namesakes);
-                }
-                namesakes.add(key);
-            }
         }
         this.algorithms = Collections.unmodifiableSet(fit);
         this.result = Result.accepted(this);
@@ -64,12 +39,12 @@ public final class KeySet {
 
     /** Returns a set of keys from a secret, a PEM file or a keystore, which ignores the key ID of tokens. */
     static KeySet ofUnnamed(Collection<VerificationKey> keys) {
-        return new KeySet(keys, false, Collections.emptySet(), KeyRevocations.NONE, null);
+        return new KeySet(new KeySelector(keys, false, Collections.emptySet()), KeyRevocations.NONE, null);
     }
 
     /** Returns the keys of a JWK Set, with the IDs of the members that cannot be used. */
-    static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unfitKeyIds) {
-        return new KeySet(keys, true, unfitKeyIds, KeyRevocations.NONE, null);
+    static KeySet ofNamed(Collection<VerificationKey> keys, Collection<String> unusableKeyIds) {
+        return new KeySet(new KeySelector(keys, true, unusableKeyIds), KeyRevocations.NONE, null);
     }
 
     /**
@@ -92,12 +67,17 @@ public final class KeySet {
         if (revoked.isEmpty()) {
             return this;
         }
-        Set<String> thumbprints = revoked.thumbprints(keys);
+        Set<String> thumbprints = revoked.thumbprints(keys());
         List<VerificationKey> marked = new ArrayList<>();
-        for (VerificationKey key : keys) {
+        for (VerificationKey key : keys()) {
             marked.add(thumbprints.contains(key.thumbprint()) ? key.revoke() : key);
         }
-        return new KeySet(marked, named, unfitKeyIds, revoked, this);
+        return new KeySet(selector.with(marked), revoked, this);
+    }
+
+    /** Returns the set from which {@link #revoke} derived this set, or this set itself. */
+    KeySet origin() {
+        return origin == null ? this : origin;
     }
 
     /**
@@ -109,18 +89,6 @@ public final class KeySet {
         return result;
     }
 
-    /** Returns the maximum number of keys of an algorithm that are tried for one token. */
-    static int mostTried(JwsAlgorithm algorithm) {
-        boolean rsa =
-                algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
-        return rsa ? MOST_RSA_KEYS : MOST_OTHER_KEYS;
-    }
-
-    /** Returns the set from which {@link #revoke} derived this set, or this set itself. */
-    KeySet origin() {
-        return origin == null ? this : origin;
-    }
-
     /**
      * Returns the keys that may have signed a token. Revoked keys are included; their check reports the revocation.
      *
@@ -130,10 +98,17 @@ public final class KeySet {
      */
     public Result<List<VerificationKey>> select(JoseHeader header) {
         Result<List<VerificationKey>> fit = selectAll(header, null);
-        int most = mostTried(header.algorithm());
-        return fit.reason() != null || fit.value().size() <= most
+        int max = KeySelector.maxTried(header.algorithm());
+        return fit.rejection() != null || fit.value().size() <= max
                 ? fit
-                : Result.accepted(Collections.unmodifiableList(fit.value().subList(0, most)));
+                : Result.accepted(Collections.unmodifiableList(fit.value().subList(0, max)));
+    }
+
+    /** Returns the matching keys, up to one more than the limit of keys that are tried. */
+    private Result<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
+        return revocations.include(header)
+                ? Result.rejected(RejectionReason.KEY_REVOKED)
+                : selector.select(header, accepted);
     }
 
     /**
@@ -158,11 +133,11 @@ public final class KeySet {
     public @Nullable RejectionReason check(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
         Result<List<VerificationKey>> fit = selectAll(header, accepted);
-        if (fit.reason() != null) {
+        if (fit.rejection() != null) {
             return fit.reason();
         }
         JwsAlgorithm algorithm = header.algorithm();
-        int left = mostTried(algorithm);
+        int left = KeySelector.maxTried(algorithm);
         for (VerificationKey key : fit.value()) {
             if (left-- == 0) {
                 return RejectionReason.TOO_MANY_KEYS;
@@ -175,73 +150,13 @@ public final class KeySet {
         return RejectionReason.BAD_SIGNATURE;
     }
 
-    /** Returns the matching keys, up to one more than the limit of keys that are tried. */
-    private Result<List<VerificationKey>> selectAll(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
-        if (revocations.include(header)) {
-            return Result.rejected(RejectionReason.KEY_REVOKED);
-        }
-        boolean naming = namesKey(header);
-        List<VerificationKey> meant = naming ? named(header) : keys;
-        List<VerificationKey> fit = fit(meant, header.algorithm(), accepted);
-        if (!fit.isEmpty()) {
-            return Result.accepted(fit);
-        }
-        boolean known = !meant.isEmpty() || !naming || unfitKeyIds.contains(header.keyId());
-        return Result.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
-    }
-
-    private static List<VerificationKey> fit(
-            List<VerificationKey> keys, JwsAlgorithm algorithm, @Nullable Predicate<VerificationKey> accepted) {
-        if (accepted == null && keys.size() == 1 && keys.get(0).algorithms().contains(algorithm)) {
-            return Collections.unmodifiableList(keys); // the common case
-        }
-        List<VerificationKey> fit = new ArrayList<>(1);
-        for (VerificationKey key : keys) {
-            if (fit.size() <= mostTried(algorithm)
-                    && key.algorithms().contains(algorithm)
-                    && (accepted == null || accepted.test(key))) {
-                fit.add(key);
-            }
-        }
-        return fit;
-    }
-
-    /** Returns the keys that the header refers to; for a thumbprint, also the keys without any name. */
-    private List<VerificationKey> named(JoseHeader header) {
-        String keyId = header.keyId();
-        if (keyId != null) {
-            return byKeyId.getOrDefault(keyId, Collections.emptyList());
-        }
-        Thumbprints wanted = thumbprints(header);
-        List<VerificationKey> meant = new ArrayList<>(1);
-        for (VerificationKey key : keys) {
-            if (key.thumbprints().match(wanted)) {
-                meant.add(key);
-            }
-        }
-        for (VerificationKey key : keys) {
-            if (key.isNameless()) {
-                meant.add(key);
-            }
-        }
-        return meant;
-    }
-
-    private boolean namesKey(JoseHeader header) {
-        return named && (header.keyId() != null || !thumbprints(header).areAbsent());
-    }
-
-    private static Thumbprints thumbprints(JoseHeader header) {
-        return new Thumbprints(header.x5t(), header.x5tS256());
-    }
-
     /**
      * Returns all keys, including revoked keys.
      *
      * @return an unmodifiable list
      */
     public List<VerificationKey> keys() {
-        return keys;
+        return selector.keys();
     }
 
     /**
@@ -251,7 +166,7 @@ public final class KeySet {
      */
     public List<VerificationKey> revoked() {
         List<VerificationKey> revoked = new ArrayList<>();
-        for (VerificationKey key : keys) {
+        for (VerificationKey key : keys()) {
             if (key.isRevoked()) {
                 revoked.add(key);
             }
@@ -275,7 +190,7 @@ public final class KeySet {
      * @return whether it contains the same keys under the same names, in any order
      */
     public boolean hasSameKeysAs(KeySet other) {
-        return this == other || new HashSet<>(keys).equals(new HashSet<>(other.keys));
+        return this == other || new HashSet<>(keys()).equals(new HashSet<>(other.keys()));
     }
 
     /**
@@ -289,12 +204,12 @@ public final class KeySet {
         if (this == other) {
             return true;
         }
-        List<VerificationKey> rest = new ArrayList<>(other.keys);
-        for (VerificationKey key : keys) {
+        List<VerificationKey> rest = new ArrayList<>(other.keys());
+        for (VerificationKey key : keys()) {
             if (!rest.remove(key)) {
                 return false;
             }
         }
-        return rest.isEmpty() && unfitKeyIds.equals(other.unfitKeyIds);
+        return rest.isEmpty() && selector.hasSameUnusableKeyIdsAs(other.selector);
     }
 }

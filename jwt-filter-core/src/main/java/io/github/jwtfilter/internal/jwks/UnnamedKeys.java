@@ -59,10 +59,10 @@ final class UnnamedKeys {
             long fit = keys.keys().stream()
                     .filter(key -> key.algorithms().contains(algorithm))
                     .count();
-            int most = KeySet.mostTried(algorithm);
-            if (fit > most) {
+            int max = KeySelector.maxTried(algorithm);
+            if (fit > max) {
                 report.error(
-                        fit + " keys fit " + algorithm + ", and a token cannot say which it means; at most " + most
+                        fit + " keys fit " + algorithm + ", and a token cannot say which it means; at most " + max
                                 + " are tried",
                         "give fewer keys, or a JWK Set with key IDs (keys.jwks-file)");
                 break;

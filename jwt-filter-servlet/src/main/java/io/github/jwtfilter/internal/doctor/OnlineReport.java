@@ -51,7 +51,7 @@ final class OnlineReport {
         if (!unmatched.isEmpty()) {
             out.println("  keys.revoked: no fetched key has the name " + Truncated.ofNames(unmatched));
         }
-        fetched.remarks().forEach(this::finding);
+        fetched.warnings().forEach(this::finding);
     }
 
     private void printClock(KeyProbe probe, Duration skew) {

@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 /** The immutable result of a fetch: the keys and the relevant headers of the response. */
 public final class FetchedKeys {
     private final KeySet keys;
-    private final List<String> remarks;
+    private final List<String> warnings;
     private final OptionalLong maxAgeSeconds;
     private final Optional<Instant> serverTime;
     private final URI source;
@@ -22,15 +22,15 @@ public final class FetchedKeys {
      * Creates a result.
      *
      * @param keys the keys, at least one
-     * @param remarks findings about the set, without secrets
+     * @param warnings findings about the set, without secrets
      * @param maxAgeSeconds the freshness lifetime of the response
      * @param serverTime the time of the server
      * @param source the address of the JWK Set
      */
     public FetchedKeys(
-            KeySet keys, List<String> remarks, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
+            KeySet keys, List<String> warnings, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
         this.keys = keys;
-        this.remarks = Collections.unmodifiableList(new ArrayList<>(remarks));
+        this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
         this.maxAgeSeconds = maxAgeSeconds;
         this.serverTime = serverTime;
         this.source = source;
@@ -50,8 +50,8 @@ public final class FetchedKeys {
      *
      * @return human-readable lines without secrets; usually none
      */
-    public List<String> remarks() {
-        return remarks;
+    public List<String> warnings() {
+        return warnings;
     }
 
     /**

@@ -23,7 +23,7 @@ final class JwksFetch {
     private final Transport transport;
     private byte[] lastBody = {};
     private @Nullable KeySet lastKeys;
-    private List<String> lastRemarks = Collections.emptyList();
+    private List<String> lastWarnings = Collections.emptyList();
 
     JwksFetch(Transport transport) {
         this.transport = transport;
@@ -37,7 +37,7 @@ final class JwksFetch {
         }
         cutoff.check();
         KeySet keys = read(response.body());
-        return new FetchedKeys(keys, lastRemarks, Freshness.of(response), serverTime(response), uri);
+        return new FetchedKeys(keys, lastWarnings, Freshness.of(response), serverTime(response), uri);
     }
 
     /**
@@ -54,15 +54,15 @@ final class JwksFetch {
         if (last != null && Arrays.equals(body, lastBody)) {
             return last;
         }
-        FetchWarnings remarks = new FetchWarnings();
-        KeySet keys = JwkSets.parse(body, remarks, SETTING);
-        if (remarks.hasErrors() || keys.keys().isEmpty()) {
+        FetchWarnings warnings = new FetchWarnings();
+        KeySet keys = JwkSets.parse(body, warnings, SETTING);
+        if (warnings.hasErrors() || keys.keys().isEmpty()) {
             throw new FetchFailure("sent no JWK Set with 1 to 1,000 keys of which one can verify signatures");
         }
         KeySet kept = last != null && keys.selectsLike(last) ? last : keys;
         lastBody = body;
         lastKeys = kept;
-        lastRemarks = remarks.findings();
+        lastWarnings = warnings.findings();
         return kept;
     }
 }

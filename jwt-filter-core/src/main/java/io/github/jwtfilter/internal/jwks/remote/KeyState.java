@@ -1,18 +1,36 @@
 package io.github.jwtfilter.internal.jwks.remote;
 
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jwks.KeySet;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An immutable snapshot of the keys of an issuer and of its fetches, replaced as a whole after each fetch. */
+/**
+ * The immutable state of the keys of an issuer: the last valid keys, and the fetches since then. Replaced as a whole after each
+ * fetch. Times are in nanoseconds of a monotonic clock.
+ */
 final class KeyState {
-    private final @Nullable Snapshot good;
+    private final @Nullable KeySet keys;
+    private final List<String> warnings;
+    private final long fetchedAt;
     private final int failures;
     private final @Nullable String failure;
     private final long nextFetch;
 
-    private KeyState(@Nullable Snapshot good, int failures, @Nullable String failure, long nextFetch) {
-        this.good = good;
+    private KeyState(
+            @Nullable KeySet keys,
+            List<String> warnings,
+            long fetchedAt,
+            int failures,
+            @Nullable String failure,
+            long nextFetch) {
+        this.keys = keys;
+        this.warnings = warnings;
+        this.fetchedAt = fetchedAt;
         this.failures = failures;
         this.failure = failure;
         this.nextFetch = nextFetch;
@@ -20,27 +38,39 @@ final class KeyState {
 
     /** Returns the state before the first fetch, which is due immediately. */
     static KeyState initial(long now) {
-        return new KeyState(null, 0, null, now);
+        return new KeyState(null, Collections.emptyList(), now, 0, null, now);
     }
 
-    static KeyState fetched(Snapshot snapshot, long nextFetch) {
-        return new KeyState(snapshot, 0, null, nextFetch);
+    static KeyState fetched(FetchedKeys fetched, long now, long nextFetch) {
+        return new KeyState(fetched.keys(), fetched.warnings(), now, 0, null, nextFetch);
     }
 
     /** Returns the state after another failed fetch; the last valid keys remain. */
     KeyState failed(String why, long nextTry) {
-        return new KeyState(good, failures + 1, why, nextTry);
+        return new KeyState(keys, warnings, fetchedAt, failures + 1, why, nextTry);
     }
 
     /** Returns the state if the next fetch could not start. */
     KeyState postponed(long nextTry) {
-        return new KeyState(good, failures, failure, nextTry);
+        return new KeyState(keys, warnings, fetchedAt, failures, failure, nextTry);
     }
 
     /** Returns the last valid keys, or null if there were none. */
     @Nullable
-    Snapshot good() {
-        return good;
+    KeySet keys() {
+        return keys;
+    }
+
+    /** Returns the warnings about the last valid keys. */
+    List<String> warnings() {
+        return warnings;
+    }
+
+    /** Returns the keys for the verification of tokens: the last valid ones, unless they are too old. */
+    Result<KeySet> usable(RemoteLimits limits, long now) {
+        return keys == null || limits.exceeded(now - fetchedAt)
+                ? Result.rejected(RejectionReason.KEYS_UNAVAILABLE)
+                : keys.asResult();
     }
 
     /** Returns the number of consecutive failed fetches. */
@@ -48,14 +78,8 @@ final class KeyState {
         return failures;
     }
 
-    /** Returns the reason of the last failure, or null if the last fetch succeeded. */
-    @Nullable
-    String failure() {
-        return failure;
-    }
-
     boolean untried() {
-        return good == null && failures == 0;
+        return keys == null && failures == 0;
     }
 
     boolean isDue(long now) {
@@ -63,15 +87,15 @@ final class KeyState {
     }
 
     KeyHealth health(String place, RemoteLimits limits, long now) {
-        if (good == null) {
+        if (keys == null) {
             KeyHealth.State state = failures == 0 ? KeyHealth.State.UNTRIED : KeyHealth.State.UNAVAILABLE;
             return new KeyHealth(state, place, 0, null, failure);
         }
-        Duration age = Duration.ofNanos(good.age(now));
-        if (limits.exceeded(good, now)) {
+        Duration age = Duration.ofNanos(now - fetchedAt);
+        if (limits.exceeded(now - fetchedAt)) {
             return new KeyHealth(KeyHealth.State.UNAVAILABLE, place, 0, age, failure);
         }
         KeyHealth.State state = failures == 0 ? KeyHealth.State.CURRENT : KeyHealth.State.STALE;
-        return new KeyHealth(state, place, good.keys().keys().size(), age, failure);
+        return new KeyHealth(state, place, keys.keys().size(), age, failure);
     }
 }

@@ -16,7 +16,7 @@ final class KeyStateLog {
     private final String issuer;
     private State last = State.UNTRIED;
     private @Nullable KeySet lastKeys;
-    private List<String> lastRemarks = Collections.emptyList();
+    private List<String> lastWarnings = Collections.emptyList();
 
     /** Creates a log; {@code issuer} is its configured value. */
     KeyStateLog(String issuer) {
@@ -24,16 +24,17 @@ final class KeyStateLog {
     }
 
     /** Logs the change since the last call, if there is one. Must be called by one thread only. */
-    void observe(KeyHealth health, @Nullable Snapshot good) {
+    void observe(KeyHealth health, KeyState known) {
+        KeySet keys = known.keys();
         if (health.state() != last) {
             changed(health);
             last = health.state();
-        } else if (good != null && lastKeys != null && !good.keys().hasSameKeysAs(lastKeys)) {
+        } else if (keys != null && lastKeys != null && !keys.hasSameKeysAs(lastKeys)) {
             LOG.info(subject() + "changed; there are " + health.keys() + " now");
         }
-        if (good != null) {
-            lastKeys = good.keys();
-            remark(good.remarks());
+        if (keys != null) {
+            lastKeys = keys;
+            logWarnings(known.warnings());
         }
     }
 
@@ -58,10 +59,10 @@ final class KeyStateLog {
         }
     }
 
-    private void remark(List<String> remarks) {
-        if (!remarks.equals(lastRemarks)) {
-            Truncated.of(remarks).forEach(remark -> LOG.warn(subject() + "have a flaw: " + remark));
-            lastRemarks = remarks;
+    private void logWarnings(List<String> warnings) {
+        if (!warnings.equals(lastWarnings)) {
+            Truncated.of(warnings).forEach(warning -> LOG.warn(subject() + "have a flaw: " + warning));
+            lastWarnings = warnings;
         }
     }
 

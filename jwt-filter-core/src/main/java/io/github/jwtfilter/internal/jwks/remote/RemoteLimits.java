@@ -25,7 +25,7 @@ final class RemoteLimits {
     }
 
     /** Returns whether the keys are older than the tolerated outage of the issuer. */
-    boolean exceeded(Snapshot keys, long now) {
-        return keys.age(now) > toleranceNanos;
+    boolean exceeded(long ageNanos) {
+        return ageNanos > toleranceNanos;
     }
 }

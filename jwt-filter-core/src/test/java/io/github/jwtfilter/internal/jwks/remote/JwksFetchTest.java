@@ -49,7 +49,7 @@ class JwksFetchTest {
         FetchedKeys fetched = fetch();
 
         assertThat(fetched.keys().keys()).extracting(VerificationKey::keyId).containsExactly("k1");
-        assertThat(fetched.remarks()).isEmpty();
+        assertThat(fetched.warnings()).isEmpty();
         assertThat(fetched.maxAgeSeconds()).hasValue(200);
         assertThat(fetched.serverTime()).contains(Instant.parse("1994-11-06T08:51:17Z"));
         assertThat(fetched.source()).isEqualTo(PLACE);
@@ -145,7 +145,7 @@ class JwksFetchTest {
         FetchedKeys fetched = fetch();
 
         assertThat(fetched.keys().keys()).extracting(VerificationKey::keyId).containsExactly("k1");
-        assertThat(fetched.remarks())
+        assertThat(fetched.warnings())
                 .singleElement()
                 .asString()
                 .startsWith("key 0 ")
@@ -174,7 +174,7 @@ class JwksFetchTest {
                 "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"enc\",\"alg\":\"RSA-OAEP\",\"kid\":\"e\",\"n\":\"AQAB\",\"e\":\"AQAB\"},"
                         + GOOD.substring(GOOD.indexOf('[') + 1));
 
-        assertThat(fetch().remarks()).isEmpty();
+        assertThat(fetch().warnings()).isEmpty();
     }
 
     @Test

@@ -58,7 +58,7 @@ class KeyStormTest {
         FetchThreads.awaitEnd();
         // 100 seconds have passed.
         assertThat(served.server.requests()).isBetween(2, 1 + 100 / 30);
-        assertThat(served.remote.keys.absentKeyIds()).isBetween(1, 1000);
+        assertThat(served.remote.keys.unknownKeyIds()).isBetween(1, 1000);
     }
 
     @Test

@@ -28,8 +28,8 @@ final class ScriptedFetch implements KeyFetch {
         FetchedKeys run(Cancellation cutoff) throws FetchFailure;
     }
 
-    static FetchedKeys fetched(KeySet keys, String... remarks) {
-        return new FetchedKeys(keys, List.of(remarks), OptionalLong.empty(), Optional.empty(), URI.create(PLACE));
+    static FetchedKeys fetched(KeySet keys, String... warnings) {
+        return new FetchedKeys(keys, List.of(warnings), OptionalLong.empty(), Optional.empty(), URI.create(PLACE));
     }
 
     static FetchedKeys fetched(KeySet keys, long maxAgeSeconds) {

@@ -234,7 +234,7 @@ class UnknownKeyTest {
             Crowd.results(requests);
             FetchThreads.awaitEnd();
 
-            assertThat(remote.keys.absentKeyIds()).isEqualTo(round * MOST_WAITING);
+            assertThat(remote.keys.unknownKeyIds()).isEqualTo(round * MOST_WAITING);
         }
         assertThat(fetch.calls()).isEqualTo(4);
     }

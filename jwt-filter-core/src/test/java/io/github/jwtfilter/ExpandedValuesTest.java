@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
@@ -21,12 +21,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpandedValuesTest {
     private static final String SECRET = "hunter2-S3CRET";
 
-    private final GivenResources resources = new GivenResources();
+    private final FakeResources resources = new FakeResources();
 
     private String failure(String lines) {
         String content = "issuer = any\naudience = any\n" + lines;
         SettingsFile file = SettingsFile.of("x.properties", content.getBytes(StandardCharsets.UTF_8));
-        GivenEnvironment environment = new GivenEnvironment().withVariable("GIVEN", SECRET);
+        FakeEnvironment environment = new FakeEnvironment().withVariable("GIVEN", SECRET);
         return catchThrowableOfType(
                         SettingsException.class,
                         () -> GuardFactory.create(SettingsReader.read(file, environment, resources), Clock.systemUTC()))

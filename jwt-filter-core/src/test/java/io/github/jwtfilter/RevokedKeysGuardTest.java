@@ -21,8 +21,8 @@ import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsException;
@@ -46,7 +46,7 @@ class RevokedKeysGuardTest {
             + "\nissuers.partner.audience = legacy-app\nissuers.partner.principal.prefix = partner/\n"
             + "issuers.partner.keys.jwks-file = partner.json\n";
 
-    private final GivenResources resources = new GivenResources()
+    private final FakeResources resources = new FakeResources()
             .with("keys.json", new JWKSet(List.of(LEAKED.toPublicJWK(), GOOD.toPublicJWK())).toString())
             .with("partner.json", new JWKSet(List.of(LEAKED.toPublicJWK())).toString())
             .with("keys.pem", pem(LEAKED) + pem(GOOD));
@@ -146,7 +146,7 @@ class RevokedKeysGuardTest {
 
     private LoadedSettings load(String content) {
         return SettingsReader.read(
-                SettingsFile.of("x.properties", content.getBytes(UTF_8)), new GivenEnvironment(), resources);
+                SettingsFile.of("x.properties", content.getBytes(UTF_8)), new FakeEnvironment(), resources);
     }
 
     private Guard guard(String content) {

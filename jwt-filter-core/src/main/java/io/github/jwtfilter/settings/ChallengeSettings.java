@@ -24,6 +24,7 @@ public final class ChallengeSettings {
                     "The `realm` parameter of the challenge in a 401 response: printable ASCII without quotes or"
                             + " backslashes.")
             .or("application");
+
     static final SettingKey<String> LOGIN_PAGE = SettingKey.of(
             "challenge.login-page",
             Parsers.loginPage(),
@@ -31,6 +32,7 @@ public final class ChallengeSettings {
             "The page to which a browser navigation without a valid token is redirected: a path within the"
                     + " application (`/login.jsp`, for which GET is then allowed without a token) or an `https://`"
                     + " address. Other requests still get a 401 response.");
+
     static final SettingKey<Body> BODY = SettingKey.of(
                     "challenge.body",
                     Parsers.oneOf(Body.class),

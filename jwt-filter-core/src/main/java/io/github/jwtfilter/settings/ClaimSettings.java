@@ -18,23 +18,27 @@ public final class ClaimSettings {
                     "The maximum difference between the clocks of issuer and application, for `exp`, `nbf` and `iat`:"
                             + " 0s to 10m.")
             .or("60s");
+
     /** The key {@code claims.max-age}. */
     public static final SettingKey<Duration> MAX_AGE = SettingKey.of(
             "claims.max-age",
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
             "The maximum age of a token since `iat`, which is then required.");
+
     static final SettingKey<Duration> MAX_LIFETIME = SettingKey.of(
             "claims.max-lifetime",
             Parsers.duration(Duration.ofSeconds(1), Duration.ofDays(3650)),
             Tier.RARE,
             "The maximum lifetime of a token, from `iat` (then required) to `exp`.");
+
     /** The key {@code claims.required}. */
     public static final SettingKey<List<String>> REQUIRED = SettingKey.of(
             "claims.required",
             Parsers.list(),
             Tier.RARE,
             "The claims that every token must contain: names of top-level claims, not paths.");
+
     /** The key {@code claims.match.<name>}. */
     public static final SettingKey<List<String>> MATCH = SettingKey.of(
             "claims.match.<name>",

@@ -22,30 +22,35 @@ public final class CorsSettings {
                     + " origins, and cannot be combined with `token.cookie` or `cors.allow-credentials`. The filter"
                     + " responds to preflight requests and rejects those of other origins. State-changing requests"
                     + " that use the cookie also require `csrf.trusted-origins`.");
+
     static final SettingKey<List<String>> ALLOWED_METHODS = SettingKey.of(
                     "cors.allowed-methods",
                     Parsers.methods(),
                     Tier.RARE,
                     "The methods that pages of `cors.allowed-origins` may use in preflighted requests, in upper case.")
             .or("GET, HEAD, POST");
+
     static final SettingKey<List<String>> ALLOWED_HEADERS = SettingKey.of(
                     "cors.allowed-headers",
                     Parsers.headerNames(),
                     Tier.RARE,
                     "The request headers that pages of `cors.allowed-origins` may set in preflighted requests.")
             .or("Authorization, Content-Type");
+
     static final SettingKey<List<String>> EXPOSED_HEADERS = SettingKey.of(
             "cors.exposed-headers",
             Parsers.headerNames(),
             Tier.RARE,
             "The response headers that pages of `cors.allowed-origins` may read in addition to the CORS-safelisted"
                     + " ones.");
+
     static final SettingKey<Duration> MAX_AGE = SettingKey.of(
             "cors.max-age",
             Parsers.duration(Duration.ZERO, Duration.ofDays(1)),
             Tier.RARE,
             "How long a browser may cache the response to a preflight request: up to `1d`; browsers have their own"
                     + " limits. Without this key, browsers use their default of 5 seconds.");
+
     /** The key {@code cors.allow-credentials}. */
     public static final SettingKey<Boolean> ALLOW_CREDENTIALS = SettingKey.of(
                     "cors.allow-credentials",

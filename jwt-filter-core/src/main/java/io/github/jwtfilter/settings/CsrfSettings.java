@@ -25,6 +25,7 @@ public final class CsrfSettings {
                     + " `https://shop.example.com, https://localhost:3000`. Pages of the application's own origin"
                     + " are always allowed. A request with its token in a header of `csrf.exempt-headers` is not"
                     + " checked.");
+
     static final SettingKey<MissingOrigin> MISSING_ORIGIN = SettingKey.of(
                     "csrf.missing-origin",
                     Parsers.oneOf(MissingOrigin.class),

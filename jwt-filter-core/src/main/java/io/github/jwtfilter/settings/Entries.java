@@ -14,7 +14,7 @@ public final class Entries {
 
     private final String source;
     private final Map<String, Entry> byKey = new LinkedHashMap<>();
-    private final Map<String, Entry> filledIn = new HashMap<>();
+    private final Map<String, Entry> presetLines = new HashMap<>();
     private final Map<String, String> issuers = new LinkedHashMap<>();
 
     /**
@@ -40,8 +40,8 @@ public final class Entries {
      *
      * @param entry the line of the preset
      */
-    public void fillIn(Entry entry) {
-        filledIn.put(entry.key(), entry);
+    public void addPresetLine(Entry entry) {
+        presetLines.put(entry.key(), entry);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Entries {
      * @param name the parsed key
      * @param place the place of the line, variable or property
      */
-    public void meet(KeyName name, String place) {
+    public void recordIssuer(KeyName name, String place) {
         if (!name.prefix().isEmpty()) {
             issuers.putIfAbsent(name.prefix(), place);
         }
@@ -83,7 +83,7 @@ public final class Entries {
 
     private @Nullable Entry find(String key) {
         Entry entry = byKey.get(key);
-        return entry == null ? filledIn.get(key) : entry;
+        return entry == null ? presetLines.get(key) : entry;
     }
 
     /**
@@ -106,6 +106,6 @@ public final class Entries {
     /** Returns a hint about a lost backslash in a file name, for the remedy of an error; otherwise an empty text. */
     String hint(String key) {
         Entry entry = byKey.get(key);
-        return entry != null && entry.backslashEaten() && entry.namesFiles() ? BACKSLASH_HINT : "";
+        return entry != null && entry.backslashRemoved() && entry.namesFiles() ? BACKSLASH_HINT : "";
     }
 }

@@ -21,7 +21,7 @@ public final class Entry {
     private final KeyName name;
     private final @Nullable String text;
     private final String place;
-    private final boolean backslashEaten;
+    private final boolean backslashRemoved;
     private final @Nullable String known;
 
     /**
@@ -31,10 +31,10 @@ public final class Entry {
      * @param key the name as written
      * @param text the text before expansion, or null if it was unreadable
      * @param place the place of the text
-     * @param backslashEaten whether the properties syntax removed a single backslash
+     * @param backslashRemoved whether the properties syntax removed a single backslash
      */
-    public Entry(SettingKey<?> setting, String key, @Nullable String text, String place, boolean backslashEaten) {
-        this(setting, key, text, place, backslashEaten, null);
+    public Entry(SettingKey<?> setting, String key, @Nullable String text, String place, boolean backslashRemoved) {
+        this(setting, key, text, place, backslashRemoved, null);
     }
 
     private Entry(
@@ -42,14 +42,14 @@ public final class Entry {
             String key,
             @Nullable String text,
             String place,
-            boolean backslashEaten,
+            boolean backslashRemoved,
             @Nullable String known) {
         this.setting = setting;
         this.key = key;
         this.name = KeyName.of(key);
         this.text = text;
         this.place = place;
-        this.backslashEaten = backslashEaten;
+        this.backslashRemoved = backslashRemoved;
         this.known = known;
     }
 
@@ -63,7 +63,7 @@ public final class Entry {
      * @param place the place of the preset
      * @return the entry
      */
-    public static Entry filledIn(SettingKey<?> setting, String key, String shown, String value, String place) {
+    public static Entry ofPreset(SettingKey<?> setting, String key, String shown, String value, String place) {
         return new Entry(setting, key, shown, place, false, value);
     }
 
@@ -150,8 +150,8 @@ public final class Entry {
      *
      * @return true if it did
      */
-    public boolean backslashEaten() {
-        return backslashEaten;
+    public boolean backslashRemoved() {
+        return backslashRemoved;
     }
 
     /**

@@ -16,6 +16,7 @@ public final class ExposeSettings {
             "Claims that the application receives as request attributes, as text: `claim -> attribute`, separated by"
                     + " commas. Claims are named as in `roles.claims`. See [Claims for the"
                     + " application](exposed-claims.md).");
+
     /** The key {@code expose.headers}. */
     public static final SettingKey<Map<String, List<String>>> HEADERS = SettingKey.of(
             "expose.headers",

@@ -20,6 +20,7 @@ public final class IdentitySettings {
                             + " absent. An integer is used as its decimal text. A token in which the claim is blank, or"
                             + " neither a string nor an integer, is rejected.")
             .or("sub");
+
     /** The key {@code principal.prefix}. */
     public static final SettingKey<String> PRINCIPAL_PREFIX = SettingKey.of(
             "principal.prefix",
@@ -29,6 +30,7 @@ public final class IdentitySettings {
                     + " `partner/`. A token of another issuer whose principal name starts with this prefix is"
                     + " rejected. With `{tenantid}` in `issuer`, the tenant and a `/` follow the prefix, unless the"
                     + " prefix itself contains `{tenantid}`.");
+
     /** The key {@code roles.claims}. */
     public static final SettingKey<List<String>> ROLES_CLAIMS = SettingKey.of(
                     "roles.claims",
@@ -42,6 +44,7 @@ public final class IdentitySettings {
                             + " are the roles, except those whose value is `null`, `false`, `0` or empty. Up to 1,000 roles"
                             + " of a token are read.")
             .or("roles");
+
     /** The key {@code roles.split}. */
     public static final SettingKey<List<String>> ROLES_SPLIT = SettingKey.of(
                     "roles.split",
@@ -49,6 +52,7 @@ public final class IdentitySettings {
                     Tier.RARE,
                     "The claims of `roles.claims` whose strings are lists separated by spaces.")
             .or("scope, scp");
+
     static final SettingKey<String> ROLES_SEPARATOR = SettingKey.of(
             "roles.separator",
             RoleSeparator::parse,
@@ -56,11 +60,13 @@ public final class IdentitySettings {
             "The separator of roles in the strings of `roles.claims`: `,` for `\"clerk, admin\"`. One to three punctuation"
                     + " characters; blanks around a role are removed. Elements of arrays are not split. Strings of the claims in"
                     + " `roles.split` are also split at spaces.");
+
     static final SettingKey<String> PREFIX_STRIP = SettingKey.of(
             "roles.prefix.strip",
             Parsers.text(),
             Tier.RARE,
             "A prefix that is removed from each role that has it, before `roles.map` is applied.");
+
     /** The key {@code roles.prefix.add}. */
     public static final SettingKey<String> PREFIX_ADD = SettingKey.of(
             "roles.prefix.add",
@@ -68,6 +74,7 @@ public final class IdentitySettings {
             Tier.RARE,
             "A prefix that is added to each role, except to the results of `roles.map`. With several issuers, it"
                     + " separates their roles: `partner-`.");
+
     /** The key {@code roles.map}. */
     public static final SettingKey<Map<String, List<String>>> ROLES_MAP = SettingKey.of(
             "roles.map",

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.preset.Preset;
-import io.github.jwtfilter.settings.preset.PresetName;
+import io.github.jwtfilter.settings.preset.PresetParser;
 import io.github.jwtfilter.settings.value.Parsers;
 import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.Arrays;
@@ -14,11 +14,12 @@ public final class IssuerSettings {
     /** The key {@code preset}. */
     public static final SettingKey<Preset> PRESET = SettingKey.of(
             "preset",
-            PresetName::parse,
+            PresetParser::parse,
             Tier.ESSENTIAL,
             "The kind of identity provider. A preset supplies lines that this file does not contain, see below. One"
                     + " of: "
                     + Preset.words() + ".");
+
     /** The key {@code issuer}. */
     public static final SettingKey<List<String>> ISSUER = SettingKey.of(
             "issuer",
@@ -31,6 +32,7 @@ public final class IssuerSettings {
                     + " of Entra ID stands for the tenants that `claims.match.tid` lists, which is then required:"
                     + " `https://login.microsoftonline.com/{tenantid}/v2.0`. `any` accepts every"
                     + " issuer that signs with the keys given here.");
+
     /** The key {@code audience}. */
     public static final SettingKey<List<String>> AUDIENCE = SettingKey.of(
             "audience",
@@ -39,6 +41,7 @@ public final class IssuerSettings {
             "The accepted audiences: a token must contain at least one of them. `any` also accepts tokens that were"
                     + " issued for other applications, so that each of those applications can act as your users"
                     + " here.");
+
     /** The key {@code audience.claim}. */
     public static final SettingKey<String> AUDIENCE_CLAIM = SettingKey.of(
                     "audience.claim",
@@ -46,6 +49,7 @@ public final class IssuerSettings {
                     Tier.RARE,
                     "The claim that contains the audience; `client_id` for access tokens of Amazon Cognito.")
             .or("aud");
+
     static final SettingKey<List<String>> ALGORITHMS = SettingKey.of(
             "algorithms",
             Parsers.list(),

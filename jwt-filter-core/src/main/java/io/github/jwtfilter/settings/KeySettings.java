@@ -20,7 +20,6 @@ public final class KeySettings {
     public static final List<SettingKey<?>> KEYS =
             both(both(LocalKeySettings.KEYS, RemoteKeySettings.KEYS), Collections.singletonList(RevokedKeys.REVOKED));
 
-    private final Values values;
     private final Optional<Secret> secret;
     private final Optional<String> jwksFile;
     private final Optional<List<String>> publicKeys;
@@ -40,12 +39,7 @@ public final class KeySettings {
     private final Duration fetchTimeout;
     private final RevokedKeys revoked;
 
-    KeySettings(Values values) {
-        this(values, new RevokedKeys(values));
-    }
-
-    private KeySettings(Values values, RevokedKeys revoked) {
-        this.values = values;
+    KeySettings(Values values, RevokedKeys revoked) {
         this.revoked = revoked;
         secret = values.find(LocalKeySettings.SECRET);
         jwksFile = values.find(LocalKeySettings.JWKS_FILE);
@@ -70,17 +64,6 @@ public final class KeySettings {
         List<SettingKey<?>> both = new ArrayList<>(first);
         both.addAll(second);
         return Collections.unmodifiableList(both);
-    }
-
-    /**
-     * Reloads the section, since the values of its expressions may have changed, for example {@code
-     * ${file:/run/secrets/x}}.
-     *
-     * @param report receives the problems
-     * @return the reloaded section
-     */
-    public KeySettings again(Report report) {
-        return new KeySettings(values.reportingTo(report), revoked);
     }
 
     /**

@@ -17,6 +17,7 @@ public final class LocalKeySettings {
                             + " bytes for HS256, 48 for HS384, 64 for HS512; RFC 7518 section 3.2). Store it outside"
                             + " this file: `${env:NAME}`, `${file:/run/secrets/x}`.")
             .hidden();
+
     static final SettingKey<String> JWKS_FILE = SettingKey.of(
                     "keys.jwks-file",
                     Parsers.location(),
@@ -25,6 +26,7 @@ public final class LocalKeySettings {
                             + " by certificate thumbprint; for a token with neither, up to ten RSA keys or four"
                             + " other keys are tried.")
             .ofFiles();
+
     static final SettingKey<List<String>> PUBLIC_KEY = SettingKey.of(
                     "keys.public-key",
                     Parsers.publicKeys(),
@@ -35,6 +37,7 @@ public final class LocalKeySettings {
                             + " certificate that issued no other is used. Tokens do not select a key by key ID: up"
                             + " to ten RSA keys or four other keys are tried.")
             .ofFiles();
+
     /** The key {@code keys.keystore}. */
     public static final SettingKey<String> KEYSTORE = SettingKey.of(
                     "keys.keystore",
@@ -44,14 +47,17 @@ public final class LocalKeySettings {
                             + " certificate authorities that issued other certificates in the keystore are not used,"
                             + " unless `keys.keystore.aliases` lists them. Tokens do not select a key by key ID.")
             .ofFiles();
+
     /** The key {@code keys.keystore.password}. */
     public static final SettingKey<Secret> KEYSTORE_PASSWORD = SettingKey.of(
                     "keys.keystore.password", Parsers.secret(), Tier.FREQUENT, "The password of the keystore.")
             .hidden();
+
     /** The key {@code keys.keystore.type}. */
     public static final SettingKey<String> KEYSTORE_TYPE = SettingKey.of(
                     "keys.keystore.type", Parsers.text(), Tier.RARE, "The type of the keystore: `PKCS12` or `JKS`.")
             .or("PKCS12");
+
     /** The key {@code keys.keystore.aliases}. */
     public static final SettingKey<List<String>> KEYSTORE_ALIASES = SettingKey.of(
             "keys.keystore.aliases",

@@ -16,6 +16,7 @@ public final class RemoteKeySettings {
             Tier.FREQUENT,
             "The address of a JWK Set, if it is not that of the issuer's metadata: `https`, or `http` on the local"
                     + " machine (`localhost`, `127.0.0.1`, `[::1]`) and with `keys.insecure-http`.");
+
     /** The key {@code keys.discovery-uri}. */
     public static final SettingKey<URI> DISCOVERY_URI = SettingKey.of(
             "keys.discovery-uri",
@@ -24,6 +25,7 @@ public final class RemoteKeySettings {
             "The complete address of the metadata document that contains `jwks_uri`, if it is not the issuer followed"
                     + " by `/.well-known/openid-configuration` (OpenID Connect Discovery 1.0; RFC 8414). The"
                     + " metadata must name an issuer that `issuer` lists.");
+
     /** The key {@code keys.ca}. */
     public static final SettingKey<String> CA = SettingKey.of(
                     "keys.ca",
@@ -32,6 +34,7 @@ public final class RemoteKeySettings {
                     "A PEM file with the certificate authorities that are trusted for the HTTPS connection to the key"
                             + " server. They replace those that the Java runtime trusts.")
             .ofFiles();
+
     /** The key {@code keys.bearer-token-file}. */
     public static final SettingKey<String> BEARER_TOKEN_FILE = SettingKey.of(
                     "keys.bearer-token-file",
@@ -40,6 +43,7 @@ public final class RemoteKeySettings {
                     "A file with a bearer token (RFC 6750) that is sent with each request for keys. It is read again"
                             + " for each fetch; Kubernetes requires such a token.")
             .ofFiles();
+
     /** The key {@code keys.insecure-http}. */
     public static final SettingKey<Boolean> INSECURE_HTTP = SettingKey.of(
                     "keys.insecure-http",
@@ -50,6 +54,7 @@ public final class RemoteKeySettings {
                             + " replace the keys and sign tokens. Each startup logs a warning. Cannot be combined"
                             + " with `keys.bearer-token-file`. See [Containers](containers.md).")
             .or("false");
+
     /** The key {@code keys.refresh}. */
     public static final SettingKey<Duration> REFRESH = SettingKey.of(
             "keys.refresh",
@@ -58,6 +63,7 @@ public final class RemoteKeySettings {
             "The interval at which keys are fetched again, so that a removed key is no longer trusted: 1m to 1h."
                     + " Without this key: `Cache-Control: max-age` of the response within the same range, else 5m."
                     + " An unknown key ID causes an earlier fetch, at most every 30s.");
+
     static final SettingKey<Duration> OUTAGE_TOLERANCE = SettingKey.of(
                     "keys.outage-tolerance",
                     Parsers.duration(Duration.ofMinutes(5), Duration.ofDays(7)),
@@ -65,6 +71,7 @@ public final class RemoteKeySettings {
                     "How long the most recently fetched keys are used while fetches fail: 5m to 7d. Afterwards"
                             + " requests get a 503 response.")
             .or("2h");
+
     /** The key {@code keys.connect-timeout}. */
     public static final SettingKey<Duration> CONNECT_TIMEOUT = SettingKey.of(
                     "keys.connect-timeout",
@@ -72,6 +79,7 @@ public final class RemoteKeySettings {
                     Tier.RARE,
                     "The connect timeout of a request for keys: 1s to 30s.")
             .or("2s");
+
     /** The key {@code keys.read-timeout}. */
     public static final SettingKey<Duration> READ_TIMEOUT = SettingKey.of(
                     "keys.read-timeout",
@@ -79,6 +87,7 @@ public final class RemoteKeySettings {
                     Tier.RARE,
                     "The read timeout of a request for keys, that is the longest pause of the server: 1s to 30s.")
             .or("2s");
+
     static final SettingKey<Duration> FETCH_TIMEOUT = SettingKey.of(
                     "keys.fetch-timeout",
                     Parsers.duration(Duration.ofSeconds(1), Duration.ofSeconds(60)),

@@ -26,6 +26,7 @@ public final class RolloutSettings {
                             + " logged and get no principal of the filter; users authenticated by the server remain"
                             + " so. The filter protects nothing in this mode.")
             .or("enforce");
+
     static final SettingKey<List<String>> COEXIST = SettingKey.of(
             "coexist",
             Parsers.list(),
@@ -34,6 +35,7 @@ public final class RolloutSettings {
                     + " no token, for example `/old/**`. The access rules apply to them with the roles that the"
                     + " server reports (they have no scopes), and so does the check of cross-site requests. A token"
                     + " of a different user is rejected.");
+
     /** The key {@code coexist.session-attribute}. */
     public static final SettingKey<String> SESSION_ATTRIBUTE = SettingKey.of(
             "coexist.session-attribute",

@@ -26,6 +26,7 @@ public final class TokenSettings {
                             + " a token in this header are checked like those with a cookie, unless"
                             + " `csrf.exempt-headers` lists it.")
             .or("Authorization");
+
     static final SettingKey<String> SCHEME = SettingKey.of(
             "token.scheme",
             Parsers.scheme(),
@@ -33,6 +34,7 @@ public final class TokenSettings {
             "The authentication scheme before the token in `token.header`, case-insensitive: for example `Token`, or"
                     + " `none` if the header contains only the token. A value with another scheme is not read as a"
                     + " token. Without this key: `Bearer`, which is optional in a header other than `Authorization`.");
+
     /** The key {@code token.cookie}. */
     public static final SettingKey<String> COOKIE = SettingKey.of(
             "token.cookie",
@@ -41,18 +43,21 @@ public final class TokenSettings {
             "The cookie that carries the token if no header does, for example `__Host-access`: with that prefix,"
                     + " browsers do not let other hosts set it ([The token in a cookie](cookies.md)). A token split"
                     + " into several cookies is joined. Without this key, cookies are not read.");
+
     /** The key {@code token.type}. */
     public static final SettingKey<String> TYPE = SettingKey.of(
             "token.type",
             Parsers.text(),
             Tier.RARE,
             "The required `typ` of a token, for example `at+jwt`. Without this key: no `typ`, `JWT` or `at+jwt`.");
+
     static final SettingKey<Integer> MAX_SIZE = SettingKey.of(
                     "token.max-size",
                     Parsers.size(256, 64 * 1024),
                     Tier.RARE,
                     "The maximum size of a token, in bytes or `KiB`: 256 bytes to 64 KiB.")
             .or("8KiB");
+
     static final SettingKey<Boolean> HIDE = SettingKey.of(
                     "token.hide",
                     Parsers.bool(),
@@ -61,6 +66,7 @@ public final class TokenSettings {
                             + " application cannot log it or pass it on: header and cookie appear as if they had not"
                             + " been sent. Code that calls other services reads it from `JwtPrincipal.tokenValue()`.")
             .or("false");
+
     /** The key {@code token.confirmation}. */
     public static final SettingKey<Confirmation> CONFIRMATION = SettingKey.of(
                     "token.confirmation",

@@ -17,6 +17,7 @@ public final class TransportSettings {
                     "Rejects requests over plain HTTP. Connections from the local machine without forwarding headers"
                             + " are exempt.")
             .or("true");
+
     /** The key {@code proxy.trusted}. */
     public static final SettingKey<TrustedProxies> PROXY_TRUSTED = SettingKey.of(
                     "proxy.trusted",
@@ -26,6 +27,7 @@ public final class TransportSettings {
                             + " and `X-Forwarded-*` headers are trusted. `loopback` and `private` stand for those"
                             + " ranges; with `none` no proxy is trusted.")
             .or("loopback, private");
+
     /** The key {@code external-url}. */
     public static final SettingKey<URI> EXTERNAL_URL = SettingKey.of(
             "external-url",

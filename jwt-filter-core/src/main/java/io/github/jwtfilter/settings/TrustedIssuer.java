@@ -9,6 +9,7 @@ import java.util.Optional;
 /** One issuer whose tokens are accepted, with its requirements. */
 public final class TrustedIssuer {
     private final Scope scope;
+    private final Values values;
     private final IssuerSettings issuer;
     private final KeySettings keys;
     private final ClaimSettings claims;
@@ -22,8 +23,9 @@ public final class TrustedIssuer {
      */
     public TrustedIssuer(Scope scope, Values values) {
         this.scope = scope;
+        this.values = values;
         issuer = new IssuerSettings(values);
-        keys = new KeySettings(values);
+        keys = new KeySettings(values, new RevokedKeys(values));
         claims = new ClaimSettings(values);
         identity = new IdentitySettings(values);
     }
@@ -53,6 +55,17 @@ public final class TrustedIssuer {
      */
     public KeySettings keys() {
         return keys;
+    }
+
+    /**
+     * Reads the source of its keys again, since the values of expressions may have changed, for example {@code
+     * ${file:/run/secrets/x}}.
+     *
+     * @param report receives the problems
+     * @return a new section
+     */
+    public KeySettings reloadKeys(Report report) {
+        return new KeySettings(values.reportingTo(report(report)), keys.revoked());
     }
 
     /**

@@ -2,7 +2,7 @@ package io.github.jwtfilter.attack;
 
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
@@ -37,7 +37,7 @@ record Target(String name, Guard guard, List<String> goodTokens) {
     static Guard create(String settings, MemoryFiles files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
         LoadedSettings loaded =
-                SettingsReader.read(SettingsFile.of("attack.properties", content), new GivenEnvironment(), files);
+                SettingsReader.read(SettingsFile.of("attack.properties", content), new FakeEnvironment(), files);
         return GuardFactory.create(loaded, CLOCK);
     }
 

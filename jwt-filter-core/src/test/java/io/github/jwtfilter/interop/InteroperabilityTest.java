@@ -11,8 +11,8 @@ import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -91,8 +91,8 @@ class InteroperabilityTest {
                 + value + "\n";
         return SettingsReader.read(
                 SettingsFile.of("test.properties", lines.getBytes(UTF_8)),
-                new GivenEnvironment().withVariable("KEY", text),
-                new GivenResources().with("key-file", output));
+                new FakeEnvironment().withVariable("KEY", text),
+                new FakeResources().with("key-file", output));
     }
 
     private static void assertProblem(LoadedSettings loaded, String text) {

@@ -3,8 +3,8 @@ package io.github.jwtfilter.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -42,9 +42,9 @@ class SettingsTableTest {
     }
 
     private static LoadedSettings load(SettingsCase each) {
-        GivenEnvironment environment = new GivenEnvironment();
+        FakeEnvironment environment = new FakeEnvironment();
         each.given("env").forEach(pair -> environment.withVariable(pair[0], pair[1]));
-        GivenResources files = new GivenResources();
+        FakeResources files = new FakeResources();
         each.given("file").forEach(pair -> files.with(pair[0], pair[1]));
         return SettingsReader.read(
                 SettingsFile.of("test.properties", each.content().getBytes(UTF_8)), environment, files);

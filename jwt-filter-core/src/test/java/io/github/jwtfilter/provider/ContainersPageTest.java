@@ -11,8 +11,8 @@ import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.pipeline.Guard;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -127,8 +127,8 @@ class ContainersPageTest {
     private static LoadedSettings load(String settings) {
         return SettingsReader.read(
                 SettingsFile.of("page.properties", settings.getBytes(StandardCharsets.UTF_8)),
-                new GivenEnvironment(),
-                new GivenResources());
+                new FakeEnvironment(),
+                new FakeResources());
     }
 
     /** The settings file of a section, with the port of the server. */

@@ -10,8 +10,8 @@ import io.github.jwtfilter.TestGuards;
 import io.github.jwtfilter.fixture.TestTokens;
 import io.github.jwtfilter.internal.jwks.remote.PublishedKeys;
 import io.github.jwtfilter.internal.pipeline.Guard;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -30,9 +30,9 @@ final class GuardedBySettings implements AutoCloseable {
     private final LoadedSettings loaded;
     private final Guard guard;
 
-    private GuardedBySettings(String settings, Site site, GivenResources files) {
+    private GuardedBySettings(String settings, Site site, FakeResources files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
-        loaded = SettingsReader.read(SettingsFile.of("page.properties", content), new GivenEnvironment(), files);
+        loaded = SettingsReader.read(SettingsFile.of("page.properties", content), new FakeEnvironment(), files);
         guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::answer, files));
     }
 
@@ -43,7 +43,7 @@ final class GuardedBySettings implements AutoCloseable {
     }
 
     static GuardedBySettings of(String settings, Site site) {
-        return new GuardedBySettings(settings, site, new GivenResources());
+        return new GuardedBySettings(settings, site, new FakeResources());
     }
 
     List<Problem> problems() {

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.provider;
 
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,12 +19,12 @@ record Provider(
         String heading,
         Map<String, Object> header,
         Site site,
-        GivenResources files,
+        FakeResources files,
         String principal,
         Set<String> roles) {
 
     Provider(String heading, Map<String, Object> header, Site site, String principal, Set<String> roles) {
-        this(heading, header, site, new GivenResources(), principal, roles);
+        this(heading, header, site, new FakeResources(), principal, roles);
     }
 
     /** Returns the example payload of the page. */

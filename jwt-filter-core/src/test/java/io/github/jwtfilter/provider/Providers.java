@@ -2,7 +2,7 @@ package io.github.jwtfilter.provider;
 
 import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,7 +191,7 @@ final class Providers {
         String password = "token-of-the-pod";
         Site site = new Site()
                 .keysBehind(password, "https://kubernetes.default.svc/openid/v1/jwks", List.of(key("alg", "RS256")));
-        GivenResources files = new GivenResources()
+        FakeResources files = new FakeResources()
                 .with("file:/var/run/secrets/kubernetes.io/serviceaccount/token", password + "\n")
                 .with("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_AUTHORITY);
         return new Provider(

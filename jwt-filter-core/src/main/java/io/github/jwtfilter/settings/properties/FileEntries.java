@@ -78,7 +78,7 @@ final class FileEntries {
             return;
         }
         KeyName keyName = KeyName.of(key);
-        entries.meet(keyName, place(line));
+        entries.recordIssuer(keyName, place(line));
         SettingKey<?> setting = keyName.setting();
         if (setting == ClaimSettings.MATCH && pair.endedByColon()) {
             error(
@@ -98,7 +98,7 @@ final class FileEntries {
         } else if (setting == null) {
             problems.add(UnknownKey.problem(place(line), key));
         } else {
-            Entry entry = new Entry(setting, key, usable(line, pair), place(line), pair.backslashEaten());
+            Entry entry = new Entry(setting, key, usable(line, pair), place(line), pair.backslashRemoved());
             entries.put(entry);
             findBackslash(entry);
         }
@@ -118,7 +118,7 @@ final class FileEntries {
 
     /** Reports a lost backslash, except in a file name, where it is part of the error that it causes. */
     private void findBackslash(Entry entry) {
-        if (entry.text() != null && entry.backslashEaten() && !entry.namesFiles()) {
+        if (entry.text() != null && entry.backslashRemoved() && !entry.namesFiles()) {
             problems.finding(
                     entry.key(), "the value holds a single backslash, which properties files drop", BACKSLASH_REMEDY);
         }

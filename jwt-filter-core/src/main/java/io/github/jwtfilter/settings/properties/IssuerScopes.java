@@ -35,7 +35,7 @@ final class IssuerScopes {
         List<TrustedIssuer> issuers = new ArrayList<>();
         Scope shared = entries.scope("");
         if (entries.issuers().isEmpty() || grants(shared)) {
-            fillIn(shared);
+            addPreset(shared);
             issuers.add(issuer(shared));
         }
         for (String prefix : entries.issuers().keySet()) {
@@ -43,7 +43,7 @@ final class IssuerScopes {
                 break; // too many issuers, which is an error for all of them
             }
             Scope scope = entries.scope(prefix);
-            fillIn(scope);
+            addPreset(scope);
             inherit(scope);
             issuers.add(issuer(scope));
         }
@@ -60,7 +60,7 @@ final class IssuerScopes {
         return false;
     }
 
-    private void fillIn(Scope scope) {
+    private void addPreset(Scope scope) {
         Values own = values(scope);
         Optional<Preset> preset = own.find(IssuerSettings.PRESET);
         if (preset.isPresent()) {
@@ -79,6 +79,6 @@ final class IssuerScopes {
     }
 
     private Values values(Scope scope) {
-        return new GivenValues(scope, expander, scope.report(problems));
+        return new ParsedValues(scope, expander, scope.report(problems));
     }
 }

@@ -10,7 +10,7 @@ final class KeyAndValue {
     private final String value;
     private final boolean malformedKey;
     private final boolean malformedValue;
-    private final boolean backslashEaten;
+    private final boolean backslashRemoved;
     private final boolean endedByColon;
 
     private KeyAndValue(Unescaped key, Unescaped value, boolean endedByColon) {
@@ -18,7 +18,7 @@ final class KeyAndValue {
         this.value = value.text.toString().trim();
         this.malformedKey = key.malformed;
         this.malformedValue = value.malformed;
-        this.backslashEaten = value.backslashEaten;
+        this.backslashRemoved = value.backslashRemoved;
         this.endedByColon = endedByColon;
     }
 
@@ -42,8 +42,8 @@ final class KeyAndValue {
     }
 
     /** Returns whether the value contains a backslash that was probably meant literally. */
-    boolean backslashEaten() {
-        return backslashEaten;
+    boolean backslashRemoved() {
+        return backslashRemoved;
     }
 
     /** Returns whether a colon directly follows the key, as if it was meant to be part of it. */
@@ -83,7 +83,7 @@ final class KeyAndValue {
     private static final class Unescaped {
         private final StringBuilder text = new StringBuilder();
         private boolean malformed;
-        private boolean backslashEaten;
+        private boolean backslashRemoved;
 
         Unescaped(String escaped) {
             int at = 0;
@@ -105,7 +105,7 @@ final class KeyAndValue {
             }
             int blank = BLANK_ESCAPES.indexOf(c);
             text.append(blank >= 0 ? BLANKS.charAt(blank) : c);
-            backslashEaten |= MEANT_ESCAPES.indexOf(c) < 0;
+            backslashRemoved |= MEANT_ESCAPES.indexOf(c) < 0;
             return 1;
         }
 
@@ -115,7 +115,7 @@ final class KeyAndValue {
                     digits.length() == 4 && digits.chars().allMatch(c -> Character.digit(c, 16) >= 0 && c < 0x80);
             if (!valid) {
                 malformed = true;
-                backslashEaten = true;
+                backslashRemoved = true;
                 return 1;
             }
             text.append((char) Integer.parseInt(digits, 16));

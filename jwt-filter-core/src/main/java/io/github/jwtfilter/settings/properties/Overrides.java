@@ -86,7 +86,7 @@ public final class Overrides {
             return; // the value was removed after its name was listed
         }
         String value = StoredText.of(given);
-        entries.meet(KeyName.of(key), place);
+        entries.recordIssuer(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();
         if (empty) {
             problems.add(new Problem(place, key, "has no value", "unset it or give a value", true));

@@ -28,7 +28,7 @@ final class PresetLines {
             SettingKey<?> setting = Catalog.find(name);
             if (setting != null && !(ownKeys && KeySettings.KEYS.contains(setting))) {
                 Entry entry = entry(setting, name, text, audiences);
-                entries.fillIn(entry);
+                entries.addPresetLine(entry);
                 scope.add(entry);
             }
         });
@@ -37,7 +37,7 @@ final class PresetLines {
     private Entry entry(SettingKey<?> setting, String name, String text, List<String> audiences) {
         String value = PresetText.of(text, audiences);
         String place = "preset " + preset.word() + placeOf(IssuerSettings.PRESET);
-        return Entry.filledIn(setting, scope.own(name), audienceIsHidden() ? text : value, value, place);
+        return Entry.ofPreset(setting, scope.own(name), audienceIsHidden() ? text : value, value, place);
     }
 
     private String placeOf(SettingKey<?> key) {

@@ -37,7 +37,7 @@ public final class SettingsReader {
         Expander expander = new Expander(new Lookup(environment, resources));
         List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
         Scope shared = entries.scope("");
-        Settings settings = new Settings(issuers, new GivenValues(shared, expander, problems));
+        Settings settings = new Settings(issuers, new ParsedValues(shared, expander, problems));
         if (readable) {
             new Checks(settings, entries, problems).run();
         }

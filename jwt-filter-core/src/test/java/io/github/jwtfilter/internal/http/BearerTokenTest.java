@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ class BearerTokenTest {
     private static final String CONFIGURED = "https://idp.example.com/keys";
 
     private final ScriptedTransport server = new ScriptedTransport();
-    private final GivenResources files = new GivenResources();
+    private final FakeResources files = new FakeResources();
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "abc\n", " abc\r\n", "a-b.c_d~e+f/g==", "eyJ.eyJ.sig"})

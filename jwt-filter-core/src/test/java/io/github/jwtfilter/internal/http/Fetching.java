@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.http;
 
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestAuthority;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,8 +20,8 @@ public final class Fetching {
 
     private Fetching() {}
 
-    public static GivenResources files() {
-        return new GivenResources().with(CA, AUTHORITY.pem());
+    public static FakeResources files() {
+        return new FakeResources().with(CA, AUTHORITY.pem());
     }
 
     /** Returns a transport that trusts only {@link #AUTHORITY}; its timeouts are longer than any test. */

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
 import io.github.jwtfilter.fixture.TestAuthority;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
@@ -60,7 +60,7 @@ class TlsTest {
 
     @Test
     void picks_up_a_renewed_authority() throws Exception {
-        GivenResources files = Fetching.files();
+        FakeResources files = Fetching.files();
         HttpTransport transport = new HttpTransport(
                 Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files));
         TestAuthority next = new TestAuthority();
@@ -96,7 +96,7 @@ class TlsTest {
     @ValueSource(strings = {"", "S3CR3T", "-----BEGIN CERTIFICATE-----\nS3CR3T\n-----END CERTIFICATE-----\n"})
     void refuses_a_file_without_certificates(String content) {
         TrustedCertificates authorities =
-                new TrustedCertificates(Optional.of(Fetching.CA), new GivenResources().with(Fetching.CA, content));
+                new TrustedCertificates(Optional.of(Fetching.CA), new FakeResources().with(Fetching.CA, content));
 
         assertThatThrownBy(authorities::context)
                 .isInstanceOf(FetchFailure.class)
@@ -105,7 +105,7 @@ class TlsTest {
 
     @Test
     void never_falls_back_to_other_authorities_if_the_file_is_missing_or_too_large() {
-        GivenResources files = new GivenResources().with("large.pem", new byte[TrustedCertificates.MAX_BYTES + 1]);
+        FakeResources files = new FakeResources().with("large.pem", new byte[TrustedCertificates.MAX_BYTES + 1]);
 
         for (String location : new String[] {"S3CR3T", "large.pem"}) {
             assertThatThrownBy(() -> new TrustedCertificates(Optional.of(location), files).context())
@@ -150,7 +150,7 @@ class TlsTest {
 
     private static Transport withRuntimeTrust() {
         return new HttpTransport(
-                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.empty(), new GivenResources()));
+                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.empty(), new FakeResources()));
     }
 
     private static SSLContext trustingEverybody() throws Exception {

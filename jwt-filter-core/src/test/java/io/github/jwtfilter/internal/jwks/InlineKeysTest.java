@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.internal.jose.TestKeys;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -83,8 +83,8 @@ class InlineKeysTest {
         String lines = "issuer = any\naudience = any\nkeys.public-key = " + value;
         LoadedSettings loaded = SettingsReader.read(
                 SettingsFile.of("test.properties", lines.getBytes(UTF_8)),
-                new GivenEnvironment(),
-                new GivenResources());
+                new FakeEnvironment(),
+                new FakeResources());
         KeySetLoader.load(
                 loaded.settings().issuers().get(0).keys(), loaded.resources(), Clock.systemUTC(), loaded.problems());
         return loaded;

@@ -8,7 +8,7 @@ import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.CollectedProblems;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
@@ -140,7 +140,7 @@ class KeySetLoaderTest {
             return read(location);
         };
         KeySettings keys = SettingsReader.read(
-                        SettingsFile.of("test.properties", settings.getBytes(UTF_8)), new GivenEnvironment(), resources)
+                        SettingsFile.of("test.properties", settings.getBytes(UTF_8)), new FakeEnvironment(), resources)
                 .settings()
                 .issuers()
                 .get(0)

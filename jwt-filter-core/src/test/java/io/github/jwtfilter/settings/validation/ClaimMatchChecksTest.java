@@ -3,14 +3,14 @@ package io.github.jwtfilter.settings.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.Reading;
+import io.github.jwtfilter.settings.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimMatchChecksTest {
-    private final Reading reading = new Reading();
+    private final TestSettings testSettings = new TestSettings();
 
     @ParameterizedTest
     @CsvSource({
@@ -19,17 +19,17 @@ class ClaimMatchChecksTest {
         "'a, glob:**', nothing stands for : and /"
     })
     void rejects_a_pattern_that_cannot_mean_what_it_says(String value, String message) {
-        LoadedSettings loaded = reading.complete("claims.match.sub = " + value);
+        LoadedSettings loaded = testSettings.complete("claims.match.sub = " + value);
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(Reading.lines(loaded)).singleElement().asString().contains("claims.match.sub: ", message);
+        assertThat(TestSettings.lines(loaded)).singleElement().asString().contains("claims.match.sub: ", message);
     }
 
     @Test
     void shows_no_value_that_comes_from_elsewhere() {
-        reading.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
+        testSettings.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
 
-        assertThat(Reading.lines(reading.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
+        assertThat(TestSettings.lines(testSettings.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("hunter"));
     }
@@ -45,13 +45,13 @@ class ClaimMatchChecksTest {
                 "principal.claims = user.id, upn"
             })
     void finds_nothing_wrong_with_values_that_can_match(String line) {
-        assertThat(reading.problems(line)).isEmpty();
+        assertThat(testSettings.problems(line)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"comma", "a", "1", "', '", "_;_;", "\\\\", "é"})
     void rejects_a_separator_that_is_not_punctuation(String separator) {
-        assertThat(reading.complete("roles.separator = " + separator).problems().hasErrors())
+        assertThat(testSettings.complete("roles.separator = " + separator).problems().hasErrors())
                 .isTrue();
     }
 }

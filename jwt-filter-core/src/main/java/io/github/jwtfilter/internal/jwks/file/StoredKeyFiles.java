@@ -31,7 +31,7 @@ final class StoredKeyFiles {
     /** Returns the currently stored keys, with a separate list of problems. */
     FileSnapshot again() {
         Problems problems = settings.problems().anew();
-        KeySettings keys = issuer.keys().again(issuer.report(problems));
+        KeySettings keys = issuer.reloadKeys(problems);
         return read(keys, problems, problems.all());
     }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
@@ -18,7 +18,7 @@ import java.time.Instant;
 /** A directory with key files and a short settings file. */
 final class KeyFolder {
     final TickingClock clock = new TickingClock(Instant.parse("2026-06-01T00:00:00Z"));
-    final GivenEnvironment environment = new GivenEnvironment();
+    final FakeEnvironment environment = new FakeEnvironment();
     private final Path directory;
 
     KeyFolder(Path directory) {

@@ -9,7 +9,7 @@ import io.github.jwtfilter.internal.http.FetchFailure;
 import io.github.jwtfilter.internal.http.Response;
 import io.github.jwtfilter.internal.http.ScriptedTransport;
 import io.github.jwtfilter.internal.http.Transport;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ class DiscoveryTest {
     private static final String OTHER_ISSUER = "sent the metadata of another issuer than the settings name";
 
     private final ScriptedTransport server = new ScriptedTransport().answers(KEYS, PublishedKeys.rsa("k1"));
-    private final GivenResources files = new GivenResources();
+    private final FakeResources files = new FakeResources();
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5); // may overflow at any time
     private final KeyFetch discovery = fetches().discovery(ISSUER);
 

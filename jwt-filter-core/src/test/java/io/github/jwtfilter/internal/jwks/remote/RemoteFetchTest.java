@@ -10,7 +10,7 @@ import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.Fetching;
 import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -26,7 +26,7 @@ class RemoteFetchTest {
 
     private final KeyServer server = Fetching.server("https");
     private final KeyServer other = Fetching.server("https");
-    private final GivenResources files = Fetching.files().with("token", "s3cr3t\n");
+    private final FakeResources files = Fetching.files().with("token", "s3cr3t\n");
 
     @AfterEach
     void close() {

@@ -12,7 +12,7 @@ import io.github.jwtfilter.internal.http.HttpTransport;
 import io.github.jwtfilter.internal.http.TrustedCertificates;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,7 +46,7 @@ final class ServedIssuer implements AutoCloseable {
     }
 
     private static KeyFetch fetch(KeyServer server, Duration readTimeout) {
-        GivenResources none = new GivenResources();
+        FakeResources none = new FakeResources();
         HttpTransport transport = new HttpTransport(LONG, readTimeout, new TrustedCertificates(Optional.empty(), none));
         return new RemoteFetch(transport, none, Optional.empty(), false, System::nanoTime).jwks(server.uri("/keys"));
     }

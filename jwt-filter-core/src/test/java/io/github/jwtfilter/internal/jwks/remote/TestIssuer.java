@@ -20,8 +20,8 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.charset.StandardCharsets;
@@ -73,8 +73,8 @@ final class TestIssuer {
         return TestVerifier.keys(
                 SettingsReader.read(
                         SettingsFile.of("test.properties", settings.getBytes(StandardCharsets.UTF_8)),
-                        new GivenEnvironment(),
-                        new GivenResources().with("keys.json", jwkSet)),
+                        new FakeEnvironment(),
+                        new FakeResources().with("keys.json", jwkSet)),
                 new TickingClock(TestTokens.ISSUED));
     }
 

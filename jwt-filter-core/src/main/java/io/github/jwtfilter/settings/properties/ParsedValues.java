@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Expands and parses configured values, and reports invalid ones. */
-final class GivenValues implements Values {
+final class ParsedValues implements Values {
     private static final String ANY = "any";
 
     private final Scope scope;
     private final Expander expander;
     private final Report report;
 
-    GivenValues(Scope scope, Expander expander, Report report) {
+    ParsedValues(Scope scope, Expander expander, Report report) {
         this.scope = scope;
         this.expander = expander;
         this.report = report;
@@ -69,7 +69,7 @@ final class GivenValues implements Values {
 
     @Override
     public Values reportingTo(Report other) {
-        return new GivenValues(scope, expander, other);
+        return new ParsedValues(scope, expander, other);
     }
 
     private <T> Optional<T> read(SettingKey<T> key, String name, Entry entry) {

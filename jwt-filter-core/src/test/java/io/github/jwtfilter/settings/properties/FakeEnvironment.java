@@ -5,22 +5,22 @@ import java.util.Map;
 import java.util.Set;
 
 /** An environment with values that a test sets. */
-public final class GivenEnvironment implements Environment {
+public final class FakeEnvironment implements Environment {
     private final Map<String, String> variables = new HashMap<>();
     private final Map<String, String> properties = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
 
-    public GivenEnvironment withVariable(String name, String value) {
+    public FakeEnvironment withVariable(String name, String value) {
         variables.put(name, value);
         return this;
     }
 
-    public GivenEnvironment withProperty(String name, String value) {
+    public FakeEnvironment withProperty(String name, String value) {
         properties.put(name, value);
         return this;
     }
 
-    public GivenEnvironment withJndi(String name, String value) {
+    public FakeEnvironment withJndi(String name, String value) {
         names.put(name, value);
         return this;
     }

@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Resources with files that a test adds. */
-public final class GivenResources implements Resources {
+public final class FakeResources implements Resources {
     private final Map<String, byte[]> contents = new HashMap<>();
 
-    public GivenResources with(String location, String content) {
+    public FakeResources with(String location, String content) {
         return with(location, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    public GivenResources with(String location, byte[] content) {
+    public FakeResources with(String location, byte[] content) {
         contents.put(location, content);
         return this;
     }

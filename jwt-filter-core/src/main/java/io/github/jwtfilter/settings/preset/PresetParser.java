@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Parser for the name of a preset, which also recognizes other names of providers. */
-public final class PresetName {
+public final class PresetParser {
     private static final Map<String, Preset> OTHERS = new HashMap<>();
 
     static {
@@ -19,7 +19,7 @@ public final class PresetName {
         others(Preset.KUBERNETES, "k8s", "eks", "gke", "aks", "openshift", "serviceaccount");
     }
 
-    private PresetName() {}
+    private PresetParser() {}
 
     public static Preset parse(String text) throws InvalidValueException {
         for (Preset preset : Preset.all()) {

@@ -1,22 +1,22 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.settings.properties.GivenEnvironment;
-import io.github.jwtfilter.settings.properties.GivenResources;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads a settings file from text. */
-public final class Reading {
+public final class TestSettings {
     public static final String NAME = "jwt-filter.properties";
 
     /** Lines that make a file complete; tests add others. */
     public static final String COMPLETE =
             "issuer = https://idp.example.com\naudience = legacy-app\nkeys.jwks-file = jwks.json\n";
 
-    public final GivenEnvironment environment = new GivenEnvironment();
-    public final GivenResources resources = new GivenResources();
+    public final FakeEnvironment environment = new FakeEnvironment();
+    public final FakeResources resources = new FakeResources();
 
     public LoadedSettings read(String content) {
         return read(content.getBytes(StandardCharsets.UTF_8));

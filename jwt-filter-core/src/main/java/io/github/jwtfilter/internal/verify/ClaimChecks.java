@@ -15,9 +15,9 @@ final class ClaimChecks implements ClaimCheck {
 
     ClaimChecks(ClaimSettings claims, IssuerSettings issuer) {
         long skew = claims.clockSkew().toMillis();
-        dates.add(new ExpiryCheck(skew));
-        dates.add(new NotBeforeCheck(skew));
-        dates.add(new IssuedAtCheck(skew));
+        dates.add(DateCheck.expiry(skew));
+        dates.add(DateCheck.notBefore(skew));
+        dates.add(DateCheck.issuedAt(skew));
         checks.addAll(dates);
         checks.add(new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
         checks.add(new RegisteredTypesCheck());
@@ -26,7 +26,7 @@ final class ClaimChecks implements ClaimCheck {
             checks.add(new ClaimMatchCheck(match.getKey(), match.getValue()));
         }
         if (claims.maxAge().isPresent()) {
-            DateCheck maxAge = new MaxAgeCheck(claims.maxAge().get().toMillis(), skew);
+            DateCheck maxAge = DateCheck.maxAge(claims.maxAge().get().toMillis(), skew);
             checks.add(maxAge);
             dates.add(maxAge);
         }

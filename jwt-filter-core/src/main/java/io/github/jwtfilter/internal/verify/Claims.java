@@ -3,16 +3,18 @@ package io.github.jwtfilter.internal.verify;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
-import java.util.OptionalLong;
 
 /** The claims of a token, with its dates parsed, in milliseconds since 1970. */
 final class Claims {
+    /** The value of a date that the token does not contain. */
+    static final long ABSENT = Long.MIN_VALUE;
+
     private final JsonObject json;
     private final long expiry;
-    private final OptionalLong notBefore;
-    private final OptionalLong issuedAt;
+    private final long notBefore;
+    private final long issuedAt;
 
-    private Claims(JsonObject json, long expiry, OptionalLong notBefore, OptionalLong issuedAt) {
+    private Claims(JsonObject json, long expiry, long notBefore, long issuedAt) {
         this.json = json;
         this.expiry = expiry;
         this.notBefore = notBefore;
@@ -26,21 +28,21 @@ final class Claims {
             return Result.rejected(RejectionReason.NO_EXPIRY);
         }
         long expiry = NumericDate.millis(exp);
-        OptionalLong notBefore = date(json, "nbf");
-        OptionalLong issuedAt = date(json, "iat");
-        if (expiry == NumericDate.INVALID || isInvalid(notBefore) || isInvalid(issuedAt)) {
+        long notBefore = date(json, "nbf");
+        long issuedAt = date(json, "iat");
+        if (isInvalid(expiry) || isInvalid(notBefore) || isInvalid(issuedAt)) {
             return Result.rejected(RejectionReason.MALFORMED_DATE);
         }
         return Result.accepted(new Claims(json, expiry, notBefore, issuedAt));
     }
 
-    private static OptionalLong date(JsonObject json, String name) {
+    private static long date(JsonObject json, String name) {
         Object value = json.get(name);
-        return value == null ? OptionalLong.empty() : OptionalLong.of(NumericDate.millis(value));
+        return value == null ? ABSENT : NumericDate.millis(value);
     }
 
-    private static boolean isInvalid(OptionalLong date) {
-        return date.isPresent() && date.getAsLong() == NumericDate.INVALID;
+    private static boolean isInvalid(long date) {
+        return date == NumericDate.INVALID;
     }
 
     JsonObject json() {
@@ -51,11 +53,13 @@ final class Claims {
         return expiry;
     }
 
-    OptionalLong notBefore() {
+    /** Returns {@code nbf}, or {@link #ABSENT}. */
+    long notBefore() {
         return notBefore;
     }
 
-    OptionalLong issuedAt() {
+    /** Returns {@code iat}, or {@link #ABSENT}. */
+    long issuedAt() {
         return issuedAt;
     }
 }

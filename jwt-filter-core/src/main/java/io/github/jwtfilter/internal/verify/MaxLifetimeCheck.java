@@ -13,8 +13,7 @@ final class MaxLifetimeCheck implements ClaimCheck {
 
     @Override
     public @Nullable RejectionReason check(Claims claims, long now) {
-        boolean brief = claims.issuedAt().isPresent()
-                && claims.expiry() - claims.issuedAt().getAsLong() <= maxLifetime;
-        return brief ? null : RejectionReason.LIFETIME_TOO_LONG;
+        boolean permitted = claims.issuedAt() != Claims.ABSENT && claims.expiry() - claims.issuedAt() <= maxLifetime;
+        return permitted ? null : RejectionReason.LIFETIME_TOO_LONG;
     }
 }

@@ -14,87 +14,89 @@ class DateChecksTest {
 
     @Test
     void accepts_a_token_one_millisecond_before_its_expiry_and_skew() {
-        assertThat(new ExpiryCheck(SKEW).check(claims("{'exp':100000}"), DATE + SKEW - 1))
+        assertThat(DateCheck.expiry(SKEW).check(claims("{'exp':100000}"), DATE + SKEW - 1))
                 .isNull();
     }
 
     @Test
     void rejects_a_token_that_expires_now() {
-        assertThat(new ExpiryCheck(SKEW).check(claims("{'exp':100000}"), DATE + SKEW))
+        assertThat(DateCheck.expiry(SKEW).check(claims("{'exp':100000}"), DATE + SKEW))
                 .isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
     void without_skew_a_token_expires_at_its_expiry() {
-        assertThat(new ExpiryCheck(0).check(claims("{'exp':100000}"), DATE - 1)).isNull();
-        assertThat(new ExpiryCheck(0).check(claims("{'exp':100000}"), DATE)).isEqualTo(RejectionReason.EXPIRED);
+        assertThat(DateCheck.expiry(0).check(claims("{'exp':100000}"), DATE - 1))
+                .isNull();
+        assertThat(DateCheck.expiry(0).check(claims("{'exp':100000}"), DATE)).isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
     void a_fraction_of_a_second_counts() {
-        assertThat(new ExpiryCheck(0).check(claims("{'exp':100000.5}"), DATE + 499))
+        assertThat(DateCheck.expiry(0).check(claims("{'exp':100000.5}"), DATE + 499))
                 .isNull();
-        assertThat(new ExpiryCheck(0).check(claims("{'exp':100000.5}"), DATE + 500))
+        assertThat(DateCheck.expiry(0).check(claims("{'exp':100000.5}"), DATE + 500))
                 .isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
     void an_expiry_in_the_year_9999_does_not_overflow() {
-        assertThat(new ExpiryCheck(600_000).check(claims("{'exp':253402300799}"), DATE))
+        assertThat(DateCheck.expiry(600_000).check(claims("{'exp':253402300799}"), DATE))
                 .isNull();
-        assertThat(new ExpiryCheck(600_000).check(claims("{'exp':0}"), 0)).isNull();
-        assertThat(new ExpiryCheck(600_000).check(claims("{'exp':0}"), 600_000)).isEqualTo(RejectionReason.EXPIRED);
+        assertThat(DateCheck.expiry(600_000).check(claims("{'exp':0}"), 0)).isNull();
+        assertThat(DateCheck.expiry(600_000).check(claims("{'exp':0}"), 600_000))
+                .isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
     void accepts_a_token_from_the_skew_before_its_start() {
-        assertThat(new NotBeforeCheck(SKEW).check(claims("{'exp':1,'nbf':100000}"), DATE - SKEW))
+        assertThat(DateCheck.notBefore(SKEW).check(claims("{'exp':1,'nbf':100000}"), DATE - SKEW))
                 .isNull();
     }
 
     @Test
     void rejects_a_token_one_millisecond_before_that() {
-        assertThat(new NotBeforeCheck(SKEW).check(claims("{'exp':1,'nbf':100000}"), DATE - SKEW - 1))
+        assertThat(DateCheck.notBefore(SKEW).check(claims("{'exp':1,'nbf':100000}"), DATE - SKEW - 1))
                 .isEqualTo(RejectionReason.NOT_YET_VALID);
     }
 
     @Test
     void a_token_without_a_start_has_started() {
-        assertThat(new NotBeforeCheck(0).check(claims("{'exp':1}"), 0)).isNull();
+        assertThat(DateCheck.notBefore(0).check(claims("{'exp':1}"), 0)).isNull();
     }
 
     @Test
     void accepts_a_token_that_was_issued_no_further_ahead_than_the_skew() {
-        assertThat(new IssuedAtCheck(SKEW).check(claims("{'exp':1,'iat':100000}"), DATE - SKEW))
+        assertThat(DateCheck.issuedAt(SKEW).check(claims("{'exp':1,'iat':100000}"), DATE - SKEW))
                 .isNull();
     }
 
     @Test
     void rejects_a_token_that_was_issued_one_millisecond_further_ahead() {
-        assertThat(new IssuedAtCheck(SKEW).check(claims("{'exp':1,'iat':100000}"), DATE - SKEW - 1))
+        assertThat(DateCheck.issuedAt(SKEW).check(claims("{'exp':1,'iat':100000}"), DATE - SKEW - 1))
                 .isEqualTo(RejectionReason.ISSUED_IN_FUTURE);
     }
 
     @Test
     void a_token_that_does_not_say_when_was_not_issued_in_the_future() {
-        assertThat(new IssuedAtCheck(0).check(claims("{'exp':1}"), 0)).isNull();
+        assertThat(DateCheck.issuedAt(0).check(claims("{'exp':1}"), 0)).isNull();
     }
 
     @Test
     void accepts_a_token_of_exactly_the_maximum_age_and_skew() {
-        assertThat(new MaxAgeCheck(MAX_AGE, SKEW).check(claims("{'exp':1,'iat':100000}"), DATE + MAX_AGE + SKEW))
+        assertThat(DateCheck.maxAge(MAX_AGE, SKEW).check(claims("{'exp':1,'iat':100000}"), DATE + MAX_AGE + SKEW))
                 .isNull();
     }
 
     @Test
     void rejects_a_token_that_is_one_millisecond_older() {
-        assertThat(new MaxAgeCheck(MAX_AGE, SKEW).check(claims("{'exp':1,'iat':100000}"), DATE + MAX_AGE + SKEW + 1))
+        assertThat(DateCheck.maxAge(MAX_AGE, SKEW).check(claims("{'exp':1,'iat':100000}"), DATE + MAX_AGE + SKEW + 1))
                 .isEqualTo(RejectionReason.TOO_OLD);
     }
 
     @Test
     void a_token_that_does_not_say_when_it_was_issued_is_too_old() {
-        assertThat(new MaxAgeCheck(MAX_AGE, SKEW).check(claims("{'exp':200000}"), DATE))
+        assertThat(DateCheck.maxAge(MAX_AGE, SKEW).check(claims("{'exp':200000}"), DATE))
                 .isEqualTo(RejectionReason.TOO_OLD);
     }
 

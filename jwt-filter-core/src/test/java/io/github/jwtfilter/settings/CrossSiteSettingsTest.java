@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossSiteSettingsTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @ParameterizedTest
     @ValueSource(
@@ -30,7 +30,7 @@ class CrossSiteSettingsTest {
             })
     void refuses_what_is_not_an_origin(String value) {
         for (String key : new String[] {"csrf.trusted-origins", "cors.allowed-origins"}) {
-            assertThat(testSettings.problems(key + " = https://b.example.com, " + value))
+            assertThat(settings.problems(key + " = https://b.example.com, " + value))
                     .singleElement()
                     .asString()
                     .contains(key)
@@ -48,7 +48,7 @@ class CrossSiteSettingsTest {
                 "cors.allowed-origins | https://*"
             })
     void refuses_wildcards_in_origins(String key, String value) {
-        assertThat(testSettings.problems(key + " = " + value))
+        assertThat(settings.problems(key + " = " + value))
                 .singleElement()
                 .asString()
                 .contains("holds a wildcard; list the origins one by one");
@@ -56,7 +56,7 @@ class CrossSiteSettingsTest {
 
     @Test
     void refuses_every_site_beside_listed_ones() {
-        assertThat(testSettings.problems("cors.allowed-origins = *, https://a.example.com"))
+        assertThat(settings.problems("cors.allowed-origins = *, https://a.example.com"))
                 .singleElement()
                 .asString()
                 .contains("holds * beside other items; write * alone, or remove it");
@@ -64,7 +64,7 @@ class CrossSiteSettingsTest {
 
     @Test
     void accepts_every_site_where_browsers_send_no_token_by_themselves() {
-        LoadedSettings loaded = testSettings.complete("cors.allowed-origins = *");
+        LoadedSettings loaded = settings.complete("cors.allowed-origins = *");
 
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().cors().allowedOrigins().isAny()).isTrue();
@@ -72,20 +72,20 @@ class CrossSiteSettingsTest {
 
     @Test
     void refuses_every_site_with_a_token_cookie() {
-        LoadedSettings loaded = testSettings.complete("cors.allowed-origins = *\ntoken.cookie = jwt");
+        LoadedSettings loaded = settings.complete("cors.allowed-origins = *\ntoken.cookie = jwt");
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:4: cors.allowed-origins: allows every site, while token.cookie"
                         + " makes browsers send the token by themselves; list the origins");
     }
 
     @Test
     void refuses_every_site_with_credentials() {
-        LoadedSettings loaded = testSettings.complete("cors.allowed-origins = *\ncors.allow-credentials = true");
+        LoadedSettings loaded = settings.complete("cors.allowed-origins = *\ncors.allow-credentials = true");
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:5: cors.allow-credentials: would let every site act as the user,"
                                 + " since cors.allowed-origins is *; list the origins, or remove this line");
@@ -106,7 +106,7 @@ class CrossSiteSettingsTest {
                 "csrf.missing-origin | REFUSE | is not one of the accepted words; write one of: refuse, allow"
             })
     void refuses_values_that_would_not_do_what_was_meant(String key, String value, String message) {
-        assertThat(testSettings.problems("cors.allowed-origins = https://a.example.com\n" + key + " = " + value))
+        assertThat(settings.problems("cors.allowed-origins = https://a.example.com\n" + key + " = " + value))
                 .singleElement()
                 .asString()
                 .contains(key)
@@ -116,7 +116,7 @@ class CrossSiteSettingsTest {
     @Test
     void finds_cors_settings_without_an_origin() {
         LoadedSettings loaded =
-                testSettings.complete("cors.max-age = 1m\ncors.allow-credentials = true\ncors.allowed-headers = X-One");
+                settings.complete("cors.max-age = 1m\ncors.allow-credentials = true\ncors.allowed-headers = X-One");
 
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(loaded.problems().all())
@@ -127,27 +127,27 @@ class CrossSiteSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"csrf.trusted-origins", "cors.allowed-origins"})
     void finds_origins_that_anyone_on_the_network_can_pose_as(String key) {
-        LoadedSettings loaded = testSettings.complete(key + " = https://a.example.com, http://b.example.com");
+        LoadedSettings loaded = settings.complete(key + " = https://a.example.com, http://b.example.com");
 
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
                 .contains(key + ": holds an origin of plain HTTP: whoever sits on the network can pose as it");
-        assertThat(testSettings.problems("https.required = false\n" + key + " = http://b.example.com"))
+        assertThat(settings.problems("https.required = false\n" + key + " = http://b.example.com"))
                 .isEmpty();
     }
 
     @Test
     void finds_nothing_wrong_with_origins_on_the_machine_of_the_browser() {
-        assertThat(testSettings.problems("csrf.trusted-origins = http://localhost:3000, http://127.0.0.1:3000,"
+        assertThat(settings.problems("csrf.trusted-origins = http://localhost:3000, http://127.0.0.1:3000,"
                         + " http://[::1]:3000, capacitor://localhost"))
                 .isEmpty();
     }
 
     @Test
     void a_list_that_cannot_be_read_is_not_told_a_second_time_as_missing() {
-        assertThat(testSettings.problems("cors.allowed-origins = nonsense\ncors.max-age = 1m"))
+        assertThat(settings.problems("cors.allowed-origins = nonsense\ncors.max-age = 1m"))
                 .singleElement()
                 .asString()
                 .contains("cors.allowed-origins");
@@ -185,7 +185,7 @@ class CrossSiteSettingsTest {
                 "token.scheme = Bearer: | is not a name that HTTP allows"
             })
     void names_what_cannot_work_for_token_headers(String lines, String problem) {
-        assertThat(testSettings.problems(lines.replace("\\n", "\n")))
+        assertThat(settings.problems(lines.replace("\\n", "\n")))
                 .singleElement()
                 .asString()
                 .contains(problem);
@@ -203,6 +203,6 @@ class CrossSiteSettingsTest {
                 "token.scheme = JWT"
             })
     void has_nothing_to_report_of_token_headers_that_work(String lines) {
-        assertThat(testSettings.problems(lines)).isEmpty();
+        assertThat(settings.problems(lines)).isEmpty();
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExposeSettingsTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @ParameterizedTest
     @ValueSource(
@@ -54,7 +54,7 @@ class ExposeSettingsTest {
                 "DPoP"
             })
     void a_header_with_another_meaning_is_an_error(String header) {
-        assertThat(testSettings.problems("expose.headers = email -> X-Email, sub -> " + header))
+        assertThat(settings.problems("expose.headers = email -> X-Email, sub -> " + header))
                 .singleElement()
                 .asString()
                 .contains("names a header that HTTP, proxies, browsers or frameworks give another meaning");
@@ -81,15 +81,15 @@ class ExposeSettingsTest {
                 "token.header = X-User\\ncsrf.exempt-headers = X-User\\nexpose.headers = sub -> x-user | carries the token"
             })
     void a_name_that_cannot_work_is_an_error(String lines, String problem) {
-        LoadedSettings loaded = testSettings.complete(lines.replace("\\n", "\n"));
+        LoadedSettings loaded = settings.complete(lines.replace("\\n", "\n"));
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded)).singleElement().asString().contains(problem);
+        assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().contains(problem);
     }
 
     @Test
     void reads_claims_and_the_names_that_they_get() {
-        LoadedSettings loaded = testSettings.complete("expose.headers = sub -> X-User, sub -> X-Forwarded-User,"
+        LoadedSettings loaded = settings.complete("expose.headers = sub -> X-User, sub -> X-Forwarded-User,"
                 + " email -> X-Forwarded-Email, X-Claim -> X-Header\nexpose.attributes = \"full name\" -> user.name");
 
         assertThat(loaded.problems().all()).isEmpty();

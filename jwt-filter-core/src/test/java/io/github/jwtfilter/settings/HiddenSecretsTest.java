@@ -50,31 +50,31 @@ class HiddenSecretsTest {
             })
     void no_error_shows_a_secret(String value) {
         for (String key : List.of("keys.secret", "keys.keystore.password")) {
-            TestSettings testSettings = new TestSettings();
-            testSettings.environment.withVariable("GIVEN", SECRET);
-            testSettings.resources.with("secret.txt", SECRET + "!\n");
-            assertHidden(testSettings.read(key + " = " + value + "\n"));
-            assertHidden(testSettings.read(key + " = " + value + "\n" + key + " = " + value + "\nkeys.keystore = x\n"));
-            assertHidden(testSettings.complete(key + " = " + value + "\n"));
+            SettingsUnderTest settings = new SettingsUnderTest();
+            settings.environment.withVariable("GIVEN", SECRET);
+            settings.resources.with("secret.txt", SECRET + "!\n");
+            assertHidden(settings.read(key + " = " + value + "\n"));
+            assertHidden(settings.read(key + " = " + value + "\n" + key + " = " + value + "\nkeys.keystore = x\n"));
+            assertHidden(settings.complete(key + " = " + value + "\n"));
         }
     }
 
     @Test
     void no_override_shows_a_secret() {
-        TestSettings testSettings = new TestSettings();
-        testSettings.environment
+        SettingsUnderTest settings = new SettingsUnderTest();
+        settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", "hex:" + SECRET)
                 .withVariable("JWTFILTER_KEYS_SECRT", SECRET)
                 .withProperty("jwtfilter.keys.keystore.password", "${env:" + "UNSET}" + SECRET)
                 .withProperty("jwtfilter.secret", SECRET);
-        assertHidden(testSettings.complete(""));
+        assertHidden(settings.complete(""));
     }
 
     @Test
     void the_value_of_an_unknown_key_is_not_shown() {
-        TestSettings testSettings = new TestSettings();
+        SettingsUnderTest settings = new SettingsUnderTest();
         assertHidden(
-                testSettings.complete("secret = " + SECRET + "\nkeys.secrets = " + SECRET + "\nkeys.secrets = " + SECRET));
+                settings.complete("secret = " + SECRET + "\nkeys.secrets = " + SECRET + "\nkeys.secrets = " + SECRET));
     }
 
     @ParameterizedTest
@@ -88,20 +88,20 @@ class HiddenSecretsTest {
                 "proxy.trusted"
             })
     void what_an_expression_stands_for_is_not_shown(String key) {
-        TestSettings testSettings = new TestSettings();
-        testSettings.environment.withVariable("GIVEN", SECRET + " \"x");
-        LoadedSettings loaded = testSettings.complete(key + " = ${env:GIVEN}");
+        SettingsUnderTest settings = new SettingsUnderTest();
+        settings.environment.withVariable("GIVEN", SECRET + " \"x");
+        LoadedSettings loaded = settings.complete(key + " = ${env:GIVEN}");
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertHidden(loaded);
     }
 
     @Test
     void the_password_in_an_address_is_not_shown() {
-        LoadedSettings loaded = new TestSettings()
+        LoadedSettings loaded = new SettingsUnderTest()
                 .read("issuer = https://idp.example.com\naudience = app\n" + "keys.jwks-uri = https://user:" + SECRET
                         + "@idp.example.com/jwks");
 
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
                 .contains("\"https://***@idp.example.com/jwks\" holds a user name")

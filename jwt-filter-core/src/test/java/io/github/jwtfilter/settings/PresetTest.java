@@ -16,16 +16,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PresetTest {
     private static final String BASE = "issuer = https://idp.example.com\naudience = app\n";
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     private TrustedIssuer issuer(String content) {
-        LoadedSettings loaded = testSettings.read(content);
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        LoadedSettings loaded = settings.read(content);
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         return loaded.settings().issuers().get(0);
     }
 
     private List<String> problemsOf(String content) {
-        return TestSettings.lines(testSettings.read(content));
+        return SettingsUnderTest.lines(settings.read(content));
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class PresetTest {
                 "claims.match.repository_owner = glob:octo-*"
             })
     void a_pattern_that_leaves_the_owner_open_lets_everybody_on_GitHub_in(String line) {
-        assertThat(TestSettings.lines(testSettings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+        assertThat(SettingsUnderTest.lines(settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
                 .anyMatch(text -> text.contains("lets everybody on GitHub in"));
     }
 
@@ -50,7 +50,7 @@ class PresetTest {
                 "claims.match.repository = glob:octo-org/*"
             })
     void a_pattern_for_one_owner_restricts_the_tokens_of_GitHub(String line) {
-        assertThat(TestSettings.lines(testSettings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+        assertThat(SettingsUnderTest.lines(settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
                 .isEmpty();
     }
 
@@ -113,9 +113,9 @@ class PresetTest {
 
     @Test
     void okta_wants_an_authorization_server() {
-        LoadedSettings loaded = testSettings.read("preset = okta\nissuer = https://x.okta.example\naudience = app");
+        LoadedSettings loaded = settings.read("preset = okta\nissuer = https://x.okta.example\naudience = app");
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:2: issuer: is an Okta org without /oauth2/: others than Okta cannot"
                                 + " verify its access tokens; use an authorization server, such as https://<org>/oauth2/default");
@@ -161,14 +161,14 @@ class PresetTest {
     @Test
     void google_is_found_to_let_in_everybody_unless_told_whom() {
         String google = "preset = google\naudience = app\n";
-        assertThat(TestSettings.lines(testSettings.read(google)))
+        assertThat(SettingsUnderTest.lines(settings.read(google)))
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:1: preset: lets everybody in who has a Google account; ")
                 .contains("claims.match.hd = ");
-        assertThat(testSettings.read(google).problems().hasErrors()).isFalse();
+        assertThat(settings.read(google).problems().hasErrors()).isFalse();
         for (String claim : List.of("hd", "email", "sub")) {
-            assertThat(TestSettings.lines(testSettings.read(google + "claims.match." + claim + " = mine")))
+            assertThat(SettingsUnderTest.lines(settings.read(google + "claims.match." + claim + " = mine")))
                     .isEmpty();
         }
     }
@@ -181,7 +181,7 @@ class PresetTest {
                 .asString()
                 .startsWith("jwt-filter.properties:1: preset: lets everybody on GitHub in: ")
                 .contains("claims.match.repository_owner = ");
-        assertThat(testSettings.read(github + "claims.match.ref = main").problems().hasErrors())
+        assertThat(settings.read(github + "claims.match.ref = main").problems().hasErrors())
                 .isTrue();
         for (String claim : List.of("repository", "repository_id", "repository_owner", "repository_owner_id", "sub")) {
             TrustedIssuer issuer = issuer(github + "claims.match." + claim + " = mine");
@@ -237,7 +237,7 @@ class PresetTest {
 
     @Test
     void gives_way_to_overrides() {
-        testSettings.environment.withVariable("JWTFILTER_ROLES_CLAIMS", "groups").withVariable("JWTFILTER_PRESET", "auth0");
+        settings.environment.withVariable("JWTFILTER_ROLES_CLAIMS", "groups").withVariable("JWTFILTER_PRESET", "auth0");
         TrustedIssuer issuer = issuer("preset = keycloak\n" + BASE);
         assertThat(issuer.identity().rolesClaims()).containsExactly("groups");
         assertThat(issuer.claims().match()).isEmpty();
@@ -246,7 +246,7 @@ class PresetTest {
     @Test
     void beats_what_would_be_inherited_and_is_never_inherited_itself() {
         List<TrustedIssuer> issuers =
-                testSettings.read("preset = keycloak\n" + BASE + """
+                settings.read("preset = keycloak\n" + BASE + """
                 claims.match.token_use = id
                 claims.match.azp = a
                 issuers.aws.preset = cognito
@@ -260,8 +260,8 @@ class PresetTest {
 
     @Test
     void shows_its_lines_with_their_origin() {
-        testSettings.environment.withVariable("CLIENT", "hunter2");
-        assertThat(testSettings.read("preset = keycloak\nissuer = https://a.example.com\naudience = my.app")
+        settings.environment.withVariable("CLIENT", "hunter2");
+        assertThat(settings.read("preset = keycloak\nissuer = https://a.example.com\naudience = my.app")
                         .effective())
                 .extracting(EffectiveSetting::toString)
                 .contains(
@@ -269,7 +269,7 @@ class PresetTest {
                         "claims.match.typ = Bearer (preset keycloak (jwt-filter.properties:1))",
                         "roles.claims = realm_access.roles, resource_access.my\\.app.roles (preset keycloak"
                                 + " (jwt-filter.properties:1))");
-        LoadedSettings loaded = testSettings.read(
+        LoadedSettings loaded = settings.read(
                 "issuers.kc.preset = keycloak\nissuers.kc.issuer = https://a.example.com\nissuers.kc.audience = ${env:CLIENT}");
         assertThat(loaded.settings().issuers().get(0).identity().rolesClaims())
                 .contains("resource_access.hunter2.roles");
@@ -283,7 +283,7 @@ class PresetTest {
 
     @Test
     void an_audience_is_never_taken_for_an_expression() {
-        testSettings.environment.withVariable("SECRET", "hunter2");
+        settings.environment.withVariable("SECRET", "hunter2");
         assertThat(issuer("preset = keycloak\nissuer = https://a.example.com\naudience = $${env:SECRET}")
                         .identity()
                         .rolesClaims())
@@ -316,9 +316,9 @@ class PresetTest {
         "zitadel,''"
     })
     void refuses_other_names_with_a_suggestion(String name, String suggestion) {
-        LoadedSettings loaded = testSettings.read(BASE + "preset = " + name);
+        LoadedSettings loaded = settings.read(BASE + "preset = " + name);
         assertThat(loaded.settings().issuers().get(0).issuer().preset()).isEmpty();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:3: preset: \"" + name + "\" is not a preset; "
                         + (suggestion.isEmpty() ? "" : "did you mean " + suggestion + "? ")
                         + "write one of: keycloak, entra, entra-v1, auth0, okta, cognito, google, adfs, github-actions,"

@@ -15,7 +15,7 @@ class RevokedKeysTest {
             "issuers.partner.issuer = https://partner.example.net\nissuers.partner.audience = a\n"
                     + "issuers.partner.principal.prefix = partner/\n";
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @Test
     void nothing_is_revoked_without_the_setting() {
@@ -80,7 +80,7 @@ class RevokedKeysTest {
                 "keys/revoked.list"
             })
     void a_path_without_file_is_refused_since_as_a_key_id_it_would_revoke_nothing(String path) {
-        assertThat(testSettings.problems("keys.revoked = k1, " + path))
+        assertThat(settings.problems("keys.revoked = k1, " + path))
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:4: keys.revoked: ")
@@ -90,7 +90,7 @@ class RevokedKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"k1\u00a0", "k1\u200b", "\ufeffk1", "k\u202e1"})
     void a_character_that_cannot_be_seen_is_refused_since_the_name_would_be_that_of_no_key(String name) {
-        assertThat(testSettings.problems("keys.revoked = " + name))
+        assertThat(settings.problems("keys.revoked = " + name))
                 .singleElement()
                 .asString()
                 .contains("holds an invisible character");
@@ -98,8 +98,8 @@ class RevokedKeysTest {
 
     @Test
     void a_name_that_no_token_can_have_is_refused() {
-        assertThat(testSettings.problems("keys.revoked = " + "k".repeat(256))).isEmpty();
-        assertThat(testSettings.problems("keys.revoked = " + "k".repeat(257)))
+        assertThat(settings.problems("keys.revoked = " + "k".repeat(256))).isEmpty();
+        assertThat(settings.problems("keys.revoked = " + "k".repeat(257)))
                 .singleElement()
                 .asString()
                 .contains("of more than 256 characters");
@@ -108,14 +108,14 @@ class RevokedKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"k1,,k2", "k1,", "k1 k2", "k1, k1", "'k1'", "[k1]", "file:", "k1 # leaked"})
     void what_is_no_list_of_names_is_refused(String value) {
-        assertThat(testSettings.problems("keys.revoked = " + value)).hasSize(1);
+        assertThat(settings.problems("keys.revoked = " + value)).hasSize(1);
     }
 
     @Test
     void a_line_without_a_prefix_makes_no_issuer() {
-        LoadedSettings loaded = testSettings.read(PARTNER + "keys.revoked = k1");
+        LoadedSettings loaded = settings.read(PARTNER + "keys.revoked = k1");
 
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         assertThat(loaded.settings().issuers()).extracting(TrustedIssuer::name).containsExactly("partner");
         assertThat(loaded.settings().revokedKeys().names()).containsExactly("k1");
         assertThat(loaded.settings().issuers().get(0).keys().revoked().names()).isEmpty();
@@ -125,9 +125,9 @@ class RevokedKeysTest {
     @Test
     void a_line_of_one_issuer_is_added_to_the_one_for_all() {
         LoadedSettings loaded =
-                testSettings.read(PARTNER + "keys.revoked = k1\nissuers.partner.keys.revoked = k2, file:p.txt");
+                settings.read(PARTNER + "keys.revoked = k1\nissuers.partner.keys.revoked = k2, file:p.txt");
 
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         assertThat(loaded.settings().revokedKeys().names()).containsExactly("k1");
         RevokedKeys own = loaded.settings().issuers().get(0).keys().revoked();
         assertThat(own.names()).containsExactly("k2");
@@ -141,7 +141,7 @@ class RevokedKeysTest {
 
     @Test
     void a_line_of_the_only_issuer_is_the_one_for_all() {
-        LoadedSettings loaded = testSettings.complete("keys.revoked = k1");
+        LoadedSettings loaded = settings.complete("keys.revoked = k1");
 
         assertThat(loaded.settings().issuers().get(0).keys().revoked().names()).isEqualTo(List.of("k1"));
         assertThat(loaded.settings().revokedKeys().names()).isEqualTo(List.of("k1"));
@@ -150,14 +150,14 @@ class RevokedKeysTest {
 
     @Test
     void can_be_given_from_outside() {
-        testSettings.environment.withVariable("JWTFILTER_KEYS_REVOKED", "*");
+        settings.environment.withVariable("JWTFILTER_KEYS_REVOKED", "*");
 
         assertThat(revoked("").names()).containsExactly("*");
     }
 
     private RevokedKeys revoked(String line) {
-        LoadedSettings loaded = testSettings.complete(line);
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        LoadedSettings loaded = settings.complete(line);
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         return loaded.settings().revokedKeys();
     }
 }

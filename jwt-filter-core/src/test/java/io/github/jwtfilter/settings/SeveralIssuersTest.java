@@ -20,21 +20,21 @@ class SeveralIssuersTest {
     private static final String A = "issuers.a.issuer = https://a.example.net\nissuers.a.audience = x\n";
     private static final String NO_SUCH = "there is no such key";
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     private List<TrustedIssuer> issuers(String content) {
-        LoadedSettings loaded = testSettings.read(content);
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        LoadedSettings loaded = settings.read(content);
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         return loaded.settings().issuers();
     }
 
     private List<String> problemsOf(String content) {
-        return TestSettings.lines(testSettings.read(content));
+        return SettingsUnderTest.lines(settings.read(content));
     }
 
     @Test
     void every_key_of_an_issuer_can_have_a_prefix() {
-        TrustedIssuer partner = testSettings.read("""
+        TrustedIssuer partner = settings.read("""
                         issuers.p.issuer = https://p.example.net
                         issuers.p.audience = app
                         issuers.p.audience.claim = client_id
@@ -88,7 +88,7 @@ class SeveralIssuersTest {
                         + "https.required = false"))
                 .extracting(TrustedIssuer::name)
                 .containsExactly("partner");
-        assertThat(issuers(TestSettings.COMPLETE)).extracting(TrustedIssuer::name).containsExactly("");
+        assertThat(issuers(SettingsUnderTest.COMPLETE)).extracting(TrustedIssuer::name).containsExactly("");
     }
 
     @ParameterizedTest
@@ -105,10 +105,10 @@ class SeveralIssuersTest {
                 "roles.map = a -> b"
             })
     void a_line_that_grants_is_not_inherited_and_says_so(String line) {
-        LoadedSettings loaded = testSettings.read(PARTNER + line);
+        LoadedSettings loaded = settings.read(PARTNER + line);
         String key = line.substring(0, line.indexOf(' '));
         assertThat(loaded.settings().issuers()).extracting(TrustedIssuer::name).containsExactly("", "partner");
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:5: " + key + ": holds for none of the issuers that have a name, and"
                                 + " there is no other one: issuer is missing; put the prefix of an issuer before it (issuers.<name>."
@@ -150,7 +150,7 @@ class SeveralIssuersTest {
 
     @Test
     void a_partner_lacks_issuer_and_audience_though_the_main_issuer_has_them() {
-        assertThat(problemsOf(TestSettings.COMPLETE
+        assertThat(problemsOf(SettingsUnderTest.COMPLETE
                         + "issuers.partner.principal.prefix = p/\nissuers.partner.roles.prefix.add = p-"))
                 .containsExactly(
                         "jwt-filter.properties: issuers.partner.issuer: is missing: it says whose tokens are accepted; add a"
@@ -161,7 +161,7 @@ class SeveralIssuersTest {
 
     @Test
     void what_restricts_is_inherited_unless_the_issuer_has_its_own_line() {
-        List<TrustedIssuer> issuers = issuers(TestSettings.COMPLETE + PARTNER + """
+        List<TrustedIssuer> issuers = issuers(SettingsUnderTest.COMPLETE + PARTNER + """
                         claims.clock-skew = 5s
                         claims.max-age = 10m
                         claims.max-lifetime = 1h
@@ -243,11 +243,11 @@ class SeveralIssuersTest {
 
     @Test
     void two_issuers_have_no_value_of_iss_in_common() {
-        LoadedSettings loaded = testSettings.read(TestSettings.COMPLETE + PARTNER
+        LoadedSettings loaded = settings.read(SettingsUnderTest.COMPLETE + PARTNER
                 + "issuers.q.issuer = https://partner.example.net, https://idp.example.com\nissuers.q.audience = a\n"
                 + "issuers.q.principal.prefix = q/\nissuers.q.roles.prefix.add = q-");
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:8: issuers.q.issuer: holds an issuer that issuers.partner.issuer"
                                 + " (jwt-filter.properties:4) holds too; keep it in one of them: a token has the keys and"
@@ -258,9 +258,9 @@ class SeveralIssuersTest {
 
     @Test
     void any_does_not_stand_beside_other_issuers() {
-        LoadedSettings loaded = testSettings.read("issuer = any\naudience = a\nkeys.secret = x\n" + PARTNER);
+        LoadedSettings loaded = settings.read("issuer = any\naudience = a\nkeys.secret = x\n" + PARTNER);
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: is any beside other issuers, so that its keys would vouch"
                                 + " for theirs; list the issuers");
@@ -271,9 +271,9 @@ class SeveralIssuersTest {
     @Test
     void finds_issuers_whose_users_may_have_the_same_names() {
         String unprefixed = A + "issuers.a.roles.prefix.add = a-\n";
-        LoadedSettings loaded = testSettings.read(unprefixed + TestSettings.COMPLETE + PARTNER);
+        LoadedSettings loaded = settings.read(unprefixed + SettingsUnderTest.COMPLETE + PARTNER);
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties: issuers.a.principal.prefix: is missing: users of two issuers may"
                                 + " have the same name; add a line like `issuers.a.principal.prefix = a/`");
@@ -291,9 +291,9 @@ class SeveralIssuersTest {
     @Test
     void finds_issuers_whose_roles_may_have_the_same_names() {
         String unprefixed = A + "issuers.a.principal.prefix = a/\n";
-        LoadedSettings loaded = testSettings.read(unprefixed + TestSettings.COMPLETE + PARTNER);
+        LoadedSettings loaded = settings.read(unprefixed + SettingsUnderTest.COMPLETE + PARTNER);
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties: issuers.a.roles.prefix.add: is missing: roles of two issuers may"
                                 + " have the same name; add a line like `issuers.a.roles.prefix.add = a-`");
@@ -306,7 +306,7 @@ class SeveralIssuersTest {
 
     @Test
     void an_issuer_without_both_prefixes_has_two_findings() {
-        assertThat(problemsOf(TestSettings.COMPLETE + A))
+        assertThat(problemsOf(SettingsUnderTest.COMPLETE + A))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).contains(": issuers.a.principal.prefix: is missing"),
                         line -> assertThat(line).contains(": issuers.a.roles.prefix.add: is missing"));
@@ -342,9 +342,9 @@ class SeveralIssuersTest {
                     + "principal.prefix = i" + i + "/\n" + prefix + "roles.prefix.add = i" + i + "-\n");
         }
         assertThat(issuers(fifty.toString())).hasSize(50);
-        assertThat(problemsOf(fifty + TestSettings.COMPLETE))
+        assertThat(problemsOf(fifty + SettingsUnderTest.COMPLETE))
                 .containsExactly("jwt-filter.properties: issuers: there are more than 50 issuers; remove some of them");
-        assertThat(testSettings.read(fifty + PARTNER + "issuers.q.issuer = https://q.example.net")
+        assertThat(settings.read(fifty + PARTNER + "issuers.q.issuer = https://q.example.net")
                         .settings()
                         .issuers())
                 .hasSize(51);
@@ -369,12 +369,12 @@ class SeveralIssuersTest {
 
     @Test
     void environment_variables_reach_issuers_that_the_file_names() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_AUDIENCE", "outer");
-        LoadedSettings loaded = testSettings.read(PARTNER);
+        LoadedSettings loaded = settings.read(PARTNER);
         TrustedIssuer partner = loaded.settings().issuers().get(0);
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
                 .contains("issuers.partner.keys.secret: ends with a blank")
@@ -386,7 +386,7 @@ class SeveralIssuersTest {
 
     @Test
     void environment_variables_do_not_reach_other_issuers() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_ISSUERS_OTHER_KEYS_SECRET", "hunter2")
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_KEYS_SECRT", "hunter2")
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_TOKEN_COOKIE", "c")
@@ -406,7 +406,7 @@ class SeveralIssuersTest {
 
     @Test
     void a_variable_tells_issuers_apart_whose_names_begin_alike() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_CA", "a.pem")
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_KEYS_CA", "b.pem");
         List<TrustedIssuer> issuers = issuers("""
@@ -424,7 +424,7 @@ class SeveralIssuersTest {
 
     @Test
     void system_properties_reach_every_issuer() {
-        testSettings.environment
+        settings.environment
                 .withProperty("jwtfilter.issuers.partner.keys.secret", "hunter2")
                 .withProperty("jwtfilter.issuers.partner.claims.match.azp", "a")
                 .withProperty("jwtfilter.issuers.q.issuer", "https://q.example.net")
@@ -440,7 +440,7 @@ class SeveralIssuersTest {
 
     @Test
     void a_system_property_that_fits_no_key_of_an_issuer_is_refused() {
-        testSettings.environment.withProperty("jwtfilter.issuers.partner.isuer", "x");
+        settings.environment.withProperty("jwtfilter.issuers.partner.isuer", "x");
         assertThat(problemsOf(PARTNER))
                 .containsExactly(
                         "system property jwtfilter.issuers.partner.isuer: issuers.partner.isuer: overrides no key;"
@@ -449,7 +449,7 @@ class SeveralIssuersTest {
 
     @Test
     void shows_what_holds_for_each_issuer_without_secrets() {
-        LoadedSettings loaded = testSettings.read(PARTNER + """
+        LoadedSettings loaded = settings.read(PARTNER + """
                 issuers.partner.keys.secret = hunter2
                 issuers.partner.claims.match.azp = x
                 claims.clock-skew = 5s
@@ -466,7 +466,7 @@ class SeveralIssuersTest {
                         "issuers.partner.roles.claims = roles (default)")
                 .noneMatch(row -> row.startsWith("issuer ") || row.startsWith("claims."));
         assertThat(loaded.effectiveTable()).doesNotContain("hunter2");
-        assertThat(testSettings.read(TestSettings.COMPLETE + PARTNER).effective())
+        assertThat(settings.read(SettingsUnderTest.COMPLETE + PARTNER).effective())
                 .extracting(EffectiveSetting::key)
                 .startsWith("issuer")
                 .contains("roles.claims", "issuers.partner.roles.claims")
@@ -475,7 +475,7 @@ class SeveralIssuersTest {
 
     @Test
     void no_problem_of_an_issuer_shows_a_secret() {
-        LoadedSettings loaded = testSettings.read(PARTNER + "issuers.partner.keys.secret = base64:hunter2-S3CRET!\n"
+        LoadedSettings loaded = settings.read(PARTNER + "issuers.partner.keys.secret = base64:hunter2-S3CRET!\n"
                 + "issuers.Bad.keys.secret = hex:hunter2-S3CRET\nissuers.partner.keys.secrets = hunter2-S3CRET\n"
                 + "issuers.partner.keys.keystore.password = ${hunter2-S3CRET}");
         assertThat(loaded.problems().all()).hasSizeGreaterThan(3);

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings.properties;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,17 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpansionTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     ExpansionTest() {
-        testSettings.environment
+        settings.environment
                 .withVariable("NAME", "from-env")
                 .withVariable("EMPTY", "")
                 .withVariable("TRICK", "${env:NAME}")
                 .withVariable("LIST", "a,b")
                 .withProperty("my.name", "from-sys")
                 .withJndi("java:comp/env/name", "from-jndi");
-        testSettings.resources
+        settings.resources
                 .with("name.txt", "from-file\n")
                 .with("crlf.txt", "from-crlf\r\n")
                 .with("two.txt", "two\n\n")
@@ -52,14 +52,14 @@ class ExpansionTest {
         "a$b},a$b}"
     })
     void replaces_expressions_once(String text, String expanded) {
-        LoadedSettings loaded = testSettings.complete("challenge.realm = " + text);
+        LoadedSettings loaded = settings.complete("challenge.realm = " + text);
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().challenge().realm()).isEqualTo(expanded);
     }
 
     @Test
     void takes_items_of_a_list_from_one_variable() {
-        assertThat(testSettings.complete("claims.required = ${env:LIST}, c")
+        assertThat(settings.complete("claims.required = ${env:LIST}, c")
                         .settings()
                         .issuers()
                         .get(0)
@@ -83,7 +83,7 @@ class ExpansionTest {
                 "${:-x}"
             })
     void refuses_an_expression_that_means_nothing(String text) {
-        assertThat(testSettings.problems("challenge.realm = " + text))
+        assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
                 .contains(":4: challenge.realm: \"" + text + "\" holds a ${...} that means nothing; ");
@@ -92,7 +92,7 @@ class ExpansionTest {
     @ParameterizedTest
     @ValueSource(strings = {"${env:NAME", "a${", "${env:A:-${env:B}}", "${env:A${env:NAME}}"})
     void refuses_an_expression_that_is_not_closed(String text) {
-        assertThat(testSettings.problems("challenge.realm = " + text))
+        assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
                 .contains("opens ${ and does not close it");
@@ -105,7 +105,7 @@ class ExpansionTest {
         "${jndi:java:x},the JNDI entry \"java:x\""
     })
     void refuses_what_is_not_set(String text, String noun) {
-        assertThat(testSettings.problems("challenge.realm = " + text))
+        assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
                 .contains("names " + noun + ", which is not set; set it, or give a default");
@@ -113,16 +113,16 @@ class ExpansionTest {
 
     @Test
     void refuses_files_that_cannot_be_read() {
-        assertThat(testSettings.problems("challenge.realm = ${file:missing.txt}"))
+        assertThat(settings.problems("challenge.realm = ${file:missing.txt}"))
                 .singleElement()
                 .asString()
                 .contains(
                         "names the file \"missing.txt\", which cannot be read: there is no file missing.txt; correct");
-        assertThat(testSettings.problems("challenge.realm = ${file:large.txt:-x}"))
+        assertThat(settings.problems("challenge.realm = ${file:large.txt:-x}"))
                 .singleElement()
                 .asString()
                 .contains("large.txt is larger than 65536 bytes");
-        assertThat(testSettings.problems("challenge.realm = ${file:latin.bin}"))
+        assertThat(settings.problems("challenge.realm = ${file:latin.bin}"))
                 .singleElement()
                 .asString()
                 .contains("which is not UTF-8 text");
@@ -130,7 +130,7 @@ class ExpansionTest {
 
     @Test
     void refuses_an_expansion_to_nothing() {
-        assertThat(testSettings.problems("challenge.realm = ${env:EMPTY}"))
+        assertThat(settings.problems("challenge.realm = ${env:EMPTY}"))
                 .singleElement()
                 .asString()
                 .contains("\"${env:EMPTY}\" stands for an empty text; give a value");
@@ -138,16 +138,16 @@ class ExpansionTest {
 
     @Test
     void shows_the_expression_and_never_what_it_stands_for() {
-        testSettings.environment.withVariable("SKEW", "hunter2");
-        LoadedSettings loaded = testSettings.complete("claims.clock-skew = ${env:SKEW}");
-        assertThat(TestSettings.lines(loaded)).singleElement().asString().contains("\"${env:SKEW}\" is not a duration");
+        settings.environment.withVariable("SKEW", "hunter2");
+        LoadedSettings loaded = settings.complete("claims.clock-skew = ${env:SKEW}");
+        assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().contains("\"${env:SKEW}\" is not a duration");
         assertThat(loaded.effectiveTable()).contains("${env:SKEW}").doesNotContain("hunter2");
     }
 
     @Test
     void cuts_one_line_break_from_a_secret_file_and_nothing_else() {
-        testSettings.resources.with("secret", " 0123456789 \n");
-        byte[] secret = testSettings.read("issuer=any\naudience=any\nkeys.secret = ${file:secret}")
+        settings.resources.with("secret", " 0123456789 \n");
+        byte[] secret = settings.read("issuer=any\naudience=any\nkeys.secret = ${file:secret}")
                 .settings()
                 .issuers()
                 .get(0)
@@ -156,6 +156,6 @@ class ExpansionTest {
                 .orElseThrow()
                 .bytes();
         assertThat(new String(secret, StandardCharsets.UTF_8)).isEqualTo(" 0123456789 ");
-        assertThat(testSettings.problems("challenge.realm = ${file:two.txt}")).isEmpty();
+        assertThat(settings.problems("challenge.realm = ${file:two.txt}")).isEmpty();
     }
 }

@@ -4,27 +4,27 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.Settings;
 import org.junit.jupiter.api.Test;
 
 class OverridesTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @Test
     void an_environment_variable_beats_the_file() {
-        testSettings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "outer");
-        LoadedSettings loaded = testSettings.complete("token.cookie = inner");
+        settings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "outer");
+        LoadedSettings loaded = settings.complete("token.cookie = inner");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().token().cookie()).contains("outer");
     }
 
     @Test
     void a_system_property_beats_an_environment_variable() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_CLAIMS_CLOCK_SKEW", "1s")
                 .withProperty("jwtfilter.claims.clock-skew", "2s");
-        assertThat(testSettings.complete("claims.clock-skew = 3s")
+        assertThat(settings.complete("claims.clock-skew = 3s")
                         .settings()
                         .issuers()
                         .get(0)
@@ -35,8 +35,8 @@ class OverridesTest {
 
     @Test
     void names_the_place_of_an_override() {
-        testSettings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "a b").withProperty("jwtfilter.token.header", "c d");
-        assertThat(testSettings.problems(""))
+        settings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "a b").withProperty("jwtfilter.token.header", "c d");
+        assertThat(settings.problems(""))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .startsWith("environment variable JWTFILTER_TOKEN_COOKIE: token.cookie: \"a b\" "),
@@ -46,12 +46,12 @@ class OverridesTest {
 
     @Test
     void overrides_can_be_all_there_is_to_an_empty_file() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_ISSUER", "https://a.example.com, https://b.example.com")
                 .withVariable("JWTFILTER_AUDIENCE", "app")
                 .withVariable("JWTFILTER_KEYS_JWKS_FILE", "${env:FILE}")
                 .withVariable("FILE", "jwks.json");
-        LoadedSettings loaded = testSettings.read("");
+        LoadedSettings loaded = settings.read("");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().issuers())
                 .containsExactly("https://a.example.com", "https://b.example.com");
@@ -60,14 +60,14 @@ class OverridesTest {
 
     @Test
     void refuses_overrides_that_fit_no_key() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_TOKN_COOKIE", "secret1")
                 .withVariable("jwtfilter_issuer", "secret2")
                 .withVariable("JWTFILTER_CLAIMS_MATCH_TOKEN_USE", "secret3")
                 .withProperty("jwtfilter.isuer", "secret4")
                 .withProperty("JwtFilter.issuer", "secret5")
                 .withProperty("jwtfilter.wholly.unlike", "secret6");
-        assertThat(testSettings.problems(""))
+        assertThat(settings.problems(""))
                 .containsExactlyInAnyOrder(
                         "environment variable JWTFILTER_TOKN_COOKIE: TOKN_COOKIE: overrides no key; did you mean"
                                 + " JWTFILTER_TOKEN_COOKIE?",
@@ -82,19 +82,19 @@ class OverridesTest {
 
     @Test
     void leaves_the_choice_of_settings_files_alone() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_CONFIG_LEGACY", "/etc/legacy.properties")
                 .withProperty("jwtfilter.config.legacy", "/etc/legacy.properties")
                 .withProperty("java.home", "/x");
-        assertThat(testSettings.problems("")).isEmpty();
+        assertThat(settings.problems("")).isEmpty();
     }
 
     @Test
     void keeps_the_blanks_around_a_secret_but_not_around_other_values() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_TOKEN_COOKIE", " session ");
-        Settings settings = testSettings.complete("").settings();
+        Settings settings = settings.complete("").settings();
         assertThat(settings.issuers().get(0).keys().secret().orElseThrow().bytes())
                 .isEqualTo(" hunter2 ".getBytes(UTF_8));
         assertThat(settings.token().cookie()).contains("session");
@@ -102,11 +102,11 @@ class OverridesTest {
 
     @Test
     void refuses_an_empty_override() {
-        testSettings.environment
+        settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", "  ")
                 .withVariable("JWTFILTER_ISSUER", " ")
                 .withProperty("jwtfilter.audience", "");
-        assertThat(testSettings.problems(""))
+        assertThat(settings.problems(""))
                 .contains(
                         "environment variable JWTFILTER_KEYS_SECRET: keys.secret: has no value; unset it or give a value",
                         "environment variable JWTFILTER_ISSUER: issuer: has no value; unset it or give a value",
@@ -115,8 +115,8 @@ class OverridesTest {
 
     @Test
     void overrides_a_member_of_a_family_by_system_property() {
-        testSettings.environment.withProperty("jwtfilter.claims.match.token_use", "access");
-        assertThat(testSettings.complete("claims.match.token_use = id\nclaims.match.azp = app")
+        settings.environment.withProperty("jwtfilter.claims.match.token_use", "access");
+        assertThat(settings.complete("claims.match.token_use = id\nclaims.match.azp = app")
                         .settings()
                         .issuers()
                         .get(0)
@@ -127,8 +127,8 @@ class OverridesTest {
 
     @Test
     void survives_a_property_that_vanishes_while_it_is_read() {
-        testSettings.environment.withProperty("jwtfilter.token.cookie", null);
-        assertThat(testSettings.complete("token.cookie = inner").settings().token().cookie())
+        settings.environment.withProperty("jwtfilter.token.cookie", null);
+        assertThat(settings.complete("token.cookie = inner").settings().token().cookie())
                 .contains("inner");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PropertiesSyntaxTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     /** Parses a file with this project's parser; null if an escape is malformed, as for {@link Properties}. */
     private static Map<String, String> ours(String content) {
@@ -69,8 +69,8 @@ class PropertiesSyntaxTest {
 
     @Test
     void names_the_first_line_of_a_continued_value() {
-        LoadedSettings loaded = testSettings.complete("# comment\n\nclaims.clock-\\\n   skew = 5\\\n  x\ntokn = 1");
-        assertThat(TestSettings.lines(loaded))
+        LoadedSettings loaded = settings.complete("# comment\n\nclaims.clock-\\\n   skew = 5\\\n  x\ntokn = 1");
+        assertThat(SettingsUnderTest.lines(loaded))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
                                 .startsWith("jwt-filter.properties:6: claims.clock-skew: \"5x\" is not a duration; "),
@@ -80,7 +80,7 @@ class PropertiesSyntaxTest {
     @Test
     void joins_continuation_lines() {
         LoadedSettings loaded =
-                testSettings.complete("roles.claims = realm_access.roles, \\\r\n    groups, \\\r\n\tscope\r\n");
+                settings.complete("roles.claims = realm_access.roles, \\\r\n    groups, \\\r\n\tscope\r\n");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).identity().rolesClaims())
                 .containsExactly("realm_access.roles", "groups", "scope");
@@ -89,7 +89,7 @@ class PropertiesSyntaxTest {
     @Test
     void tolerates_a_byte_order_mark_and_any_line_end() {
         LoadedSettings loaded =
-                testSettings.read("\ufeff" + TestSettings.COMPLETE.replace("\n", "\r\n") + "token.cookie=a\rtoken.type:b");
+                settings.read("\ufeff" + SettingsUnderTest.COMPLETE.replace("\n", "\r\n") + "token.cookie=a\rtoken.type:b");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().issuers()).containsExactly("https://idp.example.com");
         assertThat(loaded.settings().token().cookie()).contains("a");
@@ -98,32 +98,32 @@ class PropertiesSyntaxTest {
 
     @Test
     void reads_utf_8() {
-        LoadedSettings loaded = testSettings.complete("roles.claims = rôles, \\u00fcber");
+        LoadedSettings loaded = settings.complete("roles.claims = rôles, \\u00fcber");
         assertThat(loaded.settings().issuers().get(0).identity().rolesClaims()).containsExactly("rôles", "über");
     }
 
     @Test
     void names_the_line_that_is_not_utf_8_and_nothing_else() {
         byte[] content =
-                (TestSettings.COMPLETE + "# caf\u00e9\ntoken.tipe = x\n# \u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(TestSettings.lines(testSettings.read(content)))
+                (SettingsUnderTest.COMPLETE + "# caf\u00e9\ntoken.tipe = x\n# \u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(SettingsUnderTest.lines(settings.read(content)))
                 .containsExactly("jwt-filter.properties:4: the line is not UTF-8 (and 1 more); save the file in UTF-8");
-        assertThat(TestSettings.lines(testSettings.read("issuer = \u00e9".getBytes(StandardCharsets.ISO_8859_1))))
+        assertThat(SettingsUnderTest.lines(settings.read("issuer = \u00e9".getBytes(StandardCharsets.ISO_8859_1))))
                 .containsExactly("jwt-filter.properties:1: the line is not UTF-8; save the file in UTF-8");
     }
 
     @Test
     void refuses_overlong_utf_8() {
-        byte[] content = (TestSettings.COMPLETE + "token.cookie = \u00c1\u0081").getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(TestSettings.lines(testSettings.read(content)).get(0)).contains(":4: the line is not UTF-8");
+        byte[] content = (SettingsUnderTest.COMPLETE + "token.cookie = \u00c1\u0081").getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(SettingsUnderTest.lines(settings.read(content)).get(0)).contains(":4: the line is not UTF-8");
     }
 
     @Test
     void refuses_nul_and_utf_16() {
-        assertThat(TestSettings.lines(testSettings.complete("a = \0")))
+        assertThat(SettingsUnderTest.lines(settings.complete("a = \0")))
                 .containsExactly(
                         "jwt-filter.properties:4: the line holds a NUL character; save the file as text in UTF-8");
-        assertThat(TestSettings.lines(testSettings.read(TestSettings.COMPLETE.getBytes(StandardCharsets.UTF_16))))
+        assertThat(SettingsUnderTest.lines(settings.read(SettingsUnderTest.COMPLETE.getBytes(StandardCharsets.UTF_16))))
                 .containsExactly(
                         "jwt-filter.properties:1: the line holds a NUL character; save the file as text in UTF-8");
     }
@@ -131,17 +131,17 @@ class PropertiesSyntaxTest {
     @Test
     void refuses_a_file_over_256_KiB_without_further_problems() {
         byte[] content = new byte[SettingsFile.MAX_BYTES + 1];
-        assertThat(TestSettings.lines(testSettings.read(content)))
+        assertThat(SettingsUnderTest.lines(settings.read(content)))
                 .containsExactly("jwt-filter.properties: the settings file cannot be read: it is larger than 256 KiB;"
                         + " check the location and the permissions of the file");
-        String padded = TestSettings.COMPLETE + "#".repeat(SettingsFile.MAX_BYTES - TestSettings.COMPLETE.length());
-        assertThat(testSettings.read(padded).problems().all()).isEmpty();
+        String padded = SettingsUnderTest.COMPLETE + "#".repeat(SettingsFile.MAX_BYTES - SettingsUnderTest.COMPLETE.length());
+        assertThat(settings.read(padded).problems().all()).isEmpty();
     }
 
     @Test
     void names_both_lines_of_a_key_that_is_given_twice() {
-        LoadedSettings loaded = testSettings.complete("issuer = https://other.example.com\nfoo = 1\nfoo = 2");
-        assertThat(TestSettings.lines(loaded))
+        LoadedSettings loaded = settings.complete("issuer = https://other.example.com\nfoo = 1\nfoo = 2");
+        assertThat(SettingsUnderTest.lines(loaded))
                 .contains(
                         "jwt-filter.properties:4: issuer: is given twice, in line 1 and in line 4; keep one of the two lines",
                         "jwt-filter.properties:6: foo: is given twice, in line 5 and in line 6; keep one of the two lines");
@@ -150,7 +150,7 @@ class PropertiesSyntaxTest {
 
     @Test
     void refuses_a_malformed_unicode_escape_without_throwing() {
-        assertThat(testSettings.problems("token.cookie = C:\\users\ntoken.\\u12 = x\ntoken.type = \\u123"))
+        assertThat(settings.problems("token.cookie = C:\\users\ntoken.\\u12 = x\ntoken.type = \\u123"))
                 .containsExactly(
                         "jwt-filter.properties:4: token.cookie: the value holds \\u without four hexadecimal digits;"
                                 + " write \\\\ for a backslash, and / in paths",
@@ -162,7 +162,7 @@ class PropertiesSyntaxTest {
 
     @Test
     void refuses_a_line_without_key_and_a_key_without_value() {
-        assertThat(testSettings.problems("= x\ntoken.cookie =\ntoken.type"))
+        assertThat(settings.problems("= x\ntoken.cookie =\ntoken.type"))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("jwt-filter.properties:4: the line has no readable key"),
                         line -> assertThat(line)
@@ -174,7 +174,7 @@ class PropertiesSyntaxTest {
 
     @Test
     void refuses_a_colon_in_the_name_of_a_claim_that_is_not_escaped() {
-        assertThat(testSettings.problems("claims.match.https://x.example.com/role=admin\n"
+        assertThat(settings.problems("claims.match.https://x.example.com/role=admin\n"
                         + "claims.match.https://x.example.com/group=staff"))
                 .containsExactly(
                         "jwt-filter.properties:4: claims.match.https: ends at a colon, which may be meant as part of the"
@@ -182,7 +182,7 @@ class PropertiesSyntaxTest {
                         "jwt-filter.properties:5: claims.match.https: ends at a colon, which may be meant as part of the"
                                 + " claim's name; write \\: for a colon in the name, and = before the values");
         LoadedSettings loaded =
-                testSettings.complete("claims.match.https\\://x.example.com/role=admin\nclaims.match.azp : app");
+                settings.complete("claims.match.https\\://x.example.com/role=admin\nclaims.match.azp : app");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).claims().match())
                 .containsOnlyKeys("https://x.example.com/role", "azp");
@@ -190,24 +190,24 @@ class PropertiesSyntaxTest {
 
     @Test
     void finds_a_backslash_that_properties_files_drop() {
-        List<Problem> problems = testSettings.complete("claims.match.group = DOMAIN\\clerks")
+        List<Problem> problems = settings.complete("claims.match.group = DOMAIN\\clerks")
                 .problems()
                 .all();
         assertThat(problems).singleElement().satisfies(problem -> {
             assertThat(problem.error()).isFalse();
             assertThat(problem.message()).contains("single backslash");
         });
-        assertThat(testSettings.problems("claims.match.group = DOMAIN\\\\clerks\nexternal-url = https\\://a.example.com"))
+        assertThat(settings.problems("claims.match.group = DOMAIN\\\\clerks\nexternal-url = https\\://a.example.com"))
                 .isEmpty();
     }
 
     @Test
     void hints_at_the_backslashes_of_a_path_that_cannot_be_read() {
-        LoadedSettings loaded = testSettings.read("issuer=any\naudience=any\nkeys.keystore = C:\\keys\\store.p12\n"
+        LoadedSettings loaded = settings.read("issuer=any\naudience=any\nkeys.keystore = C:\\keys\\store.p12\n"
                 + "keys.keystore.password = ${file:C:\\secret\\pw}");
-        assertThat(TestSettings.lines(loaded)).singleElement().asString().endsWith("write / or \\\\ in paths)");
+        assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().endsWith("write / or \\\\ in paths)");
         loaded.problems().error("keys.keystore", "cannot be read", "check the location");
-        assertThat(TestSettings.lines(loaded).get(1))
+        assertThat(SettingsUnderTest.lines(loaded).get(1))
                 .isEqualTo(
                         "jwt-filter.properties:3: keys.keystore: cannot be read; check the location (properties files"
                                 + " take single backslashes for themselves: write / or \\\\ in paths)");
@@ -215,9 +215,9 @@ class PropertiesSyntaxTest {
 
     @Test
     void gives_no_hint_where_no_backslash_was_lost() {
-        LoadedSettings loaded = testSettings.complete("");
+        LoadedSettings loaded = settings.complete("");
         loaded.problems().error("keys.jwks-file", "cannot be read", "check the location");
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:3: keys.jwks-file: cannot be read; check the location");
     }
 }

@@ -13,7 +13,7 @@ import io.github.jwtfilter.settings.EffectiveSetting;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.RolloutSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
@@ -108,11 +108,11 @@ class SettingsReaderTest {
             coexist.session-attribute = USER
             """;
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @Test
     void reads_every_key_of_issuer_and_keys() {
-        Settings settings = testSettings.read(EVERY_KEY).settings();
+        Settings settings = this.settings.read(EVERY_KEY).settings();
         assertThat(settings.issuers().get(0).issuer().issuers())
                 .containsExactly("https://a.example.com", "https://b.example.com");
         assertThat(settings.issuers().get(0).issuer().audiences()).containsExactly("app", "other app");
@@ -136,7 +136,7 @@ class SettingsReaderTest {
 
     @Test
     void reads_every_key_of_fetched_keys() {
-        KeySettings keys = testSettings.read(EVERY_KEY).settings().issuers().get(0).keys();
+        KeySettings keys = settings.read(EVERY_KEY).settings().issuers().get(0).keys();
         assertThat(keys.jwksUri()).contains(URI.create("https://a.example.com/jwks"));
         assertThat(keys.discoveryUri()).contains(URI.create("http://localhost:8080/metadata?v=2"));
         assertThat(keys.ca()).contains("ca.pem");
@@ -153,7 +153,7 @@ class SettingsReaderTest {
 
     @Test
     void reads_every_key_of_token_and_claims() {
-        Settings settings = testSettings.read(EVERY_KEY).settings();
+        Settings settings = this.settings.read(EVERY_KEY).settings();
         assertThat(settings.token().header()).isEqualTo("X-Token");
         assertThat(settings.token().scheme()).contains("Token");
         assertThat(settings.token().cookie()).contains("session");
@@ -170,7 +170,7 @@ class SettingsReaderTest {
 
     @Test
     void reads_every_key_of_identity_answers_and_transport() {
-        Settings settings = testSettings.read(EVERY_KEY).settings();
+        Settings settings = this.settings.read(EVERY_KEY).settings();
         assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("preferred_username", "sub");
         assertThat(settings.issuers().get(0).identity().principalPrefix()).contains("a/");
         assertThat(settings.issuers().get(0).identity().rolesClaims())
@@ -197,7 +197,7 @@ class SettingsReaderTest {
 
     @Test
     void reads_every_key_of_other_origins() {
-        Settings settings = testSettings.read(EVERY_KEY).settings();
+        Settings settings = this.settings.read(EVERY_KEY).settings();
         assertThat(settings.csrf().exempts("x-token")).isTrue();
         assertThat(settings.csrf().exempts("Authorization")).isFalse();
         assertThat(settings.csrf().trustedOrigins().listed())
@@ -216,17 +216,17 @@ class SettingsReaderTest {
 
     @Test
     void reads_every_key_of_the_roll_out() {
-        RolloutSettings rollout = testSettings.read(EVERY_KEY).settings().rollout();
+        RolloutSettings rollout = settings.read(EVERY_KEY).settings().rollout();
         assertThat(rollout.reportOnly()).isTrue();
         assertThat(rollout.coexist()).containsExactly("/old/**", "*.do");
         assertThat(rollout.sessionAttribute()).contains("USER");
-        assertThat(testSettings.read(EVERY_KEY).settings().cache().size()).isEqualTo(77);
-        assertThat(testSettings.read(EVERY_KEY).settings().deployment().partial()).isTrue();
+        assertThat(settings.read(EVERY_KEY).settings().cache().size()).isEqualTo(77);
+        assertThat(settings.read(EVERY_KEY).settings().deployment().partial()).isTrue();
     }
 
     @Test
     void enforces_for_everybody_by_default() {
-        Settings settings = testSettings.complete("").settings();
+        Settings settings = settings.complete("").settings();
         assertThat(settings.rollout().reportOnly()).isFalse();
         assertThat(settings.rollout().coexist()).isEmpty();
         assertThat(settings.rollout().sessionAttribute()).isEmpty();
@@ -239,7 +239,7 @@ class SettingsReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1000001", "1e3", "1 000", "many", "99999999999", "+5", "\u0665"})
     void refuses_a_size_of_the_cache_that_is_no_number_or_out_of_range(String size) {
-        assertThat(testSettings.problems("cache.size = " + size))
+        assertThat(settings.problems("cache.size = " + size))
                 .singleElement()
                 .asString()
                 .contains("cache.size")
@@ -248,7 +248,7 @@ class SettingsReaderTest {
 
     @Test
     void finds_a_session_attribute_that_nobody_asks_for() {
-        assertThat(testSettings.problems("coexist.session-attribute = USER"))
+        assertThat(settings.problems("coexist.session-attribute = USER"))
                 .singleElement()
                 .asString()
                 .contains("coexist.session-attribute: has no effect without coexist");
@@ -256,7 +256,7 @@ class SettingsReaderTest {
 
     @Test
     void grants_other_origins_nothing_by_default() {
-        Settings settings = testSettings.complete("").settings();
+        Settings settings = settings.complete("").settings();
         assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
         assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.REFUSE);
         assertThat(settings.cors().allowedOrigins().isEmpty()).isTrue();
@@ -269,7 +269,7 @@ class SettingsReaderTest {
 
     @Test
     void every_key_of_the_catalog_is_among_those_and_differs_from_its_default() {
-        List<EffectiveSetting> rows = testSettings.read(EVERY_KEY).effective();
+        List<EffectiveSetting> rows = settings.read(EVERY_KEY).effective();
         assertThat(rows)
                 .hasSameSizeAs(Catalog.keys())
                 .noneMatch(row -> row.origin().equals("default"));
@@ -281,7 +281,7 @@ class SettingsReaderTest {
 
     @Test
     void has_the_documented_defaults() {
-        Settings settings = testSettings.complete("").settings();
+        Settings settings = settings.complete("").settings();
         assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("aud");
         assertThat(settings.issuers().get(0).issuer().algorithms()).isEmpty();
         assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("PKCS12");
@@ -308,8 +308,8 @@ class SettingsReaderTest {
 
     @Test
     void tells_all_problems_at_once_with_their_places() {
-        testSettings.environment.withVariable("JWTFILTER_TOKEN_MAX_SIZE", "1");
-        LoadedSettings loaded = testSettings.read("""
+        settings.environment.withVariable("JWTFILTER_TOKEN_MAX_SIZE", "1");
+        LoadedSettings loaded = settings.read("""
                 audince = app
                 algorithms = RS256,
                 keys.secret = ${env:UNSET}
@@ -340,7 +340,7 @@ class SettingsReaderTest {
 
     @Test
     void refuses_errors_with_one_message_that_lists_them_before_the_findings() {
-        LoadedSettings loaded = testSettings.complete("roles.split = scope\ntokn = 1");
+        LoadedSettings loaded = settings.complete("roles.split = scope\ntokn = 1");
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(loaded::rejectErrors)
                 .satisfies(e -> {
@@ -349,29 +349,29 @@ class SettingsReaderTest {
                             .containsExactly(
                                     e.problems().stream().map(Problem::toString).toArray(String[]::new));
                 });
-        assertThatNoException().isThrownBy(testSettings.complete("roles.split = scope")::rejectErrors);
+        assertThatNoException().isThrownBy(settings.complete("roles.split = scope")::rejectErrors);
     }
 
     @Test
     void a_file_that_cannot_be_read_is_the_only_problem() {
-        testSettings.environment.withVariable("JWTFILTER_TYPO", "x");
+        settings.environment.withVariable("JWTFILTER_TYPO", "x");
         LoadedSettings loaded = SettingsReader.read(
                 SettingsFile.unreadable("/WEB-INF/x.properties", "there is no file /WEB-INF/x.properties"),
-                testSettings.environment,
-                testSettings.resources);
-        assertThat(TestSettings.lines(loaded))
+                settings.environment,
+                settings.resources);
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("/WEB-INF/x.properties: the settings file cannot be read: there is no file"
                         + " /WEB-INF/x.properties; check the location and the permissions of the file");
         assertThat(loaded.source()).isEqualTo("/WEB-INF/x.properties");
-        assertThat(loaded.resources()).isSameAs(testSettings.resources);
+        assertThat(loaded.resources()).isSameAs(settings.resources);
         assertThat(SettingsReader.missing("/WEB-INF/x.properties", "there is no file /WEB-INF/x.properties"))
-                .hasMessage(TestSettings.lines(loaded).get(0));
+                .hasMessage(SettingsUnderTest.lines(loaded).get(0));
     }
 
     @Test
     void shows_the_effective_settings_as_an_aligned_table() {
-        testSettings.environment.withProperty("jwtfilter.token.cookie", "c");
-        LoadedSettings loaded = testSettings.read("issuer = https://idp.example.com\naudience = für\nkeys.secret = hunter2");
+        settings.environment.withProperty("jwtfilter.token.cookie", "c");
+        LoadedSettings loaded = settings.read("issuer = https://idp.example.com\naudience = für\nkeys.secret = hunter2");
         String[] lines = loaded.effectiveTable().split("\n");
         int column = lines[0].indexOf("https:");
         assertThat(lines[0]).startsWith("issuer ").endsWith("  jwt-filter.properties:1");
@@ -390,8 +390,8 @@ class SettingsReaderTest {
 
     @Test
     void shows_the_type_of_a_keystore_only_where_there_is_one() {
-        assertThat(testSettings.complete("").effectiveTable()).doesNotContain("keys.keystore.type");
-        assertThat(testSettings.read("keys.keystore = x.p12").effective())
+        assertThat(settings.complete("").effectiveTable()).doesNotContain("keys.keystore.type");
+        assertThat(settings.read("keys.keystore = x.p12").effective())
                 .extracting(EffectiveSetting::toString)
                 .contains("keys.keystore.type = PKCS12 (default)");
     }
@@ -435,29 +435,29 @@ class SettingsReaderTest {
                 }
                 content.append('\n');
             }
-            assertThat(testSettings.read(content.toString()).settings()).isNotNull();
+            assertThat(settings.read(content.toString()).settings()).isNotNull();
         }
     }
 
     @Test
     void tells_each_problem_in_one_line_and_each_setting_in_one_row() {
-        LoadedSettings loaded = testSettings.complete("claims.match.a\\nb = \"\nchallenge.realm = ${file:x\\r\\ny}");
-        assertThat(TestSettings.lines(loaded)).hasSize(2).noneMatch(line -> line.contains("\n") || line.contains("\r"));
+        LoadedSettings loaded = settings.complete("claims.match.a\\nb = \"\nchallenge.realm = ${file:x\\r\\ny}");
+        assertThat(SettingsUnderTest.lines(loaded)).hasSize(2).noneMatch(line -> line.contains("\n") || line.contains("\r"));
         assertThat(loaded.effectiveTable().split("[\r\n]+")).hasSameSizeAs(loaded.effective());
     }
 
     @Test
     void reads_a_file_from_where_it_stands(@TempDir Path directory) throws IOException {
-        Path file = Files.writeString(directory.resolve("x.properties"), TestSettings.COMPLETE);
+        Path file = Files.writeString(directory.resolve("x.properties"), SettingsUnderTest.COMPLETE);
         LocationResources resources = LocationResources.of(file, getClass().getClassLoader());
         LoadedSettings loaded =
-                SettingsReader.read(SettingsFile.load("x.properties", resources), testSettings.environment, resources);
+                SettingsReader.read(SettingsFile.load("x.properties", resources), settings.environment, resources);
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.effective().get(0).origin()).isEqualTo("x.properties:1");
         LocationResources elsewhere = LocationResources.of(
                 directory.resolve("y.properties"), getClass().getClassLoader());
-        assertThat(TestSettings.lines(SettingsReader.read(
-                        SettingsFile.load("y.properties", elsewhere), testSettings.environment, elsewhere)))
+        assertThat(SettingsUnderTest.lines(SettingsReader.read(
+                        SettingsFile.load("y.properties", elsewhere), settings.environment, elsewhere)))
                 .singleElement()
                 .asString()
                 .startsWith("y.properties: the settings file cannot be read: there is no file ");

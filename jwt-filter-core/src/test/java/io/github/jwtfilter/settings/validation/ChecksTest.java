@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -13,10 +13,10 @@ class ChecksTest {
     private static final String AUDIENCE = "audience = app\n";
     private static final String KEYS = "keys.jwks-file = jwks.json\n";
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     private List<String> problemsOf(String content) {
-        return TestSettings.lines(testSettings.read(content));
+        return SettingsUnderTest.lines(settings.read(content));
     }
 
     @Test
@@ -37,13 +37,13 @@ class ChecksTest {
 
     @Test
     void accepting_bound_tokens_as_bearer_tokens_is_a_finding() {
-        assertThat(TestSettings.lines(testSettings.complete("token.confirmation = ignore")))
+        assertThat(SettingsUnderTest.lines(settings.complete("token.confirmation = ignore")))
                 .singleElement()
                 .asString()
                 .contains("token.confirmation: accepts tokens that are bound to a key or certificate");
-        assertThat(TestSettings.lines(testSettings.complete("token.confirmation = refuse")))
+        assertThat(SettingsUnderTest.lines(settings.complete("token.confirmation = refuse")))
                 .isEmpty();
-        assertThat(TestSettings.lines(testSettings.complete("token.confirmation = off")))
+        assertThat(SettingsUnderTest.lines(settings.complete("token.confirmation = off")))
                 .singleElement()
                 .asString()
                 .contains("write one of: refuse, ignore");
@@ -51,7 +51,7 @@ class ChecksTest {
 
     @Test
     void any_opts_out_and_stands_alone() {
-        LoadedSettings loaded = testSettings.read("issuer = any\naudience = any\n" + KEYS);
+        LoadedSettings loaded = settings.read("issuer = any\naudience = any\n" + KEYS);
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().audiences()).isEmpty();
@@ -73,7 +73,7 @@ class ChecksTest {
 
     @Test
     void names_all_sources_of_keys_when_there_are_several() {
-        testSettings.environment.withVariable("JWTFILTER_KEYS_PUBLIC_KEY", "a.pem");
+        settings.environment.withVariable("JWTFILTER_KEYS_PUBLIC_KEY", "a.pem");
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS))
                 .containsExactly(
                         "jwt-filter.properties:3: keys.jwks-file: is not the only source of keys: keys.jwks-file"
@@ -103,7 +103,7 @@ class ChecksTest {
 
     @Test
     void finds_settings_that_have_no_effect() {
-        LoadedSettings loaded = testSettings.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
+        LoadedSettings loaded = settings.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
                 + "external-url = http://apps.example.com");
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(loaded.problems().all())
@@ -117,12 +117,12 @@ class ChecksTest {
 
     @Test
     void finds_nothing_wrong_with_settings_that_fit() {
-        assertThat(testSettings.problems("roles.claims = scope\nroles.split = scope\nclaims.max-age = 9m\n"
+        assertThat(settings.problems("roles.claims = scope\nroles.split = scope\nclaims.max-age = 9m\n"
                         + "claims.max-lifetime = 10m\naudience.claim = client_id\n"
                         + "external-url = https://apps.example.com"))
                 .isEmpty();
-        assertThat(testSettings.problems("https.required = false\nexternal-url = http://apps.example.com"))
+        assertThat(settings.problems("https.required = false\nexternal-url = http://apps.example.com"))
                 .isEmpty();
-        assertThat(testSettings.problems("claims.max-age = 9m")).isEmpty();
+        assertThat(settings.problems("claims.max-age = 9m")).isEmpty();
     }
 }

@@ -3,14 +3,14 @@ package io.github.jwtfilter.settings.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimMatchChecksTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @ParameterizedTest
     @CsvSource({
@@ -19,17 +19,17 @@ class ClaimMatchChecksTest {
         "'a, glob:**', nothing stands for : and /"
     })
     void rejects_a_pattern_that_cannot_mean_what_it_says(String value, String message) {
-        LoadedSettings loaded = testSettings.complete("claims.match.sub = " + value);
+        LoadedSettings loaded = settings.complete("claims.match.sub = " + value);
 
         assertThat(loaded.problems().hasErrors()).isTrue();
-        assertThat(TestSettings.lines(loaded)).singleElement().asString().contains("claims.match.sub: ", message);
+        assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().contains("claims.match.sub: ", message);
     }
 
     @Test
     void shows_no_value_that_comes_from_elsewhere() {
-        testSettings.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
+        settings.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
 
-        assertThat(TestSettings.lines(testSettings.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
+        assertThat(SettingsUnderTest.lines(settings.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("hunter"));
     }
@@ -45,13 +45,13 @@ class ClaimMatchChecksTest {
                 "principal.claims = user.id, upn"
             })
     void finds_nothing_wrong_with_values_that_can_match(String line) {
-        assertThat(testSettings.problems(line)).isEmpty();
+        assertThat(settings.problems(line)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"comma", "a", "1", "', '", "_;_;", "\\\\", "é"})
     void rejects_a_separator_that_is_not_punctuation(String separator) {
-        assertThat(testSettings.complete("roles.separator = " + separator).problems().hasErrors())
+        assertThat(settings.complete("roles.separator = " + separator).problems().hasErrors())
                 .isTrue();
     }
 }

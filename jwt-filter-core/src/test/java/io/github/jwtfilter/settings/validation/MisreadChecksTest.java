@@ -3,20 +3,20 @@ package io.github.jwtfilter.settings.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MisreadChecksTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @ParameterizedTest
     @ValueSource(strings = {"ANY", "Any", "*", "a, *"})
     void finds_what_was_meant_to_accept_everything(String value) {
-        LoadedSettings loaded = testSettings.read("issuer = " + value + "\naudience = " + value + "\nkeys.jwks-file = x\n");
+        LoadedSettings loaded = settings.read("issuer = " + value + "\naudience = " + value + "\nkeys.jwks-file = x\n");
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: holds a value that looks like any or a wildcard, but is taken"
                                 + " literally; write any in lower case to accept every issuer",
@@ -26,9 +26,9 @@ class MisreadChecksTest {
 
     @Test
     void finds_a_renamed_role_whose_prefix_is_stripped_first() {
-        LoadedSettings loaded = testSettings.complete("roles.prefix.strip = app_\nroles.map = b -> c, app_a -> d");
+        LoadedSettings loaded = settings.complete("roles.prefix.strip = app_\nroles.map = b -> c, app_a -> d");
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:5: roles.map: renames a role that starts with"
                         + " roles.prefix.strip, but the prefix is stripped first; write the role without the prefix");
     }
@@ -36,9 +36,9 @@ class MisreadChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "loopback, 10.0.0.0/0"})
     void finds_that_everybody_is_trusted(String ranges) {
-        LoadedSettings loaded = testSettings.complete("proxy.trusted = " + ranges);
+        LoadedSettings loaded = settings.complete("proxy.trusted = " + ranges);
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:4: proxy.trusted: holds a range of all addresses")
@@ -47,8 +47,8 @@ class MisreadChecksTest {
 
     @Test
     void finds_nothing_in_values_that_mean_what_they_say() {
-        assertThat(testSettings.problems("roles.prefix.strip = app_\nroles.map = a -> app_b\nproxy.trusted = 10.0.0.0/1"))
+        assertThat(settings.problems("roles.prefix.strip = app_\nroles.map = a -> app_b\nproxy.trusted = 10.0.0.0/1"))
                 .isEmpty();
-        assertThat(testSettings.problems("roles.map = app_a -> b")).isEmpty();
+        assertThat(settings.problems("roles.map = app_a -> b")).isEmpty();
     }
 }

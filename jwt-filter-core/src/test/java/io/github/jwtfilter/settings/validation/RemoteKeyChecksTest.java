@@ -6,7 +6,7 @@ import io.github.jwtfilter.settings.CollectedProblems;
 import io.github.jwtfilter.settings.EffectiveSetting;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,10 +18,10 @@ class RemoteKeyChecksTest {
     private static final String ISSUER = "issuer = https://idp.example.com\n";
     private static final String AUDIENCE = "audience = app\n";
 
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     private List<String> problemsOf(String content) {
-        return TestSettings.lines(testSettings.read(content));
+        return SettingsUnderTest.lines(settings.read(content));
     }
 
     private static KeySettings keys(LoadedSettings loaded) {
@@ -30,8 +30,8 @@ class RemoteKeyChecksTest {
 
     @Test
     void an_issuer_and_an_audience_are_enough() {
-        LoadedSettings loaded = testSettings.read(ISSUER + AUDIENCE);
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        LoadedSettings loaded = settings.read(ISSUER + AUDIENCE);
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         assertThat(keys(loaded).remote()).isTrue();
         assertThat(keys(loaded).jwksUri()).isEmpty();
         assertThat(keys(loaded).discoveryUri()).isEmpty();
@@ -39,11 +39,11 @@ class RemoteKeyChecksTest {
 
     @Test
     void keys_are_found_by_the_first_issuer_that_is_an_address() {
-        LoadedSettings loaded = testSettings.read(
+        LoadedSettings loaded = settings.read(
                 "issuer = accounts.example.com, https://Idp.example.com/, https://b.example.com\n" + AUDIENCE);
-        assertThat(TestSettings.lines(loaded)).isEmpty();
+        assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
         assertThat(loaded.settings().issuers().get(0).discoverable()).contains("https://Idp.example.com/");
-        assertThat(testSettings.read("issuer = urn:a\n" + AUDIENCE)
+        assertThat(settings.read("issuer = urn:a\n" + AUDIENCE)
                         .settings()
                         .issuers()
                         .get(0)
@@ -81,10 +81,10 @@ class RemoteKeyChecksTest {
                 .singleElement()
                 .asString()
                 .endsWith("; if the issuer is reached inside a container network, add `keys.insecure-http = true`");
-        LoadedSettings permitted = testSettings.read(http + "keys.insecure-http = true");
+        LoadedSettings permitted = settings.read(http + "keys.insecure-http = true");
         assertThat(permitted.problems().hasErrors()).isFalse();
         assertThat(permitted.settings().issuers().get(0).discoverable()).contains("http://keycloak:8080/realms/legacy");
-        assertThat(TestSettings.lines(permitted))
+        assertThat(SettingsUnderTest.lines(permitted))
                 .singleElement()
                 .asString()
                 .contains("keys.insecure-http: permits to fetch keys over plain http");
@@ -132,8 +132,8 @@ class RemoteKeyChecksTest {
     void what_is_said_of_fetching_has_no_effect_on_keys_at_hand(String key, String value) {
         for (String source :
                 List.of("keys.secret = x", "keys.jwks-file = x", "keys.public-key = x", "keys.keystore = x")) {
-            LoadedSettings loaded = testSettings.read(ISSUER + AUDIENCE + source + "\n" + key + " = " + value);
-            assertThat(TestSettings.lines(loaded))
+            LoadedSettings loaded = settings.read(ISSUER + AUDIENCE + source + "\n" + key + " = " + value);
+            assertThat(SettingsUnderTest.lines(loaded))
                     .containsExactly("jwt-filter.properties:4: " + key
                             + ": has no effect with keys that are not fetched; remove this line");
             assertThat(loaded.problems().hasErrors()).isTrue();
@@ -154,7 +154,7 @@ class RemoteKeyChecksTest {
         "keys.fetch-timeout,60s,61s"
     })
     void pins_both_sides_of_each_range(String key, String good, String bad) {
-        assertThat(testSettings.read(ISSUER + AUDIENCE + key + " = " + good)
+        assertThat(settings.read(ISSUER + AUDIENCE + key + " = " + good)
                         .problems()
                         .hasErrors())
                 .isFalse();
@@ -167,11 +167,11 @@ class RemoteKeyChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"keys.connect-timeout", "keys.read-timeout"})
     void finds_a_timeout_that_the_whole_fetch_ends_before(String key) {
-        LoadedSettings loaded = testSettings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 30s\n" + key + " = 31s");
+        LoadedSettings loaded = settings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 30s\n" + key + " = 31s");
         assertThat(loaded.problems().hasErrors()).isTrue();
-        loaded = testSettings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 29s\n" + key + " = 30s");
+        loaded = settings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 29s\n" + key + " = 30s");
         assertThat(loaded.problems().hasErrors()).isFalse();
-        assertThat(TestSettings.lines(loaded))
+        assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:4: " + key
                         + ": is longer than keys.fetch-timeout, which ends the whole fetch before; make it shorter, or"
                         + " keys.fetch-timeout longer");
@@ -231,11 +231,11 @@ class RemoteKeyChecksTest {
 
     @Test
     void reads_the_section_again() {
-        testSettings.resources.with("secret.txt", "first");
-        LoadedSettings loaded = testSettings.read(
+        settings.resources.with("secret.txt", "first");
+        LoadedSettings loaded = settings.read(
                 ISSUER + AUDIENCE + "keys.secret = ${file:secret.txt}\nissuers.b.keys.secret = ${file:b.txt}");
         CollectedProblems problems = new CollectedProblems();
-        testSettings.resources.with("secret.txt", "second");
+        settings.resources.with("secret.txt", "second");
         assertThat(loaded.settings().issuers().get(0).reloadKeys(problems.sink()).secret().orElseThrow().bytes())
                 .isEqualTo("second".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         TrustedIssuer other = loaded.settings().issuers().get(1);
@@ -248,9 +248,9 @@ class RemoteKeyChecksTest {
 
     @Test
     void shows_what_holds_for_fetching_only_where_keys_are_fetched() {
-        assertThat(testSettings.read(ISSUER + AUDIENCE).effective())
+        assertThat(settings.read(ISSUER + AUDIENCE).effective())
                 .extracting(EffectiveSetting::toString)
                 .contains("keys.outage-tolerance = 2h (default)", "keys.fetch-timeout = 5s (default)");
-        assertThat(testSettings.complete("").effectiveTable()).doesNotContain("timeout", "tolerance");
+        assertThat(settings.complete("").effectiveTable()).doesNotContain("timeout", "tolerance");
     }
 }

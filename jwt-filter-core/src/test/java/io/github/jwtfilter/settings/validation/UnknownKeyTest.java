@@ -3,14 +3,14 @@ package io.github.jwtfilter.settings.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.TestSettings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UnknownKeyTest {
-    private final TestSettings testSettings = new TestSettings();
+    private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @ParameterizedTest
     @CsvSource({
@@ -104,7 +104,7 @@ class UnknownKeyTest {
         "issuer.partner.claims.match.azp,issuers.partner.claims.match.azp"
     })
     void suggests_the_key_that_was_meant(String unknown, String meant) {
-        assertThat(testSettings.problems(unknown + " = x"))
+        assertThat(settings.problems(unknown + " = x"))
                 .contains(
                         "jwt-filter.properties:4: " + unknown + ": there is no such key; did you mean " + meant + "?");
     }
@@ -112,7 +112,7 @@ class UnknownKeyTest {
     @ParameterizedTest
     @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "colour"})
     void suggests_nothing_where_nothing_is_near(String unknown) {
-        assertThat(testSettings.problems(unknown + " = x"))
+        assertThat(settings.problems(unknown + " = x"))
                 .containsExactly(
                         "jwt-filter.properties:4: " + unknown + ": there is no such key; remove the line, or see the"
                                 + " settings reference for the keys that exist");
@@ -127,7 +127,7 @@ class UnknownKeyTest {
 
     @Test
     void shows_only_the_start_of_what_does_not_look_like_a_name() {
-        assertThat(testSettings.problems("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDK8+x=\nhunter\u00b2 = 1"))
+        assertThat(settings.problems("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDK8+x=\nhunter\u00b2 = 1"))
                 .satisfiesExactly(
                         line -> assertThat(line)
                                 .startsWith("jwt-filter.properties:4: \"MIIE...\": there is no such key")
@@ -146,16 +146,16 @@ class UnknownKeyTest {
             })
     void cuts_a_secret_that_a_forgotten_backslash_has_made_a_key(String secret) {
         LoadedSettings loaded =
-                testSettings.read("issuer = any\naudience = any\nkeys.secret = a\n" + secret + "\n" + secret);
-        assertThat(TestSettings.lines(loaded))
+                settings.read("issuer = any\naudience = any\nkeys.secret = a\n" + secret + "\n" + secret);
+        assertThat(SettingsUnderTest.lines(loaded))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line).doesNotContain(secret.substring(5)));
     }
 
     @Test
     void shows_the_name_of_a_variable_that_overrides_nothing() {
-        testSettings.environment.withVariable("JWTFILTER_PORT_8080_TCP_ADDR", "10.0.0.1");
-        assertThat(testSettings.problems(""))
+        settings.environment.withVariable("JWTFILTER_PORT_8080_TCP_ADDR", "10.0.0.1");
+        assertThat(settings.problems(""))
                 .singleElement()
                 .asString()
                 .startsWith("environment variable JWTFILTER_PORT_8080_TCP_ADDR: PORT_8080_TCP_ADDR: overrides no key");

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Reads a settings file from text. */
-public final class TestSettings {
+public final class SettingsUnderTest {
     public static final String NAME = "jwt-filter.properties";
 
     /** Lines that make a file complete; tests add others. */

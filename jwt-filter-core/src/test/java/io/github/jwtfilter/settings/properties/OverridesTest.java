@@ -94,7 +94,7 @@ class OverridesTest {
         settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_TOKEN_COOKIE", " session ");
-        Settings settings = settings.complete("").settings();
+        Settings settings = this.settings.complete("").settings();
         assertThat(settings.issuers().get(0).keys().secret().orElseThrow().bytes())
                 .isEqualTo(" hunter2 ".getBytes(UTF_8));
         assertThat(settings.token().cookie()).contains("session");

@@ -226,7 +226,7 @@ class SettingsReaderTest {
 
     @Test
     void enforces_for_everybody_by_default() {
-        Settings settings = settings.complete("").settings();
+        Settings settings = this.settings.complete("").settings();
         assertThat(settings.rollout().reportOnly()).isFalse();
         assertThat(settings.rollout().coexist()).isEmpty();
         assertThat(settings.rollout().sessionAttribute()).isEmpty();
@@ -256,7 +256,7 @@ class SettingsReaderTest {
 
     @Test
     void grants_other_origins_nothing_by_default() {
-        Settings settings = settings.complete("").settings();
+        Settings settings = this.settings.complete("").settings();
         assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
         assertThat(settings.csrf().missingOrigin()).isEqualTo(CsrfSettings.MissingOrigin.REFUSE);
         assertThat(settings.cors().allowedOrigins().isEmpty()).isTrue();
@@ -281,7 +281,7 @@ class SettingsReaderTest {
 
     @Test
     void has_the_documented_defaults() {
-        Settings settings = settings.complete("").settings();
+        Settings settings = this.settings.complete("").settings();
         assertThat(settings.issuers().get(0).issuer().audienceClaim()).isEqualTo("aud");
         assertThat(settings.issuers().get(0).issuer().algorithms()).isEmpty();
         assertThat(settings.issuers().get(0).keys().keystoreType()).isEqualTo("PKCS12");

@@ -17,13 +17,13 @@ class SpringMvcRulesIT {
     private static final IdentityProvider IDENTITY_PROVIDER = FrameworkApplication.identityProvider();
     private static final String CONTEXT = "WEB-INF/dispatcher-servlet.xml";
     private static final String EXACT_MATCHING = """
-            <mvc:annotation-driven>
-              <mvc:path-matching suffix-pattern="false" trailing-slash="false"/>
-            </mvc:annotation-driven>
-            """;
+        <mvc:annotation-driven>
+          <mvc:path-matching suffix-pattern="false" trailing-slash="false"/>
+        </mvc:annotation-driven>
+        """;
     private static final String DIRECTORY = """
-            access.1040 = /admin/** : role admin
-            """;
+        access.1040 = /admin/** : role admin
+        """;
 
     private static final List<String> ATTACKS = List.of(
             "/admin",
@@ -103,8 +103,8 @@ class SpringMvcRulesIT {
     void a_weak_default_rule_is_found_at_startup() {
         assertThat(server.log().text())
                 .containsPattern(
-                        "access\\.1040: \"/admin/\\*\\*\" is protected more strictly than paths that no rule names, on"
-                                + " which the default rule decides, and the servlet \"dispatcher\"");
+                        "access\\.1040: \"/admin/\\*\\*\" is protected more strictly than paths without a rule of"
+                                + " their own, to which the default rule applies, and the servlet \"dispatcher\"");
     }
 
     @Test

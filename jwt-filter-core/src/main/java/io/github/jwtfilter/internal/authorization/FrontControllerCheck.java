@@ -58,9 +58,10 @@ final class FrontControllerCheck {
                         + openTo(rule.requirement()) + ", and "
                         + shown(concerned) + ": this rule may open pages that other rules protect",
                 (anyone
-                                ? "open files by their extension, as in /css/**.css, in directories without pages, and pages"
-                                        + " by their paths"
-                                : "name the pages instead of a directory or an extension, and end the rules with /** : deny")
+                                ? "open files by their extension, as in /css/**.css, in directories without pages, and"
+                                        + " pages by their paths"
+                                : "name the pages instead of a directory or an extension, and end the rules with /** :"
+                                        + " deny")
                         + GUIDE);
     }
 
@@ -188,8 +189,8 @@ final class FrontControllerCheck {
                 report.finding(
                         rule.key(),
                         shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, rule, pattern)))
-                                + " is protected more strictly than paths that no rule names, on which " + name
-                                + " decides, and " + shown(concerned),
+                                + " is protected more strictly than paths without a rule of their own, to which " + name
+                                + " applies, and " + shown(concerned),
                         "end the rules with access.99999 = /** : deny, and give each page that users need a rule"
                                 + GUIDE);
                 return true;

@@ -34,7 +34,7 @@ final class Methods {
         int bits = 0;
         for (String name : names) {
             if (name.equals("*") && names.size() > 1) {
-                throw new BadRule(name, "stands beside names of methods", "write * alone, or leave it out");
+                throw new BadRule(name, "cannot be combined with names of methods", "write * alone, or remove it");
             }
             int bit = name.equals("*") ? ALL.bits : named(name);
             if ((bits & bit) != 0) {
@@ -47,10 +47,10 @@ final class Methods {
 
     private static int named(String name) throws BadRule {
         if (name.equals("HEAD")) {
-            throw new BadRule(name, "is judged as GET", "remove it, and name GET");
+            throw new BadRule(name, "is evaluated as GET", "write GET instead");
         }
         if (name.equals("TRACE")) {
-            throw new BadRule(name, "is never served", "remove it");
+            throw new BadRule(name, "is never allowed", "remove it");
         }
         for (String known : NAMES) {
             if (known.equalsIgnoreCase(name) && !known.equals(name)) {
@@ -61,8 +61,9 @@ final class Methods {
         if (bit == OTHER) {
             throw new BadRule(
                     name,
-                    "is neither a method that rules can name nor a path",
-                    "use some of " + NAMED + "; a rule without methods is for all others too; paths start with /");
+                    "is neither a supported method nor a path",
+                    "use one or more of " + NAMED
+                            + "; a rule without methods applies to every method; paths start with /");
         }
         return bit;
     }

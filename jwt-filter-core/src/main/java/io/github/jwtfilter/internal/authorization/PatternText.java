@@ -55,8 +55,9 @@ final class PatternText {
     private void checkExtension(String extension) throws BadRule {
         if (extension.isEmpty() || extension.indexOf('.') >= 0 || extension.indexOf('/') >= 0) {
             throw bad(
-                    "does not end in an extension, which is what follows the last dot of a path",
-                    "write *.css, or /folder/**.css for files below a folder, or /folder/**.css|js for several extensions");
+                    "does not end in an extension (the part after the last dot of a path)",
+                    "write *.css, or /folder/**.css for files below a folder, or /folder/**.css|js for several"
+                            + " extensions");
         }
         checkCharacters(extension);
         checkSegment(extension);
@@ -76,7 +77,7 @@ final class PatternText {
                     "start paths with /, write /** for everything, and put methods before the first path");
         }
         if (written.contains("//")) {
-            throw bad("holds an empty segment, as no path does", "write single slashes");
+            throw bad("contains an empty segment, which no path contains", "write single slashes");
         }
         checkCharacters(path);
         for (String segment : path.split("/", -1)) {
@@ -98,30 +99,31 @@ final class PatternText {
             char c = text.charAt(i);
             if (c == '*') {
                 throw bad(
-                        "has an asterisk where none can stand",
+                        "has an asterisk at a position where none is allowed",
                         "end the pattern in /** for a folder and everything below, or in /**.css for its files with an"
                                 + " extension, or write *.css for that extension in any folder");
             }
             if (c == '%') {
-                throw bad("holds %, as no path does", "write the character that is meant: paths are compared decoded");
+                throw bad(
+                        "contains %, which no path contains", "write the decoded character: rules match decoded paths");
             }
             if (c == '?') {
-                throw bad("holds ?, as no path does", "write the path alone: rules do not see the query");
+                throw bad("contains ?, which no path contains", "remove the query: rules match the path only");
             }
             if (c == ';' || c == '\\' || c == '\ufffd' || Character.isISOControl(c)) {
                 throw bad(
-                        "holds a semicolon, a backslash, or another character that no path holds",
-                        "remove it: requests for such paths are refused");
+                        "contains a semicolon, a backslash, or another character that no path contains",
+                        "remove it: requests for such paths are rejected");
             }
         }
     }
 
     private void checkSegment(String segment) throws BadRule {
         if (segment.equals(".") || segment.equals("..")) {
-            throw bad("holds a segment of dots, as no path does", "write the path that is meant");
+            throw bad("contains a segment of dots, which no path contains", "write the path without this segment");
         }
         if (segment.endsWith(" ")) {
-            throw bad("has a segment that ends in a blank, as none does", "remove the blank");
+            throw bad("has a segment that ends in a blank, which no path has", "remove the blank");
         }
     }
 

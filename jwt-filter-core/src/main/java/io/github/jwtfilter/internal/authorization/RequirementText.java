@@ -42,7 +42,7 @@ final class RequirementText {
     }
 
     private void term() throws BadRule {
-        RuleToken word = next("names no requirement", TERMS);
+        RuleToken word = next("has no requirement", TERMS);
         switch (word.quoted() ? "" : word.text()) {
             case "role":
                 add(new RoleCondition(names()));
@@ -56,7 +56,7 @@ final class RequirementText {
             case "same-origin":
             case "deny":
                 if (!terms.add(word.text())) {
-                    throw new BadRule(word.text(), "is said twice", "say it once");
+                    throw new BadRule(word.text(), "occurs twice", "remove the repeated term");
                 }
                 break;
             default:
@@ -66,7 +66,7 @@ final class RequirementText {
 
     private void add(Condition condition) throws BadRule {
         if (!conditions.add(condition)) {
-            throw new BadRule(words.get(at - 1).text(), "is asked for twice", "remove the repeated role or scope");
+            throw new BadRule(words.get(at - 1).text(), "is required twice", "remove the repeated role or scope");
         }
     }
 
@@ -85,20 +85,22 @@ final class RequirementText {
         Set<String> names = names();
         for (String name : names) {
             if (name.indexOf(' ') >= 0) {
-                throw new BadRule(name, "is no scope: they hold no blanks", "write scope a & scope b to ask for both");
+                throw new BadRule(
+                        name, "is not a scope: scopes contain no blanks", "write scope a & scope b to require both");
             }
         }
         return names;
     }
 
     private String name() throws BadRule {
-        RuleToken word =
-                next("lacks a name after role, scope or |", "name it, in double quotes if it holds other than letters");
+        RuleToken word = next(
+                "has no name after role, scope or |",
+                "add the name, in double quotes if it contains special characters");
         boolean plain = word.text().chars().allMatch(RequirementText::standsInNames);
         if (word.text().trim().isEmpty() || (!plain && !word.quoted())) {
             throw new BadRule(
                     word.text(),
-                    "is no name that can stand without quotes",
+                    "is not a valid name without quotes",
                     "put names with blanks or special characters in double quotes, and separate alternatives by |");
         }
         return word.text();
@@ -128,14 +130,14 @@ final class RequirementText {
         if (word.is("|") || word.is(",")) {
             remedy = "join alternative roles or scopes by |, as in role a|b, and terms by &";
         } else if (lower.startsWith("#") || lower.startsWith("!")) {
-            remedy = "comments stand on lines of their own; rules deny nothing but by deny";
+            remedy = "write comments on separate lines; only deny rejects users";
         }
-        return new BadRule(word.text(), "is not understood where it stands", remedy);
+        return new BadRule(word.text(), "is not valid at this position", remedy);
     }
 
     private Requirement denied() throws BadRule {
         if (terms.size() > 1 || !conditions.isEmpty()) {
-            throw new BadRule("deny", "stands beside other terms, though nobody passes it", "write deny alone");
+            throw new BadRule("deny", "cannot be combined with other terms", "write deny alone");
         }
         return Requirement.DENY;
     }
@@ -154,7 +156,7 @@ final class RequirementText {
             return TokenUse.REQUIRED;
         }
         if (!conditions.isEmpty()) {
-            throw new BadRule(open, "contradicts the role or scope beside it, which takes a token", "remove " + open);
+            throw new BadRule(open, "contradicts the role or scope, which requires a token", "remove " + open);
         }
         return open.equals("anyone") ? TokenUse.IGNORED : TokenUse.OPTIONAL;
     }

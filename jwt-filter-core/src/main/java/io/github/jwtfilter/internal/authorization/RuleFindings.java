@@ -21,9 +21,10 @@ final class RuleFindings {
             if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
                 report.finding(
                         rule.key(),
-                        shown(rule, pattern) + " opens every path with this extension, also below folders that other"
+                        shown(rule, pattern)
+                                + " opens every path with this extension, including those below folders that other"
                                 + " rules protect",
-                        "name the folder that holds such files, as in /folder/**.css");
+                        "name the folder that contains such files, as in /folder/**.css");
             }
             unusual(rule, pattern, "#", "hash");
             unusual(rule, pattern, ".", "trailing-dot");
@@ -40,7 +41,7 @@ final class RuleFindings {
         if (found) {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " is a path that cannot occur, unless path.allow has " + allowed,
+                    shown(rule, pattern) + " matches no path unless path.allow contains " + allowed,
                     "correct the path, or add " + allowed + " to path.allow");
         }
     }
@@ -51,10 +52,10 @@ final class RuleFindings {
         if (!denyFirst && later == 0) {
             return;
         }
-        String message = denyFirst ? "refuses every request" : "decides on every request that gets to it";
+        String message = denyFirst ? "rejects every request" : "matches every request that reaches it";
         report.finding(
                 rule.key(),
-                later == 0 ? message : message + ", so that the rules with higher numbers (" + later + ") never count",
+                later == 0 ? message : message + ", so that the rules with higher numbers (" + later + ") never apply",
                 "give it a number above those of all other rules");
     }
 
@@ -65,22 +66,22 @@ final class RuleFindings {
         if (first == rule) {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " is among the other paths of the rule",
+                    shown(rule, pattern) + " is covered by the other paths of the rule",
                     "remove the path from the rule");
-        } else if (says(first, rule, pattern)) {
+        } else if (hasSameDecision(first, rule, pattern)) {
             report.finding(
                     rule.key(),
-                    "says of " + shown(rule, pattern) + " what " + first.key() + " says",
+                    shown(rule, pattern) + " has the same methods and requirement in " + first.key(),
                     "remove one of them");
         } else {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " is decided on by " + names + " before this rule is asked",
+                    shown(rule, pattern) + " is matched by " + names + " before this rule is evaluated",
                     "give this rule a lower number, or remove the path from it");
         }
     }
 
-    private static boolean says(Rule earlier, Rule rule, PathPattern pattern) {
+    private static boolean hasSameDecision(Rule earlier, Rule rule, PathPattern pattern) {
         return earlier.requirement().equals(rule.requirement())
                 && earlier.methods().bits() == rule.methods().bits()
                 && earlier.patterns().stream().anyMatch(pattern::isSameAs);

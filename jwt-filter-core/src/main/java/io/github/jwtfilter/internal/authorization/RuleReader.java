@@ -31,7 +31,8 @@ final class RuleReader {
             report.error(
                     AccessSettings.key("<n>"),
                     "there are " + settings.rules().size() + " rules, and at most " + MAX_RULES + " are allowed",
-                    "join rules: one may list several paths, and /folder/** is a folder and everything below");
+                    "combine rules: a rule may list several paths, and /folder/** matches a folder and everything"
+                            + " below it");
             return Optional.empty();
         }
         for (Map.Entry<String, String> rule : settings.rules().entrySet()) {

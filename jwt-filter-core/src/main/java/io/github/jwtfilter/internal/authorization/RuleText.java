@@ -17,7 +17,7 @@ final class RuleText {
         int colon = RuleToken.indexOf(':', text);
         if (colon < 0) {
             RuleToken.split(text, ","); // reports an unclosed quote, which may hide the colon
-            throw new BadRule(text, "has no colon between the paths and what is asked for", FORM);
+            throw new BadRule(text, "has no colon between the paths and the requirement", FORM);
         }
         List<RuleToken> words = withoutCommas(RuleToken.split(text.substring(0, colon), ","));
         int first = 0;
@@ -25,7 +25,7 @@ final class RuleText {
             first++;
         }
         if (first == words.size()) {
-            throw new BadRule(text, "names no path", FORM + ", with /** for everything");
+            throw new BadRule(text, "has no path", FORM + ", with /** for everything");
         }
         List<String> methods = texts(words.subList(0, first));
         List<PathPattern> patterns = new ArrayList<>();
@@ -46,7 +46,7 @@ final class RuleText {
         boolean wanted = true;
         for (RuleToken word : words) {
             if (word.isMark() && wanted) {
-                throw new BadRule(",", "separates nothing", "remove the comma, or name what is missing");
+                throw new BadRule(",", "does not separate two items", "remove the comma, or add the missing item");
             }
             wanted = word.isMark();
             if (!word.isMark()) {
@@ -54,7 +54,7 @@ final class RuleText {
             }
         }
         if (wanted && !words.isEmpty()) {
-            throw new BadRule(",", "separates nothing", "remove the comma, or name what is missing");
+            throw new BadRule(",", "does not separate two items", "remove the comma, or add the missing item");
         }
         return others;
     }

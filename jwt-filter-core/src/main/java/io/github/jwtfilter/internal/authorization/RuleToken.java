@@ -102,7 +102,7 @@ final class RuleToken {
             }
             at += doubled ? 2 : 1;
         }
-        throw new BadRule(text.substring(start), "opens a double quote that nothing closes", "add the closing quote");
+        throw new BadRule(text.substring(start), "has no closing double quote", "add the closing quote");
     }
 
     private static int endOfBare(String text, int start, String marks) {

@@ -38,8 +38,8 @@ final class WelcomeFileCheck {
                 report.finding(
                         rule.key(),
                         LogText.of(report.shown(rule.key(), folder)) + " may be served by its welcome file "
-                                + LogText.of(report.shown(rule.key(), file)) + ", of which " + other
-                                + " asks something else, so that a GET of the folder must pass both",
+                                + LogText.of(report.shown(rule.key(), file)) + ", for which " + other
+                                + " has another requirement, so that a GET of the folder must satisfy both",
                         "give the welcome file the same requirement, by a rule with a lower number");
                 return;
             }

@@ -36,9 +36,8 @@ class FindingsTest {
                 .singleElement()
                 .asString()
                 .startsWith("access.2: \"")
-                .endsWith(
-                        "\" is decided on by access.1 before this rule is asked; give this rule a lower number, or remove the path"
-                                + " from it");
+                .endsWith("\" is matched by access.1 before this rule is evaluated; give this rule a lower number, or"
+                        + " remove the path from it");
     }
 
     @ParameterizedTest
@@ -75,18 +74,19 @@ class FindingsTest {
         assertThat(Given.lines("1 = POST /a : role x", "2 = GET /** : role y", "3 = GET,POST /a : deny")
                         .findings())
                 .containsExactly(
-                        "access.3: \"/a\" is decided on by access.1, access.2 before this rule is asked; give this rule a"
-                                + " lower number, or remove the path from it");
+                        "access.3: \"/a\" is matched by access.1, access.2 before this rule is evaluated; give this"
+                                + " rule a lower number, or remove the path from it");
     }
 
     @Test
     void tells_of_the_same_rule_twice() {
         assertThat(Given.lines("1 = GET /a/** : role x|y", "2 = GET /a/* : role y|x")
                         .findings())
-                .containsExactly("access.2: says of \"/a/*\" what access.1 says; remove one of them");
+                .containsExactly(
+                        "access.2: \"/a/*\" has the same methods and requirement in access.1; remove one of them");
         assertThat(Given.lines("1 = /a /b /a/ : role x").findings())
                 .containsExactly(
-                        "access.1: \"/a/\" is among the other paths of the rule; remove the path from the rule");
+                        "access.1: \"/a/\" is covered by the other paths of the rule; remove the path from the rule");
     }
 
     @ParameterizedTest
@@ -94,10 +94,10 @@ class FindingsTest {
     void tells_of_an_extension_that_is_open(String requirement) {
         assertThat(Given.lines("1 = *.css /**.js : " + requirement).findings())
                 .containsExactly(
-                        "access.1: \"*.css\" opens every path with this extension, also below folders that other rules"
-                                + " protect; name the folder that holds such files, as in /folder/**.css",
-                        "access.1: \"/**.js\" opens every path with this extension, also below folders that other rules"
-                                + " protect; name the folder that holds such files, as in /folder/**.css");
+                        "access.1: \"*.css\" opens every path with this extension, including those below folders that"
+                            + " other rules protect; name the folder that contains such files, as in /folder/**.css",
+                        "access.1: \"/**.js\" opens every path with this extension, including those below folders that"
+                            + " other rules protect; name the folder that contains such files, as in /folder/**.css");
         assertThat(Given.lines("1 = /css/**.css|js : " + requirement).findings())
                 .isEmpty();
         assertThat(Given.lines("1 = *.css : role a").findings()).isEmpty();
@@ -113,9 +113,8 @@ class FindingsTest {
                 .asString()
                 .startsWith("access.1: ")
                 .contains("may be served by its welcome file")
-                .contains(
-                        "of which the default rule asks something else, so that a GET of the folder must pass both; give the"
-                                + " welcome file the same requirement");
+                .contains("for which the default rule has another requirement, so that a GET of the folder must satisfy"
+                        + " both; give the welcome file the same requirement");
     }
 
     @ParameterizedTest
@@ -127,7 +126,7 @@ class FindingsTest {
                 .singleElement()
                 .asString()
                 .contains("\"/docs/\" may be served by its welcome file \"/docs/index.")
-                .contains("of which access.1 asks something else");
+                .contains("for which access.1 has another requirement");
     }
 
     @ParameterizedTest
@@ -164,8 +163,8 @@ class FindingsTest {
     })
     void tells_of_a_path_that_occurs_only_when_it_is_allowed_to(String path, String allowed) {
         assertThat(Given.lines("1 = " + path + " : role a").findings())
-                .containsExactly("access.1: \"" + path + "\" is a path that cannot occur, unless path.allow has "
-                        + allowed + "; correct the path, or add " + allowed + " to path.allow");
+                .containsExactly("access.1: \"" + path + "\" matches no path unless path.allow contains " + allowed
+                        + "; correct the path, or add " + allowed + " to path.allow");
     }
 
     @Test
@@ -176,10 +175,10 @@ class FindingsTest {
         }
         assertThat(Given.linesOf(lines, List.of("index.html")).findings())
                 .containsExactly(
-                        "access.1: refuses every request, so that the rules with higher numbers (48) never count; give"
+                        "access.1: rejects every request, so that the rules with higher numbers (48) never apply; give"
                                 + " it a number above those of all other rules");
         assertThat(Given.lines("1 = /* : deny").findings())
-                .containsExactly("access.1: refuses every request; give it a number above those of all other rules");
+                .containsExactly("access.1: rejects every request; give it a number above those of all other rules");
     }
 
     @Test
@@ -187,8 +186,8 @@ class FindingsTest {
         assertThat(Given.lines("1 = /a : role a", "2 = /b /** : role b", "3 = /c : anyone")
                         .findings())
                 .containsExactly(
-                        "access.2: decides on every request that gets to it, so that the rules with higher numbers (1)"
-                                + " never count; give it a number above those of all other rules");
+                        "access.2: matches every request that reaches it, so that the rules with higher numbers (1)"
+                                + " never apply; give it a number above those of all other rules");
         assertThat(Given.lines("1 = /a : role a", "2 = /** : deny").findings()).isEmpty();
         assertThat(Given.lines("1 = GET /** : deny", "2 = /c : anyone").findings())
                 .isEmpty();

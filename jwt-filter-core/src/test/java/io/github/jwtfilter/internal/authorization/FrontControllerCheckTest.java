@@ -118,9 +118,9 @@ class FrontControllerCheckTest {
     void an_open_directory_is_a_finding_if_a_filter_is_mapped_to_everything(String open, String other) {
         assertThat(findings(FILTER, open, other))
                 .containsExactly("access.1: \"" + open.replaceFirst("(GET )?(.*) : .*", "$2")
-                        + "\" is open to anyone, and the filter f may serve any page there: this rule may open pages that"
-                        + " other rules protect; open files by their extension, as in /css/**.css, in directories without"
-                        + " pages, and pages by their paths (docs/frameworks.md)");
+                        + "\" is open to anyone, and the filter f may serve any page there: this rule may open pages"
+                        + " that other rules protect; open files by their extension, as in /css/**.css, in directories"
+                        + " without pages, and pages by their paths (docs/frameworks.md)");
     }
 
     @ParameterizedTest
@@ -349,8 +349,8 @@ class FrontControllerCheckTest {
         assertThat(findings(STRUTS, "/orders/** : authenticated", "/users/delete.action : role admin", "/** : deny"))
                 .containsExactly(
                         "access.1: \"/orders/**\" is open to every authenticated user, and the filter s runs actions"
-                                + " anywhere: this rule may open pages that other rules protect; name the pages"
-                                + " instead of a directory or an extension, and end the rules with /** : deny (docs/frameworks.md)");
+                            + " anywhere: this rule may open pages that other rules protect; name the pages instead of"
+                            + " a directory or an extension, and end the rules with /** : deny (docs/frameworks.md)");
         assertThat(findings(SPRING, "/orders/** : authenticated", "/admin/** : role admin", "/** : deny"))
                 .isEmpty();
         assertThat(findings(STRUTS, "/orders/** : role clerk", "/users/delete.action : role admin", "/** : deny"))
@@ -362,10 +362,10 @@ class FrontControllerCheckTest {
     void a_weaker_default_is_a_finding_if_a_framework_serves_pages_under_several_paths(String requirement) {
         assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement))
                 .containsExactly(
-                        "access.2: \"/admin/**\" is protected more strictly than paths that no rule names, on which the"
-                                + " default rule decides, and the servlet d runs /admin as /admin.txt; end the rules with"
-                                + " access.99999 = /** : deny, and give each page that users need a rule"
-                                + " (docs/frameworks.md)");
+                        "access.2: \"/admin/**\" is protected more strictly than paths without a rule of their own, to"
+                            + " which the default rule applies, and the servlet d runs /admin as /admin.txt; end the"
+                            + " rules with access.99999 = /** : deny, and give each page that users need a rule"
+                            + " (docs/frameworks.md)");
         assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement, "/** : deny"))
                 .isEmpty();
         assertThat(findings(FILTER, "/home : anyone", "/admin/** : " + requirement))
@@ -378,11 +378,11 @@ class FrontControllerCheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("access.1: \"/a/**\" is protected more strictly")
-                .contains("on which access.3 decides");
+                .contains("to which access.3 applies");
         assertThat(findings(SPRING, "/a/** : role a", "GET /** : deny"))
                 .singleElement()
                 .asString()
-                .contains("on which the default rule decides");
+                .contains("to which the default rule applies");
         assertThat(findings(SPRING, "/a/** : authenticated", "/** : role a")).isEmpty();
     }
 

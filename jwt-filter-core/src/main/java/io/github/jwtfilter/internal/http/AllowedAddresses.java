@@ -23,7 +23,8 @@ public final class AllowedAddresses implements Transport {
         URI uri = request.uri();
         boolean allowed = KeyAddress.isAllowed(uri, insecureHttp) && (plain || isHttps(uri));
         if (!allowed) {
-            throw new FetchFailure("is not asked: not an https address without user and fragment");
+            throw new FetchFailure(
+                    "was not contacted: its address is not an https address without user name and fragment");
         }
         return transport.get(request, cutoff);
     }

@@ -45,10 +45,11 @@ public final class BearerToken implements Transport {
         } catch (IOException e) {
             // Omits the message of the exception, which may contain a path from the wrong variable.
             throw new FetchFailure(
-                    "cannot be asked: the file that keys.bearer-token-file names cannot be read, or is too large");
+                    "was not contacted: the file in keys.bearer-token-file cannot be read, or is too large");
         }
         if (!B64TOKEN.matcher(token).matches()) {
-            throw new FetchFailure("cannot be asked: the file that keys.bearer-token-file names holds no bearer token");
+            throw new FetchFailure(
+                    "was not contacted: the file in keys.bearer-token-file does not contain a bearer token");
         }
         return token;
     }

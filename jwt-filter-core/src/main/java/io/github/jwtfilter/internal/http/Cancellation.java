@@ -37,7 +37,7 @@ public final class Cancellation {
     /** Throws if the fetch was canceled; called between its steps. */
     public void check() throws FetchFailure {
         if (isCut()) {
-            throw new FetchFailure("was given up before it had answered");
+            throw new FetchFailure("was canceled before the response was complete");
         }
     }
 

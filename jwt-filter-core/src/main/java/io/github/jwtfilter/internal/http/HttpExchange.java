@@ -40,7 +40,7 @@ final class HttpExchange {
             int status = connection.getResponseCode();
             cutoff.check();
             if (status < 0) {
-                throw new FetchFailure("did not answer in HTTP");
+                throw new FetchFailure("did not send an HTTP response");
             }
             return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
         } catch (IOException | RuntimeException e) {
@@ -119,7 +119,7 @@ final class HttpExchange {
     private void checkEncoding() throws FetchFailure {
         String encoding = connection.getContentEncoding();
         if (encoding != null && !encoding.trim().equalsIgnoreCase("identity")) {
-            throw new FetchFailure("sent an encoded body, which was not asked for");
+            throw new FetchFailure("sent an encoded body, which the request does not accept");
         }
     }
 

@@ -64,6 +64,6 @@ public final class HttpTransport implements Transport {
         } catch (IOException | IllegalArgumentException e) {
             throw NetworkFailure.of(e);
         }
-        throw new FetchFailure("cannot be asked: this server has replaced the connections of the Java runtime");
+        throw new FetchFailure("was not contacted: this server has replaced the HTTP connections of the Java runtime");
     }
 }

@@ -26,15 +26,15 @@ final class NetworkFailure {
             return new FetchFailure("cannot be reached: connection refused");
         }
         if (e instanceof SocketTimeoutException) {
-            return new FetchFailure("cannot be reached, or does not answer: timed out");
+            return new FetchFailure("cannot be reached, or does not respond: timed out");
         }
         if (e instanceof SSLException) {
             return new FetchFailure(tls(e));
         }
         return new FetchFailure(
                 e instanceof IOException
-                        ? "broke the connection off before it had answered"
-                        : "did not answer in HTTP");
+                        ? "closed the connection before the response was complete"
+                        : "did not send an HTTP response");
     }
 
     private static String tls(Exception e) {
@@ -42,12 +42,13 @@ final class NetworkFailure {
             return "cannot be trusted: its certificate is not valid at this time";
         }
         if (hasCause(e, CertPathBuilderException.class) || hasCause(e, CertPathValidatorException.class)) {
-            return "cannot be trusted: its certificate comes from no trusted authority (keys.ca names another)";
+            return "cannot be trusted: no trusted certificate authority issued its certificate (add the authority to"
+                    + " keys.ca)";
         }
         if (hasCause(e, CertificateException.class)) {
-            return "cannot be trusted: its certificate is not one for this host";
+            return "cannot be trusted: its certificate is not valid for this host";
         }
-        return "does not agree on TLS";
+        return "failed in the TLS handshake";
     }
 
     private static boolean hasCause(Exception e, Class<? extends Exception> type) {

@@ -37,7 +37,7 @@ public final class SameOriginRedirects implements Transport {
     private static Request target(URI from, Response response) throws FetchFailure {
         List<String> locations = response.headers("Location");
         if (locations.size() != 1) {
-            throw new FetchFailure("redirects without saying where to");
+            throw new FetchFailure("redirects without exactly one Location header");
         }
         try {
             Request target = Request.to(from.resolve(new URI(locations.get(0))));
@@ -47,6 +47,6 @@ public final class SameOriginRedirects implements Transport {
         } catch (URISyntaxException e) {
             // Reported below: the value is not a URI.
         }
-        throw new FetchFailure("redirects to another origin, which is not followed");
+        throw new FetchFailure("redirects to another origin, which is not allowed");
     }
 }

@@ -53,7 +53,7 @@ final class TlsSockets extends SSLSocketFactory {
     void checkVersion() throws FetchFailure {
         SSLSocket socket = last;
         if (socket != null && !VERSIONS.contains(socket.getSession().getProtocol())) {
-            throw new FetchFailure("talks no TLS version from 1.2 on");
+            throw new FetchFailure("does not support TLS 1.2 or later");
         }
     }
 
@@ -101,6 +101,6 @@ final class TlsSockets extends SSLSocketFactory {
     }
 
     private static SocketException unknown() {
-        return new SocketException("TLS only on top of a known socket");
+        return new SocketException("TLS requires an existing socket");
     }
 }

@@ -37,7 +37,7 @@ public final class TrustedCertificates {
             context.init(null, managers, null);
             return context;
         } catch (GeneralSecurityException e) {
-            throw new FetchFailure("cannot be asked: the Java runtime has no working TLS");
+            throw new FetchFailure("was not contacted: TLS does not work in this Java runtime");
         }
     }
 
@@ -51,11 +51,11 @@ public final class TrustedCertificates {
             }
         } catch (IOException e) {
             // Omits the message of the exception, which may contain a path from the wrong variable.
-            throw new FetchFailure("cannot be asked: the file that keys.ca names cannot be read, or is too large");
+            throw new FetchFailure("was not contacted: the file in keys.ca cannot be read, or is too large");
         } catch (CertificateException | RuntimeException e) {
             // Reported below, like the other case.
         }
-        throw new FetchFailure("cannot be asked: the file that keys.ca names does not hold PEM certificates alone");
+        throw new FetchFailure("was not contacted: the file in keys.ca does not contain only PEM certificates");
     }
 
     private static TrustManager[] managers(Collection<? extends Certificate> certificates) throws FetchFailure {
@@ -70,7 +70,7 @@ public final class TrustedCertificates {
             factory.init(trusted);
             return factory.getTrustManagers();
         } catch (GeneralSecurityException | IOException e) {
-            throw new FetchFailure("cannot be asked: the Java runtime does not take the certificates of keys.ca");
+            throw new FetchFailure("was not contacted: the Java runtime rejects the certificates in keys.ca");
         }
     }
 }

@@ -55,7 +55,7 @@ class AllowedAddressesTest {
     void refuses(String configured, String uri) {
         assertThatThrownBy(() -> get(configured, uri))
                 .isInstanceOf(FetchFailure.class)
-                .hasMessage("is not asked: not an https address without user and fragment");
+                .hasMessage("was not contacted: its address is not an https address without user name and fragment");
         assertThat(server.asked()).isEmpty();
     }
 

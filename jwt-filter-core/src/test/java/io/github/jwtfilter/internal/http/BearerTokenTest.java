@@ -88,7 +88,7 @@ class BearerTokenTest {
 
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
-                .hasMessage("cannot be asked: the file that keys.bearer-token-file names holds no bearer token");
+                .hasMessage("was not contacted: the file in keys.bearer-token-file does not contain a bearer token");
         assertThat(server.asked()).isEmpty();
     }
 
@@ -103,8 +103,7 @@ class BearerTokenTest {
     private void assertUnreadable() {
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
-                .hasMessage(
-                        "cannot be asked: the file that keys.bearer-token-file names cannot be read, or is too large");
+                .hasMessage("was not contacted: the file in keys.bearer-token-file cannot be read, or is too large");
         assertThat(server.asked()).isEmpty();
     }
 

@@ -92,7 +92,7 @@ class CancellationTest {
 
             assertThatThrownBy(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cutoff))
                     .isInstanceOf(FetchFailure.class)
-                    .hasMessage("was given up before it had answered");
+                    .hasMessage("was canceled before the response was complete");
             assertThat(server.connections()).isZero();
         }
     }
@@ -119,7 +119,7 @@ class CancellationTest {
             CompletableFuture<Response> fetch =
                     Fetching.start(() -> transport.get(Request.to(server.uri("/keys")), cutoff));
 
-            assertThat(Fetching.failure(fetch)).hasMessage("cannot be reached, or does not answer: timed out");
+            assertThat(Fetching.failure(fetch)).hasMessage("cannot be reached, or does not respond: timed out");
         }
     }
 
@@ -130,6 +130,6 @@ class CancellationTest {
     private static void assertGivenUp(CompletableFuture<Response> fetch) throws Exception {
         assertThat(Fetching.failure(fetch))
                 .isInstanceOf(FetchFailure.class)
-                .hasMessage("was given up before it had answered");
+                .hasMessage("was canceled before the response was complete");
     }
 }

@@ -118,7 +118,7 @@ class ProxyTest {
     }
 
     private static void assertGivenUp(CompletableFuture<Response> fetch) throws Exception {
-        assertThat(Fetching.failure(fetch)).hasMessage("was given up before it had answered");
+        assertThat(Fetching.failure(fetch)).hasMessage("was canceled before the response was complete");
     }
 
     private CompletableFuture<Response> start(Cancellation cutoff) {

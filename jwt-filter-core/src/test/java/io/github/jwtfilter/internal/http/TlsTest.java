@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class TlsTest {
     private static final String UNKNOWN_AUTHORITY =
-            "cannot be trusted: its certificate comes from no trusted authority (keys.ca names another)";
-    private static final String OTHER_HOST = "cannot be trusted: its certificate is not one for this host";
+            "cannot be trusted: no trusted certificate authority issued its certificate (add the authority to keys.ca)";
+    private static final String OTHER_HOST = "cannot be trusted: its certificate is not valid for this host";
     private static final String OUTDATED = "cannot be trusted: its certificate is not valid at this time";
 
     @Test
@@ -100,7 +100,7 @@ class TlsTest {
 
         assertThatThrownBy(authorities::context)
                 .isInstanceOf(FetchFailure.class)
-                .hasMessage("cannot be asked: the file that keys.ca names does not hold PEM certificates alone");
+                .hasMessage("was not contacted: the file in keys.ca does not contain only PEM certificates");
     }
 
     @Test
@@ -110,7 +110,7 @@ class TlsTest {
         for (String location : new String[] {"S3CR3T", "large.pem"}) {
             assertThatThrownBy(() -> new TrustedCertificates(Optional.of(location), files).context())
                     .isInstanceOf(FetchFailure.class)
-                    .hasMessage("cannot be asked: the file that keys.ca names cannot be read, or is too large");
+                    .hasMessage("was not contacted: the file in keys.ca cannot be read, or is too large");
         }
     }
 

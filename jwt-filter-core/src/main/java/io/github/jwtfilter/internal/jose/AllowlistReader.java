@@ -26,7 +26,7 @@ final class AllowlistReader {
             reader.add(name);
         }
         if (names.isEmpty()) {
-            problems.error(KEY, "the list is empty", "leave the key out to allow what fits the keys");
+            problems.error(KEY, "the list is empty", "remove the line to allow every algorithm that fits the keys");
         }
         reader.checkFamilies();
         if (!served.isEmpty()) {
@@ -40,7 +40,7 @@ final class AllowlistReader {
         if (algorithm != null) {
             listed.add(algorithm);
         } else if (JwsAlgorithm.isNone(name)) {
-            problems.error(KEY, "none would accept tokens that nobody has signed", "remove it; it is never accepted");
+            problems.error(KEY, "none would accept unsigned tokens", "remove it; it is never accepted");
         } else {
             problems.error(
                     KEY, LogText.quoted(problems.shown(KEY, name)) + " is not a supported algorithm", remedy(name));
@@ -53,7 +53,7 @@ final class AllowlistReader {
                 return "write " + algorithm + "; names are case-sensitive";
             }
         }
-        return "use some of " + NAMES;
+        return "use one or more of " + NAMES;
     }
 
     /** Reports a list with both families, which would allow the use of a public key as a secret (RFC 8725 section 2.1). */
@@ -67,8 +67,8 @@ final class AllowlistReader {
         if (secret && publicKey) {
             problems.error(
                     KEY,
-                    "HS algorithms stand beside those of public keys",
-                    "keep HS algorithms for keys.secret alone, and the others for public keys");
+                    "HS algorithms cannot be combined with those of public keys",
+                    "list HS algorithms with keys.secret only, and the others with public keys only");
         }
     }
 
@@ -90,9 +90,9 @@ final class AllowlistReader {
     private static String remedy(Set<JwsAlgorithm> unserved) {
         for (JwsAlgorithm algorithm : unserved) {
             if (!algorithm.symmetric() && !Providers.has(algorithm)) {
-                return "this Java runtime does not have " + algorithm + ": " + Providers.REMEDY;
+                return "this Java runtime does not support " + algorithm + ": " + Providers.REMEDY;
             }
         }
-        return "list algorithms that fit the keys, or leave the key out";
+        return "list algorithms that fit the keys, or remove the line";
     }
 }

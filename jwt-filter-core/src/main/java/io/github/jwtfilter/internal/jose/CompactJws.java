@@ -133,7 +133,7 @@ public final class CompactJws {
     public byte[] headerBytes() {
         byte[] bytes = Base64Url.decode(token, 0, firstDot);
         if (bytes == null) {
-            throw new IllegalStateException("was found canonical");
+            throw new IllegalStateException("a canonical part cannot be decoded");
         }
         return bytes;
     }

@@ -35,7 +35,8 @@ final class Ed25519Keys {
         try {
             return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(x509));
         } catch (NoSuchAlgorithmException e) {
-            throw new InvalidKeyException("is an Ed25519 key, which this Java runtime does not know", Providers.REMEDY);
+            throw new InvalidKeyException(
+                    "is an Ed25519 key, which this Java runtime does not support", Providers.REMEDY);
         } catch (InvalidKeySpecException | RuntimeException e) {
             throw unsound();
         }
@@ -43,6 +44,6 @@ final class Ed25519Keys {
 
     static InvalidKeyException unsound() {
         return new InvalidKeyException(
-                "is not a sound Ed25519 key (32 bytes, a point of large order)", "get the key from the issuer again");
+                "is not a valid Ed25519 key (32 bytes, a point of large order)", "get the key from the issuer again");
     }
 }

@@ -9,7 +9,7 @@ import java.security.spec.PSSParameterSpec;
 
 /** Creates JCA objects for the algorithms. Java 8 may lack RSASSA-PSS, and Ed25519 requires Java 15. */
 final class Providers {
-    static final String REMEDY = "run on Java 15 or later, or install a provider that has it, such as Bouncy Castle";
+    static final String REMEDY = "use Java 15 or later, or install a provider that supports it, such as Bouncy Castle";
 
     private Providers() {}
 

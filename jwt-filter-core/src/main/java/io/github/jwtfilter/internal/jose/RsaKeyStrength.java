@@ -24,7 +24,7 @@ final class RsaKeyStrength {
         }
         if (bits > MOST_BITS) {
             throw new InvalidKeyException(
-                    "is an RSA key of " + bits + " bits, which is too slow to check",
+                    "is an RSA key of " + bits + " bits, which makes verification too slow",
                     "have the issuer sign with a key of at most " + MOST_BITS + " bits");
         }
         if (!key.getModulus().testBit(0)) {
@@ -40,8 +40,7 @@ final class RsaKeyStrength {
                 && exponent.bitLength() <= MOST_EXPONENT_BITS;
         if (!sane) {
             throw new InvalidKeyException(
-                    "is an RSA key with an unsafe exponent",
-                    "have the issuer sign with a key whose exponent is 65537, as nearly all have");
+                    "is an RSA key with an unsafe exponent", "have the issuer sign with a key whose exponent is 65537");
         }
     }
 }

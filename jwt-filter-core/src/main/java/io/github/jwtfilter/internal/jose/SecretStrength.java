@@ -9,18 +9,18 @@ final class SecretStrength {
     static void check(byte[] secret) throws InvalidKeyException {
         if (WellKnownSecrets.contains(secret)) {
             throw new InvalidKeyException(
-                    "is a secret that stands in public documents, so that anyone can sign tokens with it",
-                    "use at least 32 bytes from a random generator, and give them to the issuer too");
+                    "is a publicly documented secret, with which anyone can sign tokens",
+                    "use at least 32 bytes from a random generator, and configure the same secret in the issuer");
         }
         if (KeyConfusion.isIn(secret)) {
             throw new InvalidKeyException(
-                    "is no secret but a key in another form (PEM, DER, JWK): whoever has that key could sign tokens",
-                    "give public keys by keys.public-key or keys.jwks-file");
+                    "is a key (PEM, DER, JWK), not a secret: anyone with that key could sign tokens",
+                    "configure public keys with keys.public-key or keys.jwks-file");
         }
         if (secret.length < LEAST_BYTES) {
             throw new InvalidKeyException(
                     "is a secret of " + secret.length + " bytes; HS256 needs at least 32, HS384 48 and HS512 64",
-                    "use at least 32 bytes from a random generator, and give them to the issuer too");
+                    "use at least 32 bytes from a random generator, and configure the same secret in the issuer");
         }
     }
 }

@@ -26,7 +26,7 @@ public final class SignatureVerifier {
     private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> engines)
             throws InvalidKeyException {
         if (engines.isEmpty()) {
-            throw new InvalidKeyException("fits no algorithm that this Java runtime has", Providers.REMEDY);
+            throw new InvalidKeyException("fits no algorithm that this Java runtime supports", Providers.REMEDY);
         }
         this.key = key;
         this.thumbprint = thumbprint;
@@ -83,7 +83,7 @@ public final class SignatureVerifier {
         byte[] ed25519 = Ed25519Keys.raw(key.getEncoded());
         if (ed25519 == null) {
             throw new InvalidKeyException(
-                    "is a key of a kind that no supported algorithm uses",
+                    "is a key of a type that no supported algorithm uses",
                     "use RSA, EC (P-256, P-384, P-521) or Ed25519 keys");
         }
         return ofEd25519(ed25519);

@@ -112,7 +112,7 @@ class Ed25519Test {
     private static void assertUnfit(byte[] key) {
         assertThatThrownBy(() -> SignatureVerifier.ofEd25519(key))
                 .isInstanceOf(InvalidKeyException.class)
-                .hasMessageContaining("not a sound Ed25519 key");
+                .hasMessageContaining("not a valid Ed25519 key");
     }
 
     private static byte[] withS(BigInteger s) {

@@ -34,7 +34,7 @@ class MissingProviderTest {
                 "SunEC",
                 () -> assertThatThrownBy(() -> SignatureVerifier.ofEd25519(key))
                         .isInstanceOfSatisfying(InvalidKeyException.class, e -> {
-                            assertThat(e).hasMessage("is an Ed25519 key, which this Java runtime does not know");
+                            assertThat(e).hasMessage("is an Ed25519 key, which this Java runtime does not support");
                             assertThat(e.remedy()).contains("Java 15", "Bouncy Castle");
                         }));
     }
@@ -47,7 +47,7 @@ class MissingProviderTest {
                 "SunEC",
                 () -> assertThatThrownBy(() -> SignatureVerifier.ofPublicKey(key))
                         .isInstanceOf(InvalidKeyException.class)
-                        .hasMessage("fits no algorithm that this Java runtime has"));
+                        .hasMessage("fits no algorithm that this Java runtime supports"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class MissingProviderTest {
                 "SunEC",
                 () -> AlgorithmAllowlist.of(Optional.of(names), () -> EnumSet.of(JwsAlgorithm.RS256), problems.sink()));
 
-        assertThat(problems.errors()).singleElement().asString().contains("this Java runtime does not have EdDSA");
+        assertThat(problems.errors()).singleElement().asString().contains("this Java runtime does not support EdDSA");
     }
 
     @Test

@@ -99,7 +99,7 @@ class SecretStrengthTest {
     void never_takes_a_public_key_for_a_secret(byte[] secret) {
         assertThatThrownBy(() -> SignatureVerifier.ofSecret(secret))
                 .isInstanceOf(InvalidKeyException.class)
-                .hasMessageContaining("no secret but a key in another form");
+                .hasMessageContaining("is a key (PEM, DER, JWK), not a secret");
     }
 
     @Test
@@ -137,6 +137,6 @@ class SecretStrengthTest {
     private static void assertPublished(byte[] secret) {
         assertThatThrownBy(() -> SignatureVerifier.ofSecret(secret))
                 .isInstanceOf(InvalidKeyException.class)
-                .hasMessageContaining("stands in public documents");
+                .hasMessageContaining("is a publicly documented secret");
     }
 }

@@ -72,6 +72,6 @@ final class DerKeys {
         }
         return new InvalidKeyException(
                 "is neither a public key nor a certificate, or is not complete",
-                "give a public key or a certificate, and copy the file again, from BEGIN to END");
+                "use a public key or a certificate, and copy the file again, from BEGIN to END");
     }
 }

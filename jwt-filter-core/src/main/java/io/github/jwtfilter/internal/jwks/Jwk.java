@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One JSON Web Key (RFC 7517 section 4) with type-checked access to its members. A null member counts as absent. */
 final class Jwk {
-    static final String GET_AGAIN = "have the issuer mend its JWK Set; tokens signed with this key are refused";
+    static final String GET_AGAIN = "have the issuer correct its JWK Set; tokens signed with this key are rejected";
 
     private final Map<?, ?> members;
 

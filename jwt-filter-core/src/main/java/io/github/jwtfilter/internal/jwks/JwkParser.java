@@ -20,7 +20,7 @@ final class JwkParser {
     /** The private members of every key type (RFC 7518 sections 6.2.2, 6.3.2 and 6.4, RFC 8037 section 2). */
     private static final String[] PRIVATE = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"};
 
-    private static final String ENCRYPTION_REMEDY = "nothing is wrong if the issuer uses it for encryption";
+    private static final String ENCRYPTION_REMEDY = "no action is required if the issuer uses it for encryption";
 
     private JwkParser() {}
 
@@ -47,8 +47,8 @@ final class JwkParser {
     private static void checkPublic(Jwk jwk) throws InvalidKeyException {
         if (isPrivate(jwk)) {
             throw new InvalidKeyException(
-                    "holds a private or symmetric key, with which whoever can read this set can forge tokens",
-                    "treat the key as stolen: have the issuer replace it, and publish public keys only");
+                    "contains a private or symmetric key, with which anyone who can read this set can forge tokens",
+                    "treat the key as compromised: have the issuer replace it, and publish public keys only");
         }
     }
 
@@ -134,7 +134,7 @@ final class JwkParser {
         try {
             return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec), wanted);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new InvalidKeyException("is not a key that this Java runtime takes", Jwk.GET_AGAIN);
+            throw new InvalidKeyException("is not a key that this Java runtime accepts", Jwk.GET_AGAIN);
         }
     }
 

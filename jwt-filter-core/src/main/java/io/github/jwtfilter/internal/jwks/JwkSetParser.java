@@ -43,8 +43,9 @@ final class JwkSetParser {
         Object members = set == null ? null : set.get("keys");
         if (!(members instanceof List)) {
             report.error(
-                    "the file is not a JWK Set: one JSON object in UTF-8, no member twice, with an array \"keys\"",
-                    "save what the issuer publishes at its jwks_uri, unchanged");
+                    "the file is not a JWK Set: one JSON object in UTF-8 without duplicate members, with an array"
+                            + " \"keys\"",
+                    "save the response of the issuer's jwks_uri unchanged");
             return KeySet.empty();
         }
         return parse((List<?>) members);
@@ -63,7 +64,7 @@ final class JwkSetParser {
 
     private KeySet parse(List<?> members) {
         if (members.size() > MAX_KEYS) {
-            report.error("the set holds more than " + MAX_KEYS + " keys", "remove the keys that are no longer used");
+            report.error("the set contains more than " + MAX_KEYS + " keys", "remove the keys that are no longer used");
             return KeySet.empty();
         }
         for (int i = 0; i < members.size(); i++) {
@@ -71,8 +72,8 @@ final class JwkSetParser {
         }
         if (keys.isEmpty()) {
             report.error(
-                    "the set holds no key that can verify a signature",
-                    "give the public signature keys of the issuer; findings say what is wrong with those that are there");
+                    "the set contains no key that can verify a signature",
+                    "use the public signature keys of the issuer; the findings list the problems of each key");
         }
         reportCrowd();
         return KeySet.ofNamed(keys, unusableKeyIds);
@@ -92,7 +93,7 @@ final class JwkSetParser {
                 report.finding(
                         fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + max
                                 + " of them only",
-                        "have the issuer put a kid into its keys and tokens, or remove the keys that are no longer used");
+                        "have the issuer add a kid to its keys and tokens, or remove the keys that are no longer used");
                 return;
             }
         }
@@ -100,7 +101,7 @@ final class JwkSetParser {
 
     private void parse(int index, Object member) {
         if (!(member instanceof Map)) {
-            report.finding("key " + index + " is not a JSON object; it is left out", Jwk.GET_AGAIN);
+            report.finding("key " + index + " is not a JSON object; it is ignored", Jwk.GET_AGAIN);
             return;
         }
         Map<?, ?> members = (Map<?, ?>) member;
@@ -116,7 +117,7 @@ final class JwkSetParser {
             keys.add(JwkParser.parse(jwk));
             reportTwin(subject, members);
         } catch (InvalidKeyException e) {
-            report.finding(subject + " " + e.getMessage() + "; it is left out", e.remedy());
+            report.finding(subject + " " + e.getMessage() + "; it is ignored", e.remedy());
             leaveOut(keyId);
         }
     }
@@ -135,7 +136,7 @@ final class JwkSetParser {
         if (members.get("kid") != null && !seen.add(name)) {
             report.finding(
                     subject + " has the kid, alg and kty of an earlier one; both are tried",
-                    "have the issuer give each key an ID of its own");
+                    "have the issuer give each key a unique ID");
         }
     }
 }

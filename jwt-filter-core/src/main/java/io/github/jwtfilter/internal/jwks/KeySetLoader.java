@@ -122,7 +122,8 @@ public final class KeySetLoader {
         try {
             return resources.read(location, MAX_BYTES);
         } catch (IOException e) {
-            problems.error(setting, unreadable(setting, location, e), "check the path and who may read the file");
+            problems.error(
+                    setting, unreadable(setting, location, e), "check the path and the read permission of the file");
             return null;
         }
     }

@@ -48,7 +48,7 @@ final class KeystoreKeys {
             certificates.addTo(keys);
             if (found == 0 && aliases.isEmpty()) {
                 report.error(
-                        "the keystore holds no certificate that can be read",
+                        "the keystore contains no certificate that can be read",
                         "check " + PASSWORD_KEY + ", or import the issuer's certificate");
             }
         } catch (KeyStoreException e) {
@@ -70,7 +70,7 @@ final class KeystoreKeys {
         if (wanted) {
             KeyReport aliases = report.about(ALIASES_KEY);
             aliases.error(
-                    "the keystore has no certificate under " + LogText.quoted(aliases.shown(alias)),
+                    "the keystore contains no certificate with the alias " + LogText.quoted(aliases.shown(alias)),
                     "its entries are " + LogText.of(String.join(", ", Collections.list(keystore.aliases()))));
         }
         return false;
@@ -98,7 +98,8 @@ final class KeystoreKeys {
             keystore.load(new ByteArrayInputStream(content), password == null ? null : characters(password));
             return keystore;
         } catch (KeyStoreException e) {
-            report.about(TYPE_KEY).error("the Java runtime knows no such type of keystore", "use PKCS12 or JKS");
+            report.about(TYPE_KEY)
+                    .error("the Java runtime does not support this type of keystore", "use PKCS12 or JKS");
         } catch (IOException e) {
             if (e.getCause() instanceof UnrecoverableKeyException) {
                 report.about(PASSWORD_KEY).error("the password does not open the keystore", "check the password");
@@ -108,7 +109,7 @@ final class KeystoreKeys {
                         "check the file, " + TYPE_KEY + " and " + PASSWORD_KEY);
             }
         } catch (GeneralSecurityException | RuntimeException e) {
-            report.error("the keystore cannot be read by this Java runtime", "write it anew as PKCS12 with keytool");
+            report.error("the keystore cannot be read by this Java runtime", "convert it to PKCS12 with keytool");
         }
         return null;
     }

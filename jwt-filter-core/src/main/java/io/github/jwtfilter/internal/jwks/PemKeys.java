@@ -40,7 +40,7 @@ final class PemKeys {
         }
         if (!label.endsWith("PUBLIC KEY") && !label.endsWith("CERTIFICATE")) {
             throw new InvalidKeyException(
-                    "is neither a public key nor a certificate", "give PUBLIC KEY, RSA PUBLIC KEY or CERTIFICATE");
+                    "is neither a public key nor a certificate", "use PUBLIC KEY, RSA PUBLIC KEY or CERTIFICATE");
         }
         byte[] der = block.der();
         if (der == null) {

@@ -35,8 +35,8 @@ final class PublicKeyFiles {
             byte[] plain = ByteOrderMark.remove(content);
             if (!readForm(file, plain, certificates) && !readBase64(file, plain, certificates)) {
                 report.error(
-                        file + " holds no PEM block, and no public key in another form that is read",
-                        "give a file with -----BEGIN PUBLIC KEY----- or -----BEGIN CERTIFICATE-----");
+                        file + " contains no PEM block, and no public key in another supported format",
+                        "use a file with -----BEGIN PUBLIC KEY----- or -----BEGIN CERTIFICATE-----");
             }
         } catch (InvalidKeyException e) {
             report.error(file, e);

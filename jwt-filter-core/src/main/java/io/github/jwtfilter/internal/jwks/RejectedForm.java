@@ -17,8 +17,8 @@ enum RejectedForm {
                     + " issuer only; replace it if others could read this file"),
     PUTTY_PRIVATE_KEY(
             "is a private key of PuTTY, with which tokens can be forged",
-            "put the public key here (puttygen FILE -O public-openssh -o key.pub, then"
-                    + " ssh-keygen -e -m PKCS8 -f key.pub > public.pem), and keep the private key with the issuer only"),
+            "put the public key here (puttygen FILE -O public-openssh -o key.pub, then ssh-keygen -e -m PKCS8 -f"
+                    + " key.pub > public.pem), and keep the private key with the issuer only"),
     PRIVATE_XML(
             "is a private RSA key in XML, with which tokens can be forged",
             "put the public key here: remove the private elements, and convert the rest (" + RejectedForm.FROM_XML
@@ -26,15 +26,14 @@ enum RejectedForm {
     OPENSSH("is an OpenSSH public key", "convert it: ssh-keygen -e -m PKCS8 -f FILE > public.pem"),
     OPENSSH_ED25519(
             "is an OpenSSH public key of a kind that ssh-keygen cannot convert",
-            "get the key from the issuer as PEM (openssl pkey -in private.pem -pubout -out public.pem) or as a JWK Set"),
+            "get the key from the issuer as PEM (openssl pkey -in private.pem -pubout -out public.pem) or as a JWK"
+                    + " Set"),
     SSH2(
             "is an SSH2 public key (RFC 4716)",
             "convert it: ssh-keygen -i -m RFC4716 -f FILE > key.pub, then"
                     + " ssh-keygen -e -m PKCS8 -f key.pub > public.pem"),
     RSA_XML("is an RSA key in XML (RSAKeyValue)", "convert it in PowerShell 7: " + RejectedForm.FROM_XML),
-    XML(
-            "is XML or HTML",
-            "give the key itself; of SAML metadata, the text in the element X509Certificate can be saved as it is"),
+    XML("is XML or HTML", "use the key itself; from SAML metadata, save the text of the element X509Certificate"),
     PKCS7(
             "is a PKCS#7 bundle of certificates",
             "convert it: openssl pkcs7 -in FILE -print_certs -out chain.pem (with -inform DER for a binary file)"),
@@ -50,12 +49,12 @@ enum RejectedForm {
             "is a certificate request",
             "extract its public key: openssl req -in FILE -pubkey -noout -out public.pem"
                     + " (with -inform DER for a binary file)"),
-    REVOCATION_LIST("is a certificate revocation list", "give the certificate that the issuer signs with"),
+    REVOCATION_LIST("is a certificate revocation list", "use the certificate with which the issuer signs"),
     TRUSTED_CERTIFICATE(
             "is a certificate in the form of openssl x509 -trustout",
             "convert it: openssl x509 -in FILE -out certificate.pem"),
     UTF_16("is in UTF-16, as Windows PowerShell writes files", "save it as UTF-8, or as ASCII"),
-    ADDRESS("holds an address instead of a key", "for the address of a JWK Set, set keys.jwks-uri");
+    ADDRESS("contains an address instead of a key", "for the address of a JWK Set, set keys.jwks-uri");
 
     private static final String FROM_XML = "$k = [Security.Cryptography.RSA]::Create();"
             + " $k.FromXmlString((Get-Content -Raw FILE));"

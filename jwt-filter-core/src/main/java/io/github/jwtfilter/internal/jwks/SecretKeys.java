@@ -22,7 +22,7 @@ final class SecretKeys {
             if (distinct(secret) < FEWEST_DISTINCT_BYTES) {
                 report.finding(
                         "is a secret of very few different bytes",
-                        "use at least 32 bytes from a random generator, and give them to the issuer too");
+                        "use at least 32 bytes from a random generator, and configure the same secret in the issuer");
             }
             return KeySet.ofUnnamed(Collections.singleton(VerificationKey.unnamed(verifier)));
         } catch (InvalidKeyException e) {

@@ -28,9 +28,10 @@ final class SigningCertificates {
         bySubject.forEach((subject, certificate) -> {
             if (isAuthority(certificate)) {
                 report.finding(
-                        subject + " is the certificate of an authority beside certificates that it or another one"
+                        subject
+                                + " is the certificate of an authority, in a chain with certificates that an authority"
                                 + " issued; its key is not used",
-                        "remove it; if the issuer signs tokens with it, name it alone, in a file of its own or in"
+                        "remove it; if the issuer signs tokens with it, configure it separately, in its own file or in"
                                 + " keys.keystore.aliases");
             } else {
                 keys.add(subject, certificate);

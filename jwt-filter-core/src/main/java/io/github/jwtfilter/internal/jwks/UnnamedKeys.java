@@ -42,12 +42,13 @@ final class UnnamedKeys {
         Instant until = certificate.getNotAfter().toInstant();
         if (now.isAfter(until)) {
             report.finding(
-                    subject + " expired on " + until + "; its key is used all the same",
-                    "ask the issuer whether it still signs with this key");
+                    subject + " expired on " + until + "; its key is still used",
+                    "check with the issuer whether it still signs with this key");
         } else if (now.isBefore(from)) {
             report.finding(
-                    subject + " is valid only from " + from + "; its key is used all the same",
-                    "ask the issuer whether it signs with this key already, and check the clock of this machine");
+                    subject + " is valid only from " + from + "; its key is still used",
+                    "check with the issuer whether it already signs with this key, and check the clock of this"
+                            + " machine");
         }
         add(subject, certificate.getPublicKey());
     }
@@ -62,9 +63,9 @@ final class UnnamedKeys {
             int max = KeySelector.maxTried(algorithm);
             if (fit > max) {
                 report.error(
-                        fit + " keys fit " + algorithm + ", and a token cannot say which it means; at most " + max
+                        fit + " keys fit " + algorithm + ", and tokens do not identify the key; at most " + max
                                 + " are tried",
-                        "give fewer keys, or a JWK Set with key IDs (keys.jwks-file)");
+                        "configure fewer keys, or a JWK Set with key IDs (keys.jwks-file)");
                 break;
             }
         }

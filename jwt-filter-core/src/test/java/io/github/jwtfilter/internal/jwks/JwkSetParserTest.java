@@ -108,7 +108,7 @@ class JwkSetParserTest {
         assertThat(problems.findings())
                 .singleElement()
                 .asString()
-                .contains("key 0 (kid \"leaked\") holds a private or symmetric key", "treat the key as stolen");
+                .contains("key 0 (kid \"leaked\") contains a private or symmetric key", "treat the key as compromised");
     }
 
     @Test

@@ -40,8 +40,9 @@ class KeySetLoaderTest {
     void a_short_secret_is_an_error_that_says_what_is_needed_and_not_what_it_is() {
         assertThat(load("keys.secret = hunter2").keys()).isEmpty();
         assertThat(problems.errors())
-                .containsExactly("keys.secret: is a secret of 7 bytes; HS256 needs at least 32, HS384 48 and HS512 64;"
-                        + " use at least 32 bytes from a random generator, and give them to the issuer too");
+                .containsExactly(
+                        "keys.secret: is a secret of 7 bytes; HS256 needs at least 32, HS384 48 and HS512 64; use at"
+                            + " least 32 bytes from a random generator, and configure the same secret in the issuer");
     }
 
     @Test
@@ -98,9 +99,9 @@ class KeySetLoaderTest {
         assertThat(load("keys.keystore = none.p12").keys()).isEmpty();
         assertThat(problems.errors())
                 .containsExactly(
-                        "keys.jwks-file: no file none.json; check the path and who may read the file",
-                        "keys.public-key: no file none.pem; check the path and who may read the file",
-                        "keys.keystore: no file none.p12; check the path and who may read the file");
+                        "keys.jwks-file: no file none.json; check the path and the read permission of the file",
+                        "keys.public-key: no file none.pem; check the path and the read permission of the file",
+                        "keys.keystore: no file none.p12; check the path and the read permission of the file");
     }
 
     @Test

@@ -86,7 +86,8 @@ class KeystoreKeysTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "keys.keystore.aliases: the keystore has no certificate under \"other\\u000a\"; its entries are \"")
+                        "keys.keystore.aliases: the keystore contains no certificate with the alias \"other\\u000a\";"
+                                + " its entries are \"")
                 .contains("rsa", "ec");
     }
 
@@ -97,7 +98,7 @@ class KeystoreKeysTest {
         assertThat(read(content, "PKCS12", PASSWORD).keys()).hasSize(1);
         assertThat(problems.none()).isTrue();
         assertThat(read(content, "PKCS12", PASSWORD, "secret").keys()).isEmpty();
-        assertThat(problems.errors()).singleElement().asString().contains("no certificate under \"secret\"");
+        assertThat(problems.errors()).singleElement().asString().contains("no certificate with the alias \"secret\"");
     }
 
     @Test
@@ -105,7 +106,7 @@ class KeystoreKeysTest {
         KeyStore keystore = empty("PKCS12");
 
         assertThat(read(bytes(keystore), "PKCS12", PASSWORD).keys()).isEmpty();
-        assertThat(problems.errors()).singleElement().asString().contains("holds no certificate that can be read");
+        assertThat(problems.errors()).singleElement().asString().contains("contains no certificate that can be read");
     }
 
     @ParameterizedTest

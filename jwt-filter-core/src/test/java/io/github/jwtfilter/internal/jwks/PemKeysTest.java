@@ -110,7 +110,7 @@ class PemKeysTest {
             })
     void a_file_without_blocks_is_an_error(String text) {
         assertThat(read(text).keys()).isEmpty();
-        assertThat(problems.errors()).singleElement().asString().contains("key.pem holds no PEM block");
+        assertThat(problems.errors()).singleElement().asString().contains("key.pem contains no PEM block");
     }
 
     @Test

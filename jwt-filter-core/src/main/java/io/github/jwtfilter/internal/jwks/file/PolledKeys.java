@@ -17,7 +17,7 @@ final class PolledKeys implements FileWatcher.Polled<FileSnapshot> {
 
     @Override
     public String fallback() {
-        return "the last good ones stay";
+        return "the previous ones remain in use";
     }
 
     @Override

@@ -56,7 +56,7 @@ final class ReloadingKeySource implements KeySource {
 
     @Override
     public String description() {
-        return count(current) + ", followed as they change";
+        return count(current) + ", reloaded on change";
     }
 
     /**
@@ -72,7 +72,7 @@ final class ReloadingKeySource implements KeySource {
                 replace(reading);
                 return false;
             case RESTORED:
-                LOG.info(name + " are stored again as they are in use");
+                LOG.info(name + " are again identical to those in use");
                 return false;
             default:
                 return false;
@@ -85,13 +85,13 @@ final class ReloadingKeySource implements KeySource {
         List<String> problems =
                 reading.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
         if (reading.problems().hasErrors() || loaded.keys().isEmpty()) {
-            LOG.warn(name + " have changed and cannot be used, the last good ones stay: "
+            LOG.warn(name + " have changed and are invalid, the previous ones remain in use: "
                     + String.join(" | ", Truncated.of(problems)));
             return;
         }
         current = loaded;
         changes.accept();
-        LOG.info(name + " have changed; in use from now on: " + count(loaded));
+        LOG.info(name + " have changed; now in use: " + count(loaded));
         Truncated.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
     }
 

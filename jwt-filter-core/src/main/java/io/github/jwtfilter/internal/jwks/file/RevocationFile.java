@@ -60,7 +60,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
 
     @Override
     public String fallback() {
-        return "the keys that it has revoked stay revoked";
+        return "the keys that it revoked remain revoked";
     }
 
     @Override
@@ -93,8 +93,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
 
     private void reportFaults() {
         if (!seen.isValid()) {
-            LOG.warn(name() + " cannot be used as it is, " + fallback() + ": "
-                    + String.join(" | ", Truncated.of(seen.faults())));
+            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", Truncated.of(seen.faults())));
         } else if (faulty) {
             LOG.info(name() + " can be read again");
         }

@@ -84,7 +84,8 @@ public final class RevocationLists {
             report.error(
                     SETTING,
                     first.failure(),
-                    "create the file so that the server can read it; a comment line alone (# none) revokes nothing");
+                    "create the file so that the server can read it; a file with only a comment (# none) revokes no"
+                            + " key");
         }
         List<RevokedKeysFile.BadLine> badLines = first.badLines();
         for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(Truncated.LINES, badLines.size()))) {
@@ -155,7 +156,7 @@ public final class RevocationLists {
                 list.report()
                         .finding(
                                 SETTING,
-                                "lists names that no key in use has: " + Truncated.ofNames(unmatched),
+                                "lists names that match no key in use: " + Truncated.ofNames(unmatched),
                                 "check the name: keys from PEM files, keystores and secrets have no key ID; the command"
                                         + " check shows the names of the keys");
             }

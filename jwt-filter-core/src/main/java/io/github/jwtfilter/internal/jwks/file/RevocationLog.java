@@ -59,7 +59,7 @@ final class RevocationLog {
         }
         Set<String> names = list.unmatched();
         if (!names.equals(unmatched.put(list, names)) && !names.isEmpty()) {
-            LOG.warn(list.setting() + " lists names that no known key has: " + Truncated.ofNames(names));
+            LOG.warn(list.setting() + " lists names that match no known key: " + Truncated.ofNames(names));
         }
     }
 
@@ -87,7 +87,7 @@ final class RevocationLog {
             last = now;
             String text = text(now);
             if (text.isEmpty() && !lastText.isEmpty()) {
-                LOG.info(subject + ": none is revoked any more");
+                LOG.info(subject + ": none is revoked now");
             } else if (!text.equals(lastText)) {
                 LOG.warn(subject + text);
             }

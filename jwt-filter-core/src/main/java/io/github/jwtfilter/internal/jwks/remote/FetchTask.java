@@ -53,7 +53,7 @@ final class FetchTask implements Job {
     /** Notifies waiting threads immediately, since the operating system may block the thread of the fetch for longer. */
     @Override
     public void abort() {
-        fail("did not end in time");
+        fail("did not complete in time");
         cutoff.cut();
         decided.countDown();
     }

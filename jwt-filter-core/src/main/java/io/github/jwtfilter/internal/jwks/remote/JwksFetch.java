@@ -57,7 +57,7 @@ final class JwksFetch {
         FetchWarnings warnings = new FetchWarnings();
         KeySet keys = JwkSets.parse(body, warnings, SETTING);
         if (warnings.hasErrors() || keys.keys().isEmpty()) {
-            throw new FetchFailure("sent no JWK Set with 1 to 1,000 keys of which one can verify signatures");
+            throw new FetchFailure("sent no JWK Set of 1 to 1,000 keys that contains a key for signatures");
         }
         KeySet kept = last != null && keys.selectsLike(last) ? last : keys;
         lastBody = body;

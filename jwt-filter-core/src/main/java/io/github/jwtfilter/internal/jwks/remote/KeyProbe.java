@@ -14,7 +14,7 @@ public final class KeyProbe {
     private final String place;
     private volatile @Nullable FetchedKeys fetched;
     private volatile @Nullable Instant arrived;
-    private volatile String failure = "did not end in time";
+    private volatile String failure = "did not complete in time";
 
     private KeyProbe(String place) {
         this.place = place;

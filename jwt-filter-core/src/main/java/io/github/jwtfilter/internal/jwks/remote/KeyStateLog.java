@@ -30,7 +30,7 @@ final class KeyStateLog {
             changed(health);
             last = health.state();
         } else if (keys != null && lastKeys != null && !keys.hasSameKeysAs(lastKeys)) {
-            LOG.info(subject() + "changed; there are " + health.keys() + " now");
+            LOG.info(subject() + "changed; the number of keys is now " + health.keys() + " now");
         }
         if (keys != null) {
             lastKeys = keys;
@@ -46,12 +46,12 @@ final class KeyStateLog {
                 break;
             case STALE:
                 LOG.warn(subject() + "cannot be fetched from " + health.place() + failure
-                        + "; the last good ones are used for the time of keys.outage-tolerance");
+                        + "; the most recently fetched keys remain in use for keys.outage-tolerance");
                 break;
             case UNAVAILABLE:
                 LOG.error(
                         subject() + "cannot be fetched from " + health.place() + failure
-                                + "; its tokens are answered 503 until a fetch succeeds, which is tried again and again",
+                                + "; requests with its tokens get status 503 until a repeated fetch succeeds",
                         null);
                 break;
             default:
@@ -61,7 +61,7 @@ final class KeyStateLog {
 
     private void logWarnings(List<String> warnings) {
         if (!warnings.equals(lastWarnings)) {
-            Truncated.of(warnings).forEach(warning -> LOG.warn(subject() + "have a flaw: " + warning));
+            Truncated.of(warnings).forEach(warning -> LOG.warn(subject() + "have a problem: " + warning));
             lastWarnings = warnings;
         }
     }

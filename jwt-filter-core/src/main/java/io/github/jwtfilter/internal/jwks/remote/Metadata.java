@@ -51,10 +51,10 @@ final class Metadata {
     private URI jwksUri(byte[] body) throws FetchFailure {
         JsonObject document = StrictJson.parse(body);
         if (document == null) {
-            throw new FetchFailure("sent no metadata: not one JSON object in UTF-8");
+            throw new FetchFailure("sent no metadata: the body is not one JSON object in UTF-8");
         }
         if (!isOurs(document.string("issuer")) && !isOurs(document.string("access_token_issuer"))) {
-            throw new FetchFailure("sent the metadata of another issuer than the settings name");
+            throw new FetchFailure("sent the metadata of an issuer that the settings do not list");
         }
         String uri = document.string("jwks_uri");
         try {

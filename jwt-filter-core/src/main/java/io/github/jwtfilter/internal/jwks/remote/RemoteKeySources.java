@@ -88,7 +88,7 @@ public final class RemoteKeySources {
         return keys.discoveryUri().isPresent()
                 ? fetch.discovery(keys.discoveryUri().get(), issuer.issuer().issuers())
                 : fetch.discovery(issuer.discoverable()
-                        .orElseThrow(() -> new IllegalArgumentException("the settings name no address to ask")));
+                        .orElseThrow(() -> new IllegalArgumentException("the settings contain no address of keys")));
     }
 
     private Transport transport(KeySettings keys) {

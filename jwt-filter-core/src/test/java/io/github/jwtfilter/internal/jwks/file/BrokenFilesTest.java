@@ -54,7 +54,7 @@ class BrokenFilesTest {
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only())
-                .startsWith("WARNING The keys have changed and cannot be used, the last good ones stay: "
+                .startsWith("WARNING The keys have changed and are invalid, the previous ones remain in use: "
                         + "jwt-filter.properties:3: keys.public-key: key.pem");
     }
 
@@ -90,7 +90,7 @@ class BrokenFilesTest {
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.all()).hasSize(2);
-        assertThat(lines.all().get(1)).isEqualTo("INFO The keys are stored again as they are in use");
+        assertThat(lines.all().get(1)).isEqualTo("INFO The keys are again identical to those in use");
     }
 
     @Test
@@ -159,7 +159,7 @@ class BrokenFilesTest {
         keys.lookTwice();
         assertThat(keys.current()).isSameAs(taken);
         assertThat(lines.all()).hasSize(3);
-        assertThat(lines.all().get(2)).contains("stored again as they are in use");
+        assertThat(lines.all().get(2)).contains("again identical to those in use");
 
         folder.write("key.pem", P_256);
         keys.lookTwice();
@@ -178,7 +178,7 @@ class BrokenFilesTest {
         both.lookTwice();
 
         assertThat(both.current()).isSameAs(first);
-        assertThat(lines.only()).contains("other.pem holds no PEM block").doesNotContain("key.pem, block");
+        assertThat(lines.only()).contains("other.pem contains no PEM block").doesNotContain("key.pem, block");
     }
 
     @Test
@@ -213,7 +213,7 @@ class BrokenFilesTest {
 
         assertThat(jwks.algorithms()).containsExactly(ES256);
         assertThat(lines.only())
-                .startsWith("WARNING The keys have changed and cannot be used")
+                .startsWith("WARNING The keys have changed and are invalid")
                 .doesNotContain("c2VjcmV0");
     }
 
@@ -228,7 +228,7 @@ class BrokenFilesTest {
 
         assertThat(jwks.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2);
-        assertThat(lines.all().get(1)).startsWith("WARNING The keys: ").contains("(kid \"odd\")", "it is left out");
+        assertThat(lines.all().get(1)).startsWith("WARNING The keys: ").contains("(kid \"odd\")", "it is ignored");
     }
 
     @Test

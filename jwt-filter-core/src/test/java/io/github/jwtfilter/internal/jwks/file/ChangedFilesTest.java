@@ -64,7 +64,7 @@ class ChangedFilesTest {
         assertThat(keys.look()).isFalse();
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(keys.current().algorithms()).containsExactly(ES384);
-        assertThat(lines.only()).isEqualTo("INFO The keys have changed; in use from now on: 1 key");
+        assertThat(lines.only()).isEqualTo("INFO The keys have changed; now in use: 1 key");
     }
 
     @Test

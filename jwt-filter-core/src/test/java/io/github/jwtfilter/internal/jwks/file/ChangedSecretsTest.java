@@ -47,7 +47,7 @@ class ChangedSecretsTest {
 
         assertThat(keys.current()).isNotSameAs(first);
         assertThat(lines.only())
-                .isEqualTo("INFO The keys have changed; in use from now on: 1 key")
+                .isEqualTo("INFO The keys have changed; now in use: 1 key")
                 .doesNotContain(ONE)
                 .doesNotContain(TWO);
     }
@@ -88,7 +88,7 @@ class ChangedSecretsTest {
         keys.lookTwice();
 
         assertThat(keys.current()).isSameAs(first);
-        assertThat(lines.only()).startsWith("WARNING The keys have changed and cannot be used");
+        assertThat(lines.only()).startsWith("WARNING The keys have changed and are invalid");
     }
 
     @Test

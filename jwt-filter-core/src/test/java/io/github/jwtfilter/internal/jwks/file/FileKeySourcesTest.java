@@ -76,7 +76,7 @@ class FileKeySourcesTest {
 
         assertThat(open(folder.load("keys.public-key = key.pem"))).isInstanceOf(ReloadingKeySource.class);
         assertThat(open(folder.load("keys.jwks-file = jwks.json")).description())
-                .isEqualTo("2 keys, followed as they change");
+                .isEqualTo("2 keys, reloaded on change");
         assertThat(open(folder.load("keys.keystore = keys.p12", "keys.keystore.password = password")))
                 .isInstanceOf(ReloadingKeySource.class);
     }

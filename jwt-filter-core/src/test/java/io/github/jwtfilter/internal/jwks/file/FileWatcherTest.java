@@ -115,7 +115,8 @@ class FileWatcherTest {
             };
             look(Duration.ofSeconds(5));
         }
-        assertThat(lines.only()).isEqualTo("WARNING The keys could not be read within 10 s, the last good ones stay");
+        assertThat(lines.only())
+                .isEqualTo("WARNING The keys could not be read within 10 s, the previous ones remain in use");
 
         look(Duration.ofSeconds(5));
         look(Duration.ofSeconds(5));

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Valid and invalid changes of one revocation file. The test calls each poll and sets the time. */
 class RevocationFileTest {
     private static final String NAME = "The file of revoked keys revoked.txt";
-    private static final String KEPT = "the keys that it has revoked stay revoked";
+    private static final String KEPT = "the keys that it revoked remain revoked";
 
     private final LoggedLines lines = LoggedLines.of(RevocationFile.class);
 
@@ -126,9 +126,7 @@ class RevocationFileTest {
         lookForLong();
 
         assertThat(file.names()).containsExactly("k1", "k2");
-        assertThat(lines.only())
-                .startsWith("WARNING " + NAME + " cannot be used as it is")
-                .contains("the file is empty");
+        assertThat(lines.only()).startsWith("WARNING " + NAME + " is invalid").contains("the file is empty");
     }
 
     @Test
@@ -190,8 +188,7 @@ class RevocationFileTest {
         }
 
         assertThat(file.names()).containsExactly("k1", "k2");
-        assertThat(lines.only())
-                .startsWith("WARNING " + NAME + " cannot be used as it is, " + KEPT + ": there is no file");
+        assertThat(lines.only()).startsWith("WARNING " + NAME + " is invalid, " + KEPT + ": there is no file");
 
         folder.write("revoked.txt", "k1\nk2\n");
         look(5);
@@ -263,8 +260,7 @@ class RevocationFileTest {
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(lines.all()).hasSize(2);
-        assertThat(lines.all().get(1))
-                .contains("cannot be used as it is, " + KEPT + ": line 2 holds more than one name");
+        assertThat(lines.all().get(1)).contains("is invalid, " + KEPT + ": line 2 holds more than one name");
         assertThat(lines.all().get(0)).contains("now revokes \"k3\"");
 
         folder.write("revoked.txt", "k3\nk4\n");

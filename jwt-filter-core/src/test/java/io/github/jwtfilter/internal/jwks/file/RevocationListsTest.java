@@ -119,8 +119,8 @@ class RevocationListsTest {
                 .extracting(Problem::toString)
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .contains(
-                                        "keys.revoked: revoked.txt, line 2 holds more than one name; write one name per"),
+                                .contains("keys.revoked: revoked.txt, line 2 holds more than one name; write one name"
+                                        + " per"),
                         line -> assertThat(line)
                                 .contains("keys.revoked: revoked.txt, line 4 holds more than one name"));
     }
@@ -142,13 +142,13 @@ class RevocationListsTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "jwt-filter.properties:4: keys.revoked: lists names that no key in use has: \"k3\", \"k4\";");
+                        "jwt-filter.properties:4: keys.revoked: lists names that match no key in use: \"k3\", \"k4\";");
         assertThat(findings("keys.jwks-file = keys.json", PARTNER + "keys.revoked = k3, k1"))
                 .isEmpty();
         assertThat(findings("keys.jwks-file = keys.json", PARTNER + "issuers.partner.keys.revoked = k2"))
                 .singleElement()
                 .asString()
-                .contains("issuers.partner.keys.revoked: lists names that no key in use has: \"k2\"");
+                .contains("issuers.partner.keys.revoked: lists names that match no key in use: \"k2\"");
     }
 
     @Test
@@ -163,7 +163,7 @@ class RevocationListsTest {
         assertThat(findings("keys.public-key = key.pem", "keys.revoked = k1"))
                 .singleElement()
                 .asString()
-                .contains("has: \"k1\"", "have no key ID");
+                .contains("match no key in use: \"k1\"", "have no key ID");
     }
 
     @Test
@@ -184,12 +184,12 @@ class RevocationListsTest {
                         .sources
                         .get(0)
                         .description())
-                .isEqualTo("2 keys, followed as they change, keys.revoked lists 1 name");
+                .isEqualTo("2 keys, reloaded on change, keys.revoked lists 1 name");
         assertThat(open("keys.jwks-file = keys.json", "keys.revoked = *")
                         .sources
                         .get(0)
                         .description())
-                .isEqualTo("2 keys, followed as they change, EVERY KEY REVOKED (keys.revoked = *)");
+                .isEqualTo("2 keys, reloaded on change, EVERY KEY REVOKED (keys.revoked = *)");
     }
 
     @Test
@@ -235,7 +235,7 @@ class RevocationListsTest {
         assertThat(lines.all())
                 .containsExactly(
                         "WARNING Keys, 1 of 2 revoked: " + thumbprint,
-                        "WARNING keys.revoked lists names that no known key has: \"k-typo\"");
+                        "WARNING keys.revoked lists names that match no known key: \"k-typo\"");
         assertThat(thumbprint).startsWith("kid \"k1\" ES256 thumbprint ");
     }
 

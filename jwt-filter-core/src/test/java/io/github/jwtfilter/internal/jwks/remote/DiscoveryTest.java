@@ -25,7 +25,7 @@ class DiscoveryTest {
     private static final String OAUTH = "https://idp.example.com/.well-known/oauth-authorization-server/realms/a";
     private static final String KEYS = "https://idp.example.com/realms/a/keys";
     private static final String METADATA = "{'issuer':'" + ISSUER + "','jwks_uri':'" + KEYS + "'}";
-    private static final String OTHER_ISSUER = "sent the metadata of another issuer than the settings name";
+    private static final String OTHER_ISSUER = "sent the metadata of an issuer that the settings do not list";
 
     private final ScriptedTransport server = new ScriptedTransport().answers(KEYS, PublishedKeys.rsa("k1"));
     private final FakeResources files = new FakeResources();
@@ -136,7 +136,7 @@ class DiscoveryTest {
     void metadata_is_one_strict_json_object(String metadata) {
         server.answers(OPENID, metadata);
 
-        assertFails("sent no metadata: not one JSON object in UTF-8");
+        assertFails("sent no metadata: the body is not one JSON object in UTF-8");
     }
 
     @ParameterizedTest
@@ -168,7 +168,7 @@ class DiscoveryTest {
                 .answers(jwksUri, METADATA);
 
         assertFails("names the jwks_uri \"" + jwksUri
-                + "\", which is not asked: not an https address without user and fragment");
+                + "\", which was not contacted: its address is not an https address without user name and fragment");
         assertThat(server.asked()).containsExactly(OPENID);
     }
 
@@ -292,7 +292,7 @@ class DiscoveryTest {
         assertThatThrownBy(() -> new RemoteFetch(cuts, files, Optional.empty(), false, nanoTime::get)
                         .discovery(ISSUER)
                         .fetch(cutoff))
-                .hasMessage("was given up before it had answered");
+                .hasMessage("was canceled before the response was complete");
         assertThat(server.asked()).containsExactly(OPENID);
     }
 

@@ -72,11 +72,11 @@ class FetchTaskTest {
             task.abort();
 
             assertThat(Crowd.result(waiter)).isFalse();
-            assertThat(diary.entries).containsExactly("did not end in time");
+            assertThat(diary.entries).containsExactly("did not complete in time");
             assertThat(hanging.hangs()).isTrue();
             hanging.release(KEYS);
             Crowd.result(run);
-            assertThat(diary.entries).containsExactly("did not end in time", "keys", "end");
+            assertThat(diary.entries).containsExactly("did not complete in time", "keys", "end");
             assertThat(task.await(LONG)).isTrue();
         }
     }
@@ -90,7 +90,7 @@ class FetchTaskTest {
         task.run();
         task.abort();
 
-        assertThat(diary.entries).containsExactly("did not end in time", "end");
+        assertThat(diary.entries).containsExactly("did not complete in time", "end");
     }
 
     @Test
@@ -119,7 +119,7 @@ class FetchTaskTest {
                     }
                     return null;
                 }));
-                assertThat(each.entries.indexOf("did not end in time")).isLessThan(each.entries.indexOf("keys"));
+                assertThat(each.entries.indexOf("did not complete in time")).isLessThan(each.entries.indexOf("keys"));
             }
         }
     }

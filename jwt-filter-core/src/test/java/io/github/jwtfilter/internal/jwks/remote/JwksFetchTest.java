@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JwksFetchTest {
     private static final String PLACE = "https://idp.example.com/keys";
     private static final String GOOD = PublishedKeys.rsa("k1");
-    private static final String UNUSABLE = "sent no JWK Set with 1 to 1,000 keys of which one can verify signatures";
+    private static final String UNUSABLE = "sent no JWK Set of 1 to 1,000 keys that contains a key for signatures";
 
     private final ScriptedTransport server = new ScriptedTransport();
 
@@ -149,7 +149,7 @@ class JwksFetchTest {
                 .singleElement()
                 .asString()
                 .startsWith("key 0 ")
-                .endsWith("it is left out")
+                .endsWith("it is ignored")
                 .doesNotContain("S3CR3T");
     }
 

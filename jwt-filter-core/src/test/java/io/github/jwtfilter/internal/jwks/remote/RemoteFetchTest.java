@@ -61,7 +61,7 @@ class RemoteFetchTest {
         server.behave(Behaviours.redirect(status, other.uri("/keys").toString()));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))
-                .hasMessage("redirects to another origin, which is not followed");
+                .hasMessage("redirects to another origin, which is not allowed");
         assertThat(other.connections()).isZero();
     }
 
@@ -70,7 +70,7 @@ class RemoteFetchTest {
         server.behave(Behaviours.redirect(302, "file:///etc/passwd"));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))
-                .hasMessage("redirects to another origin, which is not followed");
+                .hasMessage("redirects to another origin, which is not allowed");
     }
 
     @Test
@@ -89,7 +89,9 @@ class RemoteFetchTest {
             server.behave(OPENID, Behaviours.json(metadata(plain.uri("/keys").toString())));
 
             assertThatThrownBy(() -> fetches().discovery(issuer()).fetch(new Cancellation()))
-                    .hasMessageEndingWith("which is not asked: not an https address without user and fragment");
+                    .hasMessageEndingWith(
+                            "which was not contacted: its address is not an https address without user name and"
+                                    + " fragment");
             assertThat(plain.connections()).isZero();
         }
     }
@@ -123,7 +125,7 @@ class RemoteFetchTest {
 
         cutoff.cut();
 
-        assertThat(Fetching.failure(fetch)).hasMessageEndingWith("was given up before it had answered");
+        assertThat(Fetching.failure(fetch)).hasMessageEndingWith("was canceled before the response was complete");
         server.awaitNobody();
         assertThat(server.requests()).isEqualTo(2);
     }

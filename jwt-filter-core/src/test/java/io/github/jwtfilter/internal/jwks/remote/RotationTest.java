@@ -134,10 +134,10 @@ class RotationTest {
     void good_keys_work_beside_whatever_else_is_in_the_set() {
         String good = served.issuer.jwkSet("k1");
         String key = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
-        String odd =
-                "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7}, {\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"no-y\",\"x\":\"AA\"},"
-                        + "{\"kty\":\"XMSS\",\"kid\":\"new\"}, {\"kty\":\"RSA\",\"use\":\"enc\",\"kid\":\"enc\",\"n\":\"AQ\",\"e\":\"AQAB\"},"
-                        + "{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"c2VjcmV0\"}";
+        String odd = "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7},"
+            + " {\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"no-y\",\"x\":\"AA\"},{\"kty\":\"XMSS\",\"kid\":\"new\"},"
+            + " {\"kty\":\"RSA\",\"use\":\"enc\",\"kid\":\"enc\",\"n\":\"AQ\",\"e\":\"AQAB\"},"
+            + "{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"c2VjcmV0\"}";
         served.server.behave(Behaviours.json("{\"keys\":[" + odd + "," + key + "]}"));
 
         served.remote.tick().tick();
@@ -145,7 +145,7 @@ class RotationTest {
         assertThat(served.judge(served.issuer.token("k1"))).isNull();
         assertThat(served.remote.keys.health().keys()).isEqualTo(1);
         assertThat(served.remote.log.all())
-                .anyMatch(line -> line.startsWith("WARNING") && line.contains("have a flaw"))
+                .anyMatch(line -> line.startsWith("WARNING") && line.contains("have a problem"))
                 .noneMatch(line -> line.contains("c2VjcmV0"));
     }
 

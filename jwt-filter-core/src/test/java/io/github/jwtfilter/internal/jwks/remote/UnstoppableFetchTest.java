@@ -33,7 +33,7 @@ class UnstoppableFetchTest {
 
         remote.tick();
 
-        assertThat(remote.keys.health().failure()).contains("did not end in time");
+        assertThat(remote.keys.health().failure()).contains("did not complete in time");
         assertThat(remote.reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
     }
 

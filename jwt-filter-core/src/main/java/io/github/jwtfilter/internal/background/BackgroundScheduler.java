@@ -168,7 +168,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             try {
                 step.accept(scheduler);
             } catch (RuntimeException | LinkageError e) {
-                LOG.error("The background threads failed to end", e);
+                LOG.error("The thread for background tasks could not be stopped", e);
             }
         }
     }

@@ -53,7 +53,7 @@ final class JobThread {
             job.abort();
         } catch (RuntimeException | LinkageError e) {
             // Servers close the class loader of an application soon afterwards, and some even before.
-            LOG.error("The thread " + thread.getName() + " failed to end", e);
+            LOG.error("The thread " + thread.getName() + " could not be stopped", e);
         } finally {
             aborted = true;
             // A job that closes its own scheduler must be able to finish that.

@@ -52,7 +52,7 @@ public final class KeyMBeans implements AutoCloseable {
                 }
             }
         } catch (JMException | RuntimeException e) {
-            LOG.warn("JMX does not show " + name + ": " + e.getClass().getName());
+            LOG.warn("cannot register the MBean " + name + ": " + e.getClass().getName());
         }
     }
 
@@ -73,7 +73,8 @@ public final class KeyMBeans implements AutoCloseable {
             try {
                 server.unregisterMBean(name);
             } catch (JMException | RuntimeException | LinkageError e) {
-                LOG.warn("JMX does not let go of " + name + ": " + e.getClass().getName());
+                LOG.warn("cannot unregister the MBean " + name + ": "
+                        + e.getClass().getName());
             }
         }
         registered.clear();

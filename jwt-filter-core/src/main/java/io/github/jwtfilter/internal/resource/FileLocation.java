@@ -20,12 +20,12 @@ final class FileLocation {
             String path = uri.getPath();
             boolean local = authority == null || authority.equalsIgnoreCase("localhost");
             if (!local || path == null || uri.getQuery() != null || uri.getFragment() != null) {
-                throw new IOException(
-                        "a file: location names an absolute path on this machine, for example file:///etc/app/key.pem");
+                throw new IOException("a file: location must be an absolute path on this machine, for example"
+                        + " file:///etc/app/key.pem");
             }
             return Paths.get(new URI("file", null, path, null));
         } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
-            throw new IOException("a file: location needs its blanks and special characters percent-encoded", e);
+            throw new IOException("a file: location must have its blanks and special characters percent-encoded", e);
         }
     }
 

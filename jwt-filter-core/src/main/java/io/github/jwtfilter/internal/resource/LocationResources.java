@@ -80,7 +80,7 @@ public final class LocationResources implements Resources {
             return readWeb(location, maxBytes);
         }
         if (SCHEME.matcher(location).matches()) {
-            throw new IOException("only file: and classpath: locations are read, nothing over the network");
+            throw new IOException("only file: and classpath: locations are supported, not network addresses");
         }
         return FileResources.read(FileLocation.ofPath(location), maxBytes);
     }
@@ -115,7 +115,7 @@ public final class LocationResources implements Resources {
             return readAndClose(web.open(resource), resource, maxBytes);
         } catch (RuntimeException e) {
             // Servers reject invalid paths with various exceptions.
-            throw new IOException("the server does not open " + resource, e);
+            throw new IOException("the server cannot open " + resource, e);
         }
     }
 

@@ -11,7 +11,7 @@ final class SlashPath {
     /** Returns the path without dot segments and without a leading slash. */
     static String normalized(String path) throws IOException {
         if (path.indexOf('\\') >= 0 || path.indexOf('\0') >= 0) {
-            throw new IOException("the location holds a character that is not allowed here; separate folders by /");
+            throw new IOException("the location contains a character that is not allowed here; separate folders by /");
         }
         Deque<String> segments = new ArrayDeque<>();
         for (String segment : path.split("/", -1)) {

@@ -188,7 +188,7 @@ class BackgroundSchedulerTest {
 
         LatchedJob.await(interrupted);
         scheduler.close();
-        assertThat(lines.all()).isNotEmpty().allMatch(line -> line.contains("jwt-filter-test failed to end"));
+        assertThat(lines.all()).isNotEmpty().allMatch(line -> line.contains("jwt-filter-test could not be stopped"));
     }
 
     @Test
@@ -390,7 +390,7 @@ class BackgroundSchedulerTest {
         for (Thread thread : started()) {
             join(thread);
         }
-        assertThat(lines.all()).anyMatch(line -> line.contains("jwt-filter-broken failed to end"));
+        assertThat(lines.all()).anyMatch(line -> line.contains("jwt-filter-broken could not be stopped"));
     }
 
     private static Job job(Runnable work, AtomicInteger aborts, CountDownLatch ran) {

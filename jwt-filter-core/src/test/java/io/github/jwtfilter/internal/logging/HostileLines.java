@@ -88,12 +88,12 @@ public final class HostileLines implements Runnable {
         Path directory = Files.createTempDirectory("hostile");
         Path file = directory.resolve("${sys:lookup.probe}\u202e.properties");
         Files.writeString(file, """
-                issuer = $${sys:lookup.probe}
-                audience = any
-                keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA
-                access.10 = "/${sys:lookup.probe:-a}/x" "/$${sys:lookup.probe}/x/**" *.css : anyone
-                access.11 = "/$${sys:lookup.probe}/x/y" *.css : role "$${jndi:probe}"
-                """);
+            issuer = $${sys:lookup.probe}
+            audience = any
+            keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA
+            access.10 = "/${sys:lookup.probe:-a}/x" "/$${sys:lookup.probe}/x/**" *.css : anyone
+            access.11 = "/$${sys:lookup.probe}/x/y" *.css : role "$${jndi:probe}"
+            """);
         GuardFactory.create(file, Clock.systemUTC()).close();
         Files.delete(file);
         Files.delete(directory);

@@ -14,17 +14,17 @@ import org.slf4j.LoggerFactory;
 /** Log4j 2.14.1 resolves lookups in messages; the filter must not trigger them in an application that still uses it. */
 class LookupsInLogLinesTest {
     private static final String CONFIGURATION = """
-            <Configuration status="OFF">
-              <Appenders>
-                <File name="file" fileName="${sys:lookup.log}">
-                  <PatternLayout pattern="%p %c{1} %m%ex%n" charset="UTF-8"/>
-                </File>
-              </Appenders>
-              <Loggers>
-                <Root level="INFO"><AppenderRef ref="file"/></Root>
-              </Loggers>
-            </Configuration>
-            """;
+        <Configuration status="OFF">
+          <Appenders>
+            <File name="file" fileName="${sys:lookup.log}">
+              <PatternLayout pattern="%p %c{1} %m%ex%n" charset="UTF-8"/>
+            </File>
+          </Appenders>
+          <Loggers>
+            <Root level="INFO"><AppenderRef ref="file"/></Root>
+          </Loggers>
+        </Configuration>
+        """;
     private static final String NAMING = "java.naming.factory.initial";
 
     @TempDir

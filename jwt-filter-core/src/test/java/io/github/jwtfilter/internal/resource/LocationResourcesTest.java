@@ -176,7 +176,7 @@ class LocationResourcesTest {
     void opens_nothing_over_the_network(String location) {
         assertThatIOException()
                 .isThrownBy(() -> beside("app/conf/jwt.properties").read(location, 1000))
-                .withMessage("only file: and classpath: locations are read, nothing over the network");
+                .withMessage("only file: and classpath: locations are supported, not network addresses");
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ class LocationResourcesTest {
         });
         assertThatIOException()
                 .isThrownBy(() -> resources.read("/WEB-INF/y", 1000))
-                .withMessage("the server does not open /WEB-INF/y");
+                .withMessage("the server cannot open /WEB-INF/y");
     }
 
     @Test

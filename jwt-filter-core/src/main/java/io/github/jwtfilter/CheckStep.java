@@ -6,7 +6,7 @@ package io.github.jwtfilter;
  */
 public enum CheckStep {
     /** The request itself: its method, its transport, and the location of the token. */
-    REQUEST("a token is found in the request"),
+    REQUEST("the request contains a token"),
     /** The raw text of the token: size, characters, parts, base64url (RFC 7515 section 7.1). */
     SHAPE("three parts of canonical base64url, within the size limit"),
     /** The JOSE header: strict JSON (RFC 7515 section 4). */
@@ -20,9 +20,9 @@ public enum CheckStep {
     /** The {@code iss} claim selects a configured issuer. */
     ISSUER("the issuer is configured"),
     /** A key of that issuer matches the header. */
-    KEY("the issuer has a key for it"),
+    KEY("the issuer has a matching key"),
     /** The signature is valid for that key. */
-    SIGNATURE("the signature holds"),
+    SIGNATURE("the signature is valid"),
     /** The claim {@code cnf} (RFC 7800). */
     CONFIRMATION("the token is a bearer token, not bound to a key or certificate (cnf), or cnf is ignored"),
     /** The claims {@code exp}, {@code nbf} and {@code iat}. */
@@ -30,11 +30,11 @@ public enum CheckStep {
     /** The audience. */
     AUDIENCE("the audience matches"),
     /** Required and matched claims, maximum age and lifetime. */
-    CLAIMS("required and matched claims, age and lifetime"),
+    CLAIMS("required claims, claim values, age and lifetime"),
     /** The name of the principal. */
     PRINCIPAL("the token names a principal"),
     /** The access rules authorize the principal. */
-    ACCESS("the principal is granted what the access rules ask for");
+    ACCESS("the principal has the roles and scopes that the access rules require");
 
     private final String text;
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  */
 public enum RejectionKind {
     /** A required token is missing: a bare challenge (RFC 6750 section 3.1, last paragraph). */
-    AUTHENTICATION_REQUIRED(401, null, "Authentication required", "This resource needs an access token."),
+    AUTHENTICATION_REQUIRED(401, null, "Authentication required", "This resource requires an access token."),
     /** An authentication scheme that is not supported: also a bare challenge (RFC 6750 section 3.1, last paragraph). */
     UNSUPPORTED_SCHEME(
             401,
             null,
             "Unsupported authentication scheme",
-            "DPoP is not supported, nor is another scheme for tokens that are bound to a key. Send a bearer token."),
+            "DPoP and other schemes for sender-constrained tokens are not supported. Send a bearer token."),
     /** An invalid token (RFC 6750 section 3.1, {@code invalid_token}). */
     INVALID_TOKEN(
             401,
@@ -26,16 +26,23 @@ public enum RejectionKind {
             400,
             "invalid_request",
             "Ambiguous request",
-            "The request carries more than one token header, or token cookies of different users."),
+            "The request contains more than one token header, or token cookies of different users."),
     /** An ambiguous path; independent of tokens, so that RFC 6750 has no error for it. */
-    AMBIGUOUS_PATH(400, null, "Ambiguous path", "The path of the request can be read in more than one way."),
+    AMBIGUOUS_PATH(400, null, "Ambiguous path", "The path of the request can be interpreted in more than one way."),
     /** A token would be, or has been, sent unencrypted (RFC 6750 section 5.3). */
     INSECURE_TRANSPORT(403, null, "HTTPS required", "This application is served over HTTPS only."),
     /** A request that another site may have caused. */
-    CROSS_SITE(403, null, "Cross-site request refused", "The request does not come from a page of this application."),
+    CROSS_SITE(
+            403,
+            null,
+            "Cross-site request rejected",
+            "The request does not originate from a page of this application."),
     /** A token with insufficient scope (RFC 6750 section 3.1, {@code insufficient_scope}). */
     INSUFFICIENT_SCOPE(
-            403, "insufficient_scope", "Insufficient permission", "The access token does not grant what this takes."),
+            403,
+            "insufficient_scope",
+            "Insufficient permission",
+            "The access token does not grant the required permission."),
     /** A request that no token can authorize. */
     FORBIDDEN(403, null, "Forbidden", "This application does not serve this request."),
     /** A method that is never served. */

@@ -8,27 +8,28 @@ public enum RejectionReason {
     /** An unexpected exception; rejecting is the safe response. */
     INTERNAL_ERROR(CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "an unexpected error; see the log"),
     /** The filter has no valid settings. */
-    NOT_CONFIGURED(
-            CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are not usable; see the log of the start"),
+    NOT_CONFIGURED(CheckStep.REQUEST, RejectionKind.UNAVAILABLE, "the settings are invalid; see the startup log"),
     /** TRACE would echo the token back to a script. */
-    METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never served"),
+    METHOD_NOT_ALLOWED(CheckStep.REQUEST, RejectionKind.METHOD_NOT_ALLOWED, "the method is never allowed"),
     /** The path could have one meaning for the rules and another one for the server or the application. */
     AMBIGUOUS_PATH(
             CheckStep.REQUEST,
             RejectionKind.AMBIGUOUS_PATH,
-            "the path can be read in more than one way; path.allow names what may be admitted"),
+            "the path can be interpreted in more than one way (path.allow)"),
     /** A rule with {@code deny}. */
-    ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to everybody"),
+    ACCESS_DENIED(CheckStep.REQUEST, RejectionKind.FORBIDDEN, "the access rules deny this path to all users"),
     /** A header or the query names another method, where rules differ by method. */
     METHOD_OVERRIDE(
             CheckStep.REQUEST,
             RejectionKind.FORBIDDEN,
-            "X-HTTP-Method-Override or the like names another method, where access rules differ by method"),
+            "X-HTTP-Method-Override or a similar header names another method, and the access rules depend on the"
+                    + " method"),
     /** The request came over plain HTTP. */
     PLAIN_HTTP(
             CheckStep.REQUEST,
             RejectionKind.INSECURE_TRANSPORT,
-            "the request came over plain HTTP; behind a TLS proxy, let it send X-Forwarded-Proto and list it in proxy.trusted"),
+            "the request used plain HTTP; behind a TLS proxy, configure the proxy to send X-Forwarded-Proto, and list"
+                    + " its address in proxy.trusted"),
     /** Nothing shows that the request comes from a page of the application, or of a trusted origin. */
     CSRF(
             CheckStep.REQUEST,
@@ -48,8 +49,8 @@ public enum RejectionReason {
     SEVERAL_COOKIES(
             CheckStep.REQUEST,
             RejectionKind.INVALID_REQUEST,
-            "cookies of the configured name hold tokens of different users, or more than 8 different values or ways to join"
-                    + " their chunks"),
+            "cookies of the configured name contain tokens of different users, more than 8 different values, or chunks"
+                    + " that can be joined in more than 8 ways"),
 
     /** Chunks of the token cookie are missing. */
     INCOMPLETE_COOKIE(
@@ -61,7 +62,7 @@ public enum RejectionReason {
     /** Longer than {@code token.max-size}. */
     TOO_LARGE(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token is larger than token.max-size"),
     /** A character outside of ASCII. */
-    NOT_ASCII(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token holds a character outside of ASCII"),
+    NOT_ASCII(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "the token contains a character outside of ASCII"),
     /** Five parts: JWE (RFC 7516). */
     ENCRYPTED(CheckStep.SHAPE, RejectionKind.INVALID_TOKEN, "encrypted tokens are not supported"),
     /** Not exactly two dots. */
@@ -72,8 +73,8 @@ public enum RejectionReason {
     PADDED_ENCODING(
             CheckStep.SHAPE,
             RejectionKind.INVALID_TOKEN,
-            "a part of the token is padded base64 (=), which no JWT may be; of AWS's headers, use X-Amzn-Oidc-Accesstoken, not"
-                    + " X-Amzn-Oidc-Data"),
+            "a part of the token is padded base64 (=), which a JWT must not be; on AWS, use the header"
+                    + " X-Amzn-Oidc-Accesstoken, not X-Amzn-Oidc-Data"),
 
     /** The header is not one strict JSON object. */
     MALFORMED_HEADER(CheckStep.HEADER, RejectionKind.INVALID_TOKEN, "the header is not one strict JSON object"),
@@ -92,41 +93,40 @@ public enum RejectionReason {
     /** The payload is not one strict JSON object. */
     MALFORMED_PAYLOAD(CheckStep.PAYLOAD, RejectionKind.INVALID_TOKEN, "the payload is not one strict JSON object"),
     /** {@code iss} is missing, not a string or not configured. */
-    WRONG_ISSUER(CheckStep.ISSUER, RejectionKind.INVALID_TOKEN, "the issuer is not a configured one"),
+    WRONG_ISSUER(CheckStep.ISSUER, RejectionKind.INVALID_TOKEN, "the issuer is not configured"),
 
     /** The keys of the issuer cannot be fetched, and no copy is left that may still be used. */
     KEYS_UNAVAILABLE(
-            CheckStep.KEY, RejectionKind.UNAVAILABLE, "the keys of the issuer cannot be had at present; see the log"),
+            CheckStep.KEY, RejectionKind.UNAVAILABLE, "the keys of the issuer are currently unavailable; see the log"),
     /** The issuer has no key of that ID. */
-    UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key of that ID"),
+    UNKNOWN_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no key with this key ID"),
     /** {@code keys.revoked} lists the key that the token names, or that it is signed with. */
     KEY_REVOKED(
             CheckStep.KEY,
             RejectionKind.INVALID_TOKEN,
-            "the key that the token names, or that it is signed with, is revoked (keys.revoked)"),
+            "the key that the token names, or with which it is signed, is revoked (keys.revoked)"),
     /** No key of the issuer is suitable for the algorithm, or the suitable keys are those of another issuer. */
-    UNFIT_KEY(
-            CheckStep.KEY,
-            RejectionKind.INVALID_TOKEN,
-            "the issuer has no key that fits the algorithm and may sign its tokens"),
+    UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no signature key for this algorithm"),
     /** None of the keys that were tried verifies the signature, and the number of suitable keys exceeds the limit. */
     TOO_MANY_KEYS(
             CheckStep.KEY,
             RejectionKind.INVALID_TOKEN,
-            "the signature holds for none of the first ten RSA keys or four others, and more of them fit"),
+            "the signature verifies with none of the first ten RSA keys or four other keys; the remaining keys were"
+                    + " not tried"),
     /** The signature is invalid. */
-    BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature does not hold"),
+    BAD_SIGNATURE(CheckStep.SIGNATURE, RejectionKind.INVALID_TOKEN, "the signature is invalid"),
 
     /** The token is bound to a key or certificate (RFC 7800), and possession of the key is not verified. */
     SENDER_CONSTRAINED(
             CheckStep.CONFIRMATION,
             RejectionKind.INVALID_TOKEN,
-            "the token is bound to a key or certificate (cnf); have the issuer send bearer tokens, or see token.confirmation"),
+            "the token is bound to a key or certificate (cnf); configure the issuer to issue bearer tokens, or see"
+                    + " token.confirmation"),
 
     /** {@code exp} is missing. */
-    NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token never expires (no exp)"),
+    NO_EXPIRY(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token does not expire (no exp)"),
     /** A date is not a number from 0 to the year 9999. */
-    MALFORMED_DATE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "exp, nbf or iat is not a sane number"),
+    MALFORMED_DATE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "exp, nbf or iat is not a number in the valid range"),
     /** {@code exp} has passed. */
     EXPIRED(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token has expired"),
     /** {@code nbf} is ahead. */
@@ -135,7 +135,7 @@ public enum RejectionReason {
     ISSUED_IN_FUTURE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token was issued in the future"),
 
     /** The audience is missing, malformed or another. */
-    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is meant for another audience"),
+    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is issued for another audience"),
     /** {@code iss} or {@code jti} is not a string, or {@code sub} is neither a string nor a number. */
     MALFORMED_CLAIM(
             CheckStep.CLAIMS,
@@ -144,14 +144,14 @@ public enum RejectionReason {
     /** A claim of {@code claims.required} is missing. */
     CLAIM_MISSING(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a required claim is missing"),
     /** A claim of {@code claims.match.*} has another value. */
-    CLAIM_MISMATCH(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a claim does not have the value that is asked for"),
+    CLAIM_MISMATCH(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "a claim does not have a permitted value"),
     /** Older than {@code claims.max-age}. */
-    TOO_OLD(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "the token was issued too long ago, or does not say when"),
+    TOO_OLD(CheckStep.CLAIMS, RejectionKind.INVALID_TOKEN, "the token was issued too long ago, or has no iat"),
     /** Longer-lived than {@code claims.max-lifetime}. */
     LIFETIME_TOO_LONG(
             CheckStep.CLAIMS,
             RejectionKind.INVALID_TOKEN,
-            "the token lives longer than allowed, or does not say since when"),
+            "the lifetime of the token is too long, or the token has no iat"),
 
     /** None of {@code principal.claims} gives a name, or it starts with the {@code principal.prefix} of another issuer. */
     NO_PRINCIPAL(
@@ -163,13 +163,18 @@ public enum RejectionReason {
     OTHER_USER(
             CheckStep.PRINCIPAL,
             RejectionKind.INVALID_TOKEN,
-            "the token names another user than the one whom the server or the application has signed in"),
+            "the token names a different user than the one that the server or the application has authenticated"),
 
     /** The principal has none of the roles that the access rules require. */
     ROLE_MISSING(
-            CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the principal lacks a role that the rules ask for"),
+            CheckStep.ACCESS,
+            RejectionKind.INSUFFICIENT_SCOPE,
+            "the principal lacks a role that the access rules require"),
     /** The token has none of the scopes that the access rules require. */
-    SCOPE_MISSING(CheckStep.ACCESS, RejectionKind.INSUFFICIENT_SCOPE, "the token lacks a scope that the rules ask for");
+    SCOPE_MISSING(
+            CheckStep.ACCESS,
+            RejectionKind.INSUFFICIENT_SCOPE,
+            "the token lacks a scope that the access rules require");
 
     private final CheckStep step;
     private final RejectionKind kind;

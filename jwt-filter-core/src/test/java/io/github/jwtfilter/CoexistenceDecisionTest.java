@@ -144,12 +144,14 @@ class CoexistenceDecisionTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("coexist")
                 .hasMessageContaining("\"old/**\" does not start with a slash")
-                .hasMessageContaining("\"/a/*/b\" has an asterisk where none can stand");
+                .hasMessageContaining("\"/a/*/b\" has an asterisk at a position where none is allowed");
     }
 
     @Test
     void the_summary_names_the_paths() {
-        assertThat(guard.summary()).contains("users signed in by others count in /old/** /both/page *.do");
+        assertThat(guard.summary())
+                .contains(
+                        "users authenticated by the server or the application are accepted in /old/** /both/page *.do");
     }
 
     private static TestRequest post() {

@@ -37,16 +37,16 @@ class ExpandedValuesTest {
     @ValueSource(strings = {"keys.jwks-file", "keys.public-key", "keys.keystore"})
     void a_location_is_named_by_its_expression(String key) {
         assertThat(failure(key + " = ${env:GIVEN}"))
-                .isEqualTo(
-                        "x.properties:3: " + key + ": the file that ${env:GIVEN} names cannot be read; check the path"
-                                + " and who may read the file");
+                .isEqualTo("x.properties:3: " + key
+                        + ": the file that ${env:GIVEN} names cannot be read; check the path and the read"
+                        + " permission of the file");
     }
 
     @Test
     void a_file_with_nothing_useful_in_it_is_named_by_its_expression() {
         resources.with(SECRET, "nothing");
         assertThat(failure("keys.public-key = ${env:GIVEN}"))
-                .contains("${env:GIVEN} holds no PEM block")
+                .contains("${env:GIVEN} contains no PEM block")
                 .doesNotContain(SECRET);
     }
 
@@ -74,7 +74,7 @@ class ExpandedValuesTest {
 
         assertThat(failure("keys.keystore = keys.p12\nkeys.keystore.password = changeit\n"
                         + "keys.keystore.aliases = ${env:GIVEN}"))
-                .contains("no certificate under \"${env:GIVEN}\"")
+                .contains("no certificate with the alias \"${env:GIVEN}\"")
                 .doesNotContain(SECRET);
     }
 }

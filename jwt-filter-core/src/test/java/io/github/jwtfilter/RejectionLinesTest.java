@@ -42,7 +42,7 @@ class RejectionLinesTest {
         guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));
 
         assertThat(lines.only())
-                .isEqualTo("INFO rejected role-missing (the principal lacks a role that the rules ask for)"
+                .isEqualTo("INFO rejected role-missing (the principal lacks a role that the access rules require)"
                         + " method=\"GET\" path=\"/admin/users\" client=\"203.0.113.7\" application=\"/app\""
                         + " rule=\"access.10\" missing=\"role admin|head clerk\""
                         + " token: iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");

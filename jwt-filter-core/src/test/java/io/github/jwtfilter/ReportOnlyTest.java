@@ -101,11 +101,11 @@ class ReportOnlyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/a/b, /app/a//b, path.allow with empty-segment would admit it",
-        "/a/b., /app/a/b., path.allow with trailing-dot would admit it",
-        "/a/b#c, /app/a/b%23c, path.allow with hash would admit it",
-        "/a/b/c, /app/a%2fb/c, path.allow with encoded-slash would admit it",
-        "/a/../b, /app/a/../b, no single item of path.allow would admit it",
+        "/a/b, /app/a//b, to allow it, add empty-segment to path.allow",
+        "/a/b., /app/a/b., to allow it, add trailing-dot to path.allow",
+        "/a/b#c, /app/a/b%23c, to allow it, add hash to path.allow",
+        "/a/b/c, /app/a%2fb/c, to allow it, add encoded-slash to path.allow",
+        "/a/../b, /app/a/../b, no single item of path.allow would allow it",
     })
     void the_log_names_what_an_application_needs(String path, String rawPath, String advice) {
         assertUntouched(TestRequest.get(path).rawPath(rawPath));
@@ -115,7 +115,7 @@ class ReportOnlyTest {
 
     @Test
     void nobody_overlooks_that_nothing_is_protected() {
-        assertThat(guard.summary()).contains("REFUSING NOTHING (mode = report-only)");
+        assertThat(guard.summary()).contains("REJECTING NOTHING (mode = report-only)");
         assertThat(guard.reportOnly()).isTrue();
         assertThat(guard.tokenStripper()).isNull();
         assertThat(loaded.problems().all())

@@ -128,7 +128,7 @@ class RevokedKeysGuardTest {
                 .satisfiesExactly(
                         line -> assertThat(line).contains("keys.revoked: revokes every key (*)"),
                         line -> assertThat(line)
-                                .contains("keys.revoked: lists names that no key in use has: \"k-typo\";"));
+                                .contains("keys.revoked: lists names that match no key in use: \"k-typo\";"));
         assertThat(guard.keyHealth().get("").keys()).isZero();
         assertThat(guard.keyHealth().get("").revoked())
                 .hasSize(2)

@@ -237,7 +237,7 @@ class BehindProxyIT {
 
     private void assertRefusedAsForged(RawMessage answer) {
         assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(403);
-        assertThat(answer.body()).contains("Cross-site request refused").doesNotContain("alice");
+        assertThat(answer.body()).contains("Cross-site request rejected").doesNotContain("alice");
     }
 
     private void assertRefusedAsPlain(RawMessage answer) {

@@ -101,7 +101,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
                 "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("DPoP is not supported");
+        assertThat(answer.body()).contains("DPoP and other schemes");
         assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 

@@ -83,7 +83,7 @@ class RealProxyIT {
         assertServed(proxy.sendOverTls(withCookie(post(PAGE)).add("Origin", ORIGIN)), "POST by alice");
         for (String origin : List.of("https://elsewhere.example", ORIGIN + ":9443", "http://" + HOST, "null")) {
             assertRejected(
-                    proxy.sendOverTls(withCookie(post(PAGE)).add("Origin", origin)), "Cross-site request refused");
+                    proxy.sendOverTls(withCookie(post(PAGE)).add("Origin", origin)), "Cross-site request rejected");
         }
     }
 

@@ -37,9 +37,9 @@ public final class PathAdvice {
     public String on(RequestView request) {
         for (Map.Entry<PathAllowance, PathGuard> entry : guards.entrySet()) {
             if (entry.getValue().check(request) == null) {
-                return "path.allow with " + entry.getKey().word() + " would admit it";
+                return "to allow it, add " + entry.getKey().word() + " to path.allow";
             }
         }
-        return "no single item of path.allow would admit it";
+        return "no single item of path.allow would allow it";
     }
 }

@@ -93,10 +93,10 @@ public final class PathGuard {
      */
     public String summary() {
         if (allowed.isEmpty()) {
-            return "ambiguous paths are refused";
+            return "ambiguous paths are rejected";
         }
         return allowed.stream()
                 .map(PathAllowance::word)
-                .collect(Collectors.joining(", ", "ambiguous paths are refused, except for: ", " (path.allow)"));
+                .collect(Collectors.joining(", ", "ambiguous paths are rejected, except for: ", " (path.allow)"));
     }
 }

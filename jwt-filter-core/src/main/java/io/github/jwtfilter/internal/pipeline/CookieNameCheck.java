@@ -33,7 +33,7 @@ final class CookieNameCheck {
                 KEY,
                 "other hosts of the same domain" + (secure ? "" : ", and plain HTTP,")
                         + " can set a cookie of this name, with the token of another user",
-                "name it __Host-" + bare + ", and set it with Secure, Path=/ and without Domain"
+                "rename it to __Host-" + bare + ", and set it with Secure, Path=/ and without Domain"
                         + (isRoot() ? "" : ", or at least __Secure-" + bare + " if its path must be another one")
                         + " (docs/cookies.md)");
     }

@@ -106,7 +106,7 @@ final class Decisions {
 
     /** Returns the decision after an unexpected exception. */
     Decision failed(RequestView request, RuntimeException failure) {
-        failures.report("judging a request", failure);
+        failures.report("deciding on a request", failure);
         return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
     }
 

@@ -92,6 +92,6 @@ public final class RejectionLog implements GuardListener {
     }
 
     private static String suppressed(long lines) {
-        return lines == 0 ? "" : " (" + lines + " more lines with this reason were left out)";
+        return lines == 0 ? "" : " (" + lines + " more lines with this reason were omitted)";
     }
 }

@@ -23,14 +23,14 @@ final class StartupSummary {
         }
         Optional<String> cookie = settings.token().cookie();
         return summary
-                + (settings.rollout().reportOnly() ? "REFUSING NOTHING (mode = report-only), " : "")
+                + (settings.rollout().reportOnly() ? "REJECTING NOTHING (mode = report-only), " : "")
                 + "token from " + settings.token().header()
                 + (cookie.isPresent() ? " or cookie " + cookie.get() : "")
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
                 + ", access rules " + settings.access().rules().size() + ", " + paths
                 + (settings.rollout().coexist().isEmpty()
                         ? ""
-                        : ", users signed in by others count in "
+                        : ", users authenticated by the server or the application are accepted in "
                                 + String.join(" ", settings.rollout().coexist()))
                 + ", clock skew "
                 + settings.issuers().get(0).claims().clockSkew().toMillis() / 1000 + "s"

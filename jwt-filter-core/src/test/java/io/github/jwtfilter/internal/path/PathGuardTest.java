@@ -139,9 +139,9 @@ class PathGuardTest {
 
     @Test
     void names_what_is_allowed() {
-        assertThat(guard.summary()).isEqualTo("ambiguous paths are refused");
+        assertThat(guard.summary()).isEqualTo("ambiguous paths are rejected");
         assertThat(new PathGuard(Set.of(PathAllowance.LATIN_1, PathAllowance.EMPTY_SEGMENT), null).summary())
-                .isEqualTo("ambiguous paths are refused, except for: empty-segment, latin-1 (path.allow)");
+                .isEqualTo("ambiguous paths are rejected, except for: empty-segment, latin-1 (path.allow)");
     }
 
     private static TestRequest at(String contextPath, String rawPath, String path) {

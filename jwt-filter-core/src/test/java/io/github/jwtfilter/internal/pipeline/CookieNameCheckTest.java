@@ -45,15 +45,15 @@ class CookieNameCheckTest {
         assertThat(findings("token.cookie = jwt", "/app"))
                 .singleElement()
                 .asString()
-                .isEqualTo(
-                        "test.properties:4: token.cookie: other hosts of the same domain, and plain HTTP, can set a cookie"
-                                + " of this name, with the token of another user; name it __Host-jwt, and set it with Secure, Path=/"
-                                + " and without Domain, or at least __Secure-jwt if its path must be another one"
-                                + " (docs/cookies.md)");
+                .isEqualTo("test.properties:4: token.cookie: other hosts of the same domain, and plain HTTP, can set a"
+                        + " cookie of this name, with the token of another user; rename it to __Host-jwt, and set"
+                        + " it with Secure, Path=/ and without Domain, or at least __Secure-jwt if its path must"
+                        + " be another one (docs/cookies.md)");
         assertThat(findings("token.cookie = __Secure-jwt", "ROOT"))
                 .singleElement()
                 .asString()
-                .contains("other hosts of the same domain can set", "name it __Host-jwt, ", "without Domain (docs");
+                .contains(
+                        "other hosts of the same domain can set", "rename it to __Host-jwt, ", "without Domain (docs");
     }
 
     private static List<Problem> findings(String line, String context) {

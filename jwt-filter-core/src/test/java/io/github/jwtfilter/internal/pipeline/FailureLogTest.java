@@ -16,18 +16,19 @@ class FailureLogTest {
 
     @Test
     void names_the_application_and_never_what_the_exception_says() {
-        new FailureLog("/shop", () -> 0).report("judging a request", new IllegalStateException("eyJ.token"));
+        new FailureLog("/shop", () -> 0).report("deciding on a request", new IllegalStateException("eyJ.token"));
 
         assertThat(lines.only())
                 .startsWith(
-                        "SEVERE Application /shop: judging a request failed with java.lang.IllegalStateException at ")
+                        "SEVERE Application /shop: deciding on a request failed with java.lang.IllegalStateException"
+                                + " at ")
                 .doesNotContain("eyJ");
     }
 
     @Test
     void names_none_where_it_is_not_known() {
-        new FailureLog(null, () -> 0).report("judging a request", new IllegalStateException());
+        new FailureLog(null, () -> 0).report("deciding on a request", new IllegalStateException());
 
-        assertThat(lines.only()).startsWith("SEVERE judging a request failed");
+        assertThat(lines.only()).startsWith("SEVERE deciding on a request failed");
     }
 }

@@ -24,9 +24,9 @@ class GuardFactoryTest {
     @Test
     void says_in_one_line_what_is_guarded_and_how() {
         assertThat(summary(TestSettings.loadWith("token.cookie = jwt")))
-                .isEqualTo(
-                        "issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, token from"
-                                + " Authorization or cookie jwt, HTTPS required, access rules 0, ambiguous paths are refused, clock skew 60s, settings from test.properties");
+                .isEqualTo("issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, token from"
+                        + " Authorization or cookie jwt, HTTPS required, access rules 0, ambiguous paths are"
+                        + " rejected, clock skew 60s, settings from test.properties");
     }
 
     @Test
@@ -41,8 +41,9 @@ class GuardFactoryTest {
 
         assertThat(summary(relaxed))
                 .isEqualTo(
-                        "issuer any, audience any, HS256 HS384 HS512 with 1 key, token from X-Access-Token,"
-                                + " HTTPS not required, access rules 0, ambiguous paths are refused, clock skew 120s, settings from test.properties");
+                        "issuer any, audience any, HS256 HS384 HS512 with 1 key, token from X-Access-Token, HTTPS not"
+                            + " required, access rules 0, ambiguous paths are rejected, clock skew 120s, settings from"
+                            + " test.properties");
     }
 
     @Test

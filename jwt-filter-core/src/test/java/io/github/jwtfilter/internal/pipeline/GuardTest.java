@@ -218,8 +218,8 @@ class GuardTest {
         assertThat(rejected.response().body()).doesNotContain(INNARDS);
         assertThat(rejected.response().headers().toString()).doesNotContain(INNARDS);
         assertThat(log.only())
-                .startsWith(
-                        "SEVERE judging a request failed with java.lang.IllegalStateException at io.github.jwtfilter.internal.pipeline.GuardTest")
+                .startsWith("SEVERE deciding on a request failed with java.lang.IllegalStateException at"
+                        + " io.github.jwtfilter.internal.pipeline.GuardTest")
                 .doesNotContain(INNARDS)
                 .doesNotContain(TestTokens.good());
     }
@@ -233,7 +233,7 @@ class GuardTest {
                 (request, client, rejection) -> {});
 
         assertThat(reason(failing, TestRequest.get("/x"))).isEqualTo(RejectionReason.INTERNAL_ERROR);
-        assertThat(log.only()).isEqualTo("SEVERE judging a request failed with " + Traceless.class.getName());
+        assertThat(log.only()).isEqualTo("SEVERE deciding on a request failed with " + Traceless.class.getName());
     }
 
     @Test

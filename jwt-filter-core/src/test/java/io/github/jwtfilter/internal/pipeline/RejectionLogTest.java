@@ -129,7 +129,7 @@ class RejectionLogTest {
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(RejectionLog.isEnabled(false)).isTrue();
-        assertThat(lines.only()).doesNotContain("left out");
+        assertThat(lines.only()).doesNotContain("omitted");
     }
 
     @Test
@@ -181,8 +181,8 @@ class RejectionLogTest {
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.all()).hasSize(LINES_PER_MINUTE + 2);
-        assertThat(lines.all().get(LINES_PER_MINUTE)).endsWith(" (7 more lines with this reason were left out)");
-        assertThat(lines.all().get(LINES_PER_MINUTE + 1)).doesNotContain("left out");
+        assertThat(lines.all().get(LINES_PER_MINUTE)).endsWith(" (7 more lines with this reason were omitted)");
+        assertThat(lines.all().get(LINES_PER_MINUTE + 1)).doesNotContain("omitted");
     }
 
     @ParameterizedTest

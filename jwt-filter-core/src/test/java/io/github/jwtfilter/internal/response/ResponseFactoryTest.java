@@ -95,7 +95,7 @@ class ResponseFactoryTest {
 
         assertThat(answer.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Authentication required\",\"status\":401,"
-                        + "\"detail\":\"This resource needs an access token.\"}");
+                        + "\"detail\":\"This resource requires an access token.\"}");
         assertThat(answer.errorPage()).isFalse();
     }
 
@@ -185,8 +185,8 @@ class ResponseFactoryTest {
         assertThat(answer.status() == 200).isEqualTo(helps);
         if (helps) {
             assertThat(answer.body())
-                    .isEqualTo(
-                            "<partial-response><redirect url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
+                    .isEqualTo("<partial-response><redirect"
+                            + " url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
             assertThat(answer.errorPage()).isFalse();
             assertThat(lines(answer))
                     .contains(
@@ -211,8 +211,8 @@ class ResponseFactoryTest {
 
         for (TestRequest request : List.of(old, primeFaces, acceptingPages)) {
             assertThat(withLogin.answer(RejectionReason.EXPIRED, request).body())
-                    .isEqualTo(
-                            "<partial-response><redirect url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
+                    .isEqualTo("<partial-response><redirect"
+                            + " url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
         }
     }
 
@@ -268,7 +268,8 @@ class ResponseFactoryTest {
             quoteCharacter = '^',
             value = {
                 "/login?a=1&b='2'&c=%22 | /app/login?a=1&b='2'&c=%22&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26",
-                "https://sso.example.com/login?a=1&b=2 | https://sso.example.com/login?a=1&b=2&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26"
+                "https://sso.example.com/login?a=1&b=2 |"
+                        + " https://sso.example.com/login?a=1&b=2&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26"
             })
     void writes_the_address_of_the_login_page_as_xml(String page, String address) throws Exception {
         String body = answers("challenge.login-page = " + page)

@@ -69,7 +69,7 @@ class CheckCommandTest {
                 "issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET, "keys.revoked = k1");
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("keys.revoked: lists names that no key in use has: \"k1\"");
+        assertThat(run.out()).contains("keys.revoked: lists names that match no key in use: \"k1\"");
     }
 
     @Test

@@ -23,30 +23,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckWarTest {
     private static final String SETTINGS = """
-            issuer = https://idp.example.com
-            audience = desk
-            keys.secret = correct-horse-battery-staple-0123456789
-            challenge.login-page = /login.jsp
-            access.20 = /** : deny
-            access.3 = / /home.do : anyone
-            """;
+        issuer = https://idp.example.com
+        audience = desk
+        keys.secret = correct-horse-battery-staple-0123456789
+        challenge.login-page = /login.jsp
+        access.20 = /** : deny
+        access.3 = / /home.do : anyone
+        """;
     private static final String WEB_XML = """
-            <web-app version="3.0">
-              <listener><listener-class>io.github.jwtfilter.javax.JwtGuardListener</listener-class></listener>
-              <filter>
-                <filter-name>jwt</filter-name>
-                <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>
-                <async-supported>true</async-supported>
-              </filter>
-              <filter-mapping>
-                <filter-name>jwt</filter-name>
-                <url-pattern>/*</url-pattern>
-                <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>
-                <dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
-              </filter-mapping>
-              <welcome-file-list><welcome-file>home.do</welcome-file></welcome-file-list>
-            </web-app>
-            """;
+        <web-app version="3.0">
+          <listener><listener-class>io.github.jwtfilter.javax.JwtGuardListener</listener-class></listener>
+          <filter>
+            <filter-name>jwt</filter-name>
+            <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>
+            <async-supported>true</async-supported>
+          </filter>
+          <filter-mapping>
+            <filter-name>jwt</filter-name>
+            <url-pattern>/*</url-pattern>
+            <dispatcher>REQUEST</dispatcher><dispatcher>FORWARD</dispatcher>
+            <dispatcher>ASYNC</dispatcher><dispatcher>ERROR</dispatcher>
+          </filter-mapping>
+          <welcome-file-list><welcome-file>home.do</welcome-file></welcome-file-list>
+        </web-app>
+        """;
 
     private static final String OUR_JAR = "WEB-INF/lib/jwt-filter-servlet-1.0-all.jar";
 
@@ -143,9 +143,10 @@ class CheckWarTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains("access.4", "says of \"/\" what access.3 says")
-                .contains("\"*.css\" opens every path", "name the folder that holds such files, as in /folder/**.css")
-                .contains("is a path that cannot occur")
+                .contains("access.4", "\"/\" has the same methods and requirement in access.3")
+                .contains(
+                        "\"*.css\" opens every path", "name the folder that contains such files, as in /folder/**.css")
+                .contains("matches no path unless")
                 .contains("may be served by its welcome file \"/index/home.do\"")
                 .contains("finding: web.xml: the JwtFilter is mapped to /admin/* only");
     }
@@ -154,8 +155,8 @@ class CheckWarTest {
     @Test
     void finds_directories_that_open_the_actions_of_a_framework() throws IOException {
         String struts = "<filter><filter-name>struts2</filter-name><filter-class>org.apache.struts2.dispatcher.filter"
-                + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
-                + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
+            + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
+            + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
         String webXml = WEB_XML.replace("</web-app>", struts);
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "access.4 = /css/** /js/** : anyone\n")
                 .file("WEB-INF/web.xml", webXml)
@@ -222,8 +223,8 @@ class CheckWarTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
-                .contains(
-                        "access.4: \"/css/**\" is open to anyone, and the library \"struts2-core-2.5.33.jar\" runs actions");
+                .contains("access.4: \"/css/**\" is open to anyone, and the library \"struts2-core-2.5.33.jar\" runs"
+                        + " actions");
 
         files.remove("WEB-INF/lib/struts2-core-2.5.33.jar");
         assertThat(file("WEB-INF/lib/struts2-core.txt", "").check().out()).doesNotContain("finding");
@@ -318,17 +319,19 @@ class CheckWarTest {
         assertThat(run.out())
                 .contains(
                         "finding: web.xml: web.xml (version 6.0) is written for jakarta.servlet",
-                        "/WEB-INF/web.xml, line 5: replace <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>");
+                        "/WEB-INF/web.xml, line 5: replace"
+                                + " <filter-class>io.github.jwtfilter.javax.JwtFilter</filter-class>");
     }
 
     @Test
     void finds_other_filters_for_tokens() throws IOException {
         file("WEB-INF/jwt-filter.properties", SETTINGS).file("WEB-INF/web.xml", WEB_XML.replace("</web-app>", """
-                        <filter>
-                          <filter-name>auth</filter-name>
-                          <filter-class>com.example.JwtAuthenticationFilter</filter-class>
-                        </filter>
-                        </web-app>"""));
+            <filter>
+              <filter-name>auth</filter-name>
+              <filter-class>com.example.JwtAuthenticationFilter</filter-class>
+            </filter>
+            </web-app>\
+            """));
         files.put("WEB-INF/lib/pac4j-jwt-4.5.7.jar", files.get(OUR_JAR));
 
         assertThat(check().out())

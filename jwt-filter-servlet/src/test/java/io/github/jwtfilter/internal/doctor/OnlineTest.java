@@ -75,7 +75,7 @@ class OnlineTest {
             DoctorRun run = check(provider);
 
             assertThat(run.status()).isEqualTo(1);
-            assertThat(run.out()).contains("another issuer than the settings name");
+            assertThat(run.out()).contains("an issuer that the settings do not list");
         }
     }
 

@@ -57,7 +57,7 @@ final class DeclaredDeployment {
         } catch (RuntimeException | LinkageError e) {
             unreadable = true;
             warnOfWelcomeFiles(
-                    "the server does not show the libraries (" + e.getClass().getName() + ")");
+                    "the server does not list the libraries (" + e.getClass().getName() + ")");
         }
         if (unreadable) {
             names.addAll(WelcomeFiles.USUAL);
@@ -66,7 +66,7 @@ final class DeclaredDeployment {
     }
 
     private void warnOfWelcomeFiles(String problem) {
-        StartupLog.of(context, JwtFilter.class).warn(problem + "; the usual welcome files count as well");
+        StartupLog.of(context, JwtFilter.class).warn(problem + "; the default welcome files are used in addition");
     }
 
     private List<FrontController> frontControllers() {

@@ -54,8 +54,9 @@ final class DeploymentCheck {
         Coverage coverage = coverage();
         if (coverage == null) {
             warnings.add(
-                    "the container does not show the filters to a listener that code has registered, so that it is not"
-                            + " known whether the JwtFilter covers the application; declare JwtGuardListener in web.xml");
+                    "the container does not list the filters for a listener that code has registered, so that it is"
+                            + " unknown whether the JwtFilter covers the application; declare JwtGuardListener in"
+                            + " web.xml");
         } else if (partial && !coverage.isComplete()) {
             warnings.add(DeploymentSettings.partialKey() + " = true, and " + coverage.gap());
         }

@@ -125,7 +125,7 @@ public final class JwtFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!(request instanceof HttpServletRequest) || !(response instanceof HttpServletResponse)) {
-            Log.of(JwtFilter.class).warn("A request that is not HTTP was not passed on");
+            Log.of(JwtFilter.class).warn("A request that is not an HTTP request was rejected");
             return;
         }
         FilterDelegate guarded = application;

@@ -62,7 +62,7 @@ class JwtRequest extends GuardedRequest {
             return true;
         }
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed: it is too late to ask for a token");
+            throw new IllegalStateException("The response is committed: a challenge cannot be sent any more");
         }
         ResponseWriter.write(application.challenge(request), request, response);
         return false;
@@ -71,8 +71,8 @@ class JwtRequest extends GuardedRequest {
     @Override
     public void login(String username, String password) throws ServletException {
         throw new ServletException(
-                "Users of this application log in by a JSON Web Token, which the client obtains from the"
-                        + " token's issuer and sends along with each request; there is no log-in by name and password");
+                "Users of this application authenticate with a JSON Web Token, which the client obtains from the"
+                        + " token's issuer and sends with each request; there is no login with user name and password");
     }
 
     /** Removes the principal for the rest of this request and its later dispatches; the client keeps its token. */

@@ -41,8 +41,7 @@ public final class JwtSessions {
         ServletRequest inner = request;
         while (!(inner instanceof GuardedRequest)) {
             if (!(inner instanceof ServletRequestWrapper)) {
-                throw new IllegalStateException(
-                        "This request has not come through the JwtFilter: map the filter to /*");
+                throw new IllegalStateException("The JwtFilter has not processed this request: map the filter to /*");
             }
             inner = ((ServletRequestWrapper) inner).getRequest();
         }

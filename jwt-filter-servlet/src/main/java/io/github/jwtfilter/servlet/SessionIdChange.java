@@ -18,7 +18,7 @@ enum SessionIdChange {
                 Object id = HttpServletRequest.class.getMethod(METHOD).invoke(request);
                 if (oldId.equals(id == null ? session.getId() : id)) {
                     session.invalidate();
-                    throw new IllegalStateException("The server has kept the ID of a session");
+                    throw new IllegalStateException("The server did not change the ID of a session");
                 }
                 return session;
             } catch (ReflectiveOperationException e) {
@@ -42,7 +42,7 @@ enum SessionIdChange {
             // Tomcat 7 creates sessions under the requested ID if the session cookie has the path "/".
             if (oldId.equals(copy.getId())) {
                 copy.invalidate();
-                throw new IllegalStateException("The server has given a new session the ID of the one before");
+                throw new IllegalStateException("The server assigned the previous ID to a new session");
             }
             attributes.forEach(copy::setAttribute);
             return copy;

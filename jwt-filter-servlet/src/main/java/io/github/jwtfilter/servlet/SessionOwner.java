@@ -51,7 +51,7 @@ final class SessionOwner {
     HttpSession begin(HttpSession session) {
         HttpSession own = own(session, true);
         if (own == null) {
-            throw new IllegalStateException("The session belonged to another user, and has ended");
+            throw new IllegalStateException("The session belonged to another user and was invalidated");
         }
         return own;
     }

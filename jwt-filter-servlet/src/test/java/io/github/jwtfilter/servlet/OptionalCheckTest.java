@@ -74,7 +74,7 @@ class OptionalCheckTest {
 
         assertThat(isServed()).isTrue();
         verify(context, atLeastOnce()).log(contains("/WEB-INF/web.xml cannot be opened"));
-        verify(context, atLeastOnce()).log(contains("the usual welcome files count as well"));
+        verify(context, atLeastOnce()).log(contains("the default welcome files are used in addition"));
     }
 
     @Test

@@ -142,7 +142,7 @@ final class ClassFiles {
 
     private void count() throws IOException {
         if (--filesLeft < 0 || bytesLeft < 0) {
-            throw new IOException("is beyond the number of files that are examined");
+            throw new IOException("exceeds the number of files that are examined");
         }
     }
 

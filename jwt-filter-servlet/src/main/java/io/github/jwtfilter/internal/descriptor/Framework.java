@@ -20,7 +20,7 @@ enum Framework {
             "struts2-core-[0-9].*"),
     SPRING_MVC(
             Selection.SEVERAL_PATHS,
-            "runs the handler of /admin for /admin.txt too (before Spring 5.3), and for /admin/ (before 6.0)",
+            "also runs the handler of /admin for /admin.txt (before Spring 5.3) and for /admin/ (before 6.0)",
             "org\\.springframework\\.web\\.servlet\\.DispatcherServlet",
             "(?:spring-webmvc|org\\.springframework\\.web\\.servlet)-[1-5]\\..*"),
     FACES(
@@ -30,12 +30,12 @@ enum Framework {
             "(?:jsf-impl|myfaces-impl|javax\\.faces|jakarta\\.faces)-[0-9].*"),
     WICKET(
             Selection.SEVERAL_PATHS,
-            "serves a page as /wicket/bookmarkable/ and its class too, wherever it is mounted",
+            "also serves a page as /wicket/bookmarkable/ and its class, wherever it is mounted",
             "org\\.apache\\.wicket\\.protocol\\..*",
             "wicket-(?:core-)?[0-9].*"),
     TAPESTRY(
             Selection.SEVERAL_PATHS,
-            "serves the page of /admin as /ADMIN too",
+            "also serves the page of /admin as /ADMIN",
             "org\\.apache\\.tapestry5\\..*",
             "tapestry-core-5.*");
 

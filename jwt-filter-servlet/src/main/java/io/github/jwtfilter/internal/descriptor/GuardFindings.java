@@ -69,9 +69,9 @@ public final class GuardFindings {
         if (!descriptor.constrainedPatterns().isEmpty()) {
             find(
                     "security-constraint on " + String.join(" ", descriptor.constrainedPatterns())
-                            + ": the container requires its own login there before any filter runs, and rejects requests"
-                            + " with a valid token",
-                    "remove it where access rules shall decide");
+                            + ": the container requires its own login there before any filter runs, and rejects"
+                            + " requests with a valid token",
+                    "remove it if access rules protect these paths");
         }
     }
 

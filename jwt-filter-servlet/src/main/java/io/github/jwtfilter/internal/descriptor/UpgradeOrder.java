@@ -77,9 +77,11 @@ public final class UpgradeOrder {
      * @return the declaration to add to {@code web.xml}
      */
     public static String remedy(String className) {
-        return "declare the upgrade filter in web.xml, its mapping after that of the JwtFilter, with the name of its class as"
-                + " filter-name, which Jetty looks for:\n"
-                + "  <filter>\n    <filter-name>" + className + "</filter-name>\n    <filter-class>" + className
+        return "declare the upgrade filter in web.xml, its mapping after that of the JwtFilter, with the name of its"
+                + " class as filter-name, which Jetty"
+                + " requires:\n"
+                + "  <filter>\n"
+                + "    <filter-name>" + className + "</filter-name>\n    <filter-class>" + className
                 + "</filter-class>\n    <async-supported>true</async-supported>\n  </filter>\n"
                 + "  <filter-mapping>\n    <filter-name>" + className
                 + "</filter-name>\n    <url-pattern>/*</url-pattern>\n  </filter-mapping>";

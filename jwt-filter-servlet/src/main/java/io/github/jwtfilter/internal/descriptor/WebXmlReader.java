@@ -47,7 +47,7 @@ public final class WebXmlReader {
         } catch (XMLStreamException | RuntimeException | FactoryConfigurationError | LinkageError e) {
             // The parser may belong to the application, or consist of parts of several, and its message may quote the
             // file.
-            throw new IOException("is no well-formed XML", e);
+            throw new IOException("is not well-formed XML", e);
         }
     }
 

@@ -29,25 +29,27 @@ import picocli.CommandLine.Spec;
 /** Reads settings and keys as the filter would, and prints the result. */
 @Command(
         name = "check",
-        description = "Reads a settings file as the filter would: lists every problem, or shows what is in effect.",
+        description =
+                "Reads a settings file as the filter would: lists every problem, or shows the settings in effect.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The settings file, or a WAR file that holds it.")
+    @Parameters(paramLabel = "FILE", description = "The settings file, or a WAR file that contains it.")
     private Path file = Paths.get("");
 
     @Option(
             names = "--web-xml",
             paramLabel = "FILE",
-            description = "Also look at this web.xml. That of a WAR is looked at in any case.")
+            description = "Also check this web.xml. The web.xml of a WAR is always checked.")
     private @Nullable Path webXml;
 
     @Option(
             names = "--online",
-            description = "Also ask the issuers for their keys: are they reachable and the ones that are meant, can the"
-                    + " keys be used, do the clocks agree.")
+            description =
+                    "Also fetch the keys of the issuers: checks that they are reachable, that the metadata name the"
+                            + " configured issuer, that the keys are usable, and that the clocks agree.")
     private boolean online;
 
     @Override
@@ -102,7 +104,7 @@ final class CheckCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(path)) {
             return WebXmlReader.read(in);
         } catch (IOException e) {
-            throw new UnusableInput(path + ": there is no such file, or it is no web.xml that can be read");
+            throw new UnusableInput(path + ": the file does not exist, or is not a readable web.xml");
         }
     }
 }

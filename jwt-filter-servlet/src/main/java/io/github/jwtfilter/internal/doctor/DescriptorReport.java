@@ -60,7 +60,7 @@ final class DescriptorReport {
     boolean print(@Nullable WebXml descriptor, War war) {
         ApplicationClasses classes = ApplicationClasses.of(war);
         if (descriptor == null) {
-            finding("web.xml", "there is none, so that nothing declares the JwtFilter; write one");
+            finding("web.xml", "the file is missing, so that nothing declares the JwtFilter; create it");
         } else {
             endpoints(descriptor, war);
             printDescriptor(descriptor, classes.namespace());
@@ -81,8 +81,8 @@ final class DescriptorReport {
             finding(
                     "web.xml",
                     "the application " + reason
-                            + ", and Jetty 10 and later accept their handshakes before the JwtFilter sees"
-                            + " them, so that the listener rejects the deployment there; declare Jetty's upgrade filter, as"
+                            + ", and Jetty 10 and later accept their handshakes before the JwtFilter sees them, so"
+                            + " that the listener rejects the deployment there; declare Jetty's upgrade filter, as"
                             + " docs/web-xml.md shows, if the application is to run on Jetty");
         }
     }

@@ -18,13 +18,13 @@ import picocli.CommandLine.Spec;
 /** The command line of the JAR with all libraries: {@code java -jar jwt-filter-servlet-…-all.jar}. */
 @Command(
         name = "jwt-filter",
-        description = "Checks settings, explains tokens and makes keys.",
+        description = "Checks settings, explains tokens and generates keys.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:accepted, or healthy",
-            "1:a token was rejected, or something deserves a look",
+            "1:a token was rejected, or there are findings",
             "2:the settings or the input cannot be used"
         })
 public final class Doctor implements Runnable {
@@ -72,7 +72,7 @@ public final class Doctor implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command to run.");
+        throw new ParameterException(spec.commandLine(), "Name the command to run.");
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

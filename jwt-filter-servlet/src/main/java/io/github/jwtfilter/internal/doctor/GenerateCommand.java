@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** Generates a secret or a key pair that the settings accept for an algorithm. */
 @Command(
         name = "generate",
-        description = "Makes a secret or a key pair for an algorithm.",
+        description = "Generates a secret or a key pair for an algorithm.",
         mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
     private static final String PRIVATE = "private.pem";

@@ -71,7 +71,7 @@ enum KeyAlgorithm {
         try {
             return KeyPairGenerator.getInstance("Ed25519");
         } catch (NoSuchAlgorithmException e) {
-            throw new UnusableInput("This Java has no Ed25519; Java 15 and later have.");
+            throw new UnusableInput("This Java runtime does not support Ed25519; use Java 15 or later.");
         }
     }
 }

@@ -28,8 +28,8 @@ final class OnlineReport {
             // A JWK Set does not identify its issuer; metadata do, and those of other issuers do not get here.
             out.println(
                     issuer.keys().jwksUri().isPresent()
-                            ? "  reachable; whose keys these are is for the settings to know (keys.jwks-uri)"
-                            : "  reachable, and the issuer is the one of the settings");
+                            ? "  reachable; a JWK Set does not name its issuer (keys.jwks-uri)"
+                            : "  reachable; the metadata name the configured issuer");
             print(probe.fetched().get(), revoked);
             printClock(probe, issuer.claims().clockSkew());
         } else {
@@ -43,7 +43,7 @@ final class OnlineReport {
         out.println("  usable keys from " + fetched.source() + ": " + usable);
         keys.keys().forEach(key -> out.println("    " + SettingsReport.line(key)));
         if (usable == 0) {
-            finding("every one of them is revoked (keys.revoked), no token is accepted");
+            finding("every key is revoked (keys.revoked), so that no token is accepted");
         }
         Set<String> unmatched = new LinkedHashSet<>(revoked.names());
         unmatched.remove(RevokedKeys.EVERY_KEY);
@@ -56,14 +56,14 @@ final class OnlineReport {
 
     private void printClock(KeyProbe probe, Duration skew) {
         if (!probe.clockDifference().isPresent()) {
-            out.println("  clock: the server does not tell its time");
+            out.println("  clock: the response of the server has no Date header");
             return;
         }
         Duration ahead = probe.clockDifference().get();
         long seconds = Math.abs(ahead.toMillis() / 1000);
         String text = "clock: the server is " + seconds + " s " + (ahead.isNegative() ? "behind" : "ahead");
         if (ahead.abs().compareTo(skew) > 0) {
-            finding(text + ", more than claims.clock-skew allows for; set the clock of this machine by NTP");
+            finding(text + ", more than claims.clock-skew; synchronize the clock of this machine by NTP");
         } else {
             out.println("  " + text);
         }

@@ -49,7 +49,7 @@ final class RuleTable {
 
     private String text() {
         int width = keys.stream().mapToInt(String::length).max().orElse(0);
-        StringBuilder text = new StringBuilder("access rules, in the order in which they are asked:\n");
+        StringBuilder text = new StringBuilder("access rules, in the order of evaluation:\n");
         for (int i = 0; i < keys.size(); i++) {
             text.append("  ").append(keys.get(i));
             for (int blanks = keys.get(i).length(); blanks < width; blanks++) {

@@ -48,9 +48,9 @@ final class War implements ApplicationFiles, Closeable {
         try {
             return new War(file, new ZipFile(file.toFile()));
         } catch (ZipException e) {
-            throw new UnusableInput(file + ": this is no WAR file");
+            throw new UnusableInput(file + ": the file is not a WAR file");
         } catch (IOException e) {
-            throw new UnusableInput(file + ": there is no such file, or it cannot be read");
+            throw new UnusableInput(file + ": the file does not exist, or cannot be read");
         }
     }
 

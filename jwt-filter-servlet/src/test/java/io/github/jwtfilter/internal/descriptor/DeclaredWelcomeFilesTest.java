@@ -151,7 +151,8 @@ class DeclaredWelcomeFilesTest {
         assertThat(declared.names()).contains("home.do", "a.do", "/b/b.do").contains(USUAL);
         assertThat(declared.problems())
                 .singleElement()
-                .isEqualTo("/WEB-INF/lib/broken.jar: META-INF/web-fragment.xml cannot be read (is no well-formed XML)");
+                .isEqualTo(
+                        "/WEB-INF/lib/broken.jar: META-INF/web-fragment.xml cannot be read (is not well-formed XML)");
     }
 
     @Test

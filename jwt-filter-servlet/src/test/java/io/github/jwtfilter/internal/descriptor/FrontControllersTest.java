@@ -118,7 +118,7 @@ class FrontControllersTest {
             value = {
                 "filter  | " + STRUTS + " | /* | below any directory",
                 "filter  | org.apache.wicket.protocol.http.WicketFilter | /* | /wicket/bookmarkable/",
-                "filter  | org.apache.tapestry5.TapestryFilter | /* | as /ADMIN too",
+                "filter  | org.apache.tapestry5.TapestryFilter | /* | also serves the page of /admin as /ADMIN",
                 "servlet | " + SPRING + " | / | /admin.txt",
                 "servlet | " + FACES + " | /faces/* *.xhtml | /faces/admin/x.xhtml"
             })

@@ -29,45 +29,45 @@ class WebXmlReaderTest {
                 "<web-app version='2.5' xmlns='http://java.sun.com/xml/ns/javaee'>",
                 "<web-app version='3.0' xmlns='http://xmlns.jcp.org/xml/ns/javaee'>",
                 "<!-- x --><web-app version='6.0' xmlns='https://jakarta.ee/xml/ns/jakartaee'>",
-                "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE web-app PUBLIC '-//Sun Microsystems, Inc.//DTD Web Application"
-                        + " 2.3//EN' 'http://java.sun.com/dtd/web-app_2_3.dtd'><web-app>"
+                "<?xml version='1.0' encoding='UTF-8'?><!DOCTYPE web-app PUBLIC '-//Sun Microsystems, Inc.//DTD Web"
+                        + " Application 2.3//EN' 'http://java.sun.com/dtd/web-app_2_3.dtd'><web-app>"
             })
     void reads_every_version(String start) throws IOException {
         WebXml descriptor = read(start + """
-                  <context-param><param-name>a</param-name><param-value> b </param-value></context-param>
-                  <filter>
-                    <filter-name>jwt</filter-name>
-                    <filter-class> io.github.jwtfilter.javax.JwtFilter
-                    </filter-class>
-                    <async-supported>true</async-supported>
-                    <init-param><param-name>config</param-name><param-value>file:/x</param-value></init-param>
-                  </filter>
-                  <filter-mapping>
-                    <filter-name>jwt</filter-name>
-                    <url-pattern>/*</url-pattern>
-                    <url-pattern>/<![CDATA[a]]></url-pattern>
-                    <dispatcher>REQUEST</dispatcher><dispatcher>ERROR</dispatcher>
-                  </filter-mapping>
-                  <filter-mapping><filter-name>other</filter-name><servlet-name>x</servlet-name></filter-mapping>
-                  <servlet><servlet-name>s</servlet-name><servlet-class>a.S</servlet-class></servlet>
-                  <servlet><servlet-name>t</servlet-name><jsp-file>/t.jsp</jsp-file></servlet>
-                  <servlet-mapping>
-                    <servlet-name>s</servlet-name><url-pattern>/s/*</url-pattern><url-pattern>*.s</url-pattern>
-                  </servlet-mapping>
-                  <servlet-mapping><servlet-name>s</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
-                  <listener><listener-class>a.B</listener-class></listener>
-                  <welcome-file-list>
-                    <welcome-file>home.do</welcome-file><welcome-file>index.jsp</welcome-file>
-                  </welcome-file-list>
-                  <security-constraint>
-                    <web-resource-collection><url-pattern>/admin/*</url-pattern></web-resource-collection>
-                    <auth-constraint><role-name>admin</role-name></auth-constraint>
-                  </security-constraint>
-                  <security-constraint>
-                    <web-resource-collection><url-pattern>/secure/*</url-pattern></web-resource-collection>
-                  </security-constraint>
-                </web-app>
-                """);
+              <context-param><param-name>a</param-name><param-value> b </param-value></context-param>
+              <filter>
+                <filter-name>jwt</filter-name>
+                <filter-class> io.github.jwtfilter.javax.JwtFilter
+                </filter-class>
+                <async-supported>true</async-supported>
+                <init-param><param-name>config</param-name><param-value>file:/x</param-value></init-param>
+              </filter>
+              <filter-mapping>
+                <filter-name>jwt</filter-name>
+                <url-pattern>/*</url-pattern>
+                <url-pattern>/<![CDATA[a]]></url-pattern>
+                <dispatcher>REQUEST</dispatcher><dispatcher>ERROR</dispatcher>
+              </filter-mapping>
+              <filter-mapping><filter-name>other</filter-name><servlet-name>x</servlet-name></filter-mapping>
+              <servlet><servlet-name>s</servlet-name><servlet-class>a.S</servlet-class></servlet>
+              <servlet><servlet-name>t</servlet-name><jsp-file>/t.jsp</jsp-file></servlet>
+              <servlet-mapping>
+                <servlet-name>s</servlet-name><url-pattern>/s/*</url-pattern><url-pattern>*.s</url-pattern>
+              </servlet-mapping>
+              <servlet-mapping><servlet-name>s</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
+              <listener><listener-class>a.B</listener-class></listener>
+              <welcome-file-list>
+                <welcome-file>home.do</welcome-file><welcome-file>index.jsp</welcome-file>
+              </welcome-file-list>
+              <security-constraint>
+                <web-resource-collection><url-pattern>/admin/*</url-pattern></web-resource-collection>
+                <auth-constraint><role-name>admin</role-name></auth-constraint>
+              </security-constraint>
+              <security-constraint>
+                <web-resource-collection><url-pattern>/secure/*</url-pattern></web-resource-collection>
+              </security-constraint>
+            </web-app>
+            """);
 
         assertThat(descriptor.welcomeFiles()).containsExactly("home.do", "index.jsp");
         assertThat(descriptor.listeners()).containsExactly("a.B");
@@ -113,7 +113,8 @@ class WebXmlReaderTest {
             strings = {
                 "<!DOCTYPE web-app SYSTEM 'URL/x.dtd'><web-app/>",
                 "<!DOCTYPE web-app PUBLIC 'x' 'URL/x.dtd' [<!ENTITY % p SYSTEM 'URL/p'> %p;]><web-app/>",
-                "<!DOCTYPE web-app [<!ENTITY e SYSTEM 'URL/e'>]><web-app><listener><listener-class>&e;</listener-class></listener></web-app>",
+                "<!DOCTYPE web-app [<!ENTITY e SYSTEM"
+                        + " 'URL/e'>]><web-app><listener><listener-class>&e;</listener-class></listener></web-app>",
                 "<web-app xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='x URL/x.xsd'/>",
                 "<web-app xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='URL/x'/></web-app>"
             })
@@ -122,7 +123,7 @@ class WebXmlReaderTest {
             try {
                 read(text.replace("URL", "http://127.0.0.1:" + server.getLocalPort()));
             } catch (IOException e) {
-                assertThat(e).hasMessage("is no well-formed XML");
+                assertThat(e).hasMessage("is not well-formed XML");
             }
             server.setSoTimeout(1);
             assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(server::accept);
@@ -137,7 +138,7 @@ class WebXmlReaderTest {
         try {
             assertThat(read(text).listeners()).noneMatch(name -> name.contains("hunter2"));
         } catch (IOException e) {
-            assertThat(e).hasMessage("is no well-formed XML");
+            assertThat(e).hasMessage("is not well-formed XML");
         }
     }
 
@@ -157,7 +158,7 @@ class WebXmlReaderTest {
         try {
             assertThat(read(text.toString()).listeners().toString()).hasSizeLessThan(100);
         } catch (IOException e) {
-            assertThat(e).hasMessage("is no well-formed XML");
+            assertThat(e).hasMessage("is not well-formed XML");
         }
     }
 
@@ -175,7 +176,7 @@ class WebXmlReaderTest {
         try {
             read(text);
         } catch (IOException e) {
-            assertThat(e).hasMessage("is no well-formed XML");
+            assertThat(e).hasMessage("is not well-formed XML");
             return;
         }
         assertThat(text)
@@ -190,6 +191,6 @@ class WebXmlReaderTest {
                 .withMessageContaining("larger");
         assertThatIOException()
                 .isThrownBy(() -> read("<a>".repeat(100_000) + "</a>".repeat(100_000)))
-                .withMessage("is no well-formed XML");
+                .withMessage("is not well-formed XML");
     }
 }

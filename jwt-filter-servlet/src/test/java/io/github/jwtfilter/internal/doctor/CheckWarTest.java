@@ -369,10 +369,10 @@ class CheckWarTest {
     void says_what_is_missing_or_broken() throws IOException {
         assertThat(file("index.html", "").check().err()).contains("/WEB-INF/jwt-filter.properties");
         assertThat(file("WEB-INF/jwt-filter.properties", SETTINGS).check().out())
-                .contains("finding: web.xml: there is none");
-        assertThat(file("WEB-INF/web.xml", "<web-app>").check().err()).contains("is no well-formed XML");
+                .contains("finding: web.xml: the file is missing");
+        assertThat(file("WEB-INF/web.xml", "<web-app>").check().err()).contains("is not well-formed XML");
         Path text = Files.writeString(directory.resolve("text.war"), "text");
-        assertThat(DoctorRun.of("", "check", text.toString()).err()).contains("is no WAR file");
+        assertThat(DoctorRun.of("", "check", text.toString()).err()).contains("is not a WAR file");
         assertThat(DoctorRun.of("", "check", directory.resolve("no.war").toString())
                         .status())
                 .isEqualTo(2);

@@ -22,7 +22,7 @@ class OnlineTest {
 
             assertThat(run.out())
                     .contains("online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
-                    .contains("reachable, and the issuer is the one of the settings")
+                    .contains("reachable; the metadata name the configured issuer")
                     .contains("usable keys from " + provider.issuer() + "/keys: 1")
                     .contains("kid \"k1\" ES256")
                     .contains("clock: the server is ")
@@ -40,7 +40,9 @@ class OnlineTest {
                             + "/keys\n");
             DoctorRun run = DoctorRun.of("", "check", "--online", file.toString());
 
-            assertThat(run.out()).contains("reachable", "usable keys").doesNotContain("the issuer is the one");
+            assertThat(run.out())
+                    .contains("reachable", "usable keys")
+                    .doesNotContain("the metadata name the configured issuer");
         }
     }
 
@@ -110,7 +112,7 @@ class OnlineTest {
 
             assertThat(run.out())
                     .containsPattern("kid \"k1\" ES256 thumbprint [A-Za-z0-9_-]{43} REVOKED")
-                    .contains("/keys: 0", "finding: every one of them is revoked (keys.revoked)")
+                    .contains("/keys: 0", "finding: every key is revoked (keys.revoked)")
                     .contains("keys.revoked: no fetched key has the name \"gone\"");
             assertThat(run.status()).isEqualTo(1);
         }

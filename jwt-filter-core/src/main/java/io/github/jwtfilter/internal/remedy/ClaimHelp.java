@@ -103,7 +103,7 @@ final class ClaimHelp {
         table.put(
                 RejectionReason.OTHER_USER,
                 "401 on a path of coexist, after another user has signed in in the same browser.",
-                "The token names another user than the one whom the server or the application has authenticated; or"
+                "The token names a different user than the server or the application has authenticated; or"
                         + " both name the same person differently (alice, alice@example.com).",
                 "Sign out of both. If the names differ by form, set principal.claims to the claim with the name that"
                         + " the old login uses.");

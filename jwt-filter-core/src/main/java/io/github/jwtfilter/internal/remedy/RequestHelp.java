@@ -99,7 +99,7 @@ final class RequestHelp {
                 RejectionReason.SEVERAL_COOKIES,
                 "400 for one user, mostly in one browser only; the response clears the cookies, and the next login"
                         + " works.",
-                "Cookies of the same name hold tokens of different users: another application or host of the domain"
+                "Cookies of the same name contain tokens of different users: another application or host of the domain"
                         + " has set one, for another domain or path. The log names the users.",
                 "Give each application its own cookie name with the prefix __Host-, and clear the cookie at logout"
                         + " with the attributes with which it was set.");

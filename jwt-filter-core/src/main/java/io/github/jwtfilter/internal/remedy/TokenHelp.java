@@ -23,7 +23,7 @@ final class TokenHelp {
         table.put(
                 RejectionReason.EMPTY_TOKEN,
                 "401 for a script right after the page has loaded, or after the logout.",
-                "The client sends Authorization: Bearer without a token: the variable that should hold it is empty.",
+                "The client sends Authorization: Bearer without a token: the variable for the token is empty.",
                 "Correct the client: send the header only with a token.");
         table.put(
                 RejectionReason.TOO_LARGE,

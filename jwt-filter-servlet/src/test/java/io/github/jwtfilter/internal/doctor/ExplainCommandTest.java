@@ -57,7 +57,7 @@ class ExplainCommandTest {
         assertThat(run.out())
                 .contains("rejected (padded-encoding)")
                 .contains("a part of the token is padded base64 (=)")
-                .contains("use X-Amzn-Oidc-Accesstoken");
+                .contains("use the header X-Amzn-Oidc-Accesstoken");
         assertThat(run.status()).isEqualTo(1);
     }
 

@@ -30,7 +30,7 @@ final class KeyStateLog {
             changed(health);
             last = health.state();
         } else if (keys != null && lastKeys != null && !keys.hasSameKeysAs(lastKeys)) {
-            LOG.info(subject() + "changed; the number of keys is now " + health.keys() + " now");
+            LOG.info(subject() + "changed; the number of keys is now " + health.keys());
         }
         if (keys != null) {
             lastKeys = keys;

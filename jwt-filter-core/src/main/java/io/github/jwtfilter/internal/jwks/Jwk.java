@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON Web Key (RFC 7517 section 4) with type-checked access to its members. A null member counts as absent. */
+/**
+ * One JSON Web Key (RFC 7517 section 4) with type-checked access to its members. A member that is null, an empty string or an
+ * empty array counts as absent: libraries for Go and .NET write such members for those that they do not set, and ignore them.
+ * The exception is {@code kid}: the RFC leaves its structure open, so a token may have the same empty text.
+ */
 final class Jwk {
     static final String GET_AGAIN = "have the issuer correct its JWK Set; tokens signed with this key are rejected";
 
@@ -18,7 +22,14 @@ final class Jwk {
     }
 
     boolean has(String name) {
-        return members.get(name) != null;
+        Object value = members.get(name);
+        boolean emptyArray = value instanceof List && ((List<?>) value).isEmpty();
+        return !emptyArray && member(name) != null;
+    }
+
+    private @Nullable Object member(String name) {
+        Object value = members.get(name);
+        return "".equals(value) && !name.equals("kid") ? null : value;
     }
 
     boolean isEncryptionKey() {
@@ -28,7 +39,7 @@ final class Jwk {
     /** Returns a string member, or null if it is absent. */
     @Nullable
     String optional(String name) throws InvalidKeyException {
-        Object value = members.get(name);
+        Object value = member(name);
         if (value == null) {
             return null;
         }

@@ -101,7 +101,7 @@ public final class VerificationKey {
 
     /** Returns whether the key has neither a key ID nor a thumbprint by which a token could refer to it. */
     boolean isNameless() {
-        return keyId == null && thumbprints.areAbsent();
+        return (keyId == null || keyId.isEmpty()) && thumbprints.areAbsent();
     }
 
     Thumbprints thumbprints() {

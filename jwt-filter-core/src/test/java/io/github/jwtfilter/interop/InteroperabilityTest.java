@@ -11,15 +11,16 @@ import io.github.jwtfilter.internal.jwks.FixedKeys;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
-import io.github.jwtfilter.settings.properties.FakeEnvironment;
-import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +31,10 @@ class InteroperabilityTest {
     private static final String FINDING = ", finding: ";
     private static final String REJECTED = "rejected: ";
     private static final String ERROR = "error: ";
+
+    /** The start of DER in base64 and hexadecimal digits, or of a token, or a long part of either. */
+    private static final Pattern KEY_TEXT =
+            Pattern.compile("MI[A-Z][A-Za-z0-9]{9}|AAAA[BC]3|eyJ|/u3\\+7|30:?82:?|[A-Za-z0-9+/]{60}");
 
     @TempDir
     static Path directory;
@@ -53,8 +58,8 @@ class InteroperabilityTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void keys(InteropCase each) throws Exception {
-        if (each.command().contains("ssh-keygen")) {
-            assumeTrue(shell.has("ssh-keygen"), "ssh-keygen is not installed");
+        for (String program : List.of("ssh-keygen", "jq")) {
+            assumeTrue(!each.command().contains(program + " ") || shell.has(program), program + " is not installed");
         }
         LoadedSettings loaded = load(each.setting(), shell.output(each.command()));
         KeySet loadedKeys = KeySetLoader.load(
@@ -64,6 +69,7 @@ class InteroperabilityTest {
             assertThat(loadedKeys.keys()).isEmpty();
             assertThat(loaded.problems().hasErrors()).isTrue();
             assertProblem(loaded, each.expected().substring(ERROR.length()));
+            assertNoKeyIsQuoted(loaded);
             return;
         }
         assertThat(loaded.problems().hasErrors())
@@ -97,6 +103,13 @@ class InteroperabilityTest {
 
     private static void assertProblem(LoadedSettings loaded, String text) {
         assertThat(loaded.problems().all()).map(Problem::toString).anyMatch(problem -> problem.contains(text));
+    }
+
+    /** No problem contains a part of a key or token. */
+    private static void assertNoKeyIsQuoted(LoadedSettings loaded) {
+        assertThat(loaded.problems().all())
+                .map(Problem::toString)
+                .noneMatch(problem -> KEY_TEXT.matcher(problem).find());
     }
 
     private static void assertToken(InteropCase each, Result<VerifiedJwt> result) {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.jwks;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.PublicKeys;
 import java.io.ByteArrayInputStream;
+import java.security.PublicKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -25,7 +26,7 @@ final class DerKeys {
         String tags = sequence == null ? "" : sequence.tags();
         switch (tags) {
             case "3003": // SubjectPublicKeyInfo (RFC 5280 section 4.1)
-                keys.add(subject, PublicKeys.ofX509(der));
+                keys.add(subject, publicKey(der));
                 break;
             case "0202": // RSAPublicKey (RFC 8017 appendix A.1.1)
                 keys.add(subject, PublicKeys.ofPkcs1(der));
@@ -35,6 +36,15 @@ final class DerKeys {
                 break;
             default:
                 throw other(tags);
+        }
+    }
+
+    private static PublicKey publicKey(byte[] der) throws InvalidKeyException {
+        try {
+            return PublicKeys.ofX509(der);
+        } catch (InvalidKeyException e) {
+            RejectedForm form = EcForms.ofKey(der);
+            throw form == null ? e : form.exception();
         }
     }
 
@@ -54,6 +64,10 @@ final class DerKeys {
         } catch (CertificateException | RuntimeException e) {
             // Reported below: the message of the exception may quote the file.
         }
+        RejectedForm form = EcForms.ofCertificate(der);
+        if (form != null) {
+            throw form.exception();
+        }
         throw new InvalidKeyException(
                 "is not a certificate that can be read", "copy the file again, from BEGIN to END");
     }
@@ -65,13 +79,22 @@ final class DerKeys {
         if (tags.matches("06a0")) {
             return RejectedForm.PKCS7.exception(); // ContentInfo (RFC 5652 section 3)
         }
-        // PrivateKeyInfo (RFC 5208), ECPrivateKey (RFC 5915), RSAPrivateKey (RFC 8017), EncryptedPrivateKeyInfo (RFC
-        // 5208)
-        if (tags.matches("023004.*|0204.*|(02){9,}(30)?|3004")) {
+        if (isPrivate(tags)) {
             return RejectedForm.PRIVATE_KEY.exception();
         }
         return new InvalidKeyException(
                 "is neither a public key nor a certificate, or is not complete",
                 "use a public key or a certificate, and copy the file again, from BEGIN to END");
+    }
+
+    /** Returns whether the content is a private key in DER. */
+    static boolean isPrivate(byte[] der) {
+        DerSequence sequence = DerSequence.of(der);
+        return sequence != null && isPrivate(sequence.tags());
+    }
+
+    /** PrivateKeyInfo (RFC 5208), ECPrivateKey (RFC 5915), RSAPrivateKey (RFC 8017), EncryptedPrivateKeyInfo (RFC 5208). */
+    private static boolean isPrivate(String tags) {
+        return tags.matches("023004.*|0204.*|(02){9,}(30)?|3004");
     }
 }

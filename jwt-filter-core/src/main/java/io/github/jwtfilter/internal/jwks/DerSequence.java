@@ -46,6 +46,11 @@ final class DerSequence {
         return first == null ? "" : first.tags();
     }
 
+    /** Returns an element, including its tag and length; null if there are fewer. */
+    byte @Nullable [] element(int index) {
+        return index < elements.size() ? elements.get(index) : null;
+    }
+
     /** Returns the end index of the element at an index, or -1 if the element is incomplete. */
     private static int end(byte[] der, int at) {
         int start = contentStart(der, at);

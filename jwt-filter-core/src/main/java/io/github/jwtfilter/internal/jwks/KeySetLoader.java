@@ -1,9 +1,9 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.value.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -77,8 +77,8 @@ public final class KeySetLoader {
     /** Reports a file that is not a JWK Set but has another known form. */
     private boolean isReportedForm(byte[] content) {
         String text = new String(content, StandardCharsets.ISO_8859_1).trim();
-        RejectedForm binary = RejectedForm.ofBytes(content);
-        RejectedForm form = binary == null ? RejectedForm.ofText(text) : binary;
+        RejectedForm binary = RejectedForms.ofBytes(content);
+        RejectedForm form = binary != null || PublicKeyFiles.isJwks(content) ? binary : RejectedForms.ofText(text);
         if (form != null) {
             report(JWKS_FILE).error("the file", form.exception());
         } else if (PublicKeyFiles.isKeyOrCertificate(content)) {

@@ -34,7 +34,7 @@ final class PemKeys {
         if (label.equals("EC PARAMETERS")) {
             return; // openssl writes it before a key, and it repeats the curve of that key
         }
-        RejectedForm rejected = RejectedForm.ofLabel(label);
+        RejectedForm rejected = RejectedForms.ofLabel(label);
         if (rejected != null) {
             throw rejected.exception();
         }

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,17 +54,20 @@ final class PublicKeyFiles {
 
     /** Returns whether the form was recognized. */
     private boolean readForm(String file, byte[] content, SigningCertificates certificates) throws InvalidKeyException {
-        rejectIf(RejectedForm.ofBytes(content));
+        rejectIf(RejectedForms.ofBytes(content));
         if (DerKeys.isDer(content)) {
             DerKeys.read(file, content, keys, certificates);
             return true;
         }
         String text = text(content);
+        byte[] json = json(content, text);
+        if (!isJwks(json)) {
+            rejectIf(RejectedForms.ofText(text));
+        }
         if (text.startsWith("{")) {
-            readJson(content, text);
+            new JwkSetParser(report).parseFile(json).keys().forEach(keys::add);
             return true;
         }
-        rejectIf(RejectedForm.ofText(text));
         List<PemBlock> blocks = PemBlock.parse(text);
         new PemKeys(report, keys, certificates).read(file, blocks);
         return !blocks.isEmpty();
@@ -75,11 +79,15 @@ final class PublicKeyFiles {
         }
     }
 
-    /** Reads a JWK or a JWK Set; {@code text} is the content without quotes and literal line breaks, which are not JSON. */
-    private void readJson(byte[] content, String text) {
-        boolean json = StrictJson.parse(content) != null;
-        byte[] set = json ? content : text.getBytes(StandardCharsets.ISO_8859_1);
-        new JwkSetParser(report).parseFile(set).keys().forEach(keys::add);
+    /** Returns the content, or without quotes and literal line breaks if it is JSON only then. */
+    private static byte[] json(byte[] content, String text) {
+        return StrictJson.parse(content) != null ? content : text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns whether the content is a JWK, or a JWK Set. */
+    static boolean isJwks(byte[] content) {
+        JsonObject json = StrictJson.parse(content);
+        return json != null && (json.get("kty") != null || json.get("keys") instanceof List);
     }
 
     /** Decodes the text. Environment variables and JSON contain line breaks as {@code \n}, and quotes around the value. */

@@ -1,9 +1,6 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Key formats that are recognized but not supported, each with the command that converts a file to a supported format. */
 enum RejectedForm {
@@ -53,8 +50,64 @@ enum RejectedForm {
     TRUSTED_CERTIFICATE(
             "is a certificate in the form of openssl x509 -trustout",
             "convert it: openssl x509 -in FILE -out certificate.pem"),
+    EC_COMPRESSED(
+            "is an EC key with a compressed point, which Java does not read",
+            "convert it: openssl ec -pubin -in FILE -conv_form uncompressed -out public.pem" + RejectedForm.EC_HINT),
+    EC_EXPLICIT(
+            "is an EC key with explicit curve parameters instead of the name of the curve",
+            "convert it: openssl ec -pubin -in FILE -param_enc named_curve -out public.pem" + RejectedForm.EC_HINT),
+    HEX(
+            "is a key in hexadecimal digits",
+            "convert it: tr -d ' :\\n' < FILE | xxd -r -p > public.der, and name that file"),
+    OPENSSL_TEXT(
+            "is the text that openssl prints about a key, without the key in PEM",
+            "run the command again without -text, -noout and -modulus"),
+    URL_ENCODED(
+            "is PEM with URL encoding (%0A, %2B or + for a blank)",
+            "decode it: python3 -c 'import sys, urllib.parse as u; print(u.unquote(sys.stdin.read()))' < FILE >"
+                    + " public.pem (u.unquote_plus where the first line is -----BEGIN+PUBLIC+KEY-----)"),
+    HYPHENS(
+            "is PEM without the five hyphens on both sides of BEGIN and END",
+            "copy the file again, or write the lines as -----BEGIN PUBLIC KEY----- and -----END PUBLIC KEY-----"),
+    PGP(
+            "is a PGP key, with which issuers sign no tokens",
+            "get the key that signs the tokens from the issuer, as PEM or as a JWK Set"),
+    PGP_PRIVATE_KEY(
+            "is a private PGP key",
+            "remove it from here, replace it if others could read it, and get the public key that the tokens are"
+                    + " verified with from the issuer, as PEM or as a JWK Set"),
+    OPENSSH_LINE(
+            "is a line of authorized_keys or known_hosts with an OpenSSH public key",
+            "keep what starts with the type of the key, such as ssh-rsa, and convert it:"
+                    + " ssh-keygen -e -m PKCS8 -f FILE > public.pem"),
+    TOKEN(
+            "is a token instead of a key",
+            "give the public key of the issuer that signs the tokens, and treat the token as disclosed if others"
+                    + " could read it here"),
+    PRIVATE_KEY_IN_JSON(
+            "is JSON with a private key, with which tokens can be forged or a client can be impersonated",
+            "remove it from here, and replace that key if others could read it; put the public key of the issuer here,"
+                    + " as PEM or as a JWK Set"),
+    PEM_IN_JSON(
+            "is JSON with keys or certificates in PEM",
+            "set keys.jwks-uri to the JWK Set of the issuer, or take the PEM text out:"
+                    + " jq -r '.. | strings | select(startswith(\"-----BEGIN\"))' FILE > public.pem"),
+    BASE64_IN_JSON(
+            "is JSON with a key in base64, as Keycloak's address of a realm returns it",
+            "remove this line, so that the keys are fetched from the issuer, or take the key out:"
+                    + " jq -r .public_key FILE > public.key"),
+    JWK_ARRAY("is an array of JWKs without the set around it", "write {\"keys\": before it and } behind it"),
+    NESTED_SET(
+            "is JSON in which the JWK Set is the value of a member",
+            "take the set out, so that the file starts with {\"keys\": (for a member jwks: jq .jwks FILE > jwks.json)"),
+    METADATA(
+            "is the metadata of an issuer",
+            "set keys.jwks-uri to the address in its member jwks_uri, or save what that address returns"),
     UTF_16("is in UTF-16, as Windows PowerShell writes files", "save it as UTF-8, or as ASCII"),
     ADDRESS("contains an address instead of a key", "for the address of a JWK Set, set keys.jwks-uri");
+
+    private static final String EC_HINT = " (with -inform DER for a binary file; for a certificate, first"
+            + " openssl x509 -in FILE -pubkey -noout > key.pem)";
 
     private static final String FROM_XML = "$k = [Security.Cryptography.RSA]::Create();"
             + " $k.FromXmlString((Get-Content -Raw FILE));"
@@ -70,70 +123,5 @@ enum RejectedForm {
 
     InvalidKeyException exception() {
         return new InvalidKeyException(message, remedy);
-    }
-
-    /** Returns the form of a binary file, or null. */
-    static @Nullable RejectedForm ofBytes(byte[] content) {
-        String wire = new String(content, 0, Math.min(content.length, 15), StandardCharsets.ISO_8859_1);
-        if (wire.matches("(?s)\\x00{3}.(?:ssh-rsa|ecdsa-sha2-).*")) {
-            return OPENSSH; // the base64 of an OpenSSH key without its type in front (RFC 4253 section 6.6)
-        }
-        int start = content.length < 4 ? 0 : ((content[0] & 0xff) << 8) | (content[1] & 0xff);
-        switch (start) {
-            case 0xfeed: // followed by feed
-            case 0xcece: // followed by cece: JCEKS
-                return JAVA_KEYSTORE;
-            case 0xfeff:
-            case 0xfffe:
-                return UTF_16;
-            default:
-                return null;
-        }
-    }
-
-    /** Returns the form of a text without surrounding white space, or null. */
-    static @Nullable RejectedForm ofText(String text) {
-        if (text.startsWith("---- BEGIN SSH2 ")) {
-            return SSH2;
-        }
-        if (text.startsWith("PuTTY-User-Key-File")) {
-            return PUTTY_PRIVATE_KEY;
-        }
-        if (text.startsWith("<")) {
-            return ofXml(text.toLowerCase(Locale.ROOT));
-        }
-        if (text.matches("(?s)(sk-)?(ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s.*")) {
-            return text.matches("(?s)(ssh-rsa|ecdsa-sha2-nistp(256|384|521))\\s.*") ? OPENSSH : OPENSSH_ED25519;
-        }
-        return text.matches("(?is)https?://.*") ? ADDRESS : null;
-    }
-
-    private static RejectedForm ofXml(String text) {
-        if (!text.contains("<modulus>")) {
-            return XML;
-        }
-        return text.contains("<d>") || text.contains("<p>") || text.contains("<q>") ? PRIVATE_XML : RSA_XML;
-    }
-
-    /** Returns the form for the label of a PEM block (RFC 7468), or null. */
-    static @Nullable RejectedForm ofLabel(String label) {
-        switch (label) {
-            case "OPENSSH PRIVATE KEY":
-                return OPENSSH_PRIVATE_KEY;
-            case "SSH2 PUBLIC KEY":
-                return SSH2;
-            case "CERTIFICATE REQUEST":
-            case "NEW CERTIFICATE REQUEST":
-                return CERTIFICATE_REQUEST;
-            case "PKCS7":
-            case "CMS":
-                return PKCS7;
-            case "X509 CRL":
-                return REVOCATION_LIST;
-            case "TRUSTED CERTIFICATE":
-                return TRUSTED_CERTIFICATE;
-            default:
-                return label.endsWith("PRIVATE KEY") ? PRIVATE_KEY : null;
-        }
     }
 }

@@ -15,9 +15,17 @@ public final class InlineKey {
     /** A JSON object or an array of objects, also in the quotes that Docker leaves around values of its environment files. */
     private static final Pattern JSON = Pattern.compile("(?s)\\s*([\"']?)(?:\\{.*}|\\[\\s*\\{.*])\\1\\s*");
 
-    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys. */
+    /** A line of PEM, also with other hyphens or in URL encoding. */
+    private static final Pattern BEGIN = Pattern.compile("(?:-|%2[Dd]|[\\u2010-\\u2015])\\s?BEGIN(?: |%20|\\+)[A-Z]");
+
+    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys, hexadecimal digits, tokens, and what openssl prints. */
     private static final Pattern OTHER_FORM = Pattern.compile(
-            "\\s*[\"']?(?:<[?!/A-Za-z]|---- BEGIN |PuTTY-User-Key-File|(?:sk-)?(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA)");
+            "\\s*[\"']?(?:<[?!/A-Za-z]|---- BEGIN |PuTTY-User-Key-File|(?:.*\\s|sk-)?(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA"
+                    + "|(?:0[xX])?30(?:[: ]?[0-9a-fA-F]{2}){40}|(?:[Bb]earer\\s+)?eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*"
+                    + "|(?:RSA )?(?:Public|Private)-Key: \\(|Modulus=[0-9A-F])");
+
+    /** Longer than any path without a dot. */
+    private static final int LONGEST_PATH = 200;
 
     private InlineKey() {}
 
@@ -25,15 +33,15 @@ public final class InlineKey {
      * Returns whether a value is a key rather than a location.
      *
      * @param value a value of {@code keys.public-key}
-     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON, and for OpenSSH, PuTTY and XML, which are rejected
-     *     with a remedy
+     * @return true for PEM, JSON, and the base64 of DER, PEM or JSON; for the forms that are rejected with a remedy, such
+     *     as OpenSSH, XML and hexadecimal digits; and for long text that is no path
      */
     public static boolean isIn(String value) {
-        return isKey(value) || isBase64(value);
+        return isKey(value) || isBase64(value) || (value.length() > LONGEST_PATH && value.indexOf('.') < 0);
     }
 
     private static boolean isKey(String value) {
-        return value.contains("-----BEGIN ")
+        return BEGIN.matcher(value).find()
                 || OTHER_FORM.matcher(value).lookingAt()
                 || JSON.matcher(value).matches();
     }
@@ -43,10 +51,16 @@ public final class InlineKey {
                 value.replaceAll("\\\\+[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
         try {
             byte[] decoded = Base64.getDecoder().decode(base64);
-            return isDer(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));
+            return isDer(decoded) || isJavaKeystore(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    /** Returns whether the bytes start like a JKS or JCEKS keystore. */
+    private static boolean isJavaKeystore(byte[] bytes) {
+        int start = bytes.length < 32 ? 0 : ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
+        return start == 0xfeed || start == 0xcece;
     }
 
     /** Returns whether the bytes are one DER SEQUENCE of exactly the encoded length, which a decoded file name is not. */

@@ -168,7 +168,7 @@ class PemKeysTest {
         "SSH2 PUBLIC KEY, is an SSH2 public key",
         "TRUSTED CERTIFICATE, openssl x509 -in FILE",
         "DH PARAMETERS, is neither a public key nor a certificate",
-        "PGP PUBLIC KEY BLOCK, is neither a public key nor a certificate"
+        "PGP PUBLIC KEY BLOCK, is a PGP key"
     })
     void other_blocks_are_an_error_that_names_the_form(String label, String message) {
         assertThat(read(TestPem.block(label, RSA)).keys()).isEmpty();

@@ -53,7 +53,8 @@ public final class IdentitySettings {
                     "The claims of `roles.claims` whose strings are lists separated by spaces.")
             .or("scope, scp");
 
-    static final SettingKey<String> ROLES_SEPARATOR = SettingKey.of(
+    /** The key {@code roles.separator}. */
+    public static final SettingKey<String> ROLES_SEPARATOR = SettingKey.of(
             "roles.separator",
             RoleSeparator::parse,
             Tier.RARE,

@@ -3,10 +3,10 @@ package io.github.jwtfilter.interop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.jwtfilter.settings.properties.FakeEnvironment;
-import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
+import io.github.jwtfilter.settings.properties.FakeResources;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.util.List;
@@ -28,7 +28,8 @@ class SettingsTableTest {
             assertThat(problems).isEmpty();
             return;
         }
-        boolean error = each.expected().startsWith("error ");
+        boolean only = each.expected().startsWith("only ");
+        boolean error = only || each.expected().startsWith("error ");
         String key = each.expected().substring(each.expected().indexOf(' ') + 1);
         assertThat(problems).as(each.content()).anySatisfy(problem -> {
             assertThat(problem.key()).isEqualTo(key);
@@ -38,6 +39,9 @@ class SettingsTableTest {
         assertThat(problems).as("errors").anyMatch(problem -> problem.error() == error);
         if (!error) {
             assertThat(problems).noneMatch(Problem::error);
+        }
+        if (only) {
+            assertThat(problems).hasSize(1);
         }
     }
 

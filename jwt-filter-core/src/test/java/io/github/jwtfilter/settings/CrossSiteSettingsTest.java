@@ -182,7 +182,7 @@ class CrossSiteSettingsTest {
                 "token.scheme = gnap | bound to a key",
                 "token.scheme = Basic | for other credentials than tokens",
                 "token.scheme = Negotiate | for other credentials than tokens",
-                "token.scheme = Bearer: | is not a name that HTTP allows"
+                "token.scheme = Bearer: | is more than a scheme"
             })
     void names_what_cannot_work_for_token_headers(String lines, String problem) {
         assertThat(settings.problems(lines.replace("\\n", "\n")))

@@ -33,6 +33,7 @@ public final class Checks {
         new TokenChecks(settings.token(), problems).run();
         new ExposeChecks(settings.expose(), settings.token(), problems).run();
         new ClaimPathChecks(entries.scope(""), problems).run(settings.expose());
+        new TokenHeaderChecks(settings.token(), entries.scope(""), problems).run();
         new TokenPlaceChecks(settings, entries.scope(""), problems).run();
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();

@@ -5,9 +5,15 @@ import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.Report;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Checks the patterns among the values of {@code claims.match.<name>}, and values that look like patterns. */
 final class ClaimMatchChecks {
+    /** Prefixes and delimiters of other products, anchors, and groups. */
+    private static final Pattern REGULAR_EXPRESSION = Pattern.compile(
+            "^(?i:regexp?|re|pattern|matches|like|wildcard|prefix|starts-?with):|^~|^/.*[*+?^$|()\\[\\\\].*/[gimsu]*$|^\\^|\\.[*+]|\\[[^\\]]+][*+]|\\\\[dwsSWD.]"
+                    + "|\\(\\?|\\([^()]*\\|[^()]*\\)|.\\$$");
+
     private final Report problems;
 
     ClaimMatchChecks(Report problems) {
@@ -28,6 +34,18 @@ final class ClaimMatchChecks {
                         key,
                         "holds " + shown(key, value) + ", which is compared literally",
                         "write " + ClaimSettings.PATTERN + " in lower case");
+            } else if (value.equals("*") || value.equals(".*")) {
+                problems.finding(
+                        key,
+                        "holds " + shown(key, value) + ", which is compared literally",
+                        "write `claims.required = " + claim + "` instead if any value will do");
+            } else if (REGULAR_EXPRESSION.matcher(value).find()) {
+                problems.finding(
+                        key,
+                        "holds " + shown(key, value)
+                                + ", which is compared literally: regular expressions are not supported",
+                        "list the values, separated by commas, or write a pattern such as " + key + " = "
+                                + ClaimSettings.PATTERN + "repo:org/*:ref:refs/heads/main");
             } else if (value.indexOf('*') >= 0) {
                 problems.finding(
                         key,

@@ -50,7 +50,11 @@ final class ClaimPathChecks {
             "username")));
 
     private static final Pattern ELEMENT =
-            Pattern.compile("(?<!\\\\)\\[(?:[0-9]*|'[^']*'|\"[^\"]*\")]|\\.(?:[0-9]+|\\*)(?=\\.|$)");
+            Pattern.compile("(?<!\\\\)\\[(?:-?[0-9]*|#|'[^']*'|\"[^\"]*\")]|\\.(?:[0-9]+|\\*|#)(?=\\.|$)");
+
+    /** The name of a member in brackets, as in JSONPath. */
+    private static final Pattern QUOTED_NAME = Pattern.compile("\\[['\"]([^'\"]*)['\"]]");
+
     private static final Pattern KEYCLOAK_WITH_OTHER_SEPARATOR =
             Pattern.compile("(?:realm_access|resource_access)(/|:|->).*");
 
@@ -125,6 +129,7 @@ final class ClaimPathChecks {
         if (path.startsWith("$")
                 || path.startsWith("@.")
                 || path.startsWith("/")
+                || path.startsWith("#/")
                 || KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(path).matches()) {
             return "paths are names joined by dots, not in the syntax of JSONPath, JSON Pointer or others";
         }
@@ -133,6 +138,9 @@ final class ClaimPathChecks {
         }
         if (steps.contains("")) {
             return "a name is missing before or behind a dot";
+        }
+        if (path.indexOf('\'') >= 0 && path.indexOf('[') < 0) {
+            return "no claim has a quote in its name";
         }
         if (steps.contains("*") || ELEMENT.matcher(path).find() || hasBracket(path)) {
             return "only [*] behind a name stands for the elements of an array, and nothing for all members of an object";
@@ -163,8 +171,20 @@ final class ClaimPathChecks {
                 : "write " + scope.own(key.name()) + " = " + meant;
     }
 
+    /** Replaces names in brackets by names behind dots, in which dots are escaped. */
+    private static String withNames(String path) {
+        Matcher name = QUOTED_NAME.matcher(path);
+        StringBuffer dotted = new StringBuffer();
+        while (name.find()) {
+            String plain = String.valueOf(name.group(1)).replace(".", "\\\\.");
+            name.appendReplacement(dotted, Matcher.quoteReplacement("." + plain));
+        }
+        return name.appendTail(dotted).toString();
+    }
+
     private static @Nullable String meant(String path) {
-        String dotted = path.replaceFirst("^[$@]?\\.?", "");
+        String dotted = withNames(path).replaceFirst("^(?:#(?=/)|[$@]?\\.*)", "");
+        dotted = dotted.indexOf('[') < 0 ? dotted.replace("'", "") : dotted;
         Matcher keycloak = KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(dotted);
         if (dotted.startsWith("/")) {
             dotted = dotted.substring(1).replace('/', '.');

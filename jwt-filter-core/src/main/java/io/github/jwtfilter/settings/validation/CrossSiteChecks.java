@@ -8,23 +8,9 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 
 /** Checks the settings for other origins: {@code cors.*} and {@code csrf.*}. */
 final class CrossSiteChecks {
-    /** Cloudflare Access, Google IAP, AWS, Azure App Service, oauth2-proxy, Pomerium. */
-    private static final List<String> FILLED_BY_GATEWAYS = Collections.unmodifiableList(Arrays.asList(
-            "Cf-Access-Jwt-Assertion",
-            "X-Goog-IAP-JWT-Assertion",
-            "X-Amzn-Oidc-Data",
-            "X-Amzn-Oidc-Accesstoken",
-            "X-MS-TOKEN-AAD-ID-TOKEN",
-            "X-MS-TOKEN-AAD-ACCESS-TOKEN",
-            "X-Forwarded-Access-Token",
-            "X-Pomerium-Jwt-Assertion"));
-
     private final Settings settings;
     private final Scope given;
     private final Report problems;
@@ -77,13 +63,21 @@ final class CrossSiteChecks {
     private void exemptHeaders() {
         String header = settings.token().header();
         boolean exempt = settings.csrf().exempts(header);
-        if (exempt && FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
+        if (exempt && TokenHeaderChecks.FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
             problems.finding(
                     CsrfSettings.EXEMPT_HEADERS.name(),
                     "exempts a header that gateways fill from the browser's cookie: pages of other sites can act as the user",
                     "remove " + header + " from this line");
         }
+        boolean cookie = settings.csrf().exempts("Cookie");
+        if (cookie) {
+            problems.error(
+                    CsrfSettings.EXEMPT_HEADERS.name(),
+                    "names Cookie, which browsers send with requests of other sites, too",
+                    "remove it; to let other sites send requests with the cookie, list them in csrf.trusted-origins");
+        }
         if (!exempt
+                && !cookie
                 && given.has(CsrfSettings.EXEMPT_HEADERS)
                 && !settings.csrf().exemptHeaders().isEmpty()) {
             problems.finding(

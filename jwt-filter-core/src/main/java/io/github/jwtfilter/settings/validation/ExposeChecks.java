@@ -3,6 +3,7 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.ExposeSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TokenSettings;
+import io.github.jwtfilter.settings.value.ReservedHeaders;
 import java.util.List;
 
 /** Reports exposed claims that conflict with the token. */
@@ -18,13 +19,16 @@ final class ExposeChecks {
     }
 
     void run() {
-        boolean ofToken =
-                expose.headers().values().stream().flatMap(List::stream).anyMatch(token.header()::equalsIgnoreCase);
+        String header = ReservedHeaders.comparable(token.header());
+        boolean ofToken = expose.headers().values().stream()
+                .flatMap(List::stream)
+                .map(ReservedHeaders::comparable)
+                .anyMatch(header::equals);
         if (ofToken) {
             problems.error(
                     ExposeSettings.HEADERS.name(),
-                    "names the header that carries the token (token.header)",
-                    "choose another name, for example X-User");
+                    "names the header that carries the token (token.header), possibly with other punctuation",
+                    "choose another name, for example X-User-Name");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings.validation;
 
+import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.RemoteKeySettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
@@ -51,6 +52,11 @@ public final class InsecureHttpChecks {
                     "would permit to send the token of keys.bearer-token-file over plain http",
                     "remove this line and use https, with the certificate of the server in `"
                             + scope.own(RemoteKeySettings.CA.name()) + "`");
+        } else if (isInvalid(RemoteKeySettings.JWKS_URI, issuer.keys().jwksUri())
+                || isInvalid(RemoteKeySettings.DISCOVERY_URI, issuer.keys().discoveryUri())
+                || (scope.has(IssuerSettings.ISSUER)
+                        && issuer.issuer().issuers().isEmpty())) {
+            return; // the address is reported, and whether it uses http is unknown
         } else if (usesHttp()) {
             problems.finding(
                     key,
@@ -61,6 +67,10 @@ public final class InsecureHttpChecks {
             problems.finding(
                     key, "has no effect, since keys are fetched over https or on this machine", "remove this line");
         }
+    }
+
+    private boolean isInvalid(SettingKey<URI> key, Optional<URI> parsed) {
+        return scope.has(key) && !parsed.isPresent();
     }
 
     private boolean usesHttp() {

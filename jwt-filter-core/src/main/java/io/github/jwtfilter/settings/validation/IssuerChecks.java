@@ -17,7 +17,7 @@ final class IssuerChecks {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[A-Za-z_-]+}");
 
     /** Microsoft publishes metadata at these addresses for tokens with the issuer of one tenant. */
-    static final Pattern ALL_TENANTS = Pattern.compile(
+    private static final Pattern ALL_TENANTS = Pattern.compile(
             "//(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?:common|organizations|consumers)\\b");
 
     private final TrustedIssuer issuer;
@@ -73,9 +73,7 @@ final class IssuerChecks {
 
     private void placeholders() {
         for (String name : issuer.issuer().issuers()) {
-            if (TenantIssuer.find(name) == null
-                    && (PLACEHOLDER.matcher(name).find()
-                            || ALL_TENANTS.matcher(name).find())) {
+            if (TenantIssuer.find(name) == null && hasPlaceholder(name)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
                         "holds an issuer with a placeholder in it: no token has such an issuer",
@@ -84,6 +82,10 @@ final class IssuerChecks {
                                 + ", and list them in claims.match.tid");
             }
         }
+    }
+
+    static boolean hasPlaceholder(String name) {
+        return PLACEHOLDER.matcher(name).find() || ALL_TENANTS.matcher(name).find();
     }
 
     private void lifetimes() {

@@ -64,12 +64,12 @@ final class IssuerForm {
     /** OpenID Connect appends the path of the document (Discovery 1.0 section 4), RFC 8414 section 3 inserts it. */
     private static void metadata() {
         String message = "is the address of a metadata document, not the issuer that the document names";
-        form("(https?://[^/]+\\.auth0\\.com)/\\.well-known/.*", message, "$1/");
+        form("(https?://[^/]+\\.auth0\\.com)/(?i:\\.?well-known)/.*", message, "$1/");
         form(
-                "(https?://[^/]+)/\\.well-known/(?:openid-configuration|oauth-authorization-server)(/.+)",
+                "(https?://[^/]+)/(?i:\\.?well-known)/(?i:openid-configuration|oauth-authorization-server)(/.+)",
                 message,
                 "$1$2");
-        form("(https?://.+)/\\.well-known(?:/.*)?", message, "$1");
+        form("(https?://.+)/(?i:\\.?well-known)(?:/.*)?", message, "$1");
     }
 
     private static void keycloak() {

@@ -9,6 +9,7 @@ import io.github.jwtfilter.settings.preset.Preset;
 import io.github.jwtfilter.settings.value.Placeholder;
 import io.github.jwtfilter.settings.value.PlainTextParser;
 import io.github.jwtfilter.settings.value.TenantIssuer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Checks that an issuer can be the {@code iss} of a token. */
@@ -40,7 +41,7 @@ final class IssuerFormChecks {
 
     private void check(String name) {
         boolean ofTenants = TenantIssuer.find(name) != null;
-        if (!ofTenants && IssuerChecks.ALL_TENANTS.matcher(name).find()) {
+        if (!ofTenants && IssuerChecks.hasPlaceholder(name)) {
             return; // reported there
         }
         IssuerForm form = IssuerForm.of(name);
@@ -54,6 +55,8 @@ final class IssuerFormChecks {
             error(
                     "holds a letter beyond ASCII, which no address has",
                     "type the address again, as the iss of a token has it");
+        } else if (name.matches("(?i:https?)://.*") && !lowerCaseHost(name).equals(name)) {
+            finding("holds a scheme or host in upper case, which issuers rarely have", name, lowerCaseHost(name));
         } else if (DEFAULT_PORT.matcher(name).matches()) {
             finding(
                     "holds a standard port, which issuers leave out",
@@ -74,6 +77,12 @@ final class IssuerFormChecks {
                             + " = " + problems.shown(IssuerSettings.ISSUER.name(), name)
                             + "/protocol/openid-connect/certs` (docs/containers.md)");
         }
+    }
+
+    private static String lowerCaseHost(String name) {
+        int path = name.indexOf('/', name.indexOf("://") + 3);
+        int end = path < 0 ? name.length() : path;
+        return name.substring(0, end).toLowerCase(Locale.ROOT) + name.substring(end);
     }
 
     /** Version 1 tokens have another issuer, and another {@code ver}, which the presets require. */

@@ -5,16 +5,30 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Checks that the addresses of keys and metadata are not confused with each other or with other addresses. */
 final class KeyAddressChecks {
     private static final Pattern METADATA =
-            Pattern.compile(".*/\\.well-known/(?:openid-configuration|oauth-authorization-server)(?:[/?].*)?");
+            Pattern.compile(".*/(?i:\\.well-known)/(?i:openid-configuration|oauth-authorization-server)(?:[/?].*)?");
     private static final Pattern JWK_SET = Pattern.compile(".*/(?:jwks|jwks\\.json|certs|keys)");
     private static final Pattern KEYCLOAK_ENDPOINT =
             Pattern.compile("^(.*/realms/[^/]+)(?:/|/protocol/openid-connect(?!/certs$).*)?$");
+
+    /** Google publishes its keys in PEM, too, at addresses that its guides name. */
+    private static final Map<String, String> AS_PEM = new HashMap<>();
+
+    static {
+        String google = "https://www.googleapis.com/";
+        String tokens = "securetoken@system.gserviceaccount.com";
+        AS_PEM.put(google + "oauth2/v1/certs", google + "oauth2/v3/certs");
+        AS_PEM.put(google + "robot/v1/metadata/x509/" + tokens, google + "service_accounts/v1/jwk/" + tokens);
+        AS_PEM.put(
+                "https://www.gstatic.com/iap/verify/public_key", "https://www.gstatic.com/iap/verify/public_key-jwk");
+    }
 
     private final TrustedIssuer issuer;
     private final Report problems;
@@ -37,7 +51,13 @@ final class KeyAddressChecks {
     }
 
     private void jwksUri(String address) {
-        if (METADATA.matcher(address).matches()) {
+        String jwks = AS_PEM.get(address);
+        if (jwks != null) {
+            error(
+                    RemoteKeySettings.JWKS_URI,
+                    "is the address of keys in PEM, not of a JWK Set",
+                    proposed.line(RemoteKeySettings.JWKS_URI, jwks));
+        } else if (METADATA.matcher(address).matches()) {
             error(
                     RemoteKeySettings.JWKS_URI,
                     "is the address of metadata, not of a JWK Set",

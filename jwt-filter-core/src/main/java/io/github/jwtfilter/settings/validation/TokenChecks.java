@@ -2,7 +2,6 @@ package io.github.jwtfilter.settings.validation;
 
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TokenSettings;
-import io.github.jwtfilter.settings.value.ReservedHeaders;
 
 /** Reports token settings that accept too much. */
 final class TokenChecks {
@@ -15,14 +14,6 @@ final class TokenChecks {
     }
 
     void run() {
-        if (ReservedHeaders.excludeTokens(token.header())) {
-            problems.error(
-                    TokenSettings.HEADER.name(),
-                    "is a header with another meaning in HTTP, which cannot carry a token",
-                    token.header().equalsIgnoreCase("Cookie")
-                            ? "write token.cookie = and the name of the cookie"
-                            : "name the header that the gateway or the client sets, for example X-Access-Token");
-        }
         if (token.confirmation() == TokenSettings.Confirmation.IGNORE) {
             problems.finding(
                     TokenSettings.CONFIRMATION.name(),

@@ -37,18 +37,8 @@ final class TokenPlaceChecks {
     }
 
     void run() {
-        header(settings.token().header().toLowerCase(Locale.ROOT));
         settings.token().cookie().ifPresent(this::cookie);
         settings.token().type().ifPresent(this::type);
-    }
-
-    private void header(String name) {
-        if (name.equals("bearer")) {
-            problems.finding(
-                    TokenSettings.HEADER.name(),
-                    "is the scheme in front of the token, not the usual name of a header",
-                    "remove this line, so that the token is read from `Authorization: Bearer …`");
-        }
     }
 
     private void cookie(String name) {

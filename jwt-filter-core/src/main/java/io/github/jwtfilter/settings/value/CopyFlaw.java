@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A character that text copied from a web page or a word processor may contain: an invisible one, a typographic quote
- * or a typographic dash. A value or key with such a character appears correct but matches nothing.
+ * A character that text copied from a web page or a word processor may contain: an invisible one, a typographic quote or
+ * dash, or a letter that looks like an ASCII letter. A value or key with such a character appears correct but matches nothing.
  */
 public final class CopyFlaw {
     private static final int APOSTROPHE = 0x2019;
@@ -22,17 +22,17 @@ public final class CopyFlaw {
 
     private final String kind;
     private final int codePoint;
-    private final boolean apostrophe;
+    private final boolean letter;
     private final boolean dash;
 
-    private CopyFlaw(String kind, int codePoint, boolean apostrophe, boolean dash) {
+    private CopyFlaw(String kind, int codePoint, boolean letter, boolean dash) {
         this.kind = kind;
         this.codePoint = codePoint;
-        this.apostrophe = apostrophe;
+        this.letter = letter;
         this.dash = dash;
     }
 
-    /** Returns the first flaw of a text, or null; flaws that are always wrong precede apostrophes and dashes. */
+    /** Returns the first flaw of a text, or null; flaws that are always wrong precede letters and dashes. */
     public static @Nullable CopyFlaw of(String text) {
         CopyFlaw possiblyRight = null;
         int at = 0;
@@ -58,7 +58,10 @@ public final class CopyFlaw {
         if (isQuote(c)) {
             return new CopyFlaw("a typographic quote", c, c == APOSTROPHE && isBetweenLetters(text, at), false);
         }
-        return isDash(c) ? new CopyFlaw("a typographic dash", c, false, true) : null;
+        if (isDash(c)) {
+            return new CopyFlaw("a typographic dash", c, false, true);
+        }
+        return LookAlike.isAt(text, at) ? new CopyFlaw("a letter that looks like another", c, true, false) : null;
     }
 
     /** Returns whether a code point is rendered as nothing, or as a blank other than the ASCII space. */
@@ -104,9 +107,9 @@ public final class CopyFlaw {
                 && Character.isLetter(text.charAt(at + 1));
     }
 
-    /** Returns whether the character may be part of a name chosen by people: an apostrophe or a dash. */
+    /** Returns whether the character may be part of a name chosen by people: an apostrophe, a letter or a dash. */
     public boolean canBeRight() {
-        return apostrophe || dash;
+        return letter || dash;
     }
 
     public boolean isDash() {
@@ -125,6 +128,8 @@ public final class CopyFlaw {
                 plain.append(DOUBLE_QUOTES.indexOf(c) >= 0 ? '"' : '\'');
             } else if (isDash(c)) {
                 plain.append('-');
+            } else if (LookAlike.isAt(text, at)) {
+                plain.append(LookAlike.ascii(c));
             } else if (Character.isSpaceChar(c) || Character.isWhitespace(c)) {
                 plain.append(' ');
             }

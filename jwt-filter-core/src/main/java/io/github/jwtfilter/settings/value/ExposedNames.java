@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -45,7 +44,7 @@ final class ExposedNames {
     }
 
     static Map<String, List<String>> headers(String text) throws InvalidValueException {
-        Map<String, List<String>> names = mapping(text, "header", ExposedNames::comparable);
+        Map<String, List<String>> names = mapping(text, "header", ReservedHeaders::comparable);
         for (Map.Entry<String, List<String>> entry : names.entrySet()) {
             for (String name : entry.getValue()) {
                 header(entry.getKey(), name);
@@ -68,14 +67,6 @@ final class ExposedNames {
 
     private static boolean isConventional(String header) {
         return header.regionMatches(true, 0, "X-", 0, 2);
-    }
-
-    /**
-     * Returns a header name for comparison: some programs convert headers to variables, with an underscore for each
-     * punctuation character.
-     */
-    private static String comparable(String header) {
-        return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_");
     }
 
     private static Map<String, List<String>> mapping(String text, String kind, UnaryOperator<String> comparable)

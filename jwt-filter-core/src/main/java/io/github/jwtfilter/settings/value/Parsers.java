@@ -22,7 +22,7 @@ public final class Parsers {
     }
 
     public static ValueParser<String> headerName() {
-        return PlainTextParser::token;
+        return TokensParser::headerName;
     }
 
     public static ValueParser<List<String>> headerNames() {

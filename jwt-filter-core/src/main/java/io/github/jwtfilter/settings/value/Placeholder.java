@@ -8,6 +8,8 @@ public final class Placeholder {
             "<[^<>]*>" // <tenant>
                     + "|\\$\\(?[A-Za-z]" // $TENANT, $(TENANT)
                     + "|#\\{|\\{\\{" // templates
+                    + "|\\{(?!tenantid})[A-Za-z_][A-Za-z0-9_ .-]*}" // {tenant}
+                    + "|\\bYOUR[_-][A-Z]" // YOUR_TENANT
                     + "|%[A-Z]+_?[A-Z]{3,}%" // %TENANT%
                     + "|@[a-z]+(?:[.-][a-z]+)*@"); // @tenant@
 

@@ -12,6 +12,7 @@ public final class PlainTextParser {
 
     /** Parses a text without quotes, brackets and a trailing comment. */
     public static String parse(String text) throws InvalidValueException {
+        markup(text);
         if (startsLikeOtherSyntax(text) || text.startsWith("\"")) {
             throw new InvalidValueException("starts with a quote or a bracket", "write it without quotes and brackets");
         }
@@ -23,6 +24,7 @@ public final class PlainTextParser {
 
     /** Parses an unquoted item of a list. */
     static String item(String text) throws InvalidValueException {
+        markup(text);
         if (startsLikeOtherSyntax(text)) {
             throw new InvalidValueException(
                     "starts with a single quote or a bracket",
@@ -33,6 +35,16 @@ public final class PlainTextParser {
                     COMMENT, "comments stand on lines of their own; put an item that holds this in double quotes");
         }
         return text;
+    }
+
+    /** Rejects the backticks and brackets that Markdown has around code and addresses. */
+    static void markup(String text) throws InvalidValueException {
+        if (text.startsWith("`") || text.endsWith("`")) {
+            throw new InvalidValueException("is marked up as in Markdown", "write it without backticks");
+        }
+        if (text.matches("<https?://[^<>]*>|\\[.*]\\(https?://.*\\)")) {
+            throw new InvalidValueException("is a link of Markdown", "write the address alone, without brackets");
+        }
     }
 
     private static boolean startsLikeOtherSyntax(String text) {
@@ -64,7 +76,8 @@ public final class PlainTextParser {
     /** Parses a token as in RFC 9110 section 5.6.2. */
     static String token(String text) throws InvalidValueException {
         if (!HttpToken.isToken(text)) {
-            throw new InvalidValueException("is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
+            throw new InvalidValueException(
+                    "is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
         }
         return text;
     }

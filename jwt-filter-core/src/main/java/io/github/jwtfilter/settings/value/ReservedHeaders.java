@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Request headers with a meaning for servers, proxies, browsers or frameworks. An application would interpret a claim
@@ -75,6 +76,9 @@ public final class ReservedHeaders {
     private static final Set<String> USER =
             set("x-forwarded-user", "x-forwarded-email", "x-forwarded-groups", "x-forwarded-preferred-username");
 
+    /** Proxies pass tokens on in headers such as {@code X-Forwarded-Access-Token}. */
+    private static final Pattern TOKEN_PART = Pattern.compile("token|jwt|assertion|authorization");
+
     private ReservedHeaders() {}
 
     /** Returns whether a claim must not be exposed as this header. */
@@ -90,11 +94,18 @@ public final class ReservedHeaders {
         return contain(name)
                 && !name.equals("authorization")
                 && !name.equals("proxy-authorization")
-                && !name.startsWith(FORWARDED);
+                && !(name.startsWith(FORWARDED) && TOKEN_PART.matcher(name).find());
     }
 
-    private static String comparable(String header) {
-        return header.toLowerCase(Locale.ROOT).replace('_', '-');
+    /**
+     * Returns a header name for comparison: some programs convert headers to variables, with an underscore for each
+     * punctuation character.
+     *
+     * @param header the name of a header
+     * @return the name in lower case, with a hyphen for each other character than letters and digits
+     */
+    public static String comparable(String header) {
+        return header.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-");
     }
 
     private static Set<String> set(String... names) {

@@ -2,8 +2,10 @@ package io.github.jwtfilter.settings.value;
 
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Parser for lists of names that are tokens in HTTP (RFC 9110 section 5.6.2). */
 final class TokensParser {
@@ -12,6 +14,9 @@ final class TokensParser {
             Collections.unmodifiableList(Arrays.asList("DPoP", "PoP", "GNAP"));
     private static final List<String> OTHER_CREDENTIALS =
             Collections.unmodifiableList(Arrays.asList("Basic", "Digest", "Negotiate", "NTLM", "Kerberos"));
+
+    private static final Set<String> WORDS = Collections.unmodifiableSet(
+            new HashSet<>(Arrays.asList(NONE, "any", "all", "null", "true", "false", "yes", "no", "off", "on")));
 
     private TokensParser() {}
 
@@ -31,7 +36,21 @@ final class TokensParser {
         if (names.contains(NONE)) {
             throw new InvalidValueException("combines none with names", "write none alone, or remove it");
         }
+        if (names.stream().anyMatch(name -> WORDS.contains(name.toLowerCase(Locale.ROOT)))) {
+            throw new InvalidValueException(
+                    "holds a word that is no header",
+                    "list headers that clients set themselves, such as Authorization, or write none in lower case");
+        }
         return names;
+    }
+
+    /** Parses the name of one header. */
+    static String headerName(String text) throws InvalidValueException {
+        if (text.matches("[\\w-]+:.*")) {
+            throw new InvalidValueException(
+                    "holds more than the name of a header", "write the name alone, without the colon");
+        }
+        return token(text);
     }
 
     /** Parses an authentication scheme (RFC 9110 section 11.1); an empty text for {@code none}. */
@@ -49,7 +68,21 @@ final class TokensParser {
                     "is a scheme for other credentials than tokens",
                     "write the scheme before the token, for example Bearer, or none if the header holds only the token");
         }
-        return PlainTextParser.token(text);
+        if (WORDS.contains(text.toLowerCase(Locale.ROOT))) {
+            throw new InvalidValueException(
+                    "is no scheme", "write none in lower case if the header holds only the token, or the one scheme");
+        }
+        if (text.equalsIgnoreCase("Authorization")) {
+            throw new InvalidValueException(
+                    "is the name of a header",
+                    "write the scheme, for example Bearer; the header belongs to token.header");
+        }
+        if (text.matches("\\w+[:=]|['\"].*|\\w+[\\s,;].*")) {
+            throw new InvalidValueException(
+                    "is more than a scheme",
+                    "write one scheme without colon, quotes and placeholder: token.scheme = Bearer");
+        }
+        return token(text);
     }
 
     private static boolean isOneOf(List<String> schemes, String text) {
@@ -61,16 +94,19 @@ final class TokensParser {
         for (String method : methods) {
             // Methods are case-sensitive; {@code get} is a mistake for {@code GET}.
             if (!method.equals(method.toUpperCase(Locale.ROOT))) {
-                throw new InvalidValueException("holds a method that is not in capitals", "write GET, POST, PUT and so on");
+                throw new InvalidValueException(
+                        "holds a method that is not in capitals", "write GET, POST, PUT and so on");
             }
         }
         return methods;
     }
 
-    private static void token(String name) throws InvalidValueException {
+    /** Parses a token. Backticks are permitted in tokens, but nobody uses them, except for text copied from Markdown. */
+    private static String token(String name) throws InvalidValueException {
         if (name.equals("*")) {
             throw new InvalidValueException("holds a wildcard", "list the names one by one");
         }
-        PlainTextParser.token(name);
+        PlainTextParser.markup(name);
+        return PlainTextParser.token(name);
     }
 }

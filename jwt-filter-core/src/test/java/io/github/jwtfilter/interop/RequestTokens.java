@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The tokens that the table names: {@code <alice>}, or {@code <alice 1/3>} for a chunk of it; {@code <6000 x>} is filler. */
 final class RequestTokens {
-    private static final Pattern NAME = Pattern.compile("<(\\w+)(?: (\\w+)(?:/(\\d))?)?>");
+    private static final Pattern NAME = Pattern.compile("<(\\w+)(?: (\\w+)(?:/(\\d+))?)?>");
 
     private final Map<String, String> tokens = Map.of(
             "alice", signed(TestTokens.CLAIMS.replace("'roles'", "'groups':" + groups() + ",'roles'")),

@@ -53,7 +53,8 @@ public final class CompactJws {
         for (int at = token.indexOf('.'); at != NO_DOT; at = token.indexOf('.', at + 1)) {
             dots++;
         }
-        return dots == 4 ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS;
+        boolean several = token.indexOf(',') >= 0; // a proxy has joined two headers
+        return dots == 4 && !several ? RejectionReason.ENCRYPTED : RejectionReason.NOT_THREE_PARTS;
     }
 
     private static boolean isAscii(String token) {

@@ -144,11 +144,11 @@ final class CookieValues {
         return PresentedToken.inCookie(Result.accepted(tokens.get(0)));
     }
 
-    /** Returns the number of chunks that a value declares; negative if the value is not such a declaration. */
+    /** Returns the number of chunks that a value declares, 0 for an invalid one; negative if the value declares none. */
     private static int count(String value) {
         for (String start : COUNTS) {
             if (value.startsWith(start)) {
-                return ChunkNaming.number(value, start.length());
+                return Math.max(0, ChunkNaming.number(value, start.length()));
             }
         }
         return -1;

@@ -247,6 +247,58 @@ class CacheControlTest {
     }
 
     @Test
+    void parts_of_static_files_are_private() throws Exception {
+        Files.writeString(directory.resolve("list.txt"), "prices");
+        prepare().withWelcomeFiles("index.html").start();
+
+        HttpResponse<String> part = ofAlice("/list.txt", "Range", "bytes=0-1");
+        assertThat(part.statusCode()).isEqualTo(206);
+        assertThat(part.body()).isEqualTo("pr");
+        assertThat(cacheControl(part)).containsExactly("private");
+        HttpResponse<String> beyond = ofAlice("/list.txt", "Range", "bytes=90-99");
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(cacheControl(beyond)).singleElement().asString().containsAnyOf("private", "no-store");
+        HttpResponse<String> changed = ofAlice("/list.txt", "If-Match", "\"other\"");
+        assertThat(changed.statusCode()).isIn(200, 412);
+        assertThat(cacheControl(changed)).singleElement().asString().containsAnyOf("private", "no-store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {201, 203, 204, 206, 301, 304, 308, 400, 403, 404, 410, 429, 500, 503})
+    void responses_of_each_status_are_private(int status) throws Exception {
+        page((request, response) -> {
+            if (request.getQueryString() == null) {
+                response.setStatus(status);
+            } else {
+                response.sendError(status);
+            }
+        });
+
+        HttpResponse<String> response = server.get("/page", alice());
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(cacheControl(response)).containsExactly("private");
+        if (status >= 400) {
+            HttpResponse<String> error = server.get("/page?error", alice());
+            assertThat(error.statusCode()).isEqualTo(status);
+            assertThat(cacheControl(error)).singleElement().asString().containsAnyOf("private", "no-store");
+        }
+    }
+
+    @Test
+    void an_expiry_date_of_the_application_does_not_replace_it() throws Exception {
+        page((request, response) -> {
+            response.setDateHeader("Expires", 4_000_000_000_000L);
+            response.setHeader("Pragma", "public");
+        });
+
+        assertThat(cacheControl("/page")).containsExactly("private");
+    }
+
+    private HttpResponse<String> ofAlice(String path, String name, String value) throws Exception {
+        return server.get(path, "Authorization", "Bearer " + Tokens.of("alice"), name, value);
+    }
+
+    @Test
     void a_welcome_file_that_is_not_open_is_private_in_an_open_directory() throws Exception {
         prepare("access.10 = / /index.html /index.htm /index.jsp : anyone", "access.20 = /who : optional")
                 .withWelcomeFiles("who")

@@ -26,10 +26,13 @@ class ExposedClaimsTest {
         "X-Remote-User",
         "x-remote-user",
         "X-REMOTE-USER",
+        "x-rEmOtE-uSeR",
         "X_Remote_User",
         "x_remote-user",
         "X.Remote.User",
-        "X~Remote~User"
+        "X~Remote~User",
+        "x!REMOTE'uSER",
+        "X|Remote+User"
     };
 
     private static final String ALICES = Tokens.with(Map.of(
@@ -111,7 +114,7 @@ class ExposedClaimsTest {
     private static final String NOTHING = "null [] ".repeat(SPELLINGS.length)
             + "[] X-Forwarded-Email=null X-User-Groups=null X-Admin=null" + " email=null country=null";
 
-    private static final String ALICE = "alice [alice] ".repeat(3) + "null [] ".repeat(SPELLINGS.length - 3)
+    private static final String ALICE = "alice [alice] ".repeat(4) + "null [] ".repeat(SPELLINGS.length - 4)
             + "[X-Remote-User, X-Forwarded-Email, X-User-Groups] X-Forwarded-Email=alice@example.com"
             + " X-User-Groups=clerk,auditor X-Admin=null email=alice@example.com country=DE";
 

@@ -115,6 +115,7 @@ public final class ValueText {
      * @param difference the difference; the sign is ignored
      * @return for example {@code 2 d 3 h}, {@code 10 min 4 s} or {@code 0 s}
      */
+    @SuppressWarnings("JavaDurationGetSecondsToToSeconds") // toSeconds exists since Java 9
     public static String duration(Duration difference) {
         long seconds = difference.abs().getSeconds();
         if (seconds >= 86_400) {

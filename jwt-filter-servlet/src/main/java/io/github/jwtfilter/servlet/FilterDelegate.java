@@ -6,8 +6,8 @@ import io.github.jwtfilter.Header;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.token.TokenStripper;
-import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -65,8 +65,8 @@ final class FilterDelegate {
     void handle(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestDecision decision = decisionOn(request, response);
-        GuardResponse refusal = decision.refusal();
-        if (refusal == null) {
+        GuardResponse replacement = decision.response();
+        if (replacement == null) {
             HttpServletResponse shown = decision.applyTo(response);
             HttpServletRequest passed = passed(request, shown, decision);
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
@@ -74,21 +74,19 @@ final class FilterDelegate {
             }
             chain.doFilter(passed, shown);
         } else {
-            ResponseWriter.write(refusal, request, response);
+            ResponseWriter.write(replacement, request, response);
         }
     }
 
     private HttpServletRequest passed(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
         HttpServletRequest shown = shown(request, decision);
-        switch (decision.principalSource()) {
-            case EXTERNAL:
-                return new GuardedRequest(shown, response, this);
-            case EITHER:
-                return new CoexistingRequest(shown, response, decision, this);
-            default:
-                return new JwtRequest(shown, response, decision, this);
+        if (decision.isPassThrough()) {
+            return new GuardedRequest(shown, response, this);
         }
+        return decision.permitsExternalUser()
+                ? new CoexistingRequest(shown, response, decision, this)
+                : new JwtRequest(shown, response, decision, this);
     }
 
     /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
@@ -139,7 +137,7 @@ final class FilterDelegate {
         for (Header header : decision.headers()) {
             response.addHeader(header.name(), header.value());
         }
-        RequestDecision made = RequestDecision.of(decision, this);
+        RequestDecision made = new RequestDecision(decision, this);
         made.expect(WelcomeForward.of(request, view.path()));
         return made;
     }
@@ -150,7 +148,7 @@ final class FilterDelegate {
      */
     private RequestDecision decisionOnForward(RequestDecision known, HttpServletRequest request) {
         WelcomeForward forward = known.welcomeForward();
-        if (forward == null || known.refusal() != null || !forward.isNext(request)) {
+        if (forward == null || known.response() != null || !forward.isNext(request)) {
             return known;
         }
         ServletRequestView file = new ServletRequestView(forward.received(), request, contextPath);
@@ -158,7 +156,7 @@ final class FilterDelegate {
         if (decision == null) {
             return known;
         }
-        RequestDecision both = known.and(RequestDecision.of(decision, this));
+        RequestDecision both = known.and(new RequestDecision(decision, this));
         request.setAttribute(attribute, both);
         exposeAttributes(request, both);
         return both;
@@ -178,10 +176,10 @@ final class FilterDelegate {
         if (dispatch == DispatcherType.FORWARD) {
             return decisionOnForward(known, request);
         }
-        GuardResponse refusal = known.refusal();
-        if (error && refusal != null) {
+        GuardResponse rejection = known.response();
+        if (error && rejection != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.
-            ResponseWriter.repeatHeaders(refusal, response);
+            ResponseWriter.repeatHeaders(rejection, response);
             known.makeAnonymous();
         }
         return known;

@@ -5,6 +5,7 @@ import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,75 +13,27 @@ import org.jspecify.annotations.Nullable;
  * it: another filter, or the same in another application to which the request is dispatched, makes its own decision.
  */
 final class RequestDecision {
-    /** The mechanisms that determine the user of the request. */
-    enum PrincipalSource {
-        /** The token only. */
-        TOKEN,
-        /** The token, unless the container or the application authenticates a user. */
-        EITHER,
-        /** The container and the application: the request passes unchanged. */
-        EXTERNAL
-    }
-
+    private final Decision decision;
     private final Object owner;
-    private final PrincipalSource principalSource;
 
     // A request may be dispatched in another thread than the one that made the decision.
-    private volatile @Nullable JwtPrincipal principal;
-    private volatile @Nullable GuardResponse refusal;
+    private volatile boolean anonymous;
     private volatile @Nullable WelcomeForward welcomeForward;
     private volatile @Nullable CacheControl cacheControl;
 
-    private RequestDecision(
-            Object owner,
-            PrincipalSource principalSource,
-            @Nullable JwtPrincipal principal,
-            @Nullable GuardResponse refusal) {
+    RequestDecision(Decision decision, Object owner) {
+        this.decision = decision;
         this.owner = owner;
-        this.principalSource = principalSource;
-        this.principal = principal;
-        this.refusal = refusal;
-    }
-
-    static RequestDecision of(Decision decision, Object owner) {
-        if (decision instanceof Decision.Rejected) {
-            return refused(((Decision.Rejected) decision).response(), owner);
-        }
-        if (decision instanceof Decision.Responded) {
-            return refused(((Decision.Responded) decision).response(), owner);
-        }
-        RequestDecision passed = passed(decision, owner);
-        String cacheControl = decision.cacheControl();
-        passed.cacheControl = cacheControl == null ? null : new CacheControl(cacheControl);
-        return passed;
-    }
-
-    private static RequestDecision passed(Decision decision, Object owner) {
-        if (decision instanceof Decision.PassThrough) {
-            return new RequestDecision(owner, PrincipalSource.EXTERNAL, null, null);
-        }
-        return decision instanceof Decision.Authenticated
-                ? authenticated((Decision.Authenticated) decision, owner)
-                : anonymous(owner);
-    }
-
-    private static RequestDecision refused(GuardResponse answer, Object owner) {
-        return new RequestDecision(owner, PrincipalSource.TOKEN, null, answer);
-    }
-
-    private static RequestDecision authenticated(Decision.Authenticated decision, Object owner) {
-        PrincipalSource principalSource =
-                decision.replacesExternalUser() ? PrincipalSource.TOKEN : PrincipalSource.EITHER;
-        return new RequestDecision(owner, principalSource, decision.principal(), null);
-    }
-
-    private static RequestDecision anonymous(Object owner) {
-        return new RequestDecision(owner, PrincipalSource.TOKEN, null, null);
+        String value = decision.cacheControl();
+        this.cacheControl = value == null ? null : new CacheControl(value);
     }
 
     /** Returns the decision for an error page of a request that no filter processed before: without a user. */
     static RequestDecision undecided(Object owner, boolean reportOnly) {
-        return reportOnly ? new RequestDecision(owner, PrincipalSource.EXTERNAL, null, null) : anonymous(owner);
+        Decision decision = reportOnly
+                ? new Decision.PassThrough(Collections.emptyList(), null)
+                : new Decision.Anonymous(Collections.emptyList(), null);
+        return new RequestDecision(decision, owner);
     }
 
     /** Returns the decision that this owner has made at an earlier dispatch, or null. */
@@ -91,18 +44,34 @@ final class RequestDecision {
                 : null;
     }
 
-    PrincipalSource principalSource() {
-        return principalSource;
+    /** Returns whether the request passes unchanged: the container and the application determine its user. */
+    boolean isPassThrough() {
+        return decision instanceof Decision.PassThrough;
+    }
+
+    /** Returns whether a user whom the container or the application authenticates replaces that of the token. */
+    boolean permitsExternalUser() {
+        return decision instanceof Decision.Authenticated
+                && !((Decision.Authenticated) decision).replacesExternalUser();
     }
 
     @Nullable
     JwtPrincipal principal() {
-        return principal;
+        return !anonymous && decision instanceof Decision.Authenticated
+                ? ((Decision.Authenticated) decision).principal()
+                : null;
     }
 
+    /** Returns the response that replaces the one of the application, or null if the request passes. */
     @Nullable
-    GuardResponse refusal() {
-        return refusal;
+    GuardResponse response() {
+        if (anonymous) {
+            return null;
+        }
+        if (decision instanceof Decision.Rejected) {
+            return ((Decision.Rejected) decision).response();
+        }
+        return decision instanceof Decision.Responded ? ((Decision.Responded) decision).response() : null;
     }
 
     /** Returns the possible forward to a welcome file after a request for a directory, or null for any other request. */
@@ -125,7 +94,7 @@ final class RequestDecision {
     RequestDecision and(RequestDecision other) {
         CacheControl first = cacheControl;
         CacheControl stored = first == null ? other.cacheControl : first;
-        if (other.refusal == null && (principal != null || other.principal == null)) {
+        if (other.response() == null && (principal() != null || other.principal() == null)) {
             cacheControl = stored;
             return this;
         }
@@ -136,7 +105,6 @@ final class RequestDecision {
 
     /** Removes the user, and the rejection, from now on. */
     void makeAnonymous() {
-        principal = null;
-        refusal = null;
+        anonymous = true;
     }
 }

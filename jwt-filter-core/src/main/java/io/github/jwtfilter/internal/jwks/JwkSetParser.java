@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.Report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Parses a JWK Set (RFC 7517 section 5) or a single JWK: strict about the set as a whole, lenient about its members. An unusable key is
  * reported and skipped; the other keys remain valid.
  */
-final class JwkSetParser {
+public final class JwkSetParser {
     static final int MAX_KEYS = 1000;
 
     private final KeyReport report;
@@ -26,6 +27,18 @@ final class JwkSetParser {
 
     JwkSetParser(KeyReport report) {
         this.report = report;
+    }
+
+    /**
+     * Parses a JWK Set that an issuer publishes. Members that cannot be used are reported as findings and skipped.
+     *
+     * @param content the set; the caller limits its size
+     * @param report receives the problems; their texts quote only key IDs and short names, escaped
+     * @param setting the settings key that the problems refer to
+     * @return the keys; empty if no key is usable, which was reported as an error
+     */
+    public static KeySet parse(byte[] content, Report report, String setting) {
+        return new JwkSetParser(new KeyReport(report, setting)).parse(content);
     }
 
     /** Parses a file, which may also be a single JWK. The response of an issuer may not: it has to be a set. */

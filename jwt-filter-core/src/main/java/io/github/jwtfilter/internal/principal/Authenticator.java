@@ -4,6 +4,7 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.verify.TokenCache;
+import io.github.jwtfilter.internal.verify.TokenDigest;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.UntimelyToken;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Authenticator {
     private final TokenVerifier verifier;
     private final TokenCache<TokenPrincipal> cache;
-    private final Map<String, Identification> byPolicy = new HashMap<>();
+    private final Map<String, PrincipalFactory> byPolicy = new HashMap<>();
 
     /**
      * Creates an authenticator on top of a verifier.
@@ -33,7 +34,7 @@ public final class Authenticator {
         for (TrustedIssuer issuer : issuers) {
             byPolicy.put(
                     issuer.name(),
-                    new Identification(
+                    new PrincipalFactory(
                             issuer,
                             ReservedPrefixes.of(issuer, issuers, each -> new PrincipalPrefix(each).all()),
                             ReservedPrefixes.of(issuer, issuers, Authenticator::prefixOfRoles)));
@@ -51,23 +52,23 @@ public final class Authenticator {
      * @return the principal, or the rejection
      */
     public Result<TokenPrincipal> authenticate(String token) {
-        TokenCache.Place<TokenPrincipal> place = cache.place(token);
-        TokenPrincipal known = place == null ? null : place.find(verifier);
-        return known == null ? authenticate(token, place) : Result.accepted(known.with(token));
+        TokenDigest key = cache.keyOf(token);
+        TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
+        return cached == null ? authenticate(token, key) : Result.accepted(cached.with(token));
     }
 
-    private Result<TokenPrincipal> authenticate(String token, TokenCache.@Nullable Place<TokenPrincipal> place) {
+    private Result<TokenPrincipal> authenticate(String token, @Nullable TokenDigest key) {
         Result<VerifiedJwt> verified = verifier.verify(token);
         Rejection rejection = verified.rejection();
         if (rejection != null) {
             return Result.rejected(rejection);
         }
-        Result<TokenPrincipal> principal = identify(verified.value());
+        Result<TokenPrincipal> principal = principalOf(verified.value());
         if (principal.rejection() != null) {
             return principal;
         }
-        if (place != null) {
-            place.put(verified.value(), principal.value());
+        if (key != null) {
+            cache.put(key, verified.value(), principal.value());
         }
         return Result.accepted(principal.value().with(token));
     }
@@ -80,16 +81,16 @@ public final class Authenticator {
     }
 
     private Result<TokenHolder> holder(UntimelyToken token) {
-        Identification identification = byPolicy.get(token.policy());
-        String name = identification == null ? null : identification.name(token.claims());
+        PrincipalFactory factory = byPolicy.get(token.policy());
+        String name = factory == null ? null : factory.name(token.claims());
         return name == null
                 ? Result.rejected(RejectionReason.NO_PRINCIPAL)
                 : Result.accepted(new TokenHolder(token.issuer(), token.subject(), name, token.label()));
     }
 
-    private Result<TokenPrincipal> identify(VerifiedJwt token) {
-        Identification identification = byPolicy.get(token.policy());
-        TokenPrincipal principal = identification == null ? null : identification.principal(token);
+    private Result<TokenPrincipal> principalOf(VerifiedJwt token) {
+        PrincipalFactory factory = byPolicy.get(token.policy());
+        TokenPrincipal principal = factory == null ? null : factory.principal(token);
         return principal == null
                 ? Result.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL, token.label()))
                 : Result.accepted(principal);

@@ -7,11 +7,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of all issuers. The claim {@code iss} selects the policy, and is used for nothing else. */
-final class IssuerPolicies implements Predicate<JwsAlgorithm> {
+final class IssuerPolicies {
     private final List<IssuerPolicy> all;
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
     private final List<IssuerPolicy> ofTenants = new ArrayList<>();
@@ -49,17 +48,8 @@ final class IssuerPolicies implements Predicate<JwsAlgorithm> {
         return ofAny;
     }
 
-    /**
-     * Equivalent to {@link #allow}. Passing this object to the header parser avoids a lambda, which would cost time at
-     * startup.
-     */
-    @Override
-    public boolean test(JwsAlgorithm algorithm) {
-        return allow(algorithm);
-    }
-
     /** Returns whether any issuer may use the algorithm. */
-    boolean allow(JwsAlgorithm algorithm) {
+    boolean allows(JwsAlgorithm algorithm) {
         for (IssuerPolicy policy : all) {
             if (policy.algorithms().allows(algorithm)) {
                 return true;

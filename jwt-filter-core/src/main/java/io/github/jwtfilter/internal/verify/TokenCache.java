@@ -24,7 +24,7 @@ public final class TokenCache<V> {
     private final int size;
     private final int maxLength;
     private final Map<TokenDigest, Entry<V>> entries = new ConcurrentHashMap<>();
-    private final AtomicReferenceArray<@Nullable Entry<V>> places;
+    private final AtomicReferenceArray<@Nullable Entry<V>> slots;
     private final AtomicInteger hand = new AtomicInteger();
 
     /**
@@ -36,17 +36,51 @@ public final class TokenCache<V> {
     public TokenCache(int size, int maxLength) {
         this.size = size;
         this.maxLength = maxLength;
-        this.places = new AtomicReferenceArray<>(size);
+        this.slots = new AtomicReferenceArray<>(size);
     }
 
     /**
-     * Returns the place of a token in the cache, for one request.
+     * Returns the key of a token in this cache, so that its digest is computed once for each request.
      *
      * @param token any text
-     * @return the place, or null if such a token is never cached
+     * @return the key, or null if such a token is never cached
      */
-    public @Nullable Place<V> place(String token) {
-        return size > 0 && looksLikeToken(token) ? new Place<>(this, TokenDigest.of(token)) : null;
+    public @Nullable TokenDigest keyOf(String token) {
+        return size > 0 && looksLikeToken(token) ? TokenDigest.of(token) : null;
+    }
+
+    /**
+     * Returns the value that was cached when the token was verified.
+     *
+     * @param key the key of the token
+     * @param verifier provides the time; an entry that is no longer valid is removed
+     * @return the value, or null if there is none or the token has to be verified again
+     */
+    public @Nullable V find(TokenDigest key, TokenVerifier verifier) {
+        Entry<V> entry = entries.get(key);
+        if (entry == null) {
+            return null;
+        }
+        if (!entry.isValid(verifier.now())) {
+            remove(entry);
+            entry.referenced = false;
+            return null;
+        }
+        if (!entry.referenced) {
+            entry.referenced = true;
+        }
+        return entry.value;
+    }
+
+    /**
+     * Caches a value for a token.
+     *
+     * @param key the key of the token
+     * @param token the proof that it was verified
+     * @param value the value
+     */
+    public void put(TokenDigest key, VerifiedJwt token, V value) {
+        put(new Entry<>(key, token, value));
     }
 
     /** Checks the text cheaply, to avoid computing the digest of text that is not a token. */
@@ -76,11 +110,11 @@ public final class TokenCache<V> {
     }
 
     private void evictFor(Entry<V> added) {
-        int place = next();
-        for (int skipped = 0; skipped < MAX_SKIPPED && isReferenced(places.get(place)); skipped++) {
-            place = next();
+        int slot = next();
+        for (int skipped = 0; skipped < MAX_SKIPPED && isReferenced(slots.get(slot)); skipped++) {
+            slot = next();
         }
-        Entry<V> evicted = places.getAndSet(place, added);
+        Entry<V> evicted = slots.getAndSet(slot, added);
         if (evicted != null) {
             remove(evicted);
         }
@@ -98,61 +132,10 @@ public final class TokenCache<V> {
         return true;
     }
 
-    private void forget(Entry<V> entry) {
-        remove(entry);
-        entry.referenced = false;
-    }
-
     /** Removes exactly this entry, not another one of the same token, which may have been added in the meantime. */
     @SuppressWarnings("ReferenceEquality")
     private void remove(Entry<V> entry) {
         entries.computeIfPresent(entry, (digest, present) -> present == entry ? null : present);
-    }
-
-    /**
-     * The place of one token in the cache.
-     *
-     * @param <V> the type of the cached values
-     */
-    public static final class Place<V> {
-        private final TokenCache<V> cache;
-        private final TokenDigest digest;
-
-        Place(TokenCache<V> cache, TokenDigest digest) {
-            this.cache = cache;
-            this.digest = digest;
-        }
-
-        /**
-         * Returns the value that was cached when the token was verified.
-         *
-         * @param verifier provides the time; an entry that is no longer valid is removed
-         * @return the value, or null if there is none or the token has to be verified again
-         */
-        public @Nullable V find(TokenVerifier verifier) {
-            Entry<V> entry = cache.entries.get(digest);
-            if (entry == null) {
-                return null;
-            }
-            if (!entry.holds(verifier.now())) {
-                cache.forget(entry);
-                return null;
-            }
-            if (!entry.referenced) {
-                entry.referenced = true;
-            }
-            return entry.value;
-        }
-
-        /**
-         * Caches a value for the token.
-         *
-         * @param token the proof that it was verified
-         * @param value the value
-         */
-        public void put(VerifiedJwt token, V value) {
-            cache.put(new Entry<>(digest, token, value));
-        }
     }
 
     /**
@@ -180,7 +163,7 @@ public final class TokenCache<V> {
          * Returns whether the token would still be accepted: it has not expired, and its issuer still has the same
          * keys.
          */
-        boolean holds(long now) {
+        boolean isValid(long now) {
             return now >= from && now < until && hasCurrentKeys();
         }
 

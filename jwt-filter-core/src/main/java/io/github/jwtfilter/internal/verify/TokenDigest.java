@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The key of a token in the cache: its complete SHA-256 digest, so that the token is not stored and cannot be confused
  * with another one.
  */
-class TokenDigest {
+public class TokenDigest {
     private final long first;
     private final long second;
     private final long third;

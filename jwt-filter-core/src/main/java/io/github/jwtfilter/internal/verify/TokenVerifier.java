@@ -7,6 +7,7 @@ import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JoseHeaderCache;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.TypePolicy;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
@@ -39,6 +40,7 @@ public final class TokenVerifier {
     private final TypePolicy types;
     private final boolean bearerOnly;
     private final IssuerPolicies issuers;
+    private final Predicate<JwsAlgorithm> allowed;
     private final Clock clock;
     private final JoseHeaderCache headers = new JoseHeaderCache();
 
@@ -64,6 +66,7 @@ public final class TokenVerifier {
         this.types = TypePolicy.of(settings.type());
         this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
         this.issuers = new IssuerPolicies(issuers);
+        this.allowed = this.issuers::allows;
         this.clock = clock;
     }
 
@@ -132,7 +135,7 @@ public final class TokenVerifier {
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
     private Result<JoseHeader> allow(JoseHeader known) {
-        return issuers.allow(known.algorithm())
+        return allowed.test(known.algorithm())
                 ? Result.accepted(known)
                 : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
@@ -141,7 +144,7 @@ public final class TokenVerifier {
         JsonObject members = json.apply(token.headerBytes());
         return members == null
                 ? Result.rejected(RejectionReason.MALFORMED_HEADER)
-                : JoseHeader.of(members, issuers, types);
+                : JoseHeader.of(members, allowed, types);
     }
 
     /** Returns the set of keys that verifies the signature, or the reason for the rejection. */

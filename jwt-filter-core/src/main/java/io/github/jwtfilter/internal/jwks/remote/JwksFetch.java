@@ -6,7 +6,7 @@ import io.github.jwtfilter.internal.http.HttpDate;
 import io.github.jwtfilter.internal.http.Request;
 import io.github.jwtfilter.internal.http.Response;
 import io.github.jwtfilter.internal.http.Transport;
-import io.github.jwtfilter.internal.jwks.JwkSets;
+import io.github.jwtfilter.internal.jwks.JwkSetParser;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import java.net.URI;
 import java.time.Instant;
@@ -55,7 +55,7 @@ final class JwksFetch {
             return last;
         }
         FetchWarnings warnings = new FetchWarnings();
-        KeySet keys = JwkSets.parse(body, warnings, SETTING);
+        KeySet keys = JwkSetParser.parse(body, warnings, SETTING);
         if (warnings.hasErrors() || keys.keys().isEmpty()) {
             throw new FetchFailure("sent no JWK Set of 1 to 1,000 keys that contains a key for signatures");
         }

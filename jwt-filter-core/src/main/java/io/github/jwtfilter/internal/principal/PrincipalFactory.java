@@ -6,14 +6,14 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import org.jspecify.annotations.Nullable;
 
 /** Creates principals from the verified tokens of one issuer. */
-final class Identification {
+final class PrincipalFactory {
     private final PrincipalName names;
     private final PrincipalPrefix prefix;
     private final ReservedPrefixes reserved;
     private final RoleMapper roles;
 
     /** {@code reserved} and {@code reservedRoles}: prefixes of other issuers, which no name or role of this issuer may start with. */
-    Identification(TrustedIssuer issuer, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
+    PrincipalFactory(TrustedIssuer issuer, ReservedPrefixes reserved, ReservedPrefixes reservedRoles) {
         this.reserved = reserved;
         this.names = new PrincipalName(issuer.identity().principalClaims());
         this.prefix = new PrincipalPrefix(issuer);

@@ -5,6 +5,9 @@ import java.security.spec.ECFieldFp;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.EllipticCurve;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The curves of the ES algorithms (RFC 7518 section 3.4), with the parameters of FIPS 186-4 appendix D.1.2. */
@@ -105,6 +108,16 @@ public enum PrimeCurve {
         BigInteger b = parameters.getCurve().getB();
         BigInteger right = x.multiply(x).subtract(THREE).multiply(x).add(b);
         return y.multiply(y).subtract(right).mod(prime).signum() == 0;
+    }
+
+    /** Returns the two points with this x-coordinate; without one on the curve, points that are not on it. */
+    List<ECPoint> pointsAt(BigInteger x) {
+        BigInteger b = parameters.getCurve().getB();
+        BigInteger square = x.multiply(x).subtract(THREE).multiply(x).add(b).mod(prime);
+        // Each of the primes is 3 modulo 4.
+        BigInteger y = square.modPow(prime.add(BigInteger.ONE).shiftRight(2), prime);
+        return Collections.unmodifiableList(Arrays.asList(
+                new ECPoint(x, y), new ECPoint(x, prime.subtract(y).mod(prime))));
     }
 
     private boolean isCoordinate(BigInteger value) {

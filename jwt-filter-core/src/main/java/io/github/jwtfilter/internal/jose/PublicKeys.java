@@ -1,6 +1,5 @@
 package io.github.jwtfilter.internal.jose;
 
-import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
@@ -12,12 +11,9 @@ public final class PublicKeys {
     private static final String[] KINDS = {"RSA", "RSASSA-PSS", "EC"};
 
     /** The AlgorithmIdentifier of rsaEncryption (RFC 3279 section 2.3.1). */
-    private static final byte[] RSA_ENCRYPTION = {
+    static final byte[] RSA_ENCRYPTION = {
         0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86, (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00
     };
-
-    private static final int SEQUENCE = 0x30;
-    private static final int BIT_STRING = 0x03;
 
     private PublicKeys() {}
 
@@ -52,13 +48,8 @@ public final class PublicKeys {
      * @throws InvalidKeyException if it is not such a key
      */
     public static PublicKey ofPkcs1(byte[] der) throws InvalidKeyException {
-        byte[] bits = new byte[der.length + 1];
-        System.arraycopy(der, 0, bits, 1, der.length);
-        byte[] bitString = element(BIT_STRING, bits);
-        byte[] content = new byte[RSA_ENCRYPTION.length + bitString.length];
-        System.arraycopy(RSA_ENCRYPTION, 0, content, 0, RSA_ENCRYPTION.length);
-        System.arraycopy(bitString, 0, content, RSA_ENCRYPTION.length, bitString.length);
-        return ofX509(element(SEQUENCE, content));
+        byte[] bits = Der.element(Der.BIT_STRING, new byte[1], der); // no unused bits
+        return ofX509(Der.element(Der.SEQUENCE, RSA_ENCRYPTION, bits));
     }
 
     private static @Nullable PublicKey decode(String kind, byte[] der) {
@@ -67,26 +58,6 @@ public final class PublicKeys {
         } catch (GeneralSecurityException | RuntimeException e) {
             // Another type of key, or bytes that cause an exception in the provider.
             return null;
-        }
-    }
-
-    private static byte[] element(int tag, byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 5);
-        out.write(tag);
-        writeLength(out, content.length);
-        out.write(content, 0, content.length);
-        return out.toByteArray();
-    }
-
-    private static void writeLength(ByteArrayOutputStream out, int length) {
-        if (length < 0x80) {
-            out.write(length);
-            return;
-        }
-        int bytes = (Integer.SIZE - Integer.numberOfLeadingZeros(length) + 7) / 8;
-        out.write(0x80 | bytes);
-        for (int i = bytes - 1; i >= 0; i--) {
-            out.write(length >> (8 * i));
         }
     }
 }

@@ -3,10 +3,16 @@ package io.github.jwtfilter.internal.jwks;
 import java.util.Arrays;
 
 /** Removes the UTF-8 byte order mark that some editors write at the start of a file. */
-final class ByteOrderMark {
+public final class ByteOrderMark {
     private ByteOrderMark() {}
 
-    static byte[] remove(byte[] content) {
+    /**
+     * Returns the content without the mark.
+     *
+     * @param content the bytes of a file
+     * @return the same bytes, or those after the mark
+     */
+    public static byte[] remove(byte[] content) {
         boolean marked = content.length >= 3
                 && content[0] == (byte) 0xef
                 && content[1] == (byte) 0xbb

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One block of a PEM file (RFC 7468). */
-final class PemBlock {
+public final class PemBlock {
     private static final Pattern BEGIN = Pattern.compile("-----BEGIN ([A-Z0-9 ]{1,40})-----");
 
     private final String label;
@@ -18,8 +18,13 @@ final class PemBlock {
         this.der = der;
     }
 
-    /** Returns all blocks of a file in order; text around them is explanatory (RFC 7468 section 2). */
-    static List<PemBlock> parse(String text) {
+    /**
+     * Returns all blocks of a file in order; text around them is explanatory (RFC 7468 section 2).
+     *
+     * @param text the content of the file
+     * @return the blocks
+     */
+    public static List<PemBlock> parse(String text) {
         List<PemBlock> blocks = new ArrayList<>();
         Matcher begin = BEGIN.matcher(text);
         int from = 0;
@@ -32,12 +37,21 @@ final class PemBlock {
         return blocks;
     }
 
-    String label() {
+    /**
+     * Returns the type of the content.
+     *
+     * @return the text between {@code BEGIN} and the dashes
+     */
+    public String label() {
         return label;
     }
 
-    /** Returns the decoded content, or null if it is not base64 or the END line is missing. */
-    byte @Nullable [] der() {
+    /**
+     * Returns the decoded content.
+     *
+     * @return the bytes, or null if the content is not base64 or the END line is missing
+     */
+    public byte @Nullable [] der() {
         return der;
     }
 }

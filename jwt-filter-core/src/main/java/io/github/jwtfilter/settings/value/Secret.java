@@ -10,6 +10,22 @@ public final class Secret {
         this.text = text;
     }
 
+    /**
+     * Parses a secret in the forms of {@code keys.secret}.
+     *
+     * @param text text, {@code base64:…} or {@code hex:…}
+     * @return the secret
+     * @throws IllegalArgumentException if the text is empty, in quotes or not in its form; the message contains the remedy, and no
+     *     part of the secret
+     */
+    public static Secret parse(String text) {
+        try {
+            return SecretParser.unquoted(text);
+        } catch (InvalidValueException e) {
+            throw new IllegalArgumentException("the secret " + e.getMessage() + "; " + e.remedy());
+        }
+    }
+
     /** Returns whether the secret was given as text, rather than as {@code base64:} or {@code hex:}. */
     public boolean isText() {
         return text;

@@ -1,0 +1,173 @@
+package io.github.jwtfilter.internal.jose;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.PublicKey;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A private key or secret that signs tokens. It meets the requirements of verification, and its key pair matches: a test
+ * signature was verified at creation. Never shown by {@link #toString()}. Thread-safe.
+ */
+public final class SigningKey {
+    private static final String PROBE = "e30"; // {} in base64url
+
+    private final SignatureVerifier verifier;
+    private final Map<JwsAlgorithm, SigningEngine> engines;
+    private final @Nullable String keyId;
+    private final @Nullable PublicKey publicKey;
+
+    private SigningKey(
+            SignatureVerifier verifier,
+            Map<JwsAlgorithm, SigningEngine> engines,
+            @Nullable String keyId,
+            @Nullable PublicKey publicKey) {
+        this.verifier = verifier;
+        this.engines = engines;
+        this.keyId = keyId;
+        this.publicKey = publicKey;
+    }
+
+    /**
+     * Returns a key for the HS algorithms.
+     *
+     * @param secret the bytes of the secret; copied
+     * @param keyId the key ID, or null for none
+     * @return a key for the HS algorithms whose hash is not longer than the secret
+     * @throws InvalidKeyException if the secret is too short, publicly known, or a public key
+     */
+    public static SigningKey ofSecret(byte[] secret, @Nullable String keyId) throws InvalidKeyException {
+        byte[] copy = secret.clone();
+        SignatureVerifier verifier = SignatureVerifier.ofSecret(copy);
+        Map<JwsAlgorithm, SigningEngine> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : verifier.algorithms()) {
+            engines.put(algorithm, SigningEngine.of(algorithm, copy));
+        }
+        return new SigningKey(verifier, engines, keyId, null);
+    }
+
+    /**
+     * Returns a key for the algorithms that fit a key pair.
+     *
+     * @param pair an RSA pair of 2048 to 8192 bits, an EC pair on P-256, P-384 or P-521, or an Ed25519 pair
+     * @param keyId the key ID, or null for the JWK thumbprint (RFC 7638)
+     * @return the key
+     * @throws InvalidKeyException if verification would not accept the public key, or the two keys do not match
+     */
+    public static SigningKey of(KeyPair pair, @Nullable String keyId) throws InvalidKeyException {
+        SignatureVerifier verifier = SignatureVerifier.ofPublicKey(pair.getPublic());
+        Map<JwsAlgorithm, SigningEngine> engines = new EnumMap<>(JwsAlgorithm.class);
+        for (JwsAlgorithm algorithm : verifier.algorithms()) {
+            engines.put(algorithm, SigningEngine.of(algorithm, pair));
+        }
+        String name = keyId == null ? verifier.thumbprint() : keyId;
+        SigningKey key = new SigningKey(verifier, engines, name, pair.getPublic());
+        if (!key.matches()) {
+            throw new InvalidKeyException(
+                    "holds a public key that does not belong to its private key", "export the key pair again");
+        }
+        return key;
+    }
+
+    private boolean matches() {
+        JwsAlgorithm algorithm = verifier.algorithms().iterator().next();
+        byte[] part = PROBE.getBytes(StandardCharsets.US_ASCII);
+        try {
+            return verifies(algorithm, engines.get(algorithm), part);
+        } catch (GeneralSecurityException | RuntimeException e) {
+            return false; // for example an RSA key whose numbers contradict each other
+        }
+    }
+
+    private boolean verifies(JwsAlgorithm algorithm, @Nullable SigningEngine engine, byte[] part)
+            throws GeneralSecurityException {
+        String token = PROBE + '.' + PROBE + '.' + (engine == null ? "" : base64url(engine.sign(part, part)));
+        return verifier.verifies(
+                algorithm, CompactJws.parse(token, token.length()).value());
+    }
+
+    /**
+     * Returns the same key, restricted to one algorithm.
+     *
+     * @param only the algorithm of the JWK
+     * @return the restricted key
+     * @throws InvalidKeyException if the key does not fit the algorithm
+     */
+    public SigningKey restrictTo(JwsAlgorithm only) throws InvalidKeyException {
+        Map<JwsAlgorithm, SigningEngine> restricted = new EnumMap<>(engines);
+        restricted.keySet().retainAll(EnumSet.of(only));
+        if (restricted.isEmpty()) {
+            throw new InvalidKeyException("does not fit the algorithm " + only, "it fits " + engines.keySet());
+        }
+        return new SigningKey(verifier, restricted, keyId, publicKey);
+    }
+
+    /**
+     * Returns the algorithms that the key can sign with.
+     *
+     * @return at least one; the first one is the most common for the type of the key
+     */
+    public Set<JwsAlgorithm> algorithms() {
+        return Collections.unmodifiableSet(engines.keySet());
+    }
+
+    /**
+     * Returns the key ID.
+     *
+     * @return the key ID; null for a secret without one
+     */
+    public @Nullable String keyId() {
+        return keyId;
+    }
+
+    /**
+     * Returns the public key.
+     *
+     * @return the key that verifies the tokens; null for a secret
+     */
+    public @Nullable PublicKey publicKey() {
+        return publicKey;
+    }
+
+    /**
+     * Signs a token (RFC 7515 section 5.1).
+     *
+     * @param algorithm one of {@link #algorithms()}
+     * @param header the JOSE header, as JSON
+     * @param payload the claims, as JSON
+     * @return the compact serialization
+     * @throws IllegalArgumentException if the key does not fit the algorithm
+     * @throws IllegalStateException if the Java runtime cannot sign
+     */
+    public String sign(JwsAlgorithm algorithm, String header, String payload) {
+        SigningEngine engine = engines.get(algorithm);
+        if (engine == null) {
+            throw new IllegalArgumentException("the key does not fit " + algorithm + ", but " + engines.keySet());
+        }
+        String first = base64url(header.getBytes(StandardCharsets.UTF_8));
+        String second = base64url(payload.getBytes(StandardCharsets.UTF_8));
+        try {
+            byte[] signature =
+                    engine.sign(first.getBytes(StandardCharsets.US_ASCII), second.getBytes(StandardCharsets.US_ASCII));
+            return first + '.' + second + '.' + base64url(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the Java runtime cannot sign with " + algorithm, e);
+        }
+    }
+
+    private static String base64url(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "(hidden)";
+    }
+}

@@ -2,11 +2,11 @@ package io.github.jwtfilter.benchmarks;
 
 import io.github.jwtfilter.benchmarks.core.CoreBenchmarks;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
+import io.github.jwtfilter.benchmarks.paired.LibrariesBenchmark;
+import io.github.jwtfilter.benchmarks.paired.StepsBenchmark;
 import io.github.jwtfilter.benchmarks.report.Report;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
-import io.github.jwtfilter.benchmarks.turns.StepsBenchmark;
-import io.github.jwtfilter.benchmarks.turns.TurnsBenchmark;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.benchmarks.workload.WorkloadWriter;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ public final class Main {
         Workload workload = WorkloadWriter.write(directory);
         switch (name) {
             case "core" -> CoreBenchmarks.run(mode);
-            case "turns" -> TurnsBenchmark.run(mode, workload);
+            case "turns" -> LibrariesBenchmark.run(mode, workload);
             case "steps" -> StepsBenchmark.run(mode, workload);
             case "http" -> HttpBenchmark.run(mode, workload);
             case "start" -> StartBenchmark.run(mode, workload);

@@ -15,7 +15,6 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs the JMH benchmarks, each in a separate Java process. */
 public final class CoreBenchmarks {
@@ -108,7 +107,6 @@ public final class CoreBenchmarks {
                 .addProfiler(CpuTimeProfiler.class)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
-                .verbosity(VerboseMode.SILENT)
                 .jvmArgs(arguments());
         for (int at = 0; at < parameters.length; at += 2) {
             options.param(parameters[at], parameters[at + 1]);

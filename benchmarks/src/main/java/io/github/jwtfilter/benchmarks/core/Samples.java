@@ -3,7 +3,6 @@ package io.github.jwtfilter.benchmarks.core;
 import io.github.jwtfilter.benchmarks.result.Median;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +11,7 @@ import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** Collects the iterations of all rounds. */
+/** Collects the medians of all JMH benchmarks; the iterations are in the output of JMH. */
 final class Samples {
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -33,7 +32,6 @@ final class Samples {
                 all.wall().add(iteration.getPrimaryResult().getScore());
             }
         }
-        System.out.printf("%-40s %-18s %12.0f ns CPU%n", group, name, Median.of(all.cpu()));
     }
 
     @SuppressWarnings({"rawtypes", "unchecked"}) // JMH's results have no type parameter there.
@@ -50,8 +48,6 @@ final class Samples {
     private static Sample sample(Key key, Iterations measured) {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(Sample.CPU, Median.of(measured.cpu()));
-        figures.put(Sample.CPU_LOW, Median.rounded(Collections.min(measured.cpu())));
-        figures.put(Sample.CPU_HIGH, Median.rounded(Collections.max(measured.cpu())));
         figures.put(Sample.WALL, Median.of(measured.wall()));
         figures.put(Sample.BYTES, Median.of(measured.bytes()));
         return new Sample(key.group(), key.name(), figures);

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.benchmarks.http;
 
 import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.PairedRounds;
 import io.github.jwtfilter.benchmarks.result.Results;
-import io.github.jwtfilter.benchmarks.result.Rounds;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * CPU time that a server spends on a request, in excess of that without a filter. One process runs all applications; each has one
- * turn per round, in random order, and is compared with the turn of the application without a filter in the same round.
+ * CPU time that a server spends on a request, in excess of that without a filter. One process measures each application once per
+ * round, in random order, and compares it with the application without a filter in the same round.
  */
 public final class HttpBenchmark {
     /** The figure in excess of the application without a filter. */
@@ -46,35 +46,40 @@ public final class HttpBenchmark {
     }
 
     private List<Sample> measure(String group, String guard, List<String> tokens) throws Exception {
-        List<Turn> turns = new ArrayList<>();
+        List<MeasuredApplication> applications = new ArrayList<>();
         BenchmarkServer server = new BenchmarkServer();
-        turns.add(deploy(server, Candidates.NONE, Candidates.NONE, tokens));
+        applications.add(deploy(server, Candidates.NONE, Candidates.NONE, tokens));
         for (String name : Candidates.FILTERS) {
-            turns.add(deploy(server, name, name.equals(Candidates.GUARD) ? guard : name, tokens));
+            applications.add(deploy(server, name, name.equals(Candidates.GUARD) ? guard : name, tokens));
         }
         try (Client client = new Client(server.port())) {
-            for (Turn turn : turns) {
-                turn.check(client);
+            for (MeasuredApplication application : applications) {
+                application.check(client);
             }
-            Rounds.run(turns, mode.httpRounds, turn -> turn.take(client, mode.httpRequests));
+            PairedRounds.run(
+                    applications, mode.httpRounds, application -> application.measure(client, mode.httpRequests));
         }
         server.stop();
-        return turns.stream().map(turn -> sample(group, turn, turns.get(0))).toList();
+        return applications.stream()
+                .map(application -> sample(group, application, applications.get(0)))
+                .toList();
     }
 
-    private Turn deploy(BenchmarkServer server, String name, String candidate, List<String> tokens) throws Exception {
+    private MeasuredApplication deploy(BenchmarkServer server, String name, String candidate, List<String> tokens)
+            throws Exception {
         String path = "/" + name.replace(' ', '-');
         Candidate filter = Candidates.create(candidate);
         filter.prepare(workload);
         server.deploy(path, filter, workload);
-        return new Turn(name, path, tokens, clock);
+        return new MeasuredApplication(name, path, tokens, clock);
     }
 
-    private static Sample sample(String group, Turn turn, Turn without) {
-        Map<String, Double> figures = turn.turns().figures(without.turns(), (with, bare) -> with - bare, ABOVE);
+    private static Sample sample(String group, MeasuredApplication application, MeasuredApplication without) {
+        Map<String, Double> figures =
+                application.times().figures(without.times(), (with, bare) -> with - bare, ABOVE);
         System.out.printf(
                 "%-16s %-18s %10.1f us CPU, %10.1f us above no filter%n",
-                group, turn.name(), figures.get(Sample.CPU) / 1000, figures.get(ABOVE) / 1000);
-        return new Sample(group, turn.name(), figures);
+                group, application.name(), figures.get(Sample.CPU) / 1000, figures.get(ABOVE) / 1000);
+        return new Sample(group, application.name(), figures);
     }
 }

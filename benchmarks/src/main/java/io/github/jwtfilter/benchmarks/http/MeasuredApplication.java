@@ -1,11 +1,11 @@
 package io.github.jwtfilter.benchmarks.http;
 
-import io.github.jwtfilter.benchmarks.result.Turns;
+import io.github.jwtfilter.benchmarks.result.RoundTimes;
 import java.io.IOException;
 import java.util.List;
 
-/** An application and its CPU time in each of its turns. */
-final class Turn {
+/** An application, and its CPU time per request in each round. */
+final class MeasuredApplication {
     /**
      * The number of requests in flight, so that the server's threads do not sleep after each: the cost of a wakeup is not that of
      * a filter.
@@ -19,10 +19,10 @@ final class Turn {
     private final String path;
     private final List<byte[]> requests;
     private final ServerClock clock;
-    private final Turns turns = new Turns();
+    private final RoundTimes times = new RoundTimes();
     private int next;
 
-    Turn(String name, String path, List<String> tokens, ServerClock clock) {
+    MeasuredApplication(String name, String path, List<String> tokens, ServerClock clock) {
         this.name = name;
         this.path = path;
         this.clock = clock;
@@ -42,7 +42,7 @@ final class Turn {
         expect(OK, client.send(requests.get(0)));
     }
 
-    void take(Client client, int count) throws IOException {
+    void measure(Client client, int count) throws IOException {
         long before = clock.nanos();
         for (int sent = 0; sent < count; sent += AT_ONCE) {
             int batch = Math.min(AT_ONCE, count - sent);
@@ -54,7 +54,7 @@ final class Turn {
                 expect(OK, client.answer());
             }
         }
-        turns.add((double) (clock.nanos() - before) / count);
+        times.add((double) (clock.nanos() - before) / count);
     }
 
     private void expect(int expected, int status) {
@@ -64,7 +64,7 @@ final class Turn {
     }
 
     /** Returns the CPU time of the server per request. */
-    Turns turns() {
-        return turns;
+    RoundTimes times() {
+        return times;
     }
 }

@@ -1,13 +1,13 @@
-package io.github.jwtfilter.benchmarks.turns;
+package io.github.jwtfilter.benchmarks.paired;
 
 import io.github.jwtfilter.benchmarks.peer.Peer;
-import io.github.jwtfilter.benchmarks.result.Turns;
+import io.github.jwtfilter.benchmarks.result.RoundTimes;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
-/** An operation that verifies a token, and its CPU time in each turn. */
-final class Contender {
-    private static final long TURN_NANOS = 10_000_000;
+/** An operation that verifies a token, and its CPU time in each round. */
+final class Candidate {
+    private static final long ROUND_NANOS = 10_000_000;
     private static final long BATCH_NANOS = 100_000;
     private static final int MOST_AT_ONCE = 10_000;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -18,10 +18,10 @@ final class Contender {
     private final String name;
     private final Peer peer;
     private final String token;
-    private final Turns turns = new Turns();
+    private final RoundTimes times = new RoundTimes();
     private int batch = 1;
 
-    Contender(String name, Peer peer, String token) {
+    Candidate(String name, Peer peer, String token) {
         this.name = name;
         this.peer = peer;
         this.token = token;
@@ -31,10 +31,10 @@ final class Contender {
         return name;
     }
 
-    void takeTurn() {
+    void measure() {
         long operations = 0;
         long cpu = THREADS.getCurrentThreadCpuTime();
-        long end = System.nanoTime() + TURN_NANOS;
+        long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
             for (int i = 0; i < batch; i++) {
                 sink = peer.judge(token);
@@ -42,13 +42,13 @@ final class Contender {
             operations += batch;
         }
         double each = (double) (THREADS.getCurrentThreadCpuTime() - cpu) / operations;
-        turns.add(each);
+        times.add(each);
         // The call that reads the CPU time must be negligible, even for the fastest operation.
         batch = (int) Math.max(1, Math.min(MOST_AT_ONCE, BATCH_NANOS / Math.max(1, each)));
     }
 
-    /** Returns the CPU time per token in each turn. */
-    Turns turns() {
-        return turns;
+    /** Returns the CPU time per token in each round. */
+    RoundTimes times() {
+        return times;
     }
 }

@@ -1,9 +1,9 @@
-package io.github.jwtfilter.benchmarks.turns;
+package io.github.jwtfilter.benchmarks.paired;
 
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.PairedRounds;
 import io.github.jwtfilter.benchmarks.result.Results;
-import io.github.jwtfilter.benchmarks.result.Rounds;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ratio of this project's CPU time for a token to that of other libraries. All run in one process in turns of some
- * milliseconds, in random order in each round, and each is compared with this project's turn of the same round: a machine that
- * becomes slower affects both alike.
+ * The ratio of this project's CPU time for a token to that of other libraries. One process runs each for some
+ * milliseconds per round, in random order, and compares it with this project in the same round: a machine that becomes slower
+ * affects both alike. The name of the benchmark in the command and in the results is {@code turns}.
  */
-public final class TurnsBenchmark {
+public final class LibrariesBenchmark {
     /** The prefix of the names of the groups. */
     public static final String GROUPS = "turns/";
 
@@ -29,7 +29,7 @@ public final class TurnsBenchmark {
     private final Workload workload;
     private final List<Sample> samples = new ArrayList<>();
 
-    private TurnsBenchmark(Mode mode, Workload workload) {
+    private LibrariesBenchmark(Mode mode, Workload workload) {
         this.mode = mode;
         this.workload = workload;
     }
@@ -42,7 +42,7 @@ public final class TurnsBenchmark {
      * @throws IOException if the results cannot be written
      */
     public static void run(Mode mode, Workload workload) throws IOException {
-        TurnsBenchmark benchmark = new TurnsBenchmark(mode, workload);
+        LibrariesBenchmark benchmark = new LibrariesBenchmark(mode, workload);
         for (Algorithm algorithm : List.of(Algorithm.HS256, Algorithm.RS256, Algorithm.PS256, Algorithm.ES256)) {
             benchmark.measure(algorithm, TokenKind.VALID, Peers.ALL);
         }
@@ -54,27 +54,27 @@ public final class TurnsBenchmark {
     }
 
     private void measure(Algorithm algorithm, TokenKind kind, List<String> names) {
-        List<Contender> contenders = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
         for (String name : names) {
             Peers.check(Peers.create(name, algorithm, workload), algorithm, kind, workload);
-            contenders.add(
-                    new Contender(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
+            candidates.add(
+                    new Candidate(name, Peers.create(name, algorithm, workload), workload.token(algorithm, kind)));
         }
-        Rounds.run(contenders, mode.turnRounds, Contender::takeTurn);
-        Contender ours = contenders.stream()
-                .filter(contender -> contender.name().equals(Peers.GUARD))
+        PairedRounds.run(candidates, mode.libraryRounds, Candidate::measure);
+        Candidate ours = candidates.stream()
+                .filter(candidate -> candidate.name().equals(Peers.GUARD))
                 .findFirst()
                 .orElseThrow();
-        for (Contender contender : contenders) {
-            samples.add(sample(GROUPS + algorithm.header() + "/" + kind.label(), contender, ours));
+        for (Candidate candidate : candidates) {
+            samples.add(sample(GROUPS + algorithm.header() + "/" + kind.label(), candidate, ours));
         }
     }
 
-    private static Sample sample(String group, Contender contender, Contender ours) {
-        Map<String, Double> figures = contender.turns().figures(ours.turns(), (theirs, own) -> own / theirs, OURS);
+    private static Sample sample(String group, Candidate candidate, Candidate ours) {
+        Map<String, Double> figures = candidate.times().figures(ours.times(), (theirs, own) -> own / theirs, OURS);
         System.out.printf(
                 "%-28s %-18s %12.0f ns CPU, ours is %6.3f of it%n",
-                group, contender.name(), figures.get(Sample.CPU), figures.get(OURS));
-        return new Sample(group, contender.name(), figures);
+                group, candidate.name(), figures.get(Sample.CPU), figures.get(OURS));
+        return new Sample(group, candidate.name(), figures);
     }
 }

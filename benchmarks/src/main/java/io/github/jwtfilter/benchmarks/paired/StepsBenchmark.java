@@ -1,26 +1,26 @@
-package io.github.jwtfilter.benchmarks.turns;
+package io.github.jwtfilter.benchmarks.paired;
 
 import io.github.jwtfilter.benchmarks.peer.GuardPeer;
 import io.github.jwtfilter.benchmarks.peer.Peer;
 import io.github.jwtfilter.benchmarks.peer.Peers;
 import io.github.jwtfilter.benchmarks.result.Mode;
+import io.github.jwtfilter.benchmarks.result.PairedRounds;
 import io.github.jwtfilter.benchmarks.result.Results;
-import io.github.jwtfilter.benchmarks.result.Rounds;
+import io.github.jwtfilter.benchmarks.result.RoundTimes;
 import io.github.jwtfilter.benchmarks.result.Sample;
-import io.github.jwtfilter.benchmarks.result.Turns;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
 import io.github.jwtfilter.internal.digest.Sha256;
-import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.jose.CompactJws;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The CPU time that each step of this project adds to a token. One contender checks only the signature, the next one also
+ * The CPU time that each step of this project adds to a token. One candidate checks only the signature, the next one also
  * performs the step after it, and so on up to the complete verification: the cost of a step depends on the contents of the CPU
  * caches after the signature.
  */
@@ -86,10 +86,10 @@ public final class StepsBenchmark {
         measure(
                 algorithm.header(),
                 List.of(
-                        new Contender(SIGNATURE, signature, token),
-                        new Contender(APART, apart, token),
-                        new Contender(JSON, json, token),
-                        new Contender(REST, Peers.create(Peers.GUARD, algorithm, workload), token)));
+                        new Candidate(SIGNATURE, signature, token),
+                        new Candidate(APART, apart, token),
+                        new Candidate(JSON, json, token),
+                        new Candidate(REST, Peers.create(Peers.GUARD, algorithm, workload), token)));
     }
 
     private static CompactJws apart(String token) {
@@ -101,18 +101,18 @@ public final class StepsBenchmark {
         measure(
                 REPEATED,
                 List.of(
-                        new Contender(DIGEST, Sha256::of, token),
-                        new Contender(REST, new GuardPeer(Algorithm.RS256, workload, 1), token)));
+                        new Candidate(DIGEST, Sha256::of, token),
+                        new Candidate(REST, new GuardPeer(Algorithm.RS256, workload, 1), token)));
     }
 
-    private void measure(String group, List<Contender> steps) {
-        Rounds.run(steps, mode.stepRounds, Contender::takeTurn);
-        Turns before = Turns.none(mode.stepRounds);
-        for (Contender step : steps) {
-            Map<String, Double> figures = step.turns().figures(before, (with, without) -> with - without, ABOVE);
+    private void measure(String group, List<Candidate> steps) {
+        PairedRounds.run(steps, mode.stepRounds, Candidate::measure);
+        RoundTimes before = RoundTimes.none(mode.stepRounds);
+        for (Candidate step : steps) {
+            Map<String, Double> figures = step.times().figures(before, (with, without) -> with - without, ABOVE);
             System.out.printf("%-16s %-28s %10.0f ns CPU%n", GROUPS + group, step.name(), figures.get(ABOVE));
             samples.add(new Sample(GROUPS + group, step.name(), figures));
-            before = step.turns();
+            before = step.times();
         }
     }
 }

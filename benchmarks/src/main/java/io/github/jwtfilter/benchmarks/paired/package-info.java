@@ -1,5 +1,5 @@
 /**
- * Comparisons in one process by paired rounds: of libraries, {@link TurnsBenchmark}, and of the steps of this project, {@link
+ * Comparisons in one process by paired rounds: of libraries, {@link LibrariesBenchmark}, and of the steps of this project, {@link
  * StepsBenchmark}.
  */
-package io.github.jwtfilter.benchmarks.turns;
+package io.github.jwtfilter.benchmarks.paired;

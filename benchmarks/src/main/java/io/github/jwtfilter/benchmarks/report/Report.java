@@ -22,8 +22,7 @@ public final class Report {
     public static void write(Mode mode) throws IOException {
         Figures figures = Figures.read(mode);
         Page page = new Page(Files.readString(Mode.FULL.pages().resolve("performance.md")));
-        page.with("aims", Aims.table(figures) + "\n![Plot of the tables below](performance.svg)\n")
-                .with("valid", section(figures.turns(), figures, TokenTables::valid))
+        page.with("valid", section(figures.turns(), figures, TokenTables::valid))
                 .with("rejected", section(figures.turns(), figures, TokenTables::rejected))
                 .with("repeated", section(figures.core(), figures, TokenTables::repeated))
                 .with("decisions", section(figures.core(), figures, TokenTables::decisions))

@@ -2,8 +2,8 @@ package io.github.jwtfilter.benchmarks.report;
 
 import io.github.jwtfilter.benchmarks.http.Candidates;
 import io.github.jwtfilter.benchmarks.http.HttpBenchmark;
+import io.github.jwtfilter.benchmarks.result.RoundTimes;
 import io.github.jwtfilter.benchmarks.result.Sample;
-import io.github.jwtfilter.benchmarks.result.Turns;
 import io.github.jwtfilter.benchmarks.start.StartBenchmark;
 import java.util.OptionalDouble;
 
@@ -40,8 +40,8 @@ final class ServerTables {
     }
 
     private static String range(Figures figures, String group, String filter) {
-        return Table.micros(figures.get(group, filter, Turns.low(HttpBenchmark.ABOVE))) + " and "
-                + Table.micros(figures.get(group, filter, Turns.high(HttpBenchmark.ABOVE)));
+        return Table.micros(figures.get(group, filter, RoundTimes.low(HttpBenchmark.ABOVE))) + " and "
+                + Table.micros(figures.get(group, filter, RoundTimes.high(HttpBenchmark.ABOVE)));
     }
 
     static String start(Figures figures) {

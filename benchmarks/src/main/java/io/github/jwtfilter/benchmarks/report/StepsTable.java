@@ -1,7 +1,7 @@
 package io.github.jwtfilter.benchmarks.report;
 
+import io.github.jwtfilter.benchmarks.paired.StepsBenchmark;
 import io.github.jwtfilter.benchmarks.result.Sample;
-import io.github.jwtfilter.benchmarks.turns.StepsBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 

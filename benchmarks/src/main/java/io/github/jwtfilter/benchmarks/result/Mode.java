@@ -19,8 +19,8 @@ public enum Mode {
     /** The length of an iteration in milliseconds. */
     public final int iterationMillis;
 
-    /** The number of rounds that compare peers. */
-    public final int turnRounds;
+    /** The number of rounds that compare libraries. */
+    public final int libraryRounds;
 
     /** The number of rounds that compare steps. */
     public final int stepRounds;
@@ -28,7 +28,7 @@ public enum Mode {
     /** The number of rounds that compare filters over HTTP. */
     public final int httpRounds;
 
-    /** The number of requests in a turn. */
+    /** The number of requests to each application in a round. */
     public final int httpRequests;
 
     /** The number of Java processes per filter in the startup benchmark. */
@@ -38,7 +38,7 @@ public enum Mode {
             int warmups,
             int iterations,
             int iterationMillis,
-            int turnRounds,
+            int libraryRounds,
             int stepRounds,
             int httpRounds,
             int httpRequests,
@@ -46,7 +46,7 @@ public enum Mode {
         this.warmups = warmups;
         this.iterations = iterations;
         this.iterationMillis = iterationMillis;
-        this.turnRounds = turnRounds;
+        this.libraryRounds = libraryRounds;
         this.stepRounds = stepRounds;
         this.httpRounds = httpRounds;
         this.httpRequests = httpRequests;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 
 /** The CPU times of one candidate in each round. The first third of the rounds is warmup and is ignored. */
-public final class Turns {
+public final class RoundTimes {
     private static final int WARMUP_PART = 3;
     private static final String LOW = ".low";
     private static final String HIGH = ".high";
@@ -16,22 +16,22 @@ public final class Turns {
     private final List<Double> nanos = new ArrayList<>();
 
     /** Creates an empty list. */
-    public Turns() {}
+    public RoundTimes() {}
 
     /**
-     * Returns turns with a time of zero, for candidates that are compared with no other.
+     * Returns times of zero, for candidates that are compared with no other.
      *
      * @param rounds the number of rounds
-     * @return that many turns of 0
+     * @return that many times of 0
      */
-    public static Turns none(int rounds) {
-        Turns none = new Turns();
+    public static RoundTimes none(int rounds) {
+        RoundTimes none = new RoundTimes();
         none.nanos.addAll(Collections.nCopies(rounds, 0.0));
         return none;
     }
 
     /**
-     * Adds the turn of the next round.
+     * Adds the time of the next round.
      *
      * @param each the CPU time per operation, in nanoseconds
      */
@@ -40,18 +40,18 @@ public final class Turns {
     }
 
     /**
-     * Summarizes the turns, and compares them with those of another candidate round by round, so that a machine that becomes
+     * Summarizes the times, and compares them with those of another candidate round by round, so that a machine that becomes
      * slower affects both alike.
      *
-     * @param other the turns of the other candidate in the same rounds
+     * @param other the times of the other candidate in the same rounds
      * @param relation computes the relation from the times of this candidate and the other in the same round
      * @param name the name of the relation
      * @return the median of CPU time; the median of the relation, and its lower and upper quartile
      */
-    public Map<String, Double> figures(Turns other, DoubleBinaryOperator relation, String name) {
+    public Map<String, Double> figures(RoundTimes other, DoubleBinaryOperator relation, String name) {
         List<Double> relations = new ArrayList<>();
-        for (int turn = first(); turn < nanos.size(); turn++) {
-            relations.add(relation.applyAsDouble(nanos.get(turn), other.nanos.get(turn)));
+        for (int round = first(); round < nanos.size(); round++) {
+            relations.add(relation.applyAsDouble(nanos.get(round), other.nanos.get(round)));
         }
         relations.sort(null);
         Map<String, Double> figures = new LinkedHashMap<>();

@@ -13,12 +13,6 @@ public record Sample(String group, String name, Map<String, Double> figures) {
     /** CPU time, the median. */
     public static final String CPU = "cpu";
 
-    /** The lowest CPU time. */
-    public static final String CPU_LOW = "cpu.low";
-
-    /** The highest CPU time. */
-    public static final String CPU_HIGH = "cpu.high";
-
     /** Wall-clock time, the median. */
     public static final String WALL = "wall";
 

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doReturn;
+import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.jwtfilter.servlet.scenario.Tokens;
+import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -275,7 +277,7 @@ class JwtGuardListenerTest {
     void leaves_nothing_behind() {
         register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
-        SettingsLocation location = SettingsLocation.find("/app", null, new FakeEnvironment());
+        SettingsLocation location = SettingsLocation.find("/app", null, mock(Environment.class));
         start(context);
         assertThat(GuardRegistry.of(context).find(location)).isNotNull();
 

@@ -1,13 +1,17 @@
 package io.github.jwtfilter.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import io.github.jwtfilter.settings.properties.Environment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** The mock has no variables and properties except those that a test adds. */
 class SettingsLocationTest {
-    private final FakeEnvironment environment = new FakeEnvironment();
+    private final Environment environment = mock();
 
     private String find(String contextPath, String parameter) {
         return SettingsLocation.find(contextPath, parameter, environment).location();
@@ -25,15 +29,15 @@ class SettingsLocationTest {
 
     @Test
     void the_environment_variable_beats_the_init_param() {
-        environment.withVariable("JWTFILTER_CONFIG_APP", "/etc/app.properties");
+        when(environment.variable("JWTFILTER_CONFIG_APP")).thenReturn("/etc/app.properties");
 
         assertThat(find("/app", "classpath:jwt.properties")).isEqualTo("/etc/app.properties");
     }
 
     @Test
     void the_system_property_beats_the_environment_variable() {
-        environment.withVariable("JWTFILTER_CONFIG_APP", "/etc/app.properties");
-        environment.withProperty("jwtfilter.config.app", "file:/opt/app.properties");
+        when(environment.variable("JWTFILTER_CONFIG_APP")).thenReturn("/etc/app.properties");
+        when(environment.property("jwtfilter.config.app")).thenReturn("file:/opt/app.properties");
 
         assertThat(find("/app", null)).isEqualTo("file:/opt/app.properties");
     }
@@ -46,7 +50,7 @@ class SettingsLocationTest {
         "/my-app, jwtfilter.config.my-app"
     })
     void the_system_property_is_named_after_the_context(String contextPath, String property) {
-        environment.withProperty(property, "/etc/found.properties");
+        when(environment.property(property)).thenReturn("/etc/found.properties");
 
         assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
     }
@@ -59,28 +63,29 @@ class SettingsLocationTest {
         "/my-app, JWTFILTER_CONFIG_MY_APP"
     })
     void the_environment_variable_is_named_after_the_context(String contextPath, String variable) {
-        environment.withVariable(variable, "/etc/found.properties");
+        when(environment.variable(variable)).thenReturn("/etc/found.properties");
 
         assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
     }
 
     @Test
     void settings_of_another_application_are_left_alone() {
-        environment.withProperty("jwtfilter.config.app2", "/etc/app2.properties");
+        when(environment.property("jwtfilter.config.app2")).thenReturn("/etc/app2.properties");
 
         assertThat(find("/app", null)).isEqualTo("/WEB-INF/jwt-filter.properties");
     }
 
     @Test
     void a_blank_value_counts_as_none() {
-        environment.withProperty("jwtfilter.config.app", " ").withVariable("JWTFILTER_CONFIG_APP", "");
+        when(environment.property("jwtfilter.config.app")).thenReturn(" ");
+        when(environment.variable("JWTFILTER_CONFIG_APP")).thenReturn("");
 
         assertThat(find("/app", "")).isEqualTo("/WEB-INF/jwt-filter.properties");
     }
 
     @Test
     void tells_who_named_the_location() {
-        environment.withProperty("jwtfilter.config.app", "/etc/app.properties");
+        when(environment.property("jwtfilter.config.app")).thenReturn("/etc/app.properties");
 
         assertThat(SettingsLocation.find("/app", null, environment))
                 .hasToString("/etc/app.properties (system property jwtfilter.config.app)");

@@ -10,6 +10,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import io.github.jwtfilter.servlet.scenario.Tokens;
+import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
@@ -138,7 +139,7 @@ class StartupLogTest {
 
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
 
-        assertThat(GuardRegistry.of(context).find(SettingsLocation.find("/app", null, new FakeEnvironment())))
+        assertThat(GuardRegistry.of(context).find(SettingsLocation.find("/app", null, mock(Environment.class))))
                 .isNotNull();
     }
 

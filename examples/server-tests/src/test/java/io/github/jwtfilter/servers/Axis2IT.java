@@ -2,6 +2,8 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.Http;
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;

@@ -2,6 +2,8 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.Await;
+import io.github.jwtfilter.testsupport.Http;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

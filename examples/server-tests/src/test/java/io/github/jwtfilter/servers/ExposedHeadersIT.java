@@ -2,6 +2,8 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.Http;
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

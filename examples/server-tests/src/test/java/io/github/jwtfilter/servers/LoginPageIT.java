@@ -2,6 +2,7 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;

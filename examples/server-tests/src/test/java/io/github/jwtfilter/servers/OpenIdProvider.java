@@ -3,6 +3,7 @@ package io.github.jwtfilter.servers;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.github.jwtfilter.testsupport.Http;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,6 +3,7 @@ package io.github.jwtfilter.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.testsupport.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,6 +2,9 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.Await;
+import io.github.jwtfilter.testsupport.Http;
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;

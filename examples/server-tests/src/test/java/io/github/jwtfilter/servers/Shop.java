@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.util.List;
 
 /** An application with the minimal settings, and requests for its only page. */

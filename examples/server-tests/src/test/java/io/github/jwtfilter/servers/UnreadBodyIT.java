@@ -2,6 +2,7 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -3,6 +3,8 @@ package io.github.jwtfilter.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.jwtfilter.testsupport.Http;
+import io.github.jwtfilter.testsupport.IdentityProvider;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;

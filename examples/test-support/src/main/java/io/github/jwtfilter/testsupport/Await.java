@@ -1,27 +1,27 @@
-package io.github.jwtfilter.servers;
+package io.github.jwtfilter.testsupport;
 
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Repeats a query until its result is the expected one, within a time limit. */
-final class Await {
+public final class Await {
     /** The time limit, which only failing tests reach. It does not slow down successful tests. */
-    static final Duration LIMIT = Duration.ofMinutes(3);
+    public static final Duration LIMIT = Duration.ofMinutes(3);
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final long PAUSE_MILLIS = 20;
 
     private Await() {}
 
     /** Returns the first matching result, or else the last one. */
-    static <T> T until(Predicate<T> wanted, Duration limit, Supplier<T> ask) {
+    public static <T> T until(Predicate<T> expected, Duration limit, Supplier<T> query) {
         long deadline = System.nanoTime() + limit.toNanos();
-        T answer = ask.get();
-        while (!wanted.test(answer) && System.nanoTime() < deadline) {
+        T result = query.get();
+        while (!expected.test(result) && System.nanoTime() < deadline) {
             pause();
-            answer = ask.get();
+            result = query.get();
         }
-        return answer;
+        return result;
     }
 
     private static void pause() {

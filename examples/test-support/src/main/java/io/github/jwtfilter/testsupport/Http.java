@@ -1,4 +1,4 @@
-package io.github.jwtfilter.servers;
+package io.github.jwtfilter.testsupport;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
  * Sends requests without following redirects or storing cookies. Each request uses a new connection, since a client does not
  * repeat a POST on a persistent connection that the server has closed in the meantime, or whose port another server uses now.
  */
-final class Http {
+public final class Http {
     static {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "connection");
     }
@@ -26,15 +26,15 @@ final class Http {
     private Http() {}
 
     /** Sends a GET request with headers as name, value, name, value. */
-    static HttpResponse<String> get(URI uri, String... headers) {
+    public static HttpResponse<String> get(URI uri, String... headers) {
         return send(uri, "GET", null, headers);
     }
 
-    static HttpResponse<String> post(URI uri, String body, String... headers) {
+    public static HttpResponse<String> post(URI uri, String body, String... headers) {
         return send(uri, "POST", body, headers);
     }
 
-    static HttpResponse<String> send(URI uri, String method, String body, String... headers) {
+    public static HttpResponse<String> send(URI uri, String method, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .timeout(Await.LIMIT)
                 .header("Connection", "close")

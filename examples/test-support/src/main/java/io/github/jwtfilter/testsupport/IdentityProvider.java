@@ -1,6 +1,7 @@
-package io.github.jwtfilter.servers;
+package io.github.jwtfilter.testsupport;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -17,70 +18,91 @@ import java.util.Date;
 import java.util.List;
 
 /** Issues valid and invalid tokens for one application. */
-final class IdentityProvider {
+public final class IdentityProvider {
+    /** The issuer in its tokens. */
+    public static final String ISSUER = "https://idp.example.com";
+
     private static final String KEY_ID = "test-1";
+    private static final Duration LIFETIME = Duration.ofHours(1);
 
     private final String audience;
     private final RSAKey key = newKey();
     private final RSAKey keyOfAttacker = newKey();
 
-    IdentityProvider(String audience) {
+    public IdentityProvider(String audience) {
         this.audience = audience;
     }
 
-    /** The public keys in the format of the application's settings. */
-    String jwkSet() {
+    /** Returns the public keys in the format of the application's settings. */
+    public String jwkSet() {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
-    /** The ID of its key. */
-    String keyId() {
+    /** Returns the ID of its key. */
+    public String keyId() {
         return KEY_ID;
     }
 
-    String token(String user, String... roles) {
-        return sign(key, claims(user, roles).build());
+    public String token(String user, String... roles) {
+        return sign(claims(user, roles).build());
     }
 
-    String expired(String user) {
+    public String expired(String user) {
         Instant now = Instant.now();
-        return sign(
-                key,
-                claims(user)
-                        .issueTime(Date.from(now.minus(Duration.ofHours(2))))
-                        .expirationTime(Date.from(now.minus(Duration.ofHours(1))))
-                        .build());
+        return sign(claims(user)
+                .issueTime(Date.from(now.minus(LIFETIME.multipliedBy(2))))
+                .expirationTime(Date.from(now.minus(LIFETIME)))
+                .build());
     }
 
-    String forAnotherAudience(String user) {
-        return sign(key, claims(user).audience("another-application").build());
+    public String forAnotherAudience(String user) {
+        return sign(claims(user).audience("another-application").build());
     }
 
-    /** A token with the ID of the provider's key that is signed with another key. */
-    String forged(String user) {
-        return sign(keyOfAttacker, claims(user, "admin").build());
+    /** Returns a token with the ID of the provider's key that is signed with another key. */
+    public String forged(String user) {
+        return forged(JOSEObjectType.JWT, claims(user, "admin").build());
     }
 
-    /** A token with the algorithm {@code none}. */
-    String unsigned(String user) {
+    /** Returns a token with the algorithm {@code none}. */
+    public String unsigned(String user) {
         return new PlainJWT(claims(user, "admin").build()).serialize();
     }
 
-    private JWTClaimsSet.Builder claims(String user, String... roles) {
+    /** Returns the claims of a valid token, to be changed and signed. */
+    public JWTClaimsSet.Builder claims(String user, String... roles) {
         Instant now = Instant.now();
         return new JWTClaimsSet.Builder()
-                .issuer("https://idp.example.com")
+                .issuer(ISSUER)
                 .audience(audience)
                 .subject(user)
                 .claim("roles", List.of(roles))
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(Duration.ofHours(1))));
+                .expirationTime(Date.from(now.plus(LIFETIME)));
     }
 
-    private static String sign(RSAKey key, JWTClaimsSet claims) {
+    public String sign(JWTClaimsSet claims) {
+        return sign(JOSEObjectType.JWT, claims);
+    }
+
+    /** Returns a token whose header has this {@code typ}. */
+    public String sign(JOSEObjectType type, JWTClaimsSet claims) {
+        return sign(key, type, claims);
+    }
+
+    /** Returns a token with the ID of the provider's key that is signed with another key. */
+    public String forged(JOSEObjectType type, JWTClaimsSet claims) {
+        return sign(keyOfAttacker, type, claims);
+    }
+
+    private static String sign(RSAKey key, JOSEObjectType type, JWTClaimsSet claims) {
         try {
             SignedJWT token = new SignedJWT(
-                    new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(KEY_ID).build(), claims);
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .type(type)
+                            .keyID(KEY_ID)
+                            .build(),
+                    claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
         } catch (JOSEException e) {
@@ -93,6 +115,7 @@ final class IdentityProvider {
             return new RSAKeyGenerator(2048)
                     .keyID(KEY_ID)
                     .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
                     .generate();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

@@ -1,16 +1,13 @@
 package io.github.jwtfilter.migration;
 
-import java.io.IOException;
+import io.github.jwtfilter.testsupport.Http;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jetty.ee8.webapp.WebAppContext;
 import org.eclipse.jetty.security.LoginService;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
@@ -37,13 +34,6 @@ final class Application implements AutoCloseable {
             </web-app>
             """;
 
-    /** Long enough for any machine; only a test that hangs reaches it. */
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(LIMIT)
-            .build();
     private final Server server = new Server();
     private final ServerConnector connector;
 
@@ -84,20 +74,15 @@ final class Application implements AutoCloseable {
 
     /** Sends the request of the exchange, with additional headers as name, value, name, value. */
     HttpResponse<String> send(Exchange exchange, String... headers) {
-        return send(
-                request(exchange.path(), exchange.plainHttp()).method(exchange.method(), BodyPublishers.noBody()),
-                headers);
+        return send(exchange.path(), exchange.plainHttp() ? "http" : "https", exchange.method(), null, headers);
     }
 
     HttpResponse<String> get(String path, String... headers) {
-        return send(request(path, false).GET(), headers);
+        return send(path, "https", "GET", null, headers);
     }
 
     HttpResponse<String> postForm(String path, String form) {
-        return send(
-                request(path, false).POST(BodyPublishers.ofString(form)),
-                "Content-Type",
-                "application/x-www-form-urlencoded");
+        return send(path, "https", "POST", form, "Content-Type", "application/x-www-form-urlencoded");
     }
 
     @Override
@@ -105,23 +90,9 @@ final class Application implements AutoCloseable {
         server.stop();
     }
 
-    private HttpRequest.Builder request(String path, boolean plainHttp) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/desk" + path))
-                .timeout(LIMIT)
-                .header("X-Forwarded-Proto", plainHttp ? "http" : "https");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
-        }
-        try {
-            return client.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new AssertionError("no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted during a request", e);
-        }
+    private HttpResponse<String> send(String path, String scheme, String method, String body, String... headers) {
+        URI uri = URI.create("http://127.0.0.1:" + connector.getLocalPort() + "/desk" + path);
+        Stream<String> all = Stream.concat(Stream.of("X-Forwarded-Proto", scheme), Arrays.stream(headers));
+        return Http.send(uri, method, body, all.toArray(String[]::new));
     }
 }

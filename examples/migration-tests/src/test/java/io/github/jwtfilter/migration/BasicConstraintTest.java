@@ -29,7 +29,7 @@ class BasicConstraintTest extends ConstraintScenarios {
                 "WEB-INF/web.xml", (name, lines) -> lines + guide.before().get(name));
         String[] manager = bearer(Person.written("carol (manager)"));
 
-        try (Application application = Application.start(directory, files, realm())) {
+        try (Application application = Application.start(directory, files, loginService())) {
             assertThat(application.get("/orders/7", manager).statusCode()).isEqualTo(401);
             assertThat(after.get("/orders/7", manager).statusCode()).isEqualTo(200);
         }

@@ -20,13 +20,13 @@ abstract class ConstraintScenarios extends MigrationScenarios {
     final Application startBefore(Path directory, Map<String, String> files) throws Exception {
         String formLogin = files.remove("login-config");
         files.computeIfPresent("WEB-INF/web.xml", (name, lines) -> descriptor(lines, formLogin));
-        return Application.start(directory, files, realm());
+        return Application.start(directory, files, loginService());
     }
 
-    final LoginService realm() {
-        HashLoginService realm = new HashLoginService("order desk");
-        realm.setUserStore(users());
-        return realm;
+    final LoginService loginService() {
+        HashLoginService service = new HashLoginService("order desk");
+        service.setUserStore(users());
+        return service;
     }
 
     @Override

@@ -29,7 +29,7 @@ class KeycloakFilterTest extends MigrationScenarios {
 
     @Test
     void only_the_adapter_looked_for_a_token_in_the_query() {
-        String path = "/orders/7?access_token=" + identityProvider.token(Person.written("alice (clerk)"));
+        String path = "/orders/7?access_token=" + realm.token(Person.written("alice (clerk)"));
 
         assertThat(before.get(path).statusCode()).isEqualTo(200);
         assertThat(after.get(path).statusCode()).isEqualTo(401);

@@ -25,7 +25,7 @@ abstract class MigrationScenarios {
     private static final String SETTINGS = "WEB-INF/jwt-filter.properties";
 
     final Guide guide;
-    IdentityProvider identityProvider;
+    KeycloakRealm realm;
     Application before;
     Application after;
 
@@ -48,7 +48,7 @@ abstract class MigrationScenarios {
 
     @BeforeAll
     void start(@TempDir Path directory) throws Exception {
-        identityProvider = IdentityProvider.start();
+        realm = KeycloakRealm.start();
         before = startBefore(directory.resolve("before"), moved(guide.before()));
         try (Warnings warnings = Warnings.heard()) {
             after = Application.start(directory.resolve("after"), filesAfter());
@@ -64,7 +64,7 @@ abstract class MigrationScenarios {
         if (before != null) {
             before.close();
         }
-        identityProvider.close();
+        realm.close();
     }
 
     @Test
@@ -109,7 +109,7 @@ abstract class MigrationScenarios {
     }
 
     final String[] bearer(Person person) {
-        return new String[] {"Authorization", "Bearer " + identityProvider.token(person)};
+        return new String[] {"Authorization", "Bearer " + realm.token(person)};
     }
 
     /** The cookies of a client that has sent this form. */
@@ -135,7 +135,7 @@ abstract class MigrationScenarios {
     }
 
     private Map<String, String> moved(Map<String, String> files) {
-        files.replaceAll((name, content) -> identityProvider.moveHere(content));
+        files.replaceAll((name, content) -> realm.moveHere(content));
         return files;
     }
 
@@ -143,7 +143,7 @@ abstract class MigrationScenarios {
     private Map<String, String> settled(Map<String, String> files) {
         assertThat(files).containsKey(SETTINGS);
         files.computeIfPresent(SETTINGS, (name, settings) -> settings + "keys.jwks-file = realm.jwks");
-        files.put("WEB-INF/realm.jwks", identityProvider.jwkSet());
+        files.put("WEB-INF/realm.jwks", realm.jwkSet());
         return files;
     }
 }

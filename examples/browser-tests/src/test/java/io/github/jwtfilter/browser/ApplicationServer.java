@@ -80,6 +80,7 @@ final class ApplicationServer implements AutoCloseable {
         Context context = tomcat.addContext(application.contextPath(), base.toString());
         if (application.isGuarded()) {
             Files.writeString(webInf.resolve("jwt-filter.properties"), application.settings(sites));
+            Files.writeString(webInf.resolve(Tokens.KEYS_FILE), Tokens.keys());
             guard(context);
         }
         servlet(context, "/", new DefaultServlet());

@@ -1,19 +1,15 @@
 package io.github.jwtfilter.browser;
 
+import io.github.jwtfilter.testsupport.Await;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A headless browser that resolves every host ending in {@code .example} to this machine, and no other host. */
 final class Browser implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration POLL = Duration.ofMillis(20);
-
     private final ChromeDriverService service;
     private final RemoteWebDriver driver;
 
@@ -29,7 +25,7 @@ final class Browser implements AutoCloseable {
                 .build();
         service.start();
         RemoteWebDriver driver = new RemoteWebDriver(service.getUrl(), options(installed.binary()));
-        driver.manage().timeouts().pageLoadTimeout(PATIENCE).scriptTimeout(PATIENCE);
+        driver.manage().timeouts().pageLoadTimeout(Await.LIMIT).scriptTimeout(Await.LIMIT);
         return new Browser(service, driver);
     }
 
@@ -81,12 +77,9 @@ final class Browser implements AutoCloseable {
 
     /** Waits for a page that a script of the present one opens. */
     void awaitAddress(String address) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!address().equals(address)) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("did not open " + address + " in time, but " + address());
-            }
-            LockSupport.parkNanos(POLL.toNanos());
+        String opened = Await.until(address::equals, Await.LIMIT, this::address);
+        if (!opened.equals(address)) {
+            throw new AssertionError("did not open " + address + " in time, but " + opened);
         }
     }
 

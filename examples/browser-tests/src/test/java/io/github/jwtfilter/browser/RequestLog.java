@@ -1,16 +1,13 @@
 package io.github.jwtfilter.browser;
 
-import java.time.Duration;
+import io.github.jwtfilter.testsupport.Await;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** The requests and changes on the server, by the number of the attempt in the query. */
 final class RequestLog {
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-
     /**
      * A change of the application's state.
      *
@@ -23,12 +20,10 @@ final class RequestLog {
 
     synchronized void add(Exchange exchange) {
         exchanges.add(exchange);
-        notifyAll();
     }
 
     synchronized void add(Change change) {
         changes.add(change);
-        notifyAll();
     }
 
     /** The changes of one attempt so far. */
@@ -60,26 +55,12 @@ final class RequestLog {
         return await(() -> changes(attempt).stream().findFirst());
     }
 
-    private synchronized <T> T await(Supplier<Optional<T>> sought) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Optional<T> found = sought.get();
-        while (found.isEmpty()) {
-            long left = deadline - System.nanoTime();
-            if (left <= 0) {
-                throw new AssertionError("did not happen in time; seen were " + exchanges);
-            }
-            pause(left);
-            found = sought.get();
-        }
-        return found.get();
+    private <T> T await(Supplier<Optional<T>> query) {
+        return Await.until(Optional::isPresent, Await.LIMIT, query)
+                .orElseThrow(() -> new AssertionError("did not happen in time; the log contains " + all()));
     }
 
-    private synchronized void pause(long nanos) {
-        try {
-            TimeUnit.MILLISECONDS.timedWait(this, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while waiting", e);
-        }
+    private synchronized List<Exchange> all() {
+        return List.copyOf(exchanges);
     }
 }

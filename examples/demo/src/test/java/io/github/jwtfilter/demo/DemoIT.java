@@ -3,15 +3,13 @@ package io.github.jwtfilter.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.jwtfilter.testsupport.Http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,11 +70,11 @@ class DemoIT {
         }
     }
 
-    private static int statusOf(String address, String headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address));
-        HEADER.matcher(headers).results().forEach(header -> request.header(header.group(1), header.group(2)));
-        return HttpClient.newHttpClient()
-                .send(request.build(), BodyHandlers.discarding())
-                .statusCode();
+    private static int statusOf(String address, String headers) {
+        String[] namesAndValues = HEADER.matcher(headers)
+                .results()
+                .flatMap(header -> Stream.of(header.group(1), header.group(2)))
+                .toArray(String[]::new);
+        return Http.get(URI.create(address), namesAndValues).statusCode();
     }
 }

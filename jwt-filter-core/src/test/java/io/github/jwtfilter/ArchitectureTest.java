@@ -61,6 +61,7 @@ class ArchitectureTest {
             Set.of(".internal.verify"),
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
+            Set.of(".internal.diagnosis"),
             Set.of(".internal.jmx", ".internal.response"),
             Set.of(".internal.pipeline"));
 

@@ -6,11 +6,14 @@ import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
+import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.token.TokenStripper;
+import io.github.jwtfilter.internal.verify.TokenExamination;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -85,6 +88,37 @@ public final class Guard implements AutoCloseable {
      */
     public Result<TokenPrincipal> authenticate(String token) {
         return authenticator.authenticate(token);
+    }
+
+    /**
+     * Examines a token check by check without authenticating anybody, for diagnostics.
+     *
+     * @param token any text
+     * @return its content and the results of the checks
+     */
+    public TokenExamination examine(String token) {
+        return authenticator.examine(token);
+    }
+
+    /**
+     * Returns the name and roles that claims would give, for diagnostics.
+     *
+     * @param policy the name of the issuer in the settings
+     * @param claims the claims, verified or not
+     * @return the name and the roles with their claims, or null if there is no such issuer
+     */
+    public @Nullable IdentityExamination examine(String policy, JsonObject claims) {
+        return authenticator.examine(policy, claims);
+    }
+
+    /**
+     * Runs the checks of a request that do not depend on its principal, each of them, for diagnostics.
+     *
+     * @param request the request
+     * @return the results
+     */
+    public RequestExamination examine(RequestView request) {
+        return pipeline.examine(request);
     }
 
     /**

@@ -69,6 +69,21 @@ final class Pipeline {
                 externalPermitted ? externalUsers.userOf(request) : null));
     }
 
+    /** Runs the checks that do not depend on the principal, each of them, for diagnostics. */
+    RequestExamination examine(RequestView received) {
+        RequestView request = checks.resolve(received);
+        Connection connection = connections.of(request);
+        AccessRule rule = checks.isLoginPage(request) ? AccessRule.ofAnyone() : checks.rule(request);
+        RequestContext context = new RequestContext(request, connection, rule, false, null);
+        PresentedToken presented = tokens.find(request);
+        return new RequestExamination(
+                context,
+                checks.refusal(request),
+                checks.checkTransport(connection),
+                checks.checkOrigin(context, rule.ignoresTokens() ? null : presented),
+                presented);
+    }
+
     private Decision decide(RequestContext context) {
         if (context.rule.refusal() != null) {
             return reject(context, context.rule.refusal());

@@ -3,8 +3,10 @@ package io.github.jwtfilter.internal.principal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenDigest;
+import io.github.jwtfilter.internal.verify.TokenExamination;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
 import io.github.jwtfilter.internal.verify.UntimelyToken;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
@@ -55,6 +57,28 @@ public final class Authenticator {
         TokenDigest key = cache.keyOf(token);
         TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
         return cached == null ? authenticate(token, key) : Result.accepted(cached.with(token));
+    }
+
+    /**
+     * Examines a token check by check without authenticating anybody, for diagnostics.
+     *
+     * @param token any text
+     * @return its content and the results of the checks
+     */
+    public TokenExamination examine(String token) {
+        return verifier.examine(token);
+    }
+
+    /**
+     * Returns the name and roles that claims would give, for diagnostics.
+     *
+     * @param policy the name of the issuer in the settings
+     * @param claims the claims, verified or not
+     * @return the name and the roles with their claims, or null if there is no such issuer
+     */
+    public @Nullable IdentityExamination examine(String policy, JsonObject claims) {
+        PrincipalFactory factory = byPolicy.get(policy);
+        return factory == null ? null : factory.examine(claims);
     }
 
     private Result<TokenPrincipal> authenticate(String token, @Nullable TokenDigest key) {

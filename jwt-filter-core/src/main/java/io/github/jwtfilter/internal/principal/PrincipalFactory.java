@@ -34,4 +34,9 @@ final class PrincipalFactory {
         String name = claimed == null ? null : prefix.addTo(claimed, claims);
         return name == null || reserved.contain(name) ? null : name;
     }
+
+    /** Returns the name and the roles with their claims, for diagnostics. */
+    IdentityExamination examine(JsonObject claims) {
+        return new IdentityExamination(name(claims), names.claim(claims), roles.rolesByClaim(claims));
+    }
 }

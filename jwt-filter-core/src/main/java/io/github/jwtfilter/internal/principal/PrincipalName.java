@@ -33,6 +33,17 @@ final class PrincipalName {
         return null;
     }
 
+    /** Returns the claim that {@link #of} reads, or null if none is present. */
+    @Nullable
+    String claim(JsonObject token) {
+        for (ClaimPath claim : claims) {
+            if (claim.find(token) != null) {
+                return claim.toString();
+            }
+        }
+        return null;
+    }
+
     private static boolean isName(String value) {
         boolean visible = false;
         int c;

@@ -39,12 +39,25 @@ final class RoleMapper {
     /** Returns the roles in the order of the token. */
     Set<String> roles(JsonObject token) {
         Set<String> roles = new LinkedHashSet<>();
-        claims.forEach((claim, granted) -> {
-            for (Object value : claim.findAll(token)) {
-                granted.forEach(value, role -> addMapped(role, roles));
-            }
-        });
+        claims.forEach((claim, granted) -> addAll(claim, granted, token, roles));
         return Collections.unmodifiableSet(roles);
+    }
+
+    /** Returns the roles of each claim. */
+    Map<String, Set<String>> rolesByClaim(JsonObject token) {
+        Map<String, Set<String>> byClaim = new LinkedHashMap<>();
+        claims.forEach((claim, granted) -> {
+            Set<String> roles = new LinkedHashSet<>();
+            addAll(claim, granted, token, roles);
+            byClaim.put(claim.toString(), Collections.unmodifiableSet(roles));
+        });
+        return Collections.unmodifiableMap(byClaim);
+    }
+
+    private void addAll(ClaimPath claim, GrantedRoles granted, JsonObject token, Set<String> roles) {
+        for (Object value : claim.findAll(token)) {
+            granted.forEach(value, role -> addMapped(role, roles));
+        }
     }
 
     private void addMapped(String granted, Set<String> roles) {

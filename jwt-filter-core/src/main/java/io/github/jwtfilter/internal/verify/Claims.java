@@ -9,6 +9,8 @@ final class Claims {
     /** The value of a date that the token does not contain. */
     static final long ABSENT = Long.MIN_VALUE;
 
+    private static final long LAST = NumericDate.millis(253_402_300_799L);
+
     private final JsonObject json;
     private final long expiry;
     private final long notBefore;
@@ -34,6 +36,21 @@ final class Claims {
             return Result.rejected(RejectionReason.MALFORMED_DATE);
         }
         return Result.accepted(new Claims(json, expiry, notBefore, issuedAt));
+    }
+
+    /**
+     * Reads the dates of a token for diagnostics: an invalid date counts as absent, and an absent {@code exp} as the last
+     * moment.
+     */
+    static Claims lenient(JsonObject json) {
+        long expiry = date(json, "exp");
+        long notBefore = date(json, "nbf");
+        long issuedAt = date(json, "iat");
+        return new Claims(
+                json,
+                expiry == ABSENT || isInvalid(expiry) ? LAST : expiry,
+                isInvalid(notBefore) ? ABSENT : notBefore,
+                isInvalid(issuedAt) ? ABSENT : issuedAt);
     }
 
     private static long date(JsonObject json, String name) {

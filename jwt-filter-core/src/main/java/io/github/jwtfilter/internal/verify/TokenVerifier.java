@@ -41,6 +41,7 @@ public final class TokenVerifier {
     private final boolean bearerOnly;
     private final IssuerPolicies issuers;
     private final Predicate<JwsAlgorithm> allowed;
+    private final Examiner examiner;
     private final Clock clock;
     private final JoseHeaderCache headers = new JoseHeaderCache();
 
@@ -67,6 +68,7 @@ public final class TokenVerifier {
         this.bearerOnly = settings.confirmation() == TokenSettings.Confirmation.REFUSE;
         this.issuers = new IssuerPolicies(issuers);
         this.allowed = this.issuers::allows;
+        this.examiner = new Examiner(issuers, types, maxSize);
         this.clock = clock;
     }
 
@@ -97,6 +99,16 @@ public final class TokenVerifier {
         Result<CompactJws> parsed = CompactJws.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
         return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
+    }
+
+    /**
+     * Examines a token check by check without authenticating anybody, for diagnostics.
+     *
+     * @param token any text
+     * @return its content and the results of the checks; never throws an exception
+     */
+    public TokenExamination examine(String token) {
+        return examiner.examine(token);
     }
 
     /** Returns the time for the date checks, in milliseconds since 1970. */

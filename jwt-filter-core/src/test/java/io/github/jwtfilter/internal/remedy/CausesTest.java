@@ -48,11 +48,11 @@ class CausesTest {
     @CsvSource({
         "cannot be reached: connection refused, fetch-refused",
         "'cannot be reached: its host name, or that of the proxy, is unknown', fetch-host",
-        "cannot be trusted: its certificate comes from no trusted authority (keys.ca names another), fetch-authority",
+        "cannot be trusted: no trusted certificate authority issued its certificate (add the authority to keys.ca), fetch-authority",
         "answered 404, fetch-404",
         "'names the jwks_uri \"https://idp.example.com/keys\", which answered 404', fetch-404",
-        "'sent no metadata: not one JSON object in UTF-8', fetch-html",
-        "sent the metadata of another issuer than the settings name, fetch-other-issuer",
+        "'sent no metadata: the body is not one JSON object in UTF-8', fetch-html",
+        "sent the metadata of an issuer that the settings do not list, fetch-other-issuer",
         "answered 502, fetch-status"
     })
     void a_failed_fetch_has_its_cause(String failure, String code) {

@@ -1,0 +1,92 @@
+package io.github.jwtfilter.internal.diagnosis;
+
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jose.CompactJws;
+import io.github.jwtfilter.internal.jose.InvalidKeyException;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SignatureVerifier;
+import io.github.jwtfilter.internal.remedy.Cause;
+import io.github.jwtfilter.internal.remedy.KeyCauses;
+import io.github.jwtfilter.settings.value.InvalidValueException;
+import io.github.jwtfilter.settings.value.Secret;
+import io.github.jwtfilter.settings.value.SecretParser;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Verifies the signature with other interpretations of {@code keys.secret}. */
+final class SecretVariants {
+    private final CompactJws token;
+    private final JwsAlgorithm algorithm;
+
+    private SecretVariants(CompactJws token, JwsAlgorithm algorithm) {
+        this.token = token;
+        this.algorithm = algorithm;
+    }
+
+    static Cause cause(Evidence evidence, Secret secret) {
+        Result<CompactJws> token =
+                CompactJws.parse(evidence.text, Math.max(1, evidence.text.length()));
+        RejectionReason malformed = token.reason();
+        JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(String.valueOf(evidence.header("alg")));
+        if (malformed != null || algorithm == null) {
+            return KeyCauses.OTHER_SECRET;
+        }
+        return new SecretVariants(token.value(), algorithm).cause(secret);
+    }
+
+    private Cause cause(Secret secret) {
+        byte[] bytes = secret.bytes();
+        if (secret.isText()) {
+            if (verifies(decoded(new String(bytes, StandardCharsets.UTF_8).trim()))) {
+                return KeyCauses.SECRET_IS_BASE64;
+            }
+        } else if (verifiesAsText(bytes)) {
+            return KeyCauses.SECRET_IS_TEXT;
+        }
+        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
+        line[bytes.length] = '\n';
+        return verifies(line) ? KeyCauses.SECRET_LINE_BREAK : KeyCauses.OTHER_SECRET;
+    }
+
+    private static byte @Nullable [] decoded(String text) {
+        try {
+            return SecretParser.base64(text);
+        } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    /** Writes the secret as each text from which it may have been decoded. */
+    private boolean verifiesAsText(byte[] bytes) {
+        StringBuilder hex = new StringBuilder();
+        for (byte b : bytes) {
+            hex.append(Character.forDigit((b >> 4) & 0xf, 16)).append(Character.forDigit(b & 0xf, 16));
+        }
+        String[] texts = {
+            Base64.getEncoder().encodeToString(bytes),
+            Base64.getEncoder().withoutPadding().encodeToString(bytes),
+            Base64.getUrlEncoder().encodeToString(bytes),
+            Base64.getUrlEncoder().withoutPadding().encodeToString(bytes),
+            hex.toString(),
+            hex.toString().toUpperCase(Locale.ROOT)
+        };
+        for (String text : texts) {
+            if (verifies(text.getBytes(StandardCharsets.US_ASCII))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean verifies(byte @Nullable [] secret) {
+        try {
+            return secret != null && SignatureVerifier.ofSecret(secret).verifies(algorithm, token);
+        } catch (InvalidKeyException e) {
+            return false; // too short, for example
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.request.Connection;
+import io.github.jwtfilter.internal.token.PresentedToken;
+import org.jspecify.annotations.Nullable;
+
+/** The results of the checks of a request that do not depend on its principal, for diagnostics. */
+public final class RequestExamination {
+    private final @Nullable Rejection refusal;
+    private final String rule;
+    private final @Nullable RejectionReason ruleRefusal;
+    private final boolean tokenIgnored;
+    private final Connection connection;
+    private final @Nullable RejectionReason transport;
+    private final @Nullable RejectionReason origin;
+    private final PresentedToken presented;
+
+    RequestExamination(
+            RequestContext context,
+            @Nullable Rejection refusal,
+            @Nullable RejectionReason transport,
+            @Nullable RejectionReason origin,
+            PresentedToken presented) {
+        this.refusal = refusal;
+        this.rule = context.rule.toString();
+        this.ruleRefusal = context.rule.refusal();
+        this.tokenIgnored = context.rule.ignoresTokens();
+        this.connection = context.connection;
+        this.transport = transport;
+        this.origin = origin;
+        this.presented = presented;
+    }
+
+    /**
+     * Returns why the method or the path is rejected.
+     *
+     * @return the rejection, or null if both are accepted
+     */
+    public @Nullable Rejection refusal() {
+        return refusal;
+    }
+
+    /**
+     * Returns the access rule.
+     *
+     * @return the key of the rule, such as {@code access.30}, or {@code the default rule}
+     */
+    public String rule() {
+        return rule;
+    }
+
+    /**
+     * Returns why the rule rejects every user.
+     *
+     * @return the reason, or null if it does not
+     */
+    public @Nullable RejectionReason ruleRefusal() {
+        return ruleRefusal;
+    }
+
+    /**
+     * Returns whether the rule ignores tokens: {@code anyone}.
+     *
+     * @return true if no token is read
+     */
+    public boolean tokenIgnored() {
+        return tokenIgnored;
+    }
+
+    /**
+     * Returns the connection with its scheme and client.
+     *
+     * @return the connection
+     */
+    public Connection connection() {
+        return connection;
+    }
+
+    /**
+     * Returns why the transport does not permit a token.
+     *
+     * @return the reason, or null
+     */
+    public @Nullable RejectionReason transport() {
+        return transport;
+    }
+
+    /**
+     * Returns why the origin is rejected (CSRF).
+     *
+     * @return the reason, or null
+     */
+    public @Nullable RejectionReason origin() {
+        return origin;
+    }
+
+    /**
+     * Returns the token of the request.
+     *
+     * @return the token, or the reason why there is none
+     */
+    public PresentedToken presented() {
+        return presented;
+    }
+}

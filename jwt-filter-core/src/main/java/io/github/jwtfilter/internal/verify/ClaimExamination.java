@@ -1,0 +1,81 @@
+package io.github.jwtfilter.internal.verify;
+
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.settings.ClaimSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs each claim check of one issuer separately, for diagnostics: other than {@link ClaimChecks}, does not end at the first
+ * failure.
+ */
+public final class ClaimExamination {
+    /** The name of the check of the types of {@code iss}, {@code jti} and {@code sub}. */
+    public static final String TYPES = "types";
+
+    private static final Set<String> DATES = new HashSet<>(Arrays.asList("exp", "nbf", "iat"));
+
+    private final Map<String, ClaimCheck> checks = new LinkedHashMap<>();
+    private final JsonObject claims;
+    private final long now;
+
+    /**
+     * Creates the examination of one token.
+     *
+     * @param issuer the settings of the issuer
+     * @param claims the claims, verified or not
+     * @param now the time in milliseconds since 1970
+     */
+    public ClaimExamination(TrustedIssuer issuer, JsonObject claims, long now) {
+        this.claims = claims;
+        this.now = now;
+        ClaimSettings settings = issuer.claims();
+        long skew = settings.clockSkew().toMillis();
+        checks.put("exp", DateCheck.expiry(skew));
+        checks.put("nbf", DateCheck.notBefore(skew));
+        checks.put("iat", DateCheck.issuedAt(skew));
+        checks.put(
+                "audience",
+                new AudienceCheck(issuer.issuer().audienceClaim(), issuer.issuer().audiences()));
+        checks.put(TYPES, new RegisteredTypesCheck());
+        for (String name : settings.required()) {
+            checks.put("claims.required " + name, new RequiredClaimsCheck(Collections.singleton(name)));
+        }
+        settings.match().forEach((name, values) -> checks.put("claims.match." + name, new ClaimMatchCheck(name, values)));
+        settings.maxAge().ifPresent(age -> checks.put("claims.max-age", DateCheck.maxAge(age.toMillis(), skew)));
+        settings.maxLifetime()
+                .ifPresent(lifetime -> checks.put("claims.max-lifetime", new MaxLifetimeCheck(lifetime.toMillis())));
+    }
+
+    /**
+     * Runs all checks, in the order of the verification.
+     *
+     * @return the reason of each check that fails, and null for each that passes; by its name: {@code exp}, {@code nbf},
+     *     {@code iat}, {@code audience}, {@link #TYPES}, the name of a setting, or {@code claims.required} and the claim
+     */
+    public Map<String, @Nullable RejectionReason> run() {
+        Map<String, @Nullable RejectionReason> results = new LinkedHashMap<>();
+        Claims lenient = Claims.lenient(claims);
+        checks.forEach((name, check) -> {
+            RejectionReason malformed = DATES.contains(name) ? malformed(name) : null;
+            results.put(name, malformed == null ? check.check(lenient, now) : malformed);
+        });
+        return Collections.unmodifiableMap(results);
+    }
+
+    /** Returns why a claim is not a valid date, or null. */
+    private @Nullable RejectionReason malformed(String name) {
+        Object value = claims.get(name);
+        if (value == null) {
+            return name.equals("exp") ? RejectionReason.NO_EXPIRY : null;
+        }
+        return NumericDate.millis(value) == NumericDate.INVALID ? RejectionReason.MALFORMED_DATE : null;
+    }
+}

@@ -120,7 +120,7 @@ class ReportOnlyTest {
         assertThat(guard.tokenStripper()).isNull();
         assertThat(loaded.problems().all())
                 .anyMatch(problem -> problem.toString().contains("mode")
-                        && problem.toString().contains("refuses nothing"));
+                        && problem.toString().contains("rejects nothing"));
         assertThat(guardWith("").reportOnly()).isFalse();
         assertThat(guardWith("mode = enforce").summary()).doesNotContain("NOTHING");
         assertThat(guardWith("mode = enforce").reportOnly()).isFalse();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries by key, before expansion and parsing. */
 public final class Entries {
     private static final String BACKSLASH_HINT =
-            " (properties files take single backslashes for themselves: write / or \\\\ in paths)";
+            " (a single backslash is an escape character in properties files: write / or \\\\ in paths)";
 
     private final String source;
     private final Map<String, Entry> byKey = new LinkedHashMap<>();

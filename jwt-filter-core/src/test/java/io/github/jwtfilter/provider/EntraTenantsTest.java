@@ -157,7 +157,8 @@ class EntraTenantsTest {
                 "claims.match.ver = 2.0 | claims.match.tid: is missing",
                 "claims.match.tid = glob:1* | is not the ID of a tenant",
                 "claims.match.tid = example.com | is not the ID of a tenant",
-                "claims.match.tid = 66666666-7777-8888-9999-AAAAAAAAAAAA | write it in lower case: 66666666-7777-8888-9999-aaaaaaaaaaaa"
+                "claims.match.tid = 66666666-7777-8888-9999-AAAAAAAAAAAA | write it in lower case:"
+                        + " 66666666-7777-8888-9999-aaaaaaaaaaaa"
             })
     void settings_without_the_tenants_are_refused(String line, String problem) {
         assertThat(problems("issuer = " + VERSION_2, line))
@@ -188,7 +189,7 @@ class EntraTenantsTest {
             })
     void other_placeholders_are_refused(String issuer) {
         assertThat(problems("issuer = " + issuer, "claims.match.tid = " + LISTED, "keys.jwks-uri = " + KEYS))
-                .anyMatch(line -> line.contains("holds an issuer with a placeholder in it"));
+                .anyMatch(line -> line.contains("contains an issuer with a placeholder"));
     }
 
     @Test
@@ -200,7 +201,7 @@ class EntraTenantsTest {
         assertThat(problems("issuer = https://login.example.org", "principal.prefix = {tenantid}/"))
                 .singleElement()
                 .asString()
-                .contains("holds {tenantid}, but issuer does not");
+                .contains("contains {tenantid}, but issuer does not");
     }
 
     @Test
@@ -214,7 +215,7 @@ class EntraTenantsTest {
                         "issuers.one.roles.prefix.add = one-"))
                 .singleElement()
                 .asString()
-                .contains("holds an issuer that");
+                .contains("contains an issuer that");
     }
 
     private static List<String> problems(String... lines) {

@@ -34,7 +34,7 @@ class CrossSiteSettingsTest {
                     .singleElement()
                     .asString()
                     .contains(key)
-                    .contains("holds something that is not an origin; write scheme, host and");
+                    .contains("contains an item that is not an origin; write only scheme, host and");
         }
     }
 
@@ -51,7 +51,7 @@ class CrossSiteSettingsTest {
         assertThat(settings.problems(key + " = " + value))
                 .singleElement()
                 .asString()
-                .contains("holds a wildcard; list the origins one by one");
+                .contains("contains a wildcard; list each origin");
     }
 
     @Test
@@ -59,7 +59,7 @@ class CrossSiteSettingsTest {
         assertThat(settings.problems("cors.allowed-origins = *, https://a.example.com"))
                 .singleElement()
                 .asString()
-                .contains("holds * beside other items; write * alone, or remove it");
+                .contains("combines * with other items; write * alone, or remove it");
     }
 
     @Test
@@ -76,8 +76,9 @@ class CrossSiteSettingsTest {
 
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(SettingsUnderTest.lines(loaded))
-                .containsExactly("jwt-filter.properties:4: cors.allowed-origins: allows every site, while token.cookie"
-                        + " makes browsers send the token by themselves; list the origins");
+                .containsExactly(
+                        "jwt-filter.properties:4: cors.allowed-origins: allows every site, while browsers send the"
+                                + " cookie of token.cookie automatically; list the origins");
     }
 
     @Test
@@ -87,7 +88,7 @@ class CrossSiteSettingsTest {
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:5: cors.allow-credentials: would let every site act as the user,"
+                        "jwt-filter.properties:5: cors.allow-credentials: would allow every site to act as the user,"
                                 + " since cors.allowed-origins is *; list the origins, or remove this line");
     }
 
@@ -95,12 +96,12 @@ class CrossSiteSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cors.allowed-methods | GET, put | holds a method that is not in capitals",
-                "cors.allowed-methods | * | holds a wildcard",
-                "cors.allowed-methods | \"GET PUT\" | is not a name that HTTP allows",
-                "cors.allowed-headers | X-One, * | holds a wildcard",
-                "cors.allowed-headers | X:One | is not a name that HTTP allows",
-                "cors.exposed-headers | \"X One\" | is not a name that HTTP allows",
+                "cors.allowed-methods | GET, put | contains a method that is not in upper case",
+                "cors.allowed-methods | * | contains a wildcard",
+                "cors.allowed-methods | \"GET PUT\" | is not a valid name in HTTP",
+                "cors.allowed-headers | X-One, * | contains a wildcard",
+                "cors.allowed-headers | X:One | is not a valid name in HTTP",
+                "cors.exposed-headers | \"X One\" | is not a valid name in HTTP",
                 "cors.max-age | 25h | is out of range; write a duration from 0s to 1d",
                 "cors.max-age | 600 | is not a duration",
                 "csrf.missing-origin | REFUSE | is not one of the accepted words; write one of: refuse, allow"
@@ -133,7 +134,7 @@ class CrossSiteSettingsTest {
         assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
-                .contains(key + ": holds an origin of plain HTTP: whoever sits on the network can pose as it");
+                .contains(key + ": contains an origin of plain HTTP, which an attacker in the network can impersonate");
         assertThat(settings.problems("https.required = false\n" + key + " = http://b.example.com"))
                 .isEmpty();
     }
@@ -169,19 +170,20 @@ class CrossSiteSettingsTest {
             delimiter = '|',
             value = {
                 "csrf.exempt-headers = none, X-Token | combines none with names",
-                "csrf.exempt-headers = * | holds a wildcard",
+                "csrf.exempt-headers = * | contains a wildcard",
                 "csrf.exempt-headers = X Token | has blanks inside an item",
                 "csrf.exempt-headers = X-Token | has no effect: tokens are read from Authorization",
-                "token.header = Cf-Access-Jwt-Assertion\\ncsrf.exempt-headers = cf-access-jwt-assertion | pages of other sites can act",
+                "token.header = Cf-Access-Jwt-Assertion\\n"
+                        + "csrf.exempt-headers = cf-access-jwt-assertion | pages of other sites can send requests",
                 "token.header = Cookie | write token.cookie =",
                 "token.header = cookie | write token.cookie =",
-                "token.header = Host | cannot carry a token",
-                "token.header = Sec-Fetch-Site | cannot carry a token",
-                "token.header = Content_Type | cannot carry a token",
-                "token.scheme = DPoP | bound to a key",
-                "token.scheme = gnap | bound to a key",
-                "token.scheme = Basic | for other credentials than tokens",
-                "token.scheme = Negotiate | for other credentials than tokens",
+                "token.header = Host | cannot contain a token",
+                "token.header = Sec-Fetch-Site | cannot contain a token",
+                "token.header = Content_Type | cannot contain a token",
+                "token.scheme = DPoP | sender-constrained tokens",
+                "token.scheme = gnap | sender-constrained tokens",
+                "token.scheme = Basic | for credentials other than tokens",
+                "token.scheme = Negotiate | for credentials other than tokens",
                 "token.scheme = Bearer: | is more than a scheme"
             })
     void names_what_cannot_work_for_token_headers(String lines, String problem) {

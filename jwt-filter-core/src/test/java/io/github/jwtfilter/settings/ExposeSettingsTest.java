@@ -57,7 +57,7 @@ class ExposeSettingsTest {
         assertThat(settings.problems("expose.headers = email -> X-Email, sub -> " + header))
                 .singleElement()
                 .asString()
-                .contains("names a header that HTTP, proxies, browsers or frameworks give another meaning");
+                .contains("names a header that has another meaning in HTTP, proxies, browsers or frameworks");
     }
 
     @ParameterizedTest
@@ -67,8 +67,8 @@ class ExposeSettingsTest {
                 "expose.headers = email | write from -> to",
                 "expose.headers = X-User -> sub | write the claim first",
                 "expose.headers = x-user -> sub | write the claim first",
-                "expose.headers = sub -> \"X User\" | is not a name that HTTP allows",
-                "expose.headers = sub -> X-User:, email -> X-Mail | is not a name that HTTP allows",
+                "expose.headers = sub -> \"X User\" | is not a valid name in HTTP",
+                "expose.headers = sub -> X-User:, email -> X-Mail | is not a valid name in HTTP",
                 "expose.headers = sub -> X-User, email -> x-user | maps two claims to one header",
                 "expose.headers = sub -> X-User, email -> X_User | maps two claims to one header",
                 "expose.headers = sub -> X-User, email -> X.User | maps two claims to one header",
@@ -78,7 +78,9 @@ class ExposeSettingsTest {
                 "expose.attributes = sub -> org.apache.catalina.ASYNC_SUPPORTED | belongs to the server",
                 "expose.attributes = sub -> org.eclipse.jetty.server.welcome | belongs to the server",
                 "expose.attributes = sub -> io.github.jwtfilter.servlet.JwtFilter/jwt | belongs to the server",
-                "token.header = X-User\\ncsrf.exempt-headers = X-User\\nexpose.headers = sub -> x-user | carries the token"
+                "token.header = X-User\\n"
+                        + "csrf.exempt-headers = X-User\\n"
+                        + "expose.headers = sub -> x-user | contains the token"
             })
     void a_name_that_cannot_work_is_an_error(String lines, String problem) {
         LoadedSettings loaded = settings.complete(lines.replace("\\n", "\n"));

@@ -104,7 +104,7 @@ class HiddenSecretsTest {
         assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
-                .contains("\"https://***@idp.example.com/jwks\" holds a user name")
+                .contains("\"https://***@idp.example.com/jwks\" contains a user name")
                 .doesNotContain(SECRET);
     }
 }

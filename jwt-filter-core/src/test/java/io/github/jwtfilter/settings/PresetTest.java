@@ -37,8 +37,9 @@ class PresetTest {
                 "claims.match.repository_owner = glob:octo-*"
             })
     void a_pattern_that_leaves_the_owner_open_lets_everybody_on_GitHub_in(String line) {
-        assertThat(SettingsUnderTest.lines(settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
-                .anyMatch(text -> text.contains("lets everybody on GitHub in"));
+        assertThat(SettingsUnderTest.lines(
+                        settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+                .anyMatch(text -> text.contains("accepts every GitHub user"));
     }
 
     @ParameterizedTest
@@ -50,7 +51,8 @@ class PresetTest {
                 "claims.match.repository = glob:octo-org/*"
             })
     void a_pattern_for_one_owner_restricts_the_tokens_of_GitHub(String line) {
-        assertThat(SettingsUnderTest.lines(settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
+        assertThat(SettingsUnderTest.lines(
+                        settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
                 .isEmpty();
     }
 
@@ -117,8 +119,8 @@ class PresetTest {
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:2: issuer: is an Okta org without /oauth2/: others than Okta cannot"
-                                + " verify its access tokens; use an authorization server, such as https://<org>/oauth2/default");
+                        "jwt-filter.properties:2: issuer: is an Okta org without /oauth2/: only Okta can verify its"
+                                + " access tokens; use an authorization server, such as https://<org>/oauth2/default");
     }
 
     @Test
@@ -145,8 +147,8 @@ class PresetTest {
         String adfs = "preset = adfs\nissuer = http://adfs.example.com/adfs/services/trust\naudience = app\n";
         assertThat(problemsOf(adfs))
                 .containsExactly(
-                        "jwt-filter.properties: keys: no source of keys is given, and the issuer of ADFS access"
-                                + " tokens is no address of metadata; add `keys.discovery-uri ="
+                        "jwt-filter.properties: keys: no source of keys is configured, and the issuer of ADFS access"
+                                + " tokens is not an address of metadata; add `keys.discovery-uri ="
                                 + " https://<host>/adfs/.well-known/openid-configuration` or `keys.jwks-uri ="
                                 + " https://<host>/adfs/discovery/keys`");
         assertThat(problemsOf("preset = adfs\nissuer = https://adfs.example.com/adfs\naudience = app"))
@@ -164,7 +166,7 @@ class PresetTest {
         assertThat(SettingsUnderTest.lines(settings.read(google)))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:1: preset: lets everybody in who has a Google account; ")
+                .startsWith("jwt-filter.properties:1: preset: accepts every user with a Google account; ")
                 .contains("claims.match.hd = ");
         assertThat(settings.read(google).problems().hasErrors()).isFalse();
         for (String claim : List.of("hd", "email", "sub")) {
@@ -179,7 +181,7 @@ class PresetTest {
         assertThat(problemsOf(github))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:1: preset: lets everybody on GitHub in: ")
+                .startsWith("jwt-filter.properties:1: preset: accepts every GitHub user: ")
                 .contains("claims.match.repository_owner = ");
         assertThat(settings.read(github + "claims.match.ref = main").problems().hasErrors())
                 .isTrue();
@@ -247,12 +249,12 @@ class PresetTest {
     void beats_what_would_be_inherited_and_is_never_inherited_itself() {
         List<TrustedIssuer> issuers =
                 settings.read("preset = keycloak\n" + BASE + """
-                claims.match.token_use = id
-                claims.match.azp = a
-                issuers.aws.preset = cognito
-                issuers.aws.issuer = https://cognito.example.com/pool
-                issuers.aws.audience = app
-                """).settings().issuers();
+                    claims.match.token_use = id
+                    claims.match.azp = a
+                    issuers.aws.preset = cognito
+                    issuers.aws.issuer = https://cognito.example.com/pool
+                    issuers.aws.audience = app
+                    """).settings().issuers();
         assertThat(issuers.get(0).claims().match()).containsOnlyKeys("token_use", "azp", "typ");
         assertThat(issuers.get(1).claims().match())
                 .isEqualTo(Map.of("token_use", List.of("access"), "azp", List.of("a")));
@@ -269,15 +271,15 @@ class PresetTest {
                         "claims.match.typ = Bearer (preset keycloak (jwt-filter.properties:1))",
                         "roles.claims = realm_access.roles, resource_access.my\\.app.roles (preset keycloak"
                                 + " (jwt-filter.properties:1))");
-        LoadedSettings loaded = settings.read(
-                "issuers.kc.preset = keycloak\nissuers.kc.issuer = https://a.example.com\nissuers.kc.audience = ${env:CLIENT}");
+        LoadedSettings loaded = settings.read("issuers.kc.preset = keycloak\n"
+                + "issuers.kc.issuer = https://a.example.com\n"
+                + "issuers.kc.audience = ${env:CLIENT}");
         assertThat(loaded.settings().issuers().get(0).identity().rolesClaims())
                 .contains("resource_access.hunter2.roles");
         assertThat(loaded.effective())
                 .extracting(EffectiveSetting::toString)
-                .contains(
-                        "issuers.kc.roles.claims = realm_access.roles, resource_access.{audience}.roles (preset keycloak"
-                                + " (jwt-filter.properties:1))")
+                .contains("issuers.kc.roles.claims = realm_access.roles, resource_access.{audience}.roles (preset"
+                        + " keycloak (jwt-filter.properties:1))")
                 .noneMatch(row -> row.contains("hunter2"));
     }
 
@@ -292,16 +294,24 @@ class PresetTest {
 
     @Test
     void problems_of_its_lines_name_the_preset() {
-        assertThat(
-                        problemsOf(
-                                "preset = kubernetes\naudience = app\nkeys.refresh = 1h\nkeys.outage-tolerance = 5m\n"
-                                        + "issuers.b.preset = google\nissuers.b.audience = app\nissuers.b.principal.prefix = b/\nissuers.b.roles.prefix.add = b-\n"
-                                        + "issuers.b.claims.match.hd = example.com\n"
-                                        + "issuers.c.issuer = accounts.google.com\nissuers.c.audience = app\n"
-                                        + "issuers.c.principal.prefix = c/\nissuers.c.roles.prefix.add = c-\nissuers.c.keys.secret = x"))
+        assertThat(problemsOf("preset = kubernetes\n"
+                        + "audience = app\n"
+                        + "keys.refresh = 1h\n"
+                        + "keys.outage-tolerance = 5m\n"
+                        + "issuers.b.preset = google\n"
+                        + "issuers.b.audience = app\n"
+                        + "issuers.b.principal.prefix = b/\n"
+                        + "issuers.b.roles.prefix.add = b-\n"
+                        + "issuers.b.claims.match.hd = example.com\n"
+                        + "issuers.c.issuer = accounts.google.com\n"
+                        + "issuers.c.audience = app\n"
+                        + "issuers.c.principal.prefix = c/\n"
+                        + "issuers.c.roles.prefix.add = c-\n"
+                        + "issuers.c.keys.secret = x"))
                 .hasSize(2)
                 .anyMatch(line -> line.contains(
-                        "holds an issuer that issuers.b.issuer (preset google (jwt-filter.properties:5)) holds too"));
+                        "contains an issuer that issuers.b.issuer (preset google (jwt-filter.properties:5)) also"
+                                + " contains"));
     }
 
     @ParameterizedTest

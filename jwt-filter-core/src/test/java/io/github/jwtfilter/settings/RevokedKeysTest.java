@@ -84,7 +84,7 @@ class RevokedKeysTest {
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:4: keys.revoked: ")
-                .contains("holds an item that looks like a path, and would count as a key ID; write file: before");
+                .contains("contains an item that looks like a path, but is treated as a key ID; write file: before");
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class RevokedKeysTest {
         assertThat(settings.problems("keys.revoked = " + name))
                 .singleElement()
                 .asString()
-                .contains("holds an invisible character");
+                .contains("contains an invisible character");
     }
 
     @Test

@@ -12,11 +12,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SeveralIssuersTest {
     private static final String PARTNER = """
-            issuers.partner.issuer = https://partner.example.net
-            issuers.partner.audience = legacy-app
-            issuers.partner.principal.prefix = partner/
-            issuers.partner.roles.prefix.add = partner-
-            """;
+        issuers.partner.issuer = https://partner.example.net
+        issuers.partner.audience = legacy-app
+        issuers.partner.principal.prefix = partner/
+        issuers.partner.roles.prefix.add = partner-
+        """;
     private static final String A = "issuers.a.issuer = https://a.example.net\nissuers.a.audience = x\n";
     private static final String NO_SUCH = "there is no such key";
 
@@ -35,20 +35,20 @@ class SeveralIssuersTest {
     @Test
     void every_key_of_an_issuer_can_have_a_prefix() {
         TrustedIssuer partner = settings.read("""
-                        issuers.p.issuer = https://p.example.net
-                        issuers.p.audience = app
-                        issuers.p.audience.claim = client_id
-                        issuers.p.algorithms = RS256
-                        issuers.p.keys.secret = hex:00ff
-                        issuers.p.keys.jwks-uri = https://p.example.net/k
-                        issuers.p.keys.refresh = 7m
-                        issuers.p.claims.clock-skew = 7s
-                        issuers.p.claims.match.azp = a, b
-                        issuers.p.principal.claims = upn
-                        issuers.p.principal.prefix = p/
-                        issuers.p.roles.claims = groups
-                        issuers.p.roles.map = a -> b
-                        """).settings().issuers().get(0);
+            issuers.p.issuer = https://p.example.net
+            issuers.p.audience = app
+            issuers.p.audience.claim = client_id
+            issuers.p.algorithms = RS256
+            issuers.p.keys.secret = hex:00ff
+            issuers.p.keys.jwks-uri = https://p.example.net/k
+            issuers.p.keys.refresh = 7m
+            issuers.p.claims.clock-skew = 7s
+            issuers.p.claims.match.azp = a, b
+            issuers.p.principal.claims = upn
+            issuers.p.principal.prefix = p/
+            issuers.p.roles.claims = groups
+            issuers.p.roles.map = a -> b
+            """).settings().issuers().get(0);
         assertThat(partner.name()).isEqualTo("p");
         assertThat(partner.issuer().issuers()).containsExactly("https://p.example.net");
         assertThat(partner.issuer().audiences()).containsExactly("app");
@@ -69,17 +69,17 @@ class SeveralIssuersTest {
     @Test
     void issuers_come_in_the_order_of_their_first_line_after_the_one_without_a_name() {
         assertThat(issuers("""
-                        issuers.b.audience = app
-                        issuers.a.issuer = https://a.example.net
-                        issuers.a.audience = app
-                        issuers.a.principal.prefix = a/
-                        issuers.a.roles.prefix.add = a-
-                        issuers.b.principal.prefix = b/
-                        issuers.b.roles.prefix.add = b-
-                        issuer = https://idp.example.com
-                        issuers.b.issuer = https://b.example.net
-                        audience = app
-                        """)).extracting(TrustedIssuer::name).containsExactly("", "b", "a");
+            issuers.b.audience = app
+            issuers.a.issuer = https://a.example.net
+            issuers.a.audience = app
+            issuers.a.principal.prefix = a/
+            issuers.a.roles.prefix.add = a-
+            issuers.b.principal.prefix = b/
+            issuers.b.roles.prefix.add = b-
+            issuer = https://idp.example.com
+            issuers.b.issuer = https://b.example.net
+            audience = app
+            """)).extracting(TrustedIssuer::name).containsExactly("", "b", "a");
     }
 
     @Test
@@ -88,7 +88,9 @@ class SeveralIssuersTest {
                         + "https.required = false"))
                 .extracting(TrustedIssuer::name)
                 .containsExactly("partner");
-        assertThat(issuers(SettingsUnderTest.COMPLETE)).extracting(TrustedIssuer::name).containsExactly("");
+        assertThat(issuers(SettingsUnderTest.COMPLETE))
+                .extracting(TrustedIssuer::name)
+                .containsExactly("");
     }
 
     @ParameterizedTest
@@ -109,29 +111,29 @@ class SeveralIssuersTest {
         String key = line.substring(0, line.indexOf(' '));
         assertThat(loaded.settings().issuers()).extracting(TrustedIssuer::name).containsExactly("", "partner");
         assertThat(SettingsUnderTest.lines(loaded))
-                .containsExactly(
-                        "jwt-filter.properties:5: " + key + ": holds for none of the issuers that have a name, and"
-                                + " there is no other one: issuer is missing; put the prefix of an issuer before it (issuers.<name>."
-                                + key + "), or add issuer and audience");
+                .containsExactly("jwt-filter.properties:5: " + key
+                        + ": applies to no named issuer, and issuer is missing; add the prefix of an issuer"
+                        + " (issuers.<name>."
+                        + key + "), or add issuer and audience");
     }
 
     @Test
     void a_partner_gets_none_of_the_roles_and_keys_of_the_main_issuer() {
         TrustedIssuer partner = issuers("""
-                        preset = keycloak
-                        issuer = https://idp.example.com
-                        audience = legacy-app
-                        audience.claim = client_id
-                        algorithms = HS256
-                        keys.secret = 0123456789abcdef0123456789abcdef
-                        principal.claims = upn
-                        principal.prefix = main/
-                        roles.claims = groups
-                        roles.split = groups
-                        roles.prefix.strip = app_
-                        roles.prefix.add = ROLE_
-                        roles.map = clerk -> admin
-                        """ + PARTNER).get(1);
+            preset = keycloak
+            issuer = https://idp.example.com
+            audience = legacy-app
+            audience.claim = client_id
+            algorithms = HS256
+            keys.secret = 0123456789abcdef0123456789abcdef
+            principal.claims = upn
+            principal.prefix = main/
+            roles.claims = groups
+            roles.split = groups
+            roles.prefix.strip = app_
+            roles.prefix.add = ROLE_
+            roles.map = clerk -> admin
+            """ + PARTNER).get(1);
         assertThat(partner.issuer().preset()).isEmpty();
         assertThat(partner.issuer().issuers()).containsExactly("https://partner.example.net");
         assertThat(partner.issuer().audienceClaim()).isEqualTo("aud");
@@ -153,25 +155,26 @@ class SeveralIssuersTest {
         assertThat(problemsOf(SettingsUnderTest.COMPLETE
                         + "issuers.partner.principal.prefix = p/\nissuers.partner.roles.prefix.add = p-"))
                 .containsExactly(
-                        "jwt-filter.properties: issuers.partner.issuer: is missing: it says whose tokens are accepted; add a"
-                                + " line like `issuers.partner.issuer = https://idp.example.com/realms/legacy`",
-                        "jwt-filter.properties: issuers.partner.audience: is missing: it says for whom tokens must be"
-                                + " issued; add a line like `issuers.partner.audience = legacy-app`");
+                        "jwt-filter.properties: issuers.partner.issuer: is missing: it names the issuer whose tokens"
+                                + " are accepted; add a line like `issuers.partner.issuer ="
+                                + " https://idp.example.com/realms/legacy`",
+                        "jwt-filter.properties: issuers.partner.audience: is missing: it names the application for"
+                            + " which tokens must be issued; add a line like `issuers.partner.audience = legacy-app`");
     }
 
     @Test
     void what_restricts_is_inherited_unless_the_issuer_has_its_own_line() {
         List<TrustedIssuer> issuers = issuers(SettingsUnderTest.COMPLETE + PARTNER + """
-                        claims.clock-skew = 5s
-                        claims.max-age = 10m
-                        claims.max-lifetime = 1h
-                        claims.required = email
-                        claims.match.azp = app
-                        claims.match.acr = high
-                        issuers.partner.claims.max-age = 20m
-                        issuers.partner.claims.match.azp = partner
-                        issuers.partner.claims.match.typ = access
-                        """);
+            claims.clock-skew = 5s
+            claims.max-age = 10m
+            claims.max-lifetime = 1h
+            claims.required = email
+            claims.match.azp = app
+            claims.match.acr = high
+            issuers.partner.claims.max-age = 20m
+            issuers.partner.claims.match.azp = partner
+            issuers.partner.claims.match.typ = access
+            """);
         ClaimSettings main = issuers.get(0).claims();
         assertThat(main.maxAge()).contains(Duration.ofMinutes(10));
         assertThat(main.match()).isEqualTo(Map.of("azp", List.of("app"), "acr", List.of("high")));
@@ -199,25 +202,25 @@ class SeveralIssuersTest {
                 .startsWith("jwt-filter.properties:9: claims.max-age: ");
         assertThat(problemsOf(two + "claims.max-age = 2h\nclaims.max-lifetime = 1h"))
                 .containsExactly(
-                        "jwt-filter.properties:9: claims.max-age: has no effect: claims.max-lifetime lets no token"
-                                + " become that old; make it shorter than claims.max-lifetime, or remove it");
+                        "jwt-filter.properties:9: claims.max-age: has no effect: claims.max-lifetime already excludes"
+                                + " tokens of that age; reduce it below claims.max-lifetime, or remove it");
     }
 
     @Test
     void problems_name_the_key_as_the_file_has_it() {
         assertThat(problemsOf(PARTNER + """
-                        issuers.partner.keys.jwks-uri = http://partner.example.net/k
-                        issuers.partner.roles.split = x
-                        issuers.partner.keys.keystore.type = JKS
-                        issuers.partner.claims.match.azp =
-                        issuers.partner.algorithms = a, any, a
-                        issuers.partner.keys.ca = ${file:
-                        """))
+            issuers.partner.keys.jwks-uri = http://partner.example.net/k
+            issuers.partner.roles.split = x
+            issuers.partner.keys.keystore.type = JKS
+            issuers.partner.claims.match.azp =
+            issuers.partner.algorithms = a, any, a
+            issuers.partner.keys.ca = ${file:
+            """))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).startsWith("jwt-filter.properties:5: issuers.partner.keys.jwks-uri: "),
                         line -> assertThat(line).startsWith("jwt-filter.properties:6: issuers.partner.roles.split: "),
                         line -> assertThat(line)
-                                .startsWith("jwt-filter.properties:7: issuers.partner.keys.keystore.type: is given"
+                                .startsWith("jwt-filter.properties:7: issuers.partner.keys.keystore.type: has no effect"
                                         + " without keys.keystore; add issuers.partner.keys.keystore, or"),
                         line -> assertThat(line)
                                 .startsWith("jwt-filter.properties:8: issuers.partner.claims.match.azp: "),
@@ -229,10 +232,10 @@ class SeveralIssuersTest {
     void sources_of_keys_are_told_with_their_prefix() {
         assertThat(problemsOf("issuers.p.issuer = urn:p\nissuers.p.audience = a"))
                 .containsExactly(
-                        "jwt-filter.properties: issuers.p.keys: no source of keys is given, and no issuer is an"
-                                + " https address that keys could be found by; add issuers.p.keys.jwks-uri or"
-                                + " issuers.p.keys.discovery-uri, or one of issuers.p.keys.secret or issuers.p.keys.jwks-file or"
-                                + " issuers.p.keys.public-key or issuers.p.keys.keystore");
+                        "jwt-filter.properties: issuers.p.keys: no source of keys is configured, and no issuer is an"
+                                + " https address with metadata; add issuers.p.keys.jwks-uri or"
+                                + " issuers.p.keys.discovery-uri, or one of issuers.p.keys.secret or"
+                                + " issuers.p.keys.jwks-file or issuers.p.keys.public-key or issuers.p.keys.keystore");
         assertThat(problemsOf("issuers.p.issuer = urn:p\nissuers.p.audience = a\nissuers.p.keys.secret = b\n"
                         + "issuers.p.keys.jwks-file = c"))
                 .singleElement()
@@ -249,11 +252,12 @@ class SeveralIssuersTest {
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:8: issuers.q.issuer: holds an issuer that issuers.partner.issuer"
-                                + " (jwt-filter.properties:4) holds too; keep it in one of them: a token has the keys and"
-                                + " roles of one",
-                        "jwt-filter.properties:8: issuers.q.issuer: holds an issuer that issuer (jwt-filter.properties:1)"
-                                + " holds too; keep it in one of them: a token has the keys and roles of one");
+                        "jwt-filter.properties:8: issuers.q.issuer: contains an issuer that issuers.partner.issuer"
+                            + " (jwt-filter.properties:4) also contains; keep it in one of them: the keys and roles of"
+                            + " a token belong to one issuer",
+                        "jwt-filter.properties:8: issuers.q.issuer: contains an issuer that issuer"
+                            + " (jwt-filter.properties:1) also contains; keep it in one of them: the keys and roles of"
+                            + " a token belong to one issuer");
     }
 
     @Test
@@ -262,8 +266,8 @@ class SeveralIssuersTest {
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:1: issuer: is any beside other issuers, so that its keys would vouch"
-                                + " for theirs; list the issuers");
+                        "jwt-filter.properties:1: issuer: cannot be any with several issuers: its keys would be"
+                                + " accepted for the other issuers; list the issuers");
         assertThat(issuers("issuers.a.issuer = any\nissuers.a.audience = a\nissuers.a.keys.secret = x"))
                 .hasSize(1);
     }
@@ -279,8 +283,8 @@ class SeveralIssuersTest {
                                 + " have the same name; add a line like `issuers.a.principal.prefix = a/`");
         assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.principal.prefix = partner/"))
                 .containsExactly(
-                        "jwt-filter.properties:6: issuers.partner.principal.prefix: is that of another issuer too:"
-                                + " users of both may have the same name; give each issuer a prefix of its own");
+                        "jwt-filter.properties:6: issuers.partner.principal.prefix: is also the prefix of another"
+                                + " issuer: users of both may have the same name; give each issuer its own prefix");
         assertThat(problemsOf(unprefixed)).isEmpty();
         assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.principal.prefix = 'a'"))
                 .singleElement()
@@ -299,8 +303,8 @@ class SeveralIssuersTest {
                                 + " have the same name; add a line like `issuers.a.roles.prefix.add = a-`");
         assertThat(problemsOf(unprefixed + PARTNER + "issuers.a.roles.prefix.add = partner-"))
                 .containsExactly(
-                        "jwt-filter.properties:7: issuers.partner.roles.prefix.add: is that of another issuer too:"
-                                + " roles of both may have the same name; give each issuer a prefix of its own");
+                        "jwt-filter.properties:7: issuers.partner.roles.prefix.add: is also the prefix of another"
+                                + " issuer: roles of both may have the same name; give each issuer its own prefix");
         assertThat(problemsOf(unprefixed)).isEmpty();
     }
 
@@ -320,9 +324,8 @@ class SeveralIssuersTest {
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:1: ")
-                .contains(
-                        ": holds something that is no name of an issuer; write issuers.<name>. with a name of at most 32"
-                                + " lower-case letters, digits and hyphens that starts with a letter");
+                .contains(": contains a name that is not valid for an issuer; write issuers.<name>. with a name of at"
+                        + " most 32 lower-case letters, digits and hyphens that starts with a letter");
     }
 
     @ParameterizedTest
@@ -364,7 +367,7 @@ class SeveralIssuersTest {
         assertThat(problemsOf(PARTNER + "issuers.partner.audience = b"))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:5: issuers.partner.audience: is given twice");
+                .startsWith("jwt-filter.properties:5: issuers.partner.audience: occurs twice");
     }
 
     @Test
@@ -393,15 +396,15 @@ class SeveralIssuersTest {
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_CLAIMS_MATCH_AZP", "a");
         assertThat(problemsOf(PARTNER))
                 .containsExactlyInAnyOrder(
-                        "environment variable JWTFILTER_ISSUERS_OTHER_KEYS_SECRET: ISSUERS_OTHER_KEYS_SECRET: overrides no"
-                                + " key; name the issuer in the settings file first, or use a system property",
-                        "environment variable JWTFILTER_ISSUERS_PARTNER_KEYS_SECRT: ISSUERS_PARTNER_KEYS_SECRT: overrides no"
-                                + " key; did you mean JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET?",
-                        "environment variable JWTFILTER_ISSUERS_PARTNER_TOKEN_COOKIE: ISSUERS_PARTNER_TOKEN_COOKIE: overrides"
-                                + " no key; did you mean JWTFILTER_TOKEN_COOKIE?",
-                        "environment variable JWTFILTER_ISSUERS_PARTNER_CLAIMS_MATCH_AZP: ISSUERS_PARTNER_CLAIMS_MATCH_AZP:"
-                                + " overrides no key; did you mean the system property"
-                                + " jwtfilter.issuers.partner.claims.match.<name>?");
+                        "environment variable JWTFILTER_ISSUERS_OTHER_KEYS_SECRET: ISSUERS_OTHER_KEYS_SECRET: does not"
+                            + " match any key; name the issuer in the settings file first, or use a system property",
+                        "environment variable JWTFILTER_ISSUERS_PARTNER_KEYS_SECRT: ISSUERS_PARTNER_KEYS_SECRT: does"
+                                + " not match any key; did you mean JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET?",
+                        "environment variable JWTFILTER_ISSUERS_PARTNER_TOKEN_COOKIE: ISSUERS_PARTNER_TOKEN_COOKIE:"
+                                + " does not match any key; did you mean JWTFILTER_TOKEN_COOKIE?",
+                        "environment variable JWTFILTER_ISSUERS_PARTNER_CLAIMS_MATCH_AZP:"
+                                + " ISSUERS_PARTNER_CLAIMS_MATCH_AZP: does not match any key; did you mean the system"
+                                + " property jwtfilter.issuers.partner.claims.match.<name>?");
     }
 
     @Test
@@ -410,15 +413,15 @@ class SeveralIssuersTest {
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_CA", "a.pem")
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_KEYS_CA", "b.pem");
         List<TrustedIssuer> issuers = issuers("""
-                        issuers.a.issuer = https://a.example.net
-                        issuers.a.audience = x
-                        issuers.a.principal.prefix = a/
-                        issuers.a.roles.prefix.add = a-
-                        issuers.a-keys.issuer = https://b.example.net
-                        issuers.a-keys.audience = x
-                        issuers.a-keys.principal.prefix = b/
-                        issuers.a-keys.roles.prefix.add = b-
-                        """);
+            issuers.a.issuer = https://a.example.net
+            issuers.a.audience = x
+            issuers.a.principal.prefix = a/
+            issuers.a.roles.prefix.add = a-
+            issuers.a-keys.issuer = https://b.example.net
+            issuers.a-keys.audience = x
+            issuers.a-keys.principal.prefix = b/
+            issuers.a-keys.roles.prefix.add = b-
+            """);
         assertThat(issuers).extracting(issuer -> issuer.keys().ca().orElse("")).containsExactly("a.pem", "b.pem");
     }
 
@@ -443,18 +446,18 @@ class SeveralIssuersTest {
         settings.environment.withProperty("jwtfilter.issuers.partner.isuer", "x");
         assertThat(problemsOf(PARTNER))
                 .containsExactly(
-                        "system property jwtfilter.issuers.partner.isuer: issuers.partner.isuer: overrides no key;"
-                                + " did you mean jwtfilter.issuers.partner.issuer?");
+                        "system property jwtfilter.issuers.partner.isuer: issuers.partner.isuer: does not match any"
+                                + " key; did you mean jwtfilter.issuers.partner.issuer?");
     }
 
     @Test
     void shows_what_holds_for_each_issuer_without_secrets() {
         LoadedSettings loaded = settings.read(PARTNER + """
-                issuers.partner.keys.secret = hunter2
-                issuers.partner.claims.match.azp = x
-                claims.clock-skew = 5s
-                token.cookie = c
-                """);
+            issuers.partner.keys.secret = hunter2
+            issuers.partner.claims.match.azp = x
+            claims.clock-skew = 5s
+            token.cookie = c
+            """);
         assertThat(loaded.effective())
                 .extracting(EffectiveSetting::toString)
                 .contains(

@@ -40,8 +40,8 @@ final class Expander {
         int inner = text.indexOf(OPEN, at + 1);
         if (end < 0 || (inner >= 0 && inner < end)) {
             throw new InvalidValueException(
-                    "opens ${ and does not close it",
-                    "close it with } (one cannot stand inside another), or write $${ for a literal ${");
+                    "contains ${ without a closing }",
+                    "add } (expressions cannot be nested), or write $${ for a literal ${");
         }
         return text.substring(at + OPEN.length(), end);
     }
@@ -57,7 +57,8 @@ final class Expander {
             return expression.substring(mark + DEFAULT_MARK.length());
         }
         if (found == null) {
-            throw new InvalidValueException(Lookup.missing(kind, name), "set it, or give a default: ${" + kind + ":NAME:-default}");
+            throw new InvalidValueException(
+                    Lookup.missing(kind, name), "set it, or add a default: ${" + kind + ":NAME:-default}");
         }
         return found;
     }

@@ -51,7 +51,7 @@ final class FileEntries {
     /** Reports only one problem for a binary file or a file in another encoding. */
     private boolean read(FileLines file) {
         if (!file.withNul().isEmpty()) {
-            error(file.withNul().get(0), "", "the line holds a NUL character", "save the file as text in UTF-8");
+            error(file.withNul().get(0), "", "the line contains a NUL character", "save the file as text in UTF-8");
             return false;
         }
         List<Integer> notUtf8 = file.notUtf8();
@@ -84,7 +84,7 @@ final class FileEntries {
             error(
                     line,
                     UnknownKey.shown(key),
-                    "ends at a colon, which may be meant as part of the claim's name",
+                    "ends at a colon, which may be intended as part of the claim's name",
                     "write \\: for a colon in the name, and = before the values");
             return;
         }
@@ -93,7 +93,7 @@ final class FileEntries {
             error(
                     line,
                     UnknownKey.shown(key),
-                    "is given twice, in line " + earlier + " and in line " + line,
+                    "occurs twice, in line " + earlier + " and in line " + line,
                     "keep one of the two lines");
         } else if (setting == null) {
             problems.add(UnknownKey.problem(place(line), key));
@@ -106,11 +106,11 @@ final class FileEntries {
 
     private @Nullable String usable(int line, KeyAndValue pair) {
         if (pair.malformedValue()) {
-            error(line, pair.key(), "the value holds \\u without four hexadecimal digits", BACKSLASH_REMEDY);
+            error(line, pair.key(), "the value contains \\u without four hexadecimal digits", BACKSLASH_REMEDY);
             return null;
         }
         if (pair.value().isEmpty()) {
-            error(line, pair.key(), "has no value", "remove the line or give a value");
+            error(line, pair.key(), "has no value", "remove the line, or set a value");
             return null;
         }
         return pair.value();
@@ -120,7 +120,9 @@ final class FileEntries {
     private void findBackslash(Entry entry) {
         if (entry.text() != null && entry.backslashRemoved() && !entry.namesFiles()) {
             problems.finding(
-                    entry.key(), "the value holds a single backslash, which properties files drop", BACKSLASH_REMEDY);
+                    entry.key(),
+                    "the value contains a single backslash, which the properties syntax removes",
+                    BACKSLASH_REMEDY);
         }
     }
 

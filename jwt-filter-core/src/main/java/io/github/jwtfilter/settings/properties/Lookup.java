@@ -39,7 +39,7 @@ final class Lookup {
             return stored(environment.jndi(name));
         }
         throw new InvalidValueException(
-                "holds a ${...} that means nothing",
+                "contains an unknown ${...} expression",
                 "write ${env:NAME}, ${sys:NAME}, ${file:location} or ${jndi:java:...}, or $${ for a literal ${");
     }
 

@@ -89,7 +89,7 @@ public final class Overrides {
         entries.recordIssuer(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();
         if (empty) {
-            problems.add(new Problem(place, key, "has no value", "unset it or give a value", true));
+            problems.add(new Problem(place, key, "has no value", "remove it, or set a value", true));
         }
         // Surrounding blanks are part of a secret, as in expressions.
         String text = setting.secret() ? value : value.trim();

@@ -46,7 +46,7 @@ final class ParsedValues implements Values {
         if (list.contains(ANY)) {
             if (list.size() > 1) {
                 report.error(
-                        key.name(), "holds any beside other values", "write any alone, or remove it from the list");
+                        key.name(), "combines any with other values", "write any alone, or remove it from the list");
             }
             return Collections.emptyList();
         }
@@ -92,7 +92,7 @@ final class ParsedValues implements Values {
             report.finding(
                     name,
                     entry.shown() + " " + finding,
-                    CopiedValues.remedy(entry, CopyFlaw.removedFrom(value)) + " unless tokens hold that character");
+                    CopiedValues.remedy(entry, CopyFlaw.removedFrom(value)) + " unless tokens contain that character");
         }
         return value;
     }
@@ -100,7 +100,7 @@ final class ParsedValues implements Values {
     private String expanded(SettingKey<?> key, String text) throws InvalidValueException {
         String expanded = expander.expand(text);
         if (expanded.trim().isEmpty()) {
-            throw new InvalidValueException("stands for an empty text", "give a value");
+            throw new InvalidValueException("results in an empty text", "set a value");
         }
         // Surrounding blanks are part of a secret: outside the settings file, no syntax removes them.
         return key.secret() ? expanded : expanded.trim();

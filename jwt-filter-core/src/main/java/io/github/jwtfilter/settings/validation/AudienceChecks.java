@@ -49,9 +49,8 @@ final class AudienceChecks {
     void run() {
         if (issuer.issuer().anyAudience() && remote) {
             finding(
-                    "is any, so that each token which the issuer signs for another application works here, too",
-                    proposed.line(IssuerSettings.AUDIENCE, EXAMPLE)
-                            + ", with what aud of tokens for this application holds");
+                    "is any, so that tokens that the issuer signs for other applications are also accepted",
+                    proposed.line(IssuerSettings.AUDIENCE, EXAMPLE) + ", with the aud of tokens for this application");
         }
         List<String> audiences = issuer.issuer().audiences();
         for (String audience : audiences) {
@@ -66,12 +65,12 @@ final class AudienceChecks {
     private void impossible(String audience) {
         if (Placeholder.isIn(audience)) {
             error(
-                    "holds a placeholder: no token has such an audience",
-                    "write what it stands for, as aud of a token has it");
+                    "contains a placeholder: no token has such an audience",
+                    "replace the placeholder; compare with aud of a token");
         } else if (GRAPH.matcher(audience).matches()) {
             error(
-                    "is that of Microsoft Graph, whose tokens only Graph can verify",
-                    "have clients ask for a scope of this application (api://<client ID>/access), and "
+                    "is the audience of Microsoft Graph, whose tokens only Graph can verify",
+                    "configure clients to request a scope of this application (api://<client ID>/access), and "
                             + proposed.replacing(IssuerSettings.AUDIENCE, audience, "<client ID of this application>"));
         } else if (isTenant(audience)) {
             error(
@@ -85,7 +84,7 @@ final class AudienceChecks {
         } else if (SEVERAL.matcher(audience).matches()) {
             problems.finding(
                     IssuerSettings.AUDIENCE.name(),
-                    "holds a semicolon or a bar, which separates nothing",
+                    "contains a semicolon or a bar, which is not a separator",
                     proposed.replacing(
                             IssuerSettings.AUDIENCE,
                             audience,
@@ -104,11 +103,12 @@ final class AudienceChecks {
         String instead = proposed.replacing(IssuerSettings.AUDIENCE, audience, EXAMPLE);
         if (KEYCLOAK_CLIENTS.contains(audience)) {
             finding(
-                    "is a client of Keycloak itself, which tokens for other applications name, too, and not all tokens for this one",
+                    "is a client of Keycloak itself: tokens for other applications also name it, and some tokens for"
+                            + " this application do not",
                     instead + " with an audience mapper (docs/identity-providers.md#keycloak)");
         } else if (audience.matches("https?://.+/userinfo")) {
             finding(
-                    "is the address of user information, which tokens for each API of the tenant name",
+                    "is the address of user information, which the tokens for every API of the tenant name",
                     proposed.replacing(IssuerSettings.AUDIENCE, audience, "https://legacy.example.com/api")
                             + ", the identifier of this API");
         } else if (AUTH0_MANAGEMENT.matcher(audience).matches()) {
@@ -123,7 +123,7 @@ final class AudienceChecks {
         } else if (remote
                 && audience.startsWith("http")
                 && issuer.issuer().issuers().contains(audience)) {
-            finding("is the issuer itself, so that its other tokens may work here, too", instead);
+            finding("is the issuer itself, so that tokens for other applications may also be accepted", instead);
         }
     }
 
@@ -135,7 +135,7 @@ final class AudienceChecks {
         }
         Matcher uri = APPLICATION_URI.matcher(audiences.get(0));
         error(
-                "is an application ID URI, while tokens of version 2.0 hold the client ID",
+                "is an application ID URI, while tokens of version 2.0 contain the client ID",
                 proposed.replacing(
                         IssuerSettings.AUDIENCE,
                         audiences.get(0),

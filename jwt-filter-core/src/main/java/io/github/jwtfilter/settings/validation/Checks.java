@@ -50,9 +50,8 @@ public final class Checks {
             if (Catalog.isOfOneIssuer(entry.setting()) && issuer.scope().isWritten(entry.setting())) {
                 problems.error(
                         entry.key(),
-                        "holds for none of the issuers that have a name, and there is no other one: issuer is missing",
-                        "put the prefix of an issuer before it (issuers.<name>." + entry.key()
-                                + "), or add issuer and audience");
+                        "applies to no named issuer, and issuer is missing",
+                        "add the prefix of an issuer (issuers.<name>." + entry.key() + "), or add issuer and audience");
             }
         }
     }

@@ -32,7 +32,7 @@ final class ClaimMatchChecks {
             } else if (value.toLowerCase(Locale.ROOT).startsWith(ClaimSettings.PATTERN)) {
                 problems.finding(
                         key,
-                        "holds " + shown(key, value) + ", which is compared literally",
+                        "contains " + shown(key, value) + ", which is compared literally",
                         "write " + ClaimSettings.PATTERN + " in lower case");
             } else if (value.equals("*") || value.equals(".*")) {
                 problems.finding(
@@ -49,32 +49,33 @@ final class ClaimMatchChecks {
             } else if (value.indexOf('*') >= 0) {
                 problems.finding(
                         key,
-                        "holds " + shown(key, value) + ", where * stands for itself: no pattern without "
+                        "contains " + shown(key, value) + ", where * is a literal character: patterns require "
                                 + ClaimSettings.PATTERN,
                         "write " + key + " = " + ClaimSettings.PATTERN
                                 + (isShown(key, value) ? value : "<pattern>")
-                                + ", where * stands for any characters but : and /");
+                                + ", where * matches any characters except : and /");
             }
         }
     }
 
     private void checkPattern(String key, String claim, String pattern) {
         if (pattern.isEmpty()) {
-            problems.error(key, "holds " + ClaimSettings.PATTERN + " without a pattern", "write one behind it");
+            problems.error(
+                    key, "contains " + ClaimSettings.PATTERN + " without a pattern", "write the pattern after it");
         } else if (pattern.contains("**")) {
             problems.error(
                     key,
-                    "holds a pattern with **, but nothing stands for : and /",
+                    "contains a pattern with **, but no wildcard matches : and /",
                     "write the pattern with one * for each part, such as repo:org/*:ref:refs/heads/*");
         } else if (pattern.equals("*")) {
             problems.finding(
                     key,
-                    "holds a pattern that every value without : and / matches",
-                    "write more of the value, or claims.required = " + claim + " if any value will do");
+                    "contains a pattern that every value without : and / matches",
+                    "make the pattern more specific, or write claims.required = " + claim + " to accept any value");
         } else if (pattern.indexOf('*') < 0) {
             problems.finding(
                     key,
-                    "holds a pattern without *, which only the text itself matches",
+                    "contains a pattern without *, which matches only the same text",
                     "remove " + ClaimSettings.PATTERN);
         }
     }

@@ -99,7 +99,7 @@ final class ClaimPathChecks {
                 tell(
                         IdentitySettings.PRINCIPAL_CLAIMS,
                         path,
-                        "leads to several values, none of which names the user",
+                        "selects several values, but the user has one name",
                         "name a claim with a single value");
             }
         }
@@ -114,14 +114,16 @@ final class ClaimPathChecks {
 
     private void tell(SettingKey<?> key, String path, String fault, String remedy) {
         problems.finding(
-                key.name(), "holds " + LogText.quoted(problems.shown(key.name(), path)) + ", which " + fault, remedy);
+                key.name(),
+                "contains " + LogText.quoted(problems.shown(key.name(), path)) + ", which " + fault,
+                remedy);
     }
 
     private static @Nullable String fault(String path) {
         List<@Nullable String> steps = ClaimPathParser.steps(path);
         String first = steps.get(0);
         if (PlainTextParser.hasBlanks(path)) {
-            return "no claim has a blank in its name";
+            return "claim names contain no blanks";
         }
         if (Placeholder.isIn(path)) {
             return "a placeholder was not replaced";
@@ -131,19 +133,20 @@ final class ClaimPathChecks {
                 || path.startsWith("/")
                 || path.startsWith("#/")
                 || KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(path).matches()) {
-            return "paths are names joined by dots, not in the syntax of JSONPath, JSON Pointer or others";
+            return "a path consists of names joined by dots, not of JSONPath or JSON Pointer syntax";
         }
         if (first == null) {
             return "the token itself is not an array";
         }
         if (steps.contains("")) {
-            return "a name is missing before or behind a dot";
+            return "a name is missing before or after a dot";
         }
         if (path.indexOf('\'') >= 0 && path.indexOf('[') < 0) {
             return "no claim has a quote in its name";
         }
         if (steps.contains("*") || ELEMENT.matcher(path).find() || hasBracket(path)) {
-            return "only [*] behind a name stands for the elements of an array, and nothing for all members of an object";
+            return "only [*] after a name selects the elements of an array; there is no wildcard for the members of an"
+                    + " object";
         }
         return steps.size() > 1 && WITHOUT_MEMBERS.contains(first) ? "the claim " + first + " has no members" : null;
     }
@@ -163,7 +166,7 @@ final class ClaimPathChecks {
         }
         String meant = meant(path);
         if (EXPOSED.contains(key)) {
-            return "name a claim as in roles.claims, such as email or realm_access.roles";
+            return "write a claim as in roles.claims, such as email or realm_access.roles";
         }
         return meant == null || !problems.shown(key.name(), path).equals(path)
                 ? "write the name of a claim, or names joined by dots, such as " + scope.own(key.name())

@@ -45,9 +45,9 @@ public final class CopiedValues {
             return null; // files and groups may have such names
         }
         if (flaw.canBeRight() && (chosen || flaw.isDash())) {
-            return "holds " + flaw + ", which tokens rarely hold";
+            return "contains " + flaw + ", which tokens rarely contain";
         }
-        throw new InvalidValueException("holds " + flaw, remedy(entry, plain));
+        throw new InvalidValueException("contains " + flaw, remedy(entry, plain));
     }
 
     /** In access rules, every Unicode space separates words, and a replacement character is rejected by their parser. */
@@ -60,7 +60,7 @@ public final class CopiedValues {
     /** Returns how to correct a value, without the result of an expression. */
     public static String remedy(Entry entry, String plain) {
         return entry.expression().isPresent()
-                ? "type it again where it is stored, with plain quotes, hyphens and blanks"
+                ? "type it again in the place where it is stored, with plain quotes, hyphens and blanks"
                 : "write `" + entry.assignment(unquoted(plain)) + "`";
     }
 

@@ -38,13 +38,13 @@ final class CrossSiteChecks {
         if (settings.token().cookie().isPresent()) {
             problems.error(
                     CorsSettings.ALLOWED_ORIGINS.name(),
-                    "allows every site, while token.cookie makes browsers send the token by themselves",
+                    "allows every site, while browsers send the cookie of token.cookie automatically",
                     "list the origins");
         }
         if (settings.cors().allowCredentials()) {
             problems.error(
                     CorsSettings.ALLOW_CREDENTIALS.name(),
-                    "would let every site act as the user, since cors.allowed-origins is *",
+                    "would allow every site to act as the user, since cors.allowed-origins is *",
                     "list the origins, or remove this line");
         }
     }
@@ -66,7 +66,8 @@ final class CrossSiteChecks {
         if (exempt && TokenHeaderChecks.FILLED_BY_GATEWAYS.stream().anyMatch(header::equalsIgnoreCase)) {
             problems.finding(
                     CsrfSettings.EXEMPT_HEADERS.name(),
-                    "exempts a header that gateways fill from the browser's cookie: pages of other sites can act as the user",
+                    "exempts a header that gateways fill from the browser's cookie: pages of other sites can send"
+                            + " requests as the user",
                     "remove " + header + " from this line");
         }
         boolean cookie = settings.csrf().exempts("Cookie");
@@ -92,8 +93,8 @@ final class CrossSiteChecks {
             if (!origin.isProtected()) {
                 problems.finding(
                         key.name(),
-                        "holds an origin of plain HTTP: whoever sits on the network can pose as it",
-                        "write https:, and serve that site so");
+                        "contains an origin of plain HTTP, which an attacker in the network can impersonate",
+                        "write https:, and serve that site over HTTPS");
                 return;
             }
         }

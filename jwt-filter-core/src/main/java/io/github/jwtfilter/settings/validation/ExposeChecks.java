@@ -27,7 +27,7 @@ final class ExposeChecks {
         if (ofToken) {
             problems.error(
                     ExposeSettings.HEADERS.name(),
-                    "names the header that carries the token (token.header), possibly with other punctuation",
+                    "names the header that contains the token (token.header), possibly with other punctuation",
                     "choose another name, for example X-User-Name");
         }
     }

@@ -37,9 +37,10 @@ public final class InsecureHttpChecks {
         if (uri.filter(KeyAddress::isInsecure).isPresent() && !issuer.keys().insecureHttp()) {
             problems.error(
                     key.name(),
-                    "is not an address that keys can be fetched from: over http, a party in between could replace the keys",
-                    "write an address that starts with https://, or with http:// for a server on this machine (localhost,"
-                            + " 127.0.0.1, [::1]); inside a container network that you trust, add `"
+                    "is not an address from which keys can be fetched: over http, an attacker in the network could"
+                            + " replace the keys",
+                    "write an address that starts with https://, or with http:// for a server on this machine"
+                            + " (localhost, 127.0.0.1, [::1]); inside a container network that you trust, add `"
                             + scope.own(RemoteKeySettings.INSECURE_HTTP.name()) + " = true`");
         }
     }
@@ -49,7 +50,7 @@ public final class InsecureHttpChecks {
         if (scope.has(RemoteKeySettings.BEARER_TOKEN_FILE)) {
             problems.error(
                     key,
-                    "would permit to send the token of keys.bearer-token-file over plain http",
+                    "would send the token of keys.bearer-token-file over plain http",
                     "remove this line and use https, with the certificate of the server in `"
                             + scope.own(RemoteKeySettings.CA.name()) + "`");
         } else if (isInvalid(RemoteKeySettings.JWKS_URI, issuer.keys().jwksUri())
@@ -60,9 +61,11 @@ public final class InsecureHttpChecks {
         } else if (usesHttp()) {
             problems.finding(
                     key,
-                    "permits to fetch keys over plain http: a party in between could replace them and sign tokens",
-                    "use it inside a trusted container network only; elsewhere use https, with a certificate authority of your"
-                            + " own in `" + scope.own(RemoteKeySettings.CA.name()) + "`");
+                    "permits fetching keys over plain http: an attacker in the network could replace them and sign"
+                            + " tokens",
+                    "use it in a trusted container network only; otherwise use https, with your own certificate"
+                            + " authority in `"
+                            + scope.own(RemoteKeySettings.CA.name()) + "`");
         } else {
             problems.finding(
                     key, "has no effect, since keys are fetched over https or on this machine", "remove this line");

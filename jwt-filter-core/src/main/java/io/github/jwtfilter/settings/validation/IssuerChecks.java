@@ -31,8 +31,8 @@ final class IssuerChecks {
     }
 
     void run() {
-        missing(IssuerSettings.ISSUER, "https://idp.example.com/realms/legacy", "whose tokens are accepted");
-        missing(IssuerSettings.AUDIENCE, "legacy-app", "for whom tokens must be issued");
+        missing(IssuerSettings.ISSUER, "https://idp.example.com/realms/legacy", "the issuer whose tokens are accepted");
+        missing(IssuerSettings.AUDIENCE, "legacy-app", "the application for which tokens must be issued");
         issuerWithoutBlanks();
         placeholders();
         new IssuerFormChecks(issuer, problems).run();
@@ -55,7 +55,7 @@ final class IssuerChecks {
         if (!scope.has(key)) {
             problems.error(
                     key.name(),
-                    "is missing: it says " + meaning,
+                    "is missing: it names " + meaning,
                     "add a line like `" + scope.own(key.name()) + " = " + value + "`");
         }
     }
@@ -65,7 +65,7 @@ final class IssuerChecks {
             if (PlainTextParser.hasBlanks(name)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
-                        "holds an issuer with a blank in it",
+                        "contains an issuer with a blank",
                         "copy the issuer from a token or from the identity provider, character by character");
             }
         }
@@ -76,10 +76,10 @@ final class IssuerChecks {
             if (TenantIssuer.find(name) == null && hasPlaceholder(name)) {
                 problems.error(
                         IssuerSettings.ISSUER.name(),
-                        "holds an issuer with a placeholder in it: no token has such an issuer",
-                        "write what it stands for, such as the ID of the tenant; for several tenants of Entra ID write "
-                                + "https://login.microsoftonline.com/{tenantid}/v2.0 or https://sts.windows.net/{tenantid}/"
-                                + ", and list them in claims.match.tid");
+                        "contains an issuer with a placeholder: no token has such an issuer",
+                        "replace the placeholder, for example with the ID of the tenant; for several tenants of Entra"
+                                + " ID write https://login.microsoftonline.com/{tenantid}/v2.0 or"
+                                + " https://sts.windows.net/{tenantid}/, and list them in claims.match.tid");
             }
         }
     }
@@ -96,8 +96,8 @@ final class IssuerChecks {
         if (pointless) {
             problems.finding(
                     ClaimSettings.MAX_AGE.name(),
-                    "has no effect: claims.max-lifetime lets no token become that old",
-                    "make it shorter than claims.max-lifetime, or remove it");
+                    "has no effect: claims.max-lifetime already excludes tokens of that age",
+                    "reduce it below claims.max-lifetime, or remove it");
         }
     }
 
@@ -107,7 +107,7 @@ final class IssuerChecks {
         if (claims.maxAge().filter(age -> age.compareTo(claims.clockSkew()) < 0).isPresent()) {
             problems.finding(
                     ClaimSettings.MAX_AGE.name(),
-                    "is shorter than claims.clock-skew, which is added to it: tokens may become older by that",
+                    "is shorter than claims.clock-skew, which is added to it, so that older tokens are accepted",
                     "write `" + scope.own(ClaimSettings.CLOCK_SKEW.name()) + " = 5s`, or a longer claims.max-age");
         }
     }

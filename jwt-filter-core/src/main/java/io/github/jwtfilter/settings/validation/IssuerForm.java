@@ -18,8 +18,8 @@ final class IssuerForm {
     private static final List<IssuerForm> FORMS = new ArrayList<>();
 
     static {
-        form("https?(?::/|//)([^/].*)", "lacks the two slashes after the scheme", "https://$1");
-        form("([^:/]+\\.[^:/]+(?::\\d+)?/(?:auth/)?realms/[^/]+)/?", "lacks the scheme", "https://$1");
+        form("https?(?::/|//)([^/].*)", "has no two slashes after the scheme", "https://$1");
+        form("([^:/]+\\.[^:/]+(?::\\d+)?/(?:auth/)?realms/[^/]+)/?", "has no scheme", "https://$1");
         metadata();
         keycloak();
         entra();
@@ -32,21 +32,24 @@ final class IssuerForm {
                 "https://([^/.]+)-admin(\\.(?:okta|oktapreview)\\.com.*)",
                 "is the address of Okta's console",
                 "https://$1$2");
-        form("(https://[^/]+\\.auth0\\.com)(?:|/.+)", "lacks the slash at its end, or has more than that", "$1/");
+        form("(https://[^/]+\\.auth0\\.com)(?:|/.+)", "has no slash at its end, or further characters after it", "$1/");
         form(
                 "(https://cognito-idp\\.[^/]+/[^/]+)/.*",
                 "is the address of a document of Cognito, or has a slash at its end",
                 "$1");
         form(
                 "https://[^/]+\\.auth\\.([^./]+)\\.amazoncognito\\.com.*",
-                "is the address of Cognito's login pages, which is in no token",
+                "is the address of Cognito's login pages, which no token contains",
                 "https://cognito-idp.$1.amazonaws.com/<user pool ID>");
-        form("https://accounts\\.google\\.com/.*", "is more than Google's issuer", "https://accounts.google.com");
+        form(
+                "https://accounts\\.google\\.com/.*",
+                "has additional characters after Google's issuer",
+                "https://accounts.google.com");
         form(
                 "(https://token\\.actions\\.githubusercontent\\.com(?:/[^/]+)?)/",
                 "ends in a slash, unlike the issuer of GitHub Actions",
                 "$1");
-        form("(https?://[^?#]+)#.*", "holds a fragment, which no issuer has", "$1");
+        form("(https?://[^?#]+)#.*", "contains a fragment, which no issuer has", "$1");
     }
 
     private final Pattern pattern;
@@ -86,7 +89,7 @@ final class IssuerForm {
 
     private static void entra() {
         String host = "https://login\\.microsoftonline\\.com/";
-        String message = "is no issuer of Entra ID, which ends in the ID of the tenant and /v2.0";
+        String message = "is not an issuer of Entra ID, which ends in the ID of the tenant and /v2.0";
         String v2 = "https://login.microsoftonline.com/$1/v2.0";
         FORMS.add(new IssuerForm(
                 host + "(" + GUID + ")(?:/v2\\.0/.*|/oauth2/v2\\.0.*|/discovery/v2\\.0.*|/?|/oauth2/.*)",
@@ -95,11 +98,11 @@ final class IssuerForm {
                 IssuerForm::lowerCase));
         form(
                 host + "(?!" + GUID + "|common\\b|organizations\\b|consumers\\b)[a-z0-9.-]+\\.[a-z]+(?:/.*)?",
-                "names the tenant by its domain, while tokens hold its ID",
+                "names the tenant by its domain, while tokens contain its ID",
                 "https://login.microsoftonline.com/<tenant ID>/v2.0");
         FORMS.add(new IssuerForm(
                 "https://(?:sts\\.windows\\.net/(?=" + GUID + "(?!/$))|login\\.windows\\.net/)(" + GUID + ")(?:/.*)?",
-                "is no issuer of version 1 tokens, which ends in the ID of the tenant and a slash",
+                "is not an issuer of version 1 tokens, which ends in the ID of the tenant and a slash",
                 "https://sts.windows.net/$1/",
                 IssuerForm::lowerCase));
     }

@@ -47,23 +47,20 @@ final class IssuerFormChecks {
         IssuerForm form = IssuerForm.of(name);
         if (Placeholder.isIn(name)) {
             error(
-                    "holds a placeholder: no token has such an issuer",
-                    "write what it stands for, as the iss of a token has it");
+                    "contains a placeholder: no token has such an issuer",
+                    "replace the placeholder; compare with the iss of a token");
         } else if (form != null && !PlainTextParser.hasBlanks(name)) {
             error(form.message(), proposed.replacing(IssuerSettings.ISSUER, name, form.issuer(name)));
         } else if (isUrl(name) && !isAscii(name)) {
             error(
-                    "holds a letter beyond ASCII, which no address has",
-                    "type the address again, as the iss of a token has it");
+                    "contains a letter outside of ASCII, which no address contains",
+                    "type the address again, as in the iss of a token");
         } else if (name.matches("(?i:https?)://.*") && !lowerCaseHost(name).equals(name)) {
             finding("holds a scheme or host in upper case, which issuers rarely have", name, lowerCaseHost(name));
         } else if (DEFAULT_PORT.matcher(name).matches()) {
-            finding(
-                    "holds a standard port, which issuers leave out",
-                    name,
-                    name.replaceFirst(":(?:443|80)(?=/|$)", ""));
+            finding("contains the default port, which issuers omit", name, name.replaceFirst(":(?:443|80)(?=/|$)", ""));
         } else if (isUrl(name) && name.indexOf('?') >= 0) {
-            finding("holds a query, which an issuer should not have", name, name.substring(0, name.indexOf('?')));
+            finding("contains a query, which an issuer should not have", name, name.substring(0, name.indexOf('?')));
         } else if (ENDPOINT.matcher(name).matches() && !name.endsWith(GITHUB_SERVER)) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
@@ -72,7 +69,7 @@ final class IssuerFormChecks {
         } else if (name.contains("/realms/") && INTERNAL_HOST.matcher(name).matches()) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
-                    "is an address inside the cluster, while tokens of users name the public address",
+                    "is an address inside the cluster, while tokens of users contain the public address",
                     "write the public address here, and `" + issuer.scope().own(RemoteKeySettings.JWKS_URI.name())
                             + " = " + problems.shown(IssuerSettings.ISSUER.name(), name)
                             + "/protocol/openid-connect/certs` (docs/containers.md)");

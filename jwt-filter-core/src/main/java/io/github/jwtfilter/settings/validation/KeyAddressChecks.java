@@ -65,7 +65,7 @@ final class KeyAddressChecks {
         } else if (KEYCLOAK_ENDPOINT.matcher(address).matches()) {
             error(
                     RemoteKeySettings.JWKS_URI,
-                    "is another address of the realm than that of its keys",
+                    "is an address of the realm, but not of its keys",
                     proposed.line(
                             RemoteKeySettings.JWKS_URI,
                             KEYCLOAK_ENDPOINT.matcher(address).replaceFirst("$1/protocol/openid-connect/certs")));
@@ -73,7 +73,7 @@ final class KeyAddressChecks {
             error(
                     RemoteKeySettings.JWKS_URI,
                     "is the issuer, not the address of a JWK Set",
-                    "remove this line, so that the metadata of the issuer lead to its keys");
+                    "remove this line, so that the keys are located by the metadata of the issuer");
         }
     }
 
@@ -88,7 +88,7 @@ final class KeyAddressChecks {
             String realm = KEYCLOAK_ENDPOINT.matcher(address).replaceFirst("$1");
             error(
                     RemoteKeySettings.DISCOVERY_URI,
-                    "is another address of the realm than that of its metadata",
+                    "is an address of the realm, but not of its metadata",
                     proposed.line(RemoteKeySettings.DISCOVERY_URI, realm + path));
         } else if (isIssuer(address)) {
             error(

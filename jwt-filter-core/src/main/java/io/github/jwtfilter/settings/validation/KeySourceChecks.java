@@ -48,8 +48,8 @@ final class KeySourceChecks {
                 given.get(0).name(),
                 "is not the only source of keys: " + names,
                 secretBesidePublic
-                        ? "keep one: an issuer has either a secret or public keys, since with both a token could be"
-                                + " signed with what everybody knows"
+                        ? "keep one: an issuer has either a secret or public keys, because with both, a public key"
+                                + " could be used as the secret"
                         : "keep one");
     }
 
@@ -71,7 +71,7 @@ final class KeySourceChecks {
         for (SettingKey<?> key : ofKeystore) {
             problems.error(
                     key.name(),
-                    "is given without keys.keystore",
+                    "has no effect without keys.keystore",
                     "add " + scope.own(LocalKeySettings.KEYSTORE.name()) + ", or remove this line");
         }
     }

@@ -43,15 +43,16 @@ final class MisreadChecks {
             if (value.indexOf('*') >= 0) {
                 problems.finding(
                         key.name(),
-                        "holds " + LogText.quoted(problems.shown(key.name(), value)) + ", where * stands for itself",
-                        "list the values one by one, separated by commas");
+                        "contains " + LogText.quoted(problems.shown(key.name(), value))
+                                + ", where * is a literal character",
+                        "list each value, separated by commas");
             }
         }
     }
 
     /** Reports a wildcard: alone, it rejects every token. */
     private void literalAny(SettingKey<?> key, boolean alone) {
-        String message = "holds a value that looks like any or a wildcard, but is taken literally";
+        String message = "contains a value that looks like any or a wildcard, but is compared literally";
         String remedy = "write any in lower case to accept every " + key.name();
         if (alone) {
             problems.error(key.name(), message, remedy);

@@ -59,7 +59,7 @@ final class PresetChecks {
                 && !issuer.scope().has(IssuerSettings.AUDIENCE_CLAIM)) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
-                    "is one of Cognito, whose access tokens have no aud: only ID tokens are accepted",
+                    "is an issuer of Cognito, whose access tokens have no aud: only ID tokens are accepted",
                     new ProposedLine(issuer.scope()).line(IssuerSettings.PRESET, Preset.COGNITO.word()) + ", too");
         }
     }
@@ -69,7 +69,7 @@ final class PresetChecks {
             if (!name.contains("/oauth2/")) {
                 problems.finding(
                         IssuerSettings.ISSUER.name(),
-                        "is an Okta org without /oauth2/: others than Okta cannot verify its access tokens",
+                        "is an Okta org without /oauth2/: only Okta can verify its access tokens",
                         "use an authorization server, such as https://<org>/oauth2/default");
             }
         }
@@ -79,7 +79,7 @@ final class PresetChecks {
         if (GOOGLE_ACCOUNTS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
             problems.finding(
                     key.name(),
-                    "lets everybody in who has a Google account",
+                    "accepts every user with a Google account",
                     "add one of " + String.join(", ", GOOGLE_ACCOUNTS) + ", with "
                             + issuer.scope().own("claims.match.hd = <your domain> for example"));
         }
@@ -99,7 +99,7 @@ final class PresetChecks {
         if (GITHUB_OWNERS.stream().noneMatch(this::restrictsOwner)) {
             problems.error(
                     key.name(),
-                    "lets everybody on GitHub in: workflows of all repositories have tokens of this issuer",
+                    "accepts every GitHub user: workflows of all repositories get tokens of this issuer",
                     "add one of " + String.join(", ", GITHUB_OWNERS) + ", with "
                             + issuer.scope().own("claims.match.repository_owner = <you> for example"));
         }

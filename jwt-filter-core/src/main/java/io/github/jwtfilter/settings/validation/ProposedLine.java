@@ -19,7 +19,7 @@ final class ProposedLine {
             return line(key, replacement);
         }
         if (entry.expression().isPresent()) {
-            return "correct it where it is stored";
+            return "correct it in the place where it is stored";
         }
         String text = String.valueOf(entry.text());
         return "write `" + entry.assignment(text.contains(item) ? text.replace(item, replacement) : replacement) + "`";

@@ -30,8 +30,8 @@ final class RemoteKeyChecks {
         if (issuer.issuer().anyIssuer()) {
             problems.error(
                     IssuerSettings.ISSUER.name(),
-                    "is any, which works with static keys only: whoever answers for fetched keys is one issuer",
-                    "list the issuers, or give the keys by " + names(LocalKeySettings.SOURCES));
+                    "is any, which works with static keys only: fetched keys belong to one issuer",
+                    "list the issuers, or configure static keys with " + names(LocalKeySettings.SOURCES));
         } else if (RemoteKeySettings.SOURCES.stream().noneMatch(scope::has)) {
             discoverable();
         }
@@ -46,14 +46,15 @@ final class RemoteKeyChecks {
         if (issuer.issuer().preset().filter(preset -> preset == Preset.ADFS).isPresent()) {
             problems.error(
                     "keys",
-                    "no source of keys is given, and the issuer of ADFS access tokens is no address of metadata",
+                    "no source of keys is configured, and the issuer of ADFS access tokens is not an address of"
+                            + " metadata",
                     "add `" + scope.own(RemoteKeySettings.DISCOVERY_URI.name())
                             + " = https://<host>/adfs/.well-known/openid-configuration` or `"
                             + scope.own(RemoteKeySettings.JWKS_URI.name()) + " = https://<host>/adfs/discovery/keys`");
         } else if (named && !issuer.discoverable().isPresent()) {
             problems.error(
                     "keys",
-                    "no source of keys is given, and no issuer is an https address that keys could be found by",
+                    "no source of keys is configured, and no issuer is an https address with metadata",
                     "add " + names(RemoteKeySettings.SOURCES) + ", or one of " + names(LocalKeySettings.SOURCES)
                             + orInsecureHttp());
         }
@@ -82,8 +83,8 @@ final class RemoteKeyChecks {
         if (scope.has(key) && part.compareTo(fetch) > 0) {
             problems.finding(
                     key.name(),
-                    "is longer than keys.fetch-timeout, which ends the whole fetch before",
-                    "make it shorter, or keys.fetch-timeout longer");
+                    "is longer than keys.fetch-timeout, the limit of the whole fetch",
+                    "reduce it, or increase keys.fetch-timeout");
         }
     }
 
@@ -95,8 +96,8 @@ final class RemoteKeyChecks {
         if (outlived) {
             problems.error(
                     RemoteKeySettings.REFRESH.name(),
-                    "is longer than keys.outage-tolerance: keys would become too old before they are fetched again",
-                    "make it shorter, or keys.outage-tolerance longer");
+                    "is longer than keys.outage-tolerance: keys would expire before they are fetched again",
+                    "reduce it, or increase keys.outage-tolerance");
         }
     }
 }

@@ -43,7 +43,7 @@ final class RequiredClaimChecks {
         } else if (OF_HEADER.contains(name)) {
             problems.finding(
                     ClaimSettings.REQUIRED.name(),
-                    "names a parameter of the header, which is no claim",
+                    "names a parameter of the header, which is not a claim",
                     "remove it; the header is always checked");
         }
     }
@@ -51,7 +51,7 @@ final class RequiredClaimChecks {
     private void error(String message, String name, String replacement) {
         problems.error(
                 ClaimSettings.REQUIRED.name(),
-                "holds a name that " + message + ", while only top-level claims are required by their names",
+                "contains a name that " + message + ", but only top-level claims can be required",
                 replacement.isEmpty() ? "name a claim" : proposed.replacing(ClaimSettings.REQUIRED, name, replacement));
     }
 }

@@ -17,14 +17,14 @@ final class RolloutChecks {
         if (rollout.reportOnly()) {
             problems.finding(
                     RolloutSettings.MODE.name(),
-                    "refuses nothing: requests are judged and logged, and all of them pass",
-                    "remove the line once the log names no request that should pass");
+                    "rejects nothing: every request is evaluated, logged and passed on",
+                    "remove the line when the log contains no request that should be accepted");
         }
         if (rollout.sessionAttribute().isPresent() && rollout.coexist().isEmpty()) {
             problems.finding(
                     RolloutSettings.SESSION_ATTRIBUTE.name(),
                     "has no effect without coexist",
-                    "add coexist with the paths where it counts, or remove this line");
+                    "add coexist with the paths to which it applies, or remove this line");
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reports secrets that probably differ from the bytes of the issuer. No message contains any part of the secret. */
+/** Reports secrets that probably differ from the bytes of the issuer. No message contains any part of the value. */
 final class SecretChecks {
     private static final int BYTES_OF_SHORTEST_KEY = 32;
 
@@ -49,24 +49,26 @@ final class SecretChecks {
         if (isBlank(first) || isBlank(last)) {
             problems.finding(
                     key.name(),
-                    (isBlank(last) ? "ends" : "starts") + " with a blank or a line break, which counts as part of it",
-                    "store it without (printf writes no line break, echo does), or, if it belongs to it, give the bytes"
-                            + " as base64:… or hex:…");
+                    (isBlank(last) ? "ends" : "starts") + " with a blank or a line break that is part of the value",
+                    "remove it from the stored value (echo appends a line break, printf does not), or, if it is part"
+                            + " of the secret, write the bytes as base64:… or hex:…");
         } else if (text.codePoints().anyMatch(c -> CopyFlaw.isInvisible(c) && !isBlank(c))) {
             problems.finding(
                     key.name(),
-                    "holds an invisible character, which counts as part of it",
-                    "copy it anew, or, if the character belongs to it, give the bytes as base64:… or hex:…");
+                    "contains an invisible character that is part of the value",
+                    "copy the value again, or, if the character is part of it, write the bytes as base64:… or hex:…");
         } else if (text.endsWith("\\n") || text.endsWith("\\r")) {
             problems.finding(
                     key.name(),
-                    "ends with a backslash and a letter, which count as part of it and do not stand for a line break",
-                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
+                    "ends with a backslash and a letter, which are part of the value and not an escaped line break",
+                    "remove them from the stored value, or, if they are part of the value, write the bytes as"
+                            + " base64:… or hex:…");
         } else if (text.length() > 1 && isQuote(first) && isQuote(last)) {
             problems.finding(
                     key.name(),
-                    "stands in quotes, which count as part of it",
-                    "store it without, or, if they belong to it, give the bytes as base64:… or hex:…");
+                    "is enclosed in quotes, which are part of the value",
+                    "remove them from the stored value, or, if they are part of the value, write the bytes as"
+                            + " base64:… or hex:…");
         }
     }
 
@@ -81,9 +83,9 @@ final class SecretChecks {
                 LocalKeySettings.SECRET.name(),
                 "is " + (prefix.equals(SecretParser.HEX) ? "hexadecimal" : "base64")
                         + (severalLines ? " on several lines" : "")
-                        + ", but without " + prefix + " in front its characters themselves are the secret",
-                "write `" + line(prefix, severalLines) + "` if the issuer decodes it; if the issuer signs with the"
-                        + " characters, the value is right");
+                        + ", but without the prefix " + prefix + ", its characters are the secret",
+                "write `" + line(prefix, severalLines)
+                        + "` if the issuer decodes it; if the issuer signs with the characters, keep the value");
     }
 
     /** Returns the encoding prefix for a text that seems to be encoded, or null. */

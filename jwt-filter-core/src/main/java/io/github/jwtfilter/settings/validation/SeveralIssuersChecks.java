@@ -35,7 +35,8 @@ final class SeveralIssuersChecks {
     void run() {
         names();
         if (issuers.size() > Settings.MAX_ISSUERS) {
-            problems.error("issuers", "there are more than " + Settings.MAX_ISSUERS + " issuers", "remove some of them");
+            problems.error(
+                    "issuers", "there are more than " + Settings.MAX_ISSUERS + " issuers", "remove some of them");
         }
         if (issuers.size() > 1) {
             issuers.forEach(this::anyBesideOthers);
@@ -52,7 +53,7 @@ final class SeveralIssuersChecks {
                 problems.add(new Problem(
                         met.getValue(),
                         UnknownKey.shownName(prefix),
-                        "holds something that is no name of an issuer",
+                        "contains a name that is not valid for an issuer",
                         "write issuers.<name>. with a name of at most 32 lower-case letters, digits and hyphens that"
                                 + " starts with a letter",
                         true));
@@ -65,7 +66,7 @@ final class SeveralIssuersChecks {
             issuer.report(problems)
                     .error(
                             IssuerSettings.ISSUER.name(),
-                            "is any beside other issuers, so that its keys would vouch for theirs",
+                            "cannot be any with several issuers: its keys would be accepted for the other issuers",
                             "list the issuers");
         }
     }
@@ -80,8 +81,9 @@ final class SeveralIssuersChecks {
                     issuer.report(problems)
                             .error(
                                     IssuerSettings.ISSUER.name(),
-                                    "holds an issuer that " + other + " (" + entries.place(other) + ") holds too",
-                                    "keep it in one of them: a token has the keys and roles of one");
+                                    "contains an issuer that " + other + " (" + entries.place(other)
+                                            + ") also contains",
+                                    "keep it in one of them: the keys and roles of a token belong to one issuer");
                 }
             }
         }
@@ -118,8 +120,8 @@ final class SeveralIssuersChecks {
             } else if (!used.add(prefix) && !prefix.isEmpty()) {
                 report.finding(
                         key.name(),
-                        "is that of another issuer too: " + named + " of both may have the same name",
-                        "give each issuer a prefix of its own");
+                        "is also the prefix of another issuer: " + named + " of both may have the same name",
+                        "give each issuer its own prefix");
             }
         }
     }

@@ -33,13 +33,13 @@ final class TenantChecks {
             problems.error(
                     IssuerSettings.ISSUER.name(),
                     "lists an issuer with {tenantid} together with others",
-                    "give the others a name and lines of their own: issuers.<name>.issuer");
+                    "configure the others separately as issuers.<name>.issuer");
         }
         if (issuer.scope().get(KEY) == null) {
             problems.error(
                     KEY,
                     "is missing: with {tenantid} in issuer, every customer of Entra ID could issue tokens",
-                    "list the IDs of the tenants that may, in a line like `"
+                    "list the IDs of the permitted tenants in a line like `"
                             + issuer.scope().own(KEY) + " = " + EXAMPLE + "`");
         }
         issuer.tenants().forEach(this::checkTenant);
@@ -49,7 +49,7 @@ final class TenantChecks {
         if (issuer.identity().principalPrefix().orElse("").contains(TenantIssuer.PLACEHOLDER)) {
             problems.error(
                     IdentitySettings.PRINCIPAL_PREFIX.name(),
-                    "holds {tenantid}, but issuer does not",
+                    "contains {tenantid}, but issuer does not",
                     "write the prefix itself, or an issuer with {tenantid}");
         }
     }
@@ -62,7 +62,7 @@ final class TenantChecks {
         String lower = tenant.toLowerCase(Locale.ROOT);
         problems.error(
                 KEY,
-                "holds " + LogText.quoted(shown) + ", which is not the ID of a tenant as tokens have it",
+                "contains " + LogText.quoted(shown) + ", which is not the ID of a tenant as in tokens",
                 shown.equals(tenant) && TenantIssuer.isTenant(lower)
                         ? "write it in lower case: " + lower
                         : "write the ID of each tenant, such as " + EXAMPLE + ", neither its domain nor a pattern");

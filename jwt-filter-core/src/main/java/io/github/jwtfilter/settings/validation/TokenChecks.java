@@ -17,9 +17,9 @@ final class TokenChecks {
         if (token.confirmation() == TokenSettings.Confirmation.IGNORE) {
             problems.finding(
                     TokenSettings.CONFIRMATION.name(),
-                    "accepts tokens that are bound to a key or certificate without verifying that the client has the key:"
-                            + " a stolen token works for the thief",
-                    "have the issuer send bearer tokens to these clients, and remove this line");
+                    "accepts tokens that are bound to a key or certificate without verifying that the client has the"
+                            + " key: a stolen token can be used",
+                    "configure the issuer to issue bearer tokens to these clients, and remove this line");
         }
     }
 }

@@ -45,7 +45,7 @@ final class TokenPlaceChecks {
         if (SESSION_COOKIES.contains(name.toLowerCase(Locale.ROOT))) {
             problems.error(
                     TokenSettings.COOKIE.name(),
-                    "is the session cookie of a server, which holds a session ID and no token",
+                    "is the session cookie of a server, which contains a session ID, not a token",
                     proposed.line(TokenSettings.COOKIE, "__Host-access"));
             return;
         }
@@ -53,9 +53,9 @@ final class TokenPlaceChecks {
         if (chunk.matches()) {
             problems.finding(
                     TokenSettings.COOKIE.name(),
-                    "looks like the name of a chunk, which holds a part of the token only",
+                    "looks like the name of a chunk, which contains only a part of the token",
                     proposed.line(TokenSettings.COOKIE, String.valueOf(chunk.group(1)))
-                            + ", since chunks are found by the name of the whole cookie");
+                            + ", since chunks are located by the name of the whole cookie");
         }
     }
 
@@ -65,7 +65,7 @@ final class TokenPlaceChecks {
         if (WILDCARDS.contains(type.toLowerCase(Locale.ROOT)) || type.indexOf('*') >= 0) {
             problems.error(
                     key,
-                    "is no type, and a wildcard is taken literally",
+                    "is not a type, and a wildcard is compared literally",
                     "remove this line to accept tokens without a type, JWT and at+jwt");
         } else if (type.matches(".*[,;|\\s].*")) {
             problems.error(
@@ -73,7 +73,7 @@ final class TokenPlaceChecks {
                     "is a list, while a token has one type, which is compared as a whole",
                     proposed.line(TokenSettings.TYPE, type.trim().split("[,;|\\s]+", 2)[0]) + orRemove);
         } else if (!HttpToken.isToken(type.replaceFirst("/", ""))) {
-            problems.error(key, "is no media type", proposed.line(TokenSettings.TYPE, "at+jwt") + orRemove);
+            problems.error(key, "is not a media type", proposed.line(TokenSettings.TYPE, "at+jwt") + orRemove);
         } else if (TYPES_OF_PAYLOADS.contains(type.toLowerCase(Locale.ROOT))) {
             ofPayload(type);
         }
@@ -82,8 +82,7 @@ final class TokenPlaceChecks {
     /** Reports types that Keycloak writes into the payload; its header always contains {@code JWT}. */
     private void ofPayload(String type) {
         String key = TokenSettings.TYPE.name();
-        String message =
-                "is a type that issuers write into the payload, while this setting compares that of the header";
+        String message = "is a type that issuers write into the payload, while this setting applies to the header";
         String remedy = "write `claims.match.typ = " + problems.shown(key, type) + "` instead";
         boolean keycloak = settings.issuers().stream()
                 .anyMatch(issuer -> issuer.issuer().preset().orElse(null) == Preset.KEYCLOAK);

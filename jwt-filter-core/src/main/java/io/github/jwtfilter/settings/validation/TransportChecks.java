@@ -25,8 +25,8 @@ final class TransportChecks {
         if (url.isPresent() && "http".equals(url.get().getScheme()) && transport.httpsRequired()) {
             problems.finding(
                     TransportSettings.EXTERNAL_URL.name(),
-                    "starts with http:, while https.required refuses what comes over plain HTTP",
-                    "give the https address, or set https.required = false");
+                    "starts with http:, while https.required rejects requests over plain HTTP",
+                    "write the https address, or set https.required = false");
         }
     }
 
@@ -34,7 +34,7 @@ final class TransportChecks {
         if (transport.trustedProxies().trustsEverybody()) {
             problems.finding(
                     TransportSettings.PROXY_TRUSTED.name(),
-                    "holds a range of all addresses: every client can forge its address and that it came over HTTPS",
+                    "contains a range of all addresses: every client can forge its address and the use of HTTPS",
                     "list the addresses of the proxies");
         }
     }

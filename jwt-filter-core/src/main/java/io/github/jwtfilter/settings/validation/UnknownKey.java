@@ -53,7 +53,7 @@ public final class UnknownKey {
         return new Problem(
                 place,
                 meant ? plain : shown(key),
-                "the key holds " + flaw,
+                "the key contains " + flaw,
                 meant ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
                 true);
     }
@@ -64,7 +64,11 @@ public final class UnknownKey {
 
     public static Problem property(String place, String key) {
         return new Problem(
-                place, shownName(key), "overrides no key", remedy(key, "the system property", Catalog::property), true);
+                place,
+                shownName(key),
+                "does not match any key",
+                remedy(key, "the system property", Catalog::property),
+                true);
     }
 
     /** Variables apply only to issuers that the file or a system property has named. */
@@ -80,7 +84,7 @@ public final class UnknownKey {
                 remedy = remedy(prefix + local, "the environment variable", UnknownKey::variableFor);
             }
         }
-        return new Problem(place, shownName(key), "overrides no key", remedy, true);
+        return new Problem(place, shownName(key), "does not match any key", remedy, true);
     }
 
     /** A family of keys has no variables: names of its members would be ambiguous. */
@@ -92,7 +96,7 @@ public final class UnknownKey {
     private static String remedy(String key, String what, UnaryOperator<String> form) {
         List<String> suggestions = Suggestions.of(key);
         if (suggestions.isEmpty()) {
-            return "remove " + what + ", or see the settings reference for the keys that exist";
+            return "remove " + what + ", or see the settings reference for the existing keys";
         }
         String names = suggestions.stream().map(form).collect(Collectors.joining(" or "));
         return "did you mean " + names + "?";

@@ -20,7 +20,7 @@ final class AddressRangesParser {
     static TrustedProxies parse(String text) throws InvalidValueException {
         List<String> items = ListParser.parse(text);
         if (items.contains("none") && items.size() > 1) {
-            throw new InvalidValueException("holds none beside other items", "write none alone, or remove it");
+            throw new InvalidValueException("combines none with other items", "write none alone, or remove it");
         }
         List<AddressRange> ranges = new ArrayList<>();
         for (String item : items) {
@@ -48,9 +48,9 @@ final class AddressRangesParser {
         AddressRange range = AddressRange.parse(text);
         if (range == null) {
             throw new InvalidValueException(
-                    "holds something that is not an address",
+                    "contains an item that is not an address",
                     "write addresses (192.0.2.7), ranges (10.0.0.0/8), loopback, private or none; host names are not"
-                            + " looked up");
+                            + " resolved");
         }
         return range;
     }

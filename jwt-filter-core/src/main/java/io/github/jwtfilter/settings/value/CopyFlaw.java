@@ -53,7 +53,7 @@ public final class CopyFlaw {
             return joinsLetters(text, at, c) ? null : new CopyFlaw("an invisible character", c, false, false);
         }
         if (c == '\ufffd') {
-            return new CopyFlaw("the replacement for a character that was lost", c, false, false);
+            return new CopyFlaw("the replacement character of a lost character", c, false, false);
         }
         if (isQuote(c)) {
             return new CopyFlaw("a typographic quote", c, c == APOSTROPHE && isBetweenLetters(text, at), false);

@@ -60,7 +60,7 @@ final class ExposedNames {
         PlainTextParser.token(name);
         if (ReservedHeaders.contain(name)) {
             throw new InvalidValueException(
-                    "names a header that HTTP, proxies, browsers or frameworks give another meaning",
+                    "names a header that has another meaning in HTTP, proxies, browsers or frameworks",
                     "choose a name of the application, for example X-User-Email");
         }
     }

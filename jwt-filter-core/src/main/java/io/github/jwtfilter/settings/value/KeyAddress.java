@@ -11,7 +11,7 @@ public final class KeyAddress {
     private static final Pattern HOST_WITH_UNDERSCORE =
             Pattern.compile("https?://[^/?#]*_.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int MAX_PORT = 65_535;
-    private static final String NO_ADDRESS_OF_KEYS = "is not an address that keys can be fetched from";
+    private static final String NO_ADDRESS_OF_KEYS = "is not an address from which keys can be fetched";
 
     private KeyAddress() {}
 
@@ -28,7 +28,7 @@ public final class KeyAddress {
     static URI parseMetadata(String text) throws InvalidValueException {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isHttp(uri) || isInsecure(uri)) {
-            throw new InvalidValueException("is not an address that metadata can be fetched from", remedy(text));
+            throw new InvalidValueException("is not an address from which metadata can be fetched", remedy(text));
         }
         return bare(uri);
     }
@@ -36,10 +36,11 @@ public final class KeyAddress {
     private static URI bare(URI uri) throws InvalidValueException {
         if (!isBare(uri)) {
             throw new InvalidValueException(
-                    "holds a user name or a fragment", "write the address without what ends in @ or starts with #");
+                    "contains a user name or a fragment",
+                    "write the address without user name and fragment (up to @, and from # on)");
         }
         if (!hasPort(uri)) {
-            throw new InvalidValueException("holds a port that there cannot be", "write a port from 1 to 65535, or none");
+            throw new InvalidValueException("contains an invalid port", "write a port from 1 to 65535, or remove it");
         }
         return uri;
     }

@@ -34,13 +34,13 @@ public final class KeyNameParser {
             String location = location(item);
             if (location != null && location.isEmpty()) {
                 throw new InvalidValueException(
-                        "holds a file: without a path", "write file:revoked-keys.txt or file:/etc/app/keys.txt");
+                        "contains file: without a path", "write file:revoked-keys.txt or file:/etc/app/keys.txt");
             }
             if (location == null && looksLikePath(item)) {
                 throw new InvalidValueException(
-                        "holds an item that looks like a path, and would count as a key ID",
-                        "write file: before the path of a file; if it is a key ID, put it into such a file, or name the key by"
-                                + " its thumbprint, which check shows");
+                        "contains an item that looks like a path, but is treated as a key ID",
+                        "write file: before the path of a file; if it is a key ID, write it into such a file, or use"
+                                + " the thumbprint of the key, which check prints");
             }
             if (location == null) {
                 checkName(item);
@@ -73,8 +73,8 @@ public final class KeyNameParser {
                 : Collections.emptyList();
         if (items.size() != 1) {
             throw new InvalidValueException(
-                    "holds more than one name",
-                    "write one name per line, and a key ID that holds blanks or commas in double quotes");
+                    "contains more than one name",
+                    "write one name per line, and a key ID that contains blanks or commas in double quotes");
         }
         String name = items.get(0);
         if (location(name) != null) {
@@ -88,7 +88,7 @@ public final class KeyNameParser {
         checkCharacters(name);
         if (name.length() > MAX_LENGTH) {
             throw new InvalidValueException(
-                    "holds a name of more than " + MAX_LENGTH + " characters, which no accepted token can have",
+                    "contains a name of more than " + MAX_LENGTH + " characters, which no accepted token can have",
                     "write a key ID or a thumbprint, not a key or a token");
         }
     }
@@ -98,8 +98,8 @@ public final class KeyNameParser {
         for (int i = 0; i < text.length(); i++) {
             if (CopyFlaw.isInvisible(text.codePointAt(i))) {
                 throw new InvalidValueException(
-                        "holds an invisible character",
-                        "type the name, or name the key by its thumbprint, which check shows");
+                        "contains an invisible character",
+                        "type the name again, or use the thumbprint of the key, which check prints");
             }
         }
     }

@@ -61,7 +61,7 @@ final class ListParser {
             }
         }
         if (quoted) {
-            throw new InvalidValueException("opens a double quote that nothing closes", "add the closing quote");
+            throw new InvalidValueException("has no closing double quote", "add the closing quote");
         }
         parts.add(text.substring(start));
         return parts;
@@ -71,7 +71,7 @@ final class ListParser {
         String trimmed = part.trim();
         String item = trimmed.startsWith(QUOTE) ? unquoted(trimmed) : bare(trimmed);
         if (item.trim().isEmpty()) {
-            throw new InvalidValueException("holds an empty item", "remove the comma or name the item");
+            throw new InvalidValueException("contains an empty item", "remove the comma, or add the item");
         }
         return PlainTextParser.printable(item);
     }

@@ -19,7 +19,8 @@ final class LocationParser {
         if (OTHER_SCHEME.matcher(text).matches()) {
             throw new InvalidValueException(
                     "is not the location of a file",
-                    "give a path, file:, classpath: or /WEB-INF/; the address of a key set belongs to keys.jwks-uri");
+                    "write a path, file:, classpath: or /WEB-INF/; configure the address of a JWK Set in"
+                            + " keys.jwks-uri");
         }
         return text;
     }

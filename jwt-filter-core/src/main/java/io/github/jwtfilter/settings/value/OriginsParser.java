@@ -9,9 +9,8 @@ import java.util.List;
 /** Parser for lists of origins. */
 final class OriginsParser {
     private static final List<String> ANY = Collections.singletonList("*");
-    private static final String REMEDY =
-            "write scheme, host and, if need be, port, and nothing else, separated by commas:"
-                    + " https://shop.example.com, https://localhost:3000; names beyond ASCII as xn--";
+    private static final String REMEDY = "write only scheme, host and, if necessary, port, separated by commas:"
+            + " https://shop.example.com, https://localhost:3000; non-ASCII names as xn--";
 
     private OriginsParser() {}
 
@@ -26,18 +25,18 @@ final class OriginsParser {
     static Origins parseOrAny(String text) throws InvalidValueException {
         List<String> items = ListParser.parse(text);
         if (items.contains("*") && items.size() > 1) {
-            throw new InvalidValueException("holds * beside other items", "write * alone, or remove it");
+            throw new InvalidValueException("combines * with other items", "write * alone, or remove it");
         }
         return items.equals(ANY) ? Origins.any() : parse(text);
     }
 
     private static Origin origin(String item) throws InvalidValueException {
         if (item.indexOf('*') >= 0) {
-            throw new InvalidValueException("holds a wildcard", "list the origins one by one");
+            throw new InvalidValueException("contains a wildcard", "list each origin");
         }
         Origin origin = Origin.parse(item);
         if (origin == null) {
-            throw new InvalidValueException("holds something that is not an origin", REMEDY);
+            throw new InvalidValueException("contains an item that is not an origin", REMEDY);
         }
         return origin;
     }

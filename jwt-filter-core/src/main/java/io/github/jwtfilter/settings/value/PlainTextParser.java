@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Parsers for values of one text. */
 public final class PlainTextParser {
     private static final Pattern COMMENT_START = Pattern.compile("\\s[#!]");
-    private static final String COMMENT = "holds a # or ! behind a blank, as comments do";
+    private static final String COMMENT = "contains a # or ! after a blank, like a comment";
 
     private PlainTextParser() {}
 
@@ -17,7 +17,7 @@ public final class PlainTextParser {
             throw new InvalidValueException("starts with a quote or a bracket", "write it without quotes and brackets");
         }
         if (hasComment(text)) {
-            throw new InvalidValueException(COMMENT, "comments stand on lines of their own");
+            throw new InvalidValueException(COMMENT, "write comments on separate lines");
         }
         return printable(text);
     }
@@ -32,7 +32,7 @@ public final class PlainTextParser {
         }
         if (hasComment(text)) {
             throw new InvalidValueException(
-                    COMMENT, "comments stand on lines of their own; put an item that holds this in double quotes");
+                    COMMENT, "write comments on separate lines, or put the item in double quotes");
         }
         return text;
     }
@@ -58,7 +58,8 @@ public final class PlainTextParser {
     public static String printable(String text) throws InvalidValueException {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
-                throw new InvalidValueException("holds a control character", "remove line breaks, tabs and the like");
+                throw new InvalidValueException(
+                        "contains a control character", "remove line breaks, tabs and other control characters");
             }
         }
         return text;
@@ -77,7 +78,7 @@ public final class PlainTextParser {
     static String token(String text) throws InvalidValueException {
         if (!HttpToken.isToken(text)) {
             throw new InvalidValueException(
-                    "is not a name that HTTP allows", "use letters, digits and !#$%&'*+-.^_`|~ only");
+                    "is not a valid name in HTTP", "use letters, digits and !#$%&'*+-.^_`|~ only");
         }
         return text;
     }
@@ -86,7 +87,7 @@ public final class PlainTextParser {
     static String quotable(String text) throws InvalidValueException {
         if (!isQuotable(text)) {
             throw new InvalidValueException(
-                    "holds characters that cannot stand in a header",
+                    "contains characters that a header cannot contain",
                     "use printable ASCII without double quotes and backslashes");
         }
         return text;

@@ -9,8 +9,8 @@ public final class RoleSeparator {
     public static String parse(String text) throws InvalidValueException {
         if (text.length() > LONGEST || !text.chars().allMatch(RoleSeparator::separates)) {
             throw new InvalidValueException(
-                    "is not what separates roles",
-                    "write the characters between two roles without quotes, such as roles.separator = ,"
+                    "is not a valid separator of roles",
+                    "write the characters between two roles, without quotes, such as roles.separator = ,"
                             + " (for spaces, see roles.split)");
         }
         return text;

@@ -17,7 +17,8 @@ public final class SecretParser {
     static Secret unquoted(String text) throws InvalidValueException {
         if (isQuoted(text, '"') || isQuoted(text, '\'') || isInTypographicQuotes(text)) {
             throw new InvalidValueException(
-                    "stands in quotes", "write it without quotes; if they belong to it, give it as base64: or hex:");
+                    "is enclosed in quotes",
+                    "write it without quotes; if they are part of the value, write it as base64: or hex:");
         }
         return parse(text);
     }
@@ -34,7 +35,7 @@ public final class SecretParser {
             plain = true;
         }
         if (bytes.length == 0) {
-            throw new InvalidValueException("is empty", "give a secret");
+            throw new InvalidValueException("is empty", "set a secret");
         }
         return new Secret(bytes, plain);
     }
@@ -66,14 +67,16 @@ public final class SecretParser {
         } catch (IllegalArgumentException e) {
             // Reported below, without the exception message: it quotes characters of the secret.
         }
-        throw new InvalidValueException("is not base64", "check what follows base64: (RFC 4648 section 4 or 5, without blanks)");
+        throw new InvalidValueException(
+                "is not base64", "check the characters after base64: (RFC 4648 section 4 or 5, without blanks)");
     }
 
     private static byte[] hex(String digits) throws InvalidValueException {
         byte[] bytes = new byte[digits.length() / 2];
         boolean valid = digits.length() % 2 == 0 && digits.chars().allMatch(SecretParser::isHexDigit);
         if (!valid) {
-            throw new InvalidValueException("is not hexadecimal", "check what follows hex: (two digits for each byte)");
+            throw new InvalidValueException(
+                    "is not hexadecimal", "check the characters after hex: (two digits for each byte)");
         }
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = (byte) Integer.parseInt(digits.substring(2 * i, 2 * i + 2), 16);
@@ -92,7 +95,8 @@ public final class SecretParser {
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException e) {
-            throw new InvalidValueException("holds half of a surrogate pair", "give bytes that are not text as base64: or hex:");
+            throw new InvalidValueException(
+                    "contains half of a surrogate pair", "write bytes that are not text as base64: or hex:");
         }
     }
 }

@@ -60,13 +60,14 @@ final class TokensParser {
         }
         if (isOneOf(SENDER_CONSTRAINED, text)) {
             throw new InvalidValueException(
-                    "is a scheme for tokens that are bound to a key, which the filter does not verify",
-                    "let clients send bearer tokens, and write Bearer");
+                    "is a scheme for sender-constrained tokens, which the filter does not verify",
+                    "configure clients to send bearer tokens, and write Bearer");
         }
         if (isOneOf(OTHER_CREDENTIALS, text)) {
             throw new InvalidValueException(
-                    "is a scheme for other credentials than tokens",
-                    "write the scheme before the token, for example Bearer, or none if the header holds only the token");
+                    "is a scheme for credentials other than tokens",
+                    "write the scheme before the token, for example Bearer, or none if the header contains only the"
+                            + " token");
         }
         if (WORDS.contains(text.toLowerCase(Locale.ROOT))) {
             throw new InvalidValueException(
@@ -95,7 +96,7 @@ final class TokensParser {
             // Methods are case-sensitive; {@code get} is a mistake for {@code GET}.
             if (!method.equals(method.toUpperCase(Locale.ROOT))) {
                 throw new InvalidValueException(
-                        "holds a method that is not in capitals", "write GET, POST, PUT and so on");
+                        "contains a method that is not in upper case", "write GET, POST, PUT and so on");
             }
         }
         return methods;
@@ -104,7 +105,7 @@ final class TokensParser {
     /** Parses a token. Backticks are permitted in tokens, but nobody uses them, except for text copied from Markdown. */
     private static String token(String name) throws InvalidValueException {
         if (name.equals("*")) {
-            throw new InvalidValueException("holds a wildcard", "list the names one by one");
+            throw new InvalidValueException("contains a wildcard", "list each name");
         }
         PlainTextParser.markup(name);
         return PlainTextParser.token(name);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Parsers for addresses that a browser uses. */
 final class WebAddress {
     private static final String ORIGIN_REMEDY =
-            "write scheme, host and, if need be, port, and nothing else: https://apps.example.com";
+            "write only scheme, host and, if necessary, port: https://apps.example.com";
 
     private WebAddress() {}
 
@@ -23,7 +23,7 @@ final class WebAddress {
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
         URI origin = URI.create(scheme + "://" + host + port);
         if (uri.getPort() > 65_535 || uri.getPort() == 0 || !origin.equals(uri)) {
-            throw new InvalidValueException("holds more than scheme, host and port", ORIGIN_REMEDY);
+            throw new InvalidValueException("contains more than scheme, host and port", ORIGIN_REMEDY);
         }
         return origin;
     }
@@ -40,7 +40,8 @@ final class WebAddress {
         // Servers redirect such a path to or from a welcome file, so the browser would enter a redirect loop.
         URI uri = uri(text);
         if (text.startsWith("/") && uri != null && uri.getPath().endsWith("/")) {
-            throw new InvalidValueException("ends in a slash, so that it names no page", "name the file, such as /login.jsp");
+            throw new InvalidValueException(
+                    "ends in a slash, so that it does not name a page", "name the file, such as /login.jsp");
         }
         return text;
     }

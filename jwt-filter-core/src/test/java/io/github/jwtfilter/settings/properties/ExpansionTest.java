@@ -86,7 +86,7 @@ class ExpansionTest {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
-                .contains(":4: challenge.realm: \"" + text + "\" holds a ${...} that means nothing; ");
+                .contains(":4: challenge.realm: \"" + text + "\" contains an unknown ${...} expression; ");
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class ExpansionTest {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
-                .contains("opens ${ and does not close it");
+                .contains("contains ${ without a closing }");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class ExpansionTest {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
-                .contains("names " + noun + ", which is not set; set it, or give a default");
+                .contains("names " + noun + ", which is not set; set it, or add a default");
     }
 
     @Test
@@ -133,14 +133,17 @@ class ExpansionTest {
         assertThat(settings.problems("challenge.realm = ${env:EMPTY}"))
                 .singleElement()
                 .asString()
-                .contains("\"${env:EMPTY}\" stands for an empty text; give a value");
+                .contains("\"${env:EMPTY}\" results in an empty text; set a value");
     }
 
     @Test
     void shows_the_expression_and_never_what_it_stands_for() {
         settings.environment.withVariable("SKEW", "hunter2");
         LoadedSettings loaded = settings.complete("claims.clock-skew = ${env:SKEW}");
-        assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().contains("\"${env:SKEW}\" is not a duration");
+        assertThat(SettingsUnderTest.lines(loaded))
+                .singleElement()
+                .asString()
+                .contains("\"${env:SKEW}\" is not a duration");
         assertThat(loaded.effectiveTable()).contains("${env:SKEW}").doesNotContain("hunter2");
     }
 

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import org.junit.jupiter.api.Test;
 
 class OverridesTest {
@@ -35,7 +35,9 @@ class OverridesTest {
 
     @Test
     void names_the_place_of_an_override() {
-        settings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "a b").withProperty("jwtfilter.token.header", "c d");
+        settings.environment
+                .withVariable("JWTFILTER_TOKEN_COOKIE", "a b")
+                .withProperty("jwtfilter.token.header", "c d");
         assertThat(settings.problems(""))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line)
@@ -69,15 +71,18 @@ class OverridesTest {
                 .withProperty("jwtfilter.wholly.unlike", "secret6");
         assertThat(settings.problems(""))
                 .containsExactlyInAnyOrder(
-                        "environment variable JWTFILTER_TOKN_COOKIE: TOKN_COOKIE: overrides no key; did you mean"
+                        "environment variable JWTFILTER_TOKN_COOKIE: TOKN_COOKIE: does not match any key; did you mean"
                                 + " JWTFILTER_TOKEN_COOKIE?",
-                        "environment variable jwtfilter_issuer: issuer: overrides no key; did you mean JWTFILTER_ISSUER?",
-                        "environment variable JWTFILTER_CLAIMS_MATCH_TOKEN_USE: CLAIMS_MATCH_TOKEN_USE: overrides no key;"
-                                + " did you mean the system property jwtfilter.claims.match.<name>?",
-                        "system property jwtfilter.isuer: isuer: overrides no key; did you mean jwtfilter.issuer?",
-                        "system property JwtFilter.issuer: issuer: overrides no key; did you mean jwtfilter.issuer?",
-                        "system property jwtfilter.wholly.unlike: wholly.unlike: overrides no key; remove the system"
-                                + " property, or see the settings reference for the keys that exist");
+                        "environment variable jwtfilter_issuer: issuer: does not match any key; did you mean"
+                                + " JWTFILTER_ISSUER?",
+                        "environment variable JWTFILTER_CLAIMS_MATCH_TOKEN_USE: CLAIMS_MATCH_TOKEN_USE: does not match"
+                                + " any key; did you mean the system property jwtfilter.claims.match.<name>?",
+                        "system property jwtfilter.isuer: isuer: does not match any key; did you mean"
+                                + " jwtfilter.issuer?",
+                        "system property JwtFilter.issuer: issuer: does not match any key; did you mean"
+                                + " jwtfilter.issuer?",
+                        "system property jwtfilter.wholly.unlike: wholly.unlike: does not match any key; remove the"
+                                + " system property, or see the settings reference for the existing keys");
     }
 
     @Test
@@ -108,9 +113,10 @@ class OverridesTest {
                 .withProperty("jwtfilter.audience", "");
         assertThat(settings.problems(""))
                 .contains(
-                        "environment variable JWTFILTER_KEYS_SECRET: keys.secret: has no value; unset it or give a value",
-                        "environment variable JWTFILTER_ISSUER: issuer: has no value; unset it or give a value",
-                        "system property jwtfilter.audience: audience: has no value; unset it or give a value");
+                        "environment variable JWTFILTER_KEYS_SECRET: keys.secret: has no value; remove it, or set a"
+                                + " value",
+                        "environment variable JWTFILTER_ISSUER: issuer: has no value; remove it, or set a value",
+                        "system property jwtfilter.audience: audience: has no value; remove it, or set a value");
     }
 
     @Test

@@ -88,8 +88,8 @@ class PropertiesSyntaxTest {
 
     @Test
     void tolerates_a_byte_order_mark_and_any_line_end() {
-        LoadedSettings loaded =
-                settings.read("\ufeff" + SettingsUnderTest.COMPLETE.replace("\n", "\r\n") + "token.cookie=a\rtoken.type:b");
+        LoadedSettings loaded = settings.read(
+                "\ufeff" + SettingsUnderTest.COMPLETE.replace("\n", "\r\n") + "token.cookie=a\rtoken.type:b");
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().issuers()).containsExactly("https://idp.example.com");
         assertThat(loaded.settings().token().cookie()).contains("a");
@@ -104,8 +104,8 @@ class PropertiesSyntaxTest {
 
     @Test
     void names_the_line_that_is_not_utf_8_and_nothing_else() {
-        byte[] content =
-                (SettingsUnderTest.COMPLETE + "# caf\u00e9\ntoken.tipe = x\n# \u00e9\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] content = (SettingsUnderTest.COMPLETE + "# caf\u00e9\ntoken.tipe = x\n# \u00e9\n")
+                .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(SettingsUnderTest.lines(settings.read(content)))
                 .containsExactly("jwt-filter.properties:4: the line is not UTF-8 (and 1 more); save the file in UTF-8");
         assertThat(SettingsUnderTest.lines(settings.read("issuer = \u00e9".getBytes(StandardCharsets.ISO_8859_1))))
@@ -114,7 +114,8 @@ class PropertiesSyntaxTest {
 
     @Test
     void refuses_overlong_utf_8() {
-        byte[] content = (SettingsUnderTest.COMPLETE + "token.cookie = \u00c1\u0081").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] content =
+                (SettingsUnderTest.COMPLETE + "token.cookie = \u00c1\u0081").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(SettingsUnderTest.lines(settings.read(content)).get(0)).contains(":4: the line is not UTF-8");
     }
 
@@ -122,10 +123,10 @@ class PropertiesSyntaxTest {
     void refuses_nul_and_utf_16() {
         assertThat(SettingsUnderTest.lines(settings.complete("a = \0")))
                 .containsExactly(
-                        "jwt-filter.properties:4: the line holds a NUL character; save the file as text in UTF-8");
+                        "jwt-filter.properties:4: the line contains a NUL character; save the file as text in UTF-8");
         assertThat(SettingsUnderTest.lines(settings.read(SettingsUnderTest.COMPLETE.getBytes(StandardCharsets.UTF_16))))
                 .containsExactly(
-                        "jwt-filter.properties:1: the line holds a NUL character; save the file as text in UTF-8");
+                        "jwt-filter.properties:1: the line contains a NUL character; save the file as text in UTF-8");
     }
 
     @Test
@@ -134,7 +135,8 @@ class PropertiesSyntaxTest {
         assertThat(SettingsUnderTest.lines(settings.read(content)))
                 .containsExactly("jwt-filter.properties: the settings file cannot be read: it is larger than 256 KiB;"
                         + " check the location and the permissions of the file");
-        String padded = SettingsUnderTest.COMPLETE + "#".repeat(SettingsFile.MAX_BYTES - SettingsUnderTest.COMPLETE.length());
+        String padded =
+                SettingsUnderTest.COMPLETE + "#".repeat(SettingsFile.MAX_BYTES - SettingsUnderTest.COMPLETE.length());
         assertThat(settings.read(padded).problems().all()).isEmpty();
     }
 
@@ -143,8 +145,10 @@ class PropertiesSyntaxTest {
         LoadedSettings loaded = settings.complete("issuer = https://other.example.com\nfoo = 1\nfoo = 2");
         assertThat(SettingsUnderTest.lines(loaded))
                 .contains(
-                        "jwt-filter.properties:4: issuer: is given twice, in line 1 and in line 4; keep one of the two lines",
-                        "jwt-filter.properties:6: foo: is given twice, in line 5 and in line 6; keep one of the two lines");
+                        "jwt-filter.properties:4: issuer: occurs twice, in line 1 and in line 4; keep one of the two"
+                                + " lines",
+                        "jwt-filter.properties:6: foo: occurs twice, in line 5 and in line 6; keep one of the two"
+                                + " lines");
         assertThat(loaded.settings().issuers().get(0).issuer().issuers()).containsExactly("https://idp.example.com");
     }
 
@@ -152,11 +156,11 @@ class PropertiesSyntaxTest {
     void refuses_a_malformed_unicode_escape_without_throwing() {
         assertThat(settings.problems("token.cookie = C:\\users\ntoken.\\u12 = x\ntoken.type = \\u123"))
                 .containsExactly(
-                        "jwt-filter.properties:4: token.cookie: the value holds \\u without four hexadecimal digits;"
+                        "jwt-filter.properties:4: token.cookie: the value contains \\u without four hexadecimal digits;"
                                 + " write \\\\ for a backslash, and / in paths",
                         "jwt-filter.properties:5: the line has no readable key; write key = value; write \\\\ for a"
                                 + " backslash, and / in paths",
-                        "jwt-filter.properties:6: token.type: the value holds \\u without four hexadecimal digits;"
+                        "jwt-filter.properties:6: token.type: the value contains \\u without four hexadecimal digits;"
                                 + " write \\\\ for a backslash, and / in paths");
     }
 
@@ -167,8 +171,8 @@ class PropertiesSyntaxTest {
                         line -> assertThat(line).startsWith("jwt-filter.properties:4: the line has no readable key"),
                         line -> assertThat(line)
                                 .isEqualTo(
-                                        "jwt-filter.properties:5: token.cookie: has no value; remove the line or give a"
-                                                + " value"),
+                                        "jwt-filter.properties:5: token.cookie: has no value; remove the line, or set"
+                                                + " a value"),
                         line -> assertThat(line).startsWith("jwt-filter.properties:6: token.type: has no value"));
     }
 
@@ -177,10 +181,10 @@ class PropertiesSyntaxTest {
         assertThat(settings.problems("claims.match.https://x.example.com/role=admin\n"
                         + "claims.match.https://x.example.com/group=staff"))
                 .containsExactly(
-                        "jwt-filter.properties:4: claims.match.https: ends at a colon, which may be meant as part of the"
-                                + " claim's name; write \\: for a colon in the name, and = before the values",
-                        "jwt-filter.properties:5: claims.match.https: ends at a colon, which may be meant as part of the"
-                                + " claim's name; write \\: for a colon in the name, and = before the values");
+                        "jwt-filter.properties:4: claims.match.https: ends at a colon, which may be intended as part"
+                                + " of the claim's name; write \\: for a colon in the name, and = before the values",
+                        "jwt-filter.properties:5: claims.match.https: ends at a colon, which may be intended as part"
+                                + " of the claim's name; write \\: for a colon in the name, and = before the values");
         LoadedSettings loaded =
                 settings.complete("claims.match.https\\://x.example.com/role=admin\nclaims.match.azp : app");
         assertThat(loaded.problems().all()).isEmpty();
@@ -208,9 +212,8 @@ class PropertiesSyntaxTest {
         assertThat(SettingsUnderTest.lines(loaded)).singleElement().asString().endsWith("write / or \\\\ in paths)");
         loaded.problems().error("keys.keystore", "cannot be read", "check the location");
         assertThat(SettingsUnderTest.lines(loaded).get(1))
-                .isEqualTo(
-                        "jwt-filter.properties:3: keys.keystore: cannot be read; check the location (properties files"
-                                + " take single backslashes for themselves: write / or \\\\ in paths)");
+                .isEqualTo("jwt-filter.properties:3: keys.keystore: cannot be read; check the location (a single"
+                        + " backslash is an escape character in properties files: write / or \\\\ in paths)");
     }
 
     @Test

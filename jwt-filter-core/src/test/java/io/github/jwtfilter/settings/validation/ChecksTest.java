@@ -23,10 +23,10 @@ class ChecksTest {
     void an_empty_file_lacks_issuer_and_audience() {
         assertThat(problemsOf(""))
                 .containsExactly(
-                        "jwt-filter.properties: issuer: is missing: it says whose tokens are accepted; add a line like"
-                                + " `issuer = https://idp.example.com/realms/legacy`",
-                        "jwt-filter.properties: audience: is missing: it says for whom tokens must be issued; add a line"
-                                + " like `audience = legacy-app`");
+                        "jwt-filter.properties: issuer: is missing: it names the issuer whose tokens are accepted; add"
+                                + " a line like `issuer = https://idp.example.com/realms/legacy`",
+                        "jwt-filter.properties: audience: is missing: it names the application for which tokens must be"
+                                + " issued; add a line like `audience = legacy-app`");
     }
 
     @Test
@@ -57,10 +57,10 @@ class ChecksTest {
         assertThat(loaded.settings().issuers().get(0).issuer().audiences()).isEmpty();
         assertThat(problemsOf("issuer = any, https://a.example.com\naudience = app, any\n" + KEYS))
                 .containsExactly(
-                        "jwt-filter.properties:1: issuer: holds any beside other values; write any alone, or remove it from"
-                                + " the list",
-                        "jwt-filter.properties:2: audience: holds any beside other values; write any alone, or remove it"
-                                + " from the list");
+                        "jwt-filter.properties:1: issuer: combines any with other values; write any alone, or remove"
+                                + " it from the list",
+                        "jwt-filter.properties:2: audience: combines any with other values; write any alone, or remove"
+                                + " it from the list");
     }
 
     @Test
@@ -68,7 +68,7 @@ class ChecksTest {
         assertThat(problemsOf("issuer = \"https://a .example.com\"\n" + AUDIENCE + KEYS))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:1: issuer: holds an issuer with a blank in it; ");
+                .startsWith("jwt-filter.properties:1: issuer: contains an issuer with a blank; ");
     }
 
     @Test
@@ -87,24 +87,25 @@ class ChecksTest {
                 .singleElement()
                 .asString()
                 .startsWith("jwt-filter.properties:4: keys.secret: is not the only source of keys: keys.secret"
-                        + " (jwt-filter.properties:4), keys.jwks-file (jwt-filter.properties:3); keep one: an issuer has"
-                        + " either a secret or public keys");
+                        + " (jwt-filter.properties:4), keys.jwks-file (jwt-filter.properties:3); keep one: an"
+                        + " issuer has either a secret or public keys");
     }
 
     @Test
     void refuses_details_of_a_keystore_that_is_not_given() {
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.keystore.type = JKS\nkeys.keystore.password = x"))
                 .containsExactly(
-                        "jwt-filter.properties:5: keys.keystore.password: is given without keys.keystore; add"
+                        "jwt-filter.properties:5: keys.keystore.password: has no effect without keys.keystore; add"
                                 + " keys.keystore, or remove this line",
-                        "jwt-filter.properties:4: keys.keystore.type: is given without keys.keystore; add keys.keystore, or"
-                                + " remove this line");
+                        "jwt-filter.properties:4: keys.keystore.type: has no effect without keys.keystore; add"
+                                + " keys.keystore, or remove this line");
     }
 
     @Test
     void finds_settings_that_have_no_effect() {
-        LoadedSettings loaded = settings.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
-                + "external-url = http://apps.example.com");
+        LoadedSettings loaded =
+                settings.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
+                        + "external-url = http://apps.example.com");
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(loaded.problems().all())
                 .extracting(Problem::key)

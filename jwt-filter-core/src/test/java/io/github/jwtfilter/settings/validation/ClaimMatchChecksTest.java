@@ -14,9 +14,9 @@ class ClaimMatchChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "glob:, holds glob: without a pattern",
-        "glob:repo:org/**, nothing stands for : and /",
-        "'a, glob:**', nothing stands for : and /"
+        "glob:, contains glob: without a pattern",
+        "glob:repo:org/**, no wildcard matches : and /",
+        "'a, glob:**', no wildcard matches : and /"
     })
     void rejects_a_pattern_that_cannot_mean_what_it_says(String value, String message) {
         LoadedSettings loaded = settings.complete("claims.match.sub = " + value);
@@ -29,7 +29,8 @@ class ClaimMatchChecksTest {
     void shows_no_value_that_comes_from_elsewhere() {
         settings.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
 
-        assertThat(SettingsUnderTest.lines(settings.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
+        assertThat(SettingsUnderTest.lines(
+                        settings.complete("claims.match.sub = ${env:SUBJECT}\nroles.claims = ${env:PATHS}")))
                 .hasSize(2)
                 .noneMatch(line -> line.contains("hunter"));
     }
@@ -41,7 +42,8 @@ class ClaimMatchChecksTest {
                 "claims.match.tenant = 1, true",
                 "roles.separator = ,",
                 "roles.separator = ||",
-                "roles.claims = groups[*].name, https://example.com/roles, urn:x:roles, kubernetes\\\\.io.namespace, a\\\\[0].b",
+                "roles.claims = groups[*].name, https://example.com/roles, urn:x:roles, kubernetes\\\\.io.namespace,"
+                        + " a\\\\[0].b",
                 "principal.claims = user.id, upn"
             })
     void finds_nothing_wrong_with_values_that_can_match(String line) {
@@ -51,7 +53,9 @@ class ClaimMatchChecksTest {
     @ParameterizedTest
     @ValueSource(strings = {"comma", "a", "1", "', '", "_;_;", "\\\\", "é"})
     void rejects_a_separator_that_is_not_punctuation(String separator) {
-        assertThat(settings.complete("roles.separator = " + separator).problems().hasErrors())
+        assertThat(settings.complete("roles.separator = " + separator)
+                        .problems()
+                        .hasErrors())
                 .isTrue();
     }
 }

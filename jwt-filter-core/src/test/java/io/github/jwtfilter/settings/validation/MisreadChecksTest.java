@@ -18,10 +18,10 @@ class MisreadChecksTest {
         assertThat(loaded.problems().hasErrors()).isEqualTo(!value.contains(","));
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
-                        "jwt-filter.properties:1: issuer: holds a value that looks like any or a wildcard, but is taken"
-                                + " literally; write any in lower case to accept every issuer",
-                        "jwt-filter.properties:2: audience: holds a value that looks like any or a wildcard, but is taken"
-                                + " literally; write any in lower case to accept every audience");
+                        "jwt-filter.properties:1: issuer: contains a value that looks like any or a wildcard, but is"
+                                + " compared literally; write any in lower case to accept every issuer",
+                        "jwt-filter.properties:2: audience: contains a value that looks like any or a wildcard, but is"
+                                + " compared literally; write any in lower case to accept every audience");
     }
 
     @Test
@@ -41,7 +41,7 @@ class MisreadChecksTest {
         assertThat(SettingsUnderTest.lines(loaded))
                 .singleElement()
                 .asString()
-                .startsWith("jwt-filter.properties:4: proxy.trusted: holds a range of all addresses")
+                .startsWith("jwt-filter.properties:4: proxy.trusted: contains a range of all addresses")
                 .endsWith("; list the addresses of the proxies");
     }
 

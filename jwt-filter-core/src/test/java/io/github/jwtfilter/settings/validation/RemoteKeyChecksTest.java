@@ -56,9 +56,9 @@ class RemoteKeyChecksTest {
     void an_issuer_that_is_no_address_needs_a_source_of_keys(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE))
                 .containsExactly(
-                        "jwt-filter.properties: keys: no source of keys is given, and no issuer is an https address"
-                                + " that keys could be found by; add keys.jwks-uri or keys.discovery-uri, or one of keys.secret"
-                                + " or keys.jwks-file or keys.public-key or keys.keystore");
+                        "jwt-filter.properties: keys: no source of keys is configured, and no issuer is an https"
+                            + " address with metadata; add keys.jwks-uri or keys.discovery-uri, or one of keys.secret"
+                            + " or keys.jwks-file or keys.public-key or keys.keystore");
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-uri = https://idp.example.com/k"))
                 .isEmpty();
         assertThat(problemsOf(
@@ -70,8 +70,8 @@ class RemoteKeyChecksTest {
     void an_issuer_with_a_query_leads_to_no_metadata() {
         assertThat(problemsOf("issuer = https://idp.example.com/?a=b\n" + AUDIENCE))
                 .hasSize(2)
-                .anyMatch(line -> line.contains("issuer: holds a query"))
-                .anyMatch(line -> line.contains("keys: no source of keys is given"));
+                .anyMatch(line -> line.contains("issuer: contains a query"))
+                .anyMatch(line -> line.contains("keys: no source of keys is configured"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class RemoteKeyChecksTest {
         assertThat(SettingsUnderTest.lines(permitted))
                 .singleElement()
                 .asString()
-                .contains("keys.insecure-http: permits to fetch keys over plain http");
+                .contains("keys.insecure-http: permits fetching keys over plain http");
     }
 
     @Test
@@ -173,8 +173,8 @@ class RemoteKeyChecksTest {
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly("jwt-filter.properties:4: " + key
-                        + ": is longer than keys.fetch-timeout, which ends the whole fetch before; make it shorter, or"
-                        + " keys.fetch-timeout longer");
+                        + ": is longer than keys.fetch-timeout, the limit of the whole fetch; reduce it, or"
+                        + " increase keys.fetch-timeout");
         assertThat(problemsOf(ISSUER + AUDIENCE + "keys.fetch-timeout = 30s\n" + key + " = 30s"))
                 .isEmpty();
         assertThat(problemsOf(ISSUER + AUDIENCE + "keys.fetch-timeout = 1s")).isEmpty();
@@ -204,9 +204,9 @@ class RemoteKeyChecksTest {
     void refuses_an_issuer_that_stands_for_others(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-file = x"))
                 .containsExactly(
-                        "jwt-filter.properties:1: issuer: holds an issuer with a placeholder in it: no token has"
-                                + " such an issuer; write what it stands for, such as the ID of the tenant; for several tenants"
-                                + " of Entra ID write https://login.microsoftonline.com/{tenantid}/v2.0 or"
+                        "jwt-filter.properties:1: issuer: contains an issuer with a placeholder: no token has such an"
+                                + " issuer; replace the placeholder, for example with the ID of the tenant; for several"
+                                + " tenants of Entra ID write https://login.microsoftonline.com/{tenantid}/v2.0 or"
                                 + " https://sts.windows.net/{tenantid}/, and list them in claims.match.tid");
     }
 
@@ -226,7 +226,7 @@ class RemoteKeyChecksTest {
         assertThat(problemsOf(ISSUER + AUDIENCE + "keys.jwks-file = https://idp.example.com/jwks"))
                 .singleElement()
                 .asString()
-                .endsWith("the address of a key set belongs to keys.jwks-uri");
+                .endsWith("configure the address of a JWK Set in keys.jwks-uri");
     }
 
     @Test

@@ -113,9 +113,9 @@ class UnknownKeyTest {
     @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "colour"})
     void suggests_nothing_where_nothing_is_near(String unknown) {
         assertThat(settings.problems(unknown + " = x"))
-                .containsExactly(
-                        "jwt-filter.properties:4: " + unknown + ": there is no such key; remove the line, or see the"
-                                + " settings reference for the keys that exist");
+                .containsExactly("jwt-filter.properties:4: " + unknown
+                        + ": there is no such key; remove the line, or see the settings reference for the"
+                        + " existing keys");
     }
 
     @Test
@@ -158,6 +158,7 @@ class UnknownKeyTest {
         assertThat(settings.problems(""))
                 .singleElement()
                 .asString()
-                .startsWith("environment variable JWTFILTER_PORT_8080_TCP_ADDR: PORT_8080_TCP_ADDR: overrides no key");
+                .startsWith("environment variable JWTFILTER_PORT_8080_TCP_ADDR: PORT_8080_TCP_ADDR: does not match any"
+                        + " key");
     }
 }

@@ -111,8 +111,8 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"a # b", "a #b", "a, b # c, d", "a !b", "\"a b\" # c", "a\t# b"})
     void refuses_a_comment_behind_an_item(String text) {
-        assertRemedy(Parsers.list(), text, "comments stand on lines of their own; ");
-        assertRemedy(Parsers.locations(), text, "comments stand on lines of their own; ");
+        assertRemedy(Parsers.list(), text, "write comments on separate lines, or put ");
+        assertRemedy(Parsers.locations(), text, "write comments on separate lines, or put ");
     }
 
     @ParameterizedTest
@@ -131,8 +131,8 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt # type", "at+jwt !x", "a #"})
     void refuses_a_comment_behind_a_text(String text) {
-        assertRemedy(Parsers.text(), text, "comments stand on lines of their own");
-        assertRemedy(Parsers.location(), text, "comments stand on lines of their own");
+        assertRemedy(Parsers.text(), text, "write comments on separate lines");
+        assertRemedy(Parsers.location(), text, "write comments on separate lines");
     }
 
     @ParameterizedTest

@@ -107,7 +107,7 @@ class ChangedSecretsTest {
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.all()).hasSize(3);
-        assertThat(lines.all().get(0)).contains("keys.secret: the value stands for an empty text");
+        assertThat(lines.all().get(0)).contains("keys.secret: the value results in an empty text");
         assertThat(lines.all().get(1))
                 .contains("keys.secret: the value names the file \"secret\", which cannot be read");
         assertThat(lines.all().get(2)).contains("keys.secret: the value names the file \"secret\", which is not UTF-8");

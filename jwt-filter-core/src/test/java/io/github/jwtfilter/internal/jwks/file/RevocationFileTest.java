@@ -241,7 +241,7 @@ class RevocationFileTest {
         lookForLong();
 
         assertThat(file.names()).containsExactly("k1", "k2");
-        assertThat(lines.only()).contains("line 1 holds an invisible character");
+        assertThat(lines.only()).contains("line 1 contains an invisible character");
     }
 
     @Test
@@ -260,7 +260,7 @@ class RevocationFileTest {
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(lines.all()).hasSize(2);
-        assertThat(lines.all().get(1)).contains("is invalid, " + KEPT + ": line 2 holds more than one name");
+        assertThat(lines.all().get(1)).contains("is invalid, " + KEPT + ": line 2 contains more than one name");
         assertThat(lines.all().get(0)).contains("now revokes \"k3\"");
 
         folder.write("revoked.txt", "k3\nk4\n");

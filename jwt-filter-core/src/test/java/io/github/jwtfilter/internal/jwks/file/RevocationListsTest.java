@@ -119,10 +119,11 @@ class RevocationListsTest {
                 .extracting(Problem::toString)
                 .satisfiesExactly(
                         line -> assertThat(line)
-                                .contains("keys.revoked: revoked.txt, line 2 holds more than one name; write one name"
-                                        + " per"),
+                                .contains(
+                                        "keys.revoked: revoked.txt, line 2 contains more than one name; write one name"
+                                                + " per"),
                         line -> assertThat(line)
-                                .contains("keys.revoked: revoked.txt, line 4 holds more than one name"));
+                                .contains("keys.revoked: revoked.txt, line 4 contains more than one name"));
     }
 
     @Test

@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Limits the words of a colloquial style in comments and documentation, where a technical term is clearer. */
+/** Limits the words of a colloquial style in comments, messages and documentation, where a technical term is clearer. */
 class ProseTest {
     private static final Path ROOT = Path.of("..");
     private static final List<String> SOURCES = List.of("jwt-filter-core/src/main", "jwt-filter-servlet/src/main");
@@ -24,6 +25,8 @@ class ProseTest {
     /** Comments, and literals in which no comment starts. */
     private static final Pattern COMMENT_OR_LITERAL =
             Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])+'");
+
+    private static final Pattern CONCATENATION = Pattern.compile("\"\\s+\\+ \"");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z']+");
 
@@ -38,6 +41,23 @@ class ProseTest {
 
         assertThat(frequency(pattern, comments())).as("comments").isLessThanOrEqualTo(perThousand);
         assertThat(frequency(pattern, pages())).as("documentation").isLessThanOrEqualTo(perThousand);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "whatever|whoever|whomever|nobody|somebody",
+                "in vain|of ours|were it not|it not for",
+                "stands? beside|cannot be asked|cannot be had",
+                "does not hold|(?<!there )is no(?! longer)",
+                "asks?|asked|tells?|told|says?|said|judges?|judged"
+            })
+    void words_with_a_technical_alternative_do_not_occur_in_messages(String words) {
+        Pattern pattern = Pattern.compile("(?i)\\b(?:" + words + ") ");
+
+        assertThat(messages())
+                .hasSizeGreaterThan(500)
+                .noneMatch(message -> pattern.matcher(message + " ").find());
     }
 
     private static double frequency(Pattern pattern, String text) {
@@ -57,6 +77,25 @@ class ProseTest {
                 .map(MatchResult::group)
                 .filter(text -> text.startsWith("/"))
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Returns the string literals of the sources that contain a space; adjacent parts of a sentence are joined. */
+    private static List<String> messages() {
+        return files(SOURCES, ".java")
+                .map(CONCATENATION::matcher)
+                .map(matcher -> matcher.replaceAll(""))
+                .flatMap(ProseTest::literals)
+                .filter(literal -> literal.contains(" "))
+                .toList();
+    }
+
+    private static Stream<String> literals(String source) {
+        return COMMENT_OR_LITERAL
+                .matcher(source)
+                .results()
+                .map(MatchResult::group)
+                .filter(text -> text.startsWith("\""))
+                .map(text -> text.substring(1, text.length() - 1));
     }
 
     private static String pages() {

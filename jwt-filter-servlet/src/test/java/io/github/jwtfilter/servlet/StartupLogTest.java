@@ -65,7 +65,7 @@ class StartupLogTest {
 
             assertThat(serverLog(insecure))
                     .anyMatch(line -> line.startsWith("jwt-filter WARN Application /app: ")
-                            && line.contains(": keys.insecure-http: permits to fetch keys over plain http"));
+                            && line.contains(": keys.insecure-http: permits fetching keys over plain http"));
         }
     }
 

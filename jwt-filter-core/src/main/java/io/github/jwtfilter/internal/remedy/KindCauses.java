@@ -92,7 +92,7 @@ public final class KindCauses {
     public static final Cause NOT_A_TOKEN = add(
             RejectionReason.NOT_THREE_PARTS,
             "not-a-token",
-            "The text is no JWT: a JWT has three parts, separated by dots.",
+            "The text is not a JWT: a JWT has three parts, separated by dots.",
             "Let the client send the access token.",
             "");
 
@@ -101,8 +101,8 @@ public final class KindCauses {
             RejectionReason.ENCRYPTED,
             "encrypted-token",
             "The token has five parts: it is encrypted (JWE), and only the holder of the key can read it.",
-            "Let the identity provider issue signed tokens for this application. Auth0 encrypts (alg dir) tokens"
-                    + " that were requested without an audience: request the audience of the API. At others, disable access"
+            "Let the identity provider issue signed tokens for this application. Auth0 encrypts (alg dir) tokens that"
+                    + " were requested without an audience: request the audience of the API. At others, disable access"
                     + " token encryption.",
             "");
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** Shows for each token whether the filter would accept it, and if not, which check fails. */
 @Command(
         name = "explain",
-        description = "Reads tokens, one a line, on standard input and says check by check what happens to them.",
+        description = "Reads tokens from standard input, one per line, and prints the result of each check.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
     private final InputStream in;
@@ -39,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--at",
             paramLabel = "INSTANT",
             converter = InstantArgument.class,
-            description = "Judge as if it were this time: seconds since 1970, or ISO-8601 (2026-01-31T12:00:00Z).")
+            description = "Evaluate tokens at this time: seconds since 1970, or ISO-8601 (2026-01-31T12:00:00Z).")
     private @Nullable Instant at;
 
     @Option(names = "--json", description = "Print one JSON object a line: accepted, reason, principal, roles.")

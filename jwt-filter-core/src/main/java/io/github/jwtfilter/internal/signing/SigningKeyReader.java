@@ -60,7 +60,7 @@ public final class SigningKeyReader {
             throw new InvalidKeyException(
                     keys.isEmpty()
                             ? "holds no private key, but " + labels(text)
-                            : "holds " + keys.size() + " private keys",
+                            : "contains " + keys.size() + " private keys",
                     "give a file with one private key (-----BEGIN PRIVATE KEY-----)");
         }
         return decode(keys.get(0));

@@ -12,7 +12,7 @@ final class ClaimMatchChecks {
     /** Prefixes and delimiters of other products, anchors, and groups. */
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile(
             "^(?i:regexp?|re|pattern|matches|like|wildcard|prefix|starts-?with):|^~|^/.*[*+?^$|()\\[\\\\].*/[gimsu]*$|^\\^|\\.[*+]|\\[[^\\]]+][*+]|\\\\[dwsSWD.]"
-                    + "|\\(\\?|\\([^()]*\\|[^()]*\\)|.\\$$");
+                + "|\\(\\?|\\([^()]*\\|[^()]*\\)|.\\$$");
 
     private final Report problems;
 
@@ -37,12 +37,12 @@ final class ClaimMatchChecks {
             } else if (value.equals("*") || value.equals(".*")) {
                 problems.finding(
                         key,
-                        "holds " + shown(key, value) + ", which is compared literally",
+                        "contains " + shown(key, value) + ", which is compared literally",
                         "write `claims.required = " + claim + "` instead if any value will do");
             } else if (REGULAR_EXPRESSION.matcher(value).find()) {
                 problems.finding(
                         key,
-                        "holds " + shown(key, value)
+                        "contains " + shown(key, value)
                                 + ", which is compared literally: regular expressions are not supported",
                         "list the values, separated by commas, or write a pattern such as " + key + " = "
                                 + ClaimSettings.PATTERN + "repo:org/*:ref:refs/heads/main");

@@ -56,7 +56,7 @@ final class IssuerFormChecks {
                     "contains a letter outside of ASCII, which no address contains",
                     "type the address again, as in the iss of a token");
         } else if (name.matches("(?i:https?)://.*") && !lowerCaseHost(name).equals(name)) {
-            finding("holds a scheme or host in upper case, which issuers rarely have", name, lowerCaseHost(name));
+            finding("contains a scheme or host in upper case, which issuers rarely have", name, lowerCaseHost(name));
         } else if (DEFAULT_PORT.matcher(name).matches()) {
             finding("contains the default port, which issuers omit", name, name.replaceFirst(":(?:443|80)(?=/|$)", ""));
         } else if (isUrl(name) && name.indexOf('?') >= 0) {

@@ -90,10 +90,12 @@ final class TokenHeaderChecks {
         String name = token.header().toLowerCase(Locale.ROOT).replace('_', '-');
         String instead = OF_USERS.get(name);
         if (WORDS.contains(name)) {
-            error("is no header", "remove this line to read the token from Authorization; token.cookie adds a cookie");
+            error(
+                    "is not a header",
+                    "remove this line to read the token from Authorization; token.cookie adds a cookie");
         } else if (name.equals("cookie")) {
             error(
-                    "is a header with another meaning in HTTP, which cannot carry a token",
+                    "is a header with another meaning in HTTP, which cannot contain a token",
                     "write token.cookie = and the name of the cookie");
         } else if (instead != null) {
             error(
@@ -103,12 +105,12 @@ final class TokenHeaderChecks {
                             : proposed.line(TokenSettings.HEADER, instead));
         } else if (ReservedHeaders.excludeTokens(name) || OF_REQUESTS.stream().anyMatch(name::startsWith)) {
             error(
-                    "is a header with another meaning in HTTP, which cannot carry a token",
+                    "is a header with another meaning in HTTP, which cannot contain a token",
                     "name the header that the gateway or the client sets, for example X-Access-Token");
         } else if (name.equals("bearer")) {
             problems.finding(
                     TokenSettings.HEADER.name(),
-                    "is the scheme in front of the token, not the usual name of a header",
+                    "is the scheme before the token, not a name of a header",
                     "remove this line, so that the token is read from `Authorization: Bearer …`");
         } else {
             misspelled("Authorization");

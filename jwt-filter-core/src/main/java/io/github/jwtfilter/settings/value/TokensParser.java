@@ -38,7 +38,7 @@ final class TokensParser {
         }
         if (names.stream().anyMatch(name -> WORDS.contains(name.toLowerCase(Locale.ROOT)))) {
             throw new InvalidValueException(
-                    "holds a word that is no header",
+                    "contains a word that is not a header",
                     "list headers that clients set themselves, such as Authorization, or write none in lower case");
         }
         return names;
@@ -48,7 +48,7 @@ final class TokensParser {
     static String headerName(String text) throws InvalidValueException {
         if (text.matches("[\\w-]+:.*")) {
             throw new InvalidValueException(
-                    "holds more than the name of a header", "write the name alone, without the colon");
+                    "contains more than the name of a header", "write the name alone, without the colon");
         }
         return token(text);
     }
@@ -71,7 +71,8 @@ final class TokensParser {
         }
         if (WORDS.contains(text.toLowerCase(Locale.ROOT))) {
             throw new InvalidValueException(
-                    "is no scheme", "write none in lower case if the header holds only the token, or the one scheme");
+                    "is not a scheme",
+                    "write none in lower case if the header contains only the token, or write one scheme");
         }
         if (text.equalsIgnoreCase("Authorization")) {
             throw new InvalidValueException(

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.benchmarks.core;
 
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.TokenKind;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.Decision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
@@ -31,11 +31,12 @@ public class DecisionBenchmark {
     public void setUp() {
         Workload workload = Workload.current();
         guard = JwtGuard.builder(new GuardSettings(workload, Algorithm.RS256)
-                .withCache(cache)
-                .with("token.cookie", Request.COOKIE)
-                .with("access.10", "/css/**.css : anyone")
-                .with("access.20", "GET /orders/** : role clerk|auditor")
-                .write()).build();
+                        .withCache(cache)
+                        .with("token.cookie", Request.COOKIE)
+                        .with("access.10", "/css/**.css : anyone")
+                        .with("access.20", "GET /orders/** : role clerk|auditor")
+                        .write())
+                .build();
         String token = workload.token(Algorithm.RS256, TokenKind.VALID);
         request = carrier.equals("cookie")
                 ? Request.get("/orders/17").withCookie(token)

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.benchmarks.core;
 
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.JwtGuard;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.Decision;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;

@@ -75,8 +75,7 @@ public final class HttpBenchmark {
     }
 
     private static Sample sample(String group, MeasuredApplication application, MeasuredApplication without) {
-        Map<String, Double> figures =
-                application.times().figures(without.times(), (with, bare) -> with - bare, ABOVE);
+        Map<String, Double> figures = application.times().figures(without.times(), (with, bare) -> with - bare, ABOVE);
         System.out.printf(
                 "%-16s %-18s %10.1f us CPU, %10.1f us above no filter%n",
                 group, application.name(), figures.get(Sample.CPU) / 1000, figures.get(ABOVE) / 1000);

@@ -29,7 +29,8 @@ final class BareSignature implements Peer {
     }
 
     @Override
-    @SuppressWarnings("ReferenceEquality") // The bytes are those of the last token; a comparison would be additional work.
+    @SuppressWarnings(
+            "ReferenceEquality") // The bytes are those of the last token; a comparison would be additional work.
     public Object verify(String text) throws GeneralSecurityException {
         if (text != token) {
             prepare(text);

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.benchmarks.peer;
 
 import io.github.jwtfilter.JwtGuard;
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.benchmarks.workload.Algorithm;
 import io.github.jwtfilter.benchmarks.workload.GuardSettings;
 import io.github.jwtfilter.benchmarks.workload.Workload;
-import io.github.jwtfilter.JwtPrincipal;
-import io.github.jwtfilter.Result;
 
 /** This project, with a principal and its roles as the result. */
 public final class GuardPeer implements Peer {
@@ -20,7 +20,8 @@ public final class GuardPeer implements Peer {
      */
     public GuardPeer(Algorithm algorithm, Workload workload, int cache) {
         guard = JwtGuard.builder(
-                new GuardSettings(workload, algorithm).withCache(cache).write()).build();
+                        new GuardSettings(workload, algorithm).withCache(cache).write())
+                .build();
     }
 
     @Override

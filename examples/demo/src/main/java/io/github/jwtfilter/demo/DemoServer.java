@@ -50,7 +50,7 @@ final class DemoServer {
         }
         if (application.getState() != LifecycleState.STARTED) {
             server.stop();
-            throw new LifecycleException("The legacy WAR did not start; its log says why.");
+            throw new LifecycleException("The legacy WAR did not start; see its log.");
         }
         return server;
     }

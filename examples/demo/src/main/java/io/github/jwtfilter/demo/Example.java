@@ -20,7 +20,7 @@ record Example(String title, int status, String path, List<String> headers) {
                 withToken("an expired token", 401, "/orders", tokens.expired("alice")),
                 withToken("a forged token, signed with another key", 401, "/orders", tokens.forged("alice")),
                 withToken("an unsigned token, alg=none", 401, "/orders", tokens.unsigned("alice")),
-                withToken("the administration for a clerk, refused by a rule", 403, "/admin/", clerk),
+                withToken("the administration for a clerk, rejected by a rule", 403, "/admin/", clerk),
                 withToken("the administration for an administrator", 200, "/admin/", tokens.valid("root", "admin")),
                 cancelling("a link that cancels an order, in a page of another site", 403, clerk, "cross-site"),
                 cancelling("the same link in a page of the application", 302, clerk, "same-origin"));

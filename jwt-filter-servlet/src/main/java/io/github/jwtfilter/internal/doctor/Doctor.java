@@ -63,6 +63,8 @@ public final class Doctor implements Runnable {
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new ExplainCommand(in))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
+                .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))
+                .addSubcommand(new CompletionCommand())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))
                 .setErr(new PrintWriter(new TerminalWriter(err)))

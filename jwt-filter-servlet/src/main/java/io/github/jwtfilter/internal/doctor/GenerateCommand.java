@@ -24,6 +24,7 @@ final class GenerateCommand implements Callable<Integer> {
     private static final String PRIVATE = "private.pem";
     private static final String PUBLIC = "public.pem";
     private static final String JWKS = "jwks.json";
+    private static final String SECRET = "secret.txt";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -34,17 +35,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Write private.pem, public.pem and jwks.json there instead of printing them.")
+            description = "Write private.pem, public.pem and jwks.json there, or secret.txt, instead of printing them.")
     private @Nullable Path directory;
 
     @Override
     public Integer call() throws GeneralSecurityException {
         PrintWriter out = spec.commandLine().getOut();
         if (algorithm.isSecret()) {
-            if (directory != null) {
-                throw new UnusableInput("--out is for key pairs; a secret is printed as a line of the settings file.");
-            }
-            out.println("keys.secret = base64:" + secret());
+            writeSecret(out, "base64:" + secret());
             return ExitCode.FINE;
         }
         KeyPair pair = algorithm.newKeyPair();
@@ -58,8 +56,41 @@ final class GenerateCommand implements Callable<Integer> {
         } else {
             write(directory, privatePem, publicPem, jwks + "\n");
             out.println("wrote " + PRIVATE + ", " + PUBLIC + " and " + JWKS + " to " + directory);
+            hint("keys.jwks-file = " + location(JWKS), "--key " + directory.resolve(PRIVATE));
         }
         return ExitCode.FINE;
+    }
+
+    private void writeSecret(PrintWriter out, String secret) {
+        if (directory == null) {
+            out.println("keys.secret = " + secret);
+            return;
+        }
+        try {
+            new KeyFiles(directory, SECRET).writePrivate(SECRET, secret + "\n");
+        } catch (IOException e) {
+            throw unwritable(directory, e);
+        }
+        out.println("wrote " + SECRET + " to " + directory);
+        hint("keys.secret = ${file:" + location(SECRET) + "}", "--secret-file " + directory.resolve(SECRET));
+    }
+
+    /** Prints the next steps on standard error. */
+    private void hint(String line, String option) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("settings:   " + line);
+        err.println("test token: token issue --settings FILE " + option);
+    }
+
+    private String location(String name) {
+        return directory == null
+                ? name
+                : directory.resolve(name).toAbsolutePath().toString().replace('\\', '/');
+    }
+
+    private static UnusableInput unwritable(Path directory, IOException e) {
+        return new UnusableInput(
+                "cannot write to " + directory + " (" + e.getClass().getSimpleName() + ")");
     }
 
     private static void write(Path directory, String privatePem, String publicPem, String jwks) {
@@ -69,8 +100,7 @@ final class GenerateCommand implements Callable<Integer> {
             files.writePublic(PUBLIC, publicPem);
             files.writePublic(JWKS, jwks);
         } catch (IOException e) {
-            throw new UnusableInput(
-                    "cannot write to " + directory + " (" + e.getClass().getSimpleName() + ")");
+            throw unwritable(directory, e);
         }
     }
 

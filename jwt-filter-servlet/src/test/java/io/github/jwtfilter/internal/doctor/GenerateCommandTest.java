@@ -98,7 +98,19 @@ class GenerateCommandTest {
     void refuses_what_makes_no_sense() {
         assertThat(DoctorRun.of("", "keys", "generate", "none").status()).isEqualTo(2);
         assertThat(DoctorRun.of("", "keys", "generate").status()).isEqualTo(2);
-        assertThat(generate("HS256").err()).contains("secret is printed");
+    }
+
+    @Test
+    void keeps_a_secret_for_its_owner() throws IOException {
+        DoctorRun run = generate("HS512");
+
+        Path file = directory.resolve("keys/secret.txt");
+        assertThat(run.out()).isEqualTo("wrote secret.txt to " + directory.resolve("keys") + System.lineSeparator());
+        assertThat(run.err()).contains("keys.secret = ${file:", "secret.txt}");
+        assertThat(Files.readString(file)).matches("base64:[A-Za-z0-9+/]{86}==\n");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        assertThat(generate("HS512").status()).isEqualTo(2);
     }
 
     private DoctorRun generate(String algorithm) {

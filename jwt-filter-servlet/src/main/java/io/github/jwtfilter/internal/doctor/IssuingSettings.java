@@ -1,0 +1,129 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jose.JwkThumbprint;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SigningKey;
+import io.github.jwtfilter.internal.jwks.KeySet;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.remedy.ReasonHelp;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.properties.SettingsReader;
+import io.github.jwtfilter.settings.value.Secret;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that shall accept a test token, and one of their issuers. */
+final class IssuingSettings {
+    private final Path file;
+    private final LoadedSettings settings;
+    private final Guard guard;
+    private final TrustedIssuer issuer;
+
+    private IssuingSettings(Path file, LoadedSettings settings, Guard guard, @Nullable String name) {
+        this.file = file;
+        this.settings = settings;
+        this.guard = guard;
+        this.issuer = find(settings.settings().issuers(), name);
+    }
+
+    /**
+     * Reads the settings.
+     *
+     * @param name the issuer of the token, or null for the first one whose keys are stored locally
+     * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
+     */
+    static IssuingSettings read(Path file, @Nullable String name, Clock clock) {
+        LoadedSettings settings = SettingsReader.read(file);
+        return new IssuingSettings(file, settings, GuardFactory.create(settings, clock), name);
+    }
+
+    private static TrustedIssuer find(List<TrustedIssuer> issuers, @Nullable String name) {
+        for (TrustedIssuer each : issuers) {
+            if (name == null ? !each.keys().remote() : each.issuer().issuers().contains(name)) {
+                return each;
+            }
+        }
+        return issuers.get(0);
+    }
+
+    ClaimDefaults claims() {
+        return new ClaimDefaults(issuer);
+    }
+
+    String type() {
+        return settings.settings().token().type().orElse("JWT");
+    }
+
+    Optional<Secret> secret() {
+        return issuer.keys().secret();
+    }
+
+    /** Returns the key ID under which the settings have the key, or its own. */
+    @Nullable
+    String keyIdOf(SigningKey key) {
+        VerificationKey known = find(key);
+        return known == null || known.keyId() == null ? key.keyId() : known.keyId();
+    }
+
+    /** Returns the first algorithm of the key that the settings accept, or the usual one if they accept none. */
+    JwsAlgorithm algorithmOf(SigningKey key) {
+        Set<JwsAlgorithm> accepted = EnumSet.copyOf(key.algorithms());
+        VerificationKey known = find(key);
+        if (known != null) {
+            accepted.retainAll(known.algorithms());
+        }
+        issuer.issuer().algorithms().ifPresent(names -> accepted.removeIf(each -> !names.contains(each.headerName())));
+        return (accepted.isEmpty() ? key.algorithms() : accepted).iterator().next();
+    }
+
+    private @Nullable VerificationKey find(SigningKey key) {
+        PublicKey publicKey = key.publicKey();
+        KeySet keys = guard.keys().get(issuer.name());
+        if (publicKey == null || keys == null) {
+            return null;
+        }
+        String thumbprint = JwkThumbprint.of(publicKey);
+        return keys.keys().stream()
+                .filter(each -> each.names().contains(thumbprint))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Prints whether the settings accept the token; returns false if they do not. */
+    boolean explain(String token, PrintWriter err) {
+        if (issuer.keys().remote()) {
+            err.println(file
+                    + " fetches the keys of the identity provider, so that it accepts only tokens of that provider. For"
+                    + " tests, use a settings file with keys.public-key or keys.jwks-file.");
+            return true;
+        }
+        Result<? extends JwtPrincipal> result = guard.authenticate(token);
+        Rejection rejection = result.rejection();
+        if (rejection == null) {
+            JwtPrincipal principal = result.value();
+            err.println(file + " accepts it: user " + principal.getName() + ", roles " + principal.roles() + ".");
+            return true;
+        }
+        err.println(file + " rejects it: " + rejection.reason().code() + ", "
+                + rejection.reason().text() + ". "
+                + ReasonHelp.of(rejection.reason()).remedy());
+        return false;
+    }
+
+    void close() {
+        guard.close();
+    }
+}

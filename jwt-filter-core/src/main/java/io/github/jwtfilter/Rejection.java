@@ -4,7 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rejected request: the reason, and for the log the token, the rule, the missing role or scope, and advice for the
+ * A rejected request: the reason, and for the log the token, the rule, the values of the failed check, and advice for the
  * operator. These texts are computed only on demand.
  */
 public final class Rejection {
@@ -12,19 +12,19 @@ public final class Rejection {
     private final @Nullable TokenLabel token;
     private final @Nullable Supplier<String> advice;
     private final @Nullable Object rule;
-    private final @Nullable Supplier<@Nullable String> missing;
+    private final @Nullable Supplier<@Nullable FailedCheck> check;
 
     private Rejection(
             RejectionReason reason,
             @Nullable TokenLabel token,
             @Nullable Supplier<String> advice,
             @Nullable Object rule,
-            @Nullable Supplier<@Nullable String> missing) {
+            @Nullable Supplier<@Nullable FailedCheck> check) {
         this.reason = reason;
         this.token = token;
         this.advice = advice;
         this.rule = rule;
-        this.missing = missing;
+        this.check = check;
     }
 
     /**
@@ -49,6 +49,19 @@ public final class Rejection {
     }
 
     /**
+     * Creates a rejection of one token with the values of the failed check.
+     *
+     * @param reason the reason
+     * @param token the label of the token in logs
+     * @param check computes the values on demand, or null if there are none
+     * @return the rejection
+     */
+    public static Rejection of(
+            RejectionReason reason, TokenLabel token, Supplier<@Nullable FailedCheck> check) {
+        return new Rejection(reason, token, null, null, check);
+    }
+
+    /**
      * Creates a rejection that settings could prevent.
      *
      * @param reason the reason
@@ -66,17 +79,17 @@ public final class Rejection {
      * @return a copy with the rule
      */
     public Rejection by(Object deciding) {
-        return new Rejection(reason, token, advice, deciding, missing);
+        return new Rejection(reason, token, advice, deciding, check);
     }
 
     /**
-     * Returns the same rejection with the role or scope that the token or the user lacks.
+     * Returns the same rejection with the values of the failed check.
      *
-     * @param missing for example the roles of which one is required, or null if nothing is missing; free of claims
-     * @return a copy with the text
+     * @param failed computes the values on demand, or null if there are none; without parts of unverified tokens
+     * @return a copy with the values
      */
-    public Rejection withMissing(Supplier<@Nullable String> missing) {
-        return new Rejection(reason, token, advice, rule, missing);
+    public Rejection withCheck(Supplier<@Nullable FailedCheck> failed) {
+        return new Rejection(reason, token, advice, rule, failed);
     }
 
     /**
@@ -116,12 +129,12 @@ public final class Rejection {
     }
 
     /**
-     * Returns the role or scope that the token or the user lacks.
+     * Returns the values of the failed check: expected and found claims, roles or scopes.
      *
-     * @return for example {@code role admin|clerk}, or null
+     * @return escaped text, or null if there is nothing to add to the reason
      */
-    public @Nullable String missing() {
-        return missing == null ? null : missing.get();
+    public @Nullable FailedCheck check() {
+        return check == null ? null : check.get();
     }
 
     @Override

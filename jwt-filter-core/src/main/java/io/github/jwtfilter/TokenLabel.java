@@ -71,6 +71,15 @@ public final class TokenLabel {
         return new TokenLabel(null, issuer, subject, tokenId);
     }
 
+    /**
+     * Returns whether the signature of the token is verified.
+     *
+     * @return false if the label shows a digest
+     */
+    public boolean isVerified() {
+        return unverified == null;
+    }
+
     @Override
     public String toString() {
         if (unverified != null) {

@@ -15,16 +15,16 @@ class RejectionTest {
     }
 
     @Test
-    void keeps_everything_else_when_rule_or_lack_is_added() {
+    void keeps_everything_else_when_rule_or_values_are_added() {
         TokenLabel label = TokenLabel.ofVerified("i", "s", "j");
 
         Rejection rejection = Rejection.of(RejectionReason.ROLE_MISSING, label)
-                .withMissing(() -> "role admin")
+                .withCheck(() -> FailedCheck.of("roles", "\"role admin\"", "[]"))
                 .by(new StringBuilder("access.30"));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.ROLE_MISSING);
         assertThat(rejection.token()).isSameAs(label);
-        assertThat(rejection.missing()).isEqualTo("role admin");
+        assertThat(rejection.check()).hasToString("roles: expected \"role admin\", found []");
         assertThat(rejection.rule()).isEqualTo("access.30");
         assertThat(rejection.advice()).isNull();
         assertThat(Rejection.withAdvice(RejectionReason.AMBIGUOUS_PATH, () -> "x")
@@ -32,7 +32,7 @@ class RejectionTest {
                         .advice())
                 .isEqualTo("x");
         assertThat(Rejection.of(RejectionReason.NO_TOKEN).rule()).isNull();
-        assertThat(Rejection.of(RejectionReason.NO_TOKEN).missing()).isNull();
+        assertThat(Rejection.of(RejectionReason.NO_TOKEN).check()).isNull();
     }
 
     @Test

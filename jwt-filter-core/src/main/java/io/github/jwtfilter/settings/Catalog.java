@@ -32,6 +32,7 @@ public final class Catalog {
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
             KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS),
+            KeyGroup.ofAll("Log", LogSettings.KEYS),
             KeyGroup.ofAll("Deployment", DeploymentSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = all();
 

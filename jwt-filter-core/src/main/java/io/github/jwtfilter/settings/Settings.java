@@ -22,6 +22,7 @@ public final class Settings {
     private final CacheSettings cache;
     private final RolloutSettings rollout;
     private final RevokedKeys revokedKeys;
+    private final LogSettings log;
     private final DeploymentSettings deployment;
 
     /**
@@ -46,6 +47,7 @@ public final class Settings {
         cache = new CacheSettings(values);
         rollout = new RolloutSettings(values);
         revokedKeys = new RevokedKeys(values);
+        log = new LogSettings(values);
         deployment = new DeploymentSettings(values);
     }
 
@@ -164,6 +166,15 @@ public final class Settings {
      */
     public RevokedKeys revokedKeys() {
         return revokedKeys;
+    }
+
+    /**
+     * Returns the settings of the log lines about requests.
+     *
+     * @return the section
+     */
+    public LogSettings log() {
+        return log;
     }
 
     /**

@@ -30,6 +30,7 @@ class CatalogTest {
             TransportSettings.class,
             CacheSettings.class,
             RolloutSettings.class,
+            LogSettings.class,
             DeploymentSettings.class);
 
     @Test

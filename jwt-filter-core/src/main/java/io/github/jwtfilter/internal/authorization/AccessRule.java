@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import java.util.Collections;
@@ -107,23 +108,23 @@ public final class AccessRule {
     }
 
     /**
-     * Returns the role or scope that a principal lacks, for logs.
+     * Returns the roles or scopes of the rule and of a principal, for logs.
      *
      * @param principal a principal that {@link #authorize} rejects
-     * @return the required role or scope as the rule names it, or null if another condition fails
+     * @return the required and the existing ones, or null if another condition fails
      */
-    public @Nullable String missing(TokenPrincipal principal) {
-        return requirement.missing(Subject.of(principal));
+    public @Nullable FailedCheck compare(TokenPrincipal principal) {
+        return requirement.compare(Subject.of(principal));
     }
 
     /**
-     * Returns the role or scope that a user lacks who is authenticated by other means than a token, for logs.
+     * Returns the roles or scopes of the rule, for logs.
      *
      * @param user a user that {@link #authorizeExternal} rejects
-     * @return the required role or scope as the rule names it, or null if another condition fails
+     * @return the required ones, or null if another condition fails
      */
-    public @Nullable String missing(ExternalUser user) {
-        return requirement.missing(Subject.of(user));
+    public @Nullable FailedCheck compare(ExternalUser user) {
+        return requirement.compare(Subject.of(user));
     }
 
     private @Nullable RejectionReason check(@Nullable Subject caller) {

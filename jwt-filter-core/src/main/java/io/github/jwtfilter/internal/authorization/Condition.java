@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -8,4 +9,9 @@ interface Condition {
     /** Returns the reason to reject the caller, or null if the condition is met. */
     @Nullable
     RejectionReason check(Subject caller);
+
+    /** Returns the roles or scopes of the rule and of a caller who does not meet the condition, for the log. */
+    default @Nullable FailedCheck compare(Subject caller) {
+        return null;
+    }
 }

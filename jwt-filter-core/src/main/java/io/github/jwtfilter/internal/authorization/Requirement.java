@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.authorization;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -79,15 +80,15 @@ final class Requirement {
         return null;
     }
 
-    /** Returns the first condition that a caller does not meet, as rules write it; null if it meets all. */
+    /** Returns the values of the first condition that a caller does not meet; null if it meets all. */
     @Nullable
-    String missing(Subject caller) {
+    FailedCheck compare(Subject caller) {
         if (denies()) {
             return null;
         }
         for (Condition condition : conditions) {
             if (condition.check(caller) != null) {
-                return condition.toString();
+                return condition.compare(caller);
             }
         }
         return null;

@@ -1,6 +1,9 @@
 package io.github.jwtfilter.internal.authorization;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.ValueText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,15 @@ final class RoleCondition implements Condition {
             }
         }
         return RejectionReason.ROLE_MISSING;
+    }
+
+    @Override
+    public FailedCheck compare(Subject caller) {
+        Set<String> found = caller.roles();
+        String expected = LogText.of(toString());
+        return found == null
+                ? FailedCheck.of("roles", expected)
+                : FailedCheck.of("roles", expected, ValueText.of(found));
     }
 
     @Override

@@ -1,9 +1,13 @@
 package io.github.jwtfilter.internal.authorization;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.ValueText;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,15 @@ final class ScopeCondition implements Condition {
             }
         }
         return RejectionReason.SCOPE_MISSING;
+    }
+
+    @Override
+    public FailedCheck compare(Subject caller) {
+        Set<Object> found = new LinkedHashSet<>();
+        for (String claim : CLAIMS) {
+            found.addAll(granted(caller.claim(claim)));
+        }
+        return FailedCheck.of("scope", LogText.of(toString()), ValueText.of(found));
     }
 
     private static Collection<?> granted(@Nullable Object claim) {

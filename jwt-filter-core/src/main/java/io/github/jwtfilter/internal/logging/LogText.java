@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.logging;
 
 import org.jspecify.annotations.Nullable;
 
-/** Escapes untrusted text as one field of a log line: printable ASCII only, quoted, and truncated. */
+/** Escapes untrusted text as one field of a log line: printable ASCII only, quoted, truncated, and without tokens. */
 public final class LogText {
     private static final int MAX_LENGTH = 200;
 
@@ -13,7 +13,8 @@ public final class LogText {
      *
      * @param text any text, or null
      * @return {@code -} for null, otherwise the text in quotes, truncated after 200 characters, with all characters
-     *     except printable ASCII, and each dollar sign before an opening brace, as a Unicode escape
+     *     except printable ASCII, and each dollar sign before an opening brace, as a Unicode escape; a JWT in the text is
+     *     replaced
      */
     public static String of(@Nullable String text) {
         return text == null ? "-" : quoted(text, true);
@@ -30,7 +31,8 @@ public final class LogText {
         return quoted(text, false);
     }
 
-    private static String quoted(String text, boolean lookups) {
+    private static String quoted(String unmasked, boolean lookups) {
+        String text = TokenMask.apply(unmasked);
         int length = Math.min(text.length(), MAX_LENGTH);
         StringBuilder escaped = new StringBuilder(length + 2).append('"');
         for (int i = 0; i < length; i++) {

@@ -21,6 +21,7 @@ import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
@@ -168,9 +169,16 @@ public final class GuardFactory {
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
                 settings.issuers());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
-        Decisions decisions = decisions(settings, connections, deployment.application());
+        TokenSources tokens = new TokenSources(settings.token());
+        Decisions decisions = decisions(loaded, connections, tokens, deployment.application());
         Pipeline pipeline = new Pipeline(
-                connections, checks, new TokenSources(settings.token()), authenticator, externalUsers, decisions);
+                connections,
+                checks,
+                tokens,
+                new AbsentToken(settings.token()),
+                authenticator,
+                externalUsers,
+                decisions);
         return new Guard(
                 pipeline,
                 checks,
@@ -184,12 +192,18 @@ public final class GuardFactory {
                 background);
     }
 
-    private static Decisions decisions(Settings settings, Connections connections, @Nullable String application) {
+    private static Decisions decisions(
+            LoadedSettings loaded, Connections connections, TokenSources tokens, @Nullable String application) {
+        Settings settings = loaded.settings();
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
                 new ResponseFactory(
                         settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
-                new RejectionLog(reportOnly, NANO_TIME),
+                new RejectionLog(
+                        reportOnly,
+                        ExplainHint.of(loaded.source()),
+                        settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
+                        NANO_TIME),
                 new FailureLog(application, NANO_TIME),
                 reportOnly,
                 settings.response().cacheControl());

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
@@ -9,11 +10,13 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.CookieSelector;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,7 @@ final class Pipeline {
     private final Connections connections;
     private final RequestChecks checks;
     private final TokenSources tokens;
+    private final AbsentToken absentToken;
     private final Authenticator authenticator;
     private final CookieSelector cookies;
     private final ExternalAuthentication externalUsers;
@@ -36,12 +40,14 @@ final class Pipeline {
             Connections connections,
             RequestChecks checks,
             TokenSources tokens,
+            AbsentToken absentToken,
             Authenticator authenticator,
             ExternalAuthentication externalUsers,
             Decisions decisions) {
         this.connections = connections;
         this.checks = checks;
         this.tokens = tokens;
+        this.absentToken = absentToken;
         this.authenticator = authenticator;
         this.cookies = new CookieSelector(authenticator);
         this.externalUsers = externalUsers;
@@ -111,7 +117,7 @@ final class Pipeline {
         RejectionReason forbidden = refusal(context, principal);
         if (forbidden != null) {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
-            return reject(context, withMissing(rejected, context, principal));
+            return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
         }
         return context.user == null
                 ? decisions.authenticated(context.request, principal, !context.externalPermitted)
@@ -153,7 +159,7 @@ final class Pipeline {
         RejectionReason needed =
                 context.user == null ? context.rule.authorize(null) : context.rule.authorizeExternal(context.user);
         if (needed != null) {
-            return reject(context, withMissing(Rejection.of(needed), context, null));
+            return reject(context, Rejection.of(needed).withCheck(() -> compare(context, needed)));
         }
         return context.externalPermitted
                 ? decisions.passThrough(context.request, context.rule)
@@ -168,17 +174,22 @@ final class Pipeline {
         return decisions.rejected(context.request, context.connection.clientAddress(), rejection.by(context.rule));
     }
 
-    /** Adds the role or scope that the user of another mechanism lacks, otherwise the one that the principal lacks. */
-    private static Rejection withMissing(
-            Rejection rejection, RequestContext context, @Nullable TokenPrincipal principal) {
-        AccessRule rule = context.rule;
+    /** Returns the values for the log after a principal was rejected. */
+    private static @Nullable FailedCheck compare(
+            RequestContext context, RejectionReason reason, TokenPrincipal principal) {
         ExternalUser user = context.user;
-        if (rejection.reason().kind() != RejectionKind.INSUFFICIENT_SCOPE) {
-            return rejection;
+        if (reason == RejectionReason.OTHER_USER && user != null) {
+            return FailedCheck.of("principal", LogText.of(user.name()), LogText.of(principal.getName()));
         }
-        if (user != null) {
-            return rejection.withMissing(() -> rule.missing(user));
+        return user == null ? context.rule.compare(principal) : context.rule.compare(user);
+    }
+
+    /** Returns the values for the log after a request without a token was rejected. */
+    private @Nullable FailedCheck compare(RequestContext context, RejectionReason reason) {
+        ExternalUser user = context.user;
+        if (reason == RejectionReason.NO_TOKEN) {
+            return absentToken.of(context.request);
         }
-        return principal == null ? rejection : rejection.withMissing(() -> rule.missing(principal));
+        return user == null ? null : context.rule.compare(user);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
@@ -8,6 +9,7 @@ import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.ReasonHelp;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -17,28 +19,35 @@ import org.jspecify.annotations.Nullable;
  * Logs rejected requests, a limited number of lines per minute for each reason, so that no flood fills the log or hides
  * other reasons. Nothing is computed for lines that are not written. In report-only mode lines are warnings: they are
  * the only result of that mode.
+ *
+ * <p>A line contains expected and found values only as far as they are verified. For a token without a valid signature it has
+ * the digest of the token, the expected value, the usual causes and the command that explains the token.
  */
 public final class RejectionLog implements GuardListener {
     private static final Log LOG = Log.of(RejectionLog.class);
     private static final int LINES_PER_MINUTE = 20;
 
     private final Map<RejectionReason, LogRateLimiter> budgets = new EnumMap<>(RejectionReason.class);
-    private final Log log;
     private final boolean reportOnly;
+    private final String explain;
+    private final @Nullable UnverifiedClaims unverified;
 
     /**
-     * Creates a log with its full budget.
+     * Creates a log without unverified claims, with its full budget.
      *
      * @param reportOnly whether the requests pass nevertheless
+     * @param explain the command that explains a token
      * @param nanoTime a monotonic clock, in nanoseconds
      */
-    public RejectionLog(boolean reportOnly, LongSupplier nanoTime) {
-        this(LOG, reportOnly, nanoTime);
+    public RejectionLog(boolean reportOnly, String explain, LongSupplier nanoTime) {
+        this(reportOnly, explain, null, nanoTime);
     }
 
-    RejectionLog(Log log, boolean reportOnly, LongSupplier nanoTime) {
-        this.log = log;
+    /** Creates a log that also contains the claims of unverified tokens, unless their reader is null. */
+    RejectionLog(boolean reportOnly, String explain, @Nullable UnverifiedClaims unverified, LongSupplier nanoTime) {
         this.reportOnly = reportOnly;
+        this.explain = explain;
+        this.unverified = unverified;
         for (RejectionReason reason : RejectionReason.values()) {
             budgets.put(reason, new LogRateLimiter(LINES_PER_MINUTE, nanoTime));
         }
@@ -62,19 +71,18 @@ public final class RejectionLog implements GuardListener {
     @SuppressWarnings("NullAway") // every reason has its budget
     public void rejected(RequestView request, String clientAddress, Rejection rejection) {
         LogRateLimiter budget = budgets.get(rejection.reason());
-        if (!log.isEnabled(level(reportOnly)) || !budget.take()) {
+        if (!LOG.isEnabled(level(reportOnly)) || !budget.take()) {
             return;
         }
         String line = line(request, clientAddress, rejection) + suppressed(budget.takeSuppressed());
         if (reportOnly) {
-            log.warn("would reject (report-only): " + line);
+            LOG.warn("would reject (report-only): " + line);
         } else {
-            log.info("rejected " + line);
+            LOG.info("rejected " + line);
         }
     }
 
-    private static String line(RequestView request, String clientAddress, Rejection rejection) {
-        TokenLabel token = rejection.token();
+    private String line(RequestView request, String clientAddress, Rejection rejection) {
         String advice = rejection.advice();
         return rejection.reason().code()
                 + " (" + rejection.reason().text() + (advice == null ? "" : "; " + advice) + ")"
@@ -83,8 +91,31 @@ public final class RejectionLog implements GuardListener {
                 + field("client", clientAddress)
                 + field("application", request.contextPath().isEmpty() ? "/" : request.contextPath())
                 + field("rule", rejection.rule())
-                + field("missing", rejection.missing())
-                + (token == null ? "" : " token: " + token);
+                + token(request, rejection);
+    }
+
+    private String token(RequestView request, Rejection rejection) {
+        TokenLabel token = rejection.token();
+        String checked = checked(rejection.check());
+        if (token == null) {
+            return checked;
+        }
+        return " token: " + token + checked + (token.isVerified() ? "" : unverified(request, rejection.reason()));
+    }
+
+    private static String checked(@Nullable FailedCheck check) {
+        if (check == null) {
+            return "";
+        }
+        String found = check.found();
+        return field("check", check.name())
+                + " expected=" + check.expected()
+                + (found == null ? "" : " found=" + found);
+    }
+
+    private String unverified(RequestView request, RejectionReason reason) {
+        return " causes=\"" + ReasonHelp.of(reason).cause() + "\" explain=\"" + explain + "\""
+                + (unverified == null ? "" : " unverified " + unverified.of(request));
     }
 
     private static String field(String name, @Nullable String value) {

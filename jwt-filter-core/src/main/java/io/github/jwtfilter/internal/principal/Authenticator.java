@@ -114,9 +114,13 @@ public final class Authenticator {
 
     private Result<TokenPrincipal> principalOf(VerifiedJwt token) {
         PrincipalFactory factory = byPolicy.get(token.policy());
-        TokenPrincipal principal = factory == null ? null : factory.principal(token);
+        if (factory == null) {
+            return Result.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL, token.label()));
+        }
+        TokenPrincipal principal = factory.principal(token);
         return principal == null
-                ? Result.rejected(Rejection.of(RejectionReason.NO_PRINCIPAL, token.label()))
+                ? Result.rejected(Rejection.of(
+                        RejectionReason.NO_PRINCIPAL, token.label(), () -> factory.compare(token.json())))
                 : Result.accepted(principal);
     }
 }

@@ -44,6 +44,18 @@ final class PrincipalName {
         return null;
     }
 
+    /** Returns the first value that is present, for the log; null if there is none. */
+    @Nullable
+    Object valueIn(JsonObject token) {
+        for (ClaimPath claim : claims) {
+            Object value = claim.find(token);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
     private static boolean isName(String value) {
         boolean visible = false;
         int c;

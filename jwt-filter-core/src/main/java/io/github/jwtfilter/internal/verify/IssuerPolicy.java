@@ -17,6 +17,7 @@ public final class IssuerPolicy {
     private final AlgorithmAllowlist algorithms;
     private final KeySource keys;
     private final ClaimChecks checks;
+    private final ClaimComparison comparison;
     private final @Nullable Tenants tenants;
 
     /**
@@ -34,6 +35,7 @@ public final class IssuerPolicy {
         List<TenantIssuer> tenantIssuers = issuer.issuer().tenantIssuers();
         this.tenants = tenantIssuers.isEmpty() ? null : new Tenants(tenantIssuers);
         this.checks = new ClaimChecks(issuer.claims(), issuer.issuer());
+        this.comparison = new ClaimComparison(issuer.claims(), issuer.issuer());
     }
 
     /** Returns the name of the issuer in the settings. */
@@ -82,5 +84,10 @@ public final class IssuerPolicy {
 
     ClaimChecks checks() {
         return checks;
+    }
+
+    /** Returns the expected values of the claims, for the log. */
+    ClaimComparison comparison() {
+        return comparison;
     }
 }

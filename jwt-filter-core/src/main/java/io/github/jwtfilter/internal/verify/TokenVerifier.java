@@ -42,6 +42,7 @@ public final class TokenVerifier {
     private final IssuerPolicies issuers;
     private final Predicate<JwsAlgorithm> allowed;
     private final Examiner examiner;
+    private final HeaderComparison comparison;
     private final Clock clock;
     private final JoseHeaderCache headers = new JoseHeaderCache();
 
@@ -69,6 +70,7 @@ public final class TokenVerifier {
         this.issuers = new IssuerPolicies(issuers);
         this.allowed = this.issuers::allows;
         this.examiner = new Examiner(issuers, types, maxSize);
+        this.comparison = new HeaderComparison(settings, issuers);
         this.clock = clock;
     }
 
@@ -98,7 +100,7 @@ public final class TokenVerifier {
     private Result<VerifiedJwt> verify(String token, boolean untimely) {
         Result<CompactJws> parsed = CompactJws.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
-        return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token);
+        return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token, null);
     }
 
     /**
@@ -121,19 +123,19 @@ public final class TokenVerifier {
         Result<JoseHeader> header = known == null ? read(token) : allow(known);
         RejectionReason reason = header.reason();
         if (reason != null) {
-            return reject(reason, text);
+            return reject(reason, text, null);
         }
         JsonObject claims = json.apply(token.payloadBytes());
         if (claims == null) {
-            return reject(RejectionReason.MALFORMED_PAYLOAD, text);
+            return reject(RejectionReason.MALFORMED_PAYLOAD, text, null);
         }
         IssuerPolicy issuer = issuers.find(claims);
         if (issuer == null) {
-            return reject(RejectionReason.WRONG_ISSUER, text);
+            return reject(RejectionReason.WRONG_ISSUER, text, null);
         }
         Result<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
         if (signed.reason() != null) {
-            return reject(signed.reason(), text);
+            return reject(signed.reason(), text, issuer);
         }
         if (known == null) {
             headers.remember(token, header.value());
@@ -141,8 +143,10 @@ public final class TokenVerifier {
         return verifyClaims(issuer, signed.value(), claims, untimely);
     }
 
-    private static Result<VerifiedJwt> reject(RejectionReason reason, String token) {
-        return Result.rejected(Rejection.of(reason, TokenLabel.ofUnverified(token)));
+    /** Rejects a token that is not verified. {@code issuer}: null as long as it is not known. */
+    private Result<VerifiedJwt> reject(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
+        return Result.rejected(Rejection.of(
+                reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer)));
     }
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
@@ -197,7 +201,7 @@ public final class TokenVerifier {
 
     private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
         if (bearerOnly && Confirmation.isIn(json)) {
-            return reject(RejectionReason.SENDER_CONSTRAINED, json);
+            return reject(RejectionReason.SENDER_CONSTRAINED, json, issuer);
         }
         Result<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
@@ -205,11 +209,12 @@ public final class TokenVerifier {
             long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();
             reason = issuer.checks().check(claims.value(), time);
         }
-        return reason == null ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys)) : reject(reason, json);
+        return reason == null ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys)) : reject(reason, json, issuer);
     }
 
-    private static Result<VerifiedJwt> reject(RejectionReason reason, JsonObject verified) {
+    private Result<VerifiedJwt> reject(RejectionReason reason, JsonObject verified, IssuerPolicy issuer) {
         TokenLabel label = TokenLabel.ofVerified(verified.string("iss"), verified.text("sub"), verified.string("jti"));
-        return Result.rejected(Rejection.of(reason, label));
+        return Result.rejected(
+                Rejection.of(reason, label, () -> issuer.comparison().of(reason, verified, clock.millis())));
     }
 }

@@ -37,6 +37,7 @@ public final class Checks {
         new TokenPlaceChecks(settings, entries.scope(""), problems).run();
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
+        new LogChecks(settings.log(), problems).run();
     }
 
     /** Returns whether this is the unnamed one of several issuers and has no {@code issuer}: its lines lack a prefix. */

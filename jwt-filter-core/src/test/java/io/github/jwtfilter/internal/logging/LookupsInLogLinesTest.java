@@ -75,7 +75,7 @@ class LookupsInLogLinesTest {
                 .contains("application=\"/\\u0024{sys")
                 .contains("path=\"/peer\" client=\"unknown\"")
                 .contains("path=\"/forwarded\" client=\"10.0.0.1\"")
-                .contains("missing=\"role \\u0024{sys", "missing=\"scope \\u0024{sys")
+                .contains("expected=\"role \\u0024{sys", "expected=\"scope \\u0024{sys")
                 .contains("sub=\"\\u0024{sys", "jti=\"\\u0024{sys")
                 .contains("csrf", "internal-error", "token: sha256:")
                 .contains("/\\u0024{sys:lookup.probe}\\u202e.properties:4: access.10: ")

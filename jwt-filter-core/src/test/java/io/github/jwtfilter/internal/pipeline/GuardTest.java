@@ -27,6 +27,7 @@ import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.request.TrustedProxies;
 import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSource;
 import io.github.jwtfilter.internal.token.TokenSources;
@@ -309,6 +310,7 @@ class GuardTest {
                 connections,
                 checks,
                 new TokenSources(tokens, tokens),
+                new AbsentToken(settings.token()),
                 authenticator,
                 new ExternalAuthentication(settings.rollout(), loaded.problems()),
                 decisions);

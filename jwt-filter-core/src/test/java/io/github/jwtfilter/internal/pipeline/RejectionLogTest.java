@@ -2,12 +2,16 @@ package io.github.jwtfilter.internal.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.fixture.LoggedLines;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestTokens;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.ValueText;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
@@ -21,11 +25,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RejectionLogTest {
     private static final int LINES_PER_MINUTE = 20;
     private static final String CLIENT = "203.0.113.7";
+    private static final String EXPLAIN = "explain jwt-filter.properties";
 
     private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
     private final TestRequest request = TestRequest.get("/orders");
     private long now;
-    private final RejectionLog log = new RejectionLog(false, () -> now);
+    private final RejectionLog log = new RejectionLog(false, EXPLAIN, () -> now);
 
     @AfterEach
     void stopListening() {
@@ -50,7 +55,8 @@ class RejectionLogTest {
                 CLIENT,
                 Rejection.of(RejectionReason.BAD_SIGNATURE, TokenLabel.ofUnverified(token)));
 
-        assertThat(lines.only()).containsPattern(" token: sha256:[0-9a-f]{12}$");
+        assertThat(lines.only())
+                .containsPattern(" token: sha256:[0-9a-f]{12} causes=\"[^\"]{20,}\" explain=\"" + EXPLAIN + "\"$");
         assertThat(lines.only()).doesNotContain(token.split("\\.")).doesNotContain("alice");
     }
 
@@ -70,11 +76,12 @@ class RejectionLogTest {
                 CLIENT,
                 Rejection.of(RejectionReason.ROLE_MISSING)
                         .by("access.10, access.30")
-                        .withMissing(() -> "role admin|\"${java:version}\""));
+                        .withCheck(() -> FailedCheck.of(
+                                "roles", LogText.of("role admin|${java:version}"), ValueText.of(List.of("a\nb")))));
 
         assertThat(lines.only())
                 .endsWith(" application=\"/app\" rule=\"access.10, access.30\""
-                        + " missing=\"role admin|\\\"\\u0024{java:version}\\\"\"");
+                        + " check=\"roles\" expected=\"role admin|\\u0024{java:version}\" found=[\"a\\u000ab\"]");
     }
 
     @Test
@@ -86,7 +93,7 @@ class RejectionLogTest {
 
     @Test
     void warns_in_report_only_mode_where_the_lines_are_all_there_is() {
-        new RejectionLog(true, () -> now).rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
+        new RejectionLog(true, EXPLAIN, () -> now).rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.only()).startsWith("WARNING would reject (report-only): no-token (");
     }
@@ -95,7 +102,7 @@ class RejectionLogTest {
     void computes_nothing_for_lines_that_it_does_not_write() {
         AtomicInteger computed = new AtomicInteger();
         Rejection costly = Rejection.withAdvice(RejectionReason.NO_TOKEN, () -> "advice " + computed.incrementAndGet())
-                .withMissing(() -> "role " + computed.incrementAndGet())
+                .withCheck(() -> FailedCheck.of("roles", "role " + computed.incrementAndGet()))
                 .by(new Object() {
                     @Override
                     public String toString() {

@@ -161,6 +161,21 @@ public final class SignatureVerifier {
     }
 
     /**
+     * Returns the type of the key and its size.
+     *
+     * @return for example {@code RSA 2048 bits}, {@code EC P-256}, {@code Ed25519} or {@code secret}
+     */
+    public String keyType() {
+        if (key instanceof RSAPublicKey) {
+            return "RSA " + ((RSAPublicKey) key).getModulus().bitLength() + " bits";
+        }
+        if (key instanceof ECPublicKey) {
+            return "EC " + PrimeCurve.of(((ECPublicKey) key).getParams());
+        }
+        return key instanceof ByteBuffer ? "Ed25519" : "secret";
+    }
+
+    /**
      * Returns the JWK thumbprint of the key (RFC 7638, SHA-256, base64url). The thumbprint of a secret must be kept
      * confidential (section 7).
      *

@@ -151,6 +151,15 @@ public final class VerificationKey {
     }
 
     /**
+     * Returns the type and the size of the key.
+     *
+     * @return for example {@code RSA 2048 bits}, {@code EC P-256}, {@code Ed25519} or {@code secret}
+     */
+    public String type() {
+        return verifier.keyType();
+    }
+
+    /**
      * Returns a description for operators, with the names that {@code keys.revoked} accepts. Omits the thumbprint of a secret,
      * which allows guessing the secret (RFC 7638 section 7).
      *

@@ -5,12 +5,18 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.Truncated;
 import io.github.jwtfilter.internal.jwks.remote.FetchedKeys;
 import io.github.jwtfilter.internal.jwks.remote.KeyProbe;
+import io.github.jwtfilter.internal.jwks.remote.ProbedRequest;
 import io.github.jwtfilter.internal.logging.LineEscaper;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.Cause;
+import io.github.jwtfilter.internal.remedy.Causes;
+import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.settings.RevokedKeys;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Prints the result of fetching the keys of an issuer. */
@@ -24,6 +30,13 @@ final class OnlineReport {
 
     void print(String name, TrustedIssuer issuer, KeyProbe probe, KeyRevocations revoked) {
         out.println("online: " + name + ", " + probe.place());
+        for (ProbedRequest request : probe.requests()) {
+            out.println("  " + LineEscaper.forTerminal("GET " + request.address() + ": " + request.result()));
+        }
+        String published = probe.issuer();
+        if (published != null) {
+            out.println("  issuer of the metadata: " + LogText.quoted(published));
+        }
         if (probe.fetched().isPresent()) {
             // A JWK Set does not identify its issuer; metadata do, and those of other issuers do not get here.
             out.println(
@@ -31,9 +44,31 @@ final class OnlineReport {
                             ? "  reachable; a JWK Set does not name its issuer (keys.jwks-uri)"
                             : "  reachable; the metadata name the configured issuer");
             print(probe.fetched().get(), revoked);
-            printClock(probe, issuer.claims().clockSkew());
         } else {
-            finding("no keys: the server " + probe.failure());
+            printFailure(issuer, probe);
+        }
+        printClock(probe, issuer.claims().clockSkew());
+    }
+
+    private void printFailure(TrustedIssuer issuer, KeyProbe probe) {
+        finding("no keys: the server " + probe.failure());
+        String published = probe.issuer();
+        List<String> configured = issuer.issuer().issuers();
+        if (published != null && !configured.isEmpty() && !configured.contains(published)) {
+            remedy(
+                    "the settings name " + ValueText.anyOf(configured) + ". If the metadata are those of your provider,"
+                            + " write the issuer exactly as they do:",
+                    (issuer.name().isEmpty() ? "" : "issuers." + issuer.name() + ".") + "issuer = " + published);
+        } else {
+            Cause cause = Causes.ofFetchFailure(probe.failure());
+            remedy(cause.text() + " " + cause.remedy(), cause.line());
+        }
+    }
+
+    private void remedy(String text, String line) {
+        out.println("  remedy: " + LineEscaper.forTerminal(text));
+        if (!line.isEmpty()) {
+            out.println("    " + LineEscaper.forTerminal(line));
         }
     }
 
@@ -41,7 +76,7 @@ final class OnlineReport {
         KeySet keys = fetched.keys().revoke(revoked);
         int usable = keys.keys().size() - keys.revoked().size();
         out.println("  usable keys from " + fetched.source() + ": " + usable);
-        keys.keys().forEach(key -> out.println("    " + SettingsReport.line(key)));
+        keys.keys().forEach(key -> out.println("    " + key.type() + ": " + SettingsReport.line(key)));
         if (usable == 0) {
             finding("every key is revoked (keys.revoked), so that no token is accepted");
         }
@@ -56,14 +91,15 @@ final class OnlineReport {
 
     private void printClock(KeyProbe probe, Duration skew) {
         if (!probe.clockDifference().isPresent()) {
-            out.println("  clock: the response of the server has no Date header");
+            out.println("  clock: no response has a Date header. To compare the clocks, run explain with a new token:"
+                    + " it shows iat with the difference to this machine");
             return;
         }
         Duration ahead = probe.clockDifference().get();
-        long seconds = Math.abs(ahead.toMillis() / 1000);
-        String text = "clock: the server is " + seconds + " s " + (ahead.isNegative() ? "behind" : "ahead");
+        String text = "clock: the server is " + ahead.abs().getSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead");
         if (ahead.abs().compareTo(skew) > 0) {
-            finding(text + ", more than claims.clock-skew; synchronize the clock of this machine by NTP");
+            finding(text + " (" + ValueText.duration(ahead)
+                    + "), more than claims.clock-skew; synchronize the clock of this machine by NTP");
         } else {
             out.println("  " + text);
         }

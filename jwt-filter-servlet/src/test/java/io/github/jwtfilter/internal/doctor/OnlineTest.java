@@ -24,7 +24,10 @@ class OnlineTest {
                     .contains("online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
                     .contains("reachable; the metadata name the configured issuer")
                     .contains("usable keys from " + provider.issuer() + "/keys: 1")
-                    .contains("kid \"k1\" ES256")
+                    .contains("GET " + provider.issuer() + "/.well-known/openid-configuration: 200")
+                    .contains("GET " + provider.issuer() + "/keys: 200")
+                    .contains("issuer of the metadata: \"" + provider.issuer() + "\"")
+                    .contains("    EC P-256: kid \"k1\" ES256 thumbprint ")
                     .contains("clock: the server is ")
                     .doesNotContain("finding");
             assertThat(run.status()).isZero();
@@ -79,6 +82,46 @@ class OnlineTest {
             assertThat(run.status()).isEqualTo(1);
             assertThat(run.out()).contains("an issuer that the settings do not list");
         }
+    }
+
+    @Test
+    void writes_the_line_for_the_issuer_that_the_metadata_name() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            provider.metadata(provider.issuer() + "/\\u001b[2J");
+            DoctorRun run = check(provider);
+
+            assertThat(run.out())
+                    .contains("issuer of the metadata: \"" + provider.issuer() + "/\\u001b[2J\"")
+                    .contains("remedy: the settings name \"" + provider.issuer() + "\"")
+                    .contains("    issuer = " + provider.issuer() + "/\\u001b[2J")
+                    .contains("clock: the server is ");
+        }
+    }
+
+    @Test
+    void lists_each_address_that_was_tried_and_the_remedy_of_the_failure() throws Exception {
+        try (OneProvider provider = new OneProvider(Duration.ZERO)) {
+            DoctorRun run = check(provider.issuer() + "/realms/absent");
+
+            assertThat(run.status()).isEqualTo(1);
+            assertThat(run.out())
+                    .contains("GET " + provider.issuer() + "/realms/absent/.well-known/openid-configuration: 404")
+                    .contains("GET " + provider.issuer() + "/.well-known/oauth-authorization-server/realms/absent: 404")
+                    .contains("finding: no keys: ", "remedy: The address does not exist on the server: ")
+                    .contains("clock: no response has a Date header. To compare the clocks, run explain");
+        }
+    }
+
+    @Test
+    void names_the_cause_of_a_refused_connection() throws Exception {
+        String address;
+        try (OneProvider gone = new OneProvider(Duration.ZERO)) {
+            address = gone.issuer();
+        }
+
+        assertThat(check(address).out())
+                .contains("GET " + address + "/.well-known/openid-configuration: ", "connection refused")
+                .contains("remedy: The identity provider is not running at this address and port");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,17 +13,19 @@ public final class KeyProbe {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
 
     private final String place;
+    private final RecordingTransport transport;
     private volatile @Nullable FetchedKeys fetched;
     private volatile @Nullable Instant arrived;
     private volatile String failure = "did not complete in time";
 
-    private KeyProbe(String place) {
+    private KeyProbe(String place, RecordingTransport transport) {
         this.place = place;
+        this.transport = transport;
     }
 
-    /** Fetches the keys and waits for the result. */
-    static KeyProbe ask(KeyFetch fetch, Duration limit, Clock clock) {
-        KeyProbe probe = new KeyProbe(fetch.place());
+    /** Fetches the keys over a transport and waits for the result. */
+    static KeyProbe run(KeyFetch fetch, RecordingTransport transport, Duration limit, Clock clock) {
+        KeyProbe probe = new KeyProbe(fetch.place(), transport);
         try (BackgroundScheduler scheduler = new BackgroundScheduler(limit)) {
             FetchTask task = new FetchTask(fetch, probe.new FirstResult(clock));
             if (scheduler.run("jwt-filter-probe", task, limit)) {
@@ -60,6 +63,29 @@ public final class KeyProbe {
     }
 
     /**
+     * Returns the requests in their order.
+     *
+     * @return each address with the status of the response, or with the failure
+     */
+    public List<ProbedRequest> requests() {
+        return transport.requests();
+    }
+
+    /**
+     * Returns the issuer that the metadata name.
+     *
+     * @return the issuer as the server sent it, or null without metadata
+     */
+    public @Nullable String issuer() {
+        for (ProbedRequest request : requests()) {
+            if (request.issuer() != null) {
+                return request.issuer();
+            }
+        }
+        return null;
+    }
+
+    /**
      * Returns how far the server clock is ahead of the local clock.
      *
      * @return a difference, negative if the server is behind, accurate to one or two seconds; empty if the time of the server
@@ -67,9 +93,11 @@ public final class KeyProbe {
      */
     public Optional<Duration> clockDifference() {
         Instant here = arrived;
-        return here == null
-                ? Optional.empty()
-                : fetched().flatMap(FetchedKeys::serverTime).map(there -> Duration.between(here, there));
+        Optional<Instant> there = Optional.empty();
+        for (ProbedRequest request : requests()) {
+            there = request.serverTime().isPresent() ? request.serverTime() : there;
+        }
+        return here == null ? Optional.empty() : there.map(time -> Duration.between(here, time));
     }
 
     private final class FirstResult implements FetchTask.FetchListener {
@@ -87,6 +115,7 @@ public final class KeyProbe {
 
         @Override
         public void failed(String why) {
+            arrived = clock.instant();
             failure = why;
         }
 

@@ -54,7 +54,7 @@ public final class RemoteKeySources {
     public KeySource open(TrustedIssuer issuer, BackgroundScheduler scheduler) {
         KeySettings keys = issuer.keys();
         return new RemoteKeys(
-                fetch(issuer),
+                fetch(issuer, transport(keys)),
                 new RemoteLimits(keys.fetchTimeout(), keys.outageTolerance()),
                 scheduler,
                 nanoTime,
@@ -71,17 +71,17 @@ public final class RemoteKeySources {
      * @return the result
      */
     public KeyProbe probe(TrustedIssuer issuer, Clock clock) {
-        return KeyProbe.ask(fetch(issuer), issuer.keys().fetchTimeout(), clock);
+        RecordingTransport recording = new RecordingTransport(transport(issuer.keys()));
+        return KeyProbe.run(fetch(issuer, recording), recording, issuer.keys().fetchTimeout(), clock);
     }
 
     private static String nameOf(TrustedIssuer issuer) {
         return issuer.name().isEmpty() ? String.join(" ", issuer.issuer().issuers()) : "issuers." + issuer.name();
     }
 
-    private KeyFetch fetch(TrustedIssuer issuer) {
+    private KeyFetch fetch(TrustedIssuer issuer, Transport sender) {
         KeySettings keys = issuer.keys();
-        RemoteFetch fetch =
-                new RemoteFetch(transport(keys), resources, keys.bearerTokenFile(), keys.insecureHttp(), nanoTime);
+        RemoteFetch fetch = new RemoteFetch(sender, resources, keys.bearerTokenFile(), keys.insecureHttp(), nanoTime);
         if (keys.jwksUri().isPresent()) {
             return fetch.jwks(keys.jwksUri().get());
         }

@@ -135,7 +135,7 @@ public enum RejectionReason {
     ISSUED_IN_FUTURE(CheckStep.DATES, RejectionKind.INVALID_TOKEN, "the token was issued in the future"),
 
     /** The audience is missing, malformed or another. */
-    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the token is issued for another audience"),
+    WRONG_AUDIENCE(CheckStep.AUDIENCE, RejectionKind.INVALID_TOKEN, "the audience is missing, or another one"),
     /** {@code iss} or {@code jti} is not a string, or {@code sub} is neither a string nor a number. */
     MALFORMED_CLAIM(
             CheckStep.CLAIMS,

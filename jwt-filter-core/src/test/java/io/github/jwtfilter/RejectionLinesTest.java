@@ -123,4 +123,57 @@ class RejectionLinesTest {
                 .contains(" sub=\"\\u0024{jndi:ldap://x/a} rule=\\\"y\\u000a\" jti=")
                 .doesNotContain("${");
     }
+
+    @Test
+    void plain_http_is_explained_by_the_peer_and_its_headers() {
+        guard.decide(TestRequest.get("/page").plainHttp().bearer(TestTokens.good()));
+        guard.decide(TestRequest.get("/page")
+                .plainHttp()
+                .from("10.0.0.1")
+                .header("X-Forwarded-For", "192.0.2.7")
+                .bearer(TestTokens.good()));
+        guard.decide(TestRequest.get("/page")
+                .plainHttp()
+                .header("X-Forwarded-Proto", "https")
+                .bearer(TestTokens.good()));
+
+        assertThat(lines.all().get(0))
+                .contains(" check=\"scheme\" expected=https found=http from 203.0.113.7 (not in proxy.trusted), no"
+                        + " X-Forwarded-Proto");
+        assertThat(lines.all().get(1)).endsWith(" (in proxy.trusted), no X-Forwarded-Proto");
+        assertThat(lines.all().get(2)).endsWith(" (not in proxy.trusted), its X-Forwarded-Proto is ignored");
+    }
+
+    @Test
+    void another_site_is_explained_by_both_origins() {
+        TestRequest post = TestRequest.of("POST", "/page").cookie("jwt", TestTokens.good());
+        guard.decide(post.header("Host", "shop.example.com").header("Origin", "https://other.example.com"));
+
+        assertThat(lines.only())
+                .endsWith(" check=\"origin\" expected=\"https://shop.example.com\" found=Origin"
+                        + " \"https://other.example.com\"");
+    }
+
+    @Test
+    void a_missing_token_is_explained_by_the_form_of_what_was_sent_instead() {
+        guard.decide(TestRequest.get("/page"));
+        guard.decide(TestRequest.get("/page").header("Authorization", "Basic YWxpY2U6c2VjcmV0"));
+        guard.decide(TestRequest.get("/page").header("Authorization", TestTokens.good()).cookie("JSESSIONID", "1"));
+        guard.decide(TestRequest.get("/page").cookie("token", TestTokens.good()).header("Authorization", "Bearer"
+                + TestTokens.good()));
+        guard.decide(TestRequest.get("/page").header("Authorization", "\"Bearer " + TestTokens.good() + "\""));
+        guard.decide(TestRequest.get("/page").header("Authorization", ""));
+
+        assertThat(lines.all())
+                .allMatch(line -> line.contains(
+                        " check=\"token\" expected=Authorization: Bearer, or the cookie \"jwt\" found="))
+                .extracting(line -> line.replaceFirst(".* found=", ""))
+                .containsExactly(
+                        "no Authorization, no cookie",
+                        "Authorization with the scheme Basic, no cookie",
+                        "Authorization with a token without a scheme, 1 cookie of other names",
+                        "Authorization with Bearer that no blank follows, 1 cookie of other names, 1 with a token",
+                        "Authorization with quotes around the value, no cookie",
+                        "Authorization with an empty value, no cookie");
+    }
 }

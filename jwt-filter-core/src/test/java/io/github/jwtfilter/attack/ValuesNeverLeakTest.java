@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -42,7 +43,7 @@ class ValuesNeverLeakTest {
             + Members.AUDIENCE + "\n";
     private static final String PAIRS = Members.quote(MARKER);
 
-    private final List<String> logged = new ArrayList<>();
+    private final List<String> logged = new CopyOnWriteArrayList<>(); // other threads log, too
     private final Logger root = Logger.getLogger("");
     private final Level level = root.getLevel();
     private final Handler handler = new Handler() {

@@ -1,7 +1,9 @@
 package io.github.jwtfilter.internal.csrf;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.internal.request.Origins;
@@ -53,6 +55,33 @@ public final class CsrfGuard {
     public @Nullable RejectionReason check(RequestView request, Connection connection, boolean always) {
         boolean checked = always || !SAFE_METHODS.contains(request.method()) || opensWebSocket(request);
         return checked && !isAdmitted(request, connection) ? RejectionReason.CSRF : null;
+    }
+
+    /**
+     * Describes a request that {@link #check} rejects, for the log.
+     *
+     * @param request the request
+     * @param connection the scheme, host and port of the request
+     * @return the own and the trusted origins, and the origin of the request
+     */
+    public FailedCheck compare(RequestView request, Connection connection) {
+        String own = connection.ownOrigin().map(origin -> LogText.of(origin.toString())).orElse("not known");
+        return FailedCheck.of(
+                "origin", own + (trusted.isEmpty() ? "" : " or one of csrf.trusted-origins"), originOf(request));
+    }
+
+    /** Returns the first header that states an origin. Of a value in another form, only that fact is shown. */
+    private static String originOf(RequestView request) {
+        for (String name : new String[] {"Origin", "Referer"}) {
+            List<String> values = request.headers(name);
+            if (!values.isEmpty() && !values.get(0).equals(OPAQUE)) {
+                Origin origin = Origin.ofUrl(values.get(0));
+                return name + " " + (origin == null ? "with another value" : LogText.of(origin.toString()));
+            }
+        }
+        return request.headers("Sec-Fetch-Site").isEmpty()
+                ? "no Origin, no Referer and no Sec-Fetch-Site"
+                : "Sec-Fetch-Site, which is neither same-origin nor none";
     }
 
     /** RFC 6455 section 4.1. Over HTTP/2 the method is CONNECT (RFC 8441 section 4), which is not a safe one. */

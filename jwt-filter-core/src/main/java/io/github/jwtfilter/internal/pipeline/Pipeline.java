@@ -95,12 +95,10 @@ final class Pipeline {
             return reject(context, context.rule.refusal());
         }
         PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
-        RejectionReason refusal = presented == null ? null : checks.checkTransport(context.connection);
-        if (refusal == null) {
-            refusal = checks.checkOrigin(context, presented);
-        }
+        RejectionReason insecure = presented == null ? null : checks.checkTransport(context.connection);
+        RejectionReason refusal = insecure == null ? checks.checkOrigin(context, presented) : insecure;
         if (refusal != null) {
-            return reject(context, refusal);
+            return reject(context, Rejection.of(refusal).withCheck(() -> checks.compare(context, refusal)));
         }
         return presented == null ? decideWithoutToken(context) : decide(context, presented);
     }
@@ -111,7 +109,7 @@ final class Pipeline {
         if (rejection != null) {
             return isForgivable(context, presented, rejection.reason())
                     ? decideWithoutToken(context)
-                    : reject(context, rejection);
+                    : reject(context, described(context, rejection));
         }
         TokenPrincipal principal = result.value();
         RejectionReason forbidden = refusal(context, principal);
@@ -122,6 +120,13 @@ final class Pipeline {
         return context.user == null
                 ? decisions.authenticated(context.request, principal, !context.externalPermitted)
                 : decisions.passThrough(context.request, context.rule);
+    }
+
+    /** Adds the form of what was sent instead of a token. */
+    private Rejection described(RequestContext context, Rejection rejection) {
+        return rejection.reason() == RejectionReason.NO_TOKEN
+                ? rejection.withCheck(() -> absentToken.of(context.request))
+                : rejection;
     }
 
     private Result<TokenPrincipal> authenticate(PresentedToken presented) {
@@ -159,7 +164,10 @@ final class Pipeline {
         RejectionReason needed =
                 context.user == null ? context.rule.authorize(null) : context.rule.authorizeExternal(context.user);
         if (needed != null) {
-            return reject(context, Rejection.of(needed).withCheck(() -> compare(context, needed)));
+            ExternalUser user = context.user;
+            return reject(
+                    context,
+                    Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
         }
         return context.externalPermitted
                 ? decisions.passThrough(context.request, context.rule)
@@ -182,14 +190,5 @@ final class Pipeline {
             return FailedCheck.of("principal", LogText.of(user.name()), LogText.of(principal.getName()));
         }
         return user == null ? context.rule.compare(principal) : context.rule.compare(user);
-    }
-
-    /** Returns the values for the log after a request without a token was rejected. */
-    private @Nullable FailedCheck compare(RequestContext context, RejectionReason reason) {
-        ExternalUser user = context.user;
-        if (reason == RejectionReason.NO_TOKEN) {
-            return absentToken.of(context.request);
-        }
-        return user == null ? null : context.rule.compare(user);
     }
 }

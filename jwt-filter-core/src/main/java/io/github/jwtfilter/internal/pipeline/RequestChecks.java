@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
@@ -111,6 +112,15 @@ final class RequestChecks {
     @Nullable
     RejectionReason checkTransport(Connection connection) {
         return httpsRequired && !connection.secure() && !connection.local() ? RejectionReason.PLAIN_HTTP : null;
+    }
+
+    /** Returns the values of a failed check of transport or origin, for the log. */
+    @Nullable
+    FailedCheck compare(RequestContext context, RejectionReason reason) {
+        if (reason == RejectionReason.PLAIN_HTTP) {
+            return context.connection.compareScheme();
+        }
+        return reason == RejectionReason.CSRF ? csrf.compare(context.request, context.connection) : null;
     }
 
     /**

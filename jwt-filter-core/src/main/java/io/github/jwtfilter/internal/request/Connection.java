@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.request;
 
+import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RequestView;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -166,6 +167,22 @@ public final class Connection {
             return OwnOrigin.direct(request);
         }
         return known.externalOrigin().isPresent() ? known.externalOrigin() : OwnOrigin.proxied(request, secure());
+    }
+
+    /**
+     * Describes a connection without HTTPS, for the log.
+     *
+     * @return the peer, and what is known of the scheme that it forwards
+     */
+    public FailedCheck compareScheme() {
+        boolean trusted = isTrusted();
+        String forwarded = schemes().isEmpty()
+                ? "no X-Forwarded-Proto"
+                : trusted ? "its X-Forwarded-Proto is not https" : "its X-Forwarded-Proto is ignored";
+        return FailedCheck.of(
+                "scheme",
+                "https",
+                "http from " + peerAddress(request) + (trusted ? " (in" : " (not in") + " proxy.trusted), " + forwarded);
     }
 
     private boolean isTrusted() {

@@ -131,7 +131,7 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
-     * Returns the effective configuration in one line, for the log.
+     * Returns the effective configuration in a few lines, for the log.
      *
      * @return text without secrets
      */

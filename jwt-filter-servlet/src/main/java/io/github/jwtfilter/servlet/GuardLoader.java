@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
@@ -13,6 +14,7 @@ import io.github.jwtfilter.settings.properties.SettingsReader;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.Arrays;
 
 /** Reads the settings of an application and creates its guard. */
 final class GuardLoader {
@@ -39,6 +41,7 @@ final class GuardLoader {
         Guard guard = GuardFactory.create(settings, Clock.systemUTC(), declared.deployment());
         OptionalCheck.run(
                 context, JwtFilter.class, () -> logStart(StartupLog.of(context, JwtFilter.class), settings, guard));
+        OptionalCheck.run(context, JwtFilter.class, () -> logTable(name(context), settings));
         return guard;
     }
 
@@ -56,8 +59,20 @@ final class GuardLoader {
         return path.isEmpty() ? "/" : path;
     }
 
+    /** Logs the settings in effect, without secrets, to the log of the application only. */
+    private static void logTable(String application, LoadedSettings settings) {
+        Log log = Log.of(JwtFilter.class);
+        if (log.isEnabled(Level.DEBUG)) {
+            log.debugDetails(
+                    "Application " + application + ": settings in effect",
+                    Arrays.asList(settings.effectiveTable().split("\\R")));
+        }
+    }
+
     private static void logStart(Log log, LoadedSettings settings, Guard guard) {
-        log.info(guard.summary());
+        for (String line : guard.summary().split("\n")) {
+            log.info(line);
+        }
         for (Problem finding : settings.problems().all()) {
             log.warn(finding.toString());
         }

@@ -62,6 +62,8 @@ final class JdkLog extends Log {
 
     private static java.util.logging.Level of(Level level) {
         switch (level) {
+            case DEBUG:
+                return java.util.logging.Level.FINE;
             case INFO:
                 return java.util.logging.Level.INFO;
             case WARN:

@@ -2,6 +2,8 @@ package io.github.jwtfilter.internal.logging;
 
 /** Log levels, named as in SLF4J. */
 public enum Level {
+    /** Details for an operator who looks for a cause. */
+    DEBUG,
     /** Normal operation. */
     INFO,
     /** A condition that an operator should check. */

@@ -37,6 +37,16 @@ public abstract class Log {
     }
 
     /**
+     * Logs details in one record of several lines. For details that are expensive, see {@link #isEnabled}.
+     *
+     * @param heading the first line
+     * @param details the other lines, without secrets
+     */
+    public final void debugDetails(String heading, Collection<String> details) {
+        write(Level.DEBUG, record(heading, details), null);
+    }
+
+    /**
      * Logs normal operation.
      *
      * @param line the line, without secrets
@@ -71,9 +81,13 @@ public abstract class Log {
      * @param details the other lines, without secrets
      */
     public final void errorDetails(String heading, Collection<String> details) {
+        write(Level.ERROR, record(heading, details), null);
+    }
+
+    private static String record(String heading, Collection<String> details) {
         StringBuilder text = new StringBuilder(escaped(heading));
         details.forEach(line -> text.append('\n').append(LineEscaper.forLog(line)));
-        write(Level.ERROR, text.toString(), null);
+        return text.toString();
     }
 
     /**

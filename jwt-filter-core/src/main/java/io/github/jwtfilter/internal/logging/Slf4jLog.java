@@ -29,6 +29,8 @@ final class Slf4jLog extends Log {
     @Override
     public boolean isEnabled(Level level) {
         switch (level) {
+            case DEBUG:
+                return logger.isDebugEnabled();
             case INFO:
                 return logger.isInfoEnabled();
             case WARN:
@@ -49,6 +51,9 @@ final class Slf4jLog extends Log {
 
     private void writeWithoutLocation(Level level, String text, @Nullable Throwable cause) {
         switch (level) {
+            case DEBUG:
+                logger.debug(text, cause);
+                break;
             case INFO:
                 logger.info(text, cause);
                 break;
@@ -63,6 +68,8 @@ final class Slf4jLog extends Log {
 
     private static int of(Level level) {
         switch (level) {
+            case DEBUG:
+                return LocationAwareLogger.DEBUG_INT;
             case INFO:
                 return LocationAwareLogger.INFO_INT;
             case WARN:

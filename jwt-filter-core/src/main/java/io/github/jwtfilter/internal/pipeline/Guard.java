@@ -247,7 +247,7 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
-     * Returns a summary of the configuration for the log, in one line.
+     * Returns a summary of the configuration for the log, in a few lines.
      *
      * @return text without secrets
      */

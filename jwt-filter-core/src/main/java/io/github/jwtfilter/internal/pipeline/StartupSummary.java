@@ -1,47 +1,80 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.logging.LineEscaper;
+import io.github.jwtfilter.internal.request.Origins;
+import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.settings.CsrfSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** Summarizes the requirements of a guard in one line, so that the startup log shows which tokens it accepts. */
+/**
+ * Summarizes the requirements of a guard in a few lines, so that the startup log shows which tokens it accepts: the mode and the
+ * rules, each issuer with its keys, the source of tokens, and the destination of rejections.
+ */
 final class StartupSummary {
     private StartupSummary() {}
 
+    /** Returns lines, separated by line breaks. */
     static String of(LoadedSettings loaded, List<IssuerPolicy> policies, String paths) {
         Settings settings = loaded.settings();
-        StringBuilder summary = new StringBuilder();
+        List<String> lines = new ArrayList<>();
+        lines.add(general(settings, paths) + ", settings from " + loaded.source());
         for (int i = 0; i < policies.size(); i++) {
-            summary.append(issuer(settings.issuers().get(i), policies.get(i)))
-                    .append(i + 1 < policies.size() ? "; " : ", ");
+            lines.add(issuer(settings.issuers().get(i), policies.get(i)));
         }
-        Optional<String> cookie = settings.token().cookie();
-        return summary
-                + (settings.rollout().reportOnly() ? "REJECTING NOTHING (mode = report-only), " : "")
-                + "token from " + settings.token().header()
-                + (cookie.isPresent() ? " or cookie " + cookie.get() : "")
+        lines.add(tokens(settings));
+        lines.add(rejections(settings));
+        lines.replaceAll(LineEscaper::forTerminal);
+        return String.join("\n", lines);
+    }
+
+    private static String general(Settings settings, String paths) {
+        List<String> coexist = settings.rollout().coexist();
+        return (settings.rollout().reportOnly() ? "REJECTING NOTHING (mode = report-only)" : "mode = enforce")
+                + ", access rules " + settings.access().rules().size()
                 + ", HTTPS " + (settings.transport().httpsRequired() ? "required" : "not required")
-                + ", access rules " + settings.access().rules().size() + ", " + paths
-                + (settings.rollout().coexist().isEmpty()
+                + ", " + paths
+                + (coexist.isEmpty()
                         ? ""
                         : ", users authenticated by the server or the application are accepted in "
-                                + String.join(" ", settings.rollout().coexist()))
-                + ", clock skew "
-                + settings.issuers().get(0).claims().clockSkew().toMillis() / 1000 + "s"
-                + ", settings from " + loaded.source();
+                                + String.join(" ", coexist));
     }
 
     private static String issuer(TrustedIssuer issuer, IssuerPolicy policy) {
         return "issuer " + anyOr(issuer.issuer().issuers())
                 + ", audience " + anyOr(issuer.issuer().audiences())
                 + ", " + names(policy.algorithms().algorithms()) + " with "
-                + policy.keys().description();
+                + policy.keys().description()
+                + ", clock skew " + ValueText.duration(issuer.claims().clockSkew());
+    }
+
+    private static String tokens(Settings settings) {
+        String header = "token from " + settings.token().header();
+        if (!settings.token().cookie().isPresent()) {
+            return header + ", not from cookies";
+        }
+        return header + " or cookie " + settings.token().cookie().get()
+                + ", which other sites cannot use: requests that change state need the own Origin" + trusted(settings.csrf());
+    }
+
+    private static String trusted(CsrfSettings csrf) {
+        Origins origins = csrf.trustedOrigins();
+        String trusted = origins.isEmpty() ? "" : " or one of csrf.trusted-origins (" + origins + ")";
+        return csrf.missingOrigin() == CsrfSettings.MissingOrigin.ALLOW ? trusted + ", or none at all" : trusted;
+    }
+
+    private static String rejections(Settings settings) {
+        return (settings.rollout().reportOnly()
+                        ? "requests that would be rejected are logged at WARN"
+                        : "rejected requests are logged at INFO")
+                + " by " + RejectionLog.class.getName()
+                + (settings.log().unverified() ? ", with claims that anybody can write (log.unverified)" : "");
     }
 
     private static String names(Set<JwsAlgorithm> algorithms) {

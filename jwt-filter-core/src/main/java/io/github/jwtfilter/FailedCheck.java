@@ -1,5 +1,6 @@
 package io.github.jwtfilter;
 
+import io.github.jwtfilter.internal.logging.LogText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +11,13 @@ public final class FailedCheck {
     private final String name;
     private final String expected;
     private final @Nullable String found;
+    private final @Nullable String missing;
 
-    private FailedCheck(String name, String expected, @Nullable String found) {
+    private FailedCheck(String name, String expected, @Nullable String found, @Nullable String missing) {
         this.name = name;
         this.expected = expected;
         this.found = found;
+        this.missing = missing;
     }
 
     /**
@@ -26,7 +29,7 @@ public final class FailedCheck {
      * @return the values
      */
     public static FailedCheck of(String name, String expected, String found) {
-        return new FailedCheck(name, expected, found);
+        return new FailedCheck(name, expected, found, null);
     }
 
     /**
@@ -37,7 +40,19 @@ public final class FailedCheck {
      * @return the values, without the value found
      */
     public static FailedCheck of(String name, String expected) {
-        return new FailedCheck(name, expected, null);
+        return new FailedCheck(name, expected, null, null);
+    }
+
+    /**
+     * Creates the values of a condition of an access rule.
+     *
+     * @param name {@code roles} or {@code scope}
+     * @param missing the condition as the rule has it, not escaped
+     * @param found the roles or scopes of the user, escaped; null if they are not known
+     * @return the values
+     */
+    public static FailedCheck ofRule(String name, String missing, @Nullable String found) {
+        return new FailedCheck(name, LogText.of(missing), found, missing);
     }
 
     /**
@@ -65,6 +80,12 @@ public final class FailedCheck {
      */
     public @Nullable String found() {
         return found;
+    }
+
+    /** Returns the condition of an access rule as the rule has it, or null for another check. */
+    @Nullable
+    String missing() {
+        return missing;
     }
 
     @Override

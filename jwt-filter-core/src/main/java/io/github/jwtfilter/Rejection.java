@@ -137,6 +137,16 @@ public final class Rejection {
         return check == null ? null : check.get();
     }
 
+    /**
+     * Returns the role or scope that the token or the user lacks.
+     *
+     * @return for example {@code role admin|clerk}, or null
+     */
+    public @Nullable String missing() {
+        FailedCheck failed = check();
+        return failed == null ? null : failed.missing();
+    }
+
     @Override
     public String toString() {
         return token == null ? reason.code() : reason.code() + " " + token;

@@ -19,11 +19,12 @@ class RejectionTest {
         TokenLabel label = TokenLabel.ofVerified("i", "s", "j");
 
         Rejection rejection = Rejection.of(RejectionReason.ROLE_MISSING, label)
-                .withCheck(() -> FailedCheck.of("roles", "\"role admin\"", "[]"))
+                .withCheck(() -> FailedCheck.ofRule("roles", "role admin", "[]"))
                 .by(new StringBuilder("access.30"));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.ROLE_MISSING);
         assertThat(rejection.token()).isSameAs(label);
+        assertThat(rejection.missing()).isEqualTo("role admin");
         assertThat(rejection.check()).hasToString("roles: expected \"role admin\", found []");
         assertThat(rejection.rule()).isEqualTo("access.30");
         assertThat(rejection.advice()).isNull();

@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.authorization;
 
 import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +27,7 @@ final class RoleCondition implements Condition {
     @Override
     public FailedCheck compare(Subject caller) {
         Set<String> found = caller.roles();
-        String expected = LogText.of(toString());
-        return found == null
-                ? FailedCheck.of("roles", expected)
-                : FailedCheck.of("roles", expected, ValueText.of(found));
+        return FailedCheck.ofRule("roles", toString(), found == null ? null : ValueText.of(found));
     }
 
     @Override

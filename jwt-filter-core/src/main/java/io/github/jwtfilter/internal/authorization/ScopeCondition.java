@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.authorization;
 
 import io.github.jwtfilter.FailedCheck;
 import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +40,7 @@ final class ScopeCondition implements Condition {
         for (String claim : CLAIMS) {
             found.addAll(granted(caller.claim(claim)));
         }
-        return FailedCheck.of("scope", LogText.of(toString()), ValueText.of(found));
+        return FailedCheck.ofRule("scope", toString(), ValueText.of(found));
     }
 
     private static Collection<?> granted(@Nullable Object claim) {

@@ -1,9 +1,11 @@
 package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.FailedCheck;
+import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.ArrayList;
@@ -59,10 +61,17 @@ final class HeaderComparison {
             case BAD_SIGNATURE:
                 return FailedCheck.of("signature", "by " + descriptions(keys));
             case KEYS_UNAVAILABLE:
-                return FailedCheck.of("keys", issuer.keys().description());
+                return unavailable(issuer.keys().health());
             default:
                 return null;
         }
+    }
+
+    private static FailedCheck unavailable(KeyHealth health) {
+        String expected = "from " + LogText.of(health.place());
+        return health.failure().isPresent()
+                ? FailedCheck.of("keys", expected, LogText.of(health.failure().get()))
+                : FailedCheck.of("keys", expected);
     }
 
     private Set<String> algorithms(@Nullable IssuerPolicy issuer) {

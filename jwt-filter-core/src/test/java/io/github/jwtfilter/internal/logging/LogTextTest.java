@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.TestTokens;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,5 +79,16 @@ class LogTextTest {
     @Test
     void leaves_expressions_of_the_settings_readable() {
         assertThat(LogText.quoted("${env:NAME}\n")).isEqualTo("\"${env:NAME}\\u000a\"");
+    }
+
+    @Test
+    void replaces_tokens_in_any_text() {
+        String token = TestTokens.good();
+        String spaced = TestTokens.withHeader("{ 'alg':'HS256' }");
+
+        assertThat(LogText.of("/reset/" + token + "/x")).isEqualTo("\"/reset/<token>/x\"");
+        assertThat(LogText.of("/a;t=" + spaced + ";u=" + token + ".x.y")).isEqualTo("\"/a;t=<token>;u=<token>\"");
+        assertThat(LogText.of("/" + "x".repeat(195) + token)).isEqualTo("\"/" + "x".repeat(195) + "<tok...\"");
+        assertThat(LogText.of("/eyJ/eyJhbGci/page.html e.g. eyewitness.report")).isEqualTo("\"/eyJ/eyJhbGci/page.html e.g. eyewitness.report\"");
     }
 }

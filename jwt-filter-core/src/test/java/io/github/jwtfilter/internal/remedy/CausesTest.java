@@ -52,6 +52,10 @@ class CausesTest {
         "answered 404, fetch-404",
         "'names the jwks_uri \"https://idp.example.com/keys\", which answered 404', fetch-404",
         "'sent no metadata: the body is not one JSON object in UTF-8', fetch-html",
+        "cannot be trusted: its certificate is not valid for this host, fetch-certificate-host",
+        "cannot be trusted: its certificate is not valid at this time, fetch-certificate-date",
+        "failed in the TLS handshake, fetch-tls",
+        "did not send an HTTP response, fetch-html",
         "sent the metadata of an issuer that the settings do not list, fetch-other-issuer",
         "answered 502, fetch-status"
     })

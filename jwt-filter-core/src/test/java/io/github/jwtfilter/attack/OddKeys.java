@@ -22,11 +22,10 @@ final class OddKeys {
         Members jwk = KeyTexts.jwk(RSA.getPublic()).withText("kid", ID);
         Map<String, Members> odd = new LinkedHashMap<>();
         for (String use :
-                List.of("\"enc\"", "\"SIG\"", "\"sig \"", "\"signature\"", "\"\"", "1", "[]", "[\"sig\"]", "true")) {
+                List.of("\"enc\"", "\"SIG\"", "\"sig \"", "\"signature\"", "1", "[]", "[\"sig\"]", "true")) {
             odd.put("use " + use, jwk.with("use", use));
         }
         for (String operations : List.of(
-                "[]",
                 "[\"sign\"]",
                 "[\"encrypt\",\"wrapKey\"]",
                 "[\"Verify\"]",
@@ -38,7 +37,7 @@ final class OddKeys {
             odd.put("key_ops " + operations, jwk.with("key_ops", operations));
         }
         for (String algorithm : List.of(
-                "RS384", "PS256", "RSA-OAEP", "RSA1_5", "ES256", "HS256", "none", "rs256", "RS256 ", "", "EdDSA")) {
+                "RS384", "PS256", "RSA-OAEP", "RSA1_5", "ES256", "HS256", "none", "rs256", "RS256 ", "EdDSA")) {
             odd.put("alg " + algorithm, jwk.withText("alg", algorithm));
         }
         for (String json : List.of("256", "[\"RS256\"]", "true")) {

@@ -41,6 +41,17 @@ public final class JwkSetParser {
         return new JwkSetParser(new KeyReport(report, setting)).parse(content);
     }
 
+    /**
+     * Returns the form of a response that is no JWK Set.
+     *
+     * @param content the response; the caller limits its size
+     * @return a predicate without its subject, such as {@code is an array of JWKs}; null for a set and for unknown forms
+     */
+    public static @Nullable String otherForm(byte[] content) {
+        RejectedForm form = RejectedForms.inPlaceOfSet(ByteOrderMark.remove(content));
+        return form == null ? null : form.message();
+    }
+
     /** Parses a file, which may also be a single JWK. The response of an issuer may not: it has to be a set. */
     KeySet parseFile(byte[] content) {
         JsonObject json = StrictJson.parse(ByteOrderMark.remove(content));

@@ -6,7 +6,6 @@ import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.value.Secret;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -76,9 +75,7 @@ public final class KeySetLoader {
 
     /** Reports a file that is not a JWK Set but has another known form. */
     private boolean isReportedForm(byte[] content) {
-        String text = new String(content, StandardCharsets.ISO_8859_1).trim();
-        RejectedForm binary = RejectedForms.ofBytes(content);
-        RejectedForm form = binary != null || PublicKeyFiles.isJwks(content) ? binary : RejectedForms.ofText(text);
+        RejectedForm form = RejectedForms.inPlaceOfSet(content);
         if (form != null) {
             report(JWKS_FILE).error("the file", form.exception());
         } else if (PublicKeyFiles.isKeyOrCertificate(content)) {

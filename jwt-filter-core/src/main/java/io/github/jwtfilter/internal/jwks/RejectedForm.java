@@ -121,6 +121,11 @@ enum RejectedForm {
         this.remedy = remedy;
     }
 
+    /** Returns a predicate without its subject. */
+    String message() {
+        return message;
+    }
+
     InvalidKeyException exception() {
         return new InvalidKeyException(message, remedy);
     }

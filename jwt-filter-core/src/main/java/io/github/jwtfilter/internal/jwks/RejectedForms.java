@@ -1,5 +1,7 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -22,6 +24,14 @@ final class RejectedForms {
             Pattern.compile("[^\\n]*\\s(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA(?s:.*)");
 
     private RejectedForms() {}
+
+    /** Returns the form of content in place of a JWK Set, or null if it is a set or of an unknown form. */
+    static @Nullable RejectedForm inPlaceOfSet(byte[] content) {
+        RejectedForm binary = ofBytes(content);
+        return binary != null || PublicKeyFiles.isJwks(content)
+                ? binary
+                : ofText(new String(content, StandardCharsets.ISO_8859_1).trim());
+    }
 
     /** Returns the form of a binary file, or null. */
     static @Nullable RejectedForm ofBytes(byte[] content) {
@@ -94,6 +104,10 @@ final class RejectedForms {
         }
         if (text.startsWith("[")) {
             return text.contains("\"kty\"") ? RejectedForm.JWK_ARRAY : null;
+        }
+        JsonObject json = StrictJson.parse(text.getBytes(StandardCharsets.ISO_8859_1));
+        if (json == null || json.get("keys") != null) {
+            return null; // not JSON, or a set that is malformed
         }
         if (text.matches("(?s).*\"keys\"\\s*:\\s*\\[.*")) {
             return RejectedForm.NESTED_SET;

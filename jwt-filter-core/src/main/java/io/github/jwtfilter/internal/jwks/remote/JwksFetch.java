@@ -57,7 +57,9 @@ final class JwksFetch {
         FetchWarnings warnings = new FetchWarnings();
         KeySet keys = JwkSetParser.parse(body, warnings, SETTING);
         if (warnings.hasErrors() || keys.keys().isEmpty()) {
-            throw new FetchFailure("sent no JWK Set of 1 to 1,000 keys that contains a key for signatures");
+            String form = JwkSetParser.otherForm(body);
+            throw new FetchFailure("sent no JWK Set of 1 to 1,000 keys that contains a key for signatures"
+                    + (form == null ? "" : ": the response " + form));
         }
         KeySet kept = last != null && keys.selectsLike(last) ? last : keys;
         lastBody = body;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The key of a token in the cache: its complete SHA-256 digest, so that the token is not stored and cannot be confused
  * with another one.
  */
-public class TokenDigest {
+public abstract class TokenDigest {
     private final long first;
     private final long second;
     private final long third;
@@ -29,7 +29,7 @@ public class TokenDigest {
     }
 
     static TokenDigest of(String token) {
-        return new TokenDigest(ByteBuffer.wrap(Sha256.of(token)));
+        return new Computed(ByteBuffer.wrap(Sha256.of(token)));
     }
 
     @Override
@@ -48,5 +48,12 @@ public class TokenDigest {
     @Override
     public final int hashCode() {
         return (int) first;
+    }
+
+    /** A digest that is not yet in the cache; entries of the cache are digests themselves, to save a memory access. */
+    private static final class Computed extends TokenDigest {
+        Computed(ByteBuffer digest) {
+            super(digest);
+        }
     }
 }

@@ -82,6 +82,16 @@ public final class FrontController {
         return copy(folder);
     }
 
+    /**
+     * Returns whether files with an extension are usually static, and no pages of a framework.
+     *
+     * @param extension the extension without its dot
+     * @return true for style sheets, scripts, images and fonts
+     */
+    public static boolean isStatic(String extension) {
+        return FrontControllerCheck.FILES.contains(extension);
+    }
+
     private FrontController copy(@Nullable String folder) {
         FrontController copy = new FrontController(name, selection, behavior, folder);
         copy.mappings.addAll(mappings);
@@ -108,11 +118,21 @@ public final class FrontController {
         return PathPattern.exact(urlPattern, urlPattern);
     }
 
-    String name() {
+    /**
+     * Returns the name for messages.
+     *
+     * @return the name, escaped for logs
+     */
+    public String name() {
         return name;
     }
 
-    String behavior() {
+    /**
+     * Returns how it selects pages.
+     *
+     * @return a predicate whose subject is {@link #name()}
+     */
+    public String behavior() {
         return behavior;
     }
 
@@ -120,8 +140,12 @@ public final class FrontController {
         return selection;
     }
 
-    /** Returns whether the way of selection is known. */
-    boolean isKnown() {
+    /**
+     * Returns whether the way of selection is known.
+     *
+     * @return false if it may select pages in any way
+     */
+    public boolean isKnown() {
         return selection != Selection.UNKNOWN;
     }
 
@@ -139,8 +163,13 @@ public final class FrontController {
         return mappings;
     }
 
-    /** Returns whether it serves a path. */
-    boolean servesPath(String path) {
+    /**
+     * Returns whether it serves a path.
+     *
+     * @param path a path of the application
+     * @return true if it is mapped to the path
+     */
+    public boolean servesPath(String path) {
         return mappings.stream().anyMatch(mapping -> mapping.fits(path, false));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,16 @@ final class ClassFile {
     private static final int LONG = 5;
     private static final int DOUBLE = 6;
     private static final int CLASS = 7;
+    private static final int STRING = 8;
+    private static final int METHOD = 10;
+    private static final int METHOD_OF_INTERFACE = 11;
+
+    /** Instructions (JVM Specification section 6.5): load a constant, call a method. */
+    private static final int LDC = 0x12;
+
+    private static final int LDC_WIDE = 0x13;
+    private static final int INVOKE_VIRTUAL = 0xB6;
+    private static final int INVOKE_INTERFACE = 0xB9;
 
     private final byte[] file;
     /** The offset of each constant, with its tag; 0 for an unused index. */
@@ -82,6 +93,52 @@ final class ClassFile {
         return names;
     }
 
+    /** Returns every method that the code calls, as {@code javax/servlet/http/HttpSession.getAttribute}. */
+    List<String> calls() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (int index = 1; index < constants.length; index++) {
+            if (isMethod(index)) {
+                names.add(method(index));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Returns the texts that the code passes as the last argument of a call, as far as they are constants. Only the two
+     * instructions are searched for, so that texts may be missing.
+     *
+     * @param calls the methods, as {@link #calls()} returns them
+     */
+    List<String> arguments(Set<String> calls) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (int at = end + 3; at + 2 < file.length; at++) {
+            boolean call = u1(at) == INVOKE_INTERFACE || u1(at) == INVOKE_VIRTUAL;
+            if (call && isMethod(u2(at + 1)) && calls.contains(method(u2(at + 1)))) {
+                int index = u1(at - 2) == LDC ? u1(at - 1) : u1(at - 3) == LDC_WIDE ? u2(at - 2) : 0;
+                if (index > 0 && index < constants.length && constants[index] != 0 && u1(constants[index]) == STRING) {
+                    texts.add(text(u2(constants[index] + 1)));
+                }
+            }
+        }
+        return texts;
+    }
+
+    private boolean isMethod(int index) throws IOException {
+        int tag = index <= 0 || index >= constants.length || constants[index] == 0 ? 0 : u1(constants[index]);
+        return tag == METHOD || tag == METHOD_OF_INTERFACE;
+    }
+
+    private String method(int index) throws IOException {
+        int position = at(index);
+        return className(u2(position + 1)) + "." + text(u2(at(u2(position + 3)) + 1));
+    }
+
+    /** Returns the annotations of the class that are visible at run time. */
+    List<ClassAnnotation> annotations() throws IOException {
+        return new AnnotationReader(this, end).read();
+    }
+
     /**
      * Returns whether an ASCII text is among the constants: the name of a member, a descriptor, the type of an
      * annotation.
@@ -112,7 +169,8 @@ final class ClassFile {
         return text(u2(at(index) + 1));
     }
 
-    private String text(int index) throws IOException {
+    /** Returns the text of a constant. */
+    String text(int index) throws IOException {
         int position = at(index);
         if (u1(position) != UTF8) {
             throw damaged();
@@ -132,7 +190,7 @@ final class ClassFile {
             case UTF8:
                 return 3 + u2(position + 1);
             case CLASS:
-            case 8: // String
+            case STRING:
             case 16: // MethodType
             case 19: // Module
             case 20: // Package
@@ -142,8 +200,8 @@ final class ClassFile {
             case 3: // Integer
             case 4: // Float
             case 9: // Fieldref
-            case 10: // Methodref
-            case 11: // InterfaceMethodref
+            case METHOD:
+            case METHOD_OF_INTERFACE:
             case 12: // NameAndType
             case 17: // Dynamic
             case 18: // InvokeDynamic
@@ -156,25 +214,37 @@ final class ClassFile {
         }
     }
 
-    private int u1(int position) throws IOException {
+    /** Returns the value of an integer constant. */
+    int integer(int index) throws IOException {
+        return i4(at(index) + 1);
+    }
+
+    /** Returns the byte at an offset. */
+    int u1(int position) throws IOException {
         if (position >= file.length) {
             throw damaged();
         }
         return file[position] & 0xFF;
     }
 
-    private int u2(int position) throws IOException {
+    /** Returns the two bytes at an offset. */
+    int u2(int position) throws IOException {
         if (position + 1 >= file.length) {
             throw damaged();
         }
         return u2(file, position);
     }
 
+    /** Returns the four bytes at an offset. */
+    int i4(int position) throws IOException {
+        return u2(position) << 16 | u2(position + 2);
+    }
+
     private static int u2(byte[] file, int position) {
         return (file[position] & 0xFF) << 8 | (file[position + 1] & 0xFF);
     }
 
-    private static IOException damaged() {
+    static IOException damaged() {
         return new IOException("is a damaged class file");
     }
 }

@@ -22,6 +22,9 @@ final class ClassFiles {
     private static final int MAX_FILES = 200_000;
     private static final long MAX_BYTES = 1L << 30;
 
+    /** The limit for other files in libraries, which are decompressed to find the next one. */
+    private static final long MAX_SKIPPED_BYTES = 4L << 30;
+
     /** Examines class files one by one. */
     interface Examiner {
         /**
@@ -39,6 +42,7 @@ final class ClassFiles {
     private final ApplicationFiles files;
     private int filesLeft = MAX_FILES;
     private long bytesLeft = MAX_BYTES;
+    private long skippedBytesLeft = MAX_SKIPPED_BYTES;
 
     ClassFiles(ApplicationFiles files) {
         this.files = files;
@@ -83,7 +87,7 @@ final class ClassFiles {
     @Nullable
     String findInLibraries(Examiner examiner) throws IOException {
         for (String path : libraries()) {
-            String result = inLibrary(path, examiner);
+            String result = findInLibrary(path, examiner);
             if (result != null) {
                 return result;
             }
@@ -105,7 +109,14 @@ final class ClassFiles {
         }
     }
 
-    private @Nullable String inLibrary(String path, Examiner examiner) throws IOException {
+    /**
+     * Examines the classes of one library.
+     *
+     * @return the first result, or null
+     * @throws IOException if a file cannot be examined; the message starts with the path of the library
+     */
+    @Nullable
+    String findInLibrary(String path, Examiner examiner) throws IOException {
         try (InputStream in = open(path)) {
             ZipInputStream zip = new ZipInputStream(in);
             ZipEntry entry = zip.getNextEntry();
@@ -114,12 +125,18 @@ final class ClassFiles {
             }
             for (; entry != null; entry = zip.getNextEntry()) {
                 count();
-                String result = entry.getName().endsWith(".class") ? examine(zip, examiner, place(path)) : null;
+                if (!entry.getName().endsWith(".class")) {
+                    skip(zip);
+                    continue;
+                }
+                String result = examine(zip, examiner, place(path));
                 if (result != null) {
                     return result;
                 }
             }
             return null;
+        } catch (IllegalArgumentException e) {
+            throw new IOException(path.substring(1) + " has names of entries that cannot be decoded", e);
         } catch (IOException e) {
             throw new IOException(path.substring(1) + " " + e.getMessage(), e);
         }
@@ -138,6 +155,16 @@ final class ClassFiles {
         bytesLeft -= content.length;
         ClassFile file = ClassFile.read(content);
         return file == null ? null : examiner.examine(file, place);
+    }
+
+    private void skip(InputStream in) throws IOException {
+        byte[] buffer = new byte[8 * 1024];
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            skippedBytesLeft -= read;
+            if (skippedBytesLeft < 0) {
+                throw new IOException("has more content than is examined");
+            }
+        }
     }
 
     private void count() throws IOException {

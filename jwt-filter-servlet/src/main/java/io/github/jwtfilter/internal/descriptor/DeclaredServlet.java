@@ -10,11 +10,13 @@ public final class DeclaredServlet {
     private final String name;
     private final String className;
     private final List<String> urlPatterns;
+    private final boolean asyncSupported;
 
-    DeclaredServlet(String name, String className, Collection<String> urlPatterns) {
+    DeclaredServlet(String name, String className, Collection<String> urlPatterns, boolean asyncSupported) {
         this.name = name;
         this.className = className;
         this.urlPatterns = Collections.unmodifiableList(new ArrayList<>(urlPatterns));
+        this.asyncSupported = asyncSupported;
     }
 
     /**
@@ -42,5 +44,14 @@ public final class DeclaredServlet {
      */
     public List<String> urlPatterns() {
         return urlPatterns;
+    }
+
+    /**
+     * Returns whether it may respond asynchronously.
+     *
+     * @return the value of {@code async-supported}
+     */
+    public boolean asyncSupported() {
+        return asyncSupported;
     }
 }

@@ -36,13 +36,21 @@ public final class Fragments {
         return fragments;
     }
 
-    /** Returns the fragments, in no particular order. */
-    List<WebXml> descriptors() {
+    /**
+     * Returns the fragments.
+     *
+     * @return their declarations, in no particular order
+     */
+    public List<WebXml> descriptors() {
         return Collections.unmodifiableList(descriptors);
     }
 
-    /** Returns one line for each library that cannot be read, with the reason. */
-    List<String> problems() {
+    /**
+     * Returns the libraries whose fragments are not known.
+     *
+     * @return one line for each, with the reason
+     */
+    public List<String> problems() {
         return Collections.unmodifiableList(problems);
     }
 

@@ -66,9 +66,10 @@ public final class GuardFindings {
             several();
         }
         findings.addAll(OtherTokenFilters.in(descriptor));
-        if (!descriptor.constrainedPatterns().isEmpty()) {
+        if (!descriptor.security().constrainedPatterns().isEmpty()) {
             find(
-                    "security-constraint on " + String.join(" ", descriptor.constrainedPatterns())
+                    "security-constraint on "
+                            + String.join(" ", descriptor.security().constrainedPatterns())
                             + ": the container requires its own login there before any filter runs, and rejects"
                             + " requests with a valid token",
                     "remove it if access rules protect these paths");

@@ -29,8 +29,8 @@ final class OtherTokenFilters {
                         + REMEDY);
             }
         }
-        if (LOGIN_METHODS.matcher(descriptor.loginMethod()).matches()) {
-            findings.add("login-config with " + descriptor.loginMethod()
+        if (LOGIN_METHODS.matcher(descriptor.security().loginMethod()).matches()) {
+            findings.add("login-config with " + descriptor.security().loginMethod()
                     + ": the container validates tokens before any filter runs; remove it");
         }
         return findings;

@@ -22,12 +22,12 @@ public final class WebXml {
     private final List<String> listeners = new ArrayList<>();
     private final List<String> welcomeFiles = new ArrayList<>();
     private final Map<String, String> contextParameters = new LinkedHashMap<>();
-    private final List<String> constrainedPatterns = new ArrayList<>();
+    private final List<String> errorPages = new ArrayList<>();
     private final Set<String> orderedFragments = new HashSet<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private DeclaredSecurity security = new DeclaredSecurity();
     private @Nullable ServletNamespace namespace;
     private String version = "";
-    private String loginMethod = "";
     private String name = "";
     private boolean metadataComplete;
     private boolean otherFragments = true;
@@ -71,6 +71,15 @@ public final class WebXml {
      */
     public boolean hasFragments() {
         return !metadataComplete && (otherFragments || !orderedFragments.isEmpty());
+    }
+
+    /**
+     * Returns whether containers ignore annotations and fragments.
+     *
+     * @return the attribute {@code metadata-complete}
+     */
+    public boolean isMetadataComplete() {
+        return metadataComplete;
     }
 
     /**
@@ -171,25 +180,25 @@ public final class WebXml {
     }
 
     /**
-     * Returns the paths that the container protects by {@code security-constraint}.
+     * Returns the locations of the error pages.
      *
-     * @return URL patterns of constraints that require a role or forbid access
+     * @return paths in order
      */
-    public List<String> constrainedPatterns() {
-        return Collections.unmodifiableList(constrainedPatterns);
+    public List<String> errorPages() {
+        return Collections.unmodifiableList(errorPages);
     }
 
     /**
-     * Returns the container's authentication method.
+     * Returns the declarations for the container's own login and authorization.
      *
-     * @return the {@code auth-method}, empty if there is none
+     * @return constraints, roles and the login
      */
-    public String loginMethod() {
-        return loginMethod;
+    public DeclaredSecurity security() {
+        return security;
     }
 
-    void loginMethod(String text) {
-        loginMethod = text;
+    void security(DeclaredSecurity declared) {
+        security = declared;
     }
 
     void version(String text) {
@@ -243,7 +252,7 @@ public final class WebXml {
         contextParameters.put(name, value);
     }
 
-    void addConstrained(List<String> patterns) {
-        constrainedPatterns.addAll(patterns);
+    void addErrorPage(String location) {
+        errorPages.add(location);
     }
 }

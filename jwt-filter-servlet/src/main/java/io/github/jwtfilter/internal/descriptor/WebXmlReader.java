@@ -80,14 +80,8 @@ public final class WebXmlReader {
         lines(root, "listener", "listener-class", descriptor);
         root.children("welcome-file-list").forEach(list -> descriptor.addWelcomeFiles(list.texts("welcome-file")));
         parameters(root.children("context-param")).forEach(descriptor::addContextParameter);
-        root.children("login-config").forEach(login -> descriptor.loginMethod(login.text("auth-method")));
-        for (Element constraint : root.children("security-constraint")) {
-            if (!constraint.children("auth-constraint").isEmpty()) {
-                constraint
-                        .children("web-resource-collection")
-                        .forEach(paths -> descriptor.addConstrained(paths.texts("url-pattern")));
-            }
-        }
+        root.children("error-page").forEach(page -> descriptor.addErrorPage(page.text("location")));
+        descriptor.security(DeclaredSecurity.of(root));
         return descriptor;
     }
 
@@ -111,7 +105,8 @@ public final class WebXmlReader {
                 .filter(mapping -> mapping.text("servlet-name").equals(name))
                 .flatMap(mapping -> mapping.texts("url-pattern").stream())
                 .collect(Collectors.toList());
-        return new DeclaredServlet(name, servlet.text("servlet-class"), patterns);
+        boolean asynchronous = servlet.text("async-supported").equals("true");
+        return new DeclaredServlet(name, servlet.text("servlet-class"), patterns, asynchronous);
     }
 
     private static Map<String, String> parameters(List<Element> elements) {

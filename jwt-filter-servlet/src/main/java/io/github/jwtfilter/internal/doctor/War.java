@@ -1,17 +1,14 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.descriptor.ApplicationFiles;
+import io.github.jwtfilter.internal.descriptor.EntryFolders;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -24,12 +21,12 @@ final class War implements ApplicationFiles, Closeable {
 
     private final Path file;
     private final ZipFile zip;
-    private final Map<String, Set<String>> folders;
+    private final EntryFolders folders = new EntryFolders();
 
     private War(Path file, ZipFile zip) {
         this.file = file;
         this.zip = zip;
-        this.folders = folders(zip);
+        zip.stream().forEach(entry -> folders.add(entry.getName()));
     }
 
     static boolean isNamed(Path file) {
@@ -66,24 +63,7 @@ final class War implements ApplicationFiles, Closeable {
 
     @Override
     public Set<String> paths(String folder) {
-        return folders.getOrDefault(folder, Collections.emptySet());
-    }
-
-    /** Returns the entries of each folder. A WAR need not list its folders, only their entries. */
-    private static Map<String, Set<String>> folders(ZipFile zip) {
-        Map<String, Set<String>> folders = new HashMap<>();
-        zip.stream().forEach(entry -> {
-            String path = "/" + entry.getName();
-            int start = 1;
-            while (start < path.length()) {
-                int slash = path.indexOf('/', start);
-                int end = slash < 0 ? path.length() : slash + 1;
-                folders.computeIfAbsent(path.substring(0, start), unused -> new LinkedHashSet<>())
-                        .add(path.substring(0, end));
-                start = end;
-            }
-        });
-        return folders;
+        return folders.paths(folder);
     }
 
     @Override

@@ -73,7 +73,7 @@ class WebXmlReaderTest {
         assertThat(descriptor.listeners()).containsExactly("a.B");
         assertThat(descriptor.contextParameter("a")).isEqualTo("b");
         assertThat(descriptor.contextParameter("b")).isNull();
-        assertThat(descriptor.constrainedPatterns()).containsExactly("/admin/*");
+        assertThat(descriptor.security().constrainedPatterns()).containsExactly("/admin/*");
         assertThat(descriptor.servlets()).extracting(DeclaredServlet::name).containsExactly("s", "t");
         assertThat(descriptor.servlets()).extracting(DeclaredServlet::className).containsExactly("a.S", "");
         assertThat(descriptor.servlets().get(0).urlPatterns()).containsExactly("/s/*", "*.s", "/");

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.descriptor.WebXml;
-import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.properties.Environment;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;

@@ -61,6 +61,7 @@ public final class Doctor implements Runnable {
     static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
         return new CommandLine(new Doctor(CommandSpec.create()))
                 .addSubcommand(new CheckCommand())
+                .addSubcommand(new PlanCommand())
                 .addSubcommand(new ExplainCommand(in))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
                 .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))

@@ -155,8 +155,8 @@ class CheckWarTest {
     @Test
     void finds_directories_that_open_the_actions_of_a_framework() throws IOException {
         String struts = "<filter><filter-name>struts2</filter-name><filter-class>org.apache.struts2.dispatcher.filter"
-            + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
-            + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
+                + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
+                + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
         String webXml = WEB_XML.replace("</web-app>", struts);
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "access.4 = /css/** /js/** : anyone\n")
                 .file("WEB-INF/web.xml", webXml)

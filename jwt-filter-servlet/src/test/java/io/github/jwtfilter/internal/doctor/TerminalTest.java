@@ -84,7 +84,7 @@ class TerminalTest {
     }
 
     @Test
-    void line_breaks_of_its_own_stay_on_every_system() throws Exception {
+    void line_breaks_of_its_own_and_tabs_stay_on_every_system() throws Exception {
         StringWriter out = new StringWriter();
         try (TerminalWriter writer = new TerminalWriter(out)) {
             writer.write("a\nb\r\nc\r");
@@ -92,7 +92,7 @@ class TerminalTest {
             writer.write('\t');
         }
 
-        assertThat(out).hasToString("a\nb\r\nc\\u000dd\n\\u0009");
+        assertThat(out).hasToString("a\nb\r\nc\\u000dd\n\t");
     }
 
     private Path settings() throws Exception {

@@ -40,8 +40,8 @@ final class RequestHelp {
                 "The path contains an encoded slash, two slashes, a semicolon, a backslash, dot segments or another"
                         + " form that a server, a rule and an application could interpret differently; or the"
                         + " application puts names of files into its paths.",
-                "Correct the link. If the application needs the form, add the value that the log names for"
-                        + " path.allow; for session IDs in URLs, use cookies.");
+                "Correct the link. If the application needs the form, add its value to path.allow, which the log"
+                        + " names with mode = report-only; for session IDs in URLs, use cookies.");
         table.put(
                 RejectionReason.ACCESS_DENIED,
                 "A path gets 403 for every user.",

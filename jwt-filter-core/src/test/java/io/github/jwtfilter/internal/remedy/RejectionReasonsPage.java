@@ -14,7 +14,7 @@ final class RejectionReasonsPage {
         # Rejection reasons
 
         The log names the reason of each rejected request, and `explain` that of a token; the client sees the status and never the
-        reason. [Logging](logging.md) describes the lines.
+        reason. [Logging](logging.md) describes the lines, and [Troubleshooting](troubleshooting.md) starts from the symptom.
 
         This page is generated from the code; a test fails if the two differ. The steps run in the order of this page, except that the access
         rule of the path is found before a token is read. All steps before the one that failed have passed.

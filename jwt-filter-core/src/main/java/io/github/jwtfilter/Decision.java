@@ -113,16 +113,16 @@ public abstract class Decision {
 
     /** The guard responds to the request itself: it is a CORS preflight. */
     public static final class Responded extends Decision {
-        private final GuardResponse answer;
+        private final GuardResponse response;
 
         /**
          * Creates a decision.
          *
-         * @param answer the response
+         * @param response the response
          */
-        public Responded(GuardResponse answer) {
+        public Responded(GuardResponse response) {
             super(Collections.emptyList(), null);
-            this.answer = answer;
+            this.response = response;
         }
 
         /**
@@ -131,25 +131,25 @@ public abstract class Decision {
          * @return status, headers and body
          */
         public GuardResponse response() {
-            return answer;
+            return response;
         }
     }
 
     /** The request is rejected. */
     public static final class Rejected extends Decision {
         private final Rejection rejection;
-        private final GuardResponse answer;
+        private final GuardResponse response;
 
         /**
          * Creates a decision.
          *
          * @param rejection the reason, for logs
-         * @param answer the response
+         * @param response the response
          */
-        public Rejected(Rejection rejection, GuardResponse answer) {
+        public Rejected(Rejection rejection, GuardResponse response) {
             super(Collections.emptyList(), null);
             this.rejection = rejection;
-            this.answer = answer;
+            this.response = response;
         }
 
         /**
@@ -167,7 +167,7 @@ public abstract class Decision {
          * @return status, headers and body
          */
         public GuardResponse response() {
-            return answer;
+            return response;
         }
     }
 }

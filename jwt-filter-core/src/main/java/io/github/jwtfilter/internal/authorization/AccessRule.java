@@ -22,7 +22,7 @@ public final class AccessRule {
     private final Set<String> names;
     private final Requirement requirement;
     private final boolean namesMethod;
-    private final @Nullable RejectionReason refusal;
+    private final @Nullable RejectionReason rejection;
 
     AccessRule(String name, Requirement requirement, boolean namesMethod) {
         this(Collections.singleton(name), requirement, namesMethod);
@@ -33,11 +33,11 @@ public final class AccessRule {
     }
 
     private AccessRule(
-            Set<String> names, Requirement requirement, boolean namesMethod, @Nullable RejectionReason refusal) {
+            Set<String> names, Requirement requirement, boolean namesMethod, @Nullable RejectionReason rejection) {
         this.names = names;
         this.requirement = requirement;
         this.namesMethod = namesMethod;
-        this.refusal = refusal;
+        this.rejection = rejection;
     }
 
     /**
@@ -46,8 +46,8 @@ public final class AccessRule {
      *
      * @return the reason, or null if the decision depends on the principal
      */
-    public @Nullable RejectionReason refusal() {
-        return refusal;
+    public @Nullable RejectionReason rejection() {
+        return rejection;
     }
 
     /**
@@ -128,7 +128,7 @@ public final class AccessRule {
     }
 
     private @Nullable RejectionReason check(@Nullable Subject caller) {
-        return refusal == null ? requirement.check(caller) : refusal;
+        return rejection == null ? requirement.check(caller) : rejection;
     }
 
     /**
@@ -156,7 +156,7 @@ public final class AccessRule {
 
     /** Returns this rule for a request whose method a header may override after the filter. */
     AccessRule overridden() {
-        return refusal == null
+        return rejection == null
                 ? new AccessRule(names, requirement, namesMethod, RejectionReason.METHOD_OVERRIDE)
                 : this;
     }

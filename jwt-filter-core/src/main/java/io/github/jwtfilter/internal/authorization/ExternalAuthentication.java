@@ -50,7 +50,7 @@ public final class ExternalAuthentication {
      * @param request a request whose path is not ambiguous
      * @return true if {@code coexist} contains its path
      */
-    public boolean holdsFor(RequestView request) {
+    public boolean appliesTo(RequestView request) {
         for (PathPattern pattern : patterns) {
             if (pattern.fits(request.path(), request.pathInfo() != null)) {
                 return true;

@@ -7,48 +7,48 @@ import org.jspecify.annotations.Nullable;
  * fail. Read timeouts cannot limit the duration of a response that arrives byte by byte.
  */
 public final class Cancellation {
-    private boolean cut;
-    private @Nullable Runnable closer;
+    private boolean canceled;
+    private @Nullable Runnable closeAction;
 
     /** Creates a cancellation for a fetch that is not canceled yet. */
     public Cancellation() {}
 
     /** Cancels the fetch. Never blocks; may be called before, during and after the fetch, and repeatedly. */
-    public void cut() {
-        Runnable open;
+    public void cancel() {
+        Runnable action;
         synchronized (this) {
-            cut = true;
-            open = closer;
+            canceled = true;
+            action = closeAction;
         }
-        if (open != null) {
-            open.run();
+        if (action != null) {
+            action.run();
         }
     }
 
     /**
      * Returns whether the fetch was canceled.
      *
-     * @return true after the first {@link #cut()}
+     * @return true after the first {@link #cancel()}
      */
-    public synchronized boolean isCut() {
-        return cut;
+    public synchronized boolean isCanceled() {
+        return canceled;
     }
 
     /** Throws if the fetch was canceled; called between its steps. */
     public void check() throws FetchFailure {
-        if (isCut()) {
+        if (isCanceled()) {
             throw new FetchFailure("was canceled before the response was complete");
         }
     }
 
     /** Sets the action that closes the current resource. It must not block or throw, and may run repeatedly. */
-    public synchronized void closeBy(Runnable way) throws FetchFailure {
+    public synchronized void onCancel(Runnable action) throws FetchFailure {
         check();
-        closer = way;
+        closeAction = action;
     }
 
     /** Removes the action, since no resource is open. */
-    synchronized void nothingToClose() {
-        closer = null;
+    synchronized void removeAction() {
+        closeAction = null;
     }
 }

@@ -18,36 +18,36 @@ final class HttpExchange {
 
     private final HttpURLConnection connection;
     private final @Nullable TlsSockets sockets;
-    private final Cancellation cutoff;
+    private final Cancellation cancellation;
     private boolean reading;
     private boolean complete;
 
     /** Creates an exchange; {@code sockets} is null without TLS. */
-    HttpExchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cancellation cutoff) {
+    HttpExchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cancellation cancellation) {
         this.connection = connection;
         this.sockets = sockets;
-        this.cutoff = cutoff;
+        this.cancellation = cancellation;
     }
 
     Response run() throws FetchFailure {
-        cutoff.closeBy(this::abandon);
+        cancellation.onCancel(this::abandon);
         try {
             connection.connect();
-            cutoff.check();
+            cancellation.check();
             if (sockets != null) {
                 sockets.checkVersion();
             }
             int status = connection.getResponseCode();
-            cutoff.check();
+            cancellation.check();
             if (status < 0) {
                 throw new FetchFailure("did not send an HTTP response");
             }
             return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
         } catch (IOException | RuntimeException e) {
-            cutoff.check(); // a closed socket causes various exceptions
+            cancellation.check(); // a closed socket causes various exceptions
             throw NetworkFailure.of(e);
         } finally {
-            cutoff.nothingToClose();
+            cancellation.removeAction();
             release();
         }
     }
@@ -89,7 +89,7 @@ final class HttpExchange {
     }
 
     private synchronized void startReading() throws FetchFailure {
-        cutoff.check();
+        cancellation.check();
         reading = true;
     }
 
@@ -108,7 +108,7 @@ final class HttpExchange {
             if (body.size() > MAX_BODY) {
                 throw tooLarge();
             }
-            cutoff.check();
+            cancellation.check();
             count = stream.read(chunk, 0, Math.min(CHUNK, MAX_BODY + 1 - body.size()));
         }
         complete = true;

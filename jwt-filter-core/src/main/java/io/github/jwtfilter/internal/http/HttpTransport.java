@@ -12,25 +12,25 @@ import javax.net.ssl.HttpsURLConnection;
 public final class HttpTransport implements Transport {
     private final Duration connectTimeout;
     private final Duration readTimeout;
-    private final TrustedCertificates authorities;
+    private final TrustedCertificates certificates;
 
     /** Creates a client. The timeouts apply to each step: connecting, and waiting for the next bytes. */
-    public HttpTransport(Duration connectTimeout, Duration readTimeout, TrustedCertificates authorities) {
+    public HttpTransport(Duration connectTimeout, Duration readTimeout, TrustedCertificates certificates) {
         this.connectTimeout = connectTimeout;
         this.readTimeout = readTimeout;
-        this.authorities = authorities;
+        this.certificates = certificates;
     }
 
     @Override
-    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
-        cutoff.check();
+    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+        cancellation.check();
         HttpURLConnection connection = open(request);
         TlsSockets sockets = null;
         if (connection instanceof HttpsURLConnection) {
-            sockets = new TlsSockets(authorities.context().getSocketFactory(), cutoff);
+            sockets = new TlsSockets(certificates.context().getSocketFactory(), cancellation);
             ((HttpsURLConnection) connection).setSSLSocketFactory(sockets);
         }
-        return new HttpExchange(connection, sockets, cutoff).run();
+        return new HttpExchange(connection, sockets, cancellation).run();
     }
 
     private HttpURLConnection open(Request request) throws FetchFailure {

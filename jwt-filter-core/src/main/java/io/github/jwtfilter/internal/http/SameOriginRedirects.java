@@ -17,12 +17,12 @@ public final class SameOriginRedirects implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
+    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
         Request current = request;
-        Response response = transport.get(current, cutoff);
+        Response response = transport.get(current, cancellation);
         for (int i = 0; i < MAX_REDIRECTS && isRedirect(response); i++) {
             current = target(current.uri(), response);
-            response = transport.get(current, cutoff);
+            response = transport.get(current, cancellation);
         }
         if (isRedirect(response)) {
             throw new FetchFailure("redirects more than " + MAX_REDIRECTS + " times");

@@ -21,23 +21,23 @@ final class TlsSockets extends SSLSocketFactory {
     private static final List<String> VERSIONS = Arrays.asList("TLSv1.3", "TLSv1.2");
 
     private final SSLSocketFactory factory;
-    private final Cancellation cutoff;
-    private final List<Socket> known = new CopyOnWriteArrayList<>();
+    private final Cancellation cancellation;
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile @Nullable SSLSocket last;
 
-    TlsSockets(SSLSocketFactory factory, Cancellation cutoff) {
+    TlsSockets(SSLSocketFactory factory, Cancellation cancellation) {
         this.factory = factory;
-        this.cutoff = cutoff;
+        this.cancellation = cancellation;
     }
 
     @Override
-    public Socket createSocket(Socket below, String host, int port, boolean autoClose) throws IOException {
-        known.add(below);
-        if (cutoff.isCut()) {
-            below.close();
-            throw new SocketException("cut");
+    public Socket createSocket(Socket underlying, String host, int port, boolean autoClose) throws IOException {
+        sockets.add(underlying);
+        if (cancellation.isCanceled()) {
+            underlying.close();
+            throw new SocketException("canceled");
         }
-        SSLSocket socket = (SSLSocket) factory.createSocket(below, host, port, autoClose);
+        SSLSocket socket = (SSLSocket) factory.createSocket(underlying, host, port, autoClose);
         SSLParameters parameters = socket.getSSLParameters();
         // Set here, so that a more lenient host name verifier of the application has no effect.
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -59,14 +59,14 @@ final class TlsSockets extends SSLSocketFactory {
 
     /** Closes the sockets, and returns whether there were any. Never blocks, since it sends nothing to the server. */
     boolean close() {
-        for (Socket socket : known) {
+        for (Socket socket : sockets) {
             try {
                 socket.close();
             } catch (IOException e) {
                 // The socket is not used again.
             }
         }
-        return !known.isEmpty();
+        return !sockets.isEmpty();
     }
 
     @Override

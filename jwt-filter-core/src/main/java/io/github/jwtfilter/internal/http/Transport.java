@@ -7,9 +7,9 @@ public interface Transport {
      * failure.
      *
      * @param request the request
-     * @param cutoff the cancellation, by which another thread ends the request
+     * @param cancellation the cancellation, by which another thread ends the request
      * @return the response, with any status
      * @throws FetchFailure if there is no complete response, or the request was canceled
      */
-    Response get(Request request, Cancellation cutoff) throws FetchFailure;
+    Response get(Request request, Cancellation cancellation) throws FetchFailure;
 }

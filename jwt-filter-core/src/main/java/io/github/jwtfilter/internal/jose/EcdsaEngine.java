@@ -35,7 +35,7 @@ final class EcdsaEngine implements SignatureCheck {
     }
 
     @Override
-    public boolean holds(CompactJws token) throws GeneralSecurityException {
+    public boolean isValid(CompactJws token) throws GeneralSecurityException {
         try {
             algorithm.verify(new SignedParts(token));
             return true;

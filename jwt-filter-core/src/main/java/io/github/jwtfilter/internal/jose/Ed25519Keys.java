@@ -27,8 +27,8 @@ final class Ed25519Keys {
     }
 
     static PublicKey of(byte[] raw) throws InvalidKeyException {
-        if (!Ed25519Point.isSoundKey(raw)) {
-            throw unsound();
+        if (!Ed25519Point.isValidKey(raw)) {
+            throw invalidKey();
         }
         byte[] x509 = Arrays.copyOf(X509_PREFIX, X509_PREFIX.length + raw.length);
         System.arraycopy(raw, 0, x509, X509_PREFIX.length, raw.length);
@@ -38,11 +38,11 @@ final class Ed25519Keys {
             throw new InvalidKeyException(
                     "is an Ed25519 key, which this Java runtime does not support", Providers.REMEDY);
         } catch (InvalidKeySpecException | RuntimeException e) {
-            throw unsound();
+            throw invalidKey();
         }
     }
 
-    static InvalidKeyException unsound() {
+    static InvalidKeyException invalidKey() {
         return new InvalidKeyException(
                 "is not a valid Ed25519 key (32 bytes, a point of large order)", "get the key from the issuer again");
     }

@@ -24,7 +24,7 @@ final class Ed25519Point {
     private Ed25519Point() {}
 
     /** Returns whether the bytes encode a coordinate below the prime, and not a point of small order. */
-    static boolean isSoundKey(byte[] key) {
+    static boolean isValidKey(byte[] key) {
         if (key.length != KEY_BYTES) {
             return false;
         }
@@ -33,7 +33,7 @@ final class Ed25519Point {
     }
 
     /** Returns whether a signature has 64 bytes and S is below the group order, which excludes malleable signatures. */
-    static boolean isSoundSignature(byte[] signature) {
+    static boolean isValidSignature(byte[] signature) {
         return signature.length == SIGNATURE_BYTES
                 && littleEndian(signature, KEY_BYTES, SIGNATURE_BYTES).compareTo(ORDER) < 0;
     }

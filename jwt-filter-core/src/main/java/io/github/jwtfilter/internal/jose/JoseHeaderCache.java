@@ -12,7 +12,7 @@ public final class JoseHeaderCache {
     private static final int SLOTS = 8;
     private static final int MAX_LENGTH = 512;
 
-    private final AtomicReferenceArray<@Nullable Known> slots = new AtomicReferenceArray<>(SLOTS);
+    private final AtomicReferenceArray<@Nullable Entry> slots = new AtomicReferenceArray<>(SLOTS);
     private final AtomicInteger next = new AtomicInteger();
 
     /** Creates an empty cache. */
@@ -26,12 +26,12 @@ public final class JoseHeaderCache {
      */
     public @Nullable JoseHeader find(CompactJws token) {
         for (int i = 0; i < SLOTS; i++) {
-            Known known = slots.get(i);
-            if (known == null) {
+            Entry entry = slots.get(i);
+            if (entry == null) {
                 return null;
             }
-            if (token.hasHeader(known.text)) {
-                return known.header;
+            if (token.hasHeader(entry.text)) {
+                return entry.header;
             }
         }
         return null;
@@ -43,18 +43,18 @@ public final class JoseHeaderCache {
      * @param token a token with a valid signature
      * @param header its parsed header
      */
-    public void remember(CompactJws token, JoseHeader header) {
+    public void put(CompactJws token, JoseHeader header) {
         if (token.headerLength() <= MAX_LENGTH && find(token) == null) {
             String text = token.header();
-            slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Known(text, header));
+            slots.set((next.getAndIncrement() & Integer.MAX_VALUE) % SLOTS, new Entry(text, header));
         }
     }
 
-    private static final class Known {
+    private static final class Entry {
         private final String text;
         private final JoseHeader header;
 
-        Known(String text, JoseHeader header) {
+        Entry(String text, JoseHeader header) {
             this.text = text;
             this.header = header;
         }

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /** Verifies HMAC (RFC 7518 section 3.2) with the Java runtime. */
 final class MacEngine implements SignatureCheck {
     private final SecretKeySpec key;
-    private final ObjectPool<Mac> idle = new ObjectPool<>();
+    private final ObjectPool<Mac> pool = new ObjectPool<>();
 
     MacEngine(JwsAlgorithm algorithm, byte[] secret) {
         key = new SecretKeySpec(secret, "HmacSHA" + algorithm.hashBits());
     }
 
     @Override
-    public boolean holds(CompactJws token) throws GeneralSecurityException {
-        @Nullable Mac taken = idle.take();
-        Mac mac = taken == null ? prepared() : taken;
+    public boolean isValid(CompactJws token) throws GeneralSecurityException {
+        @Nullable Mac pooled = pool.take();
+        Mac mac = pooled == null ? prepared() : pooled;
         byte[] expected = mac.doFinal(token.signingInput());
-        idle.put(mac);
+        pool.put(mac);
         return MessageDigest.isEqual(expected, token.signatureBytes());
     }
 

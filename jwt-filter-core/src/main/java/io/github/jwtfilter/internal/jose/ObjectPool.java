@@ -9,22 +9,22 @@ import org.jspecify.annotations.Nullable;
  * to threads.
  */
 final class ObjectPool<T> {
-    private static final int PLACES = 16;
+    private static final int SIZE = 16;
 
-    private final AtomicReferenceArray<@Nullable T> places = new AtomicReferenceArray<>(PLACES);
+    private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>(SIZE);
 
     /** Returns an object for exclusive use, or null if the pool is empty. */
     @Nullable
     T take() {
-        return places.getAndSet(place(), null);
+        return slots.getAndSet(slot(), null);
     }
 
     /** Returns an object to the pool. It must be in the state in which it was after its initialization. */
     void put(T object) {
-        places.lazySet(place(), object);
+        slots.lazySet(slot(), object);
     }
 
-    private static int place() {
-        return (int) Thread.currentThread().getId() & (PLACES - 1);
+    private static int slot() {
+        return (int) Thread.currentThread().getId() & (SIZE - 1);
     }
 }

@@ -9,9 +9,9 @@ import java.security.interfaces.RSAPublicKey;
  */
 final class RsaKeyStrength {
     static final int LEAST_BITS = 2048;
-    static final int MOST_BITS = 8192;
+    static final int MAX_BITS = 8192;
     private static final BigInteger LEAST_EXPONENT = BigInteger.valueOf(65537);
-    private static final int MOST_EXPONENT_BITS = 64;
+    private static final int MAX_EXPONENT_BITS = 64;
 
     private RsaKeyStrength() {}
 
@@ -22,10 +22,10 @@ final class RsaKeyStrength {
                     "is an RSA key of " + bits + " bits, which can be broken",
                     "have the issuer sign with a key of at least " + LEAST_BITS + " bits");
         }
-        if (bits > MOST_BITS) {
+        if (bits > MAX_BITS) {
             throw new InvalidKeyException(
                     "is an RSA key of " + bits + " bits, which makes verification too slow",
-                    "have the issuer sign with a key of at most " + MOST_BITS + " bits");
+                    "have the issuer sign with a key of at most " + MAX_BITS + " bits");
         }
         if (!key.getModulus().testBit(0)) {
             throw new InvalidKeyException(
@@ -37,7 +37,7 @@ final class RsaKeyStrength {
     private static void checkExponent(BigInteger exponent) throws InvalidKeyException {
         boolean sane = exponent.testBit(0)
                 && exponent.compareTo(LEAST_EXPONENT) >= 0
-                && exponent.bitLength() <= MOST_EXPONENT_BITS;
+                && exponent.bitLength() <= MAX_EXPONENT_BITS;
         if (!sane) {
             throw new InvalidKeyException(
                     "is an RSA key with an unsafe exponent", "have the issuer sign with a key whose exponent is 65537");

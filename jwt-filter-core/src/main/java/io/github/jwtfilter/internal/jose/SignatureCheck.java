@@ -12,7 +12,7 @@ interface SignatureCheck {
      * @throws SignatureException if the signature is malformed
      * @throws GeneralSecurityException if the Java runtime does not support the algorithm or the key
      */
-    boolean holds(CompactJws token) throws GeneralSecurityException;
+    boolean isValid(CompactJws token) throws GeneralSecurityException;
 
     /**
      * Returns whether the runtime supports the algorithm and the key, tested with a well-formed but wrong signature, which
@@ -21,7 +21,7 @@ interface SignatureCheck {
     default boolean runs(byte[] wrongSignature) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(wrongSignature);
         try {
-            return !holds(new CompactJws(".." + text, 0, 1, new byte[0], wrongSignature));
+            return !isValid(new CompactJws(".." + text, 0, 1, new byte[0], wrongSignature));
         } catch (SignatureException e) {
             return true;
         } catch (GeneralSecurityException | RuntimeException e) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SignatureEngine implements SignatureCheck {
     private final JwsAlgorithm algorithm;
     private final PublicKey key;
-    private final ObjectPool<Signature> idle = new ObjectPool<>();
+    private final ObjectPool<Signature> pool = new ObjectPool<>();
 
     SignatureEngine(JwsAlgorithm algorithm, PublicKey key) {
         this.algorithm = algorithm;
@@ -17,15 +17,15 @@ final class SignatureEngine implements SignatureCheck {
     }
 
     @Override
-    public boolean holds(CompactJws token) throws GeneralSecurityException {
-        @Nullable Signature taken = idle.take();
-        Signature signature = taken == null ? prepared() : taken;
+    public boolean isValid(CompactJws token) throws GeneralSecurityException {
+        @Nullable Signature pooled = pool.take();
+        Signature signature = pooled == null ? prepared() : pooled;
         signature.update(token.signingInput());
-        boolean holds = signature.verify(token.signatureBytes());
-        if (holds) {
-            idle.put(signature); // only after success: a provider might not reset its state after a failure
+        boolean valid = signature.verify(token.signatureBytes());
+        if (valid) {
+            pool.put(signature); // only after success: a provider might not reset its state after a failure
         }
-        return holds;
+        return valid;
     }
 
     private Signature prepared() throws GeneralSecurityException {

@@ -7,20 +7,20 @@ import java.util.Arrays;
 final class SignatureForm {
     private SignatureForm() {}
 
-    static boolean isSound(JwsAlgorithm algorithm, byte[] signature) {
+    static boolean isWellFormed(JwsAlgorithm algorithm, byte[] signature) {
         PrimeCurve curve = algorithm.curve();
         if (curve != null) {
-            return isSoundEcdsa(curve, signature);
+            return isWellFormedEcdsa(curve, signature);
         }
         // The lengths of the other signatures depend on the key or the hash, and are verified with them.
-        return algorithm.family() != JwsAlgorithm.Family.EDDSA || Ed25519Point.isSoundSignature(signature);
+        return algorithm.family() != JwsAlgorithm.Family.EDDSA || Ed25519Point.isValidSignature(signature);
     }
 
     /**
      * Returns whether R and S have full length (RFC 7518 section 3.4) and are from 1 to n-1: Java once accepted zeros
      * (CVE-2022-21449).
      */
-    private static boolean isSoundEcdsa(PrimeCurve curve, byte[] signature) {
+    private static boolean isWellFormedEcdsa(PrimeCurve curve, byte[] signature) {
         int half = curve.bytes();
         return signature.length == 2 * half
                 && isInRange(curve, Arrays.copyOf(signature, half))

@@ -136,7 +136,7 @@ public final class SignatureVerifier {
     public static SignatureVerifier ofEd25519(byte[] key) throws InvalidKeyException {
         SignatureCheck engine = new SignatureEngine(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
         if (!engine.runs(new byte[Ed25519Point.SIGNATURE_BYTES])) {
-            throw Ed25519Keys.unsound();
+            throw Ed25519Keys.invalidKey();
         }
         Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
         engines.put(JwsAlgorithm.EDDSA, engine);
@@ -194,11 +194,11 @@ public final class SignatureVerifier {
      */
     public boolean verifies(JwsAlgorithm algorithm, CompactJws token) {
         SignatureCheck engine = engines.get(algorithm);
-        if (engine == null || !SignatureForm.isSound(algorithm, token.signatureBytes())) {
+        if (engine == null || !SignatureForm.isWellFormed(algorithm, token.signatureBytes())) {
             return false;
         }
         try {
-            return engine.holds(token);
+            return engine.isValid(token);
         } catch (GeneralSecurityException | RuntimeException e) {
             // A malformed signature or an error of the runtime; neither may allow the token.
             return false;

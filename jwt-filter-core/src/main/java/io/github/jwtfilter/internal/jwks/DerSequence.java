@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The elements of one DER SEQUENCE (X.690). Keys and certificates are distinguished by the types of their elements. */
 final class DerSequence {
     private static final int SEQUENCE = 0x30;
-    private static final int MOST_ELEMENTS = 12;
+    private static final int MAX_ELEMENTS = 12;
 
     private final StringBuilder tags = new StringBuilder();
     private final List<byte[]> elements = new ArrayList<>();
@@ -23,7 +23,7 @@ final class DerSequence {
         }
         DerSequence sequence = new DerSequence();
         int at = start;
-        while (at < der.length && sequence.elements.size() < MOST_ELEMENTS) {
+        while (at < der.length && sequence.elements.size() < MAX_ELEMENTS) {
             int end = end(der, at);
             if (end < 0) {
                 return null;

@@ -85,7 +85,7 @@ final class Jwk {
     }
 
     /** Returns whether the member is absent, or an array that contains the text. */
-    boolean isAbsentOrHolds(String name, String text) throws InvalidKeyException {
+    boolean isAbsentOrContains(String name, String text) throws InvalidKeyException {
         if (!has(name)) {
             return true;
         }

@@ -66,7 +66,7 @@ final class JwkParser {
         if (use != null && !use.equals("sig")) {
             throw new InvalidKeyException("is not for signatures (use " + LogText.of(use) + ")", ENCRYPTION_REMEDY);
         }
-        if (!jwk.isAbsentOrHolds("key_ops", "verify")) {
+        if (!jwk.isAbsentOrContains("key_ops", "verify")) {
             throw new InvalidKeyException("is not for signatures (key_ops without verify)", ENCRYPTION_REMEDY);
         }
     }

@@ -99,12 +99,12 @@ public final class JwkSetParser {
                     "the set contains no key that can verify a signature",
                     "use the public signature keys of the issuer; the findings list the problems of each key");
         }
-        reportCrowd();
+        reportSurplus();
         return KeySet.ofNamed(keys, unusableKeyIds);
     }
 
     /** Reports that the set has more keys of an algorithm than are tried for a token without a key ID. */
-    private void reportCrowd() {
+    private void reportSurplus() {
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             int fit = 0;
             for (VerificationKey key : keys) {
@@ -139,7 +139,7 @@ public final class JwkSetParser {
         }
         try {
             keys.add(JwkParser.parse(jwk));
-            reportTwin(subject, members);
+            reportDuplicate(subject, members);
         } catch (InvalidKeyException e) {
             report.finding(subject + " " + e.getMessage() + "; it is ignored", e.remedy());
             leaveOut(keyId);
@@ -152,7 +152,7 @@ public final class JwkSetParser {
         }
     }
 
-    private void reportTwin(String subject, Map<?, ?> members) {
+    private void reportDuplicate(String subject, Map<?, ?> members) {
         List<Object> name = new ArrayList<>();
         name.add(members.get("kid"));
         name.add(members.get("alg"));

@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
 final class Decisions {
-    private final ResponseFactory answers;
+    private final ResponseFactory responses;
     private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
 
     Decisions(
-            ResponseFactory answers,
+            ResponseFactory responses,
             GuardListener listener,
             FailureLog failures,
             boolean reportOnly,
             Optional<String> cacheControl) {
-        this.answers = answers;
+        this.responses = responses;
         listeners.add(listener);
         this.failures = failures;
         this.reportOnly = reportOnly;
@@ -47,7 +47,7 @@ final class Decisions {
     }
 
     GuardResponse challenge(RequestView request) {
-        return answers.answer(RejectionReason.NO_TOKEN, request);
+        return responses.response(RejectionReason.NO_TOKEN, request);
     }
 
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
@@ -56,21 +56,21 @@ final class Decisions {
             return unchanged(request);
         }
         return new Decision.Authenticated(
-                principal, replacesExternalUser && !reportOnly, shared(request), cacheControl);
+                principal, replacesExternalUser && !reportOnly, corsHeaders(request), cacheControl);
     }
 
     Decision anonymous(RequestView request, AccessRule rule) {
-        return reportOnly ? unchanged(request) : new Decision.Anonymous(shared(request), cacheControlUnder(rule));
+        return reportOnly ? unchanged(request) : new Decision.Anonymous(corsHeaders(request), cacheControlUnder(rule));
     }
 
     /** Returns the decision for a user whom another mechanism has authenticated. */
     Decision passThrough(RequestView request, AccessRule rule) {
-        return new Decision.PassThrough(shared(request), cacheControlUnder(rule));
+        return new Decision.PassThrough(corsHeaders(request), cacheControlUnder(rule));
     }
 
     /** Returns the decision to pass a request unchanged in report-only mode. */
     private Decision unchanged(RequestView request) {
-        return new Decision.PassThrough(shared(request), null);
+        return new Decision.PassThrough(corsHeaders(request), null);
     }
 
     /** Returns the default for rules that evaluate tokens: the response may depend on the token, or on its absence. */
@@ -84,11 +84,11 @@ final class Decisions {
      */
     @Nullable
     Decision preflight(AccessRule rule, RequestView request) {
-        GuardResponse answer = answers.preflight(rule, request).orElse(null);
-        if (answer == null) {
+        GuardResponse response = responses.preflight(rule, request).orElse(null);
+        if (response == null) {
             return null;
         }
-        return reportOnly ? unchanged(request) : new Decision.Responded(answer);
+        return reportOnly ? unchanged(request) : new Decision.Responded(response);
     }
 
     Decision rejected(RequestView request, String clientAddress, Rejection rejection) {
@@ -101,7 +101,7 @@ final class Decisions {
         }
         return reportOnly
                 ? unchanged(request)
-                : new Decision.Rejected(rejection, answers.answer(rejection.reason(), request));
+                : new Decision.Rejected(rejection, responses.response(rejection.reason(), request));
     }
 
     /** Returns the decision after an unexpected exception. */
@@ -110,8 +110,8 @@ final class Decisions {
         return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
     }
 
-    private List<Header> shared(RequestView request) {
-        return reportOnly ? Collections.emptyList() : answers.shared(request);
+    private List<Header> corsHeaders(RequestView request) {
+        return reportOnly ? Collections.emptyList() : responses.corsHeaders(request);
     }
 
     /** Returns the address of the peer, if it can be read from a request that has caused an exception. */

@@ -13,18 +13,18 @@ public final class FailureLog {
     private static final Log LOG = Log.of(FailureLog.class);
     private static final int LINES_PER_MINUTE = 10;
 
-    private final LogRateLimiter budget;
+    private final LogRateLimiter rateLimiter;
     private final String prefix;
 
     /**
-     * Creates a log with its full budget.
+     * Creates a log.
      *
      * @param application the name of the application for operators; null if it is not known
      * @param nanoTime a monotonic clock, in nanoseconds
      */
     public FailureLog(@Nullable String application, LongSupplier nanoTime) {
         this.prefix = ApplicationThread.prefix(application);
-        this.budget = new LogRateLimiter(LINES_PER_MINUTE, nanoTime);
+        this.rateLimiter = new LogRateLimiter(LINES_PER_MINUTE, nanoTime);
     }
 
     /**
@@ -34,7 +34,7 @@ public final class FailureLog {
      * @param failure the exception
      */
     public void report(String what, RuntimeException failure) {
-        if (budget.take()) {
+        if (rateLimiter.tryAcquire()) {
             LOG.error(prefix + what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
         }
     }

@@ -20,7 +20,7 @@ final class LogRateLimiter {
     }
 
     /** Returns whether one more line may be written now. */
-    synchronized boolean take() {
+    synchronized boolean tryAcquire() {
         long now = nanoTime.getAsLong();
         if (now - windowStart >= WINDOW_NANOS) {
             windowStart = now;

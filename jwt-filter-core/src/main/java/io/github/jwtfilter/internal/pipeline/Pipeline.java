@@ -57,16 +57,16 @@ final class Pipeline {
     Decision decide(RequestView received) {
         RequestView request = checks.resolve(received);
         Connection connection = connections.of(request);
-        Rejection refusal = checks.refusal(request);
-        if (refusal != null) {
-            return decisions.rejected(request, connection.clientAddress(), refusal);
+        Rejection rejection = checks.rejection(request);
+        if (rejection != null) {
+            return decisions.rejected(request, connection.clientAddress(), rejection);
         }
         AccessRule rule = checks.rule(request);
         Decision preflight = decisions.preflight(rule, request);
         if (preflight != null) {
             return preflight;
         }
-        boolean externalPermitted = externalUsers.holdsFor(request);
+        boolean externalPermitted = externalUsers.appliesTo(request);
         return decide(new RequestContext(
                 request,
                 connection,
@@ -84,21 +84,21 @@ final class Pipeline {
         PresentedToken presented = tokens.find(request);
         return new RequestExamination(
                 context,
-                checks.refusal(request),
+                checks.rejection(request),
                 checks.checkTransport(connection),
                 checks.checkOrigin(context, rule.ignoresTokens() ? null : presented),
                 presented);
     }
 
     private Decision decide(RequestContext context) {
-        if (context.rule.refusal() != null) {
-            return reject(context, context.rule.refusal());
+        if (context.rule.rejection() != null) {
+            return reject(context, context.rule.rejection());
         }
         PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
         RejectionReason insecure = presented == null ? null : checks.checkTransport(context.connection);
-        RejectionReason refusal = insecure == null ? checks.checkOrigin(context, presented) : insecure;
-        if (refusal != null) {
-            return reject(context, Rejection.of(refusal).withCheck(() -> checks.compare(context, refusal)));
+        RejectionReason rejection = insecure == null ? checks.checkOrigin(context, presented) : insecure;
+        if (rejection != null) {
+            return reject(context, Rejection.of(rejection).withCheck(() -> checks.compare(context, rejection)));
         }
         return presented == null ? decideWithoutToken(context) : decide(context, presented);
     }
@@ -107,12 +107,12 @@ final class Pipeline {
         Result<TokenPrincipal> result = authenticate(presented);
         Rejection rejection = result.rejection();
         if (rejection != null) {
-            return isForgivable(context, presented, rejection.reason())
+            return mayPassAsAnonymous(context, presented, rejection.reason())
                     ? decideWithoutToken(context)
                     : reject(context, described(context, rejection));
         }
         TokenPrincipal principal = result.value();
-        RejectionReason forbidden = refusal(context, principal);
+        RejectionReason forbidden = rejection(context, principal);
         if (forbidden != null) {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
             return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
@@ -144,14 +144,15 @@ final class Pipeline {
      * header is sent on purpose. Excluded are a token that cannot be verified at present, and tokens of different
      * users: at least one is not the user's own, and the cookies must be cleared.
      */
-    private static boolean isForgivable(RequestContext context, PresentedToken presented, RejectionReason reason) {
+    private static boolean mayPassAsAnonymous(
+            RequestContext context, PresentedToken presented, RejectionReason reason) {
         return (context.user != null || context.rule.tokenIsOptional())
                 && presented.isInCookie()
                 && reason != RejectionReason.SEVERAL_COOKIES
                 && reason.kind() != RejectionKind.UNAVAILABLE;
     }
 
-    private static @Nullable RejectionReason refusal(RequestContext context, TokenPrincipal principal) {
+    private static @Nullable RejectionReason rejection(RequestContext context, TokenPrincipal principal) {
         if (context.user == null) {
             return context.rule.authorize(principal);
         }

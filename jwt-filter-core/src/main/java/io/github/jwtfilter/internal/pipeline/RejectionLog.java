@@ -27,13 +27,13 @@ public final class RejectionLog implements GuardListener {
     private static final Log LOG = Log.of(RejectionLog.class);
     private static final int LINES_PER_MINUTE = 20;
 
-    private final Map<RejectionReason, LogRateLimiter> budgets = new EnumMap<>(RejectionReason.class);
+    private final Map<RejectionReason, LogRateLimiter> rateLimiters = new EnumMap<>(RejectionReason.class);
     private final boolean reportOnly;
     private final String explain;
     private final @Nullable UnverifiedClaims unverified;
 
     /**
-     * Creates a log without unverified claims, with its full budget.
+     * Creates a log without unverified claims.
      *
      * @param reportOnly whether the requests pass nevertheless
      * @param explain the command that explains a token
@@ -49,7 +49,7 @@ public final class RejectionLog implements GuardListener {
         this.explain = explain;
         this.unverified = unverified;
         for (RejectionReason reason : RejectionReason.values()) {
-            budgets.put(reason, new LogRateLimiter(LINES_PER_MINUTE, nanoTime));
+            rateLimiters.put(reason, new LogRateLimiter(LINES_PER_MINUTE, nanoTime));
         }
     }
 
@@ -68,13 +68,13 @@ public final class RejectionLog implements GuardListener {
     }
 
     @Override
-    @SuppressWarnings("NullAway") // every reason has its budget
+    @SuppressWarnings("NullAway") // every reason has its rate limiter
     public void rejected(RequestView request, String clientAddress, Rejection rejection) {
-        LogRateLimiter budget = budgets.get(rejection.reason());
-        if (!LOG.isEnabled(level(reportOnly)) || !budget.take()) {
+        LogRateLimiter rateLimiter = rateLimiters.get(rejection.reason());
+        if (!LOG.isEnabled(level(reportOnly)) || !rateLimiter.tryAcquire()) {
             return;
         }
-        String line = line(request, clientAddress, rejection) + suppressed(budget.takeSuppressed());
+        String line = line(request, clientAddress, rejection) + suppressed(rateLimiter.takeSuppressed());
         if (reportOnly) {
             LOG.warn("would reject (report-only): " + line);
         } else {

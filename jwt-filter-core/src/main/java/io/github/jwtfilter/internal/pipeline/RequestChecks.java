@@ -59,7 +59,7 @@ final class RequestChecks {
 
     /** Returns the reason to reject the request before any rule is evaluated, or null. */
     @Nullable
-    Rejection refusal(RequestView request) {
+    Rejection rejection(RequestView request) {
         if (isNeverServed(request)) {
             return Rejection.of(RejectionReason.METHOD_NOT_ALLOWED);
         }

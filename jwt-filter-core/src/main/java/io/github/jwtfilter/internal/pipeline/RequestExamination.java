@@ -25,7 +25,7 @@ public final class RequestExamination {
             PresentedToken presented) {
         this.refusal = refusal;
         this.rule = context.rule.toString();
-        this.ruleRefusal = context.rule.refusal();
+        this.ruleRefusal = context.rule.rejection();
         this.tokenIgnored = context.rule.ignoresTokens();
         this.connection = context.connection;
         this.transport = transport;

@@ -4,11 +4,11 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.verify.InactiveToken;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenDigest;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import io.github.jwtfilter.internal.verify.TokenVerifier;
-import io.github.jwtfilter.internal.verify.UntimelyToken;
 import io.github.jwtfilter.internal.verify.VerifiedJwt;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Collection;
@@ -98,18 +98,18 @@ public final class Authenticator {
     }
 
     /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */
-    Result<TokenHolder> holderOfUntimely(String token) {
-        Result<UntimelyToken> verified = verifier.verifyUntimely(token);
+    Result<TokenSubject> subjectOfInactive(String token) {
+        Result<InactiveToken> verified = verifier.verifyInactive(token);
         Rejection rejection = verified.rejection();
-        return rejection == null ? holder(verified.value()) : Result.rejected(rejection);
+        return rejection == null ? subject(verified.value()) : Result.rejected(rejection);
     }
 
-    private Result<TokenHolder> holder(UntimelyToken token) {
+    private Result<TokenSubject> subject(InactiveToken token) {
         PrincipalFactory factory = byPolicy.get(token.policy());
         String name = factory == null ? null : factory.name(token.claims());
         return name == null
                 ? Result.rejected(RejectionReason.NO_PRINCIPAL)
-                : Result.accepted(new TokenHolder(token.issuer(), token.subject(), name, token.label()));
+                : Result.accepted(new TokenSubject(token.issuer(), token.subject(), name, token.label()));
     }
 
     private Result<TokenPrincipal> principalOf(VerifiedJwt token) {

@@ -20,7 +20,7 @@ import java.util.Set;
  * affect valid ones.
  */
 public final class CookieSelector {
-    private static final Set<RejectionReason> UNTIMELY = Collections.unmodifiableSet(EnumSet.of(
+    private static final Set<RejectionReason> INACTIVE = Collections.unmodifiableSet(EnumSet.of(
             RejectionReason.EXPIRED,
             RejectionReason.TOO_OLD,
             RejectionReason.NOT_YET_VALID,
@@ -47,7 +47,7 @@ public final class CookieSelector {
      */
     public Result<TokenPrincipal> authenticate(Iterable<String> values) {
         List<TokenPrincipal> valid = new ArrayList<>();
-        List<String> untimely = new ArrayList<>();
+        List<String> inactive = new ArrayList<>();
         Rejection undecided = null;
         Rejection closest = Rejection.of(RejectionReason.SEVERAL_COOKIES);
         for (String value : values) {
@@ -59,38 +59,38 @@ public final class CookieSelector {
                 undecided = rejection;
             } else {
                 closest = closest.reason().step().compareTo(rejection.reason().step()) < 0 ? rejection : closest;
-                if (UNTIMELY.contains(rejection.reason())) {
-                    untimely.add(value);
+                if (INACTIVE.contains(rejection.reason())) {
+                    inactive.add(value);
                 }
             }
         }
         if (valid.isEmpty()) {
             return Result.rejected(undecided == null ? closest : undecided);
         }
-        return ofOneHolder(valid, untimely);
+        return ofOneSubject(valid, inactive);
     }
 
     /** A planted token must not be selected because the user's own has just expired, or because the issuer's clock is ahead. */
-    private Result<TokenPrincipal> ofOneHolder(List<TokenPrincipal> valid, List<String> untimely) {
-        Set<TokenHolder> holders = new LinkedHashSet<>();
+    private Result<TokenPrincipal> ofOneSubject(List<TokenPrincipal> valid, List<String> inactive) {
+        Set<TokenSubject> subjects = new LinkedHashSet<>();
         TokenPrincipal latest = valid.get(0);
         for (TokenPrincipal principal : valid) {
-            holders.add(TokenHolder.of(principal));
+            subjects.add(TokenSubject.of(principal));
             latest = expiry(principal).isAfter(expiry(latest)) ? principal : latest;
         }
-        for (String value : untimely) {
-            Result<TokenHolder> holder = authenticator.holderOfUntimely(value);
-            if (holder.rejection() == null) {
-                holders.add(holder.value());
+        for (String value : inactive) {
+            Result<TokenSubject> subject = authenticator.subjectOfInactive(value);
+            if (subject.rejection() == null) {
+                subjects.add(subject.value());
             }
         }
-        return holders.size() == 1 ? Result.accepted(latest) : Result.rejected(ofSeveral(holders));
+        return subjects.size() == 1 ? Result.accepted(latest) : Result.rejected(ofSeveral(subjects));
     }
 
-    private static Rejection ofSeveral(Set<TokenHolder> holders) {
+    private static Rejection ofSeveral(Set<TokenSubject> subjects) {
         List<TokenLabel> labels = new ArrayList<>();
-        for (TokenHolder holder : holders) {
-            labels.add(holder.label());
+        for (TokenSubject subject : subjects) {
+            labels.add(subject.label());
         }
         return Rejection.of(RejectionReason.SEVERAL_COOKIES, TokenLabel.ofAll(labels));
     }

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 final class RoleMapper {
     /** Cached principals hold their roles, so their number is bounded. */
-    private static final int MOST_ROLES = 1000;
+    private static final int MAX_ROLES = 1000;
 
     private final Map<ClaimPath, GrantedRoles> claims = new LinkedHashMap<>();
     private final String strip;
@@ -77,7 +77,7 @@ final class RoleMapper {
     }
 
     private static void addBounded(String name, Set<String> roles) {
-        if (roles.size() < MOST_ROLES) {
+        if (roles.size() < MAX_ROLES) {
             roles.add(name);
         }
     }

@@ -64,7 +64,7 @@ public final class ResponseFactory {
      * @param request the request
      * @return headers to add to every response, mostly none
      */
-    public List<Header> shared(RequestView request) {
+    public List<Header> corsHeaders(RequestView request) {
         return headers(cors.headersFor(request));
     }
 
@@ -79,12 +79,12 @@ public final class ResponseFactory {
      */
     public Optional<GuardResponse> preflight(AccessRule rule, RequestView request) {
         boolean application = rule.ignoresTokens() && (rule.namesMethod() || !cors.allowsAny());
-        Optional<CorsResponse> answer = application ? Optional.empty() : cors.preflight(request);
-        return answer.isPresent() ? Optional.of(preflight(answer.get())) : Optional.empty();
+        Optional<CorsResponse> response = application ? Optional.empty() : cors.preflight(request);
+        return response.isPresent() ? Optional.of(preflight(response.get())) : Optional.empty();
     }
 
-    private static GuardResponse preflight(CorsResponse answer) {
-        return new GuardResponse(answer.status(), headers(answer.headers()), null, false);
+    private static GuardResponse preflight(CorsResponse response) {
+        return new GuardResponse(response.status(), headers(response.headers()), null, false);
     }
 
     private static List<Header> headers(Map<String, String> values) {
@@ -103,7 +103,7 @@ public final class ResponseFactory {
      * @param request the request
      * @return the response
      */
-    public GuardResponse answer(RejectionReason reason, RequestView request) {
+    public GuardResponse response(RejectionReason reason, RequestView request) {
         RejectionKind kind = reason.kind();
         boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
         List<Header> removals = severalCookies ? removals(request) : Collections.emptyList();
@@ -115,7 +115,7 @@ public final class ResponseFactory {
             return redirect(loginRedirect.get(), request, removals);
         }
         List<Header> headers = headers(kind);
-        headers.addAll(shared(request));
+        headers.addAll(corsHeaders(request));
         if (Challenge.challenges(kind)) {
             headers.add(new Header("WWW-Authenticate", challenge.of(kind)));
         }
@@ -152,7 +152,7 @@ public final class ResponseFactory {
     private GuardResponse facesRedirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));
-        headers.addAll(shared(request));
+        headers.addAll(corsHeaders(request));
         headers.addAll(removals);
         headers.add(new Header("Content-Type", FacesRedirect.CONTENT_TYPE));
         headers.add(new Header("X-Content-Type-Options", "nosniff"));

@@ -9,14 +9,14 @@ import java.util.List;
  */
 final class CookieChunks {
     /** More than enough for a token of 64 KiB, the maximum of {@code token.max-size}. */
-    static final int MOST_CHUNKS = 20;
+    static final int MAX_CHUNKS = 20;
 
     private final List<List<String>> chunks = new ArrayList<>();
     private boolean oversized;
 
     /** Adds a value of one chunk; returns false if the chunk has more distinct values than permitted. */
     boolean add(int index, String value) {
-        if (index >= MOST_CHUNKS) {
+        if (index >= MAX_CHUNKS) {
             oversized = true;
             return true;
         }
@@ -27,7 +27,7 @@ final class CookieChunks {
         if (!values.contains(value)) {
             values.add(value);
         }
-        return values.size() <= CookieTokenSource.MOST_VALUES;
+        return values.size() <= CookieTokenSource.MAX_VALUES;
     }
 
     /** Returns the number of chunks from the first one up to a gap. */
@@ -49,8 +49,8 @@ final class CookieChunks {
         int combinations = 1;
         for (List<String> values : chunks.subList(0, count)) {
             combinations *= values.size();
-            if (combinations > CookieTokenSource.MOST_VALUES) {
-                return CookieTokenSource.MOST_VALUES + 1;
+            if (combinations > CookieTokenSource.MAX_VALUES) {
+                return CookieTokenSource.MAX_VALUES + 1;
             }
         }
         return combinations;

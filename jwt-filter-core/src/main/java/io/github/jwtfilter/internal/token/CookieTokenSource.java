@@ -11,7 +11,7 @@ import java.util.Set;
  */
 public final class CookieTokenSource implements TokenSource {
     /** Each value may cost a signature verification. A browser needs only a few values; an attacker may send many. */
-    static final int MOST_VALUES = 8;
+    static final int MAX_VALUES = 8;
 
     private final String name;
     private final int maxSize;

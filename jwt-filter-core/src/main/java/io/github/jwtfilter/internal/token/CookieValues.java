@@ -51,7 +51,7 @@ final class CookieValues {
 
     private void addValue(String value) {
         if (!values.contains(value)) {
-            tooMany |= values.size() == CookieTokenSource.MOST_VALUES;
+            tooMany |= values.size() == CookieTokenSource.MAX_VALUES;
             if (!tooMany) {
                 values.add(value);
             }
@@ -111,7 +111,7 @@ final class CookieValues {
     /** Adds the joined tokens; if there is none, returns the joined value, for its rejection reason. */
     private @Nullable Result<String> join(
             CookieChunks parts, int count, boolean withoutSurplus, Collection<String> tokens) {
-        if (parts.combinations(count) > CookieTokenSource.MOST_VALUES) {
+        if (parts.combinations(count) > CookieTokenSource.MAX_VALUES) {
             tooMany = true;
             return null;
         }
@@ -119,7 +119,7 @@ final class CookieValues {
         Set<String> found = new LinkedHashSet<>();
         new ChunkJoiner(joined, maxSize, withoutSurplus, found).join();
         tokens.addAll(found);
-        tooMany |= tokens.size() > CookieTokenSource.MOST_VALUES;
+        tooMany |= tokens.size() > CookieTokenSource.MAX_VALUES;
         return found.isEmpty() ? whole(joined) : null;
     }
 

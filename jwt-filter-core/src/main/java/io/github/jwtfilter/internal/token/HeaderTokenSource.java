@@ -61,7 +61,7 @@ public final class HeaderTokenSource implements TokenSource {
     }
 
     /** Returns whether this source reads the header and extracts a token from its value. */
-    boolean carries(String headerName, String value) {
+    boolean containsToken(String headerName, String value) {
         return name.equalsIgnoreCase(headerName) && tokenIn(value).reason() != RejectionReason.NO_TOKEN;
     }
 

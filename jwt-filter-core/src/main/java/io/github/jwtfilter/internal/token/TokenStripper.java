@@ -26,7 +26,7 @@ public final class TokenStripper {
      * @return true only for values with the token scheme, unless the header is dedicated to tokens
      */
     public boolean hidesHeader(String name, String value) {
-        return header.carries(name, value);
+        return header.containsToken(name, value);
     }
 
     /**

@@ -26,7 +26,7 @@ final class AudienceCheck implements ClaimCheck {
             return null;
         }
         List<String> audiences = StringOrStrings.of(value);
-        boolean meant = audiences != null && (accepted.isEmpty() || !Collections.disjoint(accepted, audiences));
-        return meant ? null : RejectionReason.WRONG_AUDIENCE;
+        boolean matches = audiences != null && (accepted.isEmpty() || !Collections.disjoint(accepted, audiences));
+        return matches ? null : RejectionReason.WRONG_AUDIENCE;
     }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class IssuerPolicies {
     private final List<IssuerPolicy> all;
     private final Map<String, IssuerPolicy> byIssuer = new HashMap<>();
-    private final List<IssuerPolicy> ofTenants = new ArrayList<>();
+    private final List<IssuerPolicy> forTenants = new ArrayList<>();
     private @Nullable IssuerPolicy ofAny;
 
     IssuerPolicies(Collection<IssuerPolicy> policies) {
         all = new ArrayList<>(policies);
         for (IssuerPolicy policy : all) {
-            if (policy.isOfTenants()) {
-                ofTenants.add(policy);
+            if (policy.isForTenants()) {
+                forTenants.add(policy);
                 continue;
             }
             for (String issuer : policy.issuers()) {
@@ -35,12 +35,12 @@ final class IssuerPolicies {
     /** Returns the policy for the issuer of a token, or null if that is not configured. */
     @Nullable
     IssuerPolicy find(JsonObject claims) {
-        IssuerPolicy named = byIssuer.get(claims.string("iss"));
-        return named == null ? findOfTenants(claims) : named;
+        IssuerPolicy byName = byIssuer.get(claims.string("iss"));
+        return byName == null ? findForTenants(claims) : byName;
     }
 
-    private @Nullable IssuerPolicy findOfTenants(JsonObject claims) {
-        for (IssuerPolicy policy : ofTenants) {
+    private @Nullable IssuerPolicy findForTenants(JsonObject claims) {
+        for (IssuerPolicy policy : forTenants) {
             if (policy.issued(claims)) {
                 return policy;
             }

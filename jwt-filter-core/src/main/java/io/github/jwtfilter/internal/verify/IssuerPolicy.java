@@ -4,8 +4,8 @@ import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
-import io.github.jwtfilter.settings.value.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ public final class IssuerPolicy {
     }
 
     /** Returns whether the issuer represents several tenants. */
-    boolean isOfTenants() {
+    boolean isForTenants() {
         return tenants != null;
     }
 

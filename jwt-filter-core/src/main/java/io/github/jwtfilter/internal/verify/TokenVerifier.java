@@ -91,16 +91,16 @@ public final class TokenVerifier {
      * @param token a token that was rejected because of the time
      * @return the token if it passes all other checks, or the rejection; never throws an exception
      */
-    public Result<UntimelyToken> verifyUntimely(String token) {
+    public Result<InactiveToken> verifyInactive(String token) {
         Result<VerifiedJwt> verified = verify(token, true);
         Rejection rejection = verified.rejection();
-        return rejection == null ? Result.accepted(new UntimelyToken(verified.value())) : Result.rejected(rejection);
+        return rejection == null ? Result.accepted(new InactiveToken(verified.value())) : Result.rejected(rejection);
     }
 
-    private Result<VerifiedJwt> verify(String token, boolean untimely) {
+    private Result<VerifiedJwt> verify(String token, boolean ignoreDates) {
         Result<CompactJws> parsed = CompactJws.parse(token, maxSize);
         RejectionReason reason = parsed.reason();
-        return reason == null ? verify(token, parsed.value(), untimely) : reject(reason, token, null);
+        return reason == null ? verify(token, parsed.value(), ignoreDates) : reject(reason, token, null);
     }
 
     /**
@@ -118,9 +118,9 @@ public final class TokenVerifier {
         return clock.millis();
     }
 
-    private Result<VerifiedJwt> verify(String text, CompactJws token, boolean untimely) {
-        JoseHeader known = headers.find(token);
-        Result<JoseHeader> header = known == null ? read(token) : allow(known);
+    private Result<VerifiedJwt> verify(String text, CompactJws token, boolean ignoreDates) {
+        JoseHeader cached = headers.find(token);
+        Result<JoseHeader> header = cached == null ? read(token) : allow(cached);
         RejectionReason reason = header.reason();
         if (reason != null) {
             return reject(reason, text, null);
@@ -137,10 +137,10 @@ public final class TokenVerifier {
         if (signed.reason() != null) {
             return reject(signed.reason(), text, issuer);
         }
-        if (known == null) {
-            headers.remember(token, header.value());
+        if (cached == null) {
+            headers.put(token, header.value());
         }
-        return verifyClaims(issuer, signed.value(), claims, untimely);
+        return verifyClaims(issuer, signed.value(), claims, ignoreDates);
     }
 
     /** Rejects a token that is not verified. {@code issuer}: null as long as it is not known. */
@@ -150,9 +150,9 @@ public final class TokenVerifier {
     }
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
-    private Result<JoseHeader> allow(JoseHeader known) {
-        return allowed.test(known.algorithm())
-                ? Result.accepted(known)
+    private Result<JoseHeader> allow(JoseHeader cached) {
+        return allowed.test(cached.algorithm())
+                ? Result.accepted(cached)
                 : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
 
@@ -199,14 +199,14 @@ public final class TokenVerifier {
         return reason == null ? renewed : Result.rejected(reason);
     }
 
-    private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean untimely) {
+    private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean ignoreDates) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json, issuer);
         }
         Result<Claims> claims = Claims.of(json);
         RejectionReason reason = claims.reason();
         if (reason == null) {
-            long time = untimely ? issuer.checks().until(claims.value()) - 1 : clock.millis();
+            long time = ignoreDates ? issuer.checks().until(claims.value()) - 1 : clock.millis();
             reason = issuer.checks().check(claims.value(), time);
         }
         return reason == null ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys)) : reject(reason, json, issuer);

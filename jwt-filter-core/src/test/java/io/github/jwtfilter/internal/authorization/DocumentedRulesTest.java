@@ -27,7 +27,7 @@ class DocumentedRulesTest {
         assertThat(given.rules().find(TestRequest.of("POST", "/login")).sameOrigin())
                 .isTrue();
         assertThat(given.rules().find(TestRequest.get("/price list/2026"))).hasToString("access.70");
-        assertThat(given.rules().find(TestRequest.of("DELETE", "/orders/7")).refusal())
+        assertThat(given.rules().find(TestRequest.of("DELETE", "/orders/7")).rejection())
                 .isNotNull();
     }
 }

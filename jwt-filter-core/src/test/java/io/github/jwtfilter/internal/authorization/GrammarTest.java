@@ -136,7 +136,7 @@ class GrammarTest {
                 .startsWith("access.10: ")
                 .contains(problem)
                 .matches(".+; .+");
-        assertThat(given.rules().find(TestRequest.get("/a")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(given.rules().find(TestRequest.get("/a")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class GrammarTest {
         assertThat(given.errors())
                 .containsExactly("access." + n + ": does not end in the number of a rule; write access.<n> with a whole"
                         + " number from 0 to 99999");
-        assertThat(given.rules().find(TestRequest.get("/a")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(given.rules().find(TestRequest.get("/a")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test
@@ -156,7 +156,7 @@ class GrammarTest {
 
         assertThat(given.errors())
                 .containsExactly("access.01: has the same number as access.1; give one of the two another number");
-        assertThat(given.rules().find(TestRequest.get("/c")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(given.rules().find(TestRequest.get("/c")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test
@@ -201,7 +201,7 @@ class GrammarTest {
                 .containsExactly(
                         "access.<n>: there are 2001 rules, and at most 2000 are allowed; combine rules: a rule may"
                                 + " list several paths, and /folder/** matches a folder and everything below it");
-        assertThat(tooMany.rules().find(TestRequest.get("/a1")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(tooMany.rules().find(TestRequest.get("/a1")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test

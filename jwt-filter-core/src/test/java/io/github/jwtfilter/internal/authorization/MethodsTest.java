@@ -54,7 +54,7 @@ class MethodsTest {
         assertThat(rule.authorize(Given.principal())).isNull();
         assertThat(rule.ignoresTokens() || rule.tokenIsOptional() || rule.sameOrigin())
                 .isFalse();
-        assertThat(rule.refusal()).isNull();
+        assertThat(rule.rejection()).isNull();
     }
 
     @ParameterizedTest
@@ -63,19 +63,19 @@ class MethodsTest {
         TokenPrincipal writer = Given.principal("'roles':['reader','writer']");
         AccessRule rule = RULES.find(TestRequest.get("/a").header(header, "GET"));
 
-        assertThat(rule.refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(rule.rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
         assertThat(rule.authorize(writer)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
         assertThat(rule.authorize(null)).isEqualTo(RejectionReason.METHOD_OVERRIDE);
         assertThat(RULES.find(TestRequest.get("/a")).authorize(writer)).isNull();
-        assertThat(RULES.find(TestRequest.of("POST", "/a").header(header, "")).refusal())
+        assertThat(RULES.find(TestRequest.of("POST", "/a").header(header, "")).rejection())
                 .isEqualTo(RejectionReason.METHOD_OVERRIDE);
     }
 
     @Test
     void a_header_that_names_another_method_is_refused_where_another_one_would_be_judged_otherwise() {
         // /b is for all methods, but a rule before it is for two.
-        assertThat(RULES.find(override("POST", "/b")).refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
-        assertThat(RULES.find(override("DELETE", "/b")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(RULES.find(override("POST", "/b")).rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(RULES.find(override("DELETE", "/b")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test
@@ -83,9 +83,10 @@ class MethodsTest {
         AccessRules rules = Given.lines("1 = /a : optional", "2 = GET /** : deny", "3 = POST /b : deny")
                 .rules();
 
-        assertThat(rules.find(override("POST", "/a")).refusal()).isNull();
-        assertThat(rules.find(override("PUT", "/b")).refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
-        assertThat(Given.lines().rules().find(override("POST", "/a")).refusal()).isNull();
+        assertThat(rules.find(override("POST", "/a")).rejection()).isNull();
+        assertThat(rules.find(override("PUT", "/b")).rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(Given.lines().rules().find(override("POST", "/a")).rejection())
+                .isNull();
     }
 
     @ParameterizedTest
@@ -101,7 +102,7 @@ class MethodsTest {
     void a_parameter_of_the_query_that_overrides_the_method_is_refused_too(String query) {
         AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
 
-        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).refusal())
+        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).rejection())
                 .isEqualTo(RejectionReason.METHOD_OVERRIDE);
     }
 
@@ -110,7 +111,7 @@ class MethodsTest {
     void other_queries_are_left_alone(String query) {
         AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
 
-        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).refusal())
+        assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).rejection())
                 .isNull();
     }
 

@@ -56,7 +56,7 @@ class RequirementTest {
         assertThat(rule.authorize(null)).isEqualTo(anonymous);
         assertThat(rule.authorize(NOBODY_SPECIAL)).isEqualTo(bare);
         assertThat(rule.authorize(CLERK)).isEqualTo(clerk);
-        assertThat(rule.refusal()).isEqualTo(requirement.equals("deny") ? ACCESS_DENIED : null);
+        assertThat(rule.rejection()).isEqualTo(requirement.equals("deny") ? ACCESS_DENIED : null);
     }
 
     @ParameterizedTest
@@ -146,7 +146,7 @@ class RequirementTest {
 
         assertThat(both.ignoresTokens()).isEqualTo(ignoresTokens);
         assertThat(both.authorize(null)).isEqualTo(anonymous);
-        assertThat(both.refusal()).isEqualTo(anonymous == ACCESS_DENIED ? ACCESS_DENIED : null);
+        assertThat(both.rejection()).isEqualTo(anonymous == ACCESS_DENIED ? ACCESS_DENIED : null);
         assertThat(both).hasToString("access.1, access.2");
         assertThat(both.and(rule("1", one))).isSameAs(both);
     }

@@ -27,7 +27,7 @@ class WelcomeFilesTest {
         AccessRules rules = Given.lines("1 = /docs/index.jsp : deny", "2 = /docs/** : anyone")
                 .rules();
 
-        assertThat(rules.find(TestRequest.get("/docs/")).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(rules.find(TestRequest.get("/docs/")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
         assertThat(rules.find(TestRequest.get("/docs/x")).ignoresTokens()).isTrue();
         assertThat(rules.find(TestRequest.get("/docs")).ignoresTokens()).isTrue();
         assertThat(rules.find(TestRequest.get("/docs/a/")).ignoresTokens()).isTrue();
@@ -63,7 +63,7 @@ class WelcomeFilesTest {
         AccessRules rules =
                 Given.lines("1 = / : anyone", "2 = /index.html : deny").rules();
 
-        assertThat(rules.find(TestRequest.get(path)).refusal()).isEqualTo(RejectionReason.ACCESS_DENIED);
+        assertThat(rules.find(TestRequest.get(path)).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test
@@ -91,7 +91,7 @@ class WelcomeFilesTest {
                 Given.lines("1 = POST /index.jsp : deny", "2 = /** : anyone").rules();
         TestRequest request = TestRequest.get("/").header("X-HTTP-Method", "POST");
 
-        assertThat(rules.find(request).refusal()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
+        assertThat(rules.find(request).rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
     }
 
     private static AccessRule home(String rule) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The timeouts of single steps are minutes in these tests, so that only the cancellation can end a fetch. */
 @Timeout(600)
 class CancellationTest {
-    private final Cancellation cutoff = new Cancellation();
+    private final Cancellation cancellation = new Cancellation();
 
     static Stream<Arguments> endless_answers() {
         return Stream.of("http", "https")
@@ -40,7 +40,7 @@ class CancellationTest {
             server.awaitRequests(1);
             server.awaitDripped(dripped);
 
-            cutoff.cut();
+            cancellation.cancel();
 
             assertGivenUp(fetch);
             server.awaitNobody();
@@ -55,7 +55,7 @@ class CancellationTest {
             CompletableFuture<Response> fetch = start(server.uri("/keys"));
             server.awaitRequests(1);
 
-            cutoff.cut();
+            cancellation.cancel();
 
             assertGivenUp(fetch);
             server.awaitNobody();
@@ -77,7 +77,7 @@ class CancellationTest {
             server.awaitConnections(1);
             server.awaitDripped(dripped);
 
-            cutoff.cut();
+            cancellation.cancel();
 
             assertGivenUp(fetch);
             server.awaitNobody();
@@ -88,9 +88,9 @@ class CancellationTest {
     @Test
     void nothing_is_sent_after_it_was_cut() {
         try (KeyServer server = KeyServer.start()) {
-            cutoff.cut();
+            cancellation.cancel();
 
-            assertThatThrownBy(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cutoff))
+            assertThatThrownBy(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cancellation))
                     .isInstanceOf(FetchFailure.class)
                     .hasMessage("was canceled before the response was complete");
             assertThat(server.connections()).isZero();
@@ -101,12 +101,12 @@ class CancellationTest {
     void cutting_twice_or_after_the_end_does_nothing() throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(Behaviours.json("{}"));
-            Fetching.transport().get(Request.to(server.uri("/keys")), cutoff);
+            Fetching.transport().get(Request.to(server.uri("/keys")), cancellation);
 
-            cutoff.cut();
-            cutoff.cut();
+            cancellation.cancel();
+            cancellation.cancel();
 
-            assertThat(cutoff.isCut()).isTrue();
+            assertThat(cancellation.isCanceled()).isTrue();
         }
     }
 
@@ -117,14 +117,14 @@ class CancellationTest {
             HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 
             CompletableFuture<Response> fetch =
-                    Fetching.start(() -> transport.get(Request.to(server.uri("/keys")), cutoff));
+                    Fetching.start(() -> transport.get(Request.to(server.uri("/keys")), cancellation));
 
             assertThat(Fetching.failure(fetch)).hasMessage("cannot be reached, or does not respond: timed out");
         }
     }
 
     private CompletableFuture<Response> start(URI uri) {
-        return Fetching.start(() -> Fetching.transport().get(Request.to(uri), cutoff));
+        return Fetching.start(() -> Fetching.transport().get(Request.to(uri), cancellation));
     }
 
     private static void assertGivenUp(CompletableFuture<Response> fetch) throws Exception {

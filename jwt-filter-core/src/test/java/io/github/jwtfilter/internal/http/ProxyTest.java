@@ -92,11 +92,11 @@ class ProxyTest {
     void a_server_behind_a_proxy_is_cut_off() throws Exception {
         server.behave(Behaviours.neverAnswer());
         proxy.behave(tunnel());
-        Cancellation cutoff = new Cancellation();
-        CompletableFuture<Response> fetch = start(cutoff);
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<Response> fetch = start(cancellation);
         server.awaitRequests(1);
 
-        cutoff.cut();
+        cancellation.cancel();
 
         assertGivenUp(fetch);
         server.awaitNobody();
@@ -105,11 +105,11 @@ class ProxyTest {
     }
 
     private void assertCutOff() throws Exception {
-        Cancellation cutoff = new Cancellation();
-        CompletableFuture<Response> fetch = start(cutoff);
+        Cancellation cancellation = new Cancellation();
+        CompletableFuture<Response> fetch = start(cancellation);
         proxy.awaitRequests(1);
 
-        cutoff.cut();
+        cancellation.cancel();
 
         assertGivenUp(fetch);
         proxy.awaitNobody();
@@ -121,8 +121,8 @@ class ProxyTest {
         assertThat(Fetching.failure(fetch)).hasMessage("was canceled before the response was complete");
     }
 
-    private CompletableFuture<Response> start(Cancellation cutoff) {
-        return Fetching.start(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cutoff));
+    private CompletableFuture<Response> start(Cancellation cancellation) {
+        return Fetching.start(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cancellation));
     }
 
     private Behaviour tunnel() {

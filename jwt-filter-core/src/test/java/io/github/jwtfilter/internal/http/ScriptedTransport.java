@@ -31,8 +31,8 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
-        cutoff.check();
+    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+        cancellation.check();
         requests.add(request);
         Response response = answers.get(request.uri());
         if (response == null) {

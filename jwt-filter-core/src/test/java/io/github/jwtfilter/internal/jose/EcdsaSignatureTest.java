@@ -40,7 +40,7 @@ class EcdsaSignatureTest {
 
         assertThat(verifies(verifier(algorithm), algorithm, signature)).isFalse();
         boolean inRange = isInRange(algorithm, r) && isInRange(algorithm, s);
-        assertThat(SignatureForm.isSound(algorithm, signature)).isEqualTo(inRange);
+        assertThat(SignatureForm.isWellFormed(algorithm, signature)).isEqualTo(inRange);
     }
 
     @ParameterizedTest

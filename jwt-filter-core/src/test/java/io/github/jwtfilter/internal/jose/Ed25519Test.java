@@ -45,15 +45,15 @@ class Ed25519Test {
         System.arraycopy(bytes(s.add(L)), 0, twin, 32, 32);
 
         assertThat(verifies(verifier(), JwsAlgorithm.EDDSA, twin)).isFalse();
-        assertThat(Ed25519Point.isSoundSignature(twin)).isFalse();
+        assertThat(Ed25519Point.isValidSignature(twin)).isFalse();
     }
 
     @Test
     void the_second_half_must_be_below_the_order() {
-        assertThat(Ed25519Point.isSoundSignature(withS(L.subtract(BigInteger.ONE))))
+        assertThat(Ed25519Point.isValidSignature(withS(L.subtract(BigInteger.ONE))))
                 .isTrue();
-        assertThat(Ed25519Point.isSoundSignature(withS(L))).isFalse();
-        assertThat(Ed25519Point.isSoundSignature(withS(L.add(BigInteger.ONE)))).isFalse();
+        assertThat(Ed25519Point.isValidSignature(withS(L))).isFalse();
+        assertThat(Ed25519Point.isValidSignature(withS(L.add(BigInteger.ONE)))).isFalse();
     }
 
     @Test
@@ -65,7 +65,7 @@ class Ed25519Test {
             for (int sign = 0; sign < 2; sign++) {
                 byte[] key = bytes(point[1]);
                 key[31] |= (byte) (sign << 7);
-                assertThat(Ed25519Point.isSoundKey(key)).isFalse();
+                assertThat(Ed25519Point.isValidKey(key)).isFalse();
                 assertUnfit(key);
             }
         }
@@ -79,7 +79,7 @@ class Ed25519Test {
         BigInteger[] base = {root(xSquared(y)), y};
 
         assertThat(times(base, 8)).isNotEqualTo(new BigInteger[] {BigInteger.ZERO, BigInteger.ONE});
-        assertThat(Ed25519Point.isSoundKey(bytes(y))).isTrue();
+        assertThat(Ed25519Point.isValidKey(bytes(y))).isTrue();
     }
 
     @Test
@@ -95,7 +95,7 @@ class Ed25519Test {
         while (root(xSquared(y)) != null) {
             y = y.add(BigInteger.ONE);
         }
-        assertThat(Ed25519Point.isSoundKey(bytes(y))).isTrue();
+        assertThat(Ed25519Point.isValidKey(bytes(y))).isTrue();
         assertUnfit(bytes(y));
     }
 

@@ -26,12 +26,12 @@ class MacEngineTest {
         bad[bad.length - 1] ^= 1;
 
         for (int i = 0; i < 3; i++) {
-            assertThat(engine.holds(signed(good))).isTrue();
-            assertThat(engine.holds(signed(bad))).isFalse();
-            assertThat(engine.holds(signed(Arrays.copyOf(good, good.length - 1))))
+            assertThat(engine.isValid(signed(good))).isTrue();
+            assertThat(engine.isValid(signed(bad))).isFalse();
+            assertThat(engine.isValid(signed(Arrays.copyOf(good, good.length - 1))))
                     .isFalse();
-            assertThat(engine.holds(signed(new byte[0]))).isFalse();
-            assertThat(engine.holds(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+            assertThat(engine.isValid(signed(new byte[0]))).isFalse();
+            assertThat(engine.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
                     .isFalse();
         }
     }
@@ -42,9 +42,9 @@ class MacEngineTest {
         MacEngine engine = new MacEngine(JwsAlgorithm.HS256, secret);
         Arrays.fill(secret, (byte) 0);
 
-        assertThat(engine.holds(signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET))))
+        assertThat(engine.isValid(signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET))))
                 .isTrue();
-        assertThat(engine.holds(signed(sign(JwsAlgorithm.HS256, secret)))).isFalse();
+        assertThat(engine.isValid(signed(sign(JwsAlgorithm.HS256, secret)))).isFalse();
     }
 
     @Test
@@ -67,8 +67,8 @@ class MacEngineTest {
     private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 2_000; i++) {
-            wrong += engine.holds(good) ? 0 : 1;
-            wrong += engine.holds(bad) ? 1 : 0;
+            wrong += engine.isValid(good) ? 0 : 1;
+            wrong += engine.isValid(bad) ? 1 : 0;
         }
         return wrong;
     }

@@ -35,11 +35,11 @@ class SignatureEngineTest {
         bad[9] ^= 1;
 
         for (int i = 0; i < 3; i++) {
-            assertThat(engine.holds(signed(good))).isTrue();
-            assertThat(engine.holds(signed(good))).isTrue();
-            assertThat(holdsOrFails(engine, bad)).isFalse();
-            assertThat(holdsOrFails(engine, new byte[3])).isFalse();
-            assertThat(engine.holds(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+            assertThat(engine.isValid(signed(good))).isTrue();
+            assertThat(engine.isValid(signed(good))).isTrue();
+            assertThat(isValidOrFails(engine, bad)).isFalse();
+            assertThat(isValidOrFails(engine, new byte[3])).isFalse();
+            assertThat(engine.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
                     .isFalse();
         }
     }
@@ -73,12 +73,12 @@ class SignatureEngineTest {
         try {
             SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, key);
             for (int i = 0; i < 10; i++) {
-                assertThat(engine.holds(good)).isTrue();
+                assertThat(engine.isValid(good)).isTrue();
             }
             assertThat(provider.asked).isEqualTo(1);
 
-            assertThat(engine.holds(bad)).isFalse();
-            assertThat(engine.holds(good)).isTrue();
+            assertThat(engine.isValid(bad)).isFalse();
+            assertThat(engine.isValid(good)).isTrue();
             assertThat(provider.asked).isEqualTo(2);
         } finally {
             Security.removeProvider(provider.getName());
@@ -89,24 +89,24 @@ class SignatureEngineTest {
     void tells_an_impossible_signature_from_a_key_of_another_kind() {
         CompactJws tooShort = signed(new byte[3]);
 
-        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).holds(tooShort))
+        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(SignatureException.class);
-        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).holds(tooShort))
+        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(InvalidKeyException.class);
     }
 
     private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 100; i++) {
-            wrong += engine.holds(good) ? 0 : 1;
-            wrong += i % 10 == 0 && engine.holds(bad) ? 1 : 0;
+            wrong += engine.isValid(good) ? 0 : 1;
+            wrong += i % 10 == 0 && engine.isValid(bad) ? 1 : 0;
         }
         return wrong;
     }
 
-    private static boolean holdsOrFails(SignatureCheck engine, byte[] signature) throws Exception {
+    private static boolean isValidOrFails(SignatureCheck engine, byte[] signature) throws Exception {
         try {
-            return engine.holds(signed(signature));
+            return engine.isValid(signed(signature));
         } catch (SignatureException e) {
             return false;
         }

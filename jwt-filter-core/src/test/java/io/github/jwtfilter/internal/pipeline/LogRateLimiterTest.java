@@ -11,16 +11,16 @@ class LogRateLimiterTest {
     /** Close to the overflow of {@code System.nanoTime()}, which may occur at any time. */
     private long now = Long.MAX_VALUE - 10;
 
-    private final LogRateLimiter budget = new LogRateLimiter(2, () -> now);
+    private final LogRateLimiter rateLimiter = new LogRateLimiter(2, () -> now);
 
     @Test
     void allows_so_many_lines_and_counts_the_others() {
-        assertThat(budget.take()).isTrue();
-        assertThat(budget.take()).isTrue();
-        assertThat(budget.take()).isFalse();
-        assertThat(budget.take()).isFalse();
-        assertThat(budget.takeSuppressed()).isEqualTo(2);
-        assertThat(budget.takeSuppressed()).isZero();
+        assertThat(rateLimiter.tryAcquire()).isTrue();
+        assertThat(rateLimiter.tryAcquire()).isTrue();
+        assertThat(rateLimiter.tryAcquire()).isFalse();
+        assertThat(rateLimiter.tryAcquire()).isFalse();
+        assertThat(rateLimiter.takeSuppressed()).isEqualTo(2);
+        assertThat(rateLimiter.takeSuppressed()).isZero();
     }
 
     @Test
@@ -29,7 +29,7 @@ class LogRateLimiterTest {
 
         now += MINUTE - 1;
 
-        assertThat(budget.take()).isFalse();
+        assertThat(rateLimiter.tryAcquire()).isFalse();
     }
 
     @Test
@@ -38,9 +38,9 @@ class LogRateLimiterTest {
 
         now += MINUTE;
 
-        assertThat(budget.take()).isTrue();
-        assertThat(budget.take()).isTrue();
-        assertThat(budget.take()).isFalse();
+        assertThat(rateLimiter.tryAcquire()).isTrue();
+        assertThat(rateLimiter.tryAcquire()).isTrue();
+        assertThat(rateLimiter.tryAcquire()).isFalse();
     }
 
     @Test
@@ -49,11 +49,11 @@ class LogRateLimiterTest {
 
         useUp();
 
-        assertThat(budget.take()).isFalse();
+        assertThat(rateLimiter.tryAcquire()).isFalse();
     }
 
     private void useUp() {
-        budget.take();
-        budget.take();
+        rateLimiter.tryAcquire();
+        rateLimiter.tryAcquire();
     }
 }

@@ -32,8 +32,8 @@ class ResponseFactoryTest {
     private static final TestRequest PROGRAM =
             TestRequest.get("/x").header("Host", "app.example.com").header("Accept", "application/json");
 
-    private final ResponseFactory answers = answers("challenge.realm = legacy", "token.cookie = jwt");
-    private final ResponseFactory withLogin = answers("challenge.login-page = /login.jsp", "token.cookie = jwt");
+    private final ResponseFactory responses = responses("challenge.realm = legacy", "token.cookie = jwt");
+    private final ResponseFactory withLogin = responses("challenge.login-page = /login.jsp", "token.cookie = jwt");
 
     @ParameterizedTest
     @CsvSource({
@@ -52,12 +52,12 @@ class ResponseFactoryTest {
         "NOT_CONFIGURED, 503"
     })
     void has_the_status_that_the_rfcs_ask_for(RejectionReason reason, int status) {
-        assertThat(answers.answer(reason, PROGRAM).status()).isEqualTo(status);
+        assertThat(responses.response(reason, PROGRAM).status()).isEqualTo(status);
     }
 
     @Test
     void challenges_for_a_token_without_an_error_where_none_was_sent() {
-        assertThat(lines(answers.answer(RejectionReason.NO_TOKEN, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.NO_TOKEN, PROGRAM)))
                 .containsExactly(
                         "Cache-Control: no-store",
                         "WWW-Authenticate: Bearer realm=\"legacy\"",
@@ -67,10 +67,10 @@ class ResponseFactoryTest {
 
     @Test
     void names_the_error_where_a_token_was_sent() {
-        assertThat(lines(answers.answer(RejectionReason.EXPIRED, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.EXPIRED, PROGRAM)))
                 .anyMatch(line ->
                         line.startsWith("WWW-Authenticate: Bearer realm=\"legacy\", error=\"invalid_token\", "));
-        assertThat(lines(answers.answer(RejectionReason.SEVERAL_HEADERS, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.SEVERAL_HEADERS, PROGRAM)))
                 .anyMatch(line ->
                         line.startsWith("WWW-Authenticate: Bearer realm=\"legacy\", error=\"invalid_request\", "));
     }
@@ -78,37 +78,37 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @ValueSource(strings = {"PLAIN_HTTP", "METHOD_NOT_ALLOWED", "INTERNAL_ERROR", "NOT_CONFIGURED"})
     void challenges_for_no_token_that_would_not_help(RejectionReason reason) {
-        assertThat(lines(answers.answer(reason, PROGRAM))).noneMatch(line -> line.startsWith("WWW-Authenticate"));
+        assertThat(lines(responses.response(reason, PROGRAM))).noneMatch(line -> line.startsWith("WWW-Authenticate"));
     }
 
     @Test
     void says_when_to_try_again_and_what_is_allowed() {
-        assertThat(lines(answers.answer(RejectionReason.INTERNAL_ERROR, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.INTERNAL_ERROR, PROGRAM)))
                 .contains("Retry-After: 30");
-        assertThat(lines(answers.answer(RejectionReason.METHOD_NOT_ALLOWED, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.METHOD_NOT_ALLOWED, PROGRAM)))
                 .contains("Allow: GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
     }
 
     @Test
     void shows_a_problem_of_rfc_9457() {
-        GuardResponse answer = answers.answer(RejectionReason.NO_TOKEN, PROGRAM);
+        GuardResponse response = responses.response(RejectionReason.NO_TOKEN, PROGRAM);
 
-        assertThat(answer.body())
+        assertThat(response.body())
                 .isEqualTo("{\"type\":\"about:blank\",\"title\":\"Authentication required\",\"status\":401,"
                         + "\"detail\":\"This resource requires an access token.\"}");
-        assertThat(answer.errorPage()).isFalse();
+        assertThat(response.errorPage()).isFalse();
     }
 
     @ParameterizedTest
     @EnumSource(RejectionKind.class)
     void is_the_same_to_the_byte_for_all_reasons_of_one_kind(RejectionKind kind) {
-        for (ResponseFactory each : List.of(answers, withLogin, answers("challenge.body = error-page"))) {
+        for (ResponseFactory each : List.of(responses, withLogin, responses("challenge.body = error-page"))) {
             for (TestRequest request : List.of(PROGRAM, navigation("GET"), navigation("POST"), facesAjax())) {
                 assertThat(Arrays.stream(RejectionReason.values())
                                 .filter(reason -> reason.kind() == kind)
                                 // It also deletes the cookies, which the browser holds twice.
                                 .filter(reason -> reason != RejectionReason.SEVERAL_COOKIES)
-                                .map(reason -> bytes(each.answer(reason, request)))
+                                .map(reason -> bytes(each.response(reason, request)))
                                 .collect(Collectors.toSet()))
                         .hasSize(1);
             }
@@ -118,7 +118,7 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void never_shows_the_reason(RejectionReason reason) {
-        String bytes = bytes(answers.answer(reason, PROGRAM));
+        String bytes = bytes(responses.response(reason, PROGRAM));
 
         assertThat(bytes).doesNotContain(reason.text());
     }
@@ -126,14 +126,14 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void is_never_stored_by_a_cache(RejectionReason reason) {
-        assertThat(lines(answers.answer(reason, PROGRAM))).contains("Cache-Control: no-store");
-        assertThat(lines(withLogin.answer(reason, navigation("GET")))).contains("Cache-Control: no-store");
-        assertThat(lines(withLogin.answer(reason, facesAjax()))).contains("Cache-Control: no-store");
+        assertThat(lines(responses.response(reason, PROGRAM))).contains("Cache-Control: no-store");
+        assertThat(lines(withLogin.response(reason, navigation("GET")))).contains("Cache-Control: no-store");
+        assertThat(lines(withLogin.response(reason, facesAjax()))).contains("Cache-Control: no-store");
     }
 
     @Test
     void makes_the_browser_forget_cookies_that_contradict_each_other() {
-        assertThat(lines(answers.answer(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
+        assertThat(lines(responses.response(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
                 .hasSize(3 * 4); // two domains and the host alone, and the paths /, /app, /app/ and /app/x
     }
@@ -141,12 +141,12 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @EnumSource(value = RejectionReason.class, names = "SEVERAL_COOKIES", mode = EnumSource.Mode.EXCLUDE)
     void touches_no_cookie_for_any_other_reason(RejectionReason reason) {
-        assertThat(lines(answers.answer(reason, PROGRAM))).noneMatch(line -> line.startsWith("Set-Cookie"));
+        assertThat(lines(responses.response(reason, PROGRAM))).noneMatch(line -> line.startsWith("Set-Cookie"));
     }
 
     @Test
     void touches_no_cookie_where_cookies_are_not_read() {
-        assertThat(lines(answers("challenge.realm = x").answer(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
+        assertThat(lines(responses("challenge.realm = x").response(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
                 .noneMatch(line -> line.startsWith("Set-Cookie"));
     }
 
@@ -154,22 +154,22 @@ class ResponseFactoryTest {
     @CsvSource({"GET, 302, /app/login.jsp?return=%2Fapp%2Fx", "POST, 303, /app/login.jsp"})
     void sends_a_browser_that_navigates_to_the_login_page(String method, int status, String location) {
         for (RejectionReason reason : List.of(RejectionReason.NO_TOKEN, RejectionReason.EXPIRED)) {
-            GuardResponse answer = withLogin.answer(reason, navigation(method));
+            GuardResponse response = withLogin.response(reason, navigation(method));
 
-            assertThat(answer.status()).isEqualTo(status);
-            assertThat(lines(answer)).containsExactly("Cache-Control: no-store", "Location: " + location);
-            assertThat(answer.body()).isNull();
-            assertThat(answer.errorPage()).isFalse();
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(lines(response)).containsExactly("Cache-Control: no-store", "Location: " + location);
+            assertThat(response.body()).isNull();
+            assertThat(response.errorPage()).isFalse();
         }
     }
 
     @Test
     void makes_the_browser_forget_them_on_its_way_to_the_login_page_too() {
-        GuardResponse answer = withLogin.answer(
+        GuardResponse response = withLogin.response(
                 RejectionReason.SEVERAL_COOKIES, navigation("GET").header("Host", "app.example.com"));
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(lines(answer))
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(lines(response))
                 .contains("Location: /app/login.jsp?return=%2Fapp%2Fx")
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
                 .hasSize(3 * 4);
@@ -179,16 +179,16 @@ class ResponseFactoryTest {
     @EnumSource(RejectionReason.class)
     void redirects_a_faces_ajax_request_by_an_element_that_its_script_reads_if_logging_in_would_help(
             RejectionReason reason) {
-        GuardResponse answer = withLogin.answer(reason, facesAjax());
+        GuardResponse response = withLogin.response(reason, facesAjax());
 
         boolean helps = reason.kind().status() == 401 || reason == RejectionReason.SEVERAL_COOKIES;
-        assertThat(answer.status() == 200).isEqualTo(helps);
+        assertThat(response.status() == 200).isEqualTo(helps);
         if (helps) {
-            assertThat(answer.body())
+            assertThat(response.body())
                     .isEqualTo("<partial-response><redirect"
                             + " url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
-            assertThat(answer.errorPage()).isFalse();
-            assertThat(lines(answer))
+            assertThat(response.errorPage()).isFalse();
+            assertThat(lines(response))
                     .contains(
                             "Cache-Control: no-store",
                             "Content-Type: text/xml;charset=UTF-8",
@@ -210,7 +210,7 @@ class ResponseFactoryTest {
                 .header("Accept", "text/html,application/xhtml+xml");
 
         for (TestRequest request : List.of(old, primeFaces, acceptingPages)) {
-            assertThat(withLogin.answer(RejectionReason.EXPIRED, request).body())
+            assertThat(withLogin.response(RejectionReason.EXPIRED, request).body())
                     .isEqualTo("<partial-response><redirect"
                             + " url=\"/app/login.jsp?return=%2Fapp%2Fx\"/></partial-response>");
         }
@@ -221,45 +221,46 @@ class ResponseFactoryTest {
     void takes_no_other_request_for_one_of_faces(String header) {
         TestRequest request = TestRequest.of("POST", "/x").header("Faces-Request", header);
 
-        assertThat(withLogin.answer(RejectionReason.EXPIRED, request).status()).isEqualTo(401);
+        assertThat(withLogin.response(RejectionReason.EXPIRED, request).status())
+                .isEqualTo(401);
     }
 
     @Test
     void tells_a_faces_ajax_request_401_without_a_login_page() {
-        assertThat(answers.answer(RejectionReason.EXPIRED, facesAjax()).status())
+        assertThat(responses.response(RejectionReason.EXPIRED, facesAjax()).status())
                 .isEqualTo(401);
-        assertThat(answers("challenge.body = error-page")
-                        .answer(RejectionReason.EXPIRED, facesAjax())
+        assertThat(responses("challenge.body = error-page")
+                        .response(RejectionReason.EXPIRED, facesAjax())
                         .errorPage())
                 .isTrue();
     }
 
     @Test
     void redirects_a_faces_ajax_request_rather_than_to_render_an_error_page() {
-        GuardResponse answer = answers("challenge.body = error-page", "challenge.login-page = /login.jsp")
-                .answer(RejectionReason.NO_TOKEN, facesAjax());
+        GuardResponse response = responses("challenge.body = error-page", "challenge.login-page = /login.jsp")
+                .response(RejectionReason.NO_TOKEN, facesAjax());
 
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.errorPage()).isFalse();
+        assertThat(response.status()).isEqualTo(200);
+        assertThat(response.errorPage()).isFalse();
     }
 
     @Test
     void clears_contradicting_cookies_of_a_faces_ajax_request_too() {
-        GuardResponse answer =
-                withLogin.answer(RejectionReason.SEVERAL_COOKIES, facesAjax().header("Host", "app.example.com"));
+        GuardResponse response =
+                withLogin.response(RejectionReason.SEVERAL_COOKIES, facesAjax().header("Host", "app.example.com"));
 
-        assertThat(lines(answer))
+        assertThat(lines(response))
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
                 .hasSize(3 * 4);
     }
 
     @Test
     void lets_a_page_of_an_allowed_origin_read_where_to_log_in() {
-        GuardResponse answer = answers(
+        GuardResponse response = responses(
                         "challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
-                .answer(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
+                .response(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
 
-        assertThat(lines(answer)).contains("Access-Control-Allow-Origin: https://shop.example.com");
+        assertThat(lines(response)).contains("Access-Control-Allow-Origin: https://shop.example.com");
     }
 
     @ParameterizedTest
@@ -272,8 +273,8 @@ class ResponseFactoryTest {
                         + " https://sso.example.com/login?a=1&b=2&return=%2Fapp%2Fx%3Fd%3D%3C%3E%26"
             })
     void writes_the_address_of_the_login_page_as_xml(String page, String address) throws Exception {
-        String body = answers("challenge.login-page = " + page)
-                .answer(RejectionReason.NO_TOKEN, facesAjax().query("d=<>&"))
+        String body = responses("challenge.login-page = " + page)
+                .response(RejectionReason.NO_TOKEN, facesAjax().query("d=<>&"))
                 .body();
 
         assertThat(redirectOf(body)).isEqualTo(address);
@@ -286,7 +287,7 @@ class ResponseFactoryTest {
                 .rawPath("/%C3%BCber/x")
                 .header("Faces-Request", "partial/ajax");
 
-        String body = withLogin.answer(RejectionReason.NO_TOKEN, request).body();
+        String body = withLogin.response(RejectionReason.NO_TOKEN, request).body();
 
         assertThat(body).matches("[ -~]+");
         assertThat(redirectOf(body)).isEqualTo("/\u00fcber<\"'&\ud83d\ude00>/login.jsp?return=%2F%25C3%25BCber%2Fx");
@@ -305,9 +306,10 @@ class ResponseFactoryTest {
 
     @Test
     void answers_a_program_with_the_challenge_all_the_same() {
-        assertThat(withLogin.answer(RejectionReason.NO_TOKEN, PROGRAM).status()).isEqualTo(401);
+        assertThat(withLogin.response(RejectionReason.NO_TOKEN, PROGRAM).status())
+                .isEqualTo(401);
         assertThat(withLogin
-                        .answer(
+                        .response(
                                 RejectionReason.NO_TOKEN,
                                 navigation("GET").header("X-Requested-With", "XMLHttpRequest"))
                         .status())
@@ -317,7 +319,7 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void sends_a_browser_to_the_login_page_only_if_logging_in_would_help(RejectionReason reason) {
-        boolean redirected = withLogin.answer(reason, navigation("GET")).status() == 302;
+        boolean redirected = withLogin.response(reason, navigation("GET")).status() == 302;
 
         boolean helps = reason.kind().status() == 401 || reason == RejectionReason.SEVERAL_COOKIES;
         assertThat(redirected).isEqualTo(helps);
@@ -325,12 +327,12 @@ class ResponseFactoryTest {
 
     @Test
     void leaves_the_page_to_the_application_where_told_to() {
-        GuardResponse answer = answers("challenge.body = error-page").answer(RejectionReason.EXPIRED, PROGRAM);
+        GuardResponse response = responses("challenge.body = error-page").response(RejectionReason.EXPIRED, PROGRAM);
 
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(answer.errorPage()).isTrue();
-        assertThat(answer.body()).isNull();
-        assertThat(lines(answer))
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(response.errorPage()).isTrue();
+        assertThat(response.body()).isNull();
+        assertThat(lines(response))
                 .hasSize(2)
                 .contains("Cache-Control: no-store")
                 .noneMatch(line -> line.startsWith("Content-Type"));
@@ -338,10 +340,10 @@ class ResponseFactoryTest {
 
     @Test
     void has_an_answer_for_a_guard_without_settings() {
-        GuardResponse answer = ResponseFactory.unconfigured();
+        GuardResponse response = ResponseFactory.unconfigured();
 
-        assertThat(answer.status()).isEqualTo(503);
-        assertThat(bytes(answer)).isEqualTo(bytes(answers.answer(RejectionReason.NOT_CONFIGURED, PROGRAM)));
+        assertThat(response.status()).isEqualTo(503);
+        assertThat(bytes(response)).isEqualTo(bytes(responses.response(RejectionReason.NOT_CONFIGURED, PROGRAM)));
     }
 
     @Test
@@ -354,7 +356,7 @@ class ResponseFactoryTest {
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
     void holds_headers_of_printable_ascii_only(RejectionReason reason) {
-        for (Header header : answers.answer(reason, PROGRAM).headers()) {
+        for (Header header : responses.response(reason, PROGRAM).headers()) {
             assertThat(header.name()).matches("[A-Za-z-]+");
             assertThat(header.value()).matches("[ -~]+");
         }
@@ -363,7 +365,7 @@ class ResponseFactoryTest {
     @Test
     void sends_no_header_twice_but_for_the_removed_cookies() {
         for (RejectionReason reason : RejectionReason.values()) {
-            List<String> names = answers.answer(reason, PROGRAM).headers().stream()
+            List<String> names = responses.response(reason, PROGRAM).headers().stream()
                     .map(Header::name)
                     .filter(name -> !name.equals("Set-Cookie"))
                     .collect(Collectors.toList());
@@ -379,7 +381,7 @@ class ResponseFactoryTest {
         return TestRequest.of("POST", "/x").header("Faces-Request", "partial/ajax");
     }
 
-    private static ResponseFactory answers(String... lines) {
+    private static ResponseFactory responses(String... lines) {
         Settings settings = TestSettings.with(lines);
         return new ResponseFactory(
                 settings.challenge(),
@@ -388,11 +390,11 @@ class ResponseFactoryTest {
                 new Connections(new TrustedProxies(List.of()), Optional.empty()));
     }
 
-    private static List<String> lines(GuardResponse answer) {
-        return answer.headers().stream().map(Header::toString).collect(Collectors.toList());
+    private static List<String> lines(GuardResponse response) {
+        return response.headers().stream().map(Header::toString).collect(Collectors.toList());
     }
 
-    private static String bytes(GuardResponse answer) {
-        return answer.status() + " " + lines(answer) + answer.body() + answer.errorPage();
+    private static String bytes(GuardResponse response) {
+        return response.status() + " " + lines(response) + response.body() + response.errorPage();
     }
 }

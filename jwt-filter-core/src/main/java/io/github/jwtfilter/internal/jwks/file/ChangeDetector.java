@@ -19,17 +19,17 @@ final class ChangeDetector {
         RESTORED
     }
 
-    private Fingerprint inForce;
-    private Fingerprint dealtWith;
+    private Fingerprint inEffect;
+    private Fingerprint handled;
     private @Nullable Fingerprint unconfirmed;
 
-    ChangeDetector(Fingerprint inForce) {
-        this.inForce = inForce;
-        this.dealtWith = inForce;
+    ChangeDetector(Fingerprint inEffect) {
+        this.inEffect = inEffect;
+        this.handled = inEffect;
     }
 
-    Finding look(Fingerprint seen) {
-        if (seen.isSameAs(dealtWith)) {
+    Finding detect(Fingerprint seen) {
+        if (seen.isSameAs(handled)) {
             unconfirmed = null;
             return Finding.NONE;
         }
@@ -38,12 +38,12 @@ final class ChangeDetector {
             return Finding.UNCONFIRMED;
         }
         unconfirmed = null;
-        dealtWith = seen;
-        return seen.isSameAs(inForce) ? Finding.RESTORED : Finding.CHANGED;
+        handled = seen;
+        return seen.isSameAs(inEffect) ? Finding.RESTORED : Finding.CHANGED;
     }
 
     /** Marks the last confirmed content as the content in effect. */
     void accept() {
-        inForce = dealtWith;
+        inEffect = handled;
     }
 }

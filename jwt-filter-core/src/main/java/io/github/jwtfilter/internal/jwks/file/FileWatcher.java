@@ -37,7 +37,7 @@ final class FileWatcher<R> {
         R read();
 
         /** Handles the result of a read, and returns whether another poll should follow soon. */
-        boolean take(R reading);
+        boolean accept(R snapshot);
     }
 
     private static final Log LOG = Log.of(ReloadingKeySource.class);
@@ -45,9 +45,9 @@ final class FileWatcher<R> {
     private final Polled<R> polled;
     private final Threads threads;
     private final LongSupplier nanoTime;
-    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean polling = new AtomicBoolean();
 
-    /** Guarded by {@link #looking}. */
+    /** Guarded by {@link #polling}. */
     private long due;
 
     private volatile boolean stuck;
@@ -61,24 +61,24 @@ final class FileWatcher<R> {
 
     /** Starts a poll if one is due. Never blocks. */
     void tick() {
-        if (!looking.compareAndSet(false, true)) {
+        if (!polling.compareAndSet(false, true)) {
             return;
         }
         long now = nanoTime.getAsLong();
         if (now - due >= 0) {
             due = now + PAUSE.toNanos(); // remains if no poll can be started
-            if (threads.run("jwt-filter-keys", new Look(now), LIMIT)) {
+            if (threads.run("jwt-filter-keys", new PollJob(now), LIMIT)) {
                 return;
             }
         }
-        looking.set(false);
+        polling.set(false);
     }
 
-    private final class Look implements Job {
+    private final class PollJob implements Job {
         private final long begun;
         private volatile boolean aborted;
 
-        Look(long begun) {
+        PollJob(long begun) {
             this.begun = begun;
         }
 
@@ -86,15 +86,15 @@ final class FileWatcher<R> {
         public void run() {
             Duration pause = PAUSE;
             try {
-                R reading = polled.read();
+                R snapshot = polled.read();
                 // The result of an aborted poll is discarded: an interrupted read looks like an unreadable file.
                 if (!aborted) {
                     reportEnd();
-                    pause = polled.take(reading) ? CONFIRMATION : PAUSE;
+                    pause = polled.accept(snapshot) ? CONFIRMATION : PAUSE;
                 }
             } finally {
                 due = nanoTime.getAsLong() + pause.toNanos();
-                looking.set(false);
+                polling.set(false);
             }
         }
 

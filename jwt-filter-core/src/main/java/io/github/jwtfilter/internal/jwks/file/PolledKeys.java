@@ -26,7 +26,7 @@ final class PolledKeys implements FileWatcher.Polled<FileSnapshot> {
     }
 
     @Override
-    public boolean take(FileSnapshot reading) {
-        return keys.take(reading);
+    public boolean accept(FileSnapshot snapshot) {
+        return keys.accept(snapshot);
     }
 }

@@ -64,12 +64,12 @@ final class ReloadingKeySource implements KeySource {
      *
      * @return whether another poll must confirm the result soon
      */
-    boolean take(FileSnapshot reading) {
-        switch (changes.look(reading.fingerprint())) {
+    boolean accept(FileSnapshot snapshot) {
+        switch (changes.detect(snapshot.fingerprint())) {
             case UNCONFIRMED:
                 return true;
             case CHANGED:
-                replace(reading);
+                replace(snapshot);
                 return false;
             case RESTORED:
                 LOG.info(name + " are again identical to those in use");
@@ -79,12 +79,12 @@ final class ReloadingKeySource implements KeySource {
         }
     }
 
-    private void replace(FileSnapshot reading) {
-        KeySet loaded = reading.load();
-        reading.checkAlgorithms(loaded);
+    private void replace(FileSnapshot snapshot) {
+        KeySet loaded = snapshot.load();
+        snapshot.checkAlgorithms(loaded);
         List<String> problems =
-                reading.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
-        if (reading.problems().hasErrors() || loaded.keys().isEmpty()) {
+                snapshot.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
+        if (snapshot.problems().hasErrors() || loaded.keys().isEmpty()) {
             LOG.warn(name + " have changed and are invalid, the previous ones remain in use: "
                     + String.join(" | ", Truncated.of(problems)));
             return;

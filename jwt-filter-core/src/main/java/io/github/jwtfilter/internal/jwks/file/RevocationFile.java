@@ -69,7 +69,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
     }
 
     @Override
-    public boolean take(RevocationFileContent content) {
+    public boolean accept(RevocationFileContent content) {
         long now = nanoTime.getAsLong();
         addThoseInBoth(seen.names(), content.names());
         if (!content.isSameAs(seen)) {

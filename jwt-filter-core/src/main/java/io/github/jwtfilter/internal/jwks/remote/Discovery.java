@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches keys from the {@code jwks_uri} of the issuer metadata, which is cached for a limited time. */
 final class Discovery implements KeyFetch {
-    private static final long MEMORY = TimeUnit.HOURS.toNanos(1);
+    private static final long CACHE_NANOS = TimeUnit.HOURS.toNanos(1);
 
     private final Metadata metadata;
     private final JwksFetch keys;
     private final LongSupplier nanoTime;
-    private volatile @Nullable Found found;
+    private volatile @Nullable CachedUri cached;
 
     Discovery(Metadata metadata, JwksFetch keys, LongSupplier nanoTime) {
         this.metadata = metadata;
@@ -25,25 +25,25 @@ final class Discovery implements KeyFetch {
     }
 
     @Override
-    public FetchedKeys fetch(Cancellation cutoff) throws FetchFailure {
-        URI uri = jwksUri(cutoff);
-        cutoff.check();
+    public FetchedKeys fetch(Cancellation cancellation) throws FetchFailure {
+        URI uri = jwksUri(cancellation);
+        cancellation.check();
         try {
-            return keys.fetch(uri, cutoff);
+            return keys.fetch(uri, cancellation);
         } catch (FetchFailure e) {
-            found = null; // the keys may be at a new address
+            cached = null; // the keys may be at a new address
             throw new FetchFailure("names the jwks_uri " + LogText.of(UriText.of(uri)) + ", which " + e.getMessage());
         }
     }
 
-    private URI jwksUri(Cancellation cutoff) throws FetchFailure {
-        Found last = found;
+    private URI jwksUri(Cancellation cancellation) throws FetchFailure {
+        CachedUri last = cached;
         long now = nanoTime.getAsLong();
-        if (last != null && now - last.at < MEMORY) {
+        if (last != null && now - last.at < CACHE_NANOS) {
             return last.jwksUri;
         }
-        Found next = new Found(metadata.jwksUri(cutoff), now);
-        found = next;
+        CachedUri next = new CachedUri(metadata.jwksUri(cancellation), now);
+        cached = next;
         return next.jwksUri;
     }
 
@@ -52,11 +52,11 @@ final class Discovery implements KeyFetch {
         return metadata.place();
     }
 
-    private static final class Found {
+    private static final class CachedUri {
         final URI jwksUri;
         final long at;
 
-        Found(URI jwksUri, long at) {
+        CachedUri(URI jwksUri, long at) {
             this.jwksUri = jwksUri;
             this.at = at;
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 final class FetchTask implements Job {
     private final KeyFetch fetch;
     private final FetchListener listener;
-    private final Cancellation cutoff = new Cancellation();
+    private final Cancellation cancellation = new Cancellation();
     private final CountDownLatch decided = new CountDownLatch(1);
     private boolean failed;
     private boolean succeeded;
@@ -36,7 +36,7 @@ final class FetchTask implements Job {
     @Override
     public void run() {
         try {
-            succeed(fetch.fetch(cutoff));
+            succeed(fetch.fetch(cancellation));
         } catch (FetchFailure e) {
             fail(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
@@ -54,7 +54,7 @@ final class FetchTask implements Job {
     @Override
     public void abort() {
         fail("did not complete in time");
-        cutoff.cut();
+        cancellation.cancel();
         decided.countDown();
     }
 

@@ -30,12 +30,12 @@ final class JwksFetch {
     }
 
     /** Fetches the keys. An invalid set, or one without a usable key, is a failure: it must never replace a valid one. */
-    FetchedKeys fetch(URI uri, Cancellation cutoff) throws FetchFailure {
-        Response response = transport.get(Request.to(uri), cutoff);
+    FetchedKeys fetch(URI uri, Cancellation cancellation) throws FetchFailure {
+        Response response = transport.get(Request.to(uri), cancellation);
         if (response.status() != 200) {
             throw new FetchFailure("answered " + response.status());
         }
-        cutoff.check();
+        cancellation.check();
         KeySet keys = read(response.body());
         return new FetchedKeys(keys, lastWarnings, Freshness.of(response), serverTime(response), uri);
     }

@@ -16,8 +16,8 @@ final class JwksUri implements KeyFetch {
     }
 
     @Override
-    public FetchedKeys fetch(Cancellation cutoff) throws FetchFailure {
-        return keys.fetch(uri, cutoff);
+    public FetchedKeys fetch(Cancellation cancellation) throws FetchFailure {
+        return keys.fetch(uri, cancellation);
     }
 
     @Override

@@ -8,11 +8,11 @@ public interface KeyFetch {
     /**
      * Fetches the keys.
      *
-     * @param cutoff the cancellation, by which another thread ends the fetch
+     * @param cancellation the cancellation, by which another thread ends the fetch
      * @return at least one usable key
      * @throws FetchFailure if there is no valid response
      */
-    FetchedKeys fetch(Cancellation cutoff) throws FetchFailure;
+    FetchedKeys fetch(Cancellation cancellation) throws FetchFailure;
 
     /**
      * Returns the configured address.

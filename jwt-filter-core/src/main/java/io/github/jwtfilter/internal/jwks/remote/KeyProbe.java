@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of a single test fetch of the keys of an issuer, for diagnostics. */
 public final class KeyProbe {
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final String place;
     private final RecordingTransport transport;
@@ -29,7 +29,7 @@ public final class KeyProbe {
         try (BackgroundScheduler scheduler = new BackgroundScheduler(limit)) {
             FetchTask task = new FetchTask(fetch, probe.new FirstResult(clock));
             if (scheduler.run("jwt-filter-probe", task, limit)) {
-                task.await(limit.plus(FAREWELL));
+                task.await(limit.plus(GRACE));
             }
         }
         return probe;

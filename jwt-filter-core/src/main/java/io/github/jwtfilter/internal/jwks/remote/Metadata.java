@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Fetches the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
 final class Metadata {
-    private final List<URI> places;
+    private final List<URI> addresses;
     private final Set<String> issuers;
     private final Transport transport;
 
     /** Creates a fetch that tries the addresses in order while the status is 4xx. The issuers are compared exactly. */
-    Metadata(List<URI> places, Collection<String> issuers, Transport transport) {
-        this.places = places;
+    Metadata(List<URI> addresses, Collection<String> issuers, Transport transport) {
+        this.addresses = addresses;
         this.issuers = new HashSet<>(issuers);
         this.transport = transport;
     }
 
     String place() {
-        return UriText.of(places.get(0));
+        return UriText.of(addresses.get(0));
     }
 
-    URI jwksUri(Cancellation cutoff) throws FetchFailure {
-        Response response = transport.get(Request.to(places.get(0)), cutoff);
-        for (URI place : places.subList(1, places.size())) {
+    URI jwksUri(Cancellation cancellation) throws FetchFailure {
+        Response response = transport.get(Request.to(addresses.get(0)), cancellation);
+        for (URI address : addresses.subList(1, addresses.size())) {
             if (response.status() / 100 != 4) {
                 break;
             }
-            cutoff.check();
-            response = transport.get(Request.to(place), cutoff);
+            cancellation.check();
+            response = transport.get(Request.to(address), cancellation);
         }
         if (response.status() != 200) {
             throw new FetchFailure("answered " + response.status());
@@ -53,7 +53,7 @@ final class Metadata {
         if (document == null) {
             throw new FetchFailure("sent no metadata: the body is not one JSON object in UTF-8");
         }
-        if (!isOurs(document.string("issuer")) && !isOurs(document.string("access_token_issuer"))) {
+        if (!isExpected(document.string("issuer")) && !isExpected(document.string("access_token_issuer"))) {
             throw new FetchFailure("sent the metadata of an issuer that the settings do not list");
         }
         String uri = document.string("jwks_uri");
@@ -68,7 +68,7 @@ final class Metadata {
     }
 
     /** Returns whether the issuer is the expected one. ADFS publishes the issuer of its access tokens in a separate member. */
-    private boolean isOurs(@Nullable String issuer) {
+    private boolean isExpected(@Nullable String issuer) {
         return issuer != null && issuers.contains(issuer);
     }
 }

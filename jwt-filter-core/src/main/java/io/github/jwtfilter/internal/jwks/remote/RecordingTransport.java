@@ -19,9 +19,9 @@ final class RecordingTransport implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cutoff) throws FetchFailure {
+    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
         try {
-            Response response = transport.get(request, cutoff);
+            Response response = transport.get(request, cancellation);
             requests.add(ProbedRequest.answered(request, response));
             return response;
         } catch (FetchFailure e) {

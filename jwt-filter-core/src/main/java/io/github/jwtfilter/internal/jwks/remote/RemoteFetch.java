@@ -44,7 +44,7 @@ final class RemoteFetch {
 
     /** Returns a fetch that starts at the metadata of the issuer, whose name is a URL. */
     KeyFetch discovery(String issuer) {
-        return discovery(WellKnown.places(issuer), Collections.singletonList(issuer));
+        return discovery(WellKnown.addresses(issuer), Collections.singletonList(issuer));
     }
 
     private KeyFetch discovery(List<URI> places, List<String> issuers) {

@@ -8,14 +8,14 @@ import java.util.Map;
  * another fetch is permitted. Limited to the latest thousand, so that forged IDs cannot exhaust memory.
  */
 final class UnknownKeyIdCache {
-    static final int MOST = 1000;
+    static final int MAX_SIZE = 1000;
 
     private final Map<String, Long> foundAt = new LinkedHashMap<String, Long>() {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > MOST;
+            return size() > MAX_SIZE;
         }
     };
 

@@ -11,12 +11,12 @@ final class WellKnown {
     private WellKnown() {}
 
     /** Returns the URLs of an issuer. All tenants of Entra ID share one document. */
-    static List<URI> places(String issuer) {
+    static List<URI> addresses(String issuer) {
         TenantIssuer tenants = TenantIssuer.find(issuer);
         return tenants == null
-                ? placesOf(issuer)
+                ? addressesOf(issuer)
                 : tenants.metadataIssuers().stream()
-                        .map(address -> placesOf(address).get(0))
+                        .map(address -> addressesOf(address).get(0))
                         .collect(Collectors.toList());
     }
 
@@ -24,7 +24,7 @@ final class WellKnown {
      * Returns the URLs: OpenID Connect appends the well-known path (Discovery 1.0 section 4.1), OAuth inserts it before the
      * path of the issuer (RFC 8414 section 3.1).
      */
-    private static List<URI> placesOf(String issuer) {
+    private static List<URI> addressesOf(String issuer) {
         String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
         URI uri = URI.create(base);
         String root = uri.getScheme() + "://" + uri.getRawAuthority();

@@ -30,7 +30,7 @@ final class LookedAtKeys {
 
     /** Polls once, and returns whether another poll should follow soon. */
     boolean look() {
-        return keys.take(stored.again());
+        return keys.accept(stored.again());
     }
 
     /** Polls twice; the second poll confirms a change. */

@@ -338,6 +338,6 @@ class RevocationFileTest {
 
     private boolean look(int secondsLater) {
         nanos += Duration.ofSeconds(secondsLater).toNanos();
-        return file.take(file.read());
+        return file.accept(file.read());
     }
 }

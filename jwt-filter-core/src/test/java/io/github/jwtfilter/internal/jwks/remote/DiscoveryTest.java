@@ -282,16 +282,16 @@ class DiscoveryTest {
     @Test
     void nothing_is_asked_after_the_cut() {
         server.answers(OPENID, METADATA);
-        Cancellation cutoff = new Cancellation();
+        Cancellation cancellation = new Cancellation();
         Transport cuts = (request, given) -> {
             Response response = server.get(request, given);
-            given.cut();
+            given.cancel();
             return response;
         };
 
         assertThatThrownBy(() -> new RemoteFetch(cuts, files, Optional.empty(), false, nanoTime::get)
                         .discovery(ISSUER)
-                        .fetch(cutoff))
+                        .fetch(cancellation))
                 .hasMessage("was canceled before the response was complete");
         assertThat(server.asked()).containsExactly(OPENID);
     }

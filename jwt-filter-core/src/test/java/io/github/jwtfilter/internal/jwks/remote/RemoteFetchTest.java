@@ -118,12 +118,12 @@ class RemoteFetchTest {
     void one_cutoff_ends_the_second_step_too() throws Exception {
         server.behave(OPENID, Behaviours.json(metadata(server.uri("/keys").toString())));
         server.behave("/keys", Behaviours.neverAnswer());
-        Cancellation cutoff = new Cancellation();
+        Cancellation cancellation = new Cancellation();
         CompletableFuture<FetchedKeys> fetch =
-                Fetching.start(() -> fetches().discovery(issuer()).fetch(cutoff));
+                Fetching.start(() -> fetches().discovery(issuer()).fetch(cancellation));
         server.awaitRequests(2);
 
-        cutoff.cut();
+        cancellation.cancel();
 
         assertThat(Fetching.failure(fetch)).hasMessageEndingWith("was canceled before the response was complete");
         server.awaitNobody();

@@ -20,12 +20,12 @@ final class ScriptedFetch implements KeyFetch {
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
-    private volatile Step step = cutoff -> {
+    private volatile Step step = cancellation -> {
         throw new FetchFailure("answered 500");
     };
 
     private interface Step {
-        FetchedKeys run(Cancellation cutoff) throws FetchFailure;
+        FetchedKeys run(Cancellation cancellation) throws FetchFailure;
     }
 
     static FetchedKeys fetched(KeySet keys, String... warnings) {
@@ -42,23 +42,23 @@ final class ScriptedFetch implements KeyFetch {
     }
 
     void gives(FetchedKeys keys) {
-        step = cutoff -> keys;
+        step = cancellation -> keys;
     }
 
     void fails(String why) {
-        step = cutoff -> {
+        step = cancellation -> {
             throw new FetchFailure(why);
         };
     }
 
     void stumbles(RuntimeException e) {
-        step = cutoff -> {
+        step = cancellation -> {
             throw e;
         };
     }
 
     void breaks(Error e) {
-        step = cutoff -> {
+        step = cancellation -> {
             throw e;
         };
     }
@@ -66,8 +66,8 @@ final class ScriptedFetch implements KeyFetch {
     /** Makes the next fetches hang until they are released or canceled. */
     Hanging hangs() {
         Hanging hanging = new Hanging();
-        step = cutoff -> {
-            cutoff.closeBy(hanging::cut);
+        step = cancellation -> {
+            cancellation.onCancel(hanging::cut);
             return hanging.await();
         };
         return hanging;
@@ -76,7 +76,7 @@ final class ScriptedFetch implements KeyFetch {
     /** Makes the next fetches hang until they are released; they ignore cancellation. */
     Hanging hangsWhateverIsDone() {
         Hanging hanging = new Hanging();
-        step = cutoff -> hanging.await();
+        step = cancellation -> hanging.await();
         return hanging;
     }
 
@@ -90,11 +90,11 @@ final class ScriptedFetch implements KeyFetch {
     }
 
     @Override
-    public FetchedKeys fetch(Cancellation cutoff) throws FetchFailure {
+    public FetchedKeys fetch(Cancellation cancellation) throws FetchFailure {
         calls.incrementAndGet();
         atOnce.accumulateAndGet(running.incrementAndGet(), Math::max);
         try {
-            return step.run(cutoff);
+            return step.run(cancellation);
         } finally {
             running.decrementAndGet();
         }

@@ -20,6 +20,6 @@ class WellKnownTest {
                 + " http://[::1]:8080/.well-known/oauth-authorization-server/a",
     })
     void knows_where_metadata_is(String issuer, String openId, String oauth) {
-        assertThat(WellKnown.places(issuer)).map(Object::toString).containsExactly(openId, oauth);
+        assertThat(WellKnown.addresses(issuer)).map(Object::toString).containsExactly(openId, oauth);
     }
 }

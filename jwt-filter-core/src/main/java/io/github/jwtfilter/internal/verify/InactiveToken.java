@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * A token that is rejected only because it has expired or is not valid yet: it identifies its user, and authorizes no
  * request. Only the verifier can create one.
  */
-public final class UntimelyToken {
+public final class InactiveToken {
     private final VerifiedJwt token;
 
     /** Copies a token as verified at the last moment at which it is accepted. */
-    UntimelyToken(VerifiedJwt token) {
+    InactiveToken(VerifiedJwt token) {
         this.token = token;
     }
 

@@ -6,22 +6,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The user of a token: the issuer and the subject, or the principal's name if the subject is missing or blank. */
-final class TokenHolder {
+final class TokenSubject {
     private final @Nullable String issuer;
     private final @Nullable String subject;
     private final @Nullable String name;
     private final TokenLabel label;
 
-    TokenHolder(@Nullable String issuer, @Nullable String subject, String name, TokenLabel label) {
+    TokenSubject(@Nullable String issuer, @Nullable String subject, String name, TokenLabel label) {
         this.label = label;
         this.issuer = issuer;
         this.subject = subject == null || subject.trim().isEmpty() ? null : subject;
         this.name = this.subject == null ? name : null;
     }
 
-    static TokenHolder of(TokenPrincipal principal) {
+    static TokenSubject of(TokenPrincipal principal) {
         VerifiedJwt token = principal.token();
-        return new TokenHolder(token.issuer(), token.subject(), principal.getName(), token.label());
+        return new TokenSubject(token.issuer(), token.subject(), principal.getName(), token.label());
     }
 
     /** Returns the label of the token in logs; not part of {@code equals}. */
@@ -31,10 +31,10 @@ final class TokenHolder {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof TokenHolder)) {
+        if (!(other instanceof TokenSubject)) {
             return false;
         }
-        TokenHolder that = (TokenHolder) other;
+        TokenSubject that = (TokenSubject) other;
         return Objects.equals(issuer, that.issuer)
                 && Objects.equals(subject, that.subject)
                 && Objects.equals(name, that.name);

@@ -110,7 +110,7 @@ class NothingOpenedTest {
     }
 
     private static boolean admits(AccessRule rule, Set<String> user) {
-        if (rule.refusal() != null) {
+        if (rule.rejection() != null) {
             return false;
         }
         return user == null

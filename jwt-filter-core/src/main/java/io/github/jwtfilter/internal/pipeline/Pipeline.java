@@ -167,8 +167,7 @@ final class Pipeline {
         if (needed != null) {
             ExternalUser user = context.user;
             return reject(
-                    context,
-                    Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
+                    context, Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
         }
         return context.externalPermitted
                 ? decisions.passThrough(context.request, context.rule)

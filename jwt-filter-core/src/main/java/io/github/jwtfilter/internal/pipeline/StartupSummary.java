@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.logging.LineEscaper;
-import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.remedy.ValueText;
+import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.CsrfSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -60,7 +60,8 @@ final class StartupSummary {
             return header + ", not from cookies";
         }
         return header + " or cookie " + settings.token().cookie().get()
-                + ", which other sites cannot use: requests that change state need the own Origin" + trusted(settings.csrf());
+                + ", which other sites cannot use: requests that change state need the own Origin"
+                + trusted(settings.csrf());
     }
 
     private static String trusted(CsrfSettings csrf) {

@@ -119,8 +119,8 @@ public final class Authenticator {
         }
         TokenPrincipal principal = factory.principal(token);
         return principal == null
-                ? Result.rejected(Rejection.of(
-                        RejectionReason.NO_PRINCIPAL, token.label(), () -> factory.compare(token.json())))
+                ? Result.rejected(
+                        Rejection.of(RejectionReason.NO_PRINCIPAL, token.label(), () -> factory.compare(token.json())))
                 : Result.accepted(principal);
     }
 }

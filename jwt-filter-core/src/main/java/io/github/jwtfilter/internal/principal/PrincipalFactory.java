@@ -34,7 +34,8 @@ final class PrincipalFactory {
 
     /** Returns the claims that may contain the name, and the value found there, for the log. */
     FailedCheck compare(JsonObject token) {
-        return FailedCheck.of("principal.claims", "a name in " + String.join(", ", claims), ValueText.of(names.valueIn(token)));
+        return FailedCheck.of(
+                "principal.claims", "a name in " + String.join(", ", claims), ValueText.of(names.valueIn(token)));
     }
 
     /** Returns the name of the user, or null if the claims contain none, or one that is reserved for another issuer. */

@@ -103,7 +103,8 @@ public final class ClaimComparison {
         String found = issued == NumericDate.INVALID || expiry == NumericDate.INVALID
                 ? "no iat"
                 : limit(Duration.ofMillis(expiry - issued));
-        return FailedCheck.of("exp - iat", "at most " + limit(claims.maxLifetime().orElse(NONE)), found);
+        return FailedCheck.of(
+                "exp - iat", "at most " + limit(claims.maxLifetime().orElse(NONE)), found);
     }
 
     private static String malformedDate(JsonObject token) {

@@ -35,7 +35,8 @@ final class HeaderComparison {
     FailedCheck of(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
         switch (reason) {
             case TOO_LARGE:
-                return FailedCheck.of("size", "at most " + settings.maxSize() + " characters", token.length() + " characters");
+                return FailedCheck.of(
+                        "size", "at most " + settings.maxSize() + " characters", token.length() + " characters");
             case NOT_THREE_PARTS:
             case ENCRYPTED:
                 return FailedCheck.of("parts", "3", String.valueOf(token.split("\\.", -1).length));
@@ -87,9 +88,7 @@ final class HeaderComparison {
     }
 
     private String types() {
-        return settings.type().isPresent()
-                ? ValueText.of(settings.type().get())
-                : "\"JWT\", \"at+jwt\" or none";
+        return settings.type().isPresent() ? ValueText.of(settings.type().get()) : "\"JWT\", \"at+jwt\" or none";
     }
 
     private Set<String> issuerNames() {

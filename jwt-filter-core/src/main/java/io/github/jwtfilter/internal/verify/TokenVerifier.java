@@ -145,8 +145,8 @@ public final class TokenVerifier {
 
     /** Rejects a token that is not verified. {@code issuer}: null as long as it is not known. */
     private Result<VerifiedJwt> reject(RejectionReason reason, String token, @Nullable IssuerPolicy issuer) {
-        return Result.rejected(Rejection.of(
-                reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer)));
+        return Result.rejected(
+                Rejection.of(reason, TokenLabel.ofUnverified(token), () -> comparison.of(reason, token, issuer)));
     }
 
     /** Checks the algorithm. The allowed algorithms may depend on the keys, which change. */
@@ -209,7 +209,9 @@ public final class TokenVerifier {
             long time = ignoreDates ? issuer.checks().until(claims.value()) - 1 : clock.millis();
             reason = issuer.checks().check(claims.value(), time);
         }
-        return reason == null ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys)) : reject(reason, json, issuer);
+        return reason == null
+                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys))
+                : reject(reason, json, issuer);
     }
 
     private Result<VerifiedJwt> reject(RejectionReason reason, JsonObject verified, IssuerPolicy issuer) {

@@ -18,8 +18,7 @@ public final class ProbedRequest {
     private final @Nullable String issuer;
     private final Optional<Instant> serverTime;
 
-    private ProbedRequest(
-            String address, String result, @Nullable String issuer, Optional<Instant> serverTime) {
+    private ProbedRequest(String address, String result, @Nullable String issuer, Optional<Instant> serverTime) {
         this.address = address;
         this.result = result;
         this.issuer = issuer;

@@ -56,8 +56,7 @@ public final class Rejection {
      * @param check computes the values on demand, or null if there are none
      * @return the rejection
      */
-    public static Rejection of(
-            RejectionReason reason, TokenLabel token, Supplier<@Nullable FailedCheck> check) {
+    public static Rejection of(RejectionReason reason, TokenLabel token, Supplier<@Nullable FailedCheck> check) {
         return new Rejection(reason, token, null, null, check);
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.properties.FakeResources;
-import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.ByteArrayOutputStream;

@@ -53,7 +53,11 @@ class RejectionLinesTest {
     void a_missing_scope_is_named() {
         guard.decide(TestRequest.get("/reports/2026").bearer(TestTokens.good()));
 
-        assertThat(lines.only()).contains(" rule=\"access.20\" token: ", "sub=\"alice\"", " check=\"scope\" expected=\"scope reports\" found=[");
+        assertThat(lines.only())
+                .contains(
+                        " rule=\"access.20\" token: ",
+                        "sub=\"alice\"",
+                        " check=\"scope\" expected=\"scope reports\" found=[");
     }
 
     @Test
@@ -108,7 +112,8 @@ class RejectionLinesTest {
 
         guard.decide(TestRequest.get("/page").bearer(TestTokens.good()));
 
-        assertThat(lines.only()).contains("expired", " sub=\"alice\" jti=\"42\" check=\"exp\" expected=after 20")
+        assertThat(lines.only())
+                .contains("expired", " sub=\"alice\" jti=\"42\" check=\"exp\" expected=after 20")
                 .endsWith(" ago)");
     }
 
@@ -158,15 +163,18 @@ class RejectionLinesTest {
     void a_missing_token_is_explained_by_the_form_of_what_was_sent_instead() {
         guard.decide(TestRequest.get("/page"));
         guard.decide(TestRequest.get("/page").header("Authorization", "Basic YWxpY2U6c2VjcmV0"));
-        guard.decide(TestRequest.get("/page").header("Authorization", TestTokens.good()).cookie("JSESSIONID", "1"));
-        guard.decide(TestRequest.get("/page").cookie("token", TestTokens.good()).header("Authorization", "Bearer"
-                + TestTokens.good()));
+        guard.decide(TestRequest.get("/page")
+                .header("Authorization", TestTokens.good())
+                .cookie("JSESSIONID", "1"));
+        guard.decide(TestRequest.get("/page")
+                .cookie("token", TestTokens.good())
+                .header("Authorization", "Bearer" + TestTokens.good()));
         guard.decide(TestRequest.get("/page").header("Authorization", "\"Bearer " + TestTokens.good() + "\""));
         guard.decide(TestRequest.get("/page").header("Authorization", ""));
 
         assertThat(lines.all())
-                .allMatch(line -> line.contains(
-                        " check=\"token\" expected=Authorization: Bearer, or the cookie \"jwt\" found="))
+                .allMatch(line ->
+                        line.contains(" check=\"token\" expected=Authorization: Bearer, or the cookie \"jwt\" found="))
                 .extracting(line -> line.replaceFirst(".* found=", ""))
                 .containsExactly(
                         "no Authorization, no cookie",

@@ -96,7 +96,8 @@ public final class RemoteKeySettings {
             .or("5s");
 
     /** The keys that configure a source. */
-    public static final List<SettingKey<?>> SOURCES = Collections.unmodifiableList(Arrays.asList(JWKS_URI, DISCOVERY_URI));
+    public static final List<SettingKey<?>> SOURCES =
+            Collections.unmodifiableList(Arrays.asList(JWKS_URI, DISCOVERY_URI));
 
     /** The keys of this section, in the order of the reference page. */
     public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(

@@ -21,8 +21,7 @@ final class OddKeys {
     static Map<String, Members> ofRsa() {
         Members jwk = KeyTexts.jwk(RSA.getPublic()).withText("kid", ID);
         Map<String, Members> odd = new LinkedHashMap<>();
-        for (String use :
-                List.of("\"enc\"", "\"SIG\"", "\"sig \"", "\"signature\"", "1", "[]", "[\"sig\"]", "true")) {
+        for (String use : List.of("\"enc\"", "\"SIG\"", "\"sig \"", "\"signature\"", "1", "[]", "[\"sig\"]", "true")) {
             odd.put("use " + use, jwk.with("use", use));
         }
         for (String operations : List.of(
@@ -36,8 +35,8 @@ final class OddKeys {
                 "{}")) {
             odd.put("key_ops " + operations, jwk.with("key_ops", operations));
         }
-        for (String algorithm : List.of(
-                "RS384", "PS256", "RSA-OAEP", "RSA1_5", "ES256", "HS256", "none", "rs256", "RS256 ", "EdDSA")) {
+        for (String algorithm :
+                List.of("RS384", "PS256", "RSA-OAEP", "RSA1_5", "ES256", "HS256", "none", "rs256", "RS256 ", "EdDSA")) {
             odd.put("alg " + algorithm, jwk.withText("alg", algorithm));
         }
         for (String json : List.of("256", "[\"RS256\"]", "true")) {

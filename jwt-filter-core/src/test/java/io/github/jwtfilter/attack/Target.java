@@ -2,8 +2,8 @@ package io.github.jwtfilter.attack;
 
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.nio.charset.StandardCharsets;

@@ -20,8 +20,8 @@ final class TokenCheck {
     private final CapturedLog log;
     private final AtomicLong time = new AtomicLong();
     /** One minute passes between two lines, so that rate limiting omits none. */
-    private final RejectionLog everyLine = new RejectionLog(
-            false, "explain", () -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
+    private final RejectionLog everyLine =
+            new RejectionLog(false, "explain", () -> time.addAndGet(TimeUnit.MINUTES.toNanos(1)));
 
     TokenCheck(CapturedLog log) {
         this.log = log;

@@ -39,8 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Sends to each check a token that fails it and consists of markers, and searches for them in everything that is shown. */
 class ValuesNeverLeakTest {
-    private static final String SOURCES = "token.cookie = " + Target.COOKIE + "\nissuer = " + Members.ISSUER + "\naudience = "
-            + Members.AUDIENCE + "\n";
+    private static final String SOURCES = "token.cookie = " + Target.COOKIE + "\nissuer = " + Members.ISSUER
+            + "\naudience = " + Members.AUDIENCE + "\n";
     private static final String PAIRS = Members.quote(MARKER);
 
     private final List<String> logged = new CopyOnWriteArrayList<>(); // other threads log, too
@@ -87,7 +87,8 @@ class ValuesNeverLeakTest {
         tokens.put(RejectionReason.PADDED_ENCODING, token + "=");
         tokens.put(
                 RejectionReason.MALFORMED_HEADER,
-                Tokens.signed(Tokens.encode("{\"alg\":\"RS256\"," + PAIRS + ":1," + PAIRS + ":2}"), marked, Signers.EMPTY));
+                Tokens.signed(
+                        Tokens.encode("{\"alg\":\"RS256\"," + PAIRS + ":1," + PAIRS + ":2}"), marked, Signers.EMPTY));
         tokens.put(RejectionReason.ALGORITHM_NONE, Markers.token(Markers.header("none"), Markers.claims()));
         tokens.put(RejectionReason.ALGORITHM_NOT_ALLOWED, Markers.token(Markers.header(MARKER), Markers.claims()));
         tokens.put(
@@ -116,7 +117,8 @@ class ValuesNeverLeakTest {
 
     /** The settings under which the token of a reason is rejected with it. */
     private static Guard guard(RejectionReason reason, String more) {
-        MemoryFiles files = new MemoryFiles().with("jwks.json", Targets.jwkSet()).with("many.json", manyKeys());
+        MemoryFiles files =
+                new MemoryFiles().with("jwks.json", Targets.jwkSet()).with("many.json", manyKeys());
         switch (reason) {
             case KEYS_UNAVAILABLE:
                 return Target.create(
@@ -161,7 +163,8 @@ class ValuesNeverLeakTest {
                     shown.add(rejected.rejection() + " " + rejected.rejection().check());
                     shown.add(response(rejected.response()));
                 }
-                Throwable thrown = catchThrowable(() -> guard.authenticate(token).value());
+                Throwable thrown =
+                        catchThrowable(() -> guard.authenticate(token).value());
                 shown.add(String.valueOf(thrown));
                 shown.add(attributes());
                 shown.forEach(text -> Markers.assertAbsent(token, text));
@@ -209,8 +212,7 @@ class ValuesNeverLeakTest {
         }
         requests.put(marked().header("Authorization", "DPoP " + token), RejectionReason.UNSUPPORTED_SCHEME);
         requests.put(marked().bearer(token).bearer(token), RejectionReason.SEVERAL_HEADERS);
-        requests.put(
-                marked().header("Cookie", Target.COOKIE + ".1=" + token), RejectionReason.INCOMPLETE_COOKIE);
+        requests.put(marked().header("Cookie", Target.COOKIE + ".1=" + token), RejectionReason.INCOMPLETE_COOKIE);
         requests.put(marked().plainHttp().bearer(token), RejectionReason.PLAIN_HTTP);
         Guard guard = guard(RejectionReason.NO_TOKEN, "");
 
@@ -231,7 +233,8 @@ class ValuesNeverLeakTest {
 
         guard.decide(new AttackRequest().bearer(token));
 
-        String line = logged.stream().filter(each -> each.contains("unknown-key")).collect(Collectors.joining("\n"));
+        String line =
+                logged.stream().filter(each -> each.contains("unknown-key")).collect(Collectors.joining("\n"));
         assertThat(line)
                 .contains(" unverified header: \"alg\"=\"RS256\" \"kid\"=\"" + MARKER + "\\u000d\\u000a\"")
                 .contains("\"sub\"=\"" + MARKER + "-sub\"", "INFO " + MARKER + " \\u0024{jndi:")

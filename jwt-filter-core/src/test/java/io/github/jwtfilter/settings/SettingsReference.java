@@ -1,6 +1,5 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.settings.properties.Overrides;
 import java.util.List;
 import java.util.stream.Collectors;
 

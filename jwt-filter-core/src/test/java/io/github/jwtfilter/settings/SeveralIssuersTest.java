@@ -159,7 +159,7 @@ class SeveralIssuersTest {
                                 + " are accepted; add a line like `issuers.partner.issuer ="
                                 + " https://idp.example.com/realms/legacy`",
                         "jwt-filter.properties: issuers.partner.audience: is missing: it names the application for"
-                            + " which tokens must be issued; add a line like `issuers.partner.audience = legacy-app`");
+                                + " which tokens must be issued; add a line like `issuers.partner.audience = legacy-app`");
     }
 
     @Test
@@ -253,11 +253,11 @@ class SeveralIssuersTest {
         assertThat(SettingsUnderTest.lines(loaded))
                 .containsExactly(
                         "jwt-filter.properties:8: issuers.q.issuer: contains an issuer that issuers.partner.issuer"
-                            + " (jwt-filter.properties:4) also contains; keep it in one of them: the keys and roles of"
-                            + " a token belong to one issuer",
+                                + " (jwt-filter.properties:4) also contains; keep it in one of them: the keys and roles of"
+                                + " a token belong to one issuer",
                         "jwt-filter.properties:8: issuers.q.issuer: contains an issuer that issuer"
-                            + " (jwt-filter.properties:1) also contains; keep it in one of them: the keys and roles of"
-                            + " a token belong to one issuer");
+                                + " (jwt-filter.properties:1) also contains; keep it in one of them: the keys and roles of"
+                                + " a token belong to one issuer");
     }
 
     @Test
@@ -397,7 +397,7 @@ class SeveralIssuersTest {
         assertThat(problemsOf(PARTNER))
                 .containsExactlyInAnyOrder(
                         "environment variable JWTFILTER_ISSUERS_OTHER_KEYS_SECRET: ISSUERS_OTHER_KEYS_SECRET: does not"
-                            + " match any key; name the issuer in the settings file first, or use a system property",
+                                + " match any key; name the issuer in the settings file first, or use a system property",
                         "environment variable JWTFILTER_ISSUERS_PARTNER_KEYS_SECRT: ISSUERS_PARTNER_KEYS_SECRT: does"
                                 + " not match any key; did you mean JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET?",
                         "environment variable JWTFILTER_ISSUERS_PARTNER_TOKEN_COOKIE: ISSUERS_PARTNER_TOKEN_COOKIE:"

@@ -44,7 +44,8 @@ class StartupLogTest {
         new JwtFilter().init(Container.filter(context));
 
         assertThat(serverLog())
-                .anyMatch(line -> line.startsWith("jwt-filter INFO Application /app: REJECTING NOTHING (mode = report-only)"))
+                .anyMatch(line ->
+                        line.startsWith("jwt-filter INFO Application /app: REJECTING NOTHING (mode = report-only)"))
                 .anyMatch(line -> line.startsWith("jwt-filter INFO Application /app: issuer "))
                 .anyMatch(line -> line.startsWith("jwt-filter WARN Application /app: /WEB-INF/jwt-filter.properties:")
                         && line.contains(": mode: "))

@@ -19,7 +19,8 @@ final class PeriodicTask implements Runnable {
             task.run();
             failing = false;
         } catch (Throwable e) {
-            // The executor cancels a periodic task that throws, and keys would never be refreshed again. Only the first of
+            // The executor cancels a periodic task that throws, and keys would never be refreshed again. Only the first
+            // of
             // several consecutive failures is logged.
             if (!failing) {
                 LOG.error("A background task failed; its schedule continues", e);

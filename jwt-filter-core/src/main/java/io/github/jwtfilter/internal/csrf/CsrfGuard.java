@@ -65,7 +65,10 @@ public final class CsrfGuard {
      * @return the own and the trusted origins, and the origin of the request
      */
     public FailedCheck compare(RequestView request, Connection connection) {
-        String own = connection.ownOrigin().map(origin -> LogText.of(origin.toString())).orElse("not known");
+        String own = connection
+                .ownOrigin()
+                .map(origin -> LogText.of(origin.toString()))
+                .orElse("not known");
         return FailedCheck.of(
                 "origin", own + (trusted.isEmpty() ? "" : " or one of csrf.trusted-origins"), originOf(request));
     }

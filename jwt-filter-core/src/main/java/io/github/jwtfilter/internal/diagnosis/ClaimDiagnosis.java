@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimDiagnosis {
     private static final String MATCH = "claims.match.";
     private static final String REQUIRED = "claims.required ";
-    private static final String[] NAMES = {"preferred_username", "upn", "unique_name", "username", "email", "oid", "sub"};
+    private static final String[] NAMES = {"preferred_username", "upn", "unique_name", "username", "email", "oid", "sub"
+    };
 
     private ClaimDiagnosis() {}
 
@@ -63,8 +64,7 @@ final class ClaimDiagnosis {
         if (name.equals("ver") && "2.0".equals(found)) {
             return Advice.of(KindCauses.ENTRA_VERSION_2);
         }
-        List<String> accepted =
-                new ArrayList<>(issuer.claims().match().getOrDefault(name, new ArrayList<>()));
+        List<String> accepted = new ArrayList<>(issuer.claims().match().getOrDefault(name, new ArrayList<>()));
         Object first = found instanceof Collection && !((Collection<?>) found).isEmpty()
                 ? ((Collection<?>) found).iterator().next()
                 : found;
@@ -78,7 +78,8 @@ final class ClaimDiagnosis {
 
     private static Advice principal(TrustedIssuer issuer, JsonObject claims) {
         for (String name : NAMES) {
-            if (claims.text(name) != null && !issuer.identity().principalClaims().contains(name)) {
+            if (claims.text(name) != null
+                    && !issuer.identity().principalClaims().contains(name)) {
                 List<String> names = new ArrayList<>(issuer.identity().principalClaims());
                 names.add(name);
                 return Advice.of(ClaimCauses.PRINCIPAL, issuer, ListItem.all(names));

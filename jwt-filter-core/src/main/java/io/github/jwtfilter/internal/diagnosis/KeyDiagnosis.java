@@ -49,7 +49,8 @@ final class KeyDiagnosis {
         if (!algorithm.symmetric() && secret) {
             return Advice.of(KeyCauses.PUBLIC_KEY_WITH_SECRET);
         }
-        List<String> listed = issuer == null ? null : issuer.issuer().algorithms().orElse(null);
+        List<String> listed =
+                issuer == null ? null : issuer.issuer().algorithms().orElse(null);
         if (listed == null || !fit.contains(algorithm)) {
             return Advice.of(KeyCauses.ALGORITHM);
         }

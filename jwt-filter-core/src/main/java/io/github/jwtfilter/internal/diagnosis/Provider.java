@@ -14,7 +14,8 @@ enum Provider {
     OTHER;
 
     static Provider of(@Nullable TrustedIssuer issuer, @Nullable String iss) {
-        String word = issuer == null ? "" : issuer.issuer().preset().map(Preset::word).orElse("");
+        String word =
+                issuer == null ? "" : issuer.issuer().preset().map(Preset::word).orElse("");
         Provider byPreset = ofPreset(word);
         if (byPreset != OTHER || iss == null) {
             return byPreset;

@@ -28,8 +28,7 @@ final class SecretVariants {
     }
 
     static Cause cause(Evidence evidence, Secret secret) {
-        Result<CompactJws> token =
-                CompactJws.parse(evidence.text, Math.max(1, evidence.text.length()));
+        Result<CompactJws> token = CompactJws.parse(evidence.text, Math.max(1, evidence.text.length()));
         RejectionReason malformed = token.reason();
         JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(String.valueOf(evidence.header("alg")));
         if (malformed != null || algorithm == null) {

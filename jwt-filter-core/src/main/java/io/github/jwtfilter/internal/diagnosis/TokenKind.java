@@ -56,7 +56,8 @@ final class TokenKind {
 
     private static boolean isGraph(Evidence evidence) {
         String audience = evidence.text("aud");
-        return (evidence.header("nonce") != null || evidence.reason == RejectionReason.WRONG_AUDIENCE
+        return (evidence.header("nonce") != null
+                        || evidence.reason == RejectionReason.WRONG_AUDIENCE
                         || evidence.reason == RejectionReason.WRONG_ISSUER)
                 && ((audience != null && GRAPH.contains(audience))
                         || (evidence.header("nonce") != null

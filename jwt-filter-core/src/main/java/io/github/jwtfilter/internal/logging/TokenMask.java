@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 /** Removes tokens in compact serialization (RFC 7515 section 7.1) from text, such as the path of a request. */
 final class TokenMask {
     /** A JSON object with its first blank or quote in base64url, and after it at least one more part. */
-    private static final Pattern TOKEN = Pattern.compile("e(?:yJ|yA|yB|wo|w0|wk)[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_.=-]*+");
+    private static final Pattern TOKEN =
+            Pattern.compile("e(?:yJ|yA|yB|wo|w0|wk)[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_.=-]*+");
 
     private static final String REPLACEMENT = "<token>";
 

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.principal;
 
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.settings.value.TenantIssuer;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -57,7 +57,8 @@ public final class Causes {
      */
     public static Cause ofFetchFailure(@Nullable String failure) {
         for (Object[] row : FETCH_FAILURES) {
-            if (failure != null && Pattern.compile((String) row[0]).matcher(failure).find()) {
+            if (failure != null
+                    && Pattern.compile((String) row[0]).matcher(failure).find()) {
                 return (Cause) row[1];
             }
         }

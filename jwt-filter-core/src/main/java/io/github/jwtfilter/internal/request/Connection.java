@@ -182,7 +182,8 @@ public final class Connection {
         return FailedCheck.of(
                 "scheme",
                 "https",
-                "http from " + peerAddress(request) + (trusted ? " (in" : " (not in") + " proxy.trusted), " + forwarded);
+                "http from " + peerAddress(request) + (trusted ? " (in" : " (not in") + " proxy.trusted), "
+                        + forwarded);
     }
 
     private boolean isTrusted() {

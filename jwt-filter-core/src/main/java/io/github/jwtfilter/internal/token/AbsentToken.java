@@ -39,13 +39,17 @@ public final class AbsentToken {
     public FailedCheck of(RequestView request) {
         String header = settings.header() + (scheme.isEmpty() ? "" : ": " + scheme);
         String expected = header
-                + settings.cookie().map(name -> ", or the cookie " + ValueText.of(name)).orElse("");
+                + settings.cookie()
+                        .map(name -> ", or the cookie " + ValueText.of(name))
+                        .orElse("");
         return FailedCheck.of("token", expected, inHeader(request) + ", " + inCookies(request));
     }
 
     private String inHeader(RequestView request) {
         List<String> values = request.headers(settings.header());
-        return values.isEmpty() ? "no " + settings.header() : settings.header() + " with " + form(values.get(0).trim());
+        return values.isEmpty()
+                ? "no " + settings.header()
+                : settings.header() + " with " + form(values.get(0).trim());
     }
 
     private String form(String value) {
@@ -84,7 +88,8 @@ public final class AbsentToken {
         if (cookies == 0) {
             return "no cookie";
         }
-        return cookies + (cookies == 1 ? " cookie" : " cookies")
+        return cookies
+                + (cookies == 1 ? " cookie" : " cookies")
                 + (settings.cookie().isPresent() ? " of other names" : " (token.cookie is not set)")
                 + (tokens > 0 ? ", " + tokens + " with a token" : "");
     }

@@ -43,12 +43,14 @@ public final class ClaimExamination {
         checks.put("iat", DateCheck.issuedAt(skew));
         checks.put(
                 "audience",
-                new AudienceCheck(issuer.issuer().audienceClaim(), issuer.issuer().audiences()));
+                new AudienceCheck(
+                        issuer.issuer().audienceClaim(), issuer.issuer().audiences()));
         checks.put(TYPES, new RegisteredTypesCheck());
         for (String name : settings.required()) {
             checks.put("claims.required " + name, new RequiredClaimsCheck(Collections.singleton(name)));
         }
-        settings.match().forEach((name, values) -> checks.put("claims.match." + name, new ClaimMatchCheck(name, values)));
+        settings.match()
+                .forEach((name, values) -> checks.put("claims.match." + name, new ClaimMatchCheck(name, values)));
         settings.maxAge().ifPresent(age -> checks.put("claims.max-age", DateCheck.maxAge(age.toMillis(), skew)));
         settings.maxLifetime()
                 .ifPresent(lifetime -> checks.put("claims.max-lifetime", new MaxLifetimeCheck(lifetime.toMillis())));

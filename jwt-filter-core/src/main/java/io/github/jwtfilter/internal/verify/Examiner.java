@@ -51,8 +51,8 @@ final class Examiner {
 
     /** Returns the header as if its algorithm and type were accepted, or null if no key can be selected for it. */
     private static @Nullable JoseHeader readable(JsonObject header) {
-        Result<JoseHeader> result = JoseHeader.of(
-                header, algorithm -> true, TypePolicy.of(Optional.ofNullable(header.string("typ"))));
+        Result<JoseHeader> result =
+                JoseHeader.of(header, algorithm -> true, TypePolicy.of(Optional.ofNullable(header.string("typ"))));
         return result.reason() == null ? result.value() : null;
     }
 

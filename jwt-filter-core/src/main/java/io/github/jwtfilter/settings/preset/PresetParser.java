@@ -27,7 +27,8 @@ public final class PresetParser {
                 return preset;
             }
         }
-        throw new InvalidValueException("is not a preset", suggestion(SimilarText.letters(text)) + "write one of: " + words());
+        throw new InvalidValueException(
+                "is not a preset", suggestion(SimilarText.letters(text)) + "write one of: " + words());
     }
 
     static String words() {

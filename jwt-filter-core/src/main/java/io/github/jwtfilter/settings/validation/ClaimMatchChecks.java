@@ -12,7 +12,7 @@ final class ClaimMatchChecks {
     /** Prefixes and delimiters of other products, anchors, and groups. */
     private static final Pattern REGULAR_EXPRESSION = Pattern.compile(
             "^(?i:regexp?|re|pattern|matches|like|wildcard|prefix|starts-?with):|^~|^/.*[*+?^$|()\\[\\\\].*/[gimsu]*$|^\\^|\\.[*+]|\\[[^\\]]+][*+]|\\\\[dwsSWD.]"
-                + "|\\(\\?|\\([^()]*\\|[^()]*\\)|.\\$$");
+                    + "|\\(\\?|\\([^()]*\\|[^()]*\\)|.\\$$");
 
     private final Report problems;
 

@@ -22,11 +22,13 @@ final class DurationParser implements ValueParser<Duration> {
     public Duration parse(String text) throws InvalidValueException {
         Matcher matcher = DURATION.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidValueException("is not a duration", "write a number and s, m, h or d, for example 30s, 5m, 2h or 7d");
+            throw new InvalidValueException(
+                    "is not a duration", "write a number and s, m, h or d, for example 30s, 5m, 2h or 7d");
         }
         Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-            throw new InvalidValueException("is out of range", "write a duration from " + shown(least) + " to " + shown(most));
+            throw new InvalidValueException(
+                    "is out of range", "write a duration from " + shown(least) + " to " + shown(most));
         }
         return duration;
     }

@@ -18,7 +18,8 @@ final class NumberParser implements ValueParser<Integer> {
     public Integer parse(String text) throws InvalidValueException {
         int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw new InvalidValueException("is not a whole number from " + least + " to " + most, "write digits alone");
+            throw new InvalidValueException(
+                    "is not a whole number from " + least + " to " + most, "write digits alone");
         }
         return number;
     }

@@ -19,7 +19,8 @@ final class SizeParser implements ValueParser<Integer> {
     public Integer parse(String text) throws InvalidValueException {
         Matcher matcher = SIZE.matcher(text);
         if (!matcher.matches()) {
-            throw new InvalidValueException("is not a size", "write a number of bytes, or of KiB, for example 8192 or 8KiB");
+            throw new InvalidValueException(
+                    "is not a size", "write a number of bytes, or of KiB, for example 8192 or 8KiB");
         }
         long bytes = Long.parseLong(matcher.group(1)) * (matcher.group(2) == null ? 1 : 1024);
         if (bytes < least || bytes > most) {

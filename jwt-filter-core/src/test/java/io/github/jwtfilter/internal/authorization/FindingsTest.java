@@ -95,9 +95,9 @@ class FindingsTest {
         assertThat(Given.lines("1 = *.css /**.js : " + requirement).findings())
                 .containsExactly(
                         "access.1: \"*.css\" opens every path with this extension, including those below folders that"
-                            + " other rules protect; name the folder that contains such files, as in /folder/**.css",
+                                + " other rules protect; name the folder that contains such files, as in /folder/**.css",
                         "access.1: \"/**.js\" opens every path with this extension, including those below folders that"
-                            + " other rules protect; name the folder that contains such files, as in /folder/**.css");
+                                + " other rules protect; name the folder that contains such files, as in /folder/**.css");
         assertThat(Given.lines("1 = /css/**.css|js : " + requirement).findings())
                 .isEmpty();
         assertThat(Given.lines("1 = *.css : role a").findings()).isEmpty();

@@ -349,8 +349,8 @@ class FrontControllerCheckTest {
         assertThat(findings(STRUTS, "/orders/** : authenticated", "/users/delete.action : role admin", "/** : deny"))
                 .containsExactly(
                         "access.1: \"/orders/**\" is open to every authenticated user, and the filter s runs actions"
-                            + " anywhere: this rule may open pages that other rules protect; name the pages instead of"
-                            + " a directory or an extension, and end the rules with /** : deny (docs/frameworks.md)");
+                                + " anywhere: this rule may open pages that other rules protect; name the pages instead of"
+                                + " a directory or an extension, and end the rules with /** : deny (docs/frameworks.md)");
         assertThat(findings(SPRING, "/orders/** : authenticated", "/admin/** : role admin", "/** : deny"))
                 .isEmpty();
         assertThat(findings(STRUTS, "/orders/** : role clerk", "/users/delete.action : role admin", "/** : deny"))
@@ -363,9 +363,9 @@ class FrontControllerCheckTest {
         assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement))
                 .containsExactly(
                         "access.2: \"/admin/**\" is protected more strictly than paths without a rule of their own, to"
-                            + " which the default rule applies, and the servlet d runs /admin as /admin.txt; end the"
-                            + " rules with access.99999 = /** : deny, and give each page that users need a rule"
-                            + " (docs/frameworks.md)");
+                                + " which the default rule applies, and the servlet d runs /admin as /admin.txt; end the"
+                                + " rules with access.99999 = /** : deny, and give each page that users need a rule"
+                                + " (docs/frameworks.md)");
         assertThat(findings(SPRING, "/home : anyone", "/admin/** : " + requirement, "/** : deny"))
                 .isEmpty();
         assertThat(findings(FILTER, "/home : anyone", "/admin/** : " + requirement))

@@ -341,7 +341,8 @@ class BackgroundSchedulerTest {
             LatchedJob.await(failed);
         }
 
-        assertThat(lines.only()).startsWith("SEVERE Application /shop: A background task failed; its schedule continues");
+        assertThat(lines.only())
+                .startsWith("SEVERE Application /shop: A background task failed; its schedule continues");
     }
 
     /** A job may wait for a resource that another job holds. */

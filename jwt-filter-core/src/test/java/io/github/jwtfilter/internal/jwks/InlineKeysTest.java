@@ -4,12 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.internal.jose.TestKeys;
+import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.properties.FakeResources;
-import io.github.jwtfilter.settings.value.InlineKey;
-import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
+import io.github.jwtfilter.settings.value.InlineKey;
 import java.security.Key;
 import java.time.Clock;
 import java.util.Base64;
@@ -82,9 +82,7 @@ class InlineKeysTest {
     private static LoadedSettings load(String value) {
         String lines = "issuer = any\naudience = any\nkeys.public-key = " + value;
         LoadedSettings loaded = SettingsReader.read(
-                SettingsFile.of("test.properties", lines.getBytes(UTF_8)),
-                new FakeEnvironment(),
-                new FakeResources());
+                SettingsFile.of("test.properties", lines.getBytes(UTF_8)), new FakeEnvironment(), new FakeResources());
         KeySetLoader.load(
                 loaded.settings().issuers().get(0).keys(), loaded.resources(), Clock.systemUTC(), loaded.problems());
         return loaded;

@@ -8,8 +8,8 @@ import io.github.jwtfilter.internal.jose.TestCertificate;
 import io.github.jwtfilter.internal.jose.TestKeys;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.CollectedProblems;
-import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.properties.FakeEnvironment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.ByteArrayOutputStream;
@@ -42,7 +42,7 @@ class KeySetLoaderTest {
         assertThat(problems.errors())
                 .containsExactly(
                         "keys.secret: is a secret of 7 bytes; HS256 needs at least 32, HS384 48 and HS512 64; use at"
-                            + " least 32 bytes from a random generator, and configure the same secret in the issuer");
+                                + " least 32 bytes from a random generator, and configure the same secret in the issuer");
     }
 
     @Test

@@ -89,6 +89,7 @@ class LogTextTest {
         assertThat(LogText.of("/reset/" + token + "/x")).isEqualTo("\"/reset/<token>/x\"");
         assertThat(LogText.of("/a;t=" + spaced + ";u=" + token + ".x.y")).isEqualTo("\"/a;t=<token>;u=<token>\"");
         assertThat(LogText.of("/" + "x".repeat(195) + token)).isEqualTo("\"/" + "x".repeat(195) + "<tok...\"");
-        assertThat(LogText.of("/eyJ/eyJhbGci/page.html e.g. eyewitness.report")).isEqualTo("\"/eyJ/eyJhbGci/page.html e.g. eyewitness.report\"");
+        assertThat(LogText.of("/eyJ/eyJhbGci/page.html e.g. eyewitness.report"))
+                .isEqualTo("\"/eyJ/eyJhbGci/page.html e.g. eyewitness.report\"");
     }
 }

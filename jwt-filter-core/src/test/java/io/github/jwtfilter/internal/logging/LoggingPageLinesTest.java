@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class LoggingPageLinesTest {
     private final LoggedLines lines = LoggedLines.of(RejectionLog.class);
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
-    private final Guard guard = GuardFactory.create(
-            TestSettings.loadWith("access.30 = /admin/** : role admin|\"head clerk\""), clock);
+    private final Guard guard =
+            GuardFactory.create(TestSettings.loadWith("access.30 = /admin/** : role admin|\"head clerk\""), clock);
 
     @AfterEach
     void close() {
@@ -66,14 +66,16 @@ class LoggingPageLinesTest {
         Arrays.setAll(rules, i -> "access." + (i + 1) + " = /rule" + i + " : anyone");
         rules[12] = "token.cookie = __Host-access";
 
-        String summary = GuardFactory.create(TestSettings.loadWith(rules), clock).summary();
+        String summary =
+                GuardFactory.create(TestSettings.loadWith(rules), clock).summary();
 
         assertThat(LoggingPage.text())
                 .contains("\n" + summary.replace("test.properties", "/WEB-INF/jwt-filter.properties") + "\n");
     }
 
     private void decide(String path, String token) {
-        guard.decide(TestRequest.get(path).contextPath("/legacy").from("192.0.2.7").bearer(token));
+        guard.decide(
+                TestRequest.get(path).contextPath("/legacy").from("192.0.2.7").bearer(token));
     }
 
     private static void assertShown(String line) {

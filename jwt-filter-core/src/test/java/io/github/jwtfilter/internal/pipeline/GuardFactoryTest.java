@@ -23,9 +23,7 @@ class GuardFactoryTest {
 
     @Test
     void says_in_a_few_lines_what_is_guarded_and_how() {
-        assertThat(summary(TestSettings.loadWith("token.cookie = jwt")))
-                .isEqualTo(
-                        """
+        assertThat(summary(TestSettings.loadWith("token.cookie = jwt"))).isEqualTo("""
                         mode = enforce, access rules 0, HTTPS required, ambiguous paths are rejected, settings from test.properties
                         issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, clock skew 1 min
                         token from Authorization or cookie jwt, which other sites cannot use: requests that change state need the own Origin

@@ -27,7 +27,8 @@ class CausesTest {
     void every_cause_has_a_text_and_a_remedy_in_whole_sentences(Cause cause) {
         assertThat(cause.code()).matches("[a-z0-9]+(?:-[a-z0-9]+)*");
         assertThat(List.of(cause.text(), cause.remedy()))
-                .allSatisfy(text -> assertThat(text).matches("[A-Za-z][ -~]+[.:]").doesNotContain("  "));
+                .allSatisfy(
+                        text -> assertThat(text).matches("[A-Za-z][ -~]+[.:]").doesNotContain("  "));
         assertThat(cause.remedy().endsWith(":")).isIn(!cause.line().isEmpty(), false);
     }
 
@@ -37,7 +38,10 @@ class CausesTest {
         List<String> keys = Catalog.keys().stream().map(key -> key.name()).collect(Collectors.toList());
 
         if (!cause.line().isEmpty()) {
-            String key = cause.line().replace("{issuer}", "").replace("{name}", "<name>").split(" = ")[0];
+            String key = cause.line()
+                    .replace("{issuer}", "")
+                    .replace("{name}", "<name>")
+                    .split(" = ")[0];
             assertThat(keys).contains(key);
         } else {
             assertThat(cause.remedy()).doesNotContain("{found}");

@@ -31,7 +31,9 @@ class ValueTextTest {
     void escapes_and_truncates_text() {
         assertThat(ValueText.of("a\r\nb ${jndi:x} \u202e")).isEqualTo("\"a\\u000d\\u000ab \\u0024{jndi:x} \\u202e\"");
         assertThat(ValueText.of("x".repeat(10_000))).hasSizeLessThan(250).endsWith("...\"");
-        assertThat(ValueText.of(Collections.nCopies(10_000, "x"))).hasSizeLessThan(100).endsWith(", 9990 more]");
+        assertThat(ValueText.of(Collections.nCopies(10_000, "x")))
+                .hasSizeLessThan(100)
+                .endsWith(", 9990 more]");
         assertThat(ValueText.of(new BigInteger("1".repeat(5000)))).isEqualTo("1".repeat(40) + "...");
         assertThat(ValueText.of(Map.of("a\nb", 1L))).isEqualTo("{\"a\\u000ab\"}");
     }

@@ -29,32 +29,35 @@ class ClaimComparisonTest {
             Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC));
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "NO_EXPIRY; 'exp':null; exp: expected a date, found missing",
-        "MALFORMED_DATE; 'exp':'1800003600'; exp: expected seconds since 1970, found \"1800003600\" (a string instead of a number)",
-        "MALFORMED_DATE; 'exp':1800003600000; exp: expected seconds since 1970, found 1800003600000 (milliseconds instead of"
-                + " seconds? then it is 2027-01-15T09:00:00Z (in 1 h))",
-        "MALFORMED_DATE; 'nbf':true; nbf: expected seconds since 1970, found true (not a number)",
-        "EXPIRED; 'exp':1799999400; exp: expected after 2027-01-15T08:00:00Z (clock skew 1 min), found"
-                + " 2027-01-15T07:50:00Z (10 min ago)",
-        "NOT_YET_VALID; 'nbf':1800000600; nbf: expected not after 2027-01-15T08:00:00Z (clock skew 1 min), found"
-                + " 2027-01-15T08:10:00Z (in 10 min)",
-        "ISSUED_IN_FUTURE; 'iat':1800000600; iat: expected not after 2027-01-15T08:00:00Z (clock skew 1 min), found"
-                + " 2027-01-15T08:10:00Z (in 10 min)",
-        "WRONG_AUDIENCE; 'aud':null; aud: expected \"legacy-app\", found missing",
-        "WRONG_AUDIENCE; 'aud':['account',1]; aud: expected \"legacy-app\", found [\"account\", 1]",
-        "MALFORMED_CLAIM; 'sub':{'a':1}; sub: expected a string, found {\"a\"}",
-        "MALFORMED_CLAIM; 'jti':7; jti: expected a string, found 7",
-        "CLAIM_MISSING; 'jti':null; jti: expected any value, found missing",
-        "CLAIM_MISSING; 'typ':null; typ: expected one of \"Bearer\", \"glob:access-*\", found missing",
-        "CLAIM_MISMATCH; 'typ':'ID'; typ: expected one of \"Bearer\", \"glob:access-*\", found \"ID\"",
-        "TOO_OLD; 'iat':1799992800; iat: expected at most 1 h ago, found 2027-01-15T06:00:00Z (2 h ago)",
-        "LIFETIME_TOO_LONG; 'exp':1800010800; exp - iat: expected at most 2 h, found 3 h",
-        "SENDER_CONSTRAINED; 'cnf':{'jkt':'x'}; cnf: expected no such claim, found {\"jkt\"}",
-        "SENDER_CONSTRAINED; 'typ':'DPoP'; typ: expected not \"DPoP\", found \"DPoP\"",
-        "NO_PRINCIPAL; 'user':null; principal.claims: expected a name in user, login, found missing",
-        "NO_PRINCIPAL; 'user':' '; principal.claims: expected a name in user, login, found \" \"",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "NO_EXPIRY; 'exp':null; exp: expected a date, found missing",
+                "MALFORMED_DATE; 'exp':'1800003600'; exp: expected seconds since 1970, found \"1800003600\" (a string instead of a number)",
+                "MALFORMED_DATE; 'exp':1800003600000; exp: expected seconds since 1970, found 1800003600000 (milliseconds instead of"
+                        + " seconds? then it is 2027-01-15T09:00:00Z (in 1 h))",
+                "MALFORMED_DATE; 'nbf':true; nbf: expected seconds since 1970, found true (not a number)",
+                "EXPIRED; 'exp':1799999400; exp: expected after 2027-01-15T08:00:00Z (clock skew 1 min), found"
+                        + " 2027-01-15T07:50:00Z (10 min ago)",
+                "NOT_YET_VALID; 'nbf':1800000600; nbf: expected not after 2027-01-15T08:00:00Z (clock skew 1 min), found"
+                        + " 2027-01-15T08:10:00Z (in 10 min)",
+                "ISSUED_IN_FUTURE; 'iat':1800000600; iat: expected not after 2027-01-15T08:00:00Z (clock skew 1 min), found"
+                        + " 2027-01-15T08:10:00Z (in 10 min)",
+                "WRONG_AUDIENCE; 'aud':null; aud: expected \"legacy-app\", found missing",
+                "WRONG_AUDIENCE; 'aud':['account',1]; aud: expected \"legacy-app\", found [\"account\", 1]",
+                "MALFORMED_CLAIM; 'sub':{'a':1}; sub: expected a string, found {\"a\"}",
+                "MALFORMED_CLAIM; 'jti':7; jti: expected a string, found 7",
+                "CLAIM_MISSING; 'jti':null; jti: expected any value, found missing",
+                "CLAIM_MISSING; 'typ':null; typ: expected one of \"Bearer\", \"glob:access-*\", found missing",
+                "CLAIM_MISMATCH; 'typ':'ID'; typ: expected one of \"Bearer\", \"glob:access-*\", found \"ID\"",
+                "TOO_OLD; 'iat':1799992800; iat: expected at most 1 h ago, found 2027-01-15T06:00:00Z (2 h ago)",
+                "LIFETIME_TOO_LONG; 'exp':1800010800; exp - iat: expected at most 2 h, found 3 h",
+                "SENDER_CONSTRAINED; 'cnf':{'jkt':'x'}; cnf: expected no such claim, found {\"jkt\"}",
+                "SENDER_CONSTRAINED; 'typ':'DPoP'; typ: expected not \"DPoP\", found \"DPoP\"",
+                "NO_PRINCIPAL; 'user':null; principal.claims: expected a name in user, login, found missing",
+                "NO_PRINCIPAL; 'user':' '; principal.claims: expected a name in user, login, found \" \"",
+            })
     void each_check_shows_both_values(RejectionReason reason, String claim, String values) {
         String name = claim.substring(1, claim.indexOf("':"));
         String claims = "{'iss':'https://idp.example.com','aud':'legacy-app','sub':'alice','jti':'42','iat':1800000000,"
@@ -82,7 +85,9 @@ class ClaimComparisonTest {
         for (RejectionReason reason : RejectionReason.values()) {
             boolean ofClaims = reason.step().compareTo(CheckStep.SIGNATURE) > 0
                     && reason.step().compareTo(CheckStep.ACCESS) < 0;
-            assertThat(tested.contains(reason)).as(reason.code()).isEqualTo(ofClaims && reason != RejectionReason.OTHER_USER);
+            assertThat(tested.contains(reason))
+                    .as(reason.code())
+                    .isEqualTo(ofClaims && reason != RejectionReason.OTHER_USER);
         }
     }
 }

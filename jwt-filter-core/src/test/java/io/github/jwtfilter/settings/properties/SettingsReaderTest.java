@@ -13,11 +13,11 @@ import io.github.jwtfilter.settings.EffectiveSetting;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
-import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.RolloutSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.settings.SettingsUnderTest;
 import io.github.jwtfilter.settings.TokenSettings;
 import io.github.jwtfilter.settings.value.PathAllowance;
 import java.io.IOException;
@@ -371,7 +371,8 @@ class SettingsReaderTest {
     @Test
     void shows_the_effective_settings_as_an_aligned_table() {
         settings.environment.withProperty("jwtfilter.token.cookie", "c");
-        LoadedSettings loaded = settings.read("issuer = https://idp.example.com\naudience = für\nkeys.secret = hunter2");
+        LoadedSettings loaded =
+                settings.read("issuer = https://idp.example.com\naudience = für\nkeys.secret = hunter2");
         String[] lines = loaded.effectiveTable().split("\n");
         int column = lines[0].indexOf("https:");
         assertThat(lines[0]).startsWith("issuer ").endsWith("  jwt-filter.properties:1");
@@ -442,7 +443,9 @@ class SettingsReaderTest {
     @Test
     void tells_each_problem_in_one_line_and_each_setting_in_one_row() {
         LoadedSettings loaded = settings.complete("claims.match.a\\nb = \"\nchallenge.realm = ${file:x\\r\\ny}");
-        assertThat(SettingsUnderTest.lines(loaded)).hasSize(2).noneMatch(line -> line.contains("\n") || line.contains("\r"));
+        assertThat(SettingsUnderTest.lines(loaded))
+                .hasSize(2)
+                .noneMatch(line -> line.contains("\n") || line.contains("\r"));
         assertThat(loaded.effectiveTable().split("[\r\n]+")).hasSameSizeAs(loaded.effective());
     }
 

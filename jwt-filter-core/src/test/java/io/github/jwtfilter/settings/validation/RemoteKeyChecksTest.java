@@ -57,8 +57,8 @@ class RemoteKeyChecksTest {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE))
                 .containsExactly(
                         "jwt-filter.properties: keys: no source of keys is configured, and no issuer is an https"
-                            + " address with metadata; add keys.jwks-uri or keys.discovery-uri, or one of keys.secret"
-                            + " or keys.jwks-file or keys.public-key or keys.keystore");
+                                + " address with metadata; add keys.jwks-uri or keys.discovery-uri, or one of keys.secret"
+                                + " or keys.jwks-file or keys.public-key or keys.keystore");
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-uri = https://idp.example.com/k"))
                 .isEmpty();
         assertThat(problemsOf(

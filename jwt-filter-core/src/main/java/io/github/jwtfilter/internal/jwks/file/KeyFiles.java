@@ -2,8 +2,8 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.KeySetLoader;
 import io.github.jwtfilter.internal.resource.Resources;
-import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
+import io.github.jwtfilter.settings.value.InlineKey;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.InlineKey;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;

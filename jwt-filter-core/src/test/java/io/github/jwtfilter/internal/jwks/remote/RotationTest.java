@@ -135,9 +135,9 @@ class RotationTest {
         String good = served.issuer.jwkSet("k1");
         String key = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
         String odd = "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7},"
-            + " {\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"no-y\",\"x\":\"AA\"},{\"kty\":\"XMSS\",\"kid\":\"new\"},"
-            + " {\"kty\":\"RSA\",\"use\":\"enc\",\"kid\":\"enc\",\"n\":\"AQ\",\"e\":\"AQAB\"},"
-            + "{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"c2VjcmV0\"}";
+                + " {\"kty\":\"EC\",\"crv\":\"P-256\",\"kid\":\"no-y\",\"x\":\"AA\"},{\"kty\":\"XMSS\",\"kid\":\"new\"},"
+                + " {\"kty\":\"RSA\",\"use\":\"enc\",\"kid\":\"enc\",\"n\":\"AQ\",\"e\":\"AQAB\"},"
+                + "{\"kty\":\"oct\",\"kid\":\"secret\",\"k\":\"c2VjcmV0\"}";
         served.server.behave(Behaviours.json("{\"keys\":[" + odd + "," + key + "]}"));
 
         served.remote.tick().tick();

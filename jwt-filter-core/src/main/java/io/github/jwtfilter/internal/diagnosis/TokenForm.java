@@ -57,6 +57,9 @@ final class TokenForm {
         if (text.regionMatches(true, 0, "Bearer", 0, 6)) {
             return RequestCauses.SCHEME_TWICE;
         }
+        if (text.startsWith(":")) {
+            return RequestCauses.SCHEME_COLON;
+        }
         if (text.startsWith("\"") || text.startsWith("'")) {
             return RequestCauses.QUOTES;
         }

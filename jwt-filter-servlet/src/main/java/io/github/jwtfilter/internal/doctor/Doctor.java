@@ -1,6 +1,8 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.settings.SettingsException;
+import io.github.jwtfilter.internal.jwks.remote.RemoteKeys;
+import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -8,6 +10,11 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -28,6 +35,10 @@ import picocli.CommandLine.Spec;
             "2:the settings or the input cannot be used"
         })
 public final class Doctor implements Runnable {
+    /** Loggers of lines that {@code explain} and {@code check --online} print themselves. Level and logger last as long as a reference. */
+    private static final List<Logger> SILENCED = Collections.unmodifiableList(Arrays.asList(
+            Logger.getLogger(RejectionLog.class.getName()), Logger.getLogger(RemoteKeys.class.getName())));
+
     @Spec
     private CommandSpec spec;
 
@@ -41,9 +52,10 @@ public final class Doctor implements Runnable {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
+        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err);
+        int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, Terminal.of(System.getenv()));
         out.flush();
         err.flush();
         System.exit(status);
@@ -59,10 +71,15 @@ public final class Doctor implements Runnable {
      * @return the exit status
      */
     static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
+        return run(arguments, in, out, err, Terminal.none());
+    }
+
+    /** Runs one command with the given width and colors. */
+    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
         return new CommandLine(new Doctor(CommandSpec.create()))
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new PlanCommand())
-                .addSubcommand(new ExplainCommand(in))
+                .addSubcommand(new ExplainCommand(in, out, terminal))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
                 .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))
                 .addSubcommand(new CompletionCommand())

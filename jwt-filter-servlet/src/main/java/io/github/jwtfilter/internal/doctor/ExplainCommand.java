@@ -1,73 +1,178 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jose.CompactJws;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
-import io.github.jwtfilter.settings.properties.SettingsReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Shows for each token whether the filter would accept it, and if not, which check fails. */
+/** Explains for each token, or for a request, whether the filter accepts it, with the values of each check and a remedy. */
 @Command(
         name = "explain",
-        description = "Reads tokens from standard input, one per line, and prints the result of each check.",
+        description =
+                "Reads tokens from standard input, one per line, and prints the result of each check with the expected"
+                        + " and the found value, and a remedy. Also accepts a header as it is copied (Authorization: Bearer ...).",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+    private static final int MAX_TOKEN = 128 * 1024;
+
     private final InputStream in;
+    private final PrintWriter unescaped;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "FILE", description = "The settings file.")
-    private Path file = Paths.get("");
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "The settings file, a WAR, or the directory of an unpacked one. Not with --issuer or --jwks.")
+    private @Nullable Path file;
+
+    @Mixin
+    private ProviderOptions provider = new ProviderOptions();
+
+    @Mixin
+    private RequestOptions request = new RequestOptions();
+
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Read the tokens from this file instead of standard input.")
+    private @Nullable Path tokenFile;
 
     @Option(
             names = "--at",
             paramLabel = "INSTANT",
             converter = InstantArgument.class,
-            description = "Evaluate tokens at this time: seconds since 1970, or ISO-8601 (2026-01-31T12:00:00Z).")
+            description = "Verify as of this time: seconds since 1970, or ISO-8601 (2026-01-31T12:00:00Z).")
     private @Nullable Instant at;
 
-    @Option(names = "--json", description = "Print one JSON object a line: accepted, reason, principal, roles.")
+    @Option(names = "--json", description = "Print one JSON object per line, with all values.")
     private boolean json;
 
-    ExplainCommand(InputStream in) {
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            defaultValue = "auto",
+            description = "never, always, or auto: on a terminal, unless NO_COLOR is set.")
+    private String color = "auto";
+
+    /** Creates the command; {@code unescaped} is standard output, for colors. */
+    ExplainCommand(InputStream in, PrintWriter unescaped, Terminal terminal) {
         this.in = in;
+        this.unescaped = unescaped;
+        this.terminal = terminal;
     }
 
     @Override
     public Integer call() throws IOException {
         Clock clock = at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC);
-        try (Guard guard = GuardFactory.create(SettingsReader.read(file), clock)) {
-            return explain(guard);
+        TokenInput tokens = new TokenInput(input(), !json);
+        try (ExplainSource source = source(tokens);
+                Guard guard = GuardFactory.create(source.settings(), clock, source.deployment())) {
+            return explain(new Explainer(guard, source.settings(), clock), source, tokens);
         }
     }
 
-    private int explain(Guard guard) throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
-        Explanation explanation = json ? new JsonExplanation(out) : new TextExplanation(out);
-        TokenLines tokens = new TokenLines(in);
+    private ExplainSource source(TokenInput tokens) throws IOException {
+        String text = provider.settings(provider.lacksIssuer() ? issuerOf(tokens.peek()) : null);
+        Path given = file;
+        if ((text == null) == (given == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "Give either a settings file or WAR, or --issuer or --jwks.");
+        }
+        return given == null
+                ? ExplainSource.ofText(String.valueOf(text), Paths.get("").toAbsolutePath())
+                : ExplainSource.ofFile(given);
+    }
+
+    /** Returns the unverified issuer of a token, or null if it has none. */
+    private static @Nullable String issuerOf(@Nullable String token) {
+        Result<CompactJws> parsed =
+                token == null ? Result.rejected(RejectionReason.NO_TOKEN) : CompactJws.parse(token, MAX_TOKEN);
+        JsonObject claims =
+                parsed.reason() == null ? StrictJson.parse(parsed.value().payloadBytes()) : null;
+        String issuer = claims == null ? null : claims.string("iss");
+        return issuer == null || issuer.trim().isEmpty() ? "unknown" : issuer;
+    }
+
+    private ExplainFormat format() {
+        if (!Arrays.asList("auto", "always", "never").contains(color)) {
+            throw new ParameterException(spec.commandLine(), "--color: write never, always or auto.");
+        }
+        Terminal shown = color.equals("auto") ? terminal : terminal.withColor(color.equals("always"));
+        return json ? new ExplainJson(spec.commandLine().getOut()) : new ExplainText(new Layout(unescaped, shown));
+    }
+
+    private int explain(Explainer explainer, ExplainSource source, TokenInput tokens) throws IOException {
+        ExplainFormat format = format();
+        boolean described = request.present();
+        if (described && request.hasToken()) {
+            return print(explainer.explain(request.request()), format);
+        }
+        String token = tokens.next();
+        if (described && token == null) {
+            return print(explainer.explain(request.request()), format);
+        }
         int status = ExitCode.FINE;
-        for (String token = tokens.next(); token != null; token = tokens.next()) {
-            Result<? extends JwtPrincipal> result = guard.authenticate(token);
-            explanation.print(result);
-            out.flush();
-            status = result.rejection() == null ? status : ExitCode.FINDING;
+        boolean any = false;
+        for (; token != null; token = tokens.next()) {
+            any |= !token.isEmpty();
+            ExplainResult result = described
+                    ? explainer.explain(
+                            request.request(token, source.settings().settings().token()))
+                    : explainer.explain(token);
+            status = Math.max(status, print(result, format));
+        }
+        if (!any) {
+            throw new UnusableInput("The input contains no token. Write it to standard input: explain FILE < token.txt,"
+                    + " or name its file: --token-file token.txt");
         }
         return status;
+    }
+
+    private int print(ExplainResult result, ExplainFormat format) {
+        if (provider.lacksIssuer()) {
+            result.note("the issuer is not checked without --issuer.");
+        }
+        format.print(result);
+        unescaped.flush();
+        spec.commandLine().getOut().flush();
+        return result.accepted() ? ExitCode.FINE : ExitCode.FINDING;
+    }
+
+    private InputStream input() {
+        Path given = tokenFile;
+        if (given == null) {
+            return in;
+        }
+        try {
+            return new ByteArrayInputStream(Files.readAllBytes(given));
+        } catch (IOException e) {
+            throw new UnusableInput(given + ": there is no such file, or it cannot be read");
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -15,22 +16,24 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/** A web application that is not deployed, as one file. */
+/** A web application that is not deployed, as one file, or as the directory of an unpacked one. */
 final class War implements ApplicationFiles, Closeable {
     private static final String WEB_XML = "/WEB-INF/web.xml";
 
     private final Path file;
-    private final ZipFile zip;
-    private final EntryFolders folders = new EntryFolders();
+    private final @Nullable ZipFile zip;
+    private final EntryFolders folders;
 
-    private War(Path file, ZipFile zip) {
+    private War(Path file, @Nullable ZipFile zip, EntryFolders folders) {
         this.file = file;
         this.zip = zip;
-        zip.stream().forEach(entry -> folders.add(entry.getName()));
+        this.folders = folders;
     }
 
+    /** Returns whether the name is that of a WAR, or of a directory with {@code WEB-INF}. */
     static boolean isNamed(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war");
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war")
+                || Files.isDirectory(file.resolve("WEB-INF"));
     }
 
     /**
@@ -38,12 +41,18 @@ final class War implements ApplicationFiles, Closeable {
      * certain.
      */
     boolean isRoot() {
-        return file.getFileName().toString().matches("(?i)ROOT(##.*)?\\.war");
+        return file.toAbsolutePath().getFileName().toString().matches("(?i)ROOT(##.*)?(?:\\.war)?");
     }
 
     static War open(Path file) {
+        if (Files.isDirectory(file)) {
+            return new War(file, null, FolderListing.of(file));
+        }
         try {
-            return new War(file, new ZipFile(file.toFile()));
+            ZipFile zip = new ZipFile(file.toFile());
+            EntryFolders folders = new EntryFolders();
+            zip.stream().forEach(entry -> folders.add(entry.getName()));
+            return new War(file, zip, folders);
         } catch (ZipException e) {
             throw new UnusableInput(file + ": the file is not a WAR file");
         } catch (IOException e) {
@@ -68,6 +77,10 @@ final class War implements ApplicationFiles, Closeable {
 
     @Override
     public @Nullable InputStream open(String path) throws IOException {
+        if (zip == null) {
+            Path entry = file.resolve(path.substring(1)).normalize();
+            return entry.startsWith(file.normalize()) && Files.isRegularFile(entry) ? Files.newInputStream(entry) : null;
+        }
         ZipEntry entry = zip.getEntry(path.substring(1));
         return entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);
     }
@@ -88,7 +101,9 @@ final class War implements ApplicationFiles, Closeable {
 
     @Override
     public void close() throws IOException {
-        zip.close();
+        if (zip != null) {
+            zip.close();
+        }
     }
 
     @Override

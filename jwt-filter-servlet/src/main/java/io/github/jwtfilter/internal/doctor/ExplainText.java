@@ -1,0 +1,103 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.internal.doctor.Layout.Tone;
+import io.github.jwtfilter.internal.remedy.ValueText;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Prints the result of {@code explain} for people: the verdict, one section for each check, and the remedy. */
+final class ExplainText implements ExplainFormat {
+    private static final int INDENT = 2;
+    private static final int STATUS_WIDTH = 12;
+    private static final int TITLE_WIDTH = 18;
+    private static final int LABEL_WIDTH = 10;
+
+    private final Layout layout;
+    private int count;
+
+    ExplainText(Layout layout) {
+        this.layout = layout;
+    }
+
+    @Override
+    public void print(ExplainResult result) {
+        if (count++ > 0) {
+            layout.blank();
+        }
+        verdict(result);
+        layout.blank();
+        result.sections().forEach(this::section);
+        result.notes().forEach(note -> {
+            layout.blank();
+            layout.print(0, "Note:", 6, Tone.UNCERTAIN, note);
+        });
+        remedy(result);
+    }
+
+    private void verdict(ExplainResult result) {
+        Rejection rejection = result.rejection();
+        Integer status = result.status();
+        String response = status == null ? "" : ", status " + status;
+        if (rejection == null) {
+            String user = result.principal();
+            layout.print(
+                    0,
+                    "ACCEPTED:",
+                    10,
+                    Tone.GOOD,
+                    (user == null ? "the request passes without a user" : ValueText.of(user)) + response);
+        } else {
+            layout.print(
+                    0,
+                    "REJECTED:",
+                    10,
+                    Tone.BAD,
+                    rejection.reason().code() + response + ": "
+                            + rejection.reason().text());
+        }
+    }
+
+    /** Prints a single value next to the title, several below it. */
+    private void section(ExplainSection section) {
+        Map<String, String> rows = new LinkedHashMap<>(section.rows());
+        String found = rows.get("found");
+        boolean same = found != null && found.equals(rows.get("expected"));
+        if (same) {
+            rows.remove("expected");
+        }
+        boolean single = rows.size() == 1 && found != null;
+        String value = single ? found + (same ? ", as expected" : "") : "";
+        boolean differs = section.status() == ExplainSection.Status.DIFFERS;
+        StringBuilder title = new StringBuilder(section.title()).append(differs ? ", differs" : "");
+        while (single && title.length() < TITLE_WIDTH) {
+            title.append(' ');
+        }
+        layout.print(
+                INDENT, section.status().toString(), STATUS_WIDTH, tone(section), title + (single ? " " + value : ""));
+        if (!single) {
+            rows.forEach((label, text) ->
+                    layout.print(INDENT + STATUS_WIDTH + INDENT, label, LABEL_WIDTH, Tone.PLAIN, text));
+        }
+    }
+
+    private static Tone tone(ExplainSection section) {
+        switch (section.status()) {
+            case PASSED:
+                return Tone.GOOD;
+            case FAILED:
+                return Tone.BAD;
+            default:
+                return Tone.UNCERTAIN;
+        }
+    }
+
+    private void remedy(ExplainResult result) {
+        result.cause().ifPresent(cause -> {
+            layout.blank();
+            layout.print(0, "Cause:", 8, Tone.STRONG, cause);
+        });
+        result.remedy().ifPresent(remedy -> layout.print(0, "Remedy:", 8, Tone.STRONG, remedy));
+        result.line().ifPresent(line -> layout.verbatim(8, Tone.STRONG, line));
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.jwtfilter.internal.doctor;
+
+import io.github.jwtfilter.internal.logging.LineEscaper;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Prints escaped text, wrapped to the width of the terminal, with colors if it shows them. */
+final class Layout {
+    /** The meaning of a color. */
+    enum Tone {
+        PLAIN(""),
+        GOOD("32"),
+        BAD("1;31"),
+        UNCERTAIN("33"),
+        STRONG("1");
+
+        private final String code;
+
+        Tone(String code) {
+            this.code = code;
+        }
+    }
+
+    private final PrintWriter out;
+    private final Terminal terminal;
+
+    /** Creates a layout on a writer that does not escape: control sequences pass only if this class writes them. */
+    Layout(PrintWriter out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /** Prints an empty line. */
+    void blank() {
+        out.println();
+    }
+
+    /** Prints a text after a label; further lines are indented below the text. */
+    void print(int indent, String label, int labelWidth, Tone tone, String text) {
+        StringBuilder start = new StringBuilder(blanks(indent));
+        start.append(colored(tone, escaped(label)));
+        start.append(blanks(Math.max(label.isEmpty() ? 0 : 1, labelWidth - label.length())));
+        int column = indent + Math.max(label.isEmpty() ? labelWidth : label.length() + 1, labelWidth);
+        List<String> lines = wrap(escaped(text), Math.max(20, terminal.width() - column));
+        for (int i = 0; i < lines.size(); i++) {
+            out.println((i == 0 ? start.toString() : blanks(column)) + lines.get(i));
+        }
+    }
+
+    /** Prints one line without wrapping it, so that it can be copied. */
+    void verbatim(int indent, Tone tone, String text) {
+        out.println(blanks(indent) + colored(tone, escaped(text)));
+    }
+
+    private static String escaped(String text) {
+        return LineEscaper.forTerminal(text);
+    }
+
+    private String colored(Tone tone, String text) {
+        return terminal.color() && !tone.code.isEmpty() ? "\u001b[" + tone.code + "m" + text + "\u001b[0m" : text;
+    }
+
+    private static String blanks(int count) {
+        StringBuilder blanks = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            blanks.append(' ');
+        }
+        return blanks.toString();
+    }
+
+    /** Breaks a text at blanks. A longer word has a line of its own, since it may be an address to copy. */
+    static List<String> wrap(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return Collections.unmodifiableList(lines);
+    }
+}

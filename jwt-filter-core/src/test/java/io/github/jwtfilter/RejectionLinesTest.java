@@ -42,11 +42,11 @@ class RejectionLinesTest {
         guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));
 
         assertThat(lines.only())
-                .isEqualTo("INFO rejected role-missing (the principal lacks a role that the access rules require)"
+                .startsWith("INFO rejected role-missing (the principal lacks a role that the access rules require)"
                         + " method=\"GET\" path=\"/admin/users\" client=\"203.0.113.7\" application=\"/app\""
                         + " rule=\"access.10\""
                         + " token: iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\""
-                        + " check=\"roles\" expected=\"role admin|head clerk\" found=[\"clerk\"]");
+                        + " check=\"roles\" expected=\"role admin|head clerk\" found=[\"clerk\"] cause=\"");
     }
 
     @Test
@@ -114,7 +114,7 @@ class RejectionLinesTest {
 
         assertThat(lines.only())
                 .contains("expired", " sub=\"alice\" jti=\"42\" check=\"exp\" expected=after 20")
-                .endsWith(" ago)");
+                .contains(" ago) cause=\"The token has expired: ", " remedy=\"");
     }
 
     @Test
@@ -183,5 +183,19 @@ class RejectionLinesTest {
                         "Authorization with Bearer that no blank follows, 1 cookie of other names, 1 with a token",
                         "Authorization with quotes around the value, no cookie",
                         "Authorization with an empty value, no cookie");
+    }
+
+    @Test
+    void the_cause_is_recognized_in_an_unverified_token_of_which_nothing_is_shown() {
+        String slash = TestTokens.withClaims(TestTokens.CLAIMS.replace("example.com'", "example.com/'"));
+        guard.decide(TestRequest.get("/page").bearer(slash));
+        guard.decide(TestRequest.get("/page").bearer("opaque-access-token-of-a-provider"));
+
+        assertThat(lines.all().get(0))
+                .contains(" expected=\"https://idp.example.com\" cause=\"", "slash", " remedy=\"", " explain=\"java -jar ")
+                .doesNotContain("example.com/\"", "found=", "alice");
+        assertThat(lines.all().get(1))
+                .contains(" check=\"parts\" expected=3 found=1 cause=\"", "opaque")
+                .doesNotContain("opaque-access");
     }
 }

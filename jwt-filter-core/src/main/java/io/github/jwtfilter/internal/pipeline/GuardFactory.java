@@ -170,7 +170,8 @@ public final class GuardFactory {
                 settings.issuers());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
         TokenSources tokens = new TokenSources(settings.token());
-        Decisions decisions = decisions(loaded, connections, tokens, deployment.application());
+        ProbableCauses causes = new ProbableCauses(tokens, authenticator, settings, background.sources(), clock);
+        Decisions decisions = decisions(loaded, connections, tokens, causes, deployment.application());
         Pipeline pipeline = new Pipeline(
                 connections,
                 checks,
@@ -193,7 +194,11 @@ public final class GuardFactory {
     }
 
     private static Decisions decisions(
-            LoadedSettings loaded, Connections connections, TokenSources tokens, @Nullable String application) {
+            LoadedSettings loaded,
+            Connections connections,
+            TokenSources tokens,
+            ProbableCauses causes,
+            @Nullable String application) {
         Settings settings = loaded.settings();
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
@@ -202,6 +207,7 @@ public final class GuardFactory {
                 new RejectionLog(
                         reportOnly,
                         ExplainHint.of(loaded.source()),
+                        causes,
                         settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
                         NANO_TIME),
                 new FailureLog(application, NANO_TIME),

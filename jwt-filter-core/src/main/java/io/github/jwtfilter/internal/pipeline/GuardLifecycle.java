@@ -63,6 +63,11 @@ final class GuardLifecycle implements AutoCloseable {
         return true;
     }
 
+    /** Returns the key sources by the name of their issuer. */
+    Map<String, KeySource> sources() {
+        return keys;
+    }
+
     Map<String, KeyHealth> health() {
         Map<String, KeyHealth> health = new LinkedHashMap<>();
         keys.forEach((issuer, source) -> health.put(issuer, source.health()));

@@ -9,10 +9,14 @@ import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.ReasonHelp;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * other reasons. Nothing is computed for lines that are not written. In report-only mode lines are warnings: they are
  * the only result of that mode.
  *
- * <p>A line contains expected and found values only as far as they are verified. For a token without a valid signature it has
- * the digest of the token, the expected value, the usual causes and the command that explains the token.
+ * <p>A line contains expected and found values only as far as they are verified, and the cause and remedy, which are fixed
+ * texts. For a token without a valid signature it has the digest of the token and the command that explains it.
  */
 public final class RejectionLog implements GuardListener {
     private static final Log LOG = Log.of(RejectionLog.class);
@@ -30,23 +34,33 @@ public final class RejectionLog implements GuardListener {
     private final Map<RejectionReason, LogRateLimiter> rateLimiters = new EnumMap<>(RejectionReason.class);
     private final boolean reportOnly;
     private final String explain;
+    private final @Nullable ProbableCauses causes;
     private final @Nullable UnverifiedClaims unverified;
 
     /**
-     * Creates a log without unverified claims.
+     * Creates a log that shows the usual cause of a reason and no unverified claims.
      *
      * @param reportOnly whether the requests pass nevertheless
      * @param explain the command that explains a token
      * @param nanoTime a monotonic clock, in nanoseconds
      */
     public RejectionLog(boolean reportOnly, String explain, LongSupplier nanoTime) {
-        this(reportOnly, explain, null, nanoTime);
+        this(reportOnly, explain, null, null, nanoTime);
     }
 
-    /** Creates a log that also contains the claims of unverified tokens, unless their reader is null. */
-    RejectionLog(boolean reportOnly, String explain, @Nullable UnverifiedClaims unverified, LongSupplier nanoTime) {
+    /**
+     * Creates a log that selects the causes which fit the token, unless {@code causes} is null, and contains the claims of
+     * unverified tokens, unless {@code unverified} is null.
+     */
+    RejectionLog(
+            boolean reportOnly,
+            String explain,
+            @Nullable ProbableCauses causes,
+            @Nullable UnverifiedClaims unverified,
+            LongSupplier nanoTime) {
         this.reportOnly = reportOnly;
         this.explain = explain;
+        this.causes = causes;
         this.unverified = unverified;
         for (RejectionReason reason : RejectionReason.values()) {
             rateLimiters.put(reason, new LogRateLimiter(LINES_PER_MINUTE, nanoTime));
@@ -100,7 +114,25 @@ public final class RejectionLog implements GuardListener {
         if (token == null) {
             return checked;
         }
-        return " token: " + token + checked + (token.isVerified() ? "" : unverified(request, rejection.reason()));
+        return " token: " + token + checked + cause(request, rejection)
+                + (token.isVerified() ? "" : unverified(request));
+    }
+
+    /** Returns the cause that fits the token; for an unverified token, at least the usual one. */
+    private String cause(RequestView request, Rejection rejection) {
+        List<Cause> found = causes == null ? Collections.emptyList() : causes.of(request, rejection);
+        if (!found.isEmpty()) {
+            String texts = found.stream().map(Cause::text).collect(Collectors.joining(" "));
+            return cause(texts, found.get(0).remedy().replace("{expected}", "the value of the settings"));
+        }
+        TokenLabel token = rejection.token();
+        ReasonHelp usual = ReasonHelp.of(rejection.reason());
+        return token == null || token.isVerified() ? "" : cause(usual.cause(), usual.remedy());
+    }
+
+    /** Both texts are fixed. */
+    private static String cause(String text, String remedy) {
+        return " cause=\"" + text.replace('"', '\'') + "\" remedy=\"" + remedy.replace('"', '\'') + '"';
     }
 
     private static String checked(@Nullable FailedCheck check) {
@@ -113,9 +145,8 @@ public final class RejectionLog implements GuardListener {
                 + (found == null ? "" : " found=" + found);
     }
 
-    private String unverified(RequestView request, RejectionReason reason) {
-        return " causes=\"" + ReasonHelp.of(reason).cause() + "\" explain=\"" + explain + "\""
-                + (unverified == null ? "" : " unverified " + unverified.of(request));
+    private String unverified(RequestView request) {
+        return " explain=\"" + explain + "\"" + (unverified == null ? "" : " unverified " + unverified.of(request));
     }
 
     private static String field(String name, @Nullable String value) {

@@ -56,7 +56,8 @@ class RejectionLogTest {
                 Rejection.of(RejectionReason.BAD_SIGNATURE, TokenLabel.ofUnverified(token)));
 
         assertThat(lines.only())
-                .containsPattern(" token: sha256:[0-9a-f]{12} causes=\"[^\"]{20,}\" explain=\"" + EXPLAIN + "\"$");
+                .containsPattern(" token: sha256:[0-9a-f]{12} cause=\"[^\"]{20,}\" remedy=\"[^\"]{20,}\" explain=\""
+                        + EXPLAIN + "\"$");
         assertThat(lines.only()).doesNotContain(token.split("\\.")).doesNotContain("alice");
     }
 

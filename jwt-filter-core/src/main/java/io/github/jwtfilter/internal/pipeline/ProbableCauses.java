@@ -1,0 +1,84 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.TokenLabel;
+import io.github.jwtfilter.internal.diagnosis.Advice;
+import io.github.jwtfilter.internal.diagnosis.Diagnosis;
+import io.github.jwtfilter.internal.diagnosis.Evidence;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.IdentityExamination;
+import io.github.jwtfilter.internal.remedy.Cause;
+import io.github.jwtfilter.internal.token.PresentedToken;
+import io.github.jwtfilter.internal.token.TokenSources;
+import io.github.jwtfilter.internal.verify.TokenExamination;
+import io.github.jwtfilter.settings.Settings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Determines the probable causes of the rejection of a token, for its log line. The causes are fixed texts, so that the line of an
+ * unverified token shows nothing of it.
+ */
+final class ProbableCauses {
+    private final TokenSources tokens;
+    private final Authenticator authenticator;
+    private final Settings settings;
+    private final Map<String, KeySource> keys;
+    private final Clock clock;
+
+    ProbableCauses(
+            TokenSources tokens,
+            Authenticator authenticator,
+            Settings settings,
+            Map<String, KeySource> keys,
+            Clock clock) {
+        this.tokens = tokens;
+        this.authenticator = authenticator;
+        this.settings = settings;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /** Returns the causes, the most probable one first; empty if none is recognized. */
+    List<Cause> of(RequestView request, Rejection rejection) {
+        String token = token(tokens.find(request), rejection.token());
+        if (token == null) {
+            return Collections.emptyList();
+        }
+        List<Cause> causes = new ArrayList<>();
+        for (Advice advice : Diagnosis.of(evidence(rejection, token))) {
+            causes.add(advice.cause());
+        }
+        return causes;
+    }
+
+    private Evidence evidence(Rejection rejection, String token) {
+        TokenExamination examination = authenticator.examine(token);
+        String policy = examination.policy();
+        JsonObject claims = examination.claims();
+        KeySource source = policy == null ? null : keys.get(policy);
+        IdentityExamination identity = policy == null || claims == null ? null : authenticator.examine(policy, claims);
+        String fetchFailure = source == null ? null : source.health().failure().orElse(null);
+        return new Evidence(rejection, token, examination, settings, identity, fetchFailure, clock.millis());
+    }
+
+    /** Returns the rejected token. Of several values of a cookie, a verified one cannot be found by its label. */
+    private static @Nullable String token(PresentedToken presented, @Nullable TokenLabel label) {
+        if (label == null || presented.token().reason() != null) {
+            return null;
+        }
+        for (String candidate : presented.candidates()) {
+            if (TokenLabel.ofUnverified(candidate).toString().equals(label.toString())) {
+                return candidate;
+            }
+        }
+        return presented.candidates().isEmpty() ? presented.token().value() : null;
+    }
+}

@@ -65,12 +65,12 @@ final class GuardLoader {
         if (log.isEnabled(Level.DEBUG)) {
             log.debugDetails(
                     "Application " + application + ": settings in effect",
-                    Arrays.asList(settings.effectiveTable().split("\\R")));
+                    Arrays.asList(settings.effectiveTable().split("\\R", -1)));
         }
     }
 
     private static void logStart(Log log, LoadedSettings settings, Guard guard) {
-        for (String line : guard.summary().split("\n")) {
+        for (String line : guard.summary().split("\n", -1)) {
             log.info(line);
         }
         for (Problem finding : settings.problems().all()) {

@@ -56,7 +56,7 @@ final class ProbableCauses {
         for (Advice advice : Diagnosis.of(evidence(rejection, token))) {
             causes.add(advice.cause());
         }
-        return causes;
+        return Collections.unmodifiableList(causes);
     }
 
     private Evidence evidence(Rejection rejection, String token) {

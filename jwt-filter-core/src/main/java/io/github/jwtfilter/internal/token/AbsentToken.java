@@ -80,8 +80,8 @@ public final class AbsentToken {
         int cookies = 0;
         int tokens = 0;
         for (String header : request.headers("Cookie")) {
-            for (String pair : header.split(";")) {
-                cookies++;
+            for (String pair : header.split(";", -1)) {
+                cookies += pair.trim().isEmpty() ? 0 : 1;
                 tokens += pair.substring(pair.indexOf('=') + 1).trim().startsWith(JWT) ? 1 : 0;
             }
         }

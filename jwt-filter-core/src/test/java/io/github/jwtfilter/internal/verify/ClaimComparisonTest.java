@@ -80,7 +80,7 @@ class ClaimComparisonTest {
                 .getDeclaredMethod("each_check_shows_both_values", RejectionReason.class, String.class, String.class)
                 .getAnnotation(CsvSource.class)
                 .value()) {
-            tested.add(RejectionReason.valueOf(row.split(";")[0]));
+            tested.add(RejectionReason.valueOf(row.split(";", 2)[0]));
         }
         for (RejectionReason reason : RejectionReason.values()) {
             boolean ofClaims = reason.step().compareTo(CheckStep.SIGNATURE) > 0

@@ -39,6 +39,7 @@ final class Terminal {
     }
 
     /** Unix only: the console of Java requires that standard input is a terminal, too, while tokens are often piped. */
+    @SuppressWarnings("SystemConsoleNull") // without /proc; Java 22 and later then return a console for a file, too
     private static boolean isTerminal() {
         try {
             String target = Files.readSymbolicLink(Paths.get("/proc/self/fd/1")).toString();

@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.doctor;
 
-import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeys;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.settings.SettingsException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

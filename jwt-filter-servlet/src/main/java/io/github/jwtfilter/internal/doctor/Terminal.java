@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.util.Map;
+import picocli.CommandLine;
 
 /** The properties of standard output: its width, and whether it is a terminal that shows colors. */
 final class Terminal {
@@ -45,7 +46,7 @@ final class Terminal {
             String target = Files.readSymbolicLink(Paths.get("/proc/self/fd/1")).toString();
             return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.startsWith("/dev/console");
         } catch (IOException | RuntimeException e) {
-            return System.console() != null;
+            return CommandLine.Help.Ansi.AUTO.enabled();
         }
     }
 

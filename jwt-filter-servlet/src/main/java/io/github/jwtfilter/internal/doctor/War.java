@@ -32,8 +32,7 @@ final class War implements ApplicationFiles, Closeable {
 
     /** Returns whether the name is that of a WAR, or of a directory with {@code WEB-INF}. */
     static boolean isNamed(Path file) {
-        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war")
-                || Files.isDirectory(file.resolve("WEB-INF"));
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".war") || Files.isDirectory(file.resolve("WEB-INF"));
     }
 
     /**
@@ -79,7 +78,9 @@ final class War implements ApplicationFiles, Closeable {
     public @Nullable InputStream open(String path) throws IOException {
         if (zip == null) {
             Path entry = file.resolve(path.substring(1)).normalize();
-            return entry.startsWith(file.normalize()) && Files.isRegularFile(entry) ? Files.newInputStream(entry) : null;
+            return entry.startsWith(file.normalize()) && Files.isRegularFile(entry)
+                    ? Files.newInputStream(entry)
+                    : null;
         }
         ZipEntry entry = zip.getEntry(path.substring(1));
         return entry == null || entry.isDirectory() ? null : zip.getInputStream(entry);

@@ -96,8 +96,8 @@ final class OnlineReport {
             return;
         }
         Duration ahead = probe.clockDifference().get();
-        String text =
-                "clock: the server is " + ahead.abs().getSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead");
+        String text = "clock: the server is " + ahead.abs().toMillis() / 1000 + " s "
+                + (ahead.isNegative() ? "behind" : "ahead");
         if (ahead.abs().compareTo(skew) > 0) {
             finding(text + " (" + ValueText.duration(ahead)
                     + "), more than claims.clock-skew; synchronize the clock of this machine by NTP");

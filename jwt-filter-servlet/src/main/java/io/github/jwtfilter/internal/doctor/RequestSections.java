@@ -47,7 +47,7 @@ final class RequestSections {
     /** Returns the key and the text of each rule, as it is written. */
     String rule() {
         List<String> rules = new ArrayList<>();
-        for (String key : examination.rule().split(", ")) {
+        for (String key : examination.rule().split(", ", -1)) {
             String text = settings.effective().stream()
                     .filter(row -> row.key().equals(key))
                     .map(EffectiveSetting::value)

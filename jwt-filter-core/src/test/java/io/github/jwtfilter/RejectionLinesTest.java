@@ -192,7 +192,11 @@ class RejectionLinesTest {
         guard.decide(TestRequest.get("/page").bearer("opaque-access-token-of-a-provider"));
 
         assertThat(lines.all().get(0))
-                .contains(" expected=\"https://idp.example.com\" cause=\"", "slash", " remedy=\"", " explain=\"java -jar ")
+                .contains(
+                        " expected=\"https://idp.example.com\" cause=\"",
+                        "slash",
+                        " remedy=\"",
+                        " explain=\"java -jar ")
                 .doesNotContain("example.com/\"", "found=", "alice");
         assertThat(lines.all().get(1))
                 .contains(" check=\"parts\" expected=3 found=1 cause=\"", "opaque")

@@ -78,8 +78,8 @@ class LoggingPageLinesTest {
     }
 
     private static void assertShown(String line) {
-        String brief = line.replaceFirst("^INFO ", "").replaceFirst(
-                " cause=\"[^\"]{20,}\" remedy=\"[^\"]{20,}\"", " cause=\"…\" remedy=\"…\"");
+        String brief = line.replaceFirst("^INFO ", "")
+                .replaceFirst(" cause=\"[^\"]{20,}\" remedy=\"[^\"]{20,}\"", " cause=\"…\" remedy=\"…\"");
         assertThat(LoggingPage.text()).contains("\n" + brief + "\n");
     }
 }

@@ -25,7 +25,9 @@ class KeyProbeTest {
             KeyProbe probe = probe("keys.jwks-uri = " + server.uri("/keys?secret=1"));
 
             assertThat(probe.fetched()).isEmpty();
-            assertThat(shown(probe)).startsWith(server.uri("/keys") + ": cannot be trusted: ").doesNotContain("secret");
+            assertThat(shown(probe))
+                    .startsWith(server.uri("/keys") + ": cannot be trusted: ")
+                    .doesNotContain("secret");
             assertThat(Causes.ofFetchFailure(probe.failure()).line()).startsWith("keys.ca = ");
             assertThat(probe.clockDifference()).isEmpty();
         }
@@ -50,8 +52,9 @@ class KeyProbeTest {
     @Test
     void the_issuer_of_the_metadata_is_that_of_access_tokens() {
         try (KeyServer server = KeyServer.start()) {
-            server.behave(Behaviours.json(
-                    "{\"issuer\":\"https://adfs.example.com/adfs\",\"access_token_issuer\":\"http://adfs.example.com/x\"}"));
+            server.behave(
+                    Behaviours.json(
+                            "{\"issuer\":\"https://adfs.example.com/adfs\",\"access_token_issuer\":\"http://adfs.example.com/x\"}"));
 
             KeyProbe probe = probe("keys.discovery-uri = " + server.uri("/metadata"));
 

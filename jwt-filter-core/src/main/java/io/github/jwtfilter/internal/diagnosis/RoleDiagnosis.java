@@ -8,6 +8,7 @@ import io.github.jwtfilter.settings.value.SimilarText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,7 +35,7 @@ final class RoleDiagnosis {
         }
         List<String> required = Arrays.asList(missing.substring(ROLE.length()).split("\\|"));
         Set<String> granted =
-                identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+                identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         for (String role : required) {
             Advice advice = elsewhere(issuer, role, claims);
             advice = advice == null ? spelled(issuer, role, granted) : advice;

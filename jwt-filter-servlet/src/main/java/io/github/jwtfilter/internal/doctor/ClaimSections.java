@@ -79,7 +79,7 @@ final class ClaimSections {
         if (value != null || reason != null) {
             ClaimSettings settings = issuer.claims();
             section(title + " (" + claim + ")", CheckStep.DATES, reason)
-                    .row("expected", expected + ", " + ValueText.duration(settings.clockSkew()) + " tolerance")
+                    .row("expected", expected + " (tolerance " + ValueText.duration(settings.clockSkew()) + ")")
                     .row("found", ValueText.date(value, now));
         }
     }

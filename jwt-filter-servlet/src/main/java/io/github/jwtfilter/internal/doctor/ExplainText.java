@@ -3,14 +3,13 @@ package io.github.jwtfilter.internal.doctor;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.internal.doctor.Layout.Tone;
 import io.github.jwtfilter.internal.remedy.ValueText;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Prints the result of {@code explain} for people: the verdict, one section for each check, and the remedy. */
 final class ExplainText implements ExplainFormat {
     private static final int INDENT = 2;
     private static final int STATUS_WIDTH = 12;
-    private static final int TITLE_WIDTH = 18;
+    private static final int TITLE_WIDTH = 20;
     private static final int LABEL_WIDTH = 10;
 
     private final Layout layout;
@@ -58,27 +57,35 @@ final class ExplainText implements ExplainFormat {
         }
     }
 
-    /** Prints a single value next to the title, several below it. */
+    /** Prints a check that agrees on one line, and the values of one that does not agree below each other. */
     private void section(ExplainSection section) {
-        Map<String, String> rows = new LinkedHashMap<>(section.rows());
-        String found = rows.get("found");
-        boolean same = found != null && found.equals(rows.get("expected"));
-        if (same) {
-            rows.remove("expected");
+        ExplainSection.Status status = section.status();
+        boolean brief = status == ExplainSection.Status.PASSED || status == ExplainSection.Status.UNVERIFIED;
+        if (brief) {
+            layout.print(
+                    INDENT,
+                    status.toString(),
+                    STATUS_WIDTH,
+                    tone(section),
+                    section.title(),
+                    TITLE_WIDTH,
+                    brief(section.rows()));
+            return;
         }
-        boolean single = rows.size() == 1 && found != null;
-        String value = single ? found + (same ? ", as expected" : "") : "";
-        boolean differs = section.status() == ExplainSection.Status.DIFFERS;
-        StringBuilder title = new StringBuilder(section.title()).append(differs ? ", differs" : "");
-        while (single && title.length() < TITLE_WIDTH) {
-            title.append(' ');
+        String title = section.title() + (status == ExplainSection.Status.DIFFERS ? ", differs" : "");
+        layout.print(INDENT, status.toString(), STATUS_WIDTH, tone(section), title);
+        section.rows()
+                .forEach((label, text) ->
+                        layout.print(INDENT + STATUS_WIDTH + INDENT, label, LABEL_WIDTH, Tone.PLAIN, text));
+    }
+
+    private static String brief(Map<String, String> rows) {
+        String found = rows.getOrDefault("found", "");
+        String expected = rows.get("expected");
+        if (expected == null) {
+            return found;
         }
-        layout.print(
-                INDENT, section.status().toString(), STATUS_WIDTH, tone(section), title + (single ? " " + value : ""));
-        if (!single) {
-            rows.forEach((label, text) ->
-                    layout.print(INDENT + STATUS_WIDTH + INDENT, label, LABEL_WIDTH, Tone.PLAIN, text));
-        }
+        return found.equals(expected) ? found + ", as expected" : found + "; expected " + expected;
     }
 
     private static Tone tone(ExplainSection section) {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,7 +128,7 @@ final class Explainer {
         String missing = lacks && rejection != null ? rejection.missing() : null;
         Set<String> granted = identity == null
                 ? Collections.emptySet()
-                : identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+                : identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
         sections.add(new ExplainSection("authorization", CheckStep.ACCESS, !lacks)
                 .row("expected", missing == null ? rule : missing + " (" + rule + ")")
                 .row("found", "roles " + ExplainValues.roles(granted)));

@@ -23,6 +23,8 @@ final class Layout {
         }
     }
 
+    private static final int MIN_TEXT = 20;
+
     private final PrintWriter out;
     private final Terminal terminal;
 
@@ -39,14 +41,27 @@ final class Layout {
 
     /** Prints a text after a label; further lines are indented below the text. */
     void print(int indent, String label, int labelWidth, Tone tone, String text) {
-        StringBuilder start = new StringBuilder(blanks(indent));
-        start.append(colored(tone, escaped(label)));
-        start.append(blanks(Math.max(label.isEmpty() ? 0 : 1, labelWidth - label.length())));
-        int column = indent + Math.max(label.isEmpty() ? labelWidth : label.length() + 1, labelWidth);
-        List<String> lines = wrap(escaped(text), Math.max(20, terminal.width() - column));
+        print(indent, label, labelWidth, tone, "", 0, text);
+    }
+
+    /** Prints a text after a label and a title; further lines are indented below the text. */
+    void print(int indent, String label, int labelWidth, Tone tone, String title, int titleWidth, String text) {
+        StringBuilder start = new StringBuilder(blanks(indent)).append(colored(tone, escaped(label)));
+        start.append(padding(label, labelWidth)).append(escaped(title)).append(padding(title, titleWidth));
+        int column = indent + width(label, labelWidth) + width(title, titleWidth);
+        List<String> lines = wrap(escaped(text), Math.max(MIN_TEXT, terminal.width() - column));
         for (int i = 0; i < lines.size(); i++) {
             out.println((i == 0 ? start.toString() : blanks(column)) + lines.get(i));
         }
+    }
+
+    private static String padding(String text, int width) {
+        return blanks(width(text, width) - text.length());
+    }
+
+    /** Returns the width of a column, with at least one blank after the text. */
+    private static int width(String text, int width) {
+        return Math.max(text.isEmpty() ? 0 : text.length() + 1, width);
     }
 
     /** Prints one line without wrapping it, so that it can be copied. */

@@ -73,7 +73,7 @@ final class TokenSections {
         add("form", CheckStep.SHAPE, readable)
                 .row(
                         "expected",
-                        "three parts of base64url, at most "
+                        "three parts, at most "
                                 + settings.settings().token().maxSize() + " characters")
                 .row("found", found + ", " + length + " characters");
     }
@@ -115,11 +115,10 @@ final class TokenSections {
         boolean keyFound = reason == null || reason.step() == CheckStep.SIGNATURE;
         ExplainSection key = add("key (kid)", CheckStep.KEY, keyFound);
         if (health != null) {
-            key.row("source", health.place());
-            health.failure().ifPresent(failure -> key.row("fetch", "the server " + failure));
+            health.failure().ifPresent(failure -> key.row("fetch", health.place() + " " + failure));
         }
         if (!token.keys().keys().isEmpty()) {
-            key.row("expected", keys());
+            key.row("expected", keys() + (health == null ? "" : ", from " + health.place()));
         }
         key.row("found", "kid " + ValueText.of(header.get("kid")) + ", alg " + ValueText.of(header.get("alg")));
         if (keyFound) {
@@ -151,15 +150,14 @@ final class TokenSections {
     }
 
     private void identity(IdentityExamination identity, TrustedIssuer trusted) {
-        ExplainSection principal = add("principal", CheckStep.PRINCIPAL, identity.name() != null)
-                .row(
-                        "claim",
-                        identity.nameClaim() == null
-                                ? "none of "
-                                        + String.join(", ", trusted.identity().principalClaims())
-                                : ValueText.of(identity.nameClaim()));
-        principal.row("found", identity.name() == null ? "no valid name" : ValueText.of(identity.name()));
-        ExplainSection roles = add("roles", CheckStep.PRINCIPAL, true);
-        identity.roles().forEach((claim, granted) -> roles.row("in " + claim, ExplainValues.roles(granted)));
+        String claim = identity.nameClaim();
+        String configured = String.join(", ", trusted.identity().principalClaims());
+        String name = identity.name() == null ? "no valid name" : ValueText.of(identity.name());
+        add("principal", CheckStep.PRINCIPAL, identity.name() != null)
+                .row("found", name + (claim == null ? ", none of " + configured : ", from " + claim));
+        String roles = identity.roles().entrySet().stream()
+                .map(entry -> ExplainValues.roles(entry.getValue()) + " from " + entry.getKey())
+                .collect(Collectors.joining("; "));
+        add("roles", CheckStep.PRINCIPAL, true).row("found", roles);
     }
 }

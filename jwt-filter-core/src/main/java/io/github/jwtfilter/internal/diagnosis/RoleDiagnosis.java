@@ -34,8 +34,9 @@ final class RoleDiagnosis {
             return null;
         }
         List<String> required = Arrays.asList(missing.substring(ROLE.length()).split("\\|"));
-        Set<String> granted =
-                identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> granted = identity.roles().values().stream()
+                .flatMap(Set::stream)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String role : required) {
             Advice advice = elsewhere(issuer, role, claims);
             advice = advice == null ? spelled(issuer, role, granted) : advice;

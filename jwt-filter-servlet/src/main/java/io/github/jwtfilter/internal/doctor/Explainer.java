@@ -128,7 +128,9 @@ final class Explainer {
         String missing = lacks && rejection != null ? rejection.missing() : null;
         Set<String> granted = identity == null
                 ? Collections.emptySet()
-                : identity.roles().values().stream().flatMap(Set::stream).collect(Collectors.toCollection(LinkedHashSet::new));
+                : identity.roles().values().stream()
+                        .flatMap(Set::stream)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         sections.add(new ExplainSection("authorization", CheckStep.ACCESS, !lacks)
                 .row("expected", missing == null ? rule : missing + " (" + rule + ")")
                 .row("found", "roles " + ExplainValues.roles(granted)));

@@ -73,8 +73,7 @@ final class TokenSections {
         add("form", CheckStep.SHAPE, readable)
                 .row(
                         "expected",
-                        "three parts, at most "
-                                + settings.settings().token().maxSize() + " characters")
+                        "three parts, at most " + settings.settings().token().maxSize() + " characters")
                 .row("found", found + ", " + length + " characters");
     }
 

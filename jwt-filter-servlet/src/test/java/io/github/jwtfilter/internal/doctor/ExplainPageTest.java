@@ -79,8 +79,7 @@ class ExplainPageTest {
     void a_cookie_of_another_name() throws Exception {
         assertShown(
                 "docs/explain.md",
-                DoctorRun.of(
-                        "", arguments("--request", "GET /orders", "--cookie", "access=" + tokens.token(VALID))));
+                DoctorRun.of("", arguments("--request", "GET /orders", "--cookie", "access=" + tokens.token(VALID))));
     }
 
     private static List<String> with(String change) {
@@ -90,8 +89,8 @@ class ExplainPageTest {
     }
 
     private String[] arguments(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("explain", settings.toString(), "--at", SetupTokens.NOW.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("explain", settings.toString(), "--at", SetupTokens.NOW.toString()));
         arguments.addAll(List.of(more));
         return arguments.toArray(new String[0]);
     }

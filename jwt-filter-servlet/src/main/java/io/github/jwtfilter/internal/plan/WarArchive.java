@@ -25,7 +25,7 @@ final class WarArchive extends WarSource {
         try {
             archive = new WarArchive(path, new ZipFile(path.toFile()));
         } catch (ZipException | IllegalArgumentException e) {
-            throw new UnplannableException(path + " is no WAR file, or is damaged");
+            throw new UnplannableException(path + " is not a WAR file, or is damaged");
         } catch (IOException e) {
             throw new UnplannableException(path + ": there is no such file, or it cannot be read");
         }

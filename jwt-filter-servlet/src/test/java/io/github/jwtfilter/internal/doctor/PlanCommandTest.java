@@ -194,7 +194,7 @@ class PlanCommandTest {
 
         DoctorRun run = DoctorRun.of("", "plan", text.toString());
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.err()).contains("is no WAR file");
+        assertThat(run.err()).contains("is not a WAR file");
         assertThat(plan(TestWar.empty().file("WEB-INF/web.xml", "<web-app>")).err())
                 .contains("WEB-INF/web.xml is not well-formed XML");
     }

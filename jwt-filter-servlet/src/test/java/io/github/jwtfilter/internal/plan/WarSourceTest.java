@@ -52,7 +52,7 @@ class WarSourceTest {
         Path jar = TestWar.empty().file("a.txt", "").writeTo(directory.resolve("app.jar"));
         Path ear = TestWar.empty().file("META-INF/application.xml", "").writeTo(directory.resolve("app.ear"));
 
-        assertThatThrownBy(() -> open(text)).hasMessageContaining("is no WAR file");
+        assertThatThrownBy(() -> open(text)).hasMessageContaining("is not a WAR file");
         assertThatThrownBy(() -> open(directory.resolve("none.war"))).hasMessageContaining("no such file");
         assertThatThrownBy(() -> open(jar)).hasMessageContaining("has no directory WEB-INF");
         assertThatThrownBy(() -> open(ear)).hasMessageContaining("is an EAR");

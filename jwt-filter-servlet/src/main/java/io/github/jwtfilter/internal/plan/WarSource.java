@@ -40,7 +40,7 @@ public abstract class WarSource implements ApplicationFiles, Closeable {
                     path + " is an EAR; extract the WAR that is to be protected, and plan for that");
         }
         if (source.paths("/WEB-INF/").isEmpty()) {
-            throw new UnplannableException(path + " has no directory WEB-INF, so that it is no web application");
+            throw new UnplannableException(path + " has no directory WEB-INF, so that it is not a web application");
         }
         return source;
     }

@@ -9,16 +9,23 @@ import io.github.jwtfilter.internal.logging.LineEscaper;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
 import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,9 +59,59 @@ final class CheckCommand implements Callable<Integer> {
                             + " configured issuer, that the keys are usable, and that the clocks agree.")
     private boolean online;
 
+    @Option(
+            names = "--json",
+            description = "Print one JSON object: ok, checked, notChecked, findings, errors.")
+    private boolean json;
+
     @Override
     public Integer call() throws IOException {
+        StringWriter report = new StringWriter();
         PrintWriter out = spec.commandLine().getOut();
+        try {
+            int status = check(new PrintWriter(report, true));
+            CheckVerdict verdict = new CheckVerdict(report.toString(), checked(), notChecked());
+            if (json) {
+                verdict.printJson(out);
+            } else {
+                verdict.print(out);
+            }
+            return status;
+        } catch (SettingsException e) {
+            if (!json) {
+                throw e;
+            }
+            CheckVerdict.printErrors(
+                    out, e.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+            return ExitCode.UNUSABLE;
+        }
+    }
+
+    private List<String> checked() {
+        List<String> checked = new ArrayList<>(Arrays.asList("settings", "key files", "access rules"));
+        if (War.isNamed(file)) {
+            checked.addAll(Arrays.asList("web.xml", "libraries", "classes"));
+        } else if (webXml != null) {
+            checked.add("web.xml");
+        }
+        if (online) {
+            checked.add("identity providers");
+        }
+        return checked;
+    }
+
+    private List<String> notChecked() {
+        List<String> notChecked = new ArrayList<>();
+        if (!War.isNamed(file) && webXml == null) {
+            notChecked.add("web.xml (--web-xml FILE, or the WAR instead of the settings file)");
+        }
+        if (!online) {
+            notChecked.add("identity providers (--online)");
+        }
+        return notChecked;
+    }
+
+    private int check(PrintWriter out) throws IOException {
         Path path = webXml;
         WebXml given = path == null ? null : read(path);
         if (!War.isNamed(file)) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -128,6 +129,37 @@ class CheckCommandTest {
         assertThat(DoctorRun.of("", "keys").err()).contains("generate");
         assertThat(DoctorRun.of("", "--help").status()).isZero();
         assertThat(DoctorRun.of("", "--help").out()).contains("check", "explain", "keys");
+    }
+
+    @Test
+    void starts_with_the_verdict_and_what_was_checked() throws IOException {
+        DoctorRun fine = check("issuer = i", "audience = desk", "keys.secret = " + SECRET);
+        DoctorRun finding = check("issuer = i", "audience = desk", "keys.secret = " + "ab".repeat(20));
+
+        assertThat(fine.lines())
+                .startsWith("OK", "checked: settings, key files, access rules")
+                .anyMatch(line -> line.startsWith("not checked: web.xml"));
+        assertThat(finding.out()).startsWith("FINDINGS: 1");
+    }
+
+    @Test
+    void prints_findings_and_errors_for_programs() throws Exception {
+        Path file = directory.resolve("settings.properties");
+        Files.writeString(file, "issuer = i\naudience = desk\nkeys.secret = " + "ab".repeat(20));
+        DoctorRun finding = DoctorRun.of("", "check", file.toString(), "--json");
+        Files.writeString(file, "issuer = i");
+        DoctorRun broken = DoctorRun.of("", "check", file.toString(), "--json");
+
+        assertThat(JSONObjectUtils.parse(finding.out())).containsEntry("ok", false);
+        assertThat(JSONObjectUtils.getStringList(JSONObjectUtils.parse(finding.out()), "findings"))
+                .singleElement()
+                .asString()
+                .contains("keys.secret");
+        assertThat(finding.status()).isEqualTo(1);
+        assertThat(JSONObjectUtils.getStringList(JSONObjectUtils.parse(broken.out()), "errors"))
+                .anyMatch(error -> error.contains("audience"));
+        assertThat(broken.status()).isEqualTo(2);
+        assertThat(broken.err()).isEmpty();
     }
 
     private DoctorRun check(String... lines) throws IOException {

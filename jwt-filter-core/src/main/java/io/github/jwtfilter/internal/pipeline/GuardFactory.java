@@ -170,7 +170,8 @@ public final class GuardFactory {
                 settings.issuers());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
         TokenSources tokens = new TokenSources(settings.token());
-        ProbableCauses causes = new ProbableCauses(tokens, authenticator, settings, background.sources(), clock);
+        ProbableCauses causes =
+                new ProbableCauses(tokens, authenticator, settings, background.sources(), connections, clock);
         Decisions decisions = decisions(loaded, connections, tokens, causes, deployment.application());
         Pipeline pipeline = new Pipeline(
                 connections,

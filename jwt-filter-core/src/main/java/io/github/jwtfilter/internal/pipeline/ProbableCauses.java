@@ -1,16 +1,20 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.diagnosis.Advice;
 import io.github.jwtfilter.internal.diagnosis.Diagnosis;
 import io.github.jwtfilter.internal.diagnosis.Evidence;
+import io.github.jwtfilter.internal.diagnosis.RequestDiagnosis;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.remedy.Cause;
+import io.github.jwtfilter.internal.remedy.RequestCauses;
+import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.verify.TokenExamination;
@@ -23,14 +27,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines the probable causes of the rejection of a token, for its log line. The causes are fixed texts, so that the line of an
- * unverified token shows nothing of it.
+ * Determines the probable causes of a rejection, for its log line. The causes are fixed texts, so that the line shows nothing of an
+ * unverified token.
  */
 final class ProbableCauses {
     private final TokenSources tokens;
     private final Authenticator authenticator;
     private final Settings settings;
     private final Map<String, KeySource> keys;
+    private final Connections connections;
     private final Clock clock;
 
     ProbableCauses(
@@ -38,16 +43,21 @@ final class ProbableCauses {
             Authenticator authenticator,
             Settings settings,
             Map<String, KeySource> keys,
+            Connections connections,
             Clock clock) {
         this.tokens = tokens;
         this.authenticator = authenticator;
         this.settings = settings;
         this.keys = keys;
+        this.connections = connections;
         this.clock = clock;
     }
 
     /** Returns the causes, the most probable one first; empty if none is recognized. */
     List<Cause> of(RequestView request, Rejection rejection) {
+        if (rejection.token() == null) {
+            return ofRequest(request, rejection.reason());
+        }
         String token = token(tokens.find(request), rejection.token());
         if (token == null) {
             return Collections.emptyList();
@@ -57,6 +67,14 @@ final class ProbableCauses {
             causes.add(advice.cause());
         }
         return Collections.unmodifiableList(causes);
+    }
+
+    /** Without a token in any place, the reason says everything. */
+    private List<Cause> ofRequest(RequestView request, RejectionReason reason) {
+        Advice advice = RequestDiagnosis.find(reason, request, settings, connections.of(request));
+        return advice == null || advice.cause() == RequestCauses.NO_TOKEN
+                ? Collections.emptyList()
+                : Collections.singletonList(advice.cause());
     }
 
     private Evidence evidence(Rejection rejection, String token) {

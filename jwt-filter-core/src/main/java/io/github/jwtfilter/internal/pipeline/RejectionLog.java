@@ -112,7 +112,7 @@ public final class RejectionLog implements GuardListener {
         TokenLabel token = rejection.token();
         String checked = checked(rejection.check());
         if (token == null) {
-            return checked;
+            return checked + cause(request, rejection);
         }
         return " token: " + token + checked + cause(request, rejection)
                 + (token.isVerified() ? "" : unverified(request));
@@ -123,11 +123,21 @@ public final class RejectionLog implements GuardListener {
         List<Cause> found = causes == null ? Collections.emptyList() : causes.of(request, rejection);
         if (!found.isEmpty()) {
             String texts = found.stream().map(Cause::text).collect(Collectors.joining(" "));
-            return cause(texts, found.get(0).remedy().replace("{expected}", "the value of the settings"));
+            return cause(texts, remedy(found.get(0)));
         }
         TokenLabel token = rejection.token();
         ReasonHelp usual = ReasonHelp.of(rejection.reason());
         return token == null || token.isVerified() ? "" : cause(usual.cause(), usual.remedy());
+    }
+
+    /** Returns the remedy with the line for the settings file, in which dots stand for the value. */
+    private static String remedy(Cause cause) {
+        String line = cause.line().isEmpty() ? "" : " " + cause.line();
+        return (cause.remedy() + line)
+                .replace("{issuer}", "")
+                .replace("{name}", "<name>")
+                .replace("{expected}", "...")
+                .replace("{found}", "...");
     }
 
     /** Both texts are fixed. */

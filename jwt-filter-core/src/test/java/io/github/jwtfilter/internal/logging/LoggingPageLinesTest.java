@@ -42,6 +42,16 @@ class LoggingPageLinesTest {
     }
 
     @Test
+    void a_missing_token_is_as_shown() {
+        guard.decide(TestRequest.get("/orders")
+                .contextPath("/legacy")
+                .from("192.0.2.7")
+                .cookie("JSESSIONID", "1"));
+
+        assertShown(lines.only());
+    }
+
+    @Test
     void an_expired_token_is_as_shown() {
         clock.move(Duration.ofSeconds(3600 + 11 * 60 + 44));
 

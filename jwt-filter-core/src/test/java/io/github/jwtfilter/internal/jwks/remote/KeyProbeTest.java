@@ -65,7 +65,13 @@ class KeyProbeTest {
 
     private static KeyProbe probe(String line) {
         LoadedSettings loaded = TestSettings.load(
-                "issuer = https://idp.example.com", "audience = desk", "keys.insecure-http = true", line);
+                "issuer = https://idp.example.com",
+                "audience = desk",
+                "keys.insecure-http = true",
+                "keys.connect-timeout = 30s", // a loaded machine must not change the failure
+                "keys.read-timeout = 30s",
+                "keys.fetch-timeout = 60s",
+                line);
         return new RemoteKeySources(loaded.resources(), System::nanoTime)
                 .probe(loaded.settings().issuers().get(0), Clock.fixed(NOW, ZoneOffset.UTC));
     }

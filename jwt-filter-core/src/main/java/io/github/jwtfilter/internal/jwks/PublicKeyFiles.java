@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * a JWK and a JWK Set. Other forms are reported with the command that converts them.
  */
 final class PublicKeyFiles {
+    /** The prefix of secrets, and of data URLs (RFC 2397). */
+    private static final Pattern BASE64_PREFIX = Pattern.compile("^(?:base64:|data:[\\w./+;=-]*;base64,)");
+
     private static final String LITERAL_LINE_BREAK = "\\\\+(?:[rn]|\\r?\\n)";
 
     private final KeyReport report;
@@ -48,8 +52,18 @@ final class PublicKeyFiles {
     /** Reads bare base64. Some admin consoles show only the base64 between BEGIN and END; some stores encode whole files. */
     private boolean readBase64(String file, byte[] content, SigningCertificates certificates)
             throws InvalidKeyException {
-        byte[] decoded = Base64Text.decode(text(content).replace('-', '+').replace('_', '/'));
-        return decoded != null && readForm(file, decoded, certificates);
+        byte[] decoded = decode(content);
+        if (decoded == null || readForm(file, decoded, certificates)) {
+            return decoded != null;
+        }
+        byte[] inner = decode(decoded);
+        rejectIf(inner != null && isKeyOrCertificate(inner) ? RejectedForm.ENCODED_TWICE : null);
+        return false;
+    }
+
+    private static byte @Nullable [] decode(byte[] content) {
+        String base64 = BASE64_PREFIX.matcher(text(content)).replaceFirst("");
+        return Base64Text.decode(base64.replace('-', '+').replace('_', '/'));
     }
 
     /** Returns whether the form was recognized. */
@@ -79,9 +93,11 @@ final class PublicKeyFiles {
         }
     }
 
-    /** Returns the content, or without quotes and literal line breaks if it is JSON only then. */
+    /** Returns the content, or without quotes, their escapes and literal line breaks if it is JSON only then. */
     private static byte[] json(byte[] content, String text) {
-        return StrictJson.parse(content) != null ? content : text.getBytes(StandardCharsets.ISO_8859_1);
+        boolean escaped = text.startsWith("{\\\"");
+        String plain = escaped ? text.replace("\\\"", "\"") : text;
+        return StrictJson.parse(content) != null ? content : plain.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** Returns whether the content is a JWK, or a JWK Set. */

@@ -103,6 +103,18 @@ enum RejectedForm {
     METADATA(
             "is the metadata of an issuer",
             "set keys.jwks-uri to the address in its member jwks_uri, or save what that address returns"),
+    EMPTY("is empty", "save the key here again"),
+    WEB_PAGE(
+            "is a web page, such as the login page of a proxy",
+            "save the key itself; for the address of a JWK Set, set keys.jwks-uri"),
+    COMPRESSED("is a compressed file", "extract it (gunzip or unzip), and name the file with the key"),
+    ENCODED_TWICE("is base64 that was encoded twice", "decode it once: base64 -d FILE > public.key"),
+    KEYTOOL_TEXT(
+            "is the text that keytool prints about a certificate, without the certificate in PEM",
+            "run the command again with -rfc"),
+    LINES(
+            "is PEM whose lines BEGIN and END have other letters or blanks",
+            "copy the file again, or write the lines as -----BEGIN PUBLIC KEY----- and -----END PUBLIC KEY-----"),
     UTF_16("is in UTF-16, as Windows PowerShell writes files", "save it as UTF-8, or as ASCII"),
     ADDRESS("contains an address instead of a key", "for the address of a JWK Set, set keys.jwks-uri");
 

@@ -20,6 +20,11 @@ final class RejectedForms {
     private static final Pattern TOKEN = Pattern.compile("(?:(?i:Bearer)\\s+)?eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*");
     private static final Pattern OPENSSL_TEXT =
             Pattern.compile("(?s)(?:(?:RSA )?(?:Public|Private)-Key: \\(|Modulus=|Certificate:\\s+Data:).*");
+    /** A line in other letters, or with no-break spaces, here in ISO 8859-1. */
+    private static final Pattern OTHER_LINES =
+            Pattern.compile("(?i)-----BEGIN[\\s\u00c2\u00a0]+(?:[A-Z0-9]+[\\s\u00c2\u00a0]+){0,3}(?:KEY|CERTIFICATE)-");
+
+    private static final Pattern KEYTOOL_TEXT = Pattern.compile("(?m)^(?:Alias name|Owner): .*$");
     private static final Pattern SSH_LINE =
             Pattern.compile("[^\\n]*\\s(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA(?s:.*)");
 
@@ -46,6 +51,12 @@ final class RejectedForms {
         if (wire.matches("(?s)(?:\\x95..|\\x94.|\\xc5..?)\\x04.*")) {
             return RejectedForm.PGP_PRIVATE_KEY;
         }
+        if (wire.matches("(?s)\\x1f\\x8b.*|PK\\x03\\x04.*")) {
+            return RejectedForm.COMPRESSED;
+        }
+        if (wire.matches("(?s)(?:[ -~]\\x00){4}.*|(?:\\x00[ -~]){4}.*")) {
+            return RejectedForm.UTF_16; // without a byte order mark
+        }
         int start = content.length < 4 ? 0 : ((content[0] & 0xff) << 8) | (content[1] & 0xff);
         switch (start) {
             case 0xfeed: // followed by feed
@@ -61,6 +72,9 @@ final class RejectedForms {
 
     /** Returns the form of a text without surrounding white space, or null. */
     static @Nullable RejectedForm ofText(String text) {
+        if (text.isEmpty()) {
+            return RejectedForm.EMPTY;
+        }
         if (text.startsWith("---- BEGIN SSH2 ")) {
             return RejectedForm.SSH2;
         }
@@ -86,7 +100,8 @@ final class RejectedForms {
 
     private static RejectedForm ofXml(String text) {
         if (!text.contains("<modulus>")) {
-            return RejectedForm.XML;
+            boolean page = text.startsWith("<!doctype html") || text.contains("<html") || text.contains("<head>");
+            return page ? RejectedForm.WEB_PAGE : RejectedForm.XML;
         }
         return text.contains("<d>") || text.contains("<p>") || text.contains("<q>")
                 ? RejectedForm.PRIVATE_XML
@@ -130,6 +145,12 @@ final class RejectedForms {
         }
         if (BEGIN_LINE.matcher(text).find()) {
             return text.contains("PRIVATE") ? RejectedForm.PRIVATE_KEY : RejectedForm.HYPHENS;
+        }
+        if (OTHER_LINES.matcher(text).find()) {
+            return text.toUpperCase(Locale.ROOT).contains("PRIVATE") ? RejectedForm.PRIVATE_KEY : RejectedForm.LINES;
+        }
+        if (KEYTOOL_TEXT.matcher(text).find()) {
+            return RejectedForm.KEYTOOL_TEXT;
         }
         if (OPENSSL_TEXT.matcher(text).matches()) {
             return text.contains("Private-Key") ? RejectedForm.PRIVATE_KEY : RejectedForm.OPENSSL_TEXT;

@@ -24,6 +24,10 @@ public final class InlineKey {
                     + "|(?:0[xX])?30(?:[: ]?[0-9a-fA-F]{2}){40}|(?:[Bb]earer\\s+)?eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*"
                     + "|(?:RSA )?(?:Public|Private)-Key: \\(|Modulus=[0-9A-F])");
 
+    /** Prefixes, literal and other line breaks, and quotes. */
+    private static final Pattern NOT_BASE64 =
+            Pattern.compile("^\\s*(?:base64:|data:[\\w./+;=-]*;base64,)|\\\\+[rn]|[\\s\"']");
+
     /** Longer than any path without a dot. */
     private static final int LONGEST_PATH = 200;
 
@@ -47,8 +51,11 @@ public final class InlineKey {
     }
 
     private static boolean isBase64(String value) {
-        String base64 =
-                value.replaceAll("\\\\+[rn]|[\\s\"']", "").replace('-', '+').replace('_', '/');
+        String base64 = NOT_BASE64
+                .matcher(value)
+                .replaceAll("")
+                .replace('-', '+')
+                .replace('_', '/');
         try {
             byte[] decoded = Base64.getDecoder().decode(base64);
             return isDer(decoded) || isJavaKeystore(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));

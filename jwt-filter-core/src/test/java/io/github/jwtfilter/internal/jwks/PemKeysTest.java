@@ -105,9 +105,7 @@ class PemKeysTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"", "no pem", "-----BEGIN PUBLIC KEY----", "-----begin public key-----\n-----end public key-----"
-            })
+    @ValueSource(strings = {"no pem", "BEGIN", "-----BEGIN PUBLIC KEY----"})
     void a_file_without_blocks_is_an_error(String text) {
         assertThat(read(text).keys()).isEmpty();
         assertThat(problems.errors()).singleElement().asString().contains("key.pem contains no PEM block");

@@ -12,12 +12,16 @@ import jakarta.servlet.http.HttpServletResponse;
 final class CacheControl {
     static final String NAME = "Cache-Control";
 
-    private final String value;
+    private static final String PRIVATE = "private";
+
+    private final String configured;
 
     // A request may be dispatched in another thread than the one that received it.
+    private volatile String value;
     private volatile boolean isDefault;
 
     CacheControl(String value) {
+        this.configured = value;
         this.value = value;
     }
 
@@ -46,6 +50,23 @@ final class CacheControl {
         if (!response.containsHeader(NAME)) {
             response.setHeader(NAME, value);
             isDefault = true;
+        }
+    }
+
+    /** Sets the default again, after the application has removed all headers. */
+    void restore(HttpServletResponse response) {
+        value = configured;
+        setUnlessPresent(response);
+    }
+
+    /**
+     * Adds {@code no-cache} to the default where the application sets {@code Pragma: no-cache}, which browsers ignore in a
+     * response with {@code Cache-Control} (RFC 9111 section 5.4).
+     */
+    void addNoCache(HttpServletResponse response) {
+        if (value.equals(PRIVATE) && isHidden(NAME, response)) {
+            value = PRIVATE + ", no-cache";
+            response.setHeader(NAME, value);
         }
     }
 

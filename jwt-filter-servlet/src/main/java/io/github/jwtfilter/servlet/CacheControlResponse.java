@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A response with a {@code Cache-Control} by default, which the application does not see, and replaces by its own. */
@@ -26,6 +27,7 @@ final class CacheControlResponse extends HttpServletResponseWrapper {
     public void setHeader(String name, @Nullable String value) {
         if (!CacheControl.NAME.equalsIgnoreCase(name)) {
             super.setHeader(name, value);
+            noteNoCache(name, value);
         } else if (value != null) {
             super.setHeader(name, value);
             cacheControl.replaced();
@@ -41,6 +43,13 @@ final class CacheControlResponse extends HttpServletResponseWrapper {
             setHeader(name, value);
         } else {
             super.addHeader(name, value);
+            noteNoCache(name, value);
+        }
+    }
+
+    private void noteNoCache(String name, @Nullable String value) {
+        if ("Pragma".equalsIgnoreCase(name) && value != null && value.toLowerCase(Locale.ROOT).contains("no-cache")) {
+            cacheControl.addNoCache(response);
         }
     }
 
@@ -73,7 +82,7 @@ final class CacheControlResponse extends HttpServletResponseWrapper {
     @Override
     public void reset() {
         super.reset();
-        cacheControl.setUnlessPresent(response);
+        cacheControl.restore(response);
     }
 
     private boolean isHidden(String name) {

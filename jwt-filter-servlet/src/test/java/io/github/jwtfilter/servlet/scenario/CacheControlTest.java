@@ -294,6 +294,38 @@ class CacheControlTest {
         assertThat(cacheControl("/page")).containsExactly("private");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Pragma", "pragma"})
+    void pragma_of_the_application_remains_effective(String name) throws Exception {
+        page((request, response) -> {
+            if (request.getQueryString() == null) {
+                response.setHeader(name, "no-cache");
+                response.setDateHeader("Expires", 0);
+            } else {
+                response.addHeader(name, "No-Cache");
+                response.reset();
+            }
+        });
+
+        HttpResponse<String> response = server.get("/page", alice());
+        assertThat(cacheControl(response)).containsExactly("private, no-cache");
+        assertThat(response.headers().allValues("Pragma")).containsExactly("no-cache");
+        assertThat(cacheControl("/page?reset")).containsExactly("private");
+        assertThat(cacheControl(server.get("/open/page"))).isEmpty();
+    }
+
+    @Test
+    void a_header_of_the_application_replaces_the_one_for_pragma() throws Exception {
+        page((request, response) -> {
+            response.setHeader("Pragma", "no-cache");
+            assertThat(response.containsHeader("Cache-Control")).isFalse();
+            response.addHeader("Cache-Control", "max-age=5");
+            response.setHeader("Pragma", "no-cache");
+        });
+
+        assertThat(cacheControl("/page")).containsExactly("max-age=5");
+    }
+
     private HttpResponse<String> ofAlice(String path, String name, String value) throws Exception {
         return server.get(path, "Authorization", "Bearer " + Tokens.of("alice"), name, value);
     }

@@ -81,6 +81,38 @@ final class SettingsReference {
             Kubernetes gives each pod variables that are named after the Services around it. A Service named `jwtfilter` creates variables that
             start with `JWTFILTER_`, such as `JWTFILTER_PORT`, and these are overrides that match no key: give the Service
             another name, or set `enableServiceLinks: false` in the pod.
+
+            ## An example with tokens of other systems
+
+            A gateway sends the token without a scheme in a header that no browser sets. Users have a number, workflows a name with a path. Roles
+            are in a string and in objects.
+
+            ```properties
+            issuer              = https://idp.example.com
+            audience            = legacy-app
+            keys.secret         = ${env:JWT_SECRET}
+            token.header        = X-Access-Token
+            token.scheme        = none
+            csrf.exempt-headers = X-Access-Token
+            claims.match.sub    = alice, glob:repo:my-org/*:ref:refs/heads/main
+            principal.claims    = employee, sub
+            roles.claims        = role, groups[*].name
+            roles.separator     = ,
+            cache-control       = no-store
+            expose.headers      = email -> X-User-Email
+            expose.attributes   = email -> user.email
+            ```
+
+            ```json
+            {
+              "iss": "https://idp.example.com", "aud": "legacy-app", "exp": 1800003600, "iat": 1800000000,
+              "sub": "repo:my-org/shop:ref:refs/heads/main", "employee": 4711, "email": "alice@example.com",
+              "role": "clerk, auditor", "groups": [{ "id": 7, "name": "sales" }]
+            }
+            ```
+
+            The principal is `4711`, with the roles `clerk`, `auditor` and `sales`. A POST request with this token in `X-Access-Token` is
+            accepted. For `keys.insecure-http`, see [Containers](containers.md).
             """;
 
     private SettingsReference() {}

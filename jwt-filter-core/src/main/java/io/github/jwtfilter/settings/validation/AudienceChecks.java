@@ -25,6 +25,10 @@ final class AudienceChecks {
     private static final Pattern GRAPH = Pattern.compile(
             "0000000[23]-0000-0000-c000-000000000000(?:/.*)?|https://graph\\.(?:microsoft\\.com|windows\\.net)/?");
 
+    /** Other APIs of Microsoft, to which clients send their tokens instead of to this application. */
+    private static final Pattern AZURE = Pattern.compile(
+            "https://(?:management\\.(?:core\\.windows\\.net|azure\\.com)|vault\\.azure\\.net|storage\\.azure\\.com)/?");
+
     private static final Pattern AUTH0_MANAGEMENT = Pattern.compile("https://[^/]+\\.auth0\\.com/api/v2/?");
     private static final Pattern API_SERVER =
             Pattern.compile("https://kubernetes\\.default(?:\\.svc(?:\\.cluster\\.local)?)?/?");
@@ -70,6 +74,11 @@ final class AudienceChecks {
         } else if (GRAPH.matcher(audience).matches()) {
             error(
                     "is the audience of Microsoft Graph, whose tokens only Graph can verify",
+                    "configure clients to request a scope of this application (api://<client ID>/access), and "
+                            + proposed.replacing(IssuerSettings.AUDIENCE, audience, "<client ID of this application>"));
+        } else if (AZURE.matcher(audience).matches()) {
+            error(
+                    "is an API of Azure, for which every client of the tenant can get tokens",
                     "configure clients to request a scope of this application (api://<client ID>/access), and "
                             + proposed.replacing(IssuerSettings.AUDIENCE, audience, "<client ID of this application>"));
         } else if (isTenant(audience)) {

@@ -26,6 +26,15 @@ final class ClaimMatchChecks {
 
     private void check(String claim, List<String> values) {
         String key = ClaimSettings.MATCH.stem() + claim;
+        if (RequiredClaimChecks.isPath(claim)) {
+            problems.error(
+                    key,
+                    "names a path into a claim, but only top-level claims can be compared",
+                    "for roles, set roles.claims = " + claim.replaceFirst("^\\$\\.", "")
+                            + " and require the role in an access rule; for another claim, have the issuer add it at"
+                            + " the top level");
+            return;
+        }
         for (String value : values) {
             if (ClaimSettings.isPattern(value)) {
                 checkPattern(key, claim, ClaimSettings.pattern(value));
@@ -34,7 +43,7 @@ final class ClaimMatchChecks {
                         key,
                         "contains " + shown(key, value) + ", which is compared literally",
                         "write " + ClaimSettings.PATTERN + " in lower case");
-            } else if (value.equals("*") || value.equals(".*")) {
+            } else if (value.equals("*") || value.equals(".*") || value.equals("any")) {
                 problems.finding(
                         key,
                         "contains " + shown(key, value) + ", which is compared literally",

@@ -69,7 +69,7 @@ public final class CopiedValues {
         boolean quoted = plain.length() > 2
                 && (plain.startsWith("\"") || plain.startsWith("'"))
                 && plain.indexOf(plain.charAt(0), 1) == plain.length() - 1;
-        boolean needed = plain.indexOf(' ') >= 0 || plain.indexOf(',') >= 0;
+        boolean needed = plain.length() > 3 && (plain.indexOf(' ') >= 0 || plain.indexOf(',') >= 0);
         return !quoted || needed ? plain : plain.substring(1, plain.length() - 1);
     }
 

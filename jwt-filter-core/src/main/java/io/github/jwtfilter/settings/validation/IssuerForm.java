@@ -20,6 +20,7 @@ final class IssuerForm {
     static {
         form("https?(?::/|//)([^/].*)", "has no two slashes after the scheme", "https://$1");
         form("([^:/]+\\.[^:/]+(?::\\d+)?/(?:auth/)?realms/[^/]+)/?", "has no scheme", "https://$1");
+        externalTenants();
         metadata();
         keycloak();
         entra();
@@ -75,9 +76,27 @@ final class IssuerForm {
         form("(https?://.+)/(?i:\\.?well-known)(?:/.*)?", message, "$1");
     }
 
+    /** Azure AD B2C and Entra External ID: the domain of a tenant occurs in addresses, but not in the path of its issuer. */
+    private static void externalTenants() {
+        String issuerOfB2c = "(?:" + GUID + "/v2\\.0/|tfp/" + GUID + "/[^/]+/v2\\.0/)";
+        form(
+                "(https://[^/]+\\.b2clogin\\.com/" + GUID + "/v2\\.0)",
+                "has no slash at its end, unlike the issuers of Azure AD B2C",
+                "$1/");
+        form(
+                "(https://(?:[^/]+\\.b2clogin\\.com|(?=.*/B2C_1)[^/]+)/)(?!" + issuerOfB2c + "$).*",
+                "is an address of Azure AD B2C, whose issuer contains the ID of the tenant and no user flow (name the"
+                        + " metadata of the user flow in keys.discovery-uri)",
+                "$1<tenant ID>/v2.0/");
+        form(
+                "https://(?!" + GUID + "\\.)[^/]+\\.ciamlogin\\.com/(" + GUID + ")(?:/.*)?",
+                "names the tenant by its domain, while tokens of Entra External ID contain its ID",
+                "https://$1.ciamlogin.com/$1/v2.0");
+    }
+
     private static void keycloak() {
         form(
-                "(https?://.+?)/admin/[^/]+/console/?(?:\\?[^#]*)?#/([^/?]+).*",
+                "(https?://.+?)/admin/[^/]+/console/?(?:\\?[^#]*)?#/(?:realms/)?([^/?]+).*",
                 "is the address of Keycloak's console",
                 "$1/realms/$2");
         form("(https?://.+?)/admin(/realms/[^/]+).*", "is the address of Keycloak's administration", "$1$2");
@@ -95,6 +114,11 @@ final class IssuerForm {
                 host + "(" + GUID + ")(?:/v2\\.0/.*|/oauth2/v2\\.0.*|/discovery/v2\\.0.*|/?|/oauth2/.*)",
                 message,
                 v2,
+                IssuerForm::lowerCase));
+        FORMS.add(new IssuerForm(
+                "(https://(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?=[^/]*[A-F])" + GUID + "/(?:v2\\.0)?)",
+                "contains the ID of the tenant in upper case, while tokens contain it in lower case",
+                "$1",
                 IssuerForm::lowerCase));
         form(
                 host + "(?!" + GUID + "|common\\b|organizations\\b|consumers\\b)[a-z0-9.-]+\\.[a-z]+(?:/.*)?",

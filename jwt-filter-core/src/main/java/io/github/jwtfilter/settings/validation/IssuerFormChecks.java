@@ -2,6 +2,7 @@ package io.github.jwtfilter.settings.validation;
 
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.RemoteKeySettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -18,8 +19,13 @@ final class IssuerFormChecks {
     private static final Pattern ENDPOINT =
             Pattern.compile("https?://.*/(?:token|authorize|jwks|jwks\\.json|certs|keys|userinfo|introspect)");
 
-    /** GitHub Enterprise Server has an issuer that resembles an endpoint. */
-    private static final String GITHUB_SERVER = "/_services/token";
+    /** GitHub Enterprise Server and WSO2 have issuers that resemble endpoints. */
+    private static final Pattern ENDPOINT_AS_ISSUER =
+            Pattern.compile(".*/_services/token|https://[^/]+(?:/t/[^/]+)?/oauth2/token");
+
+    private static final Pattern ADFS = Pattern.compile("https(://[^/]+/adfs/services/trust)");
+
+    private static final Pattern B2C = Pattern.compile("(https://[^/]+\\.b2clogin\\.com/).*");
 
     private static final Pattern INTERNAL_HOST =
             Pattern.compile("https?://(?:[^/]+\\.svc(?:\\.cluster\\.local)?|host\\.docker\\.internal)(?::\\d+)?/.*");
@@ -61,7 +67,18 @@ final class IssuerFormChecks {
             finding("contains the default port, which issuers omit", name, name.replaceFirst(":(?:443|80)(?=/|$)", ""));
         } else if (isUrl(name) && name.indexOf('?') >= 0) {
             finding("contains a query, which an issuer should not have", name, name.substring(0, name.indexOf('?')));
-        } else if (ENDPOINT.matcher(name).matches() && !name.endsWith(GITHUB_SERVER)) {
+        } else if (ADFS.matcher(name).matches()) {
+            finding(
+                    "starts with https, while access tokens of AD FS contain its identifier with http",
+                    name,
+                    ADFS.matcher(name).replaceFirst("http$1"));
+        } else if (B2C.matcher(name).matches() && issuer.scope().given(KeySettings.SOURCES).isEmpty()) {
+            error(
+                    "is an issuer of Azure AD B2C, below which there is no metadata document",
+                    "add `" + issuer.scope().own(RemoteKeySettings.DISCOVERY_URI.name()) + " = "
+                            + B2C.matcher(problems.shown(IssuerSettings.ISSUER.name(), name)).replaceFirst("$1")
+                            + "<tenant ID>/<user flow>/v2.0/.well-known/openid-configuration`");
+        } else if (ENDPOINT.matcher(name).matches() && !ENDPOINT_AS_ISSUER.matcher(name).matches()) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
                     "looks like the address of an endpoint, not like an issuer",

@@ -20,6 +20,13 @@ final class PresetChecks {
             "claims.match.repository_owner_id",
             "claims.match.sub");
 
+    private static final List<String> GITLAB_PROJECTS = Arrays.asList(
+            "claims.match.namespace_path",
+            "claims.match.namespace_id",
+            "claims.match.project_path",
+            "claims.match.project_id",
+            "claims.match.sub");
+
     private static final List<String> GOOGLE_ACCOUNTS =
             Arrays.asList("claims.match.hd", "claims.match.email", "claims.match.sub");
 
@@ -52,6 +59,8 @@ final class PresetChecks {
         List<String> issuers = issuer.issuer().issuers();
         if (issuers.contains("https://token.actions.githubusercontent.com")) {
             owner(IssuerSettings.ISSUER);
+        } else if (issuers.contains("https://gitlab.com")) {
+            namespace();
         } else if (issuers.contains("https://accounts.google.com")) {
             account(IssuerSettings.ISSUER);
         } else if (issuers.stream().anyMatch(name -> name.startsWith("https://cognito-idp."))
@@ -93,6 +102,16 @@ final class PresetChecks {
                         .filter(ClaimSettings::isPattern)
                         .map(ClaimSettings::pattern)
                         .allMatch(pattern -> OF_ONE_OWNER.matcher(pattern).matches());
+    }
+
+    private void namespace() {
+        if (GITLAB_PROJECTS.stream().allMatch(name -> issuer.scope().get(name) == null)) {
+            problems.finding(
+                    IssuerSettings.ISSUER.name(),
+                    "accepts every user of gitlab.com: jobs of all projects get tokens of this issuer, with any audience",
+                    "add one of " + String.join(", ", GITLAB_PROJECTS) + ", with "
+                            + issuer.scope().own("claims.match.namespace_path = <you> for example"));
+        }
     }
 
     private void owner(SettingKey<?> key) {

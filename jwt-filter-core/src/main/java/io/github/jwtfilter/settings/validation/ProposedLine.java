@@ -22,7 +22,14 @@ final class ProposedLine {
             return "correct it in the place where it is stored";
         }
         String text = String.valueOf(entry.text());
-        return "write `" + entry.assignment(text.contains(item) ? text.replace(item, replacement) : replacement) + "`";
+        String replaced = text.contains(item) ? text.replace(item, replacement) : replacement;
+        return "write `" + entry.assignment(withoutRepetition(replaced, replacement)) + "`";
+    }
+
+    /** Removes the replacement where the list has had the same item before. */
+    private static String withoutRepetition(String list, String item) {
+        String repeated = item + ", " + item;
+        return list.startsWith(repeated) || list.endsWith(repeated) ? list.replace(repeated, item) : list;
     }
 
     /** Returns the line for a key, as a replacement of an existing one. */

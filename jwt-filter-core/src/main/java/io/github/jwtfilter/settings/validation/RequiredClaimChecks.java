@@ -28,6 +28,11 @@ final class RequiredClaimChecks {
         this.proposed = new ProposedLine(issuer.scope());
     }
 
+    /** Returns whether a name starts with a claim that is an object, and continues with a member. */
+    static boolean isPath(String name) {
+        return name.startsWith(JSON_PATH) || (name.indexOf('.') > 0 && OBJECTS.contains(name.split("\\.", 2)[0]));
+    }
+
     void run() {
         issuer.claims().required().forEach(this::check);
     }

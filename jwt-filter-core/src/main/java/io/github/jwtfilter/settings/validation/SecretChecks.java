@@ -12,6 +12,7 @@ import io.github.jwtfilter.settings.value.SecretParser;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ final class SecretChecks {
 
     /** An expression that may be shown: it has no default, which could be a secret. */
     private static final Pattern SHOWABLE = Pattern.compile("\\$\\{(?:env|sys|file|jndi):(?!.*:-)[^{}]*}");
+
+    /** Prefixes of other products; the supported ones have been removed. */
+    private static final Pattern OTHER_PREFIX =
+            Pattern.compile("(?i:base64-?url|b64):");
 
     private final TrustedIssuer issuer;
     private final Report problems;
@@ -33,7 +38,9 @@ final class SecretChecks {
     void run() {
         textOf(issuer.keys().secret()).ifPresent(text -> {
             characters(LocalKeySettings.SECRET, text);
-            encoding(text);
+            if (!otherForm(text)) {
+                encoding(text);
+            }
         });
         textOf(issuer.keys().keystorePassword())
                 .ifPresent(text -> characters(LocalKeySettings.KEYSTORE_PASSWORD, text));
@@ -70,6 +77,26 @@ final class SecretChecks {
                     "remove them from the stored value, or, if they are part of the value, write the bytes as"
                             + " base64:… or hex:…");
         }
+    }
+
+    /** Reports a JWK or a prefix of another product, whose characters no issuer uses as its secret. */
+    private boolean otherForm(String text) {
+        boolean jwk = text.trim().startsWith("{") && text.contains("\"kty\"");
+        Matcher prefix = OTHER_PREFIX.matcher(text);
+        if (jwk) {
+            problems.error(
+                    LocalKeySettings.SECRET.name(),
+                    "is a JWK, of which only the member k is the secret",
+                    "write the value of k with the prefix base64: `"
+                            + issuer.scope().own(LocalKeySettings.SECRET.name()) + " = base64:<k>`");
+        } else if (prefix.lookingAt()) {
+            problems.error(
+                    LocalKeySettings.SECRET.name(),
+                    "starts with " + prefix.group() + ", which is not a supported prefix",
+                    "write the prefix base64: (it accepts base64url, too) or hex:, or the bytes of the secret in one of"
+                            + " them if these characters are part of it");
+        }
+        return jwk || prefix.lookingAt();
     }
 
     private void encoding(String text) {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Checks that {@code token.header} names a header that carries a token. */
 final class TokenHeaderChecks {
@@ -27,6 +29,9 @@ final class TokenHeaderChecks {
             "X-Forwarded-Access-Token",
             "X-Auth-Request-Access-Token",
             "X-Pomerium-Jwt-Assertion"));
+
+    /** CGI (RFC 3875 section 4.1.18) and nginx. */
+    private static final Pattern VARIABLE = Pattern.compile("HTTP_[A-Z0-9_]*[A-Z0-9]|\\$http_[a-z0-9_]*[a-z0-9]");
 
     private static final Set<String> WORDS = new HashSet<>(Arrays.asList(
             "none", "any", "all", "*", "null", "true", "false", "off", "default", "header", "cookie-only"));
@@ -67,7 +72,16 @@ final class TokenHeaderChecks {
                 "x-forwarded-email",
                 "x-forwarded-groups",
                 "x-forwarded-preferred-username");
-        ofUsers("", "remote-user", "x-remote-user");
+        ofUsers(
+                "X-authentik-jwt",
+                "x-authentik-username",
+                "x-authentik-email",
+                "x-authentik-name",
+                "x-authentik-groups",
+                "x-authentik-uid");
+        ofUsers("X-Access-Token", "x-userinfo");
+        ofUsers("", "remote-user", "remote-email", "remote-groups", "remote-name", "x-remote-user");
+        ofUsers("", "x-consumer-id", "x-consumer-username", "x-consumer-custom-id", "x-credential-identifier");
     }
 
     private final TokenSettings token;
@@ -88,7 +102,8 @@ final class TokenHeaderChecks {
 
     void run() {
         String name = token.header().toLowerCase(Locale.ROOT).replace('_', '-');
-        String instead = OF_USERS.get(name);
+        String gateway = OF_USERS.get(name);
+        String instead = gateway == null ? ofClaim(name) : gateway;
         if (WORDS.contains(name)) {
             error(
                     "is not a header",
@@ -99,7 +114,7 @@ final class TokenHeaderChecks {
                     "write token.cookie = and the name of the cookie");
         } else if (instead != null) {
             error(
-                    "is a header with the name of the user, not with a token",
+                    "is a header with the name or a claim of the user, not with a token",
                     instead.isEmpty()
                             ? "name the header with the token, or have the gateway send it in Authorization"
                             : proposed.line(TokenSettings.HEADER, instead));
@@ -107,6 +122,17 @@ final class TokenHeaderChecks {
             error(
                     "is a header with another meaning in HTTP, which cannot contain a token",
                     "name the header that the gateway or the client sets, for example X-Access-Token");
+        } else if (name.equals("x-amzn-oidc-data")) {
+            error(
+                    "is padded base64 in every request, which no JWT may be",
+                    proposed.line(TokenSettings.HEADER, "X-Amzn-Oidc-Accesstoken")
+                            + " (docs/tokens-from-gateways.md)");
+        } else if (VARIABLE.matcher(token.header()).matches()) {
+            problems.finding(
+                    TokenSettings.HEADER.name(),
+                    "looks like the variable of a header, not like its name",
+                    proposed.line(TokenSettings.HEADER, headerOf(token.header()))
+                            + " unless clients send the header in this spelling");
         } else if (name.equals("bearer")) {
             problems.finding(
                     TokenSettings.HEADER.name(),
@@ -116,6 +142,27 @@ final class TokenHeaderChecks {
             misspelled("Authorization");
             FILLED_BY_GATEWAYS.forEach(this::misspelled);
         }
+    }
+
+    /** Returns the header with the token of a gateway that sends each claim in its own header, or null. */
+    private static @Nullable String ofClaim(String name) {
+        if (name.startsWith("x-pomerium-claim-")) {
+            return "X-Pomerium-Jwt-Assertion";
+        }
+        return name.startsWith("oidc-claim-") ? "OIDC_access_token" : null;
+    }
+
+    /** Returns the name for a variable: {@code X-Access-Token} for {@code HTTP_X_ACCESS_TOKEN}. */
+    private static String headerOf(String variable) {
+        StringBuilder name = new StringBuilder();
+        for (String part : variable.replaceFirst("^\\$?(?i:http)_", "").toLowerCase(Locale.ROOT).split("_")) {
+            if (!part.isEmpty()) {
+                name.append(name.length() == 0 ? "" : "-")
+                        .append(Character.toUpperCase(part.charAt(0)))
+                        .append(part.substring(1));
+            }
+        }
+        return name.toString();
     }
 
     private void misspelled(String known) {

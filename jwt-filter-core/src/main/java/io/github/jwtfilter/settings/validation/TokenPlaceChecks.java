@@ -18,6 +18,11 @@ final class TokenPlaceChecks {
     private static final Set<String> SESSION_COOKIES =
             new HashSet<>(Arrays.asList("jsessionid", "jsessionidsso", "phpsessid", "asp.net_sessionid"));
 
+    /** Cookies in which gateways and frameworks keep an encrypted session: oauth2-proxy, Azure, AWS, Apache, next-auth. */
+    private static final Pattern ENCRYPTED_SESSION = Pattern.compile(
+            "(?i)_oauth2_proxy|AppServiceAuthSession|AWSELBAuthSessionCookie|mod_auth_openidc_session"
+                    + "|(?:__Secure-)?(?:next-auth|authjs)\\.session-token|\\.AspNetCore\\.Cookies|appSession|_pomerium");
+
     private static final Set<String> TYPES_OF_PAYLOADS =
             new HashSet<>(Arrays.asList("bearer", "id", "refresh", "offline", "access", "access_token", "id_token"));
 
@@ -50,7 +55,13 @@ final class TokenPlaceChecks {
             return;
         }
         Matcher chunk = CHUNK.matcher(name);
-        if (chunk.matches()) {
+        if (ENCRYPTED_SESSION.matcher(name).matches()) {
+            problems.finding(
+                    TokenSettings.COOKIE.name(),
+                    "is the name of a cookie in which gateways keep an encrypted session, not a token",
+                    "name a cookie with the token, or have the gateway send the token in a header"
+                            + " (docs/tokens-from-gateways.md), unless this cookie contains the token");
+        } else if (chunk.matches()) {
             problems.finding(
                     TokenSettings.COOKIE.name(),
                     "looks like the name of a chunk, which contains only a part of the token",

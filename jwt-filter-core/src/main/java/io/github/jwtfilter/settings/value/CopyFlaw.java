@@ -15,10 +15,11 @@ public final class CopyFlaw {
 
     /** Quotes that Unicode does not classify as initial or final punctuation. */
     private static final String OTHER_QUOTES =
-            "\u00b4\u201a\u201e\u2032\u2033\u2034\u2035\u2036\u2037\u301d\u301e\u301f" + "\uff02\uff07";
+            "\u00b4\u201a\u201e\u2032\u2033\u2034\u2035\u2036\u2037\u275b\u275c\u275d\u275e\u301d\u301e\u301f"
+                    + "\uff02\uff07";
 
     private static final String DOUBLE_QUOTES =
-            "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2036\u301d\u301e\u301f\uff02";
+            "\u00ab\u00bb\u201c\u201d\u201e\u201f\u2033\u2036\u275d\u275e\u301d\u301e\u301f\uff02";
 
     private final String kind;
     private final int codePoint;

@@ -5,7 +5,7 @@ import java.text.Normalizer;
 
 /**
  * Letters that look like ASCII letters but differ from them in every comparison: letters of the Cyrillic and Greek scripts in
- * an otherwise ASCII word, full-width letters, ligatures and mathematical letters.
+ * an otherwise ASCII word, full-width letters, ligatures, mathematical letters, and commas of other scripts.
  */
 final class LookAlike {
     private static final String CYRILLIC =
@@ -15,6 +15,7 @@ final class LookAlike {
     private static final String GREEK = "\u03b1\u03bf\u03bd\u03c1\u03ba\u03b9"
             + "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7";
     private static final String GREEK_ASCII = "aovpki" + "ABEZHIKMNOPTYX";
+    private static final String COMMAS = "\u3001\u060c";
     private static final String OTHER_SCRIPTS = CYRILLIC + GREEK;
     private static final String ASCII = CYRILLIC_ASCII + GREEK_ASCII;
 
@@ -31,15 +32,19 @@ final class LookAlike {
 
     /** Returns the ASCII text that the character looks like. */
     static String ascii(int c) {
+        if (COMMAS.indexOf(c) >= 0) {
+            return ",";
+        }
         int letter = OTHER_SCRIPTS.indexOf(c);
         return letter >= 0
                 ? ASCII.substring(letter, letter + 1)
                 : Normalizer.normalize(new String(Character.toChars(c)), Normalizer.Form.NFKC);
     }
 
-    /** Full-width forms, Latin ligatures and mathematical letters. */
+    /** Full-width forms, Latin ligatures, mathematical letters, and commas of other scripts. */
     private static boolean isVariant(int c) {
-        return (c >= 0xff01 && c <= 0xff5e) || (c >= 0xfb00 && c <= 0xfb06) || (c >= 0x1d400 && c <= 0x1d7ff);
+        return COMMAS.indexOf(c) >= 0
+                || (c >= 0xff01 && c <= 0xff5e) || (c >= 0xfb00 && c <= 0xfb06) || (c >= 0x1d400 && c <= 0x1d7ff);
     }
 
     /** Texts with ideographs may have full-width letters. */

@@ -18,6 +18,7 @@ public final class ReservedHeaders {
     private static final Set<String> NAMES = set(
             "accept",
             "allow",
+            "authentication-info",
             "authorization",
             "cache-control",
             "cf-connecting-ip",
@@ -52,6 +53,7 @@ public final class ReservedHeaders {
             "user-agent",
             "via",
             "warning",
+            "www-authenticate",
             "x-client-ip",
             "x-cluster-client-ip",
             "x-csrf-token",

@@ -59,6 +59,16 @@ final class Deployment {
         return this;
     }
 
+    /** Adds the user for the login of the container. */
+    Deployment user(String name, String password, String... roles) {
+        try {
+            distribution.addUser(base, name, password, List.of(roles));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
     /** Deploys an application below the context path {@code /name}. */
     Deployment application(String name, War war) {
         war.writeTo(base.resolve("webapps").resolve(name + ".war"));

@@ -29,6 +29,15 @@ interface Distribution {
      */
     void applyForwardingHeaders(Path base) throws IOException;
 
+    /**
+     * Adds a user for the login of the container.
+     *
+     * @param base a prepared directory
+     */
+    default void addUser(Path base, String name, String password, List<String> roles) throws IOException {
+        throw new UnsupportedOperationException("users of " + this);
+    }
+
     /** The arguments of {@code java} that start the server, after the JVM options. */
     List<String> arguments(Path base);
 

@@ -47,6 +47,19 @@ record Tomcat(Path home) implements Distribution {
     }
 
     @Override
+    public void addUser(Path base, String name, String password, List<String> roles) throws IOException {
+        Files.writeString(
+                base.resolve("conf/tomcat-users.xml"), """
+                <tomcat-users>
+                  <user username="%s" password="%s" roles="%s"/>
+                </tomcat-users>
+                """.formatted(name, password, String.join(",", roles)));
+        Files.writeString(
+                base.resolve("conf/context.xml"),
+                "<Context><Realm className=\"org.apache.catalina.realm.MemoryRealm\"/></Context>");
+    }
+
+    @Override
     public List<String> arguments(Path base) {
         return List.of(
                 "-Dcatalina.home=" + home,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -33,6 +34,19 @@ final class War {
                 if (!entry.isDirectory()) {
                     war.entries.put(entry.getName(), zip.readAllBytes());
                 }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return war;
+    }
+
+    /** The application that a server unpacked. */
+    static War ofDirectory(Path directory) {
+        War war = new War();
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                war.entries.put(directory.relativize(file).toString(), Files.readAllBytes(file));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,6 +85,15 @@ final class War {
             }
         });
         return this;
+    }
+
+    War withoutLibraries(String start) {
+        entries.keySet().removeIf(name -> name.startsWith(LIBRARIES + start));
+        return this;
+    }
+
+    byte[] bytes(String entry) {
+        return Objects.requireNonNull(entries.get(entry), entry);
     }
 
     War without(String entry) {

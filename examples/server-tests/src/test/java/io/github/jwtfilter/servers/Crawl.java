@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servers;
 
 import io.github.jwtfilter.testsupport.Http;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -10,22 +11,56 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of an application that links lead to, as one client gets them. */
 final class Crawl {
-    /** A response, without the parts that differ between two requests of one client: numbers, session IDs, the context path. */
+    /**
+     * A response, without the parts that differ between two requests of one client, or between two deployments: numbers, random
+     * IDs, days, stack traces, the context path.
+     */
     record Page(int status, String type, String location, String body) {
         static Page of(HttpResponse<String> response, String application) {
             return new Page(
                     response.statusCode(),
                     response.headers().firstValue("Content-Type").orElse("").replaceAll("\\s", ""),
                     normalized(response.headers().firstValue("Location").orElse(""), application),
-                    normalized(response.body(), application));
+                    sorted(normalized(response.body(), application)));
+        }
+
+        /** The text from the first difference to another response. */
+        String difference(Page other) {
+            String one = toString();
+            String two = other.toString();
+            int at = 0;
+            while (at < Math.min(one.length(), two.length()) && one.charAt(at) == two.charAt(at)) {
+                at++;
+            }
+            int start = Math.max(0, at - 60);
+            return one.substring(start, Math.min(one.length(), at + 60)) + " <> "
+                    + two.substring(start, Math.min(two.length(), at + 60));
+        }
+
+        /** The members of JSON objects have no order. */
+        private static String sorted(String body) {
+            return body.startsWith("{")
+                    ? Stream.of(body.split("[,{}]")).sorted().collect(Collectors.joining(","))
+                    : body;
         }
 
         private static String normalized(String text, String application) {
             return text.replaceAll(";jsessionid=[0-9A-F]+", "")
                     .replaceAll("/" + application.replace("-planned", "") + "(?:-planned)?\\b", "/app")
+                    .replaceAll("\"stacktrace\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", "")
+                    .replaceAll("\\b[0-9A-F]{32}\\b|(?<=\"(?:agent_?[iI]d|id)\":\")[^\"]*", "")
+                    // The session has the user of the token.
+                    .replaceAll("(?s)<tr>\\s*<td>io\\.github\\.jwtfilter[^<]*</td>.*?</tr>", "")
+                    // Only the container's own class of principals has attributes.
+                    .replaceAll(
+                            "(?s)<p>The principal (?:contains.*?</table>|does not support attributes\\.</p>)\\s*(?:<br>)*",
+                            "")
+                    .replaceAll("\\s+", " ")
                     .replaceAll("[0-9]+", "#")
                     .replaceAll("\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*\\b", "day");
         }
@@ -70,25 +105,28 @@ final class Crawl {
 
     private static Set<String> links(HttpResponse<String> response, String application) {
         Set<String> links = new LinkedHashSet<>();
+        response.headers().firstValue("Location").ifPresent(target -> add(response, application, target, links));
         if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
             return links;
         }
         Matcher link = LINK.matcher(response.body());
         while (link.find()) {
-            String target = link.group(1).replace("&amp;", "&").replaceAll(";jsessionid=[0-9A-F]+", "");
-            try {
-                String path = response.uri().resolve(target).getRawPath();
-                String query = response.uri().resolve(target).getRawQuery();
-                boolean local = response.uri()
-                        .getHost()
-                        .equals(response.uri().resolve(target).getHost());
-                if (local && path.startsWith("/" + application + "/")) {
-                    links.add(path.substring(application.length() + 1) + (query == null ? "" : "?" + query));
-                }
-            } catch (IllegalArgumentException e) {
-                continue; // no URI, as in examples of source code
-            }
+            add(response, application, link.group(1), links);
         }
         return links;
+    }
+
+    private static void add(HttpResponse<String> response, String application, String link, Set<String> links) {
+        String target = link.replace("&amp;", "&").replaceAll(";jsessionid=[0-9A-F]+", "");
+        try {
+            URI uri = response.uri().resolve(target);
+            boolean local = response.uri().getHost().equals(uri.getHost());
+            if (local && uri.getRawPath().startsWith("/" + application + "/")) {
+                String query = uri.getRawQuery();
+                links.add(uri.getRawPath().substring(application.length() + 1) + (query == null ? "" : "?" + query));
+            }
+        } catch (IllegalArgumentException e) {
+            // No URI, as in examples of source code.
+        }
     }
 }

@@ -34,10 +34,16 @@ public final class ApplicationCode {
     private static final Pattern LOGIN_NAME = Pattern.compile(
             "(?i)(?=.{3,60}$)[\\w.:/-]*(?:user|login|logon|auth|account|principal|subject|role)[\\w.:/-]*");
 
+    /** Classes of servers' own logins, among them their principals. */
+    private static final Pattern SERVER_LOGINS = Pattern.compile(
+            "org/apache/catalina/(?:TomcatPrincipal|realm/.*|users/.*)|org/eclipse/jetty/(?:security/.*|server/UserIdentity)"
+                    + "|weblogic/security/.*|com/ibm/websphere/security/.*|org/jboss/security/.*|com/sun/enterprise/security/.*");
+
     private final Map<String, Set<String>> userCalls = new TreeMap<>();
     private final Map<String, Set<String>> sessionAttributes = new TreeMap<>();
     private final Set<String> checkedRoles = new TreeSet<>();
     private final Set<String> registrations = new TreeSet<>();
+    private final Set<String> serverLogins = new TreeSet<>();
     private final Set<String> asynchronous = new TreeSet<>();
     private final List<AnnotatedServlet> servlets = new ArrayList<>();
     private final Set<ServletNamespace> libraryNamespaces = EnumSet.noneOf(ServletNamespace.class);
@@ -96,6 +102,9 @@ public final class ApplicationCode {
             }
         }
         if (own) {
+            file.references().stream()
+                    .filter(name -> SERVER_LOGINS.matcher(name).matches())
+                    .forEach(name -> serverLogins.add(shown + " uses " + name.replace('/', '.')));
             checkedRoles.addAll(arguments(file, calls, REQUEST + "\\.isUserInRole"));
             arguments(file, calls, SESSION + "\\.getAttribute").stream()
                     .filter(name -> LOGIN_NAME.matcher(name).matches())
@@ -167,6 +176,15 @@ public final class ApplicationCode {
      */
     public Set<String> registrations() {
         return Collections.unmodifiableSet(registrations);
+    }
+
+    /**
+     * Returns the classes of the application that use classes of a server's own login, such as its principal.
+     *
+     * @return clauses such as {@code com.example.Page uses org.apache.catalina.TomcatPrincipal}
+     */
+    public Set<String> serverLogins() {
+        return Collections.unmodifiableSet(serverLogins);
     }
 
     /**

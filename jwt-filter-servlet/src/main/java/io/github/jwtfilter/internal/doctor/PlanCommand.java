@@ -76,9 +76,17 @@ final class PlanCommand implements Callable<Integer> {
         }
     }
 
-    private static List<String> write(DeploymentPlan plan, Path directory) throws IOException {
-        DropInJar jar = DropInJar.running();
-        return plan.write(directory, jar.fileName(), jar.content());
+    private static List<String> write(DeploymentPlan plan, Path directory) throws UnplannableException {
+        try {
+            DropInJar jar = DropInJar.running();
+            return plan.write(directory, jar.fileName(), jar.content());
+        } catch (UnplannableException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UnusableInput(
+                    directory + ": the copy cannot be written (" + e.getClass().getSimpleName()
+                            + "); name a directory with enough space, and with permission to write");
+        }
     }
 
     private @Nullable ProviderTemplate provider() {

@@ -83,6 +83,12 @@ final class DescriptorPatch {
         return file.text().substring(0, outline.startTagEnd()).contains("<!DOCTYPE");
     }
 
+    /** Returns whether the document type is that of 2.2, which has neither filters nor listeners. */
+    boolean isBeforeFilters() {
+        return hasDoctype()
+                && file.text().substring(0, outline.startTagEnd()).matches("(?s).*(?:Application 2\\.2|web-app_2_2).*");
+    }
+
     /** Adds the filter and its listener, before all others. */
     DescriptorPatch declare(GuardLines lines) {
         if (hasDoctype()) {

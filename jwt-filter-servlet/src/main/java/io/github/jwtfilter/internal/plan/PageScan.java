@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 /** Searches JSPs and other templates for the user of a request. The number and the size of pages are limited. */
 final class PageScan {
     private static final Pattern PAGES = Pattern.compile("(?i).*\\.(?:jspx?|jspf|tagx?|xhtml|ftl|vm|html?)");
-    private static final Pattern USES =
-            Pattern.compile("\\b(getRemoteUser|remoteUser|getUserPrincipal|userPrincipal|isUserInRole"
-                    + "|j_security_check)\\b(?:\\s*\\(\\s*[\"']([^\"'<>]{1,100})[\"'])?");
+    private static final Pattern USES = Pattern.compile(
+            "\\b(getRemoteUser|remoteUser|getUserPrincipal|userPrincipal|isUserInRole"
+                    + "|j_security_check|TomcatPrincipal|GenericPrincipal)\\b(?:\\s*\\(\\s*[\"']([^\"'<>]{1,100})[\"'])?");
     private static final int MAX_PAGE = 1024 * 1024;
     private static final int MAX_TOTAL = 256 * 1024 * 1024;
 
@@ -71,6 +71,8 @@ final class PageScan {
         switch (name) {
             case "remoteUser":
                 return "getRemoteUser";
+            case "GenericPrincipal":
+                return "TomcatPrincipal";
             case "userPrincipal":
                 return "getUserPrincipal";
             default:

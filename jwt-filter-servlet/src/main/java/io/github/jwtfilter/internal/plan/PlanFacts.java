@@ -78,7 +78,7 @@ final class PlanFacts {
                         uses.computeIfAbsent(method, unused -> new TreeSet<>()).addAll(places));
         PageScan pages = application.pages();
         pages.uses().forEach((method, places) -> {
-            if (!method.equals("j_security_check")) {
+            if (!method.equals("j_security_check") && !method.equals("TomcatPrincipal")) {
                 uses.computeIfAbsent(method, unused -> new TreeSet<>()).addAll(places);
             }
         });

@@ -43,6 +43,12 @@ final class PlanFindings {
         endpoints();
         asynchronous();
         findings.addAll(OtherAuthentication.in(application.descriptor(), application.classes(), application.source()));
+        DescriptorPatch patch = plan.patch();
+        if (patch != null && patch.isBeforeFilters()) {
+            findings.add(
+                    "web.xml has the document type of 2.2, which has no filters: servers that validate it reject the"
+                            + " result; replace 2.2 by 2.3, and 2_2 by 2_3, in its first lines");
+        }
         String signature = application.source().signature();
         if (signature != null) {
             findings.add(
@@ -114,6 +120,16 @@ final class PlanFindings {
                 findings.add("request." + method + " is called in " + PlanFacts.some(places)
                         + ": without login-config it fails or does nothing; tokens replace it");
             }
+        }
+        Set<String> casts = new TreeSet<>(code.serverLogins());
+        application
+                .pages()
+                .uses()
+                .getOrDefault("TomcatPrincipal", Collections.emptySet())
+                .forEach(page -> casts.add(page + " uses TomcatPrincipal"));
+        if (!casts.isEmpty()) {
+            findings.add("classes of the server's own login: " + PlanFacts.some(casts)
+                    + "; the principal of a token has another class, and none of their attributes");
         }
         if (webXml == null) {
             return;

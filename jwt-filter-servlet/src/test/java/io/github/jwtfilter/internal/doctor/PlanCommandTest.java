@@ -189,6 +189,51 @@ class PlanCommandTest {
     }
 
     @Test
+    void describes_where_it_cannot_write() throws IOException {
+        Files.writeString(directory.resolve("out"), "a file");
+
+        DoctorRun run = planAndWrite(TestWar.with(""));
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("out: the copy cannot be written").doesNotContain("unexpected");
+    }
+
+    @Test
+    void finds_users_of_the_present_login_in_pages() {
+        TestWar war = TestWar.with(constraint("/*", roles("user")) + FORM)
+                .file("login.jsp", "<form action='j_security_check'>")
+                .file("a.jsp", "<% TomcatPrincipal user = (TomcatPrincipal) request.getUserPrincipal(); %>")
+                .file("b.jsp", "<c:if test='${pageContext.request.remoteUser}'/><% request.isUserInRole(\"boss\"); %>");
+
+        DoctorRun run = plan(war);
+
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(run.lines())
+                .contains(
+                        " - pages with a form for the container's login, which no longer works: login.jsp; remove the links to"
+                                + " them, or let them set a token and add challenge.login-page (docs/answers.md)",
+                        " - classes of the server's own login: a.jsp uses TomcatPrincipal; the principal of a token has another"
+                                + " class, and none of their attributes",
+                        " - user: getRemoteUser in b.jsp",
+                        " - user: getUserPrincipal in a.jsp",
+                        " - user: isUserInRole in b.jsp",
+                        " - roles in the code: boss");
+    }
+
+    @Test
+    void finds_a_document_type_without_filters() {
+        TestWar war = TestWar.empty()
+                .file(
+                        "WEB-INF/web.xml",
+                        "<!DOCTYPE web-app PUBLIC \"-//Sun Microsystems, Inc.//DTD Web Application 2.2//EN\""
+                                + " \"http://java.sun.com/j2ee/dtds/web-app_2_2.dtd\">\n<web-app>\n</web-app>");
+
+        assertThat(plan(war).out())
+                .startsWith("app.war: javax.servlet, web.xml with a document type (2.3 or earlier)")
+                .contains("has the document type of 2.2, which has no filters");
+    }
+
+    @Test
     void describes_what_it_cannot_read() throws IOException {
         Path text = Files.writeString(directory.resolve("text.war"), "no archive");
 

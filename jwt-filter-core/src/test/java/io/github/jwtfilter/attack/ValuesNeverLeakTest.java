@@ -195,7 +195,8 @@ class ValuesNeverLeakTest {
         assertThat(logged)
                 .as(reason.code())
                 .anyMatch(line -> line.contains(RejectionLog.class.getName() + " rejected " + reason.code() + " ("));
-        logged.forEach(line -> Markers.assertAbsent(token, line));
+        // A failed fetch of keys names the issuer of the settings, which is that of the token, at any time.
+        logged.forEach(line -> Markers.assertAbsent(token, line.replace(Members.ISSUER, "")));
         logged.clear();
     }
 

@@ -144,7 +144,7 @@ class SigningKeyReaderTest {
     void rejects_other_curves_weak_keys_and_keystores() throws Exception {
         assertRejected(OTHER_CURVE, "", "P-256, P-384");
         assertRejected(pem("PRIVATE KEY", pair("RSA", "1024").getPrivate().getEncoded()), "1024 bits", "2048");
-        assertRejected(SEC1 + SEC1, "holds 2 private keys", "one private key");
+        assertRejected(SEC1 + SEC1, "contains 2 private keys", "one private key");
         byte[] pkcs12 = {0x30, (byte) 0x82, 0x0a, 0x10, 0x02, 0x01, 0x03, 0x30, (byte) 0x82, 0x09, (byte) 0xc6, 0x06};
         assertThatThrownBy(() -> SigningKeyReader.read(pkcs12)).hasMessage("is a keystore");
         byte[] jks = {(byte) 0xfe, (byte) 0xed, (byte) 0xfe, (byte) 0xed, 0, 0, 0, 2, 0, 0, 0, 1};

@@ -103,6 +103,7 @@ class SettingsReaderTest {
             external-url = https://apps.example.com
             cache.size = 77
             deployment.partial = true
+            log.unverified = true
             mode = report-only
             coexist = /old/**, *.do
             coexist.session-attribute = USER

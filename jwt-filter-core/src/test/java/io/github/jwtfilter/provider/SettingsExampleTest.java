@@ -65,7 +65,8 @@ class SettingsExampleTest {
             assertThat(authenticated.principal().roles()).isEqualTo(Set.of("clerk", "auditor", "sales"));
             ExposedClaims exposed = guard.exposedClaims();
             assertThat(exposed).isNotNull();
-            assertThat(exposed.header("X-User-Email", authenticated.principal())).isEqualTo("alice@example.com");
+            assertThat(exposed.header("X-User-Email", authenticated.principal()))
+                    .isEqualTo("alice@example.com");
             assertThat(exposed.attribute("user.email", authenticated.principal()))
                     .isEqualTo("alice@example.com");
         });
@@ -78,8 +79,7 @@ class SettingsExampleTest {
         payload.put("sub", "repo:my-org/shop:ref:refs/heads/a/main");
         String otherBranch = token(payload);
 
-        assertThat(guard.decide(post().header("X-Access-Token", otherBranch)))
-                .isInstanceOf(Decision.Rejected.class);
+        assertThat(guard.decide(post().header("X-Access-Token", otherBranch))).isInstanceOf(Decision.Rejected.class);
         assertThat(guard.decide(post().header("X-Access-Token", "Bearer " + accepted)))
                 .isInstanceOf(Decision.Rejected.class);
         assertThat(guard.decide(post().bearer(accepted))).isInstanceOf(Decision.Rejected.class);

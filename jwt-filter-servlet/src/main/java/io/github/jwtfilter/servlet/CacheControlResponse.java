@@ -48,7 +48,9 @@ final class CacheControlResponse extends HttpServletResponseWrapper {
     }
 
     private void noteNoCache(String name, @Nullable String value) {
-        if ("Pragma".equalsIgnoreCase(name) && value != null && value.toLowerCase(Locale.ROOT).contains("no-cache")) {
+        if ("Pragma".equalsIgnoreCase(name)
+                && value != null
+                && value.toLowerCase(Locale.ROOT).contains("no-cache")) {
             cacheControl.addNoCache(response);
         }
     }

@@ -116,7 +116,8 @@ final class IssuerForm {
                 v2,
                 IssuerForm::lowerCase));
         FORMS.add(new IssuerForm(
-                "(https://(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?=[^/]*[A-F])" + GUID + "/(?:v2\\.0)?)",
+                "(https://(?:login\\.microsoftonline\\.com|sts\\.windows\\.net)/(?=[^/]*[A-F])" + GUID
+                        + "/(?:v2\\.0)?)",
                 "contains the ID of the tenant in upper case, while tokens contain it in lower case",
                 "$1",
                 IssuerForm::lowerCase));

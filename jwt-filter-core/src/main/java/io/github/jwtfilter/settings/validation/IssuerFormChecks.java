@@ -72,13 +72,16 @@ final class IssuerFormChecks {
                     "starts with https, while access tokens of AD FS contain its identifier with http",
                     name,
                     ADFS.matcher(name).replaceFirst("http$1"));
-        } else if (B2C.matcher(name).matches() && issuer.scope().given(KeySettings.SOURCES).isEmpty()) {
+        } else if (B2C.matcher(name).matches()
+                && issuer.scope().given(KeySettings.SOURCES).isEmpty()) {
             error(
                     "is an issuer of Azure AD B2C, below which there is no metadata document",
                     "add `" + issuer.scope().own(RemoteKeySettings.DISCOVERY_URI.name()) + " = "
-                            + B2C.matcher(problems.shown(IssuerSettings.ISSUER.name(), name)).replaceFirst("$1")
+                            + B2C.matcher(problems.shown(IssuerSettings.ISSUER.name(), name))
+                                    .replaceFirst("$1")
                             + "<tenant ID>/<user flow>/v2.0/.well-known/openid-configuration`");
-        } else if (ENDPOINT.matcher(name).matches() && !ENDPOINT_AS_ISSUER.matcher(name).matches()) {
+        } else if (ENDPOINT.matcher(name).matches()
+                && !ENDPOINT_AS_ISSUER.matcher(name).matches()) {
             problems.finding(
                     IssuerSettings.ISSUER.name(),
                     "looks like the address of an endpoint, not like an issuer",

@@ -24,8 +24,7 @@ final class SecretChecks {
     private static final Pattern SHOWABLE = Pattern.compile("\\$\\{(?:env|sys|file|jndi):(?!.*:-)[^{}]*}");
 
     /** Prefixes of other products; the supported ones have been removed. */
-    private static final Pattern OTHER_PREFIX =
-            Pattern.compile("(?i:base64-?url|b64):");
+    private static final Pattern OTHER_PREFIX = Pattern.compile("(?i:base64-?url|b64):");
 
     private final TrustedIssuer issuer;
     private final Report problems;

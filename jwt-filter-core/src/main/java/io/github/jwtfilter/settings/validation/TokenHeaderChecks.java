@@ -125,8 +125,7 @@ final class TokenHeaderChecks {
         } else if (name.equals("x-amzn-oidc-data")) {
             error(
                     "is padded base64 in every request, which no JWT may be",
-                    proposed.line(TokenSettings.HEADER, "X-Amzn-Oidc-Accesstoken")
-                            + " (docs/tokens-from-gateways.md)");
+                    proposed.line(TokenSettings.HEADER, "X-Amzn-Oidc-Accesstoken") + " (docs/tokens-from-gateways.md)");
         } else if (VARIABLE.matcher(token.header()).matches()) {
             problems.finding(
                     TokenSettings.HEADER.name(),
@@ -155,7 +154,9 @@ final class TokenHeaderChecks {
     /** Returns the name for a variable: {@code X-Access-Token} for {@code HTTP_X_ACCESS_TOKEN}. */
     private static String headerOf(String variable) {
         StringBuilder name = new StringBuilder();
-        for (String part : variable.replaceFirst("^\\$?(?i:http)_", "").toLowerCase(Locale.ROOT).split("_")) {
+        for (String part : variable.replaceFirst("^\\$?(?i:http)_", "")
+                .toLowerCase(Locale.ROOT)
+                .split("_")) {
             if (!part.isEmpty()) {
                 name.append(name.length() == 0 ? "" : "-")
                         .append(Character.toUpperCase(part.charAt(0)))

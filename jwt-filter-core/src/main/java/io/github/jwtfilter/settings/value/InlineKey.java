@@ -51,11 +51,8 @@ public final class InlineKey {
     }
 
     private static boolean isBase64(String value) {
-        String base64 = NOT_BASE64
-                .matcher(value)
-                .replaceAll("")
-                .replace('-', '+')
-                .replace('_', '/');
+        String base64 =
+                NOT_BASE64.matcher(value).replaceAll("").replace('-', '+').replace('_', '/');
         try {
             byte[] decoded = Base64.getDecoder().decode(base64);
             return isDer(decoded) || isJavaKeystore(decoded) || isKey(new String(decoded, StandardCharsets.ISO_8859_1));

@@ -44,7 +44,9 @@ final class LookAlike {
     /** Full-width forms, Latin ligatures, mathematical letters, and commas of other scripts. */
     private static boolean isVariant(int c) {
         return COMMAS.indexOf(c) >= 0
-                || (c >= 0xff01 && c <= 0xff5e) || (c >= 0xfb00 && c <= 0xfb06) || (c >= 0x1d400 && c <= 0x1d7ff);
+                || (c >= 0xff01 && c <= 0xff5e)
+                || (c >= 0xfb00 && c <= 0xfb06)
+                || (c >= 0x1d400 && c <= 0x1d7ff);
     }
 
     /** Texts with ideographs may have full-width letters. */

@@ -59,9 +59,7 @@ final class CheckCommand implements Callable<Integer> {
                             + " configured issuer, that the keys are usable, and that the clocks agree.")
     private boolean online;
 
-    @Option(
-            names = "--json",
-            description = "Print one JSON object: ok, checked, notChecked, findings, errors.")
+    @Option(names = "--json", description = "Print one JSON object: ok, checked, notChecked, findings, errors.")
     private boolean json;
 
     @Override

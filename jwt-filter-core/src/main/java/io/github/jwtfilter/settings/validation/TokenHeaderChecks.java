@@ -156,7 +156,7 @@ final class TokenHeaderChecks {
         StringBuilder name = new StringBuilder();
         for (String part : variable.replaceFirst("^\\$?(?i:http)_", "")
                 .toLowerCase(Locale.ROOT)
-                .split("_")) {
+                .split("_", -1)) {
             if (!part.isEmpty()) {
                 name.append(name.length() == 0 ? "" : "-")
                         .append(Character.toUpperCase(part.charAt(0)))

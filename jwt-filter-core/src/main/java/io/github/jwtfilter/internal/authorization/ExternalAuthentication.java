@@ -52,7 +52,7 @@ public final class ExternalAuthentication {
      */
     public boolean appliesTo(RequestView request) {
         for (PathPattern pattern : patterns) {
-            if (pattern.fits(request.path(), request.pathInfo() != null)) {
+            if (pattern.matches(request.path(), request.pathInfo() != null)) {
                 return true;
             }
         }

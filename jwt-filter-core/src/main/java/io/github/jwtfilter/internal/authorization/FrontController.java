@@ -170,7 +170,7 @@ public final class FrontController {
      * @return true if it is mapped to the path
      */
     public boolean servesPath(String path) {
-        return mappings.stream().anyMatch(mapping -> mapping.fits(path, false));
+        return mappings.stream().anyMatch(mapping -> mapping.matches(path, false));
     }
 
     /**
@@ -182,7 +182,7 @@ public final class FrontController {
                 && mappings.stream()
                         .anyMatch(mapping -> mapping.kind() == PathPattern.Kind.FOLDER
                                 && mapping.written().endsWith("/*")
-                                && mapping.fits(path, false));
+                                && mapping.matches(path, false));
     }
 
     /** Returns the folder in which it serves every page, or null. */
@@ -193,7 +193,7 @@ public final class FrontController {
 
     /** Returns whether a pattern matches only files of its own, and no pages. */
     boolean hasFilesOnly(PathPattern pattern) {
-        return files.stream().anyMatch(folder -> folder.holdsAllOf(pattern));
+        return files.stream().anyMatch(folder -> folder.containsAll(pattern));
     }
 
     /**
@@ -221,6 +221,6 @@ public final class FrontController {
 
     /** Returns whether it may serve paths that a pattern does not match. */
     boolean servesMoreThan(PathPattern pattern) {
-        return mappings.stream().anyMatch(mapping -> !pattern.holdsAllOf(mapping));
+        return mappings.stream().anyMatch(mapping -> !pattern.containsAll(mapping));
     }
 }

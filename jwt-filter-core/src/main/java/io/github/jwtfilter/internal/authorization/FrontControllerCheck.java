@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds rules that front controllers undermine by serving pages under other paths than those that the rules name. */
+/** Finds rules that front controllers bypass by serving pages under other paths than those that the rules name. */
 final class FrontControllerCheck {
     /** File extensions under which no framework serves pages, unless it ignores extensions or is configured to do so. */
     static final Set<String> FILES = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
@@ -35,28 +35,28 @@ final class FrontControllerCheck {
     }
 
     void run() {
-        rules.forEach(this::openDirectory);
+        rules.forEach(this::reportOpenDirectory);
         boolean found = rules.stream()
                 .filter(rule -> rule.patterns().stream().anyMatch(PathPattern::isEverything))
-                .anyMatch(rule -> strayPages(rule.key(), rule.requirement()));
+                .anyMatch(rule -> reportUnnamedPages(rule.key(), rule.requirement()));
         if (!found && rules.stream().noneMatch(Rule::isEverything)) {
-            strayPages("the default rule", Requirement.AUTHENTICATED);
+            reportUnnamedPages("the default rule", Requirement.AUTHENTICATED);
         }
     }
 
     /** Reports a public directory: it admits requests to every page that can be served below it. */
-    private void openDirectory(Rule rule) {
-        List<FrontController> concerned = controllers(
-                controller -> rule.patterns().stream().anyMatch(pattern -> undermines(controller, rule, pattern)));
-        if (concerned.isEmpty()) {
+    private void reportOpenDirectory(Rule rule) {
+        List<FrontController> affected = controllers(
+                controller -> rule.patterns().stream().anyMatch(pattern -> bypasses(controller, rule, pattern)));
+        if (affected.isEmpty()) {
             return;
         }
         boolean anyone = rule.requirement().admitsAnonymous();
         report.finding(
                 rule.key(),
-                shown(rule, pattern -> concerned.stream().anyMatch(each -> undermines(each, rule, pattern)))
+                describe(rule, pattern -> affected.stream().anyMatch(each -> bypasses(each, rule, pattern)))
                         + openTo(rule.requirement()) + ", and "
-                        + shown(concerned) + ": this rule may open pages that other rules protect",
+                        + describe(affected) + ": this rule may open pages that other rules protect",
                 (anyone
                                 ? "open files by their extension, as in /css/**.css, in directories without pages, and"
                                         + " pages by their paths"
@@ -74,7 +74,7 @@ final class FrontControllerCheck {
                 : " is open to users whom other rules reject";
     }
 
-    private boolean undermines(FrontController controller, Rule rule, PathPattern pattern) {
+    private boolean bypasses(FrontController controller, Rule rule, PathPattern pattern) {
         if (controller.hasFilesOnly(pattern)) {
             return false;
         }
@@ -109,9 +109,9 @@ final class FrontControllerCheck {
     private boolean decides(Rule rule, View path) {
         for (Rule each : rules) {
             if (each == rule) {
-                return path.fits(rule);
+                return path.matches(rule);
             }
-            if (each.methods().all() && path.fits(each)) {
+            if (each.methods().all() && path.matches(each)) {
                 return false;
             }
         }
@@ -119,9 +119,9 @@ final class FrontControllerCheck {
     }
 
     /** Returns whether only the last rule, the one for everything, decides on a path. */
-    private boolean isLeftToTheLast(View path) {
+    private boolean isDecidedByLastRule(View path) {
         for (Rule each : rules) {
-            if (each.methods().all() && path.fits(each)) {
+            if (each.methods().all() && path.matches(each)) {
                 return each.patterns().stream().anyMatch(PathPattern::isEverything);
             }
         }
@@ -138,8 +138,8 @@ final class FrontControllerCheck {
             this.pathInfo = controller.hasPathInfo(path);
         }
 
-        boolean fits(Rule rule) {
-            return rule.patterns().stream().anyMatch(pattern -> pattern.fits(path, pathInfo));
+        boolean matches(Rule rule) {
+            return rule.patterns().stream().anyMatch(pattern -> pattern.matches(path, pathInfo));
         }
     }
 
@@ -175,7 +175,7 @@ final class FrontControllerCheck {
      * Reports pages under paths that no rule names: only a rule for everything protects them. Returns whether any
      * exist.
      */
-    private boolean strayPages(String name, Requirement last) {
+    private boolean reportUnnamedPages(String name, Requirement last) {
         // A last rule that admits anonymous requests is a public directory.
         List<Rule> stricter = last.admitsAnonymous()
                 ? Collections.emptyList()
@@ -183,14 +183,14 @@ final class FrontControllerCheck {
                         .filter(rule -> !last.implies(rule.requirement()))
                         .collect(Collectors.toList());
         for (Rule rule : stricter) {
-            List<FrontController> concerned = controllers(
-                    controller -> rule.patterns().stream().anyMatch(pattern -> isStray(controller, rule, pattern)));
-            if (!concerned.isEmpty()) {
+            List<FrontController> affected = controllers(
+                    controller -> rule.patterns().stream().anyMatch(pattern -> hasUnnamedPages(controller, rule, pattern)));
+            if (!affected.isEmpty()) {
                 report.finding(
                         rule.key(),
-                        shown(rule, pattern -> concerned.stream().anyMatch(each -> isStray(each, rule, pattern)))
+                        describe(rule, pattern -> affected.stream().anyMatch(each -> hasUnnamedPages(each, rule, pattern)))
                                 + " is protected more strictly than paths without a rule of their own, to which " + name
-                                + " applies, and " + shown(concerned),
+                                + " applies, and " + describe(affected),
                         "end the rules with access.99999 = /** : deny, and give each page that users need a rule"
                                 + GUIDE);
                 return true;
@@ -199,12 +199,12 @@ final class FrontControllerCheck {
         return false;
     }
 
-    private boolean isStray(FrontController controller, Rule rule, PathPattern pattern) {
+    private boolean hasUnnamedPages(FrontController controller, Rule rule, PathPattern pattern) {
         if (pattern.isEverything()) {
             return false;
         }
         if (controller.selection() == Selection.SEVERAL_MAPPINGS) {
-            return otherPaths(controller, rule, EVERYTHING).anyMatch(this::isLeftToTheLast);
+            return otherPaths(controller, rule, EVERYTHING).anyMatch(this::isDecidedByLastRule);
         }
         return controller.isKnown() && controller.serves(pattern);
     }
@@ -217,13 +217,13 @@ final class FrontControllerCheck {
                 .collect(Collectors.toList());
     }
 
-    private static String shown(List<FrontController> controllers) {
+    private static String describe(List<FrontController> controllers) {
         FrontController first = controllers.get(0);
         int others = controllers.size() - 1;
         return first.name() + (others == 0 ? " " : " (and " + others + " more) ") + first.behavior();
     }
 
-    private String shown(Rule rule, Predicate<PathPattern> condition) {
+    private String describe(Rule rule, Predicate<PathPattern> condition) {
         return rule.patterns().stream()
                 .filter(condition)
                 .map(pattern -> LogText.quoted(report.shown(rule.key(), pattern.written())))

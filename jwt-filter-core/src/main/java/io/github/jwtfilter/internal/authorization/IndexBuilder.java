@@ -19,10 +19,10 @@ final class IndexBuilder {
     static RuleIndex build(
             List<Rule> rules, WelcomeFiles welcomeFiles, Collection<FrontController> frontControllers, Report report) {
         IndexBuilder builder = new IndexBuilder(rules, new RuleFindings(report));
-        List<Rule> asked = rules.subList(0, builder.addAll());
+        List<Rule> evaluated = rules.subList(0, builder.addAll());
         WelcomeFileCheck check = new WelcomeFileCheck(builder.index, welcomeFiles, report);
-        asked.forEach(check::run);
-        new FrontControllerCheck(asked, frontControllers, report).run();
+        evaluated.forEach(check::run);
+        new FrontControllerCheck(evaluated, frontControllers, report).run();
         return builder.index;
     }
 

@@ -68,10 +68,10 @@ final class MappedPaths {
             case EXACT:
                 return false;
             case FOLDER:
-                return pages.holdsAllOf(pattern);
+                return pages.containsAll(pattern);
             default:
                 return single
-                        && PathPattern.folder(pages.text(), pages.written()).holdsAllOf(pattern);
+                        && PathPattern.folder(pages.text(), pages.written()).containsAll(pattern);
         }
     }
 

@@ -78,7 +78,7 @@ final class PathPattern {
     }
 
     /** Returns whether a path matches, a part of which may be path info. */
-    boolean fits(String path, boolean pathInfo) {
+    boolean matches(String path, boolean pathInfo) {
         switch (kind) {
             case EXACT:
                 return path.equals(text) || (path.length() == text.length() + 1 && isBelow(path));
@@ -103,30 +103,30 @@ final class PathPattern {
     /** Returns whether a path may exist that both patterns match. */
     boolean overlaps(PathPattern other) {
         if (kind == Kind.EXACT) {
-            return other.fits(text, false) || other.fits(text + "/", false);
+            return other.matches(text, false) || other.matches(text + "/", false);
         }
         if (other.kind == Kind.EXACT) {
             return other.overlaps(this);
         }
         boolean extensions = extension.isEmpty() || other.extension.isEmpty() || extension.equals(other.extension);
-        return extensions && (holdsFolder(other.text) || other.holdsFolder(text));
+        return extensions && (containsFolder(other.text) || other.containsFolder(text));
     }
 
     /** Returns the folder below which both patterns may match paths, apart from their extensions, or null. */
     @Nullable
     String commonFolder(PathPattern other) {
-        if (holdsFolder(other.text)) {
+        if (containsFolder(other.text)) {
             return other.text;
         }
-        return other.holdsFolder(text) ? text : null;
+        return other.containsFolder(text) ? text : null;
     }
 
     /** Returns whether this folder contains every path that the other pattern matches. */
-    boolean holdsAllOf(PathPattern other) {
-        return kind == Kind.FOLDER && holdsFolder(other.text);
+    boolean containsAll(PathPattern other) {
+        return kind == Kind.FOLDER && containsFolder(other.text);
     }
 
-    private boolean holdsFolder(String folder) {
+    private boolean containsFolder(String folder) {
         return folder.equals(text) || isBelow(folder);
     }
 

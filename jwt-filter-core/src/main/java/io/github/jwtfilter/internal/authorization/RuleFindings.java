@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** Reports rules that can be parsed, but whose effect differs from their apparent meaning. */
 final class RuleFindings {
-    private static final int SHOWN_RULES = 3;
+    private static final int MAX_NAMED_RULES = 3;
 
     private final Report report;
 
@@ -21,7 +21,7 @@ final class RuleFindings {
             if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
                 report.finding(
                         rule.key(),
-                        shown(rule, pattern)
+                        describe(rule, pattern)
                                 + " opens every path with this extension, including those below folders that other"
                                 + " rules protect",
                         "name the folder that contains such files, as in /folder/**.css");
@@ -41,7 +41,7 @@ final class RuleFindings {
         if (found) {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " matches no path unless path.allow contains " + allowed,
+                    describe(rule, pattern) + " matches no path unless path.allow contains " + allowed,
                     "correct the path, or add " + allowed + " to path.allow");
         }
     }
@@ -62,21 +62,21 @@ final class RuleFindings {
     /** Reports a pattern that earlier rules cover completely, at least for the methods that its rule names. */
     void unreachable(Rule rule, PathPattern pattern, List<Rule> earlier) {
         Rule first = earlier.get(0);
-        String names = earlier.stream().limit(SHOWN_RULES).map(Rule::key).collect(Collectors.joining(", "));
+        String names = earlier.stream().limit(MAX_NAMED_RULES).map(Rule::key).collect(Collectors.joining(", "));
         if (first == rule) {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " is covered by the other paths of the rule",
+                    describe(rule, pattern) + " is covered by the other paths of the rule",
                     "remove the path from the rule");
         } else if (hasSameDecision(first, rule, pattern)) {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " has the same methods and requirement in " + first.key(),
+                    describe(rule, pattern) + " has the same methods and requirement in " + first.key(),
                     "remove one of them");
         } else {
             report.finding(
                     rule.key(),
-                    shown(rule, pattern) + " is matched by " + names + " before this rule is evaluated",
+                    describe(rule, pattern) + " is matched by " + names + " before this rule is evaluated",
                     "give this rule a lower number, or remove the path from it");
         }
     }
@@ -87,7 +87,7 @@ final class RuleFindings {
                 && earlier.patterns().stream().anyMatch(pattern::isSameAs);
     }
 
-    private String shown(Rule rule, PathPattern pattern) {
+    private String describe(Rule rule, PathPattern pattern) {
         return LogText.quoted(report.shown(rule.key(), pattern.written()));
     }
 }

@@ -55,8 +55,8 @@ class PathsTest {
                 "\"/a:b,c\" /a:b,c",
                 "/a..b/.x/...y /a..b/.x/...y"
             })
-    void fits(String pattern, String path) {
-        assertThat(fits(pattern, path, null)).isTrue();
+    void matches(String pattern, String path) {
+        assertThat(matches(pattern, path, null)).isTrue();
     }
 
     @ParameterizedTest
@@ -113,7 +113,7 @@ class PathsTest {
                 "/ä/** /a\u0308/x"
             })
     void does_not_fit(String pattern, String path) {
-        assertThat(fits(pattern, path, null)).isFalse();
+        assertThat(matches(pattern, path, null)).isFalse();
     }
 
     @ParameterizedTest
@@ -126,16 +126,16 @@ class PathsTest {
         "/x/a.css, true",
         "/**, true"
     })
-    void an_extension_counts_only_without_path_info(String pattern, boolean fits) {
-        assertThat(fits(pattern, "/x/a.css", "/a.css")).isEqualTo(fits);
-        assertThat(fits(pattern, "/x/a.css", null)).isTrue();
+    void an_extension_counts_only_without_path_info(String pattern, boolean matches) {
+        assertThat(matches(pattern, "/x/a.css", "/a.css")).isEqualTo(matches);
+        assertThat(matches(pattern, "/x/a.css", null)).isTrue();
     }
 
     /** A servlet that is mapped to {@code /css/deleteUser/*} runs for such a path. */
     @ParameterizedTest
     @CsvSource({"/css/deleteUser/x.css, /x.css", "/css/x.action/y.css, /y.css", "/css/a.css, /css/a.css"})
     void files_below_a_folder_have_no_path_info(String path, String pathInfo) {
-        assertThat(fits("/css/**.css", path, pathInfo)).isFalse();
+        assertThat(matches("/css/**.css", path, pathInfo)).isFalse();
     }
 
     /** Some servers pass the path of the folder on, others that of the welcome file: neither makes the folder public. */
@@ -169,12 +169,12 @@ class PathsTest {
                 "'\u00a0GET /a\u00a0/b'"
             })
     void several_paths_are_separated_by_blanks_or_commas(String paths) {
-        assertThat(fits(paths, "/a", null)).isTrue();
-        assertThat(fits(paths, "/b", null)).isTrue();
-        assertThat(fits(paths, "/c", null)).isFalse();
+        assertThat(matches(paths, "/a", null)).isTrue();
+        assertThat(matches(paths, "/b", null)).isTrue();
+        assertThat(matches(paths, "/c", null)).isFalse();
     }
 
-    private static boolean fits(String pattern, String path, String pathInfo) {
+    private static boolean matches(String pattern, String path, String pathInfo) {
         Given given = Given.linesOf(List.of("7 = " + pattern + ":anyone"), List.of());
         assertThat(given.errors()).isEmpty();
         AccessRule rule = given.rules().find(TestRequest.get(path).pathInfo(pathInfo));

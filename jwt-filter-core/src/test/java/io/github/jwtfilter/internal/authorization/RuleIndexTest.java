@@ -25,13 +25,13 @@ class RuleIndexTest {
 
     /** A reference implementation of the rules, as simple as possible. */
     private record Line(int number, List<String> methods, List<String> patterns) {
-        boolean fits(String path, boolean pathInfo, String method) {
+        boolean matches(String path, boolean pathInfo, String method) {
             String judged = method.equals("HEAD") ? "GET" : method;
             return (methods.isEmpty() || methods.contains(judged))
-                    && patterns.stream().anyMatch(pattern -> fits(pattern, path, pathInfo));
+                    && patterns.stream().anyMatch(pattern -> matches(pattern, path, pathInfo));
         }
 
-        private static boolean fits(String pattern, String path, boolean pathInfo) {
+        private static boolean matches(String pattern, String path, boolean pathInfo) {
             String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
             String last = path.substring(path.lastIndexOf('/') + 1);
             if (pattern.startsWith("*.")) {
@@ -94,7 +94,7 @@ class RuleIndexTest {
 
     private static String first(List<Line> lines, String path, boolean pathInfo, String method) {
         return lines.stream()
-                .filter(line -> line.fits(path, pathInfo, method))
+                .filter(line -> line.matches(path, pathInfo, method))
                 .map(line -> "access." + line.number())
                 .findFirst()
                 .orElse("the default rule");

@@ -69,7 +69,7 @@ public final class AccessRules {
         FirstMatch match = index.match(path, pathInfo, method);
         AccessRule rule = match.decision();
         boolean dependsOnMethod = match.dependsOnMethod();
-        for (String other : welcomeFiles.besides(request)) {
+        for (String other : welcomeFiles.alternatives(request)) {
             match = index.match(other, pathInfo, method);
             rule = rule.and(match.decision());
             dependsOnMethod |= match.dependsOnMethod();

@@ -67,10 +67,10 @@ final class ViewCheck {
 
     private boolean segmentPasses(String path, int start, int end) {
         char last = path.charAt(end - 1);
-        return last != ' ' && (last != '.' || (trailingDot && holdsMoreThanDots(path, start, end)));
+        return last != ' ' && (last != '.' || (trailingDot && isNotOnlyDots(path, start, end)));
     }
 
-    private static boolean holdsMoreThanDots(String path, int start, int end) {
+    private static boolean isNotOnlyDots(String path, int start, int end) {
         for (int i = start; i < end; i++) {
             if (path.charAt(i) != '.' && path.charAt(i) != ' ') {
                 return true;

@@ -100,7 +100,7 @@ public final class WelcomeFiles {
      * @param request a request whose path is not ambiguous
      * @return paths whose rules must permit the request as well; empty if it is not for a directory
      */
-    public List<String> besides(RequestView request) {
+    public List<String> alternatives(RequestView request) {
         String path = request.path();
         String directory = requestedDirectory(request, path);
         if (directory == null) {

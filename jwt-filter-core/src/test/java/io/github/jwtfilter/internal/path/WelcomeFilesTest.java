@@ -71,7 +71,7 @@ class WelcomeFilesTest {
     })
     void the_directory_is_what_the_client_has_sent_whatever_file_the_server_has_chosen(
             String rawPath, String path, String others) {
-        assertThat(declared("index.do", "sub/home").besides(sent(rawPath, path)))
+        assertThat(declared("index.do", "sub/home").alternatives(sent(rawPath, path)))
                 .containsExactly(others.split(", "));
     }
 
@@ -79,7 +79,7 @@ class WelcomeFilesTest {
     @CsvSource({"/app/docs/index.do, /docs/index.do", "/app/docs, /docs", "/app/docs/x;jsessionid=1/, /docs/x", "'', /x"
     })
     void a_file_that_the_client_has_sent_stands_for_itself(String rawPath, String path) {
-        assertThat(declared("index.do").besides(sent(rawPath, path))).isEmpty();
+        assertThat(declared("index.do").alternatives(sent(rawPath, path))).isEmpty();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The exception is {@code kid}: the RFC leaves its structure open, so a token may have the same empty text.
  */
 final class Jwk {
-    static final String GET_AGAIN = "have the issuer correct its JWK Set; tokens signed with this key are rejected";
+    static final String CORRECT_JWK_SET = "have the issuer correct its JWK Set; tokens signed with this key are rejected";
 
     private final Map<?, ?> members;
 
@@ -44,7 +44,7 @@ final class Jwk {
             return null;
         }
         if (!(value instanceof String)) {
-            throw new InvalidKeyException("has a member " + name + " that is not a string", GET_AGAIN);
+            throw new InvalidKeyException("has a member " + name + " that is not a string", CORRECT_JWK_SET);
         }
         return (String) value;
     }
@@ -52,7 +52,7 @@ final class Jwk {
     String string(String name) throws InvalidKeyException {
         String value = optional(name);
         if (value == null) {
-            throw new InvalidKeyException("has no member " + name, GET_AGAIN);
+            throw new InvalidKeyException("has no member " + name, CORRECT_JWK_SET);
         }
         return value;
     }
@@ -63,7 +63,7 @@ final class Jwk {
         if (bytes != null && bytes.length > 0) {
             return bytes;
         }
-        throw new InvalidKeyException("has a member " + name + " that is not base64url", GET_AGAIN);
+        throw new InvalidKeyException("has a member " + name + " that is not base64url", CORRECT_JWK_SET);
     }
 
     /** Returns the first certificate of {@code x5c} (RFC 7517 section 4.7) in DER, or null if it is absent or not base64. */
@@ -91,7 +91,7 @@ final class Jwk {
         }
         Object value = members.get(name);
         if (!(value instanceof List)) {
-            throw new InvalidKeyException("has a member " + name + " that is not an array", GET_AGAIN);
+            throw new InvalidKeyException("has a member " + name + " that is not an array", CORRECT_JWK_SET);
         }
         return ((List<?>) value).contains(text);
     }

@@ -34,7 +34,7 @@ final class JwkParser {
                 jwk.optional("kid"),
                 Thumbprints.of(jwk.optional("x5t"), jwk.optional("x5t#S256"), jwk.certificate()));
         if (key.algorithms().isEmpty()) {
-            throw new InvalidKeyException("is of another type or curve than its alg", Jwk.GET_AGAIN);
+            throw new InvalidKeyException("is of another type or curve than its alg", Jwk.CORRECT_JWK_SET);
         }
         return key.restrictTo(jwk.issuer());
     }
@@ -116,7 +116,7 @@ final class JwkParser {
     private static BigInteger coordinate(Jwk jwk, String name, PrimeCurve curve) throws InvalidKeyException {
         BigInteger number = jwk.unsigned(name);
         if (number.bitLength() > Byte.SIZE * curve.bytes()) {
-            throw new InvalidKeyException("has coordinates of a wrong length for " + curve, Jwk.GET_AGAIN);
+            throw new InvalidKeyException("has coordinates of a wrong length for " + curve, Jwk.CORRECT_JWK_SET);
         }
         return number;
     }
@@ -134,7 +134,7 @@ final class JwkParser {
         try {
             return SignatureVerifier.ofPublicKey(KeyFactory.getInstance(kind).generatePublic(spec), wanted);
         } catch (GeneralSecurityException | RuntimeException e) {
-            throw new InvalidKeyException("is not a key that this Java runtime accepts", Jwk.GET_AGAIN);
+            throw new InvalidKeyException("is not a key that this Java runtime accepts", Jwk.CORRECT_JWK_SET);
         }
     }
 

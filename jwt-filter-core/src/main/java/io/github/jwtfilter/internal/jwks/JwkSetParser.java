@@ -112,7 +112,7 @@ public final class JwkSetParser {
                     fit++;
                 }
             }
-            int max = KeySelector.maxTried(algorithm);
+            int max = KeySelector.maxCandidates(algorithm);
             if (fit > max) {
                 report.finding(
                         fit + " keys fit " + algorithm + "; a token without kid is verified with the first " + max
@@ -125,7 +125,7 @@ public final class JwkSetParser {
 
     private void parse(int index, Object member) {
         if (!(member instanceof Map)) {
-            report.finding("key " + index + " is not a JSON object; it is ignored", Jwk.GET_AGAIN);
+            report.finding("key " + index + " is not a JSON object; it is ignored", Jwk.CORRECT_JWK_SET);
             return;
         }
         Map<?, ?> members = (Map<?, ?>) member;

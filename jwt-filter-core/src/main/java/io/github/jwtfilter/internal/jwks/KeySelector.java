@@ -67,7 +67,7 @@ final class KeySelector {
     }
 
     /** Returns the maximum number of keys of an algorithm that are tried for one token. */
-    static int maxTried(JwsAlgorithm algorithm) {
+    static int maxCandidates(JwsAlgorithm algorithm) {
         boolean rsa =
                 algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
         return rsa ? MAX_RSA_KEYS : MAX_OTHER_KEYS;
@@ -95,7 +95,7 @@ final class KeySelector {
         }
         List<VerificationKey> matching = new ArrayList<>(1);
         for (VerificationKey key : keys) {
-            if (matching.size() <= maxTried(algorithm)
+            if (matching.size() <= maxCandidates(algorithm)
                     && key.algorithms().contains(algorithm)
                     && (accepted == null || accepted.test(key))) {
                 matching.add(key);

@@ -98,7 +98,7 @@ public final class KeySet {
      */
     public Result<List<VerificationKey>> select(JoseHeader header) {
         Result<List<VerificationKey>> fit = selectAll(header, null);
-        int max = KeySelector.maxTried(header.algorithm());
+        int max = KeySelector.maxCandidates(header.algorithm());
         return fit.rejection() != null || fit.value().size() <= max
                 ? fit
                 : Result.accepted(Collections.unmodifiableList(fit.value().subList(0, max)));
@@ -137,7 +137,7 @@ public final class KeySet {
             return fit.reason();
         }
         JwsAlgorithm algorithm = header.algorithm();
-        int left = KeySelector.maxTried(algorithm);
+        int left = KeySelector.maxCandidates(algorithm);
         for (VerificationKey key : fit.value()) {
             if (left-- == 0) {
                 return RejectionReason.TOO_MANY_KEYS;

@@ -60,7 +60,7 @@ final class UnnamedKeys {
             long fit = keys.keys().stream()
                     .filter(key -> key.algorithms().contains(algorithm))
                     .count();
-            int max = KeySelector.maxTried(algorithm);
+            int max = KeySelector.maxCandidates(algorithm);
             if (fit > max) {
                 report.error(
                         fit + " keys fit " + algorithm + ", and tokens do not identify the key; at most " + max

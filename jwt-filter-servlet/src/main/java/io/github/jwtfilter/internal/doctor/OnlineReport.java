@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.jwks.remote.FetchedKeys;
 import io.github.jwtfilter.internal.jwks.remote.KeyProbe;
 import io.github.jwtfilter.internal.jwks.remote.ProbedRequest;
@@ -84,7 +84,7 @@ final class OnlineReport {
         unmatched.remove(RevokedKeys.EVERY_KEY);
         keys.keys().forEach(key -> unmatched.removeAll(key.names()));
         if (!unmatched.isEmpty()) {
-            out.println("  keys.revoked: no fetched key has the name " + Truncated.ofNames(unmatched));
+            out.println("  keys.revoked: no fetched key has the name " + TruncatedList.ofNames(unmatched));
         }
         fetched.warnings().forEach(this::finding);
     }

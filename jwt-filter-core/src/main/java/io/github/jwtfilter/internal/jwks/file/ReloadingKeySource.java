@@ -7,7 +7,7 @@ import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.Problem;
 import java.util.List;
@@ -86,13 +86,13 @@ final class ReloadingKeySource implements KeySource {
                 snapshot.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
         if (snapshot.problems().hasErrors() || loaded.keys().isEmpty()) {
             LOG.warn(name + " have changed and are invalid, the previous ones remain in use: "
-                    + String.join(" | ", Truncated.of(problems)));
+                    + String.join(" | ", TruncatedList.of(problems)));
             return;
         }
         current = loaded;
         changes.accept();
         LOG.info(name + " have changed; now in use: " + count(loaded));
-        Truncated.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
+        TruncatedList.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
     }
 
     private static String count(KeySet keys) {

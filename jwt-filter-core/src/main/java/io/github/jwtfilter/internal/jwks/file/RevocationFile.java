@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.jwks.file;
 
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.logging.Log;
 import java.time.Duration;
 import java.util.Collections;
@@ -93,7 +93,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
 
     private void reportFaults() {
         if (!seen.isValid()) {
-            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", Truncated.of(seen.faults())));
+            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", TruncatedList.of(seen.faults())));
         } else if (faulty) {
             LOG.info(name() + " can be read again");
         }
@@ -111,7 +111,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
             Set<String> all = new LinkedHashSet<>(names);
             all.addAll(added);
             replace(all);
-            LOG.warn(name() + " now revokes " + Truncated.ofNames(added));
+            LOG.warn(name() + " now revokes " + TruncatedList.ofNames(added));
         }
     }
 
@@ -119,7 +119,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
         Set<String> removed = difference(names, present);
         if (!removed.isEmpty()) {
             replace(present);
-            LOG.warn(name() + " no longer revokes " + Truncated.ofNames(removed));
+            LOG.warn(name() + " no longer revokes " + TruncatedList.ofNames(removed));
         }
     }
 

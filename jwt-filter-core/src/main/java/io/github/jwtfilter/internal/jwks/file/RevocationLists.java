@@ -4,7 +4,7 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jwks.KeyRevocations;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.RevocableKeys;
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevokedKeys;
@@ -88,7 +88,7 @@ public final class RevocationLists {
                             + " key");
         }
         List<RevokedKeysFile.BadLine> badLines = first.badLines();
-        for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(Truncated.LINES, badLines.size()))) {
+        for (RevokedKeysFile.BadLine line : badLines.subList(0, Math.min(TruncatedList.LINES, badLines.size()))) {
             report.error(SETTING, shown + ", " + line.message(), line.remedy());
         }
         return new RevocationFile(
@@ -156,7 +156,7 @@ public final class RevocationLists {
                 list.report()
                         .finding(
                                 SETTING,
-                                "lists names that match no key in use: " + Truncated.ofNames(unmatched),
+                                "lists names that match no key in use: " + TruncatedList.ofNames(unmatched),
                                 "check the name: keys from PEM files, keystores and secrets have no key ID; the command"
                                         + " check shows the names of the keys");
             }

@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.jwks.file;
 
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -59,7 +59,7 @@ final class RevocationLog {
         }
         Set<String> names = list.unmatched();
         if (!names.equals(unmatched.put(list, names)) && !names.isEmpty()) {
-            LOG.warn(list.setting() + " lists names that match no known key: " + Truncated.ofNames(names));
+            LOG.warn(list.setting() + " lists names that match no known key: " + TruncatedList.ofNames(names));
         }
     }
 
@@ -106,7 +106,7 @@ final class RevocationLog {
             return revoked.isEmpty()
                     ? ""
                     : ", " + revoked.size() + " of " + now.keys().size() + " revoked: "
-                            + String.join(", ", Truncated.of(revoked));
+                            + String.join(", ", TruncatedList.of(revoked));
         }
     }
 }

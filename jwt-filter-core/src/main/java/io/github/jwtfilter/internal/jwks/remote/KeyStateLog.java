@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.jwks.remote;
 import io.github.jwtfilter.KeyHealth;
 import io.github.jwtfilter.KeyHealth.State;
 import io.github.jwtfilter.internal.jwks.KeySet;
-import io.github.jwtfilter.internal.jwks.Truncated;
+import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.logging.Log;
 import java.util.Collections;
 import java.util.List;
@@ -61,7 +61,7 @@ final class KeyStateLog {
 
     private void logWarnings(List<String> warnings) {
         if (!warnings.equals(lastWarnings)) {
-            Truncated.of(warnings).forEach(warning -> LOG.warn(subject() + "have a problem: " + warning));
+            TruncatedList.of(warnings).forEach(warning -> LOG.warn(subject() + "have a problem: " + warning));
             lastWarnings = warnings;
         }
     }

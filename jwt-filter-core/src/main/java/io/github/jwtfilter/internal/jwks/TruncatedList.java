@@ -7,11 +7,11 @@ import java.util.Collections;
 import java.util.List;
 
 /** Limits the number of problems in a log entry: a key set can contain a hundred invalid keys, a file thousands. */
-public final class Truncated {
+public final class TruncatedList {
     /** The maximum number of lines. */
     public static final int LINES = 10;
 
-    private Truncated() {}
+    private TruncatedList() {}
 
     /**
      * Returns the first {@link #LINES} lines.
@@ -23,9 +23,9 @@ public final class Truncated {
         if (lines.size() <= LINES) {
             return lines;
         }
-        List<String> excerpt = new ArrayList<>(lines.subList(0, LINES));
-        excerpt.add("and " + (lines.size() - LINES) + " more");
-        return Collections.unmodifiableList(excerpt);
+        List<String> truncated = new ArrayList<>(lines.subList(0, LINES));
+        truncated.add("and " + (lines.size() - LINES) + " more");
+        return Collections.unmodifiableList(truncated);
     }
 
     /**

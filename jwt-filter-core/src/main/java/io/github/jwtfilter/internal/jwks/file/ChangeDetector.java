@@ -28,18 +28,18 @@ final class ChangeDetector {
         this.handled = inEffect;
     }
 
-    Finding detect(Fingerprint seen) {
-        if (seen.isSameAs(handled)) {
+    Finding detect(Fingerprint fingerprint) {
+        if (fingerprint.isSameAs(handled)) {
             unconfirmed = null;
             return Finding.NONE;
         }
-        if (!seen.isSameAs(unconfirmed)) {
-            unconfirmed = seen;
+        if (!fingerprint.isSameAs(unconfirmed)) {
+            unconfirmed = fingerprint;
             return Finding.UNCONFIRMED;
         }
         unconfirmed = null;
-        handled = seen;
-        return seen.isSameAs(inEffect) ? Finding.RESTORED : Finding.CHANGED;
+        handled = fingerprint;
+        return fingerprint.isSameAs(inEffect) ? Finding.RESTORED : Finding.CHANGED;
     }
 
     /** Marks the last confirmed content as the content in effect. */

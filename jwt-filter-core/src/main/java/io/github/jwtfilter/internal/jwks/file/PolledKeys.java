@@ -22,7 +22,7 @@ final class PolledKeys implements FileWatcher.Polled<FileSnapshot> {
 
     @Override
     public FileSnapshot read() {
-        return stored.again();
+        return stored.current();
     }
 
     @Override

@@ -24,8 +24,8 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
     private final Runnable whenChanged;
     private final LongSupplier nanoTime;
     private volatile Set<String> names;
-    private RevocationFileContent seen;
-    private long seenSince;
+    private RevocationFileContent latest;
+    private long latestSince;
     private boolean confirmed = true;
     private boolean settled = true;
     private boolean faulty;
@@ -41,7 +41,7 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
             Runnable whenChanged,
             LongSupplier nanoTime) {
         this.name = name;
-        this.seen = first;
+        this.latest = first;
         this.names = first.names();
         this.reader = reader;
         this.whenChanged = whenChanged;
@@ -71,10 +71,10 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
     @Override
     public boolean accept(RevocationFileContent content) {
         long now = nanoTime.getAsLong();
-        addThoseInBoth(seen.names(), content.names());
-        if (!content.isSameAs(seen)) {
-            seen = content;
-            seenSince = now;
+        addCommonNames(latest.names(), content.names());
+        if (!content.isSameAs(latest)) {
+            latest = content;
+            latestSince = now;
             confirmed = false;
             settled = false;
             return true;
@@ -82,29 +82,29 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
         if (!confirmed) {
             confirmed = true;
             reportFaults();
-            settled = !seen.isValid() || seen.names().containsAll(names);
+            settled = !latest.isValid() || latest.names().containsAll(names);
         }
-        if (!settled && now - seenSince >= QUIET.toNanos()) {
+        if (!settled && now - latestSince >= QUIET.toNanos()) {
             settled = true;
-            removeAllBut(seen.names());
+            removeAllBut(latest.names());
         }
         return !settled;
     }
 
     private void reportFaults() {
-        if (!seen.isValid()) {
-            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", TruncatedList.of(seen.faults())));
+        if (!latest.isValid()) {
+            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", TruncatedList.of(latest.faults())));
         } else if (faulty) {
             LOG.info(name() + " can be read again");
         }
-        faulty = !seen.isValid();
+        faulty = !latest.isValid();
     }
 
     /**
      * Adds the names that two consecutive polls have read. Such a name is not a prefix of a longer one, even if the file is
      * still changing.
      */
-    private void addThoseInBoth(Set<String> before, Set<String> after) {
+    private void addCommonNames(Set<String> before, Set<String> after) {
         Set<String> added = difference(after, names);
         added.retainAll(before);
         if (!added.isEmpty()) {

@@ -98,7 +98,7 @@ final class RevocationList implements Supplier<KeyRevocations> {
     }
 
     /** Returns whether all keys to which this list applies are known. */
-    boolean knowsItsKeys() {
+    boolean hasKnownKeys() {
         for (KeySource source : sources) {
             if (source.known().keys().isEmpty()) {
                 return false;

@@ -54,7 +54,7 @@ final class RevocationLog {
     }
 
     private void observeUnmatched(RevocationList list) {
-        if (!list.knowsItsKeys()) {
+        if (!list.hasKnownKeys()) {
             return;
         }
         Set<String> names = list.unmatched();

@@ -29,7 +29,7 @@ final class StoredKeyFiles {
     }
 
     /** Returns the currently stored keys, with a separate list of problems. */
-    FileSnapshot again() {
+    FileSnapshot current() {
         Problems problems = settings.problems().anew();
         KeySettings keys = issuer.reloadKeys(problems);
         return read(keys, problems, problems.all());

@@ -25,7 +25,7 @@ class BrokenFilesTest {
 
     private final LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
     private KeyFolder folder;
-    private LookedAtKeys keys;
+    private ManuallyPolledKeys keys;
     private KeySet good;
 
     @BeforeEach
@@ -47,10 +47,10 @@ class BrokenFilesTest {
     void a_broken_file_keeps_the_last_good_keys_and_is_told_once(String content) {
         folder.write("key.pem", content);
 
-        keys.look();
+        keys.poll();
         assertThat(lines.all()).as("it may be written by half").isEmpty();
-        keys.look();
-        keys.lookTwice();
+        keys.poll();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only())
@@ -61,7 +61,7 @@ class BrokenFilesTest {
     @Test
     void a_file_in_another_charset_is_broken() {
         folder.write("key.pem", P_256.getBytes(UTF_16));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("is in UTF-16");
@@ -70,7 +70,7 @@ class BrokenFilesTest {
     @Test
     void a_nul_within_the_key_breaks_it() {
         folder.write("key.pem", P_256.replace("MFkw", "MF\u0000kw"));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("is not complete base64");
@@ -79,14 +79,14 @@ class BrokenFilesTest {
     @Test
     void a_deleted_file_keeps_the_last_good_keys_until_it_is_back() throws IOException {
         Files.delete(folder.path("key.pem"));
-        keys.lookTwice();
-        keys.lookTwice();
+        keys.pollTwice();
+        keys.pollTwice();
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("there is no file").contains("key.pem");
 
         folder.write("key.pem", P_256);
-        keys.lookTwice();
-        keys.lookTwice();
+        keys.pollTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.all()).hasSize(2);
@@ -97,7 +97,7 @@ class BrokenFilesTest {
     void a_directory_in_place_of_the_file_keeps_the_last_good_keys() throws IOException {
         Files.delete(folder.path("key.pem"));
         Files.createDirectory(folder.path("key.pem"));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("key.pem is a directory");
@@ -106,7 +106,7 @@ class BrokenFilesTest {
     @Test
     void a_symbolic_link_that_leads_nowhere_keeps_the_last_good_keys() throws IOException {
         folder.link("key.pem", "gone.pem");
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("there is no file");
@@ -117,7 +117,7 @@ class BrokenFilesTest {
         try (RandomAccessFile huge = new RandomAccessFile(folder.path("key.pem").toFile(), "rw")) {
             huge.setLength(100L * 1024 * 1024);
         }
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("is larger than 262144 bytes");
@@ -126,11 +126,11 @@ class BrokenFilesTest {
     @Test
     void another_fault_is_told_again() throws IOException {
         folder.write("key.pem", "");
-        keys.lookTwice();
+        keys.pollTwice();
         Files.delete(folder.path("key.pem"));
-        keys.lookTwice();
+        keys.pollTwice();
         folder.write("key.pem", "");
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(lines.all()).hasSize(3).allMatch(line -> line.startsWith("WARNING"));
     }
@@ -138,9 +138,9 @@ class BrokenFilesTest {
     @Test
     void broken_then_good_is_followed() {
         folder.write("key.pem", "");
-        keys.lookTwice();
+        keys.pollTwice();
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2);
@@ -151,18 +151,18 @@ class BrokenFilesTest {
     void what_is_in_use_is_what_was_taken_last() {
         String second = StoredText.pem(TestKeys.P_384);
         folder.write("key.pem", second);
-        keys.lookTwice();
+        keys.pollTwice();
         KeySet taken = keys.current();
         folder.write("key.pem", "");
-        keys.lookTwice();
+        keys.pollTwice();
         folder.write("key.pem", second);
-        keys.lookTwice();
+        keys.pollTwice();
         assertThat(keys.current()).isSameAs(taken);
         assertThat(lines.all()).hasSize(3);
         assertThat(lines.all().get(2)).contains("again identical to those in use");
 
         folder.write("key.pem", P_256);
-        keys.lookTwice();
+        keys.pollTwice();
         assertThat(keys.algorithms()).containsExactly(ES256);
         assertThat(lines.all()).hasSize(4);
     }
@@ -170,12 +170,12 @@ class BrokenFilesTest {
     @Test
     void one_broken_file_of_two_spoils_both() {
         folder.write("other.pem", StoredText.pem(TestKeys.P_521));
-        LookedAtKeys both = folder.open("keys.public-key = key.pem, other.pem");
+        ManuallyPolledKeys both = folder.open("keys.public-key = key.pem, other.pem");
         KeySet first = both.current();
 
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
         folder.write("other.pem", "");
-        both.lookTwice();
+        both.pollTwice();
 
         assertThat(both.current()).isSameAs(first);
         assertThat(lines.only()).contains("other.pem contains no PEM block").doesNotContain("key.pem, block");
@@ -184,7 +184,7 @@ class BrokenFilesTest {
     @Test
     void a_private_key_put_in_place_of_the_public_one_is_refused() {
         folder.write("key.pem", P_256.replace("PUBLIC KEY", "PRIVATE KEY"));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(good);
         assertThat(lines.only()).contains("is a private key").doesNotContain(P_256.substring(40, 60));
@@ -193,7 +193,7 @@ class BrokenFilesTest {
     @Test
     void more_faults_than_anyone_reads_are_cut_short() {
         folder.write("key.pem", "-----BEGIN PUBLIC KEY-----\n".repeat(2000));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(lines.only())
                 .contains("key.pem, block 10 (PUBLIC KEY), is not complete base64")
@@ -206,10 +206,10 @@ class BrokenFilesTest {
             strings = {"{\"keys\":[]}", "{\"keys\":[", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LXNlY3JldA\"}]}"})
     void a_jwk_set_without_usable_keys_keeps_the_last_good_ones(String content) {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
-        LookedAtKeys jwks = folder.open("keys.jwks-file = jwks.json");
+        ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
 
         folder.write("jwks.json", content);
-        jwks.lookTwice();
+        jwks.pollTwice();
 
         assertThat(jwks.algorithms()).containsExactly(ES256);
         assertThat(lines.only())
@@ -220,11 +220,11 @@ class BrokenFilesTest {
     @Test
     void a_jwk_set_with_one_broken_member_serves_the_others() {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
-        LookedAtKeys jwks = folder.open("keys.jwks-file = jwks.json");
+        ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
 
         String other = StoredText.ec(TestKeys.P_384, "two").toJSONString();
         folder.write("jwks.json", "{\"keys\":[" + other + ",{\"kty\":\"EC\",\"kid\":\"odd\"}]}");
-        jwks.lookTwice();
+        jwks.pollTwice();
 
         assertThat(jwks.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2);
@@ -233,10 +233,10 @@ class BrokenFilesTest {
 
     @Test
     void keys_that_fit_none_of_the_listed_algorithms_are_refused() {
-        LookedAtKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256");
+        ManuallyPolledKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256");
 
         folder.write("key.pem", StoredText.pem(TestKeys.RSA));
-        listed.lookTwice();
+        listed.pollTwice();
 
         assertThat(listed.algorithms()).containsExactly(ES256);
         assertThat(lines.only()).contains("jwt-filter.properties:4: algorithms: no key fits [ES256]");
@@ -244,10 +244,10 @@ class BrokenFilesTest {
 
     @Test
     void keys_that_fit_some_of_the_listed_algorithms_are_taken() {
-        LookedAtKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256, ES384");
+        ManuallyPolledKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256, ES384");
 
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
-        listed.lookTwice();
+        listed.pollTwice();
 
         assertThat(listed.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2);

@@ -41,12 +41,12 @@ class ChangedFilesTest {
 
     @Test
     void files_that_stay_as_they_are_change_nothing() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
         folder.write("key.pem", P_256); // the same content again
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.all()).isEmpty();
@@ -54,14 +54,14 @@ class ChangedFilesTest {
 
     @Test
     void a_change_counts_when_it_was_seen_twice() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         folder.write("key.pem", P_384);
 
-        assertThat(keys.look()).as("another look is wanted soon").isTrue();
+        assertThat(keys.poll()).as("another look is wanted soon").isTrue();
         assertThat(keys.algorithms()).containsExactly(ES256);
         assertThat(lines.all()).isEmpty();
 
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(keys.current().algorithms()).containsExactly(ES384);
         assertThat(lines.only()).isEqualTo("INFO The keys have changed; now in use: 1 key");
@@ -69,16 +69,16 @@ class ChangedFilesTest {
 
     @Test
     void a_file_seen_when_it_is_written_by_half_is_left_alone() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.write("key.pem", "");
-        assertThat(keys.look()).isTrue();
+        assertThat(keys.poll()).isTrue();
         folder.write("key.pem", P_384.substring(0, 60));
-        assertThat(keys.look()).isTrue();
+        assertThat(keys.poll()).isTrue();
         folder.write("key.pem", P_384);
-        assertThat(keys.look()).isTrue();
+        assertThat(keys.poll()).isTrue();
         assertThat(keys.algorithms()).containsExactly(ES256);
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
 
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(1);
@@ -86,15 +86,15 @@ class ChangedFilesTest {
 
     @Test
     void a_change_taken_back_before_it_was_seen_twice_is_none() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
         folder.write("key.pem", P_384);
-        keys.look();
+        keys.poll();
         folder.write("key.pem", P_256);
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
         folder.write("key.pem", P_384);
-        assertThat(keys.look()).as("has to be seen twice in a row").isTrue();
+        assertThat(keys.poll()).as("has to be seen twice in a row").isTrue();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.all()).isEmpty();
@@ -102,10 +102,10 @@ class ChangedFilesTest {
 
     @Test
     void a_file_renamed_over_the_old_one_is_followed() throws IOException {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.replace("key.pem", P_384);
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(ES384);
     }
@@ -118,10 +118,10 @@ class ChangedFilesTest {
         folder.write("..2/jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_384, "two")));
         folder.link("..data", "..1");
         Files.createSymbolicLink(folder.path("jwks.json"), Path.of("..data/jwks.json"));
-        LookedAtKeys keys = folder.open("keys.jwks-file = jwks.json");
+        ManuallyPolledKeys keys = folder.open("keys.jwks-file = jwks.json");
 
         folder.link("..data", "..2");
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current().keys()).extracting(VerificationKey::keyId).containsExactly("two");
     }
@@ -133,13 +133,13 @@ class ChangedFilesTest {
         String two = StoredText.pem(TestKeys.OTHER_RSA);
         folder.write("key.pem", one);
         Files.setLastModifiedTime(folder.path("key.pem"), date);
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
         folder.write("key.pem", two);
         Files.setLastModifiedTime(folder.path("key.pem"), date);
         assertThat(two).hasSameSizeAs(one);
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isNotSameAs(first);
         assertThat(lines.all()).hasSize(1);
@@ -147,12 +147,12 @@ class ChangedFilesTest {
 
     @Test
     void a_file_deleted_and_created_anew_is_followed() throws IOException {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         Files.delete(folder.path("key.pem"));
-        keys.look();
+        keys.poll();
         folder.write("key.pem", P_384);
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(1);
@@ -161,13 +161,13 @@ class ChangedFilesTest {
     @Test
     void carriage_returns_and_a_byte_order_mark_do_no_harm() {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
-        LookedAtKeys pem = folder.open("keys.public-key = key.pem");
-        LookedAtKeys jwks = folder.open("keys.jwks-file = jwks.json");
+        ManuallyPolledKeys pem = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
 
         folder.write("key.pem", "\ufeff" + P_384.replace("\n", "\r\n"));
         folder.write("jwks.json", "\ufeff" + StoredText.jwks(StoredText.ec(TestKeys.P_384, "two")) + "\r\n");
-        pem.lookTwice();
-        jwks.lookTwice();
+        pem.pollTwice();
+        jwks.pollTwice();
 
         assertThat(pem.algorithms()).containsExactly(ES384);
         assertThat(jwks.algorithms()).containsExactly(ES384);
@@ -176,11 +176,11 @@ class ChangedFilesTest {
     @Test
     void a_key_of_another_type_is_as_good() {
         folder.write("key.pem", StoredText.certificate(TestKeys.RSA));
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         assertThat(keys.algorithms()).contains(RS256);
 
         folder.write("key.pem", StoredText.certificate(TestKeys.P_256));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(ES256);
     }
@@ -188,13 +188,13 @@ class ChangedFilesTest {
     @Test
     void several_files_are_seen_as_one() {
         folder.write("other.pem", StoredText.pem(TestKeys.P_521));
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem, other.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem, other.pem");
 
         folder.write("key.pem", P_384);
-        assertThat(keys.look()).isTrue();
+        assertThat(keys.poll()).isTrue();
         folder.write("other.pem", P_256);
-        assertThat(keys.look()).as("not the same as a look before").isTrue();
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).as("not the same as a look before").isTrue();
+        assertThat(keys.poll()).isFalse();
 
         assertThat(keys.algorithms()).containsExactly(ES256, ES384);
         assertThat(lines.only()).endsWith(": 2 keys");
@@ -203,25 +203,25 @@ class ChangedFilesTest {
     @Test
     void content_that_moves_from_one_file_to_the_next_is_a_change() {
         folder.write("other.pem", P_384);
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem, other.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem, other.pem");
         KeySet first = keys.current();
 
         folder.write("key.pem", P_256 + P_384);
         folder.write("other.pem", StoredText.pem(TestKeys.P_256));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isNotSameAs(first);
     }
 
     @Test
     void steps_of_the_clock_change_nothing() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
         folder.clock.move(Duration.ofHours(-1));
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
         folder.clock.move(Duration.ofHours(2));
-        assertThat(keys.look()).isFalse();
+        assertThat(keys.poll()).isFalse();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.all()).isEmpty();
@@ -229,12 +229,12 @@ class ChangedFilesTest {
 
     @Test
     void what_deserves_a_look_is_told_with_the_new_keys() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.clock.move(Duration.ofDays(3650));
         folder.write("key.pem", StoredText.certificate(TestKeys.P_384));
-        keys.lookTwice();
-        keys.look();
+        keys.pollTwice();
+        keys.poll();
 
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2);
@@ -245,12 +245,12 @@ class ChangedFilesTest {
 
     @Test
     void the_keys_to_try_once_more_are_those_that_have_come_meanwhile() {
-        LookedAtKeys keys = folder.open("keys.public-key = key.pem");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet tried = keys.current();
         assertThat(keys.renewed(tried)).isSameAs(tried);
 
         folder.write("key.pem", P_384);
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.renewed(tried)).isSameAs(keys.current()).isNotSameAs(tried);
     }

@@ -39,11 +39,11 @@ class ChangedSecretsTest {
     @Test
     void a_changed_secret_is_followed_and_never_shown() {
         folder.write("secret", ONE + "\n");
-        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
 
         folder.write("secret", TWO + "\n");
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isNotSameAs(first);
         assertThat(lines.only())
@@ -55,11 +55,11 @@ class ChangedSecretsTest {
     @Test
     void a_longer_secret_brings_its_algorithms_along() {
         folder.write("secret", ONE);
-        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         assertThat(keys.algorithms()).containsExactly(HS256);
 
         folder.write("secret", ONE + TWO.substring(16));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(HS256, HS384);
     }
@@ -67,12 +67,12 @@ class ChangedSecretsTest {
     @Test
     void a_secret_that_has_become_too_short_keeps_the_last_good_one() {
         folder.write("secret", ONE);
-        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
 
         folder.write("secret", "hunter2");
-        keys.lookTwice();
-        keys.lookTwice();
+        keys.pollTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.only()).contains("keys.secret: is a secret of 7 bytes").doesNotContain("hunter2");
@@ -81,11 +81,11 @@ class ChangedSecretsTest {
     @Test
     void a_public_key_put_in_place_of_the_secret_is_no_key() {
         folder.write("secret", ONE);
-        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
 
         folder.write("secret", StoredText.pem(TestKeys.RSA));
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.only()).startsWith("WARNING The keys have changed and are invalid");
@@ -94,16 +94,16 @@ class ChangedSecretsTest {
     @Test
     void a_secret_file_that_is_empty_gone_or_no_text_keeps_the_last_good_one() throws IOException {
         folder.write("secret", ONE);
-        LookedAtKeys keys = folder.open("keys.secret = ${file:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
 
         folder.write("secret", "");
-        keys.lookTwice();
+        keys.pollTwice();
         Files.delete(folder.path("secret"));
-        keys.lookTwice();
+        keys.pollTwice();
         folder.write("secret", "äöü".repeat(20).getBytes(ISO_8859_1));
-        keys.lookTwice();
-        keys.lookTwice();
+        keys.pollTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isSameAs(first);
         assertThat(lines.all()).hasSize(3);
@@ -116,11 +116,11 @@ class ChangedSecretsTest {
     @Test
     void a_secret_from_the_system_properties_is_followed() {
         folder.environment.withProperty("secret", ONE);
-        LookedAtKeys keys = folder.open("keys.secret = ${sys:secret}");
+        ManuallyPolledKeys keys = folder.open("keys.secret = ${sys:secret}");
         KeySet first = keys.current();
 
         folder.environment.withProperty("secret", TWO);
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.current()).isNotSameAs(first);
     }
@@ -129,16 +129,16 @@ class ChangedSecretsTest {
     void a_keystore_and_its_password_change_one_after_the_other() {
         folder.write("keys.p12", StoredText.keystore("first-password", TestKeys.P_256));
         folder.write("password", "first-password");
-        LookedAtKeys keys = folder.open("keys.keystore = keys.p12", "keys.keystore.password = ${file:password}");
+        ManuallyPolledKeys keys = folder.open("keys.keystore = keys.p12", "keys.keystore.password = ${file:password}");
         assertThat(keys.algorithms()).containsExactly(ES256);
 
         folder.write("keys.p12", StoredText.keystore("second-password", TestKeys.P_384));
-        keys.lookTwice();
+        keys.pollTwice();
         assertThat(keys.algorithms()).containsExactly(ES256);
         assertThat(lines.only()).contains("keys.keystore.password: the password does not open the keystore");
 
         folder.write("password", "second-password");
-        keys.lookTwice();
+        keys.pollTwice();
         assertThat(keys.algorithms()).containsExactly(ES384);
         assertThat(lines.all()).hasSize(2).noneMatch(line -> line.contains("second-password"));
     }
@@ -147,10 +147,10 @@ class ChangedSecretsTest {
     void a_location_that_comes_from_elsewhere_is_not_shown_when_it_leads_nowhere() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         folder.environment.withProperty("location", "key.pem");
-        LookedAtKeys keys = folder.open("keys.public-key = ${sys:location}");
+        ManuallyPolledKeys keys = folder.open("keys.public-key = ${sys:location}");
 
         folder.environment.withProperty("location", "hunter2");
-        keys.lookTwice();
+        keys.pollTwice();
 
         assertThat(keys.algorithms()).containsExactly(ES256);
         assertThat(lines.only()).contains("\\u0024{sys:location}").doesNotContain("hunter2", "${");

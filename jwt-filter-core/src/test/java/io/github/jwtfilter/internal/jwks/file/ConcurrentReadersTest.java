@@ -33,7 +33,7 @@ class ConcurrentReadersTest {
         LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
         KeyFolder folder = new KeyFolder(directory);
         folder.write("jwks.json", EVEN);
-        LookedAtKeys keys = folder.open("keys.jwks-file = jwks.json");
+        ManuallyPolledKeys keys = folder.open("keys.jwks-file = jwks.json");
         Set<String> seen = ConcurrentHashMap.newKeySet();
         AtomicBoolean done = new AtomicBoolean();
         int readers = 4;
@@ -51,7 +51,7 @@ class ConcurrentReadersTest {
         assertThat(reading.await(3, TimeUnit.MINUTES)).isTrue();
         for (int i = 1; i <= 20; i++) {
             folder.write("jwks.json", i % 2 == 0 ? EVEN : ODD);
-            keys.lookTwice();
+            keys.pollTwice();
         }
         done.set(true);
         for (Future<?> end : ends) {
@@ -64,7 +64,7 @@ class ConcurrentReadersTest {
         assertThat(lines.all()).filteredOn(line -> line.startsWith("INFO")).hasSize(20);
     }
 
-    private static String idsOf(LookedAtKeys keys) {
+    private static String idsOf(ManuallyPolledKeys keys) {
         return keys.current().keys().stream().map(VerificationKey::keyId).collect(Collectors.joining());
     }
 }

@@ -66,14 +66,14 @@ class FileWatcherTest {
     @Test
     void looks_again_a_second_after_a_change() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
-        look(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
 
         move(Duration.ofMillis(999));
         watch.tick();
         assertThat(begun).hasSize(1);
         assertThat(keys.algorithms()).containsExactly(ES256);
 
-        look(Duration.ofMillis(1));
+        poll(Duration.ofMillis(1));
         assertThat(keys.algorithms()).containsExactly(ES384);
 
         move(Duration.ofMillis(4999));
@@ -88,7 +88,7 @@ class FileWatcherTest {
         assertThat(begun).isEmpty();
 
         folder.clock.move(Duration.ofHours(-10));
-        look(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
         assertThat(begun).hasSize(1);
     }
 
@@ -102,7 +102,7 @@ class FileWatcherTest {
         assertThat(limits).containsExactly(Duration.ofSeconds(10));
 
         begun.get(0).run();
-        look(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
         assertThat(begun).hasSize(2);
     }
 
@@ -113,13 +113,13 @@ class FileWatcherTest {
                 move(Duration.ofSeconds(10));
                 begun.get(begun.size() - 1).abort();
             };
-            look(Duration.ofSeconds(5));
+            poll(Duration.ofSeconds(5));
         }
         assertThat(lines.only())
                 .isEqualTo("WARNING The keys could not be read within 10 s, the previous ones remain in use");
 
-        look(Duration.ofSeconds(5));
-        look(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
         assertThat(lines.all()).hasSize(2);
         assertThat(lines.all().get(1)).isEqualTo("INFO The keys can be read again");
         assertThat(keys.algorithms()).containsExactly(ES256);
@@ -132,7 +132,7 @@ class FileWatcherTest {
                 begun.get(begun.size() - 1).abort();
                 throw new Interruption();
             };
-            look(Duration.ofSeconds(5));
+            poll(Duration.ofSeconds(5));
         }
 
         assertThat(lines.all())
@@ -151,7 +151,7 @@ class FileWatcherTest {
         watch.tick();
         assertThat(begun).isEmpty();
 
-        look(Duration.ofMillis(1));
+        poll(Duration.ofMillis(1));
         assertThat(begun).hasSize(1);
     }
 
@@ -160,9 +160,9 @@ class FileWatcherTest {
         beforeReading = () -> {
             throw new IllegalStateException("broken");
         };
-        assertThatThrownBy(() -> look(Duration.ofSeconds(5))).hasMessage("broken");
+        assertThatThrownBy(() -> poll(Duration.ofSeconds(5))).hasMessage("broken");
 
-        look(Duration.ofSeconds(5));
+        poll(Duration.ofSeconds(5));
         assertThat(begun).hasSize(2);
         assertThat(keys.algorithms()).containsExactly(ES256);
     }
@@ -191,7 +191,7 @@ class FileWatcherTest {
         return threadsLeft;
     }
 
-    private void look(Duration later) {
+    private void poll(Duration later) {
         int before = begun.size();
         move(later);
         watch.tick();

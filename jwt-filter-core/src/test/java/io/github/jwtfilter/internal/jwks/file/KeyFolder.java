@@ -74,9 +74,9 @@ final class KeyFolder {
     }
 
     /** Returns the keys of the given settings, for polls by the test. */
-    LookedAtKeys open(String... lines) {
+    ManuallyPolledKeys open(String... lines) {
         LoadedSettings loaded = load(lines);
-        LookedAtKeys keys = new LookedAtKeys(stored(loaded));
+        ManuallyPolledKeys keys = new ManuallyPolledKeys(stored(loaded));
         loaded.rejectErrors();
         return keys;
     }

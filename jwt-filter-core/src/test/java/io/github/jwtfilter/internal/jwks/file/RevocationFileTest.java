@@ -55,8 +55,8 @@ class RevocationFileTest {
 
     @Test
     void a_file_that_stays_as_it_is_changes_nothing() {
-        assertThat(look(5)).isFalse();
-        assertThat(look(5)).isFalse();
+        assertThat(poll(5)).isFalse();
+        assertThat(poll(5)).isFalse();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(changes).isZero();
@@ -67,9 +67,9 @@ class RevocationFileTest {
     void an_added_name_counts_when_it_was_seen_twice_a_second_apart() {
         folder.write("revoked.txt", "k1\nk2\nk3\n");
 
-        assertThat(look(5)).as("another look is wanted soon").isTrue();
+        assertThat(poll(5)).as("another look is wanted soon").isTrue();
         assertThat(file.names()).containsExactly("k1", "k2");
-        assertThat(look(1)).isFalse();
+        assertThat(poll(1)).isFalse();
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(changes).isEqualTo(1);
@@ -79,29 +79,29 @@ class RevocationFileTest {
     @Test
     void a_removed_name_stays_revoked_until_the_file_was_left_alone_for_a_while() {
         folder.write("revoked.txt", "k2\n");
-        look(5);
-        look(1);
+        poll(5);
+        poll(1);
         assertThat(file.names()).containsExactly("k1", "k2");
-        look(8);
+        poll(8);
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.all()).isEmpty();
 
-        look(1);
+        poll(1);
 
         assertThat(file.names()).containsExactly("k2");
         assertThat(lines.only()).isEqualTo("WARNING " + NAME + " no longer revokes \"k1\"");
-        look(5);
+        poll(5);
         assertThat(lines.all()).hasSize(1);
     }
 
     @Test
     void a_name_is_replaced_without_a_moment_in_which_neither_is_revoked() {
         folder.write("revoked.txt", "k2\nk3\n");
-        look(5);
-        look(1);
+        poll(5);
+        poll(1);
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
 
-        look(10);
+        poll(10);
         assertThat(file.names()).containsExactly("k2", "k3");
     }
 
@@ -109,12 +109,12 @@ class RevocationFileTest {
     @ValueSource(strings = {"# none\n", "#", "\r\n# none"})
     void a_file_with_a_comment_alone_revokes_nothing_after_a_while(String content) {
         folder.write("revoked.txt", content);
-        look(5);
-        look(1);
-        look(5);
+        poll(5);
+        poll(1);
+        poll(5);
         assertThat(file.names()).containsExactly("k1", "k2");
 
-        look(5);
+        poll(5);
         assertThat(file.names()).isEmpty();
         assertThat(lines.only()).isEqualTo("WARNING " + NAME + " no longer revokes \"k1\", \"k2\"");
     }
@@ -132,19 +132,19 @@ class RevocationFileTest {
     @Test
     void a_file_that_is_written_slowly_lifts_nothing_in_between() {
         folder.write("revoked.txt", "# names\n");
-        look(5);
-        look(1);
-        look(5);
+        poll(5);
+        poll(1);
+        poll(5);
         folder.write("revoked.txt", "k1\n");
-        look(5);
-        look(1);
-        look(5);
+        poll(5);
+        poll(1);
+        poll(5);
         assertThat(file.names()).containsExactly("k1", "k2");
 
         folder.write("revoked.txt", "k1\nk2\nk3\n");
-        look(5);
-        look(1);
-        look(10);
+        poll(5);
+        poll(1);
+        poll(10);
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(lines.only()).contains("now revokes \"k3\"");
@@ -154,7 +154,7 @@ class RevocationFileTest {
     void a_name_in_a_file_that_changes_all_the_time_is_revoked_all_the_same() {
         for (int i = 0; i < 5; i++) {
             folder.write("revoked.txt", "k1\nk2\nk3\n# " + i + "\nother-" + i + "\n");
-            look(1);
+            poll(1);
         }
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
@@ -163,12 +163,12 @@ class RevocationFileTest {
     @Test
     void the_first_half_of_a_name_is_not_revoked() {
         folder.write("revoked.txt", "k1\nk2\nk");
-        look(5);
+        poll(5);
         folder.write("revoked.txt", "k1\nk2\nk3\n");
-        look(1);
+        poll(1);
         assertThat(file.names()).containsExactly("k1", "k2");
 
-        look(1);
+        poll(1);
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
     }
 
@@ -176,7 +176,7 @@ class RevocationFileTest {
     void another_comment_is_no_change() {
         folder.write("revoked.txt", "# seen\nk2\nk1\n");
 
-        assertThat(look(5)).isFalse();
+        assertThat(poll(5)).isFalse();
         assertThat(lines.all()).isEmpty();
     }
 
@@ -184,16 +184,16 @@ class RevocationFileTest {
     void a_deleted_file_lifts_nothing_and_is_told_once() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         for (int i = 0; i < 10; i++) {
-            look(5);
+            poll(5);
         }
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).startsWith("WARNING " + NAME + " is invalid, " + KEPT + ": there is no file");
 
         folder.write("revoked.txt", "k1\nk2\n");
-        look(5);
-        look(1);
-        look(10);
+        poll(5);
+        poll(1);
+        poll(10);
         assertThat(lines.all()).hasSize(2);
         assertThat(lines.all().get(1)).isEqualTo("INFO " + NAME + " can be read again");
     }
@@ -201,15 +201,15 @@ class RevocationFileTest {
     @Test
     void a_deleted_file_that_comes_back_without_names_has_to_stay_so_for_a_while() throws IOException {
         Files.delete(folder.path("revoked.txt"));
-        look(5);
-        look(1);
-        look(60);
+        poll(5);
+        poll(1);
+        poll(60);
         folder.write("revoked.txt", "# none");
-        look(5);
-        look(1);
+        poll(5);
+        poll(1);
         assertThat(file.names()).containsExactly("k1", "k2");
 
-        look(10);
+        poll(10);
         assertThat(file.names()).isEmpty();
     }
 
@@ -330,13 +330,13 @@ class RevocationFileTest {
     }
 
     private void lookForLong() {
-        look(5);
-        look(1);
-        look(5);
-        look(5);
+        poll(5);
+        poll(1);
+        poll(5);
+        poll(5);
     }
 
-    private boolean look(int secondsLater) {
+    private boolean poll(int secondsLater) {
         nanos += Duration.ofSeconds(secondsLater).toNanos();
         return file.accept(file.read());
     }

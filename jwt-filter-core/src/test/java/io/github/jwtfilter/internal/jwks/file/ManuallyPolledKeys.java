@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reloading keys without a thread: the test calls each poll. */
-final class LookedAtKeys {
+final class ManuallyPolledKeys {
     private static final JoseHeader HEADER = JoseHeader.of(
                     StrictJson.parse("{\"alg\":\"ES256\"}".getBytes(UTF_8)),
                     any -> true,
@@ -22,21 +22,21 @@ final class LookedAtKeys {
     final ReloadingKeySource keys;
     private final StoredKeyFiles stored;
 
-    LookedAtKeys(StoredKeyFiles stored) {
+    ManuallyPolledKeys(StoredKeyFiles stored) {
         this.stored = stored;
         FileSnapshot first = stored.first();
         keys = new ReloadingKeySource(stored.name(), stored.place(), first.load(), first.fingerprint());
     }
 
     /** Polls once, and returns whether another poll should follow soon. */
-    boolean look() {
-        return keys.accept(stored.again());
+    boolean poll() {
+        return keys.accept(stored.current());
     }
 
     /** Polls twice; the second poll confirms a change. */
-    void lookTwice() {
-        look();
-        look();
+    void pollTwice() {
+        poll();
+        poll();
     }
 
     KeySet renewed(KeySet tried) {

@@ -56,7 +56,7 @@ public final class EffectiveSettings {
         int before = rows.size();
         scope.all().forEach((name, entry) -> {
             if (entry.setting() == key) {
-                rows.add(new EffectiveSetting(scope.own(name), shown(entry), entry.place()));
+                rows.add(new EffectiveSetting(scope.own(name), displayText(entry), entry.place()));
             }
         });
         if (rows.size() == before && defaultText != null && matters(key, scope)) {
@@ -66,14 +66,14 @@ public final class EffectiveSettings {
 
     /** Omits the type of a keystore without a keystore, and timeouts without remote keys. */
     private static boolean matters(SettingKey<?> key, Scope scope) {
-        Predicate<SettingKey<?>> given = scope::has;
+        Predicate<SettingKey<?>> isConfigured = scope::has;
         if (RemoteKeySettings.KEYS.contains(key)) {
-            return LocalKeySettings.SOURCES.stream().noneMatch(given);
+            return LocalKeySettings.SOURCES.stream().noneMatch(isConfigured);
         }
         return key != LocalKeySettings.KEYSTORE_TYPE || scope.has(LocalKeySettings.KEYSTORE);
     }
 
-    private static String shown(Entry entry) {
+    private static String displayText(Entry entry) {
         String text = entry.text();
         if (entry.setting().secret()) {
             return "(hidden)";
@@ -82,7 +82,7 @@ public final class EffectiveSettings {
             return LogText.of(null);
         }
         if (entry.setting() == LocalKeySettings.PUBLIC_KEY) {
-            text = InlineKey.shown(text);
+            text = InlineKey.displayText(text);
         }
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);
     }

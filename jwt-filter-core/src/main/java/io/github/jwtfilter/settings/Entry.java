@@ -168,7 +168,7 @@ public final class Entry {
      *
      * @return a text without secrets
      */
-    public String shown() {
+    public String displayText() {
         return setting.secret() || text == null || InlineKey.isIn(text)
                 ? "the value"
                 : LogText.quoted(text.replaceAll(USER_INFO, "***@"));

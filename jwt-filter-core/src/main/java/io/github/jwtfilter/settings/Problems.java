@@ -10,7 +10,7 @@ import java.util.Set;
 public final class Problems implements Report {
     private final Entries entries;
     private final List<Problem> all = new ArrayList<>();
-    private final Set<String> told = new HashSet<>();
+    private final Set<String> reported = new HashSet<>();
 
     /**
      * Creates an empty collection.
@@ -27,7 +27,7 @@ public final class Problems implements Report {
      * @param problem the problem
      */
     public void add(Problem problem) {
-        if (told.add(problem.toString())) {
+        if (reported.add(problem.toString())) {
             all.add(problem);
         }
     }
@@ -43,7 +43,7 @@ public final class Problems implements Report {
     }
 
     @Override
-    public String shown(String key, String value) {
+    public String displayText(String key, String value) {
         return entries.expression(key).orElse(value);
     }
 

@@ -27,5 +27,5 @@ public interface Report {
      * @param value the value, or a part of it
      * @return the value, or the text with its expression
      */
-    String shown(String key, String value);
+    String displayText(String key, String value);
 }

@@ -52,14 +52,14 @@ public final class Scope {
      * @param keys the candidates
      * @return those with an entry
      */
-    public List<SettingKey<?>> given(List<SettingKey<?>> keys) {
-        List<SettingKey<?>> given = new ArrayList<>();
+    public List<SettingKey<?>> configured(List<SettingKey<?>> keys) {
+        List<SettingKey<?>> configured = new ArrayList<>();
         for (SettingKey<?> key : keys) {
             if (has(key)) {
-                given.add(key);
+                configured.add(key);
             }
         }
-        return given;
+        return configured;
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Scope {
      * @param name a key without prefix
      * @return the name as written
      */
-    public String given(String name) {
+    public String configuredName(String name) {
         Entry entry = byName.get(name);
         return entry == null ? own(name) : entry.key();
     }

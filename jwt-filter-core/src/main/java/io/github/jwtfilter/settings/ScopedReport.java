@@ -12,16 +12,16 @@ final class ScopedReport implements Report {
 
     @Override
     public void error(String key, String message, String remedy) {
-        all.error(scope.given(key), message, remedy);
+        all.error(scope.configuredName(key), message, remedy);
     }
 
     @Override
     public void finding(String key, String message, String remedy) {
-        all.finding(scope.given(key), message, remedy);
+        all.finding(scope.configuredName(key), message, remedy);
     }
 
     @Override
-    public String shown(String key, String value) {
-        return all.shown(scope.given(key), value);
+    public String displayText(String key, String value) {
+        return all.displayText(scope.configuredName(key), value);
     }
 }

@@ -38,7 +38,7 @@ public final class ExternalAuthentication {
                 patterns.addAll(PatternText.parse(text));
             } catch (BadRule e) {
                 String key = RolloutSettings.coexistKey();
-                report.error(key, LogText.quoted(report.shown(key, e.part())) + " " + e.getMessage(), e.remedy());
+                report.error(key, LogText.quoted(report.displayText(key, e.part())) + " " + e.getMessage(), e.remedy());
             }
         }
         return patterns;

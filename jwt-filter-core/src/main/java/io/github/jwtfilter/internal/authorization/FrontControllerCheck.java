@@ -226,7 +226,7 @@ final class FrontControllerCheck {
     private String describe(Rule rule, Predicate<PathPattern> condition) {
         return rule.patterns().stream()
                 .filter(condition)
-                .map(pattern -> LogText.quoted(report.shown(rule.key(), pattern.written())))
+                .map(pattern -> LogText.quoted(report.displayText(rule.key(), pattern.written())))
                 .collect(Collectors.joining(", "));
     }
 }

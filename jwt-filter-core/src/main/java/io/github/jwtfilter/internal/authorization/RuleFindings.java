@@ -88,6 +88,6 @@ final class RuleFindings {
     }
 
     private String describe(Rule rule, PathPattern pattern) {
-        return LogText.quoted(report.shown(rule.key(), pattern.written()));
+        return LogText.quoted(report.displayText(rule.key(), pattern.written()));
     }
 }

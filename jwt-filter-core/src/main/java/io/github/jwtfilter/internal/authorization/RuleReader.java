@@ -63,7 +63,7 @@ final class RuleReader {
             rules.putIfAbsent(number, rule);
         } catch (BadRule e) {
             String part = e.part().isEmpty() ? text : e.part();
-            report.error(key, LogText.quoted(report.shown(key, part)) + " " + e.getMessage(), e.remedy());
+            report.error(key, LogText.quoted(report.displayText(key, part)) + " " + e.getMessage(), e.remedy());
         }
     }
 }

@@ -37,8 +37,8 @@ final class WelcomeFileCheck {
             if (!other.requirement().equals(rule.requirement())) {
                 report.finding(
                         rule.key(),
-                        LogText.of(report.shown(rule.key(), folder)) + " may be served by its welcome file "
-                                + LogText.of(report.shown(rule.key(), file)) + ", for which " + other
+                        LogText.of(report.displayText(rule.key(), folder)) + " may be served by its welcome file "
+                                + LogText.of(report.displayText(rule.key(), file)) + ", for which " + other
                                 + " has another requirement, so that a GET of the folder must satisfy both",
                         "give the welcome file the same requirement, by a rule with a lower number");
                 return;

@@ -19,8 +19,8 @@ final class KeyReport {
     }
 
     /** Returns a value of the setting in a form that may be logged: a value from an expression is shown as the expression. */
-    String shown(String value) {
-        return report.shown(setting, value);
+    String displayText(String value) {
+        return report.displayText(setting, value);
     }
 
     void error(String message, String remedy) {

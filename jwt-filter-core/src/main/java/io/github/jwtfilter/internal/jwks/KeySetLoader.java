@@ -95,7 +95,7 @@ public final class KeySetLoader {
         for (String file : files) {
             byte[] content = read(PUBLIC_KEY, file);
             if (content != null) {
-                reader.read(InlineKey.shown(problems.shown(PUBLIC_KEY, file)), content);
+                reader.read(InlineKey.displayText(problems.displayText(PUBLIC_KEY, file)), content);
             }
         }
         return keys.toKeySet();
@@ -129,7 +129,7 @@ public final class KeySetLoader {
      * Omits the message of the exception: it contains the path, which is a secret if the settings refer to the wrong variable.
      */
     private String unreadable(String setting, String location, IOException e) {
-        String shown = problems.shown(setting, location);
+        String shown = problems.displayText(setting, location);
         return shown.equals(location)
                 ? String.valueOf(e.getMessage())
                 : "the file that " + shown + " names cannot be read";

@@ -70,7 +70,7 @@ final class KeystoreKeys {
         if (wanted) {
             KeyReport aliases = report.about(ALIASES_KEY);
             aliases.error(
-                    "the keystore contains no certificate with the alias " + LogText.quoted(aliases.shown(alias)),
+                    "the keystore contains no certificate with the alias " + LogText.quoted(aliases.displayText(alias)),
                     "its entries are " + LogText.of(String.join(", ", Collections.list(keystore.aliases()))));
         }
         return false;

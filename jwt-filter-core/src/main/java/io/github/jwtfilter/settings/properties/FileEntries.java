@@ -83,7 +83,7 @@ final class FileEntries {
         if (setting == ClaimSettings.MATCH && pair.endedByColon()) {
             error(
                     line,
-                    UnknownKey.shown(key),
+                    UnknownKey.displayText(key),
                     "ends at a colon, which may be intended as part of the claim's name",
                     "write \\: for a colon in the name, and = before the values");
             return;
@@ -92,7 +92,7 @@ final class FileEntries {
         if (earlier != null) {
             error(
                     line,
-                    UnknownKey.shown(key),
+                    UnknownKey.displayText(key),
                     "occurs twice, in line " + earlier + " and in line " + line,
                     "keep one of the two lines");
         } else if (setting == null) {

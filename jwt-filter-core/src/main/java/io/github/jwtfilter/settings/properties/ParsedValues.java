@@ -81,7 +81,7 @@ final class ParsedValues implements Values {
         try {
             return Optional.of(key.parser().parse(known == null ? checked(name, entry, expanded(key, text)) : known));
         } catch (InvalidValueException e) {
-            report.error(name, entry.shown() + " " + e.getMessage(), e.remedy());
+            report.error(name, entry.displayText() + " " + e.getMessage(), e.remedy());
             return Optional.empty();
         }
     }
@@ -91,7 +91,7 @@ final class ParsedValues implements Values {
         if (finding != null) {
             report.finding(
                     name,
-                    entry.shown() + " " + finding,
+                    entry.displayText() + " " + finding,
                     CopiedValues.remedy(entry, CopyFlaw.removedFrom(value)) + " unless tokens contain that character");
         }
         return value;

@@ -47,7 +47,7 @@ final class AudienceChecks {
         this.issuer = issuer;
         this.problems = problems;
         this.proposed = new ProposedLine(issuer.scope());
-        this.remote = issuer.scope().given(LocalKeySettings.SOURCES).isEmpty();
+        this.remote = issuer.scope().configured(LocalKeySettings.SOURCES).isEmpty();
     }
 
     void run() {

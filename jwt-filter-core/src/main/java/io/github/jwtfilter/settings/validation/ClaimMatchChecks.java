@@ -41,24 +41,24 @@ final class ClaimMatchChecks {
             } else if (value.toLowerCase(Locale.ROOT).startsWith(ClaimSettings.PATTERN)) {
                 problems.finding(
                         key,
-                        "contains " + shown(key, value) + ", which is compared literally",
+                        "contains " + displayText(key, value) + ", which is compared literally",
                         "write " + ClaimSettings.PATTERN + " in lower case");
             } else if (value.equals("*") || value.equals(".*") || value.equals("any")) {
                 problems.finding(
                         key,
-                        "contains " + shown(key, value) + ", which is compared literally",
+                        "contains " + displayText(key, value) + ", which is compared literally",
                         "write `claims.required = " + claim + "` instead if any value will do");
             } else if (REGULAR_EXPRESSION.matcher(value).find()) {
                 problems.finding(
                         key,
-                        "contains " + shown(key, value)
+                        "contains " + displayText(key, value)
                                 + ", which is compared literally: regular expressions are not supported",
                         "list the values, separated by commas, or write a pattern such as " + key + " = "
                                 + ClaimSettings.PATTERN + "repo:org/*:ref:refs/heads/main");
             } else if (value.indexOf('*') >= 0) {
                 problems.finding(
                         key,
-                        "contains " + shown(key, value) + ", where * is a literal character: patterns require "
+                        "contains " + displayText(key, value) + ", where * is a literal character: patterns require "
                                 + ClaimSettings.PATTERN,
                         "write " + key + " = " + ClaimSettings.PATTERN
                                 + (isShown(key, value) ? value : "<pattern>")
@@ -89,11 +89,11 @@ final class ClaimMatchChecks {
         }
     }
 
-    private String shown(String key, String value) {
-        return LogText.quoted(problems.shown(key, value));
+    private String displayText(String key, String value) {
+        return LogText.quoted(problems.displayText(key, value));
     }
 
     private boolean isShown(String key, String value) {
-        return problems.shown(key, value).equals(value);
+        return problems.displayText(key, value).equals(value);
     }
 }

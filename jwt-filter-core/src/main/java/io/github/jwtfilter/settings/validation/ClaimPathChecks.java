@@ -115,7 +115,7 @@ final class ClaimPathChecks {
     private void tell(SettingKey<?> key, String path, String fault, String remedy) {
         problems.finding(
                 key.name(),
-                "contains " + LogText.quoted(problems.shown(key.name(), path)) + ", which " + fault,
+                "contains " + LogText.quoted(problems.displayText(key.name(), path)) + ", which " + fault,
                 remedy);
     }
 
@@ -168,7 +168,7 @@ final class ClaimPathChecks {
         if (EXPOSED.contains(key)) {
             return "write a claim as in roles.claims, such as email or realm_access.roles";
         }
-        return meant == null || !problems.shown(key.name(), path).equals(path)
+        return meant == null || !problems.displayText(key.name(), path).equals(path)
                 ? "write the name of a claim, or names joined by dots, such as " + scope.own(key.name())
                         + " = realm_access.roles"
                 : "write " + scope.own(key.name()) + " = " + meant;

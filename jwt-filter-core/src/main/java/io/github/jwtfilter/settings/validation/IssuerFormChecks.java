@@ -91,7 +91,7 @@ final class IssuerFormChecks {
                     IssuerSettings.ISSUER.name(),
                     "is an address inside the cluster, while tokens of users contain the public address",
                     "write the public address here, and `" + issuer.scope().own(RemoteKeySettings.JWKS_URI.name())
-                            + " = " + problems.shown(IssuerSettings.ISSUER.name(), name)
+                            + " = " + problems.displayText(IssuerSettings.ISSUER.name(), name)
                             + "/protocol/openid-connect/certs` (docs/containers.md)");
         }
     }

@@ -47,7 +47,7 @@ final class KeyAddressChecks {
 
     /** Returns the address as written; empty for an expression, whose result is not shown, even in part. */
     private Optional<String> text(SettingKey<URI> key, Optional<URI> uri) {
-        return uri.map(URI::toString).map(text -> problems.shown(key.name(), text));
+        return uri.map(URI::toString).map(text -> problems.displayText(key.name(), text));
     }
 
     private void jwksUri(String address) {

@@ -27,25 +27,25 @@ final class KeySourceChecks {
     }
 
     void run() {
-        List<SettingKey<?>> given = scope.given(KeySettings.SOURCES);
-        if (given.size() > 1) {
-            several(given);
+        List<SettingKey<?>> configured = scope.configured(KeySettings.SOURCES);
+        if (configured.size() > 1) {
+            several(configured);
         }
-        if (scope.given(LocalKeySettings.SOURCES).isEmpty()) {
+        if (scope.configured(LocalKeySettings.SOURCES).isEmpty()) {
             new RemoteKeyChecks(issuer, problems).run();
         } else {
-            withLocalKeys(scope.given(RemoteKeySettings.KEYS));
+            withLocalKeys(scope.configured(RemoteKeySettings.KEYS));
         }
         if (!scope.has(LocalKeySettings.KEYSTORE)) {
-            withoutKeystore(scope.given(OF_KEYSTORE));
+            withoutKeystore(scope.configured(OF_KEYSTORE));
         }
     }
 
-    private void several(List<SettingKey<?>> given) {
-        String names = given.stream().map(this::named).collect(Collectors.joining(", "));
-        boolean secretBesidePublic = given.contains(LocalKeySettings.SECRET);
+    private void several(List<SettingKey<?>> configured) {
+        String names = configured.stream().map(this::named).collect(Collectors.joining(", "));
+        boolean secretBesidePublic = configured.contains(LocalKeySettings.SECRET);
         problems.error(
-                given.get(0).name(),
+                configured.get(0).name(),
                 "is not the only source of keys: " + names,
                 secretBesidePublic
                         ? "keep one: an issuer has either a secret or public keys, because with both, a public key"

@@ -43,7 +43,7 @@ final class MisreadChecks {
             if (value.indexOf('*') >= 0) {
                 problems.finding(
                         key.name(),
-                        "contains " + LogText.quoted(problems.shown(key.name(), value))
+                        "contains " + LogText.quoted(problems.displayText(key.name(), value))
                                 + ", where * is a literal character",
                         "list each value, separated by commas");
             }

@@ -77,7 +77,7 @@ final class SeveralIssuersChecks {
             for (String value : names(issuer)) {
                 TrustedIssuer earlier = first.putIfAbsent(value, issuer);
                 if (earlier != null) {
-                    String other = earlier.scope().given(IssuerSettings.ISSUER.name());
+                    String other = earlier.scope().configuredName(IssuerSettings.ISSUER.name());
                     issuer.report(problems)
                             .error(
                                     IssuerSettings.ISSUER.name(),

@@ -58,7 +58,7 @@ final class TenantChecks {
         if (TenantIssuer.isTenant(tenant)) {
             return;
         }
-        String shown = problems.shown(KEY, tenant);
+        String shown = problems.displayText(KEY, tenant);
         String lower = tenant.toLowerCase(Locale.ROOT);
         problems.error(
                 KEY,

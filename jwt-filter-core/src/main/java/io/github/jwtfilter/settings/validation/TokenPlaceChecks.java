@@ -94,7 +94,7 @@ final class TokenPlaceChecks {
     private void ofPayload(String type) {
         String key = TokenSettings.TYPE.name();
         String message = "is a type that issuers write into the payload, while this setting applies to the header";
-        String remedy = "write `claims.match.typ = " + problems.shown(key, type) + "` instead";
+        String remedy = "write `claims.match.typ = " + problems.displayText(key, type) + "` instead";
         boolean keycloak = settings.issuers().stream()
                 .anyMatch(issuer -> issuer.issuer().preset().orElse(null) == Preset.KEYCLOAK);
         if (keycloak) {

@@ -26,7 +26,7 @@ public final class UnknownKey {
     private UnknownKey() {}
 
     /** Returns a key of the file without a possible secret, such as a line after a forgotten backslash. */
-    public static String shown(String key) {
+    public static String displayText(String key) {
         boolean setting = SETTING.matcher(key).matches();
         boolean meant = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
         return setting || meant ? key : cut(key);
@@ -52,14 +52,14 @@ public final class UnknownKey {
         boolean meant = KeyName.of(plain).setting() != null;
         return new Problem(
                 place,
-                meant ? plain : shown(key),
+                meant ? plain : displayText(key),
                 "the key contains " + flaw,
                 meant ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
                 true);
     }
 
     public static Problem problem(String place, String key) {
-        return new Problem(place, shown(key), "there is no such key", remedy(key, "the line", name -> name), true);
+        return new Problem(place, displayText(key), "there is no such key", remedy(key, "the line", name -> name), true);
     }
 
     public static Problem property(String place, String key) {

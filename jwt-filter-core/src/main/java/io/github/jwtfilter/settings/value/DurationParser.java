@@ -28,7 +28,7 @@ final class DurationParser implements ValueParser<Duration> {
         Duration duration = Duration.of(Long.parseLong(matcher.group(1)), unit(matcher.group(2)));
         if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
             throw new InvalidValueException(
-                    "is out of range", "write a duration from " + shown(least) + " to " + shown(most));
+                    "is out of range", "write a duration from " + displayText(least) + " to " + displayText(most));
         }
         return duration;
     }
@@ -46,7 +46,7 @@ final class DurationParser implements ValueParser<Duration> {
         }
     }
 
-    private static String shown(Duration duration) {
+    private static String displayText(Duration duration) {
         if (!duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()))) {
             return duration.toDays() + "d";
         }

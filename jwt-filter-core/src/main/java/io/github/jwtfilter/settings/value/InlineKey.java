@@ -92,7 +92,7 @@ public final class InlineKey {
      * @param value a value of {@code keys.public-key}
      * @return the value, or a description if it is a key
      */
-    public static String shown(String value) {
+    public static String displayText(String value) {
         return isIn(value) ? "the key in the settings" : value;
     }
 

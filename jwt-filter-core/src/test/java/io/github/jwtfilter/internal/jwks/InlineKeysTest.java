@@ -32,7 +32,7 @@ class InlineKeysTest {
             })
     void locations_stay_locations(String value) {
         assertThat(InlineKey.isIn(value)).isFalse();
-        assertThat(InlineKey.shown(value)).isEqualTo(value);
+        assertThat(InlineKey.displayText(value)).isEqualTo(value);
     }
 
     @Test

@@ -291,7 +291,7 @@ class FrontControllersTest {
         }
 
         @Override
-        public String shown(String key, String value) {
+        public String displayText(String key, String value) {
             return value;
         }
     }

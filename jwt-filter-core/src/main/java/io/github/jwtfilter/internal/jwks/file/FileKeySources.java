@@ -49,7 +49,7 @@ public final class FileKeySources {
 
     /** Returns whether the keys can change. A literal secret in the settings changes only together with them. */
     private static boolean canChange(KeySettings keys, Report report) {
-        boolean expression = !report.shown(SECRET, "").isEmpty();
+        boolean expression = !report.displayText(SECRET, "").isEmpty();
         return expression || !keys.secret().isPresent();
     }
 }

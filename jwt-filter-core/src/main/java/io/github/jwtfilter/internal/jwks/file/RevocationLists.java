@@ -78,7 +78,7 @@ public final class RevocationLists {
     }
 
     private RevocationFile file(String location, Report report) {
-        String shown = report.shown(SETTING, location);
+        String shown = report.displayText(SETTING, location);
         RevocationFileContent first = RevocationFileContent.read(location, shown, loaded.resources());
         if (first.failure() != null) {
             report.error(

@@ -47,21 +47,21 @@ final class StoredKeyFiles {
             return "keys.secret";
         }
         if (keys.jwksFile().isPresent()) {
-            return shown("keys.jwks-file", keys.jwksFile().get());
+            return displayText("keys.jwks-file", keys.jwksFile().get());
         }
         return keys.keystore().isPresent()
-                ? shown("keys.keystore", keys.keystore().get())
-                : shown("keys.public-key", publicKeys(keys));
+                ? displayText("keys.keystore", keys.keystore().get())
+                : displayText("keys.public-key", publicKeys(keys));
     }
 
     private static String publicKeys(KeySettings keys) {
         return keys.publicKeys().orElse(Collections.emptyList()).stream()
-                .map(InlineKey::shown)
+                .map(InlineKey::displayText)
                 .collect(Collectors.joining(", "));
     }
 
-    private String shown(String key, String value) {
-        return key + " = " + issuer.report(settings.problems()).shown(key, value);
+    private String displayText(String key, String value) {
+        return key + " = " + issuer.report(settings.problems()).displayText(key, value);
     }
 
     /** Returns the name of the keys in logs. */

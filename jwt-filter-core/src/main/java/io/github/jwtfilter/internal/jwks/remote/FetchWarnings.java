@@ -20,7 +20,7 @@ final class FetchWarnings implements Report {
     }
 
     @Override
-    public String shown(String key, String value) {
+    public String displayText(String key, String value) {
         return value;
     }
 

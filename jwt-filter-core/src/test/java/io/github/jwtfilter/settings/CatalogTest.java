@@ -125,7 +125,7 @@ class CatalogTest {
             assertThat(names).containsAll(ForeignKeyNames.meaning(foreign));
             assertThat(ForeignKeyNames.meaning(foreign)).isNotEmpty();
         }
-        assertThat(ForeignKeyNames.ours()).isSubsetOf(names);
+        assertThat(ForeignKeyNames.targetKeys()).isSubsetOf(names);
     }
 
     @Test

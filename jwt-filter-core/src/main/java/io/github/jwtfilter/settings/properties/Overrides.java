@@ -57,7 +57,7 @@ public final class Overrides {
     }
 
     private void variable(String name, @Nullable String value) {
-        String place = Entry.VARIABLE + UnknownKey.shownName(name);
+        String place = Entry.VARIABLE + UnknownKey.displayName(name);
         Set<String> prefixes = entries.issuers().keySet();
         String key = Catalog.findVariable(name, prefixes);
         if (key != null) {
@@ -68,7 +68,7 @@ public final class Overrides {
     }
 
     private void property(String name, @Nullable String value) {
-        String place = Entry.PROPERTY + UnknownKey.shownName(name);
+        String place = Entry.PROPERTY + UnknownKey.displayName(name);
         String key = name.substring(PROPERTY_PREFIX.length());
         Problem flaw = UnknownKey.copied(place, key, Catalog.property(""));
         if (flaw != null) {

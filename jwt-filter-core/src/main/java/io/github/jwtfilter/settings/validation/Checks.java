@@ -22,8 +22,8 @@ public final class Checks {
 
     public void run() {
         for (TrustedIssuer issuer : settings.issuers()) {
-            if (isStray(issuer)) {
-                stray(issuer);
+            if (lacksPrefix(issuer)) {
+                reportMissingPrefix(issuer);
             } else {
                 new IssuerChecks(issuer, issuer.report(problems)).run();
             }
@@ -41,12 +41,12 @@ public final class Checks {
     }
 
     /** Returns whether this is the unnamed one of several issuers and has no {@code issuer}: its lines lack a prefix. */
-    private boolean isStray(TrustedIssuer issuer) {
+    private boolean lacksPrefix(TrustedIssuer issuer) {
         boolean oneOfSeveral = issuer.name().isEmpty() && settings.issuers().size() > 1;
         return oneOfSeveral && !issuer.scope().has(IssuerSettings.ISSUER);
     }
 
-    private void stray(TrustedIssuer issuer) {
+    private void reportMissingPrefix(TrustedIssuer issuer) {
         for (Entry entry : issuer.scope().all().values()) {
             if (Catalog.isOfOneIssuer(entry.setting()) && issuer.scope().isWritten(entry.setting())) {
                 problems.error(

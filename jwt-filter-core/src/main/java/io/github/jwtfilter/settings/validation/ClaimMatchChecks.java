@@ -61,7 +61,7 @@ final class ClaimMatchChecks {
                         "contains " + displayText(key, value) + ", where * is a literal character: patterns require "
                                 + ClaimSettings.PATTERN,
                         "write " + key + " = " + ClaimSettings.PATTERN
-                                + (isShown(key, value) ? value : "<pattern>")
+                                + (isLiteral(key, value) ? value : "<pattern>")
                                 + ", where * matches any characters except : and /");
             }
         }
@@ -93,7 +93,7 @@ final class ClaimMatchChecks {
         return LogText.quoted(problems.displayText(key, value));
     }
 
-    private boolean isShown(String key, String value) {
+    private boolean isLiteral(String key, String value) {
         return problems.displayText(key, value).equals(value);
     }
 }

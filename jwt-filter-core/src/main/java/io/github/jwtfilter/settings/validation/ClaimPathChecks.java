@@ -96,7 +96,7 @@ final class ClaimPathChecks {
         for (String path : paths) {
             check(IdentitySettings.PRINCIPAL_CLAIMS, path);
             if (ClaimPathParser.steps(path).contains(null)) {
-                tell(
+                report(
                         IdentitySettings.PRINCIPAL_CLAIMS,
                         path,
                         "selects several values, but the user has one name",
@@ -108,11 +108,11 @@ final class ClaimPathChecks {
     private void check(SettingKey<?> key, String path) {
         String fault = fault(path);
         if (fault != null) {
-            tell(key, path, "can never match: " + fault, remedy(key, path));
+            report(key, path, "can never match: " + fault, remedy(key, path));
         }
     }
 
-    private void tell(SettingKey<?> key, String path, String fault, String remedy) {
+    private void report(SettingKey<?> key, String path, String fault, String remedy) {
         problems.finding(
                 key.name(),
                 "contains " + LogText.quoted(problems.displayText(key.name(), path)) + ", which " + fault,
@@ -164,14 +164,14 @@ final class ClaimPathChecks {
         if (PlainTextParser.hasBlanks(path)) {
             return "separate several claims by commas";
         }
-        String meant = meant(path);
+        String intended = intended(path);
         if (EXPOSED.contains(key)) {
             return "write a claim as in roles.claims, such as email or realm_access.roles";
         }
-        return meant == null || !problems.displayText(key.name(), path).equals(path)
+        return intended == null || !problems.displayText(key.name(), path).equals(path)
                 ? "write the name of a claim, or names joined by dots, such as " + scope.own(key.name())
                         + " = realm_access.roles"
-                : "write " + scope.own(key.name()) + " = " + meant;
+                : "write " + scope.own(key.name()) + " = " + intended;
     }
 
     /** Replaces names in brackets by names behind dots, in which dots are escaped. */
@@ -185,7 +185,7 @@ final class ClaimPathChecks {
         return name.appendTail(dotted).toString();
     }
 
-    private static @Nullable String meant(String path) {
+    private static @Nullable String intended(String path) {
         String dotted = withNames(path).replaceFirst("^(?:#(?=/)|[$@]?\\.*)", "");
         dotted = dotted.indexOf('[') < 0 ? dotted.replace("'", "") : dotted;
         Matcher keycloak = KEYCLOAK_WITH_OTHER_SEPARATOR.matcher(dotted);

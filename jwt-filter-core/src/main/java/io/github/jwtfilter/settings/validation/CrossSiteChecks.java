@@ -12,12 +12,12 @@ import io.github.jwtfilter.settings.Settings;
 /** Checks the settings for other origins: {@code cors.*} and {@code csrf.*}. */
 final class CrossSiteChecks {
     private final Settings settings;
-    private final Scope given;
+    private final Scope scope;
     private final Report problems;
 
-    CrossSiteChecks(Settings settings, Scope given, Report problems) {
+    CrossSiteChecks(Settings settings, Scope scope, Report problems) {
         this.settings = settings;
-        this.given = given;
+        this.scope = scope;
         this.problems = problems;
     }
 
@@ -51,7 +51,7 @@ final class CrossSiteChecks {
 
     private void withoutOrigins() {
         for (SettingKey<?> key : CorsSettings.KEYS) {
-            if (given.has(key) && !given.has(CorsSettings.ALLOWED_ORIGINS)) {
+            if (scope.has(key) && !scope.has(CorsSettings.ALLOWED_ORIGINS)) {
                 problems.finding(
                         key.name(),
                         "has no effect without cors.allowed-origins",
@@ -79,7 +79,7 @@ final class CrossSiteChecks {
         }
         if (!exempt
                 && !cookie
-                && given.has(CsrfSettings.EXEMPT_HEADERS)
+                && scope.has(CsrfSettings.EXEMPT_HEADERS)
                 && !settings.csrf().exemptHeaders().isEmpty()) {
             problems.finding(
                     CsrfSettings.EXEMPT_HEADERS.name(),

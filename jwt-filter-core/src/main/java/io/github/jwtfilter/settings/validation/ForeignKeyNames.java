@@ -114,10 +114,10 @@ public final class ForeignKeyNames {
     }
 
     /** Returns all keys that foreign names map to. */
-    public static Set<String> ours() {
-        Set<String> ours = new HashSet<>();
-        MEANINGS.values().forEach(ours::addAll);
-        return ours;
+    public static Set<String> targetKeys() {
+        Set<String> targetKeys = new HashSet<>();
+        MEANINGS.values().forEach(targetKeys::addAll);
+        return targetKeys;
     }
 
     private static List<String> letters(List<String> names) {
@@ -136,9 +136,9 @@ public final class ForeignKeyNames {
         return letters;
     }
 
-    private static void means(String ours, String... foreign) {
+    private static void means(String targetKey, String... foreign) {
         for (String name : foreign) {
-            MEANINGS.put(SimilarText.letters(name), Collections.singletonList(ours));
+            MEANINGS.put(SimilarText.letters(name), Collections.singletonList(targetKey));
         }
     }
 }

@@ -43,11 +43,11 @@ final class KeySourceChecks {
 
     private void several(List<SettingKey<?>> configured) {
         String names = configured.stream().map(this::named).collect(Collectors.joining(", "));
-        boolean secretBesidePublic = configured.contains(LocalKeySettings.SECRET);
+        boolean secretAndPublic = configured.contains(LocalKeySettings.SECRET);
         problems.error(
                 configured.get(0).name(),
                 "is not the only source of keys: " + names,
-                secretBesidePublic
+                secretAndPublic
                         ? "keep one: an issuer has either a secret or public keys, because with both, a public key"
                                 + " could be used as the secret"
                         : "keep one");

@@ -39,7 +39,7 @@ final class SeveralIssuersChecks {
                     "issuers", "there are more than " + Settings.MAX_ISSUERS + " issuers", "remove some of them");
         }
         if (issuers.size() > 1) {
-            issuers.forEach(this::anyBesideOthers);
+            issuers.forEach(this::rejectAnyAmongSeveral);
             sameIssuers();
             prefixes(IdentitySettings.PRINCIPAL_PREFIX, IdentitySettings::principalPrefix, "users", "/");
             prefixes(IdentitySettings.PREFIX_ADD, IdentitySettings::prefixAdd, "roles", "-");
@@ -52,7 +52,7 @@ final class SeveralIssuersChecks {
             if (!KeyName.isIssuer(KeyName.of(prefix).issuer())) {
                 problems.add(new Problem(
                         met.getValue(),
-                        UnknownKey.shownName(prefix),
+                        UnknownKey.displayName(prefix),
                         "contains a name that is not valid for an issuer",
                         "write issuers.<name>. with a name of at most 32 lower-case letters, digits and hyphens that"
                                 + " starts with a letter",
@@ -61,7 +61,7 @@ final class SeveralIssuersChecks {
         }
     }
 
-    private void anyBesideOthers(TrustedIssuer issuer) {
+    private void rejectAnyAmongSeveral(TrustedIssuer issuer) {
         if (issuer.issuer().anyIssuer()) {
             issuer.report(problems)
                     .error(

@@ -28,8 +28,8 @@ final class SuggestionsForIssuers {
     /** Returns suggestions for names that start with {@code issuer.} instead of {@code issuers.}. */
     static List<String> ofSingular(String unknown) {
         String plural = unknown.startsWith(SINGULAR) ? KeyName.ISSUERS + unknown.substring(SINGULAR.length()) : "";
-        boolean meant = KeyName.of(plural).setting() != null;
-        return meant ? Collections.singletonList(plural) : Collections.emptyList();
+        boolean intended = KeyName.of(plural).setting() != null;
+        return intended ? Collections.singletonList(plural) : Collections.emptyList();
     }
 
     private static boolean isOfIssuer(String local) {
@@ -41,8 +41,8 @@ final class SuggestionsForIssuers {
     private static List<String> withoutDots(KeyName name) {
         String local = name.local();
         int dot = local.indexOf('.');
-        boolean meant = dot > 0 && isOfIssuer(local.substring(dot + 1));
-        return meant
+        boolean intended = dot > 0 && isOfIssuer(local.substring(dot + 1));
+        return intended
                 ? Collections.singletonList(
                         KeyName.ISSUERS + name.issuer() + "-" + local.substring(0, dot) + local.substring(dot))
                 : Collections.emptyList();

@@ -21,24 +21,24 @@ public final class UnknownKey {
     /** The pattern of setting names, which a misplaced line of a secret rarely matches. */
     private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9]{0,15}(?:[.-][a-z0-9]{1,15}){0,6}");
 
-    private static final int SHOWN_OF_OTHERS = 4;
+    private static final int MAX_CUT_LENGTH = 4;
 
     private UnknownKey() {}
 
     /** Returns a key of the file without a possible secret, such as a line after a forgotten backslash. */
     public static String displayText(String key) {
         boolean setting = SETTING.matcher(key).matches();
-        boolean meant = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
-        return setting || meant ? key : cut(key);
+        boolean intended = NAME.matcher(key).matches() && !Suggestions.of(key).isEmpty();
+        return setting || intended ? key : cut(key);
     }
 
     /** Returns the name of a variable or system property, which contains a secret only if a line was pasted. */
-    public static String shownName(String name) {
+    public static String displayName(String name) {
         return NAME.matcher(name).matches() ? name : cut(name);
     }
 
     private static String cut(String key) {
-        String cut = key.length() > SHOWN_OF_OTHERS ? key.substring(0, SHOWN_OF_OTHERS) + "..." : key;
+        String cut = key.length() > MAX_CUT_LENGTH ? key.substring(0, MAX_CUT_LENGTH) + "..." : key;
         return LogText.of(cut);
     }
 
@@ -49,12 +49,12 @@ public final class UnknownKey {
             return null;
         }
         String plain = CopyFlaw.removedFrom(key);
-        boolean meant = KeyName.of(plain).setting() != null;
+        boolean intended = KeyName.of(plain).setting() != null;
         return new Problem(
                 place,
-                meant ? plain : displayText(key),
+                intended ? plain : displayText(key),
                 "the key contains " + flaw,
-                meant ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
+                intended ? "write `" + prefix + plain + "`" : "type the key again, or remove the line",
                 true);
     }
 
@@ -65,7 +65,7 @@ public final class UnknownKey {
     public static Problem property(String place, String key) {
         return new Problem(
                 place,
-                shownName(key),
+                displayName(key),
                 "does not match any key",
                 remedy(key, "the system property", Catalog::property),
                 true);
@@ -84,7 +84,7 @@ public final class UnknownKey {
                 remedy = remedy(prefix + local, "the environment variable", UnknownKey::variableFor);
             }
         }
-        return new Problem(place, shownName(key), "does not match any key", remedy, true);
+        return new Problem(place, displayName(key), "does not match any key", remedy, true);
     }
 
     /** A family of keys has no variables: names of its members would be ambiguous. */

@@ -30,13 +30,13 @@ final class FileEntries {
 
     /** Returns whether the file was readable. An unreadable file is reported as the only problem. */
     static boolean read(SettingsFile file, Entries entries, Problems problems) {
-        FileEntries reading = new FileEntries(file.name(), entries, problems);
+        FileEntries reader = new FileEntries(file.name(), entries, problems);
         String failure = file.failure();
         if (failure != null) {
             problems.add(unreadable(file.name(), failure));
             return false;
         }
-        return reading.read(new FileLines(file.content()));
+        return reader.read(new FileLines(file.content()));
     }
 
     static Problem unreadable(String place, String reason) {

@@ -2,7 +2,7 @@ package io.github.jwtfilter.settings.properties;
 
 /** Key and value of one line, unescaped. */
 final class KeyAndValue {
-    private static final String MEANT_ESCAPES = "\\:=#! ";
+    private static final String INTENDED_ESCAPES = "\\:=#! ";
     private static final String BLANK_ESCAPES = "tnrf";
     private static final String BLANKS = "\t\n\r\f";
 
@@ -105,7 +105,7 @@ final class KeyAndValue {
             }
             int blank = BLANK_ESCAPES.indexOf(c);
             text.append(blank >= 0 ? BLANKS.charAt(blank) : c);
-            backslashRemoved |= MEANT_ESCAPES.indexOf(c) < 0;
+            backslashRemoved |= INTENDED_ESCAPES.indexOf(c) < 0;
             return 1;
         }
 

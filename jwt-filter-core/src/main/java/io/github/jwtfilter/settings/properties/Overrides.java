@@ -32,23 +32,23 @@ public final class Overrides {
     /** System properties override environment variables, which override the file. */
     static void read(Environment environment, Entries entries, Problems problems) {
         Overrides overrides = new Overrides(entries, problems);
-        for (String name : ours(environment.variableNames(), VARIABLE_PREFIX, Catalog.variable(FILE_CHOICE))) {
+        for (String name : ownNames(environment.variableNames(), VARIABLE_PREFIX, Catalog.variable(FILE_CHOICE))) {
             overrides.variable(name, environment.variable(name));
         }
-        for (String name : ours(environment.propertyNames(), PROPERTY_PREFIX, Catalog.property(FILE_CHOICE))) {
+        for (String name : ownNames(environment.propertyNames(), PROPERTY_PREFIX, Catalog.property(FILE_CHOICE))) {
             overrides.property(name, environment.property(name));
         }
     }
 
     /** Sorted, so that the order of problems is stable. */
-    private static Set<String> ours(Set<String> names, String prefix, String fileChoice) {
-        Set<String> ours = new TreeSet<>();
+    private static Set<String> ownNames(Set<String> names, String prefix, String fileChoice) {
+        Set<String> ownNames = new TreeSet<>();
         for (String name : names) {
             if (startsWith(name, prefix) && !startsWith(name, fileChoice)) {
-                ours.add(name);
+                ownNames.add(name);
             }
         }
-        return ours;
+        return ownNames;
     }
 
     /** Ignores case, so that a name in the wrong case is reported. */
@@ -80,12 +80,12 @@ public final class Overrides {
         }
     }
 
-    private void put(String key, @Nullable String given, String place) {
+    private void put(String key, @Nullable String rawValue, String place) {
         SettingKey<?> setting = KeyName.of(key).setting();
-        if (setting == null || given == null) {
+        if (setting == null || rawValue == null) {
             return; // the value was removed after its name was listed
         }
-        String value = StoredText.of(given);
+        String value = StoredText.of(rawValue);
         entries.recordIssuer(KeyName.of(key), place);
         boolean empty = value.trim().isEmpty();
         if (empty) {

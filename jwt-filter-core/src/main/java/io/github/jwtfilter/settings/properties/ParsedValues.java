@@ -30,8 +30,8 @@ final class ParsedValues implements Values {
 
     @Override
     public <T> T get(SettingKey<T> key) {
-        Optional<T> given = find(key);
-        return given.isPresent() ? given.get() : defaultOf(key);
+        Optional<T> parsed = find(key);
+        return parsed.isPresent() ? parsed.get() : defaultOf(key);
     }
 
     @Override
@@ -56,10 +56,10 @@ final class ParsedValues implements Values {
     @Override
     public <T> Map<String, T> family(SettingKey<T> key) {
         Map<String, T> members = new LinkedHashMap<>();
-        for (Map.Entry<String, Entry> given : scope.all().entrySet()) {
-            String name = given.getKey();
+        for (Map.Entry<String, Entry> parsed : scope.all().entrySet()) {
+            String name = parsed.getKey();
             Optional<T> value =
-                    given.getValue().setting() == key ? read(key, name, given.getValue()) : Optional.empty();
+                    parsed.getValue().setting() == key ? read(key, name, parsed.getValue()) : Optional.empty();
             if (value.isPresent()) {
                 members.put(name.substring(key.stem().length()), value.get());
             }

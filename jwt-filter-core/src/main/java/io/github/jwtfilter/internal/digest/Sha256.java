@@ -11,7 +11,7 @@ public final class Sha256 {
      * A prototype that is only cloned, which is faster than a provider lookup and requires no lock, unlike the lookup in Java
      * 8. Null if the provider does not support {@code clone}, which is possible for hardware providers.
      */
-    private static final @Nullable MessageDigest UNUSED = copyOf(ask());
+    private static final @Nullable MessageDigest UNUSED = copyOf(newDigest());
 
     private Sha256() {}
 
@@ -22,7 +22,7 @@ public final class Sha256 {
      */
     public static MessageDigest start() {
         MessageDigest copy = UNUSED == null ? null : copyOf(UNUSED);
-        return copy == null ? ask() : copy;
+        return copy == null ? newDigest() : copy;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Sha256 {
         }
     }
 
-    private static MessageDigest ask() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -41,8 +41,8 @@ final class HostAndPort {
     @Nullable
     HostAndPort at(String elsewhere) {
         int other = port(elsewhere);
-        boolean fits = other != BAD_PORT && (port == NO_PORT || port == other);
-        return fits ? new HostAndPort(host, other) : null;
+        boolean samePort = other != BAD_PORT && (port == NO_PORT || port == other);
+        return samePort ? new HostAndPort(host, other) : null;
     }
 
     /**

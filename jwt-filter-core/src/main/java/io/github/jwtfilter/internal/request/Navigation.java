@@ -20,8 +20,8 @@ public final class Navigation {
         if (has(request, "X-Requested-With", "XMLHttpRequest")) {
             return false;
         }
-        boolean told = request.hasHeader("Sec-Fetch-Mode") || request.hasHeader("Sec-Fetch-Dest");
-        if (told) {
+        boolean hasFetchMetadata = request.hasHeader("Sec-Fetch-Mode") || request.hasHeader("Sec-Fetch-Dest");
+        if (hasFetchMetadata) {
             return has(request, "Sec-Fetch-Mode", "navigate") || has(request, "Sec-Fetch-Dest", "document");
         }
         return request.headers("Accept").stream()

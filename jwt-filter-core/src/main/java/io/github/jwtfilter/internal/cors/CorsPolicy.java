@@ -55,7 +55,7 @@ public final class CorsPolicy {
     public Optional<CorsResponse> preflight(RequestView request) {
         boolean preflight =
                 request.method().equals("OPTIONS") && request.hasHeader(ORIGIN) && request.hasHeader(Preflights.METHOD);
-        return preflight ? Optional.of(answer(request)) : Optional.empty();
+        return preflight ? Optional.of(preflightResponse(request)) : Optional.empty();
     }
 
     /**
@@ -79,7 +79,7 @@ public final class CorsPolicy {
         return headers;
     }
 
-    private CorsResponse answer(RequestView request) {
+    private CorsResponse preflightResponse(RequestView request) {
         Map<String, String> headers = vary();
         String origin = allowed(request);
         if (origin == null || !preflights.allow(request)) {

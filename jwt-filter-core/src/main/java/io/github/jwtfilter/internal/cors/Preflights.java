@@ -25,22 +25,22 @@ final class Preflights {
         for (String name : settings.allowedHeaders()) {
             names.add(lowerCase(name));
         }
-        Map<String, String> told = new LinkedHashMap<>();
-        told.put("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()));
-        told.put("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("Access-Control-Allow-Methods", String.join(", ", settings.allowedMethods()));
+        fields.put("Access-Control-Allow-Headers", String.join(", ", settings.allowedHeaders()));
         if (settings.maxAge().isPresent()) {
-            told.put(
+            fields.put(
                     "Access-Control-Max-Age",
                     Long.toString(settings.maxAge().get().toMillis() / 1000));
         }
-        this.headers = Collections.unmodifiableMap(told);
+        this.headers = Collections.unmodifiableMap(fields);
     }
 
     /** Returns whether the request that a preflight announces is allowed. */
     boolean allow(RequestView preflight) {
-        List<String> asked = preflight.headers(METHOD);
-        return asked.size() == 1
-                && methods.contains(asked.get(0))
+        List<String> requestedMethods = preflight.headers(METHOD);
+        return requestedMethods.size() == 1
+                && methods.contains(requestedMethods.get(0))
                 && preflight.headers(HEADERS).stream().allMatch(this::areAllowed);
     }
 

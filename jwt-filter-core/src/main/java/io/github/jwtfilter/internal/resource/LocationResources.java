@@ -68,7 +68,7 @@ public final class LocationResources implements Resources {
     @Override
     public byte[] read(String location, int maxBytes) throws IOException {
         if (isRelative(location)) {
-            return readBeside(location, maxBytes);
+            return readRelative(location, maxBytes);
         }
         if (hasPrefix(location, FILE)) {
             return FileResources.read(FileLocation.ofUrl(location), maxBytes);
@@ -85,12 +85,12 @@ public final class LocationResources implements Resources {
         return FileResources.read(FileLocation.ofPath(location), maxBytes);
     }
 
-    private byte[] readBeside(String location, int maxBytes) throws IOException {
+    private byte[] readRelative(String location, int maxBytes) throws IOException {
         if (hasPrefix(base, CLASSPATH)) {
-            return readClasspath(SlashPath.beside(base.substring(CLASSPATH.length()), location), maxBytes);
+            return readClasspath(SlashPath.resolveSibling(base.substring(CLASSPATH.length()), location), maxBytes);
         }
         if (base.startsWith(WEB_INF)) {
-            return readWeb(SlashPath.beside(base, location), maxBytes);
+            return readWeb(SlashPath.resolveSibling(base, location), maxBytes);
         }
         Path settings = hasPrefix(base, FILE) ? FileLocation.ofUrl(base) : FileLocation.ofPath(base);
         return FileResources.read(settings.toAbsolutePath().resolveSibling(FileLocation.ofPath(location)), maxBytes);

@@ -27,7 +27,7 @@ final class SlashPath {
     }
 
     /** Resolves a location against the directory of a file. */
-    static String beside(String file, String location) {
+    static String resolveSibling(String file, String location) {
         return file.substring(0, file.lastIndexOf('/') + 1) + location;
     }
 }

@@ -51,7 +51,7 @@ class LocationResourcesTest {
         return new String(resources.read(location, 1000), StandardCharsets.UTF_8);
     }
 
-    private LocationResources beside(String file) {
+    private LocationResources resolveSibling(String file) {
         return LocationResources.of(directory.resolve(file), NO_CLASSES);
     }
 
@@ -61,7 +61,7 @@ class LocationResourcesTest {
 
     @Test
     void reads_absolute_paths_and_file_urls() throws IOException {
-        LocationResources resources = beside("app/conf/jwt.properties");
+        LocationResources resources = resolveSibling("app/conf/jwt.properties");
         Path file = directory.resolve("app/conf/a b.pem");
         assertThat(text(resources, file.toString())).isEqualTo("pem");
         assertThat(text(resources, file.toUri().toString())).isEqualTo("pem");
@@ -72,7 +72,7 @@ class LocationResourcesTest {
 
     @Test
     void reads_beside_a_settings_file() throws IOException {
-        LocationResources resources = beside("app/conf/jwt.properties");
+        LocationResources resources = resolveSibling("app/conf/jwt.properties");
         assertThat(text(resources, "a b.pem")).isEqualTo("pem");
         assertThat(text(resources, "../../secret.txt")).isEqualTo("outside");
         assertThat(resources.readSettings(1000)).asString().isEqualTo("settings");
@@ -123,17 +123,17 @@ class LocationResourcesTest {
 
     @Test
     void finds_the_web_application_around_a_settings_file_on_disk() throws IOException {
-        assertThat(text(beside("app/WEB-INF/jwt.properties"), "/WEB-INF/keys/k.pem"))
+        assertThat(text(resolveSibling("app/WEB-INF/jwt.properties"), "/WEB-INF/keys/k.pem"))
                 .isEqualTo("web key");
-        assertThat(text(beside("app/conf/jwt.properties"), "/WEB-INF/keys/k.pem"))
+        assertThat(text(resolveSibling("app/conf/jwt.properties"), "/WEB-INF/keys/k.pem"))
                 .isEqualTo("web key");
         assertThatExceptionOfType(FileNotFoundException.class)
-                .isThrownBy(() -> beside("secret.txt").read("/WEB-INF/keys/k.pem", 1000))
+                .isThrownBy(() -> resolveSibling("secret.txt").read("/WEB-INF/keys/k.pem", 1000))
                 .withMessage("there is no file /WEB-INF/keys/k.pem");
         assertThatExceptionOfType(FileNotFoundException.class)
-                .isThrownBy(() -> beside("app/conf/jwt.properties").read("/WEB-INF/keys", 1000));
+                .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read("/WEB-INF/keys", 1000));
         assertThatIOException()
-                .isThrownBy(() -> beside("app/conf/jwt.properties").read("/WEB-INF/../../secret.txt", 1000));
+                .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read("/WEB-INF/../../secret.txt", 1000));
     }
 
     @Test
@@ -175,7 +175,7 @@ class LocationResourcesTest {
             })
     void opens_nothing_over_the_network(String location) {
         assertThatIOException()
-                .isThrownBy(() -> beside("app/conf/jwt.properties").read(location, 1000))
+                .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000))
                 .withMessage("only file: and classpath: locations are supported, not network addresses");
     }
 
@@ -193,7 +193,7 @@ class LocationResourcesTest {
             })
     void refuses_file_urls_that_name_no_local_path(String location) {
         assertThatIOException()
-                .isThrownBy(() -> beside("app/conf/jwt.properties").read(location, 1000))
+                .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000))
                 .withMessageStartingWith("a file: location");
     }
 
@@ -201,12 +201,12 @@ class LocationResourcesTest {
     @ValueSource(strings = {"a\0b", "/a\0b", "/WEB-INF/a\0b", "classpath:a\0b"})
     void refuses_nul(String location) {
         assertThatIOException()
-                .isThrownBy(() -> beside("app/conf/jwt.properties").read(location, 1000));
+                .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000));
     }
 
     @Test
     void says_what_is_wrong_with_a_file() {
-        LocationResources resources = beside("app/conf/jwt.properties");
+        LocationResources resources = resolveSibling("app/conf/jwt.properties");
         assertThatExceptionOfType(FileNotFoundException.class)
                 .isThrownBy(() -> resources.read("none.pem", 1000))
                 .withMessage("there is no file " + directory.resolve("app/conf/none.pem"));
@@ -230,7 +230,7 @@ class LocationResourcesTest {
 
     @Test
     void reads_up_to_the_limit_and_not_a_byte_more() throws IOException {
-        LocationResources resources = beside("app/conf/jwt.properties");
+        LocationResources resources = resolveSibling("app/conf/jwt.properties");
         assertThat(resources.read("a b.pem", 3)).asString().isEqualTo("pem");
         assertThatIOException()
                 .isThrownBy(() -> resources.read("a b.pem", 2))

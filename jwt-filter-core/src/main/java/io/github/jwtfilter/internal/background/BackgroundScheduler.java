@@ -92,7 +92,7 @@ public final class BackgroundScheduler implements AutoCloseable {
             // The future is not needed: the task logs its own failure.
             Future<?> unused = timer.schedule(new PeriodicTask(task), tick.toMillis(), TimeUnit.MILLISECONDS);
         } catch (OutOfMemoryError e) {
-            timerThreads.forgetUnstarted();
+            timerThreads.removeUnstarted();
             LOG.error("The thread for background tasks cannot be started", e);
         }
     }
@@ -127,8 +127,8 @@ public final class BackgroundScheduler implements AutoCloseable {
             // The Java runtime reports a thread limit in this way. A later attempt may succeed.
             thread.drop();
             jobs.remove(thread);
-            timerThreads.forgetUnstarted();
-            jobThreads.forgetUnstarted();
+            timerThreads.removeUnstarted();
+            jobThreads.removeUnstarted();
             LOG.error("The thread " + name + " cannot be started", e);
             return false;
         }

@@ -29,7 +29,7 @@ final class DaemonThreads {
     }
 
     /** Removes threads that the system failed to start. */
-    void forgetUnstarted() {
+    void removeUnstarted() {
         threads.removeIf(thread -> thread.getState() == Thread.State.NEW);
     }
 

@@ -36,10 +36,10 @@ final class Ed25519Pairs {
         }
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
-            generator.initialize(BITS, new GivenBytes(key));
+            generator.initialize(BITS, new FixedBytes(key));
             KeyPair pair = generator.generateKeyPair();
-            byte[] kept = privateBytes(pair.getPrivate().getEncoded());
-            if (Arrays.equals(kept, key)) {
+            byte[] privateKey = privateBytes(pair.getPrivate().getEncoded());
+            if (Arrays.equals(privateKey, key)) {
                 return pair;
             }
         } catch (NoSuchAlgorithmException e) {
@@ -51,20 +51,20 @@ final class Ed25519Pairs {
                 "is an Ed25519 key whose public key this Java runtime cannot compute", Providers.REMEDY);
     }
 
-    /** A random source that returns given bytes. */
-    private static final class GivenBytes extends SecureRandom {
+    /** A random source that returns fixed bytes. */
+    private static final class FixedBytes extends SecureRandom {
         private static final long serialVersionUID = 1L;
 
-        private final byte[] given;
+        private final byte[] seed;
 
-        GivenBytes(byte[] given) {
+        FixedBytes(byte[] seed) {
             super(null, null);
-            this.given = given.clone();
+            this.seed = seed.clone();
         }
 
         @Override
         public synchronized void nextBytes(byte[] bytes) {
-            System.arraycopy(given, 0, bytes, 0, bytes.length);
+            System.arraycopy(seed, 0, bytes, 0, bytes.length);
         }
     }
 }

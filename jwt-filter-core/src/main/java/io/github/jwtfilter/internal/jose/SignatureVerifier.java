@@ -93,13 +93,13 @@ public final class SignatureVerifier {
         RsaKeyStrength.check(key);
         // A key of type id-RSASSA-PSS is restricted to RSASSA-PSS (RFC 4055 section 1.2).
         boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
-        Set<JwsAlgorithm> fit = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
-        if (!Collections.disjoint(fit, wanted)) {
-            fit.retainAll(wanted);
+        Set<JwsAlgorithm> matching = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
+        if (!Collections.disjoint(matching, wanted)) {
+            matching.retainAll(wanted);
         }
         byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
         Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
-        for (JwsAlgorithm algorithm : fit) {
+        for (JwsAlgorithm algorithm : matching) {
             putIfRuns(engines, algorithm, new SignatureEngine(algorithm, key), wrong);
         }
         return new SignatureVerifier(key, JwkThumbprint.of(key), engines);

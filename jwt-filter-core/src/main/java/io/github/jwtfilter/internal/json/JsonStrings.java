@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses strings (RFC 8259 section 7). Strings of ASCII without escapes, the common case, are copied from the text directly. */
 final class JsonStrings {
     private static final String ESCAPED = "\"\\/bfnrt";
-    private static final String MEANT = "\"\\/\b\f\n\r\t";
+    private static final String UNESCAPED = "\"\\/\b\f\n\r\t";
     private static final int FIRST_PRINTABLE = 0x20;
 
     private final JsonInput in;
@@ -80,7 +80,7 @@ final class JsonStrings {
         if (index < 0) {
             return false;
         }
-        text.append(MEANT.charAt(index));
+        text.append(UNESCAPED.charAt(index));
         return true;
     }
 

@@ -19,7 +19,7 @@ final class HttpExchange {
     private final HttpURLConnection connection;
     private final @Nullable TlsSockets sockets;
     private final Cancellation cancellation;
-    private boolean reading;
+    private boolean readingBody;
     private boolean complete;
 
     /** Creates an exchange; {@code sockets} is null without TLS. */
@@ -60,7 +60,7 @@ final class HttpExchange {
      */
     private synchronized void abandon() {
         closeSockets();
-        if (!reading) {
+        if (!readingBody) {
             disconnect();
         }
     }
@@ -88,9 +88,9 @@ final class HttpExchange {
         return sockets != null && sockets.close();
     }
 
-    private synchronized void startReading() throws FetchFailure {
+    private synchronized void startBody() throws FetchFailure {
         cancellation.check();
-        reading = true;
+        readingBody = true;
     }
 
     private byte[] body() throws IOException, FetchFailure {
@@ -98,7 +98,7 @@ final class HttpExchange {
         if (connection.getContentLengthLong() > MAX_BODY) {
             throw tooLarge();
         }
-        startReading();
+        startBody();
         InputStream stream = connection.getInputStream();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];

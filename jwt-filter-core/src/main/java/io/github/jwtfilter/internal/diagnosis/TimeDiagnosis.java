@@ -56,8 +56,8 @@ final class TimeDiagnosis {
 
     private static Advice early(Evidence evidence) {
         long early = millis(evidence, evidence.reason == RejectionReason.NOT_YET_VALID ? "nbf" : "iat") - evidence.now;
-        long besideHour = Math.abs(Math.floorMod(early + HOUR / 2, HOUR) - HOUR / 2);
-        return early > HOUR / 2 && besideHour <= 2 * MINUTE
+        long offHour = Math.abs(Math.floorMod(early + HOUR / 2, HOUR) - HOUR / 2);
+        return early > HOUR / 2 && offHour <= 2 * MINUTE
                 ? Advice.of(TimeCauses.TIME_ZONE)
                 : clock(TimeCauses.CLOCK_SLOW, evidence, early);
     }

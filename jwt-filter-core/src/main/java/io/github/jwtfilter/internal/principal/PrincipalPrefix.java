@@ -18,10 +18,10 @@ final class PrincipalPrefix {
     private final Collection<String> tenants;
 
     PrincipalPrefix(TrustedIssuer issuer) {
-        String given = issuer.identity().principalPrefix().orElse("");
+        String configured = issuer.identity().principalPrefix().orElse("");
         ofTenant = !issuer.issuer().tenantIssuers().isEmpty();
         tenants = issuer.tenants();
-        prefix = !ofTenant || given.contains(TenantIssuer.PLACEHOLDER) ? given : given + TenantIssuer.PLACEHOLDER + "/";
+        prefix = !ofTenant || configured.contains(TenantIssuer.PLACEHOLDER) ? configured : configured + TenantIssuer.PLACEHOLDER + "/";
     }
 
     /** Returns the name with the prefix. Most issuers have no prefix; concatenation with an empty one would copy the name. */

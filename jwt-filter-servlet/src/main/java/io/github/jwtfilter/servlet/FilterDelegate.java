@@ -67,12 +67,12 @@ final class FilterDelegate {
         RequestDecision decision = decisionOn(request, response);
         GuardResponse replacement = decision.response();
         if (replacement == null) {
-            HttpServletResponse shown = decision.applyTo(response);
-            HttpServletRequest passed = passed(request, shown, decision);
+            HttpServletResponse protectedResponse = decision.applyTo(response);
+            HttpServletRequest passed = passed(request, protectedResponse, decision);
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
                 passed.getSession(false); // ends a session of another user, whether or not the application accesses it
             }
-            chain.doFilter(passed, shown);
+            chain.doFilter(passed, protectedResponse);
         } else {
             ResponseWriter.write(replacement, request, response);
         }
@@ -80,21 +80,21 @@ final class FilterDelegate {
 
     private HttpServletRequest passed(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
-        HttpServletRequest shown = shown(request, decision);
+        HttpServletRequest visible = visibleRequest(request, decision);
         if (decision.isPassThrough()) {
-            return new GuardedRequest(shown, response, this);
+            return new GuardedRequest(visible, response, this);
         }
         return decision.permitsExternalUser()
-                ? new CoexistingRequest(shown, response, decision, this)
-                : new JwtRequest(shown, response, decision, this);
+                ? new CoexistingRequest(visible, response, decision, this)
+                : new JwtRequest(visible, response, decision, this);
     }
 
     /** Returns the request without the token if that is hidden, and with exposed claims in place of headers that clients have sent. */
-    private HttpServletRequest shown(HttpServletRequest request, RequestDecision decision) {
+    private HttpServletRequest visibleRequest(HttpServletRequest request, RequestDecision decision) {
         TokenStripper tokenStripper = guard.tokenStripper();
-        HttpServletRequest shown = tokenStripper == null ? request : new TokenHidingRequest(request, tokenStripper);
+        HttpServletRequest visible = tokenStripper == null ? request : new TokenHidingRequest(request, tokenStripper);
         ExposedClaims claims = guard.exposedClaims();
-        return claims == null ? shown : new ClaimHeadersRequest(shown, claims, decision);
+        return claims == null ? visible : new ClaimHeadersRequest(visible, claims, decision);
     }
 
     /** Sets the attributes of exposed claims, and removes those that the principal does not have. */

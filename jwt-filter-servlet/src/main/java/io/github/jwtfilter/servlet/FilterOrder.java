@@ -27,7 +27,7 @@ final class FilterOrder {
     static @Nullable List<String> of(ServletContext context) {
         for (String[] path : PATHS) {
             try {
-                return names(follow(path, context));
+                return names(resolve(path, context));
             } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
                 // Another server, another version of it, or a security manager: continue with the next path.
             }
@@ -35,7 +35,7 @@ final class FilterOrder {
         return null;
     }
 
-    private static Object follow(String[] path, Object start) throws ReflectiveOperationException {
+    private static Object resolve(String[] path, Object start) throws ReflectiveOperationException {
         Object object = start;
         for (String step : path) {
             object = get(step, object);

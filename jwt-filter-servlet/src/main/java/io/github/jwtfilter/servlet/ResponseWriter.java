@@ -15,27 +15,27 @@ final class ResponseWriter {
     private ResponseWriter() {}
 
     /** Writes the response, unless one is committed already. */
-    static void write(GuardResponse answer, HttpServletRequest request, HttpServletResponse response)
+    static void write(GuardResponse guardResponse, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
             return;
         }
-        writeHeaders(answer, response);
+        writeHeaders(guardResponse, response);
         if (mayHaveUnreadBody(request)) {
             response.setHeader("Connection", "close");
         }
-        if (answer.errorPage()) {
-            response.sendError(answer.status());
+        if (guardResponse.errorPage()) {
+            response.sendError(guardResponse.status());
             return;
         }
         response.resetBuffer();
-        response.setStatus(answer.status());
-        writeBody(answer, request, response);
+        response.setStatus(guardResponse.status());
+        writeBody(guardResponse, request, response);
     }
 
     /** Sets the headers again: Jetty drops some before it renders an error page, such as Cache-Control and Vary. */
-    static void repeatHeaders(GuardResponse answer, HttpServletResponse response) {
-        for (Header header : answer.headers()) {
+    static void repeatHeaders(GuardResponse guardResponse, HttpServletResponse response) {
+        for (Header header : guardResponse.headers()) {
             if (!header.name().equals("Set-Cookie")) {
                 response.setHeader(header.name(), header.value());
             }
@@ -43,10 +43,10 @@ final class ResponseWriter {
     }
 
     /** Replaces headers that the application may have set under the same names, except its cookies. */
-    private static void writeHeaders(GuardResponse answer, HttpServletResponse response) {
+    private static void writeHeaders(GuardResponse guardResponse, HttpServletResponse response) {
         Set<String> written = new HashSet<>();
         written.add("set-cookie");
-        for (Header header : answer.headers()) {
+        for (Header header : guardResponse.headers()) {
             if (written.add(header.name().toLowerCase(Locale.ROOT))) {
                 response.setHeader(header.name(), header.value());
             } else {
@@ -66,9 +66,9 @@ final class ResponseWriter {
         return !empty && String.valueOf(request.getProtocol()).startsWith("HTTP/1.");
     }
 
-    private static void writeBody(GuardResponse answer, HttpServletRequest request, HttpServletResponse response)
+    private static void writeBody(GuardResponse guardResponse, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        String body = answer.body();
+        String body = guardResponse.body();
         byte[] bytes = body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
         response.setContentLength(bytes.length);
         if (bytes.length == 0 || "HEAD".equals(request.getMethod())) {

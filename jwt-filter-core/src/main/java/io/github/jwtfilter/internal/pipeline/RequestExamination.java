@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The results of the checks of a request that do not depend on its principal, for diagnostics. */
 public final class RequestExamination {
-    private final @Nullable Rejection refusal;
+    private final @Nullable Rejection rejection;
     private final String rule;
-    private final @Nullable RejectionReason ruleRefusal;
+    private final @Nullable RejectionReason ruleRejection;
     private final boolean tokenIgnored;
     private final Connection connection;
     private final @Nullable RejectionReason transport;
@@ -19,13 +19,13 @@ public final class RequestExamination {
 
     RequestExamination(
             RequestContext context,
-            @Nullable Rejection refusal,
+            @Nullable Rejection rejection,
             @Nullable RejectionReason transport,
             @Nullable RejectionReason origin,
             PresentedToken presented) {
-        this.refusal = refusal;
+        this.rejection = rejection;
         this.rule = context.rule.toString();
-        this.ruleRefusal = context.rule.rejection();
+        this.ruleRejection = context.rule.rejection();
         this.tokenIgnored = context.rule.ignoresTokens();
         this.connection = context.connection;
         this.transport = transport;
@@ -38,8 +38,8 @@ public final class RequestExamination {
      *
      * @return the rejection, or null if both are accepted
      */
-    public @Nullable Rejection refusal() {
-        return refusal;
+    public @Nullable Rejection rejection() {
+        return rejection;
     }
 
     /**
@@ -56,8 +56,8 @@ public final class RequestExamination {
      *
      * @return the reason, or null if it does not
      */
-    public @Nullable RejectionReason ruleRefusal() {
-        return ruleRefusal;
+    public @Nullable RejectionReason ruleRejection() {
+        return ruleRejection;
     }
 
     /**

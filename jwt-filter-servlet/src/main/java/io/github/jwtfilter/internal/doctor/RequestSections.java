@@ -27,10 +27,10 @@ final class RequestSections {
     }
 
     List<ExplainSection> sections() {
-        Rejection refusal = examination.refusal();
-        add("method and path", CheckStep.REQUEST, refusal == null)
+        Rejection rejection = examination.rejection();
+        add("method and path", CheckStep.REQUEST, rejection == null)
                 .row("found", ValueText.of(request.method() + " " + request.rawPath()));
-        add("access rule", RejectionReason.ACCESS_DENIED.step(), examination.ruleRefusal() == null)
+        add("access rule", RejectionReason.ACCESS_DENIED.step(), examination.ruleRejection() == null)
                 .row("found", rule());
         transport();
         origin();

@@ -141,15 +141,15 @@ public final class GuardFindings {
     }
 
     private void several() {
-        List<DeclaredFilter> ours = descriptor.filters().stream()
+        List<DeclaredFilter> ownFilters = descriptor.filters().stream()
                 .filter(filter -> filters.contains(filter.className()))
                 .collect(Collectors.toList());
-        if (ours.size() > 1) {
-            String names = ours.stream()
+        if (ownFilters.size() > 1) {
+            String names = ownFilters.stream()
                     .map(filter -> filter.name() + " with " + filter.settings())
                     .collect(Collectors.joining(", "));
             find(
-                    ours.size() + " JwtFilters are declared (" + names
+                    ownFilters.size() + " JwtFilters are declared (" + names
                             + "): a request must satisfy each one that is mapped to its path",
                     "declare one, and use access rules and issuers.<name> in its settings");
         }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * validate tokens too.
  */
 public final class LibraryFindings {
-    private static final String OURS = "io/github/jwtfilter/";
-    private static final String COMMAND_LINE = OURS + "internal/doctor/";
+    private static final String OWN_CLASSES = "io/github/jwtfilter/";
+    private static final String COMMAND_LINE = OWN_CLASSES + "internal/doctor/";
 
     /** The packages to which this project's classes refer, unless they contain relocated copies. */
-    private static final String[] DEPENDENCIES = {OURS, "com/auth0/", "com/fasterxml/"};
+    private static final String[] DEPENDENCIES = {OWN_CLASSES, "com/auth0/", "com/fasterxml/"};
 
     private final Map<String, String> places = new HashMap<>();
     private final Set<String> duplicates = new TreeSet<>();
@@ -37,7 +37,7 @@ public final class LibraryFindings {
     public static List<String> of(ApplicationFiles files) {
         List<String> findings = new ArrayList<>();
         try {
-            findings.addAll(new LibraryFindings().ours(files));
+            findings.addAll(new LibraryFindings().ownJars(files));
         } catch (IOException e) {
             findings.add(e.getMessage() + ", so that not all classes were examined; replace it");
         }
@@ -45,7 +45,7 @@ public final class LibraryFindings {
         return findings;
     }
 
-    private List<String> ours(ApplicationFiles files) throws IOException {
+    private List<String> ownJars(ApplicationFiles files) throws IOException {
         ClassFiles classes = new ClassFiles(files);
         classes.findInClasses(this::examine);
         classes.findInLibraries(this::examine);
@@ -74,7 +74,7 @@ public final class LibraryFindings {
         if (isDependency(name)) {
             present.add(name);
         }
-        if (name.startsWith(OURS)) {
+        if (name.startsWith(OWN_CLASSES)) {
             String other = places.putIfAbsent(name, place);
             if (other != null) {
                 duplicates.add(other);

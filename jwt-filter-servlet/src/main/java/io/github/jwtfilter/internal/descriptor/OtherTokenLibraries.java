@@ -28,7 +28,7 @@ final class OtherTokenLibraries {
         product(".*(?:jwt|oauth2?|oidc|openid).*filter.*|.*filter.*(?:jwt|oauth2?|oidc).*", "a filter for tokens");
     }
 
-    private static final Pattern OURS = Pattern.compile("jwt-filter-(?:core|servlet)-.*");
+    private static final Pattern OWN_JARS = Pattern.compile("jwt-filter-(?:core|servlet)-.*");
 
     private OtherTokenLibraries() {}
 
@@ -40,7 +40,7 @@ final class OtherTokenLibraries {
         List<String> findings = new ArrayList<>();
         for (String path : libraries) {
             String name = path.substring(path.lastIndexOf('/') + 1);
-            String product = OURS.matcher(name).matches() ? null : product(name);
+            String product = OWN_JARS.matcher(name).matches() ? null : product(name);
             if (product != null) {
                 findings.add(
                         name + ": " + product + " may validate tokens as well, and reject requests that the JwtFilter"

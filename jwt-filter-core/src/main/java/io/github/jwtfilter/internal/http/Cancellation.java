@@ -30,7 +30,7 @@ public final class Cancellation {
      *
      * @return true after the first {@link #cancel()}
      */
-    public synchronized boolean isCanceled() {
+    synchronized boolean isCanceled() {
         return canceled;
     }
 

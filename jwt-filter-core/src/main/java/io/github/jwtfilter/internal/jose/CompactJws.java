@@ -108,7 +108,7 @@ public final class CompactJws {
      *
      * @return canonical base64url; a new string for each call
      */
-    public String header() {
+    String header() {
         return token.substring(0, firstDot);
     }
 

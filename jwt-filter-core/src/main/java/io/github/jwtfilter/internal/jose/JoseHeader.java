@@ -94,7 +94,7 @@ public final class JoseHeader {
      *
      * @return the type as written, or null if absent
      */
-    public @Nullable String type() {
+    @Nullable String type() {
         return type;
     }
 

@@ -135,7 +135,7 @@ public enum JwsAlgorithm {
      *
      * @return 256, 384 or 512 bits
      */
-    public int hashBits() {
+    int hashBits() {
         return hashBits;
     }
 
@@ -144,7 +144,7 @@ public enum JwsAlgorithm {
      *
      * @return the curve of an ES algorithm, null for all others
      */
-    public @Nullable PrimeCurve curve() {
+    @Nullable PrimeCurve curve() {
         // Not a field: curves are expensive to initialize, and most issuers sign with RSA.
         switch (this) {
             case ES256:

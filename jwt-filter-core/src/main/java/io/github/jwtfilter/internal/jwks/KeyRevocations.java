@@ -65,7 +65,7 @@ public final class KeyRevocations {
      * @param key any key
      * @return true if its key ID, its JWK thumbprint or a thumbprint of its certificate is listed
      */
-    public boolean include(VerificationKey key) {
+    boolean include(VerificationKey key) {
         return everyKey || !Collections.disjoint(key.names(), names);
     }
 

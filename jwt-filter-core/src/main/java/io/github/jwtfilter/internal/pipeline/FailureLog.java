@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Logs unexpected exceptions, with a limited number of lines per minute. A line contains the place of the exception and
  * never its message, which may quote the request.
  */
-public final class FailureLog {
+final class FailureLog {
     private static final Log LOG = Log.of(FailureLog.class);
     private static final int LINES_PER_MINUTE = 10;
 
@@ -22,7 +22,7 @@ public final class FailureLog {
      * @param application the name of the application for operators; null if it is not known
      * @param nanoTime a monotonic clock, in nanoseconds
      */
-    public FailureLog(@Nullable String application, LongSupplier nanoTime) {
+    FailureLog(@Nullable String application, LongSupplier nanoTime) {
         this.prefix = ApplicationThread.prefix(application);
         this.rateLimiter = new LogRateLimiter(LINES_PER_MINUTE, nanoTime);
     }
@@ -33,7 +33,7 @@ public final class FailureLog {
      * @param what the operation that failed
      * @param failure the exception
      */
-    public void report(String what, RuntimeException failure) {
+    void report(String what, RuntimeException failure) {
         if (rateLimiter.tryAcquire()) {
             LOG.error(prefix + what + " failed with " + failure.getClass().getName() + placeOf(failure), null);
         }

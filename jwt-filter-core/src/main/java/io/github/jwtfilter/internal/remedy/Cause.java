@@ -26,7 +26,7 @@ public final class Cause {
      *
      * @return the reason; others are possible
      */
-    public RejectionReason reason() {
+    RejectionReason reason() {
         return reason;
     }
 

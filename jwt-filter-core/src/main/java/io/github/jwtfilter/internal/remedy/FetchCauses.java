@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Causes of keys that cannot be fetched from the identity provider. */
-public final class FetchCauses {
+final class FetchCauses {
     private static final List<Cause> ALL = new ArrayList<>();
 
     /** Connection refused. */
-    public static final Cause REFUSED = add(
+    static final Cause REFUSED = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-refused",
             "The identity provider is not running at this address and port, or a firewall rejects the connection.",
@@ -18,7 +18,7 @@ public final class FetchCauses {
             "");
 
     /** An unknown host. */
-    public static final Cause HOST = add(
+    static final Cause HOST = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-host",
             "The name of the host cannot be resolved on this server.",
@@ -27,7 +27,7 @@ public final class FetchCauses {
             "");
 
     /** A timeout. */
-    public static final Cause TIMEOUT = add(
+    static final Cause TIMEOUT = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-timeout",
             "The identity provider does not respond in time: mostly a firewall discards the packets.",
@@ -36,7 +36,7 @@ public final class FetchCauses {
             "");
 
     /** A certificate of a private authority. */
-    public static final Cause AUTHORITY = add(
+    static final Cause AUTHORITY = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-authority",
             "The certificate of the identity provider is issued by an authority that this Java runtime does not"
@@ -45,7 +45,7 @@ public final class FetchCauses {
             "keys.ca = file:/etc/ssl/certs/company-ca.pem");
 
     /** A certificate for another host. */
-    public static final Cause CERTIFICATE_HOST = add(
+    static final Cause CERTIFICATE_HOST = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-certificate-host",
             "The certificate of the server is not one for this host name.",
@@ -53,7 +53,7 @@ public final class FetchCauses {
             "");
 
     /** A certificate that has expired. */
-    public static final Cause CERTIFICATE_DATE = add(
+    static final Cause CERTIFICATE_DATE = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-certificate-date",
             "The certificate of the server has expired or is not valid yet.",
@@ -61,7 +61,7 @@ public final class FetchCauses {
             "");
 
     /** No common version of TLS. */
-    public static final Cause TLS = add(
+    static final Cause TLS = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-tls",
             "The server and this Java runtime have no common version of TLS, or the port does not use TLS.",
@@ -69,7 +69,7 @@ public final class FetchCauses {
             "");
 
     /** Status 404. */
-    public static final Cause NOT_FOUND = add(
+    static final Cause NOT_FOUND = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-404",
             "The address does not exist on the server: mostly the path of the issuer is wrong, such as a missing"
@@ -79,7 +79,7 @@ public final class FetchCauses {
             "");
 
     /** Status 401 or 403. */
-    public static final Cause FORBIDDEN = add(
+    static final Cause FORBIDDEN = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-forbidden",
             "The server requires a login for its keys, or a proxy rejects the request.",
@@ -87,7 +87,7 @@ public final class FetchCauses {
             "");
 
     /** Another status. */
-    public static final Cause SERVER_ERROR = add(
+    static final Cause SERVER_ERROR = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-status",
             "The server responds with an error.",
@@ -95,7 +95,7 @@ public final class FetchCauses {
             "");
 
     /** A page instead of JSON. */
-    public static final Cause NOT_JSON = add(
+    static final Cause NOT_JSON = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-html",
             "The response is not the expected JSON document: mostly an HTML page, such as a login page, or the"
@@ -104,7 +104,7 @@ public final class FetchCauses {
             "");
 
     /** Metadata of another issuer. */
-    public static final Cause OTHER_ISSUER = add(
+    static final Cause OTHER_ISSUER = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-other-issuer",
             "The metadata name another issuer than the settings: a slash, http or another host name.",
@@ -113,7 +113,7 @@ public final class FetchCauses {
             "");
 
     /** A redirect. */
-    public static final Cause REDIRECT = add(
+    static final Cause REDIRECT = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-redirect",
             "The server redirects to another address, which is not followed: mostly from http to https, or to a"
@@ -122,7 +122,7 @@ public final class FetchCauses {
             "");
 
     /** Another failure. */
-    public static final Cause OTHER = add(
+    static final Cause OTHER = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-other",
             "The keys of the identity provider cannot be fetched.",

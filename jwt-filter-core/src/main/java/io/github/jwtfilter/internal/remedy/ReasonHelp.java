@@ -46,7 +46,7 @@ public final class ReasonHelp {
      *
      * @return sentences in plain text
      */
-    public String symptom() {
+    String symptom() {
         return symptom;
     }
 

@@ -18,7 +18,7 @@ public final class LoginRedirect {
      *
      * @param page a path below the application, or an absolute URL
      */
-    public LoginRedirect(String page) {
+    LoginRedirect(String page) {
         this.page = page;
     }
 

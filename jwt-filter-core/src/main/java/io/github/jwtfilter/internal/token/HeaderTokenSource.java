@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * rejected in either header, and in {@code Authorization} also if another header is configured and absent: the client
  * expects verification of its proof of possession.
  */
-public final class HeaderTokenSource implements TokenSource {
+final class HeaderTokenSource implements TokenSource {
     private static final String AUTHORIZATION = "Authorization";
     private static final String BEARER = "Bearer";
 
@@ -32,7 +32,7 @@ public final class HeaderTokenSource implements TokenSource {
      * @param name the header name
      * @param scheme the scheme, an empty text for none, or null for the default of this header
      */
-    public HeaderTokenSource(String name, @Nullable String scheme) {
+    HeaderTokenSource(String name, @Nullable String scheme) {
         this.name = name;
         this.authorization = name.equalsIgnoreCase(AUTHORIZATION);
         this.scheme = scheme == null ? BEARER : scheme.isEmpty() ? null : scheme;

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The expected values of the claim checks of one issuer, compared with the values of a token, for the log and {@code explain}. */
-public final class ClaimComparison {
+final class ClaimComparison {
     private static final String[] DATES = {"exp", "nbf", "iat"};
     private static final Duration NONE = Duration.ZERO;
 
@@ -26,7 +26,7 @@ public final class ClaimComparison {
      * @param claims the requirements for dates and other claims
      * @param issuer the requirements for the audience
      */
-    public ClaimComparison(ClaimSettings claims, IssuerSettings issuer) {
+    ClaimComparison(ClaimSettings claims, IssuerSettings issuer) {
         this.claims = claims;
         this.issuer = issuer;
     }
@@ -39,7 +39,7 @@ public final class ClaimComparison {
      * @param now the time in milliseconds since 1970
      * @return the expected and the found value, or null if the reason does not concern claims
      */
-    public @Nullable FailedCheck of(RejectionReason reason, JsonObject token, long now) {
+    @Nullable FailedCheck of(RejectionReason reason, JsonObject token, long now) {
         switch (reason) {
             case NO_EXPIRY:
                 return date("exp", "a date", token, now);

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads environment variables and system properties that override values of the file. */
-public final class Overrides {
+final class Overrides {
     private static final String PROPERTY_PREFIX = Catalog.property("");
     private static final String VARIABLE_PREFIX = Catalog.variable("");
 

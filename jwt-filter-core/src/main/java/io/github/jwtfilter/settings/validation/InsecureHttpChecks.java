@@ -14,7 +14,7 @@ import java.util.Optional;
  * Checks that keys are fetched over https, unless {@code keys.insecure-http} permits http. In that case each startup
  * logs a warning, as for every finding.
  */
-public final class InsecureHttpChecks {
+final class InsecureHttpChecks {
     private final TrustedIssuer issuer;
     private final Scope scope;
     private final Report problems;

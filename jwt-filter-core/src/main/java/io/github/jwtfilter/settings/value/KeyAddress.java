@@ -1,6 +1,5 @@
 package io.github.jwtfilter.settings.value;
 
-import io.github.jwtfilter.settings.validation.InsecureHttpChecks;
 import java.net.URI;
 import java.util.regex.Pattern;
 
@@ -15,7 +14,7 @@ public final class KeyAddress {
 
     private KeyAddress() {}
 
-    /** Parses an address with https or http. {@link InsecureHttpChecks} rejects http beyond this machine. */
+    /** Parses an address with https or http. {@code InsecureHttpChecks} rejects http beyond this machine. */
     static URI parse(String text) throws InvalidValueException {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isHttp(uri)) {

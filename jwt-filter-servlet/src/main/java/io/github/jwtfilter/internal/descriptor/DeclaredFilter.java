@@ -44,7 +44,7 @@ public final class DeclaredFilter {
      *
      * @return the value of {@code async-supported}
      */
-    public boolean asyncSupported() {
+    boolean asyncSupported() {
         return asyncSupported;
     }
 

@@ -65,7 +65,7 @@ public final class FilterMapping {
      *
      * @return true if there is the pattern {@code /*}
      */
-    public boolean isEverything() {
+    boolean isEverything() {
         return urlPatterns.contains("/*");
     }
 
@@ -74,7 +74,7 @@ public final class FilterMapping {
      *
      * @return for example {@code ERROR}; empty for the default
      */
-    public Set<String> dispatchers() {
+    Set<String> dispatchers() {
         return dispatchers;
     }
 
@@ -84,7 +84,7 @@ public final class FilterMapping {
      * @param dispatcher for example {@code ERROR}
      * @return true also for {@code REQUEST} if no dispatcher is declared
      */
-    public boolean has(String dispatcher) {
+    boolean has(String dispatcher) {
         return dispatchers.isEmpty() ? dispatcher.equals("REQUEST") : dispatchers.contains(dispatcher);
     }
 }

@@ -48,7 +48,7 @@ public final class WebXml {
      *
      * @return its {@code name}, empty if it has none
      */
-    public String name() {
+    String name() {
         return name;
     }
 
@@ -60,7 +60,7 @@ public final class WebXml {
      * @param fragment a fragment
      * @return true if it is part of the application
      */
-    public boolean includes(WebXml fragment) {
+    boolean includes(WebXml fragment) {
         return !metadataComplete && (otherFragments || orderedFragments.contains(fragment.name));
     }
 
@@ -69,7 +69,7 @@ public final class WebXml {
      *
      * @return false if none is, independently of the libraries
      */
-    public boolean hasFragments() {
+    boolean hasFragments() {
         return !metadataComplete && (otherFragments || !orderedFragments.isEmpty());
     }
 
@@ -97,7 +97,7 @@ public final class WebXml {
      * @param className its class
      * @return the number of the line, from 1; 0 if it is not declared or the line is not known
      */
-    public int lineOf(String className) {
+    int lineOf(String className) {
         return lines.getOrDefault(className, 0);
     }
 
@@ -125,7 +125,7 @@ public final class WebXml {
      * @param filterClasses the classes of the filters
      * @return mappings in the order of their declaration
      */
-    public List<FilterMapping> mappingsOf(Set<String> filterClasses) {
+    List<FilterMapping> mappingsOf(Set<String> filterClasses) {
         return mappings.stream()
                 .filter(mapping -> filterClasses.contains(classOf(mapping.filterName())))
                 .collect(Collectors.toList());
@@ -175,7 +175,7 @@ public final class WebXml {
      * @param name its name
      * @return its value, or null if there is none
      */
-    public @Nullable String contextParameter(String name) {
+    @Nullable String contextParameter(String name) {
         return contextParameters.get(name);
     }
 

@@ -27,7 +27,7 @@ public final class FetchedKeys {
      * @param serverTime the time of the server
      * @param source the address of the JWK Set
      */
-    public FetchedKeys(
+    FetchedKeys(
             KeySet keys, List<String> warnings, OptionalLong maxAgeSeconds, Optional<Instant> serverTime, URI source) {
         this.keys = keys;
         this.warnings = Collections.unmodifiableList(new ArrayList<>(warnings));
@@ -61,7 +61,7 @@ public final class FetchedKeys {
      * @return seconds, zero or negative if the response was stale on arrival; empty without a valid {@code max-age}, or if the
      *     response must not be stored
      */
-    public OptionalLong maxAgeSeconds() {
+    OptionalLong maxAgeSeconds() {
         return maxAgeSeconds;
     }
 
@@ -70,7 +70,7 @@ public final class FetchedKeys {
      *
      * @return the time of the response, if it is known
      */
-    public Optional<Instant> serverTime() {
+    Optional<Instant> serverTime() {
         return serverTime;
     }
 

@@ -183,12 +183,15 @@ final class FrontControllerCheck {
                         .filter(rule -> !last.implies(rule.requirement()))
                         .collect(Collectors.toList());
         for (Rule rule : stricter) {
-            List<FrontController> affected = controllers(
-                    controller -> rule.patterns().stream().anyMatch(pattern -> hasUnnamedPages(controller, rule, pattern)));
+            List<FrontController> affected = controllers(controller ->
+                    rule.patterns().stream().anyMatch(pattern -> hasUnnamedPages(controller, rule, pattern)));
             if (!affected.isEmpty()) {
                 report.finding(
                         rule.key(),
-                        describe(rule, pattern -> affected.stream().anyMatch(each -> hasUnnamedPages(each, rule, pattern)))
+                        describe(
+                                        rule,
+                                        pattern -> affected.stream()
+                                                .anyMatch(each -> hasUnnamedPages(each, rule, pattern)))
                                 + " is protected more strictly than paths without a rule of their own, to which " + name
                                 + " applies, and " + describe(affected),
                         "end the rules with access.99999 = /** : deny, and give each page that users need a rule"

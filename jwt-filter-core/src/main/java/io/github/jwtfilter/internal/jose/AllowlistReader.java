@@ -43,7 +43,9 @@ final class AllowlistReader {
             problems.error(KEY, "none would accept unsigned tokens", "remove it; it is never accepted");
         } else {
             problems.error(
-                    KEY, LogText.quoted(problems.displayText(KEY, name)) + " is not a supported algorithm", remedy(name));
+                    KEY,
+                    LogText.quoted(problems.displayText(KEY, name)) + " is not a supported algorithm",
+                    remedy(name));
         }
     }
 

@@ -94,7 +94,8 @@ public final class JoseHeader {
      *
      * @return the type as written, or null if absent
      */
-    @Nullable String type() {
+    @Nullable
+    String type() {
         return type;
     }
 

@@ -144,7 +144,8 @@ public enum JwsAlgorithm {
      *
      * @return the curve of an ES algorithm, null for all others
      */
-    @Nullable PrimeCurve curve() {
+    @Nullable
+    PrimeCurve curve() {
         // Not a field: curves are expensive to initialize, and most issuers sign with RSA.
         switch (this) {
             case ES256:

@@ -93,7 +93,8 @@ public final class SignatureVerifier {
         RsaKeyStrength.check(key);
         // A key of type id-RSASSA-PSS is restricted to RSASSA-PSS (RFC 4055 section 1.2).
         boolean pssOnly = key.getAlgorithm().equals("RSASSA-PSS");
-        Set<JwsAlgorithm> matching = EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
+        Set<JwsAlgorithm> matching =
+                EnumSet.range(pssOnly ? JwsAlgorithm.PS256 : JwsAlgorithm.RS256, JwsAlgorithm.PS512);
         if (!Collections.disjoint(matching, wanted)) {
             matching.retainAll(wanted);
         }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The exception is {@code kid}: the RFC leaves its structure open, so a token may have the same empty text.
  */
 final class Jwk {
-    static final String CORRECT_JWK_SET = "have the issuer correct its JWK Set; tokens signed with this key are rejected";
+    static final String CORRECT_JWK_SET =
+            "have the issuer correct its JWK Set; tokens signed with this key are rejected";
 
     private final Map<?, ?> members;
 

@@ -143,7 +143,8 @@ public final class VerificationKey {
      * @return null if the key fits the algorithm, the signature is valid, and the key is not revoked;
      *     {@link RejectionReason#KEY_REVOKED} if it is valid but the key is revoked; otherwise {@link RejectionReason#BAD_SIGNATURE}
      */
-    @Nullable RejectionReason check(JwsAlgorithm algorithm, CompactJws token) {
+    @Nullable
+    RejectionReason check(JwsAlgorithm algorithm, CompactJws token) {
         if (!algorithms.contains(algorithm) || !verifier.verifies(algorithm, token)) {
             return RejectionReason.BAD_SIGNATURE;
         }

@@ -21,7 +21,9 @@ final class PrincipalPrefix {
         String configured = issuer.identity().principalPrefix().orElse("");
         ofTenant = !issuer.issuer().tenantIssuers().isEmpty();
         tenants = issuer.tenants();
-        prefix = !ofTenant || configured.contains(TenantIssuer.PLACEHOLDER) ? configured : configured + TenantIssuer.PLACEHOLDER + "/";
+        prefix = !ofTenant || configured.contains(TenantIssuer.PLACEHOLDER)
+                ? configured
+                : configured + TenantIssuer.PLACEHOLDER + "/";
     }
 
     /** Returns the name with the prefix. Most issuers have no prefix; concatenation with an empty one would copy the name. */

@@ -39,7 +39,8 @@ final class ClaimComparison {
      * @param now the time in milliseconds since 1970
      * @return the expected and the found value, or null if the reason does not concern claims
      */
-    @Nullable FailedCheck of(RejectionReason reason, JsonObject token, long now) {
+    @Nullable
+    FailedCheck of(RejectionReason reason, JsonObject token, long now) {
         switch (reason) {
             case NO_EXPIRY:
                 return date("exp", "a date", token, now);

@@ -59,7 +59,8 @@ public final class UnknownKey {
     }
 
     public static Problem problem(String place, String key) {
-        return new Problem(place, displayText(key), "there is no such key", remedy(key, "the line", name -> name), true);
+        return new Problem(
+                place, displayText(key), "there is no such key", remedy(key, "the line", name -> name), true);
     }
 
     public static Problem property(String place, String key) {

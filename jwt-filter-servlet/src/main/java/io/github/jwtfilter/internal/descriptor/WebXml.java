@@ -175,7 +175,8 @@ public final class WebXml {
      * @param name its name
      * @return its value, or null if there is none
      */
-    @Nullable String contextParameter(String name) {
+    @Nullable
+    String contextParameter(String name) {
         return contextParameters.get(name);
     }
 

@@ -93,7 +93,8 @@ final class RevocationFile implements FileWatcher.Polled<RevocationFileContent> 
 
     private void reportFaults() {
         if (!latest.isValid()) {
-            LOG.warn(name() + " is invalid, " + fallback() + ": " + String.join(" | ", TruncatedList.of(latest.faults())));
+            LOG.warn(name() + " is invalid, " + fallback() + ": "
+                    + String.join(" | ", TruncatedList.of(latest.faults())));
         } else if (faulty) {
             LOG.info(name() + " can be read again");
         }

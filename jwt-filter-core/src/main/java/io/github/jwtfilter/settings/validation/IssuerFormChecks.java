@@ -73,11 +73,11 @@ final class IssuerFormChecks {
                     name,
                     ADFS.matcher(name).replaceFirst("http$1"));
         } else if (B2C.matcher(name).matches()
-                && issuer.scope().given(KeySettings.SOURCES).isEmpty()) {
+                && issuer.scope().configured(KeySettings.SOURCES).isEmpty()) {
             error(
                     "is an issuer of Azure AD B2C, below which there is no metadata document",
                     "add `" + issuer.scope().own(RemoteKeySettings.DISCOVERY_URI.name()) + " = "
-                            + B2C.matcher(problems.shown(IssuerSettings.ISSUER.name(), name))
+                            + B2C.matcher(problems.displayText(IssuerSettings.ISSUER.name(), name))
                                     .replaceFirst("$1")
                             + "<tenant ID>/<user flow>/v2.0/.well-known/openid-configuration`");
         } else if (ENDPOINT.matcher(name).matches()

@@ -178,7 +178,7 @@ class BrokenFilesTest {
         both.pollTwice();
 
         assertThat(both.current()).isSameAs(first);
-        assertThat(lines.only()).contains("other.pem contains no PEM block").doesNotContain("key.pem, block");
+        assertThat(lines.only()).contains("other.pem is empty").doesNotContain("key.pem, block");
     }
 
     @Test

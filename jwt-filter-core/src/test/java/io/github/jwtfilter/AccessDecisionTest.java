@@ -79,7 +79,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void what_is_denied_is_denied_to_everybody() {
+    void what_is_denied_is_denied_to_everyone() {
         assertStatus(TestRequest.get("/old/x"), 403);
         GuardResponse refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
         assertThat(refusal.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
@@ -132,7 +132,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void the_login_page_is_seen_by_everybody() {
+    void the_login_page_is_seen_by_everyone() {
         assertAnonymous(TestRequest.get("/login.jsp"));
         assertStatus(TestRequest.of("POST", "/login.jsp"), 401);
         Guard byMethod = guard("challenge.login-page = /in", "access.1 = POST /in : deny", "access.2 = /in : anyone");
@@ -162,7 +162,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void a_preflight_is_answered_here_and_refusals_can_be_read_by_allowed_origins_only() {
+    void a_preflight_is_answered_here_and_rejections_can_be_read_by_allowed_origins_only() {
         Guard sharing = guard("cors.allowed-origins = https://shop.example.com");
         TestRequest preflight = TestRequest.of("OPTIONS", "/api")
                 .header("Origin", "https://shop.example.com")
@@ -226,7 +226,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void refusals_of_rules_are_logged_with_their_reason() {
+    void rejections_of_rules_are_logged_with_their_reason() {
         LoggedLines log = LoggedLines.of(RejectionLog.class);
         try {
             guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));

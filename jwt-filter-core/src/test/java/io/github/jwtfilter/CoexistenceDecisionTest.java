@@ -86,7 +86,7 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void a_token_that_names_somebody_else_is_refused() {
+    void a_token_that_names_someone_else_is_rejected() {
         String alice = TestTokens.good();
 
         assertRefused(TestRequest.get("/old/page").signedIn("carol").bearer(alice), RejectionReason.OTHER_USER);
@@ -124,7 +124,7 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_is_nobody() {
+    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_is_no_one() {
         Principal alice = () -> "alice";
         String token = TestTokens.good();
 

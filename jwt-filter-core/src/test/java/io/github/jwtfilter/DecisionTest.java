@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DecisionTest {
     @Test
-    void of_a_refusal_holds_the_reason_and_the_answer() {
+    void of_a_rejection_holds_the_reason_and_the_answer() {
         Rejection rejection = Rejection.of(RejectionReason.NOT_CONFIGURED);
         GuardResponse answer = ResponseFactory.unconfigured();
 

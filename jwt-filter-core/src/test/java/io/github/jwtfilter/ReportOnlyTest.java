@@ -37,7 +37,7 @@ class ReportOnlyTest {
     }
 
     @Test
-    void whatever_would_be_refused_passes_as_it_came_and_is_logged() {
+    void whatever_would_be_rejected_passes_as_it_came_and_is_logged() {
         String token = TestTokens.good();
         List<TestRequest> refused = List.of(
                 TestRequest.get("/page"),
@@ -114,7 +114,7 @@ class ReportOnlyTest {
     }
 
     @Test
-    void nobody_overlooks_that_nothing_is_protected() {
+    void no_one_overlooks_that_nothing_is_protected() {
         assertThat(guard.summary()).contains("REJECTING NOTHING (mode = report-only)");
         assertThat(guard.reportOnly()).isTrue();
         assertThat(guard.tokenStripper()).isNull();

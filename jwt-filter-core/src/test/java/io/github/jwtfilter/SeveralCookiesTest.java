@@ -51,14 +51,14 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void tokens_of_different_users_are_refused_whichever_comes_first() {
+    void tokens_of_different_users_are_rejected_whichever_comes_first() {
         assertThat(reason(request(ALICES, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(reason(request(MALLORYS, ALICES))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(reason(request("nonsense", ALICES, FORGED, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
     }
 
     @Test
-    void tokens_of_different_users_whose_subjects_are_all_blank_are_refused() {
+    void tokens_of_different_users_whose_subjects_are_all_blank_are_rejected() {
         Guard named = guard("token.cookie = jwt", "principal.claims = name");
         String alices = TestTokens.withClaims(TestTokens.CLAIMS.replace("'sub':'alice'", "'sub':'','name':'alice'"));
         String mallorys =
@@ -147,7 +147,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void without_a_valid_token_the_request_is_refused_like_one_with_a_bad_token() {
+    void without_a_valid_token_the_request_is_rejected_like_one_with_a_bad_token() {
         assertThat(reason(request("nonsense", FORGED))).isEqualTo(RejectionReason.BAD_SIGNATURE);
         assertThat(reason(request(FORGED, "nonsense"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
         clock.move(Duration.ofHours(2));
@@ -240,7 +240,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void tokens_of_different_users_are_refused_and_cleared_even_where_no_token_is_needed() {
+    void tokens_of_different_users_are_rejected_and_cleared_even_where_no_token_is_needed() {
         Decision.Rejected rejected = rejected(guard, news(ALICES, MALLORYS));
 
         assertThat(rejected.rejection().reason()).isEqualTo(RejectionReason.SEVERAL_COOKIES);
@@ -288,7 +288,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_refused_all_the_same() {
+    void where_the_application_has_signed_in_a_user_tokens_of_different_users_are_rejected_all_the_same() {
         Guard coexisting = guard("token.cookie = jwt", "coexist = /**");
 
         assertThat(coexisting.decide(request(ALICES, "nonsense").signedIn("alice")))

@@ -113,7 +113,7 @@ class WorkPerRequestTest {
 
     /** One thread stops while it looks up the cached token; a lock that it held would stop the other one as well. */
     @Test
-    void nobody_waits_for_another_to_be_recognised() throws Exception {
+    void no_one_waits_for_another_to_be_recognised() throws Exception {
         StoppableClock clock = new StoppableClock();
         Guard guard = GuardFactory.create(TestSettings.loadWith("cache.size = 100"), clock);
         guard.decide(request);

@@ -30,7 +30,7 @@ class ReadingTest {
                 "/adm\u0000/x",
                 "/adm%00/x"
             })
-    void reads_a_path_as_that_of_a_guarded_page_whenever_somebody_might(String path) {
+    void reads_a_path_as_that_of_a_guarded_page_whenever_someone_might(String path) {
         assertThat(Reading.leadsToGuarded(path)).isTrue();
     }
 

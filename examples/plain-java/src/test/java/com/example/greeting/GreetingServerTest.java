@@ -66,12 +66,12 @@ class GreetingServerTest {
     }
 
     @Test
-    void refuses_an_expired_token() {
+    void rejects_an_expired_token() {
         assertInvalidToken(get(IDENTITY_PROVIDER.expired("alice")));
     }
 
     @Test
-    void refuses_a_forged_token() {
+    void rejects_a_forged_token() {
         assertInvalidToken(get(IDENTITY_PROVIDER.forged("alice")));
     }
 

@@ -29,7 +29,7 @@ class CookieAttacksTest {
     static final CapturedLog LOG = new CapturedLog();
 
     @Test
-    void refuses_tokens_of_different_users_and_clears_them() {
+    void rejects_tokens_of_different_users_and_clears_them() {
         GuardResponse answer = assertRejected(
                 Targets.SECRET,
                 request().header("Host", "app.example.com").header("Cookie", "access=" + GOOD + "; access=" + ALICES),
@@ -51,7 +51,7 @@ class CookieAttacksTest {
     }
 
     @Test
-    void refuses_several_values_that_are_all_bad_like_one_of_them() {
+    void rejects_several_values_that_are_all_bad_like_one_of_them() {
         assertRejected(request().cookie(FORGED).cookie("x"), 401, BAD_SIGNATURE);
         assertRejected(request().cookie("x").cookie(FORGED), 401, BAD_SIGNATURE);
         GuardResponse several =
@@ -142,7 +142,7 @@ class CookieAttacksTest {
     }
 
     @Test
-    void reads_no_cookie_unless_told_to() {
+    void reads_no_cookie_unless_configured() {
         String withoutCookie = "issuer = " + Members.ISSUER + "\naudience = legacy-app\n" + Targets.SECRET_LINE;
         assertThat(Target.create(withoutCookie, new MemoryFiles())
                         .decide(request().cookie(GOOD)))

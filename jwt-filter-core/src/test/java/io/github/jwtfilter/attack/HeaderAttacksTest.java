@@ -32,7 +32,7 @@ class HeaderAttacksTest {
             Target.of("x-token", Targets.SECRET_LINE + "token.header = X-Token\n", List.of(GOOD));
 
     @Test
-    void refuses_two_authorization_headers() {
+    void rejects_two_authorization_headers() {
         assertRejected(request().bearer(GOOD).bearer(FORGED), 400, SEVERAL_HEADERS);
         assertRejected(request().bearer(FORGED).bearer(GOOD), 400, SEVERAL_HEADERS);
         assertRejected(request().bearer(GOOD).header("Authorization", "Basic eDp5"), 400, SEVERAL_HEADERS);
@@ -40,7 +40,7 @@ class HeaderAttacksTest {
     }
 
     @Test
-    void refuses_the_same_authorization_header_twice() {
+    void rejects_the_same_authorization_header_twice() {
         GuardResponse answer =
                 assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
         assertThat(challenge(answer)).contains("error=\"invalid_request\"");
@@ -115,7 +115,7 @@ class HeaderAttacksTest {
                 "Bearer \"",
                 "Bearer token="
             })
-    void refuses_anything_but_spaces_after_the_scheme(String scheme) {
+    void rejects_anything_but_spaces_after_the_scheme(String scheme) {
         Decision decision = Targets.SECRET
                 .guard()
                 .decide(request().header("Authorization", scheme + GOOD).cookie(GOOD));
@@ -125,12 +125,12 @@ class HeaderAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer", "Bearer ", "BEARER     "})
-    void refuses_an_empty_bearer_although_a_good_cookie_is_there(String value) {
+    void rejects_an_empty_bearer_although_a_good_cookie_is_there(String value) {
         assertRejected(request().header("Authorization", value).cookie(GOOD), 401, EMPTY_TOKEN);
     }
 
     @Test
-    void judges_the_header_alone_when_there_is_a_cookie_too() {
+    void checks_the_header_alone_when_there_is_a_cookie_too() {
         assertRejected(request().bearer(FORGED).cookie(GOOD), 401, BAD_SIGNATURE);
         assertRejected(request().cookie(GOOD).bearer("x y"), 401, RejectionReason.NOT_THREE_PARTS);
         assertAccepted(Targets.SECRET, request().bearer(GOOD).cookie(FORGED));

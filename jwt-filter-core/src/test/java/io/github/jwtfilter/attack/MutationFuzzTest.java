@@ -53,7 +53,7 @@ class MutationFuzzTest {
     }
 
     @Test
-    void judges_mutants_in_requests_without_failing() {
+    void checks_mutants_in_requests_without_failing() {
         String original = Tokens.good("HS256");
         Mutator mutator = new Mutator(new Random(4));
         for (int i = 0; i < 3000; i++) {

@@ -99,12 +99,12 @@ class TransportAttacksTest {
                 "Forwarded|proto=",
                 "Forwarded|for=\"x;proto=https\";proto=http"
             })
-    void refuses_what_its_proxies_disagree_about(String name, String value) {
+    void rejects_what_its_proxies_disagree_about(String name, String value) {
         assertRefused(Targets.SECRET, plainFrom("10.0.0.1").header(name, value));
     }
 
     @Test
-    void refuses_when_two_marks_disagree() {
+    void rejects_when_two_marks_disagree() {
         assertRefused(
                 Targets.SECRET,
                 plainFrom("10.0.0.1").header("X-Forwarded-Proto", "http").header("Forwarded", "proto=https"));
@@ -137,7 +137,7 @@ class TransportAttacksTest {
     }
 
     @Test
-    void believes_nobody_if_told_so() {
+    void believes_no_one_if_told_so() {
         assertRefused(NOBODY, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
         assertRefused(NOBODY, plainFrom("127.0.0.1").header("X-Forwarded-Proto", "https"));
     }
@@ -150,7 +150,7 @@ class TransportAttacksTest {
     }
 
     @Test
-    void refuses_before_it_looks_at_the_token() {
+    void rejects_before_it_looks_at_the_token() {
         assertRefused(Targets.SECRET, new AttackRequest().plainHttp());
         assertRefused(Targets.SECRET, new AttackRequest().plainHttp().bearer("x"));
     }

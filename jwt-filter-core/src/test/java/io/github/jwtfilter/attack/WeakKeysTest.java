@@ -70,7 +70,7 @@ class WeakKeysTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 768, 1024, 1536, 2040, 2047})
-    void refuses_short_rsa_keys(int bits) throws Exception {
+    void rejects_short_rsa_keys(int bits) throws Exception {
         KeyPair weak = KeyRing.rsa(bits, 65537);
         RSAPublicKey key = (RSAPublicKey) weak.getPublic();
         assertRefusedPem(KeyTexts.pem(key));
@@ -81,7 +81,7 @@ class WeakKeysTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, 2, 3, 4, 5, 17, 257, 65536})
-    void refuses_unsafe_exponents(long exponent) {
+    void rejects_unsafe_exponents(long exponent) {
         BigInteger modulus = KeyRing.OWN.rsaPublic().getModulus();
         BigInteger unsafe = BigInteger.valueOf(exponent);
         assertRefusedPem(KeyTexts.pem("PUBLIC KEY", Der.rsaSubjectPublicKeyInfo(modulus, unsafe)));
@@ -90,7 +90,7 @@ class WeakKeysTest {
     }
 
     @Test
-    void refuses_absurd_rsa_numbers() {
+    void rejects_absurd_rsa_numbers() {
         BigInteger exponent = BigInteger.valueOf(65537);
         BigInteger modulus = KeyRing.OWN.rsaPublic().getModulus();
         BigInteger huge = BigInteger.ONE.shiftLeft(16_383).add(BigInteger.ONE);
@@ -105,7 +105,7 @@ class WeakKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"secp256k1", "secp192r1", "secp224r1", "brainpoolP256r1"})
-    void refuses_keys_on_other_curves(String curve) {
+    void rejects_keys_on_other_curves(String curve) {
         KeyPair pair;
         try {
             pair = KeyRing.ec(curve);
@@ -123,7 +123,7 @@ class WeakKeysTest {
 
     @ParameterizedTest
     @MethodSource("smallOrderPoints")
-    void refuses_ed25519_keys_of_small_order(String point) {
+    void rejects_ed25519_keys_of_small_order(String point) {
         byte[] raw = HexFormat.of().parseHex(point);
         assertRefusedJwk(KeyTexts.jwk(KeyRing.OWN.ed25519.getPublic()).withText("x", Tokens.encode(raw)));
         byte[] x509 = KeyRing.OWN.ed25519.getPublic().getEncoded();
@@ -132,7 +132,7 @@ class WeakKeysTest {
     }
 
     @Test
-    void refuses_keys_of_other_kinds() {
+    void rejects_keys_of_other_kinds() {
         assertRefusedPem(KeyTexts.pem(KeyRing.generate("Ed448", null).getPublic()));
         assertRefusedPem(KeyTexts.pem(KeyRing.generate("X25519", null).getPublic()));
         assertRefusedPem(KeyTexts.pem(KeyRing.generate("DH", null).getPublic()));
@@ -145,20 +145,20 @@ class WeakKeysTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"correct horse", "changeit", "0123456789012345678901234567890", "base64:c2VjcmV0", "hex:00"})
-    void refuses_short_secrets(String secret) {
+    void rejects_short_secrets(String secret) {
         assertRefusedSecret(secret);
     }
 
     @ParameterizedTest
     @CsvSource({"HS384, 47", "HS512, 63"})
-    void refuses_an_algorithm_for_which_the_secret_is_too_short(String algorithm, int length) {
+    void rejects_an_algorithm_for_which_the_secret_is_too_short(String algorithm, int length) {
         String settings =
                 "keys.secret = " + KeyRing.OWN.secret.substring(0, length) + "\nalgorithms = " + algorithm + "\n";
         assertThatThrownBy(() -> Target.guard(settings, new MemoryFiles())).isInstanceOf(SettingsException.class);
     }
 
     @Test
-    void refuses_public_keys_as_secrets() {
+    void rejects_public_keys_as_secrets() {
         for (String algorithm : new String[] {"RS256", "ES256", "EdDSA"}) {
             byte[] der = KeyRing.OWN.publicKey(algorithm).getEncoded();
             assertRefusedSecret("base64:" + Base64.getEncoder().encodeToString(der));
@@ -169,7 +169,7 @@ class WeakKeysTest {
     }
 
     @Test
-    void refuses_hmac_and_none_beside_public_keys() {
+    void rejects_hmac_and_none_beside_public_keys() {
         MemoryFiles files = new MemoryFiles().with("key.pem", KeyTexts.pem(KeyRing.OWN.rsa.getPublic()));
         for (String algorithms :
                 new String[] {"none", "None", "RS256, none", "HS256", "RS256, HS256", "rs256", "RS257"}) {

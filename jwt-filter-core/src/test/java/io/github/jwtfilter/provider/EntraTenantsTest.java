@@ -34,7 +34,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void a_tenant_that_is_not_listed_is_refused() {
+    void a_tenant_that_is_not_listed_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
             assertThat(application.refused(token(NOT_LISTED))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
@@ -62,7 +62,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void a_tenant_that_is_missing_or_not_a_string_is_refused() {
+    void a_tenant_that_is_missing_or_not_a_string_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
             assertThat(application.refused(entra.sign(entra.payload().without("tid"))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
@@ -83,7 +83,7 @@ class EntraTenantsTest {
                 "https://login.microsoftonline.com/{tenantid}/",
                 ""
             })
-    void a_key_of_another_issuer_is_refused(String owner) {
+    void a_key_of_another_issuer_is_rejected(String owner) {
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
             assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.UNFIT_KEY);
         }
@@ -160,7 +160,7 @@ class EntraTenantsTest {
                 "claims.match.tid = 66666666-7777-8888-9999-AAAAAAAAAAAA | write it in lower case:"
                         + " 66666666-7777-8888-9999-aaaaaaaaaaaa"
             })
-    void settings_without_the_tenants_are_refused(String line, String problem) {
+    void settings_without_the_tenants_are_rejected(String line, String problem) {
         assertThat(problems("issuer = " + VERSION_2, line))
                 .singleElement()
                 .asString()
@@ -187,7 +187,7 @@ class EntraTenantsTest {
                 "https://login.microsoftonline.com/organizations/v2.0",
                 "{tenantid}"
             })
-    void other_placeholders_are_refused(String issuer) {
+    void other_placeholders_are_rejected(String issuer) {
         assertThat(problems("issuer = " + issuer, "claims.match.tid = " + LISTED, "keys.jwks-uri = " + KEYS))
                 .anyMatch(line -> line.contains("contains an issuer with a placeholder"));
     }

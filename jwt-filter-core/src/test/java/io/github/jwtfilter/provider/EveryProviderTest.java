@@ -52,7 +52,7 @@ class EveryProviderTest {
     }
 
     @Test
-    void a_token_for_another_audience_is_refused() {
+    void a_token_for_another_audience_is_rejected() {
         String claim = provider.payload().claims().containsKey("aud") ? "aud" : "client_id";
 
         assertThat(application.refused(provider.sign(provider.payload().with(claim, "another-application"))))
@@ -63,7 +63,7 @@ class EveryProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/", "/2", "x"})
-    void a_token_of_an_issuer_with_a_similar_name_is_refused(String tail) {
+    void a_token_of_an_issuer_with_a_similar_name_is_rejected(String tail) {
         String issuer = (String) provider.payload().claims().get("iss");
         String similar = tail.isEmpty() ? issuer.substring(0, issuer.length() - 1) : issuer + tail;
 
@@ -72,14 +72,14 @@ class EveryProviderTest {
     }
 
     @Test
-    void a_token_that_has_expired_is_refused() {
+    void a_token_that_has_expired_is_rejected() {
         Payload expired = provider.payload().with("exp", GuardedBySettings.NOW.getEpochSecond() - 61);
 
         assertThat(application.refused(provider.sign(expired))).isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
-    void a_token_that_names_another_key_is_refused() {
+    void a_token_that_names_another_key_is_rejected() {
         String token = SigningKey.OF_PROVIDER.sign(Map.of("alg", "RS256", "kid", "nobody-knows"), provider.payload());
 
         assertThat(application.refused(token)).isEqualTo(RejectionReason.UNKNOWN_KEY);

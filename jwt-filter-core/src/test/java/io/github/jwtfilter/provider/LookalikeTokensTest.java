@@ -132,7 +132,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void cognito_tokens_of_another_pool_are_refused() {
+    void cognito_tokens_of_another_pool_are_rejected() {
         Payload elsewhere = Providers.cognito()
                 .payload()
                 .with("iss", "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_ZyXwVuTsR");
@@ -147,7 +147,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void google_accounts_outside_of_the_domain_are_refused() {
+    void google_accounts_outside_of_the_domain_are_rejected() {
         assertThat(refused(Providers.google(), Providers.google().payload().with("hd", "evil.example")))
                 .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         assertThat(refused(Providers.google(), Providers.google().payload().without("hd")))
@@ -175,7 +175,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void adfs_tokens_without_a_rule_for_the_name_name_nobody() {
+    void adfs_tokens_without_a_rule_for_the_name_name_no_one() {
         assertThat(refused(Providers.adfs(), Providers.adfs().payload().without("upn")))
                 .isEqualTo(RejectionReason.NO_PRINCIPAL);
     }
@@ -192,7 +192,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void kubernetes_tokens_that_never_expire_are_refused() {
+    void kubernetes_tokens_that_never_expire_are_rejected() {
         Payload old = Providers.kubernetes().payload().without("exp");
 
         assertThat(refused(Providers.kubernetes(), old)).isEqualTo(RejectionReason.NO_EXPIRY);

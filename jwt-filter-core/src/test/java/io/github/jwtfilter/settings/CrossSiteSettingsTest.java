@@ -28,7 +28,7 @@ class CrossSiteSettingsTest {
                 "null",
                 "https://"
             })
-    void refuses_what_is_not_an_origin(String value) {
+    void rejects_what_is_not_an_origin(String value) {
         for (String key : new String[] {"csrf.trusted-origins", "cors.allowed-origins"}) {
             assertThat(settings.problems(key + " = https://b.example.com, " + value))
                     .singleElement()
@@ -47,7 +47,7 @@ class CrossSiteSettingsTest {
                 "cors.allowed-origins | https://*.example.com",
                 "cors.allowed-origins | https://*"
             })
-    void refuses_wildcards_in_origins(String key, String value) {
+    void rejects_wildcards_in_origins(String key, String value) {
         assertThat(settings.problems(key + " = " + value))
                 .singleElement()
                 .asString()
@@ -55,7 +55,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void refuses_every_site_beside_listed_ones() {
+    void rejects_every_site_beside_listed_ones() {
         assertThat(settings.problems("cors.allowed-origins = *, https://a.example.com"))
                 .singleElement()
                 .asString()
@@ -71,7 +71,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void refuses_every_site_with_a_token_cookie() {
+    void rejects_every_site_with_a_token_cookie() {
         LoadedSettings loaded = settings.complete("cors.allowed-origins = *\ntoken.cookie = jwt");
 
         assertThat(loaded.problems().hasErrors()).isTrue();
@@ -82,7 +82,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void refuses_every_site_with_credentials() {
+    void rejects_every_site_with_credentials() {
         LoadedSettings loaded = settings.complete("cors.allowed-origins = *\ncors.allow-credentials = true");
 
         assertThat(loaded.problems().hasErrors()).isTrue();
@@ -106,7 +106,7 @@ class CrossSiteSettingsTest {
                 "cors.max-age | 600 | is not a duration",
                 "csrf.missing-origin | REFUSE | is not one of the accepted words; write one of: refuse, allow"
             })
-    void refuses_values_that_would_not_do_what_was_meant(String key, String value, String message) {
+    void rejects_values_that_would_not_do_what_was_meant(String key, String value, String message) {
         assertThat(settings.problems("cors.allowed-origins = https://a.example.com\n" + key + " = " + value))
                 .singleElement()
                 .asString()
@@ -147,7 +147,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void a_list_that_cannot_be_read_is_not_told_a_second_time_as_missing() {
+    void a_list_that_cannot_be_read_is_not_reported_a_second_time_as_missing() {
         assertThat(settings.problems("cors.allowed-origins = nonsense\ncors.max-age = 1m"))
                 .singleElement()
                 .asString()

@@ -36,7 +36,7 @@ class PresetTest {
                 "claims.match.repository = octo-org/app, glob:*/app",
                 "claims.match.repository_owner = glob:octo-*"
             })
-    void a_pattern_that_leaves_the_owner_open_lets_everybody_on_GitHub_in(String line) {
+    void a_pattern_that_leaves_the_owner_open_lets_everyone_on_GitHub_in(String line) {
         assertThat(SettingsUnderTest.lines(
                         settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
                 .anyMatch(text -> text.contains("accepts every GitHub user"));
@@ -161,7 +161,7 @@ class PresetTest {
     }
 
     @Test
-    void google_is_found_to_let_in_everybody_unless_told_whom() {
+    void google_is_found_to_let_in_everyone_unless_told_whom() {
         String google = "preset = google\naudience = app\n";
         assertThat(SettingsUnderTest.lines(settings.read(google)))
                 .singleElement()
@@ -325,7 +325,7 @@ class PresetTest {
         "entra_v1,entra-v1",
         "zitadel,''"
     })
-    void refuses_other_names_with_a_suggestion(String name, String suggestion) {
+    void rejects_other_names_with_a_suggestion(String name, String suggestion) {
         LoadedSettings loaded = settings.read(BASE + "preset = " + name);
         assertThat(loaded.settings().issuers().get(0).issuer().preset()).isEmpty();
         assertThat(SettingsUnderTest.lines(loaded))

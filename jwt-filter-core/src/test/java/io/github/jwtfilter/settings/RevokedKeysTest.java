@@ -79,7 +79,7 @@ class RevokedKeysTest {
                 "REVOKED.TXT",
                 "keys/revoked.list"
             })
-    void a_path_without_file_is_refused_since_as_a_key_id_it_would_revoke_nothing(String path) {
+    void a_path_without_file_is_rejected_since_as_a_key_id_it_would_revoke_nothing(String path) {
         assertThat(settings.problems("keys.revoked = k1, " + path))
                 .singleElement()
                 .asString()
@@ -89,7 +89,7 @@ class RevokedKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k1\u00a0", "k1\u200b", "\ufeffk1", "k\u202e1"})
-    void a_character_that_cannot_be_seen_is_refused_since_the_name_would_be_that_of_no_key(String name) {
+    void a_character_that_cannot_be_seen_is_rejected_since_the_name_would_be_that_of_no_key(String name) {
         assertThat(settings.problems("keys.revoked = " + name))
                 .singleElement()
                 .asString()
@@ -97,7 +97,7 @@ class RevokedKeysTest {
     }
 
     @Test
-    void a_name_that_no_token_can_have_is_refused() {
+    void a_name_that_no_token_can_have_is_rejected() {
         assertThat(settings.problems("keys.revoked = " + "k".repeat(256))).isEmpty();
         assertThat(settings.problems("keys.revoked = " + "k".repeat(257)))
                 .singleElement()
@@ -107,7 +107,7 @@ class RevokedKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k1,,k2", "k1,", "k1 k2", "k1, k1", "'k1'", "[k1]", "file:", "k1 # leaked"})
-    void what_is_no_list_of_names_is_refused(String value) {
+    void what_is_no_list_of_names_is_rejected(String value) {
         assertThat(settings.problems("keys.revoked = " + value)).hasSize(1);
     }
 

@@ -106,7 +106,7 @@ class SeveralIssuersTest {
                 "roles.claims = groups",
                 "roles.map = a -> b"
             })
-    void a_line_that_grants_is_not_inherited_and_says_so(String line) {
+    void a_line_that_grants_is_not_inherited_and_reports_it(String line) {
         LoadedSettings loaded = settings.read(PARTNER + line);
         String key = line.substring(0, line.indexOf(' '));
         assertThat(loaded.settings().issuers()).extracting(TrustedIssuer::name).containsExactly("", "partner");
@@ -188,7 +188,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_bad_value_that_is_inherited_is_told_once() {
+    void a_bad_value_that_is_inherited_is_reported_once() {
         String two = PARTNER + "issuers.q.issuer = https://q.example.net\nissuers.q.audience = a\n"
                 + "issuers.q.principal.prefix = q/\nissuers.q.roles.prefix.add = q-\n";
         assertThat(problemsOf(two + "claims.max-age = 0s"))
@@ -229,7 +229,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void sources_of_keys_are_told_with_their_prefix() {
+    void sources_of_keys_are_reported_with_their_prefix() {
         assertThat(problemsOf("issuers.p.issuer = urn:p\nissuers.p.audience = a"))
                 .containsExactly(
                         "jwt-filter.properties: issuers.p.keys: no source of keys is configured, and no issuer is an"
@@ -318,7 +318,7 @@ class SeveralIssuersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Partner", "1st", "-a", "a_b", "p\u00e4rtner", "", "a234567890123456789012345678901234"})
-    void refuses_a_name_that_is_none_once(String name) {
+    void rejects_a_name_that_is_none_once(String name) {
         String lines = "issuers." + name + ".issuer = https://a.example.net\nissuers." + name + ".audience = a";
         assertThat(problemsOf(lines))
                 .singleElement()
@@ -363,7 +363,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_key_given_twice_is_told_with_its_prefix() {
+    void a_key_given_twice_is_reported_with_its_prefix() {
         assertThat(problemsOf(PARTNER + "issuers.partner.audience = b"))
                 .singleElement()
                 .asString()
@@ -442,7 +442,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_system_property_that_fits_no_key_of_an_issuer_is_refused() {
+    void a_system_property_that_fits_no_key_of_an_issuer_is_rejected() {
         settings.environment.withProperty("jwtfilter.issuers.partner.isuer", "x");
         assertThat(problemsOf(PARTNER))
                 .containsExactly(

@@ -145,7 +145,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void judges_a_request_once() throws Exception {
+    void checks_a_request_once() throws Exception {
         JwtFilter filter = goodFilter();
         run(filter, request);
         when(request.getHeaders("Authorization")).thenReturn(null);
@@ -157,7 +157,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void a_refused_request_stays_refused_when_it_is_dispatched_again() throws Exception {
+    void a_rejected_request_stays_rejected_when_it_is_dispatched_again() throws Exception {
         JwtFilter filter = goodFilter();
         HttpServletRequest bare = Container.request(DispatcherType.REQUEST);
         refused(run(filter, bare), 401);
@@ -195,7 +195,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void the_error_page_of_a_refusal_passes_as_anonymous() throws Exception {
+    void the_error_page_of_a_rejection_passes_as_anonymous() throws Exception {
         JwtFilter filter = goodFilter();
         HttpServletRequest bare = Container.request(DispatcherType.REQUEST);
         run(filter, bare);
@@ -241,7 +241,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void tells_every_problem_in_one_record_of_the_log_and_never_a_secret() {
+    void reports_every_problem_in_one_record_of_the_log_and_never_a_secret() {
         List<LogRecord> records = logOfStart("/app", "isuer = https://issuer.example\nkeys.secret = short-secret\n");
 
         assertThat(records).hasSize(1);

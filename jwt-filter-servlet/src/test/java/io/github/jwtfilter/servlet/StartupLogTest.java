@@ -93,7 +93,7 @@ class StartupLogTest {
     }
 
     @Test
-    void a_refused_deployment_is_written_with_every_problem() {
+    void a_rejected_deployment_is_written_with_every_problem() {
         ServletContext broken = Container.context("/app", "isuer = ${env:SOME_SECRET}\n");
 
         assertThatThrownBy(() -> new JwtGuardListener().contextInitialized(new ServletContextEvent(broken)))

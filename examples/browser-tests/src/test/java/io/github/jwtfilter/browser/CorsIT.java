@@ -62,7 +62,7 @@ class CorsIT {
     }
 
     @Test
-    void without_the_setting_nobody_reads_anything() {
+    void without_the_setting_no_one_reads_anything() {
         assertThat(fetch(Site.SIBLING, SHOP, "GET", false)).isEqualTo("hidden");
     }
 

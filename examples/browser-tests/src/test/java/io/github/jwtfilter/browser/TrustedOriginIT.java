@@ -43,7 +43,7 @@ class TrustedOriginIT {
         "SIBLING, FORM_IN_SANDBOX",
         "SIBLING, IMAGE"
     })
-    void nobody_else_is_trusted(Site site, RequestKind way) {
+    void no_one_else_is_trusted(Site site, RequestKind way) {
         int attempt = stage.attempt(HTTPS, site, way, TRUSTING);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);

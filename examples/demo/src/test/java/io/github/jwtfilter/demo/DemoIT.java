@@ -61,7 +61,7 @@ class DemoIT {
     }
 
     @Test
-    void says_so_when_the_port_is_taken() throws IOException {
+    void reports_it_when_the_port_is_taken() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> Demo.start(WAR, other.getLocalPort(), directory, System.out))
                     .isInstanceOf(PortTakenException.class)

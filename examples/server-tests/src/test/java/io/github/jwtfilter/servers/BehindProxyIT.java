@@ -95,7 +95,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_form_of_another_site_is_refused(PublicAddress address) {
+    void a_form_of_another_site_is_rejected(PublicAddress address) {
         for (String origin : List.of(
                 "https://elsewhere.example",
                 "https://" + HOST + ".elsewhere.example",
@@ -147,7 +147,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void who_comes_to_the_proxy_over_plain_http_is_refused(ProxyKind proxy) {
+    void who_comes_to_the_proxy_over_plain_http_is_rejected(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
         assertRefusedAsPlain(address.askOverPlainHttp(withHeader(get())));
@@ -158,7 +158,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void who_pretends_to_the_proxy_to_come_over_tls_is_refused(ProxyKind proxy) {
+    void who_pretends_to_the_proxy_to_come_over_tls_is_rejected(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
         for (List<String> marks : forgedMarks()) {
@@ -167,7 +167,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void who_comes_straight_to_the_application_is_refused() {
+    void who_comes_straight_to_the_application_is_rejected() {
         assertRefusedAsPlain(straight(withHeader(get())));
         assertRefusedAsPlain(straight(withCookie(get())));
         assertRefusedAsPlain(straight(withCookie(post()).add("Origin", "https://" + HOST)));
@@ -176,7 +176,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void who_comes_straight_and_pretends_to_be_the_proxy_is_refused() {
+    void who_comes_straight_and_pretends_to_be_the_proxy_is_rejected() {
         for (List<String> marks : forgedMarks()) {
             assertRefusedAsPlain(straight(marked(withHeader(get()), marks)));
         }

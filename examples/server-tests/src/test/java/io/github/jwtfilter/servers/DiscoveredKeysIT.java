@@ -54,21 +54,21 @@ class DiscoveredKeysIT {
     }
 
     @Test
-    void somebody_without_the_role_is_refused_by_the_application_itself() {
+    void someone_without_the_role_is_rejected_by_the_application_itself() {
         assertThat(get("/orders/admin/", provider.token("default", OrderDesk.AUDIENCE, "alice", "clerk"))
                         .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
-    void a_token_of_another_issuer_of_the_same_provider_is_refused() {
+    void a_token_of_another_issuer_of_the_same_provider_is_rejected() {
         assertThat(get("/orders/", provider.token("other", OrderDesk.AUDIENCE, "root", "admin"))
                         .statusCode())
                 .isEqualTo(401);
     }
 
     @Test
-    void a_token_for_another_application_is_refused() {
+    void a_token_for_another_application_is_rejected() {
         assertThat(get("/orders/", provider.token("default", "another-application", "root", "admin"))
                         .statusCode())
                 .isEqualTo(401);

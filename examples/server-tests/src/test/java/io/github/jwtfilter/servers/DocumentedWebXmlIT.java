@@ -39,7 +39,7 @@ class DocumentedWebXmlIT {
 
     @ParameterizedTest
     @EnumSource
-    void refuses_who_has_no_token(DocumentedWebXml webXml) {
+    void rejects_who_has_no_token(DocumentedWebXml webXml) {
         assertThat(get(webXml, "/index.jsp").statusCode()).as("%s", kind).isEqualTo(401);
         assertThat(get(webXml, "/nothing-here").statusCode()).isEqualTo(401);
     }

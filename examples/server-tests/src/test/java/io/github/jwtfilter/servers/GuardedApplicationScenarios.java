@@ -87,7 +87,7 @@ abstract class GuardedApplicationScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.jsp"})
-    void the_welcome_page_is_open_to_everybody(String path) {
+    void the_welcome_page_is_open_to_everyone(String path) {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -118,7 +118,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void somebody_without_the_role_is_refused_by_the_rule() {
+    void someone_without_the_role_is_rejected_by_the_rule() {
         HttpResponse<String> answer = getAs(identityProvider().token("alice", "clerk"), "/admin/");
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -130,7 +130,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void bad_tokens_are_refused_with_the_same_answer_whatever_is_wrong() {
+    void bad_tokens_are_rejected_with_the_same_answer_whatever_is_wrong() {
         Map<String, List<Object>> answers = new HashMap<>();
         badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, userPage))));
 
@@ -155,7 +155,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void bad_tokens_are_refused_on_every_path() {
+    void bad_tokens_are_rejected_on_every_path() {
         for (String path : List.of("/", "/admin/", userPage)) {
             assertThat(getAs(identityProvider().forged("root"), path).statusCode())
                     .as("%s on %s", path, kind)

@@ -36,7 +36,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_forged_token_in_the_cookie_is_refused() {
+    void a_forged_token_in_the_cookie_is_rejected() {
         HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.forged("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -93,7 +93,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_bound_token_is_refused_and_no_cookie_used_instead() {
+    void a_bound_token_is_rejected_and_no_cookie_used_instead() {
         HttpResponse<String> answer = get(
                 "/rooms",
                 "Authorization",
@@ -131,7 +131,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void what_no_rule_names_is_served_to_nobody() {
+    void what_no_rule_names_is_served_to_no_one() {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(403);
         assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/no/such/page")
                         .statusCode())

@@ -80,7 +80,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_refusal_of_the_application_itself_shows_its_page_with_the_user() {
+    void a_rejection_of_the_application_itself_shows_its_page_with_the_user() {
         HttpResponse<String> answer = getAsAlice("/orders/cancel?id=1002");
 
         assertThat(answer.statusCode()).isEqualTo(403);
@@ -154,7 +154,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_style_sheet_is_served_to_everybody() {
+    void a_style_sheet_is_served_to_everyone() {
         assertThat(get("/css/desk.css").body()).contains("border-collapse");
         assertThat(get("/css/desk.css", "Authorization", "Bearer " + IDENTITY_PROVIDER.expired("alice"))
                         .statusCode())

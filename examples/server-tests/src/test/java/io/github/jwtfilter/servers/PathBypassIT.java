@@ -88,7 +88,7 @@ class PathBypassIT {
     }
 
     @Test
-    void the_same_requests_get_at_what_nobody_guards() {
+    void the_same_requests_get_at_what_no_one_guards() {
         List<RawRequest> successful = ATTACKS.stream()
                 .filter(attack -> send(attack, UNGUARDED).holdsGuarded())
                 .toList();
@@ -97,7 +97,7 @@ class PathBypassIT {
     }
 
     @Test
-    void a_web_socket_is_opened_where_nobody_guards_it_and_for_those_who_may() {
+    void a_web_socket_is_opened_where_no_one_guards_it_and_for_those_who_may() {
         assumeThat(kind).as("a server with WebSockets").isNotIn(ServerKind.UNDERTOW_2_2, ServerKind.UNDERTOW_2_3);
         RawRequest upgrade = ATTACKS.stream()
                 .filter(attack -> attack.line().startsWith("GET {app}/adm/socket | Connection: Upgrade"))

@@ -160,7 +160,7 @@ class GrammarTest {
     }
 
     @Test
-    void all_errors_are_told_at_once() {
+    void all_errors_are_reported_at_once() {
         Given given = Given.lines("x = /a : anyone", "2 = a : anyone", "3 = /a : x", "03 = /b", "5 = /c : anyone");
 
         assertThat(given.errors())
@@ -215,7 +215,7 @@ class GrammarTest {
     }
 
     @Test
-    void what_an_expression_stands_for_is_not_told() {
+    void what_an_expression_stands_for_is_not_reported() {
         CollectedProblems problems = new CollectedProblems();
         LoadedSettings loaded = TestSettings.loadWith("access.1 = /a : role ${sys:NAME:-hunter2 hunter2}");
 

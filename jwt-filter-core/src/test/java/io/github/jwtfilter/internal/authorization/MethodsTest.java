@@ -59,7 +59,7 @@ class MethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method-override", "X-HTTP-Method", "X-Method-Override"})
-    void a_header_that_names_another_method_is_refused_where_rules_differ_by_method(String header) {
+    void a_header_that_names_another_method_is_rejected_where_rules_differ_by_method(String header) {
         TokenPrincipal writer = Given.principal("'roles':['reader','writer']");
         AccessRule rule = RULES.find(TestRequest.get("/a").header(header, "GET"));
 
@@ -72,7 +72,7 @@ class MethodsTest {
     }
 
     @Test
-    void a_header_that_names_another_method_is_refused_where_another_one_would_be_judged_otherwise() {
+    void a_header_that_names_another_method_is_rejected_where_another_one_would_be_judged_otherwise() {
         // /b is for all methods, but a rule before it is for two.
         assertThat(RULES.find(override("POST", "/b")).rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
         assertThat(RULES.find(override("DELETE", "/b")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
@@ -99,7 +99,7 @@ class MethodsTest {
                 "x=%zz&_method=PUT",
                 "a;_method=PUT"
             })
-    void a_parameter_of_the_query_that_overrides_the_method_is_refused_too(String query) {
+    void a_parameter_of_the_query_that_overrides_the_method_is_rejected_too(String query) {
         AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
 
         assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).rejection())

@@ -49,7 +49,7 @@ class RequirementTest {
                 "role clerk & scope admin, NO_TOKEN, ROLE_MISSING, SCOPE_MISSING",
                 "scope admin & role clerk, NO_TOKEN, SCOPE_MISSING, SCOPE_MISSING"
             })
-    void admits_and_refuses(
+    void admits_and_rejects(
             String requirement, RejectionReason anonymous, RejectionReason bare, RejectionReason clerk) {
         AccessRule rule = rule(requirement);
 

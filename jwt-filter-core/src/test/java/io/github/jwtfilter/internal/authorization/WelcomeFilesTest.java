@@ -86,7 +86,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void an_override_header_is_refused_if_rules_for_a_welcome_file_differ_by_method() {
+    void an_override_header_is_rejected_if_rules_for_a_welcome_file_differ_by_method() {
         AccessRules rules =
                 Given.lines("1 = POST /index.jsp : deny", "2 = /** : anyone").rules();
         TestRequest request = TestRequest.get("/").header("X-HTTP-Method", "POST");

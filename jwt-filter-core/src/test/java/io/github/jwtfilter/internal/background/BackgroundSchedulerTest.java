@@ -127,7 +127,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void what_fails_later_is_told() throws Exception {
+    void what_fails_later_is_reported() throws Exception {
         CountDownLatch next = new CountDownLatch(1);
         scheduler.soon(() -> {
             throw new IllegalStateException("broken");

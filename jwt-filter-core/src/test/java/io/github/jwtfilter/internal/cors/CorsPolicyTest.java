@@ -180,7 +180,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void the_origin_is_told_as_the_browser_has_written_it() {
+    void the_origin_is_reported_as_the_browser_has_written_it() {
         assertThat(policy.headersFor(from("HTTPS://Shop.example.com.:443")))
                 .containsEntry("Access-Control-Allow-Origin", "HTTPS://Shop.example.com.:443");
     }

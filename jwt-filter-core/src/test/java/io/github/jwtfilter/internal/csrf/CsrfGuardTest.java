@@ -296,7 +296,7 @@ class CsrfGuardTest {
     }
 
     @Test
-    void the_refusal_is_one_of_the_request_and_names_no_error_code() {
+    void the_rejection_is_one_of_the_request_and_names_no_error_code() {
         assertThat(RejectionReason.CSRF.step()).isEqualTo(CheckStep.REQUEST);
         assertThat(RejectionReason.CSRF.kind().status()).isEqualTo(403);
         assertThat(RejectionReason.CSRF.kind().error()).isNull();

@@ -17,7 +17,7 @@ class Sha256Test {
     }
 
     @Test
-    void what_is_started_is_nobody_elses() {
+    void what_is_started_is_no_one_elses() {
         MessageDigest one = Sha256.start();
         MessageDigest other = Sha256.start();
         one.update((byte) 'a');

@@ -61,7 +61,7 @@ class AllowedAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://idp.example.com/", "file:///etc/passwd", "keys", "https://u@idp.example.com/"})
-    void refuses_even_what_the_settings_name(String uri) {
+    void rejects_even_what_the_settings_name(String uri) {
         assertThatThrownBy(() -> get(uri, uri)).isInstanceOf(FetchFailure.class);
         assertThat(KeyAddress.isAllowed(URI.create(uri), false)).isFalse();
     }

@@ -83,7 +83,7 @@ class BearerTokenTest {
                 "{\"token\":\"S3CR3T\"}",
                 "Bearer S3CR3T"
             })
-    void refuses_a_file_that_holds_something_else_and_does_not_show_it(String content) {
+    void rejects_a_file_that_holds_something_else_and_does_not_show_it(String content) {
         files.with("token", content);
 
         assertThatThrownBy(() -> sentTo(CONFIGURED))
@@ -93,7 +93,7 @@ class BearerTokenTest {
     }
 
     @Test
-    void refuses_a_file_that_is_missing_or_too_large() {
+    void rejects_a_file_that_is_missing_or_too_large() {
         assertUnreadable();
 
         files.with("token", new byte[BearerToken.MAX_BYTES + 1]);

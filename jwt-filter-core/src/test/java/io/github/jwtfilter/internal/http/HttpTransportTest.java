@@ -153,7 +153,7 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "deflate", "br", "x", "identity, gzip", ""})
-    void refuses_an_encoded_body(String encoding) {
+    void rejects_an_encoded_body(String encoding) {
         server.behave(Behaviours.respond(200, "{}", "Content-Encoding: " + encoding));
 
         assertFails("sent an encoded body, which the request does not accept");
@@ -214,14 +214,14 @@ class HttpTransportTest {
     }
 
     @Test
-    void says_that_a_name_is_unknown() {
+    void reports_that_a_name_is_unknown() {
         assertFails(
                 URI.create("https://no-such-host.invalid/"),
                 "cannot be reached: its host name, or that of the proxy, is unknown");
     }
 
     @Test
-    void says_that_an_answer_is_late() {
+    void reports_that_an_answer_is_late() {
         server.behave(Behaviours.neverAnswer());
         HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 

@@ -86,7 +86,7 @@ class SameOriginRedirectsTest {
     }
 
     @Test
-    void refuses_a_redirect_to_nowhere_or_to_two_places() {
+    void rejects_a_redirect_to_nowhere_or_to_two_places() {
         server.redirects(START, 302);
         assertFails("redirects without exactly one Location header");
 

@@ -37,18 +37,18 @@ class TlsTest {
     }
 
     @Test
-    void does_not_trust_an_authority_that_nobody_named() {
+    void does_not_trust_an_authority_that_no_one_named() {
         assertFails(new TestAuthority().server(), Fetching.transport(), UNKNOWN_AUTHORITY);
         assertFails(Fetching.AUTHORITY.server(), withRuntimeTrust(), UNKNOWN_AUTHORITY);
     }
 
     @Test
-    void refuses_a_certificate_for_another_host() {
+    void rejects_a_certificate_for_another_host() {
         assertFails(Fetching.AUTHORITY.server("other.example.com"), Fetching.transport(), OTHER_HOST);
     }
 
     @Test
-    void refuses_an_outdated_certificate() {
+    void rejects_an_outdated_certificate() {
         Instant now = Instant.now();
         Duration day = Duration.ofDays(1);
         assertFails(
@@ -73,7 +73,7 @@ class TlsTest {
     }
 
     @Test
-    void an_application_that_trusts_everybody_does_not_weaken_it() throws Exception {
+    void an_application_that_trusts_everyone_does_not_weaken_it() throws Exception {
         SSLSocketFactory factory = HttpsURLConnection.getDefaultSSLSocketFactory();
         HostnameVerifier verifier = HttpsURLConnection.getDefaultHostnameVerifier();
         SSLContext context = SSLContext.getDefault();
@@ -94,7 +94,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "S3CR3T", "-----BEGIN CERTIFICATE-----\nS3CR3T\n-----END CERTIFICATE-----\n"})
-    void refuses_a_file_without_certificates(String content) {
+    void rejects_a_file_without_certificates(String content) {
         TrustedCertificates authorities =
                 new TrustedCertificates(Optional.of(Fetching.CA), new FakeResources().with(Fetching.CA, content));
 

@@ -84,7 +84,7 @@ class Base64UrlTest {
                 "Q\u0131",
                 "\ud83d\ude00"
             })
-    void refuses_padding_other_alphabets_white_space_and_stray_bits(String text) {
+    void rejects_padding_other_alphabets_white_space_and_stray_bits(String text) {
         assertThat(Base64Url.decode(text)).isNull();
     }
 

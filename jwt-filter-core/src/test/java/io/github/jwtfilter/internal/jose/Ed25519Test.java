@@ -57,7 +57,7 @@ class Ed25519Test {
     }
 
     @Test
-    void refuses_all_points_of_small_order_and_their_other_spellings() {
+    void rejects_all_points_of_small_order_and_their_other_spellings() {
         List<BigInteger[]> points = pointsOfSmallOrder();
         assertThat(points).hasSize(8);
         for (BigInteger[] point : points) {
@@ -83,14 +83,14 @@ class Ed25519Test {
     }
 
     @Test
-    void refuses_coordinates_that_are_not_below_the_prime() {
+    void rejects_coordinates_that_are_not_below_the_prime() {
         for (int i = 0; i < 19; i++) {
             assertUnfit(bytes(P.add(BigInteger.valueOf(i))));
         }
     }
 
     @Test
-    void refuses_coordinates_that_no_point_has() {
+    void rejects_coordinates_that_no_point_has() {
         BigInteger y = BigInteger.TWO;
         while (root(xSquared(y)) != null) {
             y = y.add(BigInteger.ONE);
@@ -101,7 +101,7 @@ class Ed25519Test {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 31, 33, 44, 57, 64})
-    void refuses_keys_of_any_other_length(int length) {
+    void rejects_keys_of_any_other_length(int length) {
         assertUnfit(Arrays.copyOf(TestKeys.raw(TestKeys.ED25519), length));
     }
 

@@ -83,19 +83,19 @@ class JoseHeaderTest {
                 "{\"ALG\":\"RS256\"}",
                 "{\"alg\":\"HS256\"}",
             })
-    void refuses_any_other_algorithm(String json) {
+    void rejects_any_other_algorithm(String json) {
         assertThat(reason(json)).isEqualTo(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "[\"exp\"]", "[\"b64\"]", "\"exp\"", "{}", "0", "false"})
-    void refuses_crit_in_whatever_form(String crit) {
+    void rejects_crit_in_whatever_form(String crit) {
         assertThat(reason("{\"alg\":\"RS256\",\"crit\":" + crit + "}")).isEqualTo(RejectionReason.CRITICAL_EXTENSION);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "null", "\"true\"", "0", "[]"})
-    void refuses_a_payload_that_is_said_not_to_be_encoded_even_where_crit_does_not_say_so(String b64) {
+    void rejects_a_payload_that_is_said_not_to_be_encoded_even_where_crit_does_not_say_so(String b64) {
         assertThat(reason("{\"alg\":\"RS256\",\"b64\":" + b64 + "}")).isEqualTo(RejectionReason.CRITICAL_EXTENSION);
     }
 
@@ -106,7 +106,7 @@ class JoseHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "1", "[\"JWT\"]", "{}", "true", "\"\"", "\"id+jwt\""})
-    void refuses_other_types(String type) {
+    void rejects_other_types(String type) {
         assertThat(reason("{\"alg\":\"RS256\",\"typ\":" + type + "}")).isEqualTo(RejectionReason.WRONG_TYPE);
     }
 
@@ -123,7 +123,7 @@ class JoseHeaderTest {
     @ParameterizedTest
     @CsvSource({"kid,1", "kid,null", "kid,[]", "kid,{}", "kid,true", "x5t,1", "x5t,null", "x5t#S256,0", "x5t#S256,null"
     })
-    void refuses_key_ids_that_are_no_strings(String name, String value) {
+    void rejects_key_ids_that_are_no_strings(String name, String value) {
         assertThat(reason("{\"alg\":\"RS256\",\"" + name + "\":" + value + "}"))
                 .isEqualTo(RejectionReason.MALFORMED_KEY_ID);
     }

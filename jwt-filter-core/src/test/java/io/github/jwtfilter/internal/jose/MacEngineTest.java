@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class MacEngineTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ALL, names = "HS.*")
-    void a_code_is_judged_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+    void a_code_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
         MacEngine engine = new MacEngine(algorithm, TestKeys.SECRET);
         byte[] good = sign(algorithm, TestKeys.SECRET);
         byte[] bad = good.clone();

@@ -76,7 +76,7 @@ class PrimeCurveTest {
 
     @ParameterizedTest
     @EnumSource
-    void refuses_points_that_are_not_on_the_curve(PrimeCurve curve) {
+    void rejects_points_that_are_not_on_the_curve(PrimeCurve curve) {
         ECPoint g = curve.parameters().getGenerator();
         BigInteger p = ((ECFieldFp) curve.parameters().getCurve().getField()).getP();
         BigInteger x = g.getAffineX();

@@ -39,7 +39,7 @@ class PublicKeysTest {
     }
 
     @Test
-    void refuses_an_ed25519_key_of_small_order() {
+    void rejects_an_ed25519_key_of_small_order() {
         byte[] x509 = TestKeys.ED25519.getPublic().getEncoded();
         Arrays.fill(x509, 12, 44, (byte) 0);
 
@@ -47,7 +47,7 @@ class PublicKeysTest {
     }
 
     @Test
-    void refuses_other_kinds_of_keys_and_other_bytes() {
+    void rejects_other_kinds_of_keys_and_other_bytes() {
         assertUnreadable(new byte[0]);
         assertUnreadable(new byte[] {0x30});
         assertUnreadable(TestKeys.RSA.getPrivate().getEncoded());

@@ -29,7 +29,7 @@ class SecretStrengthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16, 31})
-    void refuses_secrets_below_32_bytes_and_says_how_long_they_must_be(int length) {
+    void rejects_secrets_below_32_bytes_and_says_how_long_they_must_be(int length) {
         assertThatThrownBy(() -> SignatureVerifier.ofSecret(TestKeys.secret(length)))
                 .isInstanceOf(InvalidKeyException.class)
                 .hasMessage("is a secret of " + length + " bytes; HS256 needs at least 32, HS384 48 and HS512 64");
@@ -55,12 +55,12 @@ class SecretStrengthTest {
                 "AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow",
                 "404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970",
             })
-    void refuses_secrets_that_everybody_can_read(String text) {
+    void rejects_secrets_that_everyone_can_read(String text) {
         assertPublished(text.getBytes(UTF_8));
     }
 
     @Test
-    void refuses_them_in_their_decoded_forms_too() {
+    void rejects_them_in_their_decoded_forms_too() {
         assertPublished(Base64.getUrlDecoder()
                 .decode("AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow"));
         assertPublished(Base64.getDecoder().decode("404E635266556A586E3272357538782F413F4428472B4B6250645367566B5970"));

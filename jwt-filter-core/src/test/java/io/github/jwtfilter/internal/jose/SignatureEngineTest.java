@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class SignatureEngineTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ES).*")
-    void a_signature_is_judged_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+    void a_signature_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
         KeyPair pair = pair(algorithm);
         SignatureEngine engine = new SignatureEngine(algorithm, pair.getPublic());
         byte[] good = sign(algorithm, pair.getPrivate());

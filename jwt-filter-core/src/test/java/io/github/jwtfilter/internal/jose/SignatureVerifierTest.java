@@ -131,7 +131,7 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X25519", "Ed448", "DSA", "DiffieHellman"})
-    void refuses_keys_of_other_kinds(String kind) {
+    void rejects_keys_of_other_kinds(String kind) {
         KeyPair pair = TestKeys.generate(kind, null);
 
         assertThatThrownBy(() -> SignatureVerifier.ofPublicKey(pair.getPublic()))
@@ -140,7 +140,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void refuses_a_key_that_has_no_encoding() {
+    void rejects_a_key_that_has_no_encoding() {
         PublicKey key = new PublicKey() {
             @Override
             public String getAlgorithm() {

@@ -40,7 +40,7 @@ class TypePolicyTest {
                 "\u212aWT",
                 "jwt\u0000"
             })
-    void refuses_other_types(String type) {
+    void rejects_other_types(String type) {
         assertThat(usual.accepts(type)).isFalse();
     }
 

@@ -136,19 +136,19 @@ class StrictJsonTest {
                 "{\"a\":[\"\\ud800\"]}",
                 "\ufeff{}",
             })
-    void refuses_what_is_not_one_strict_object(String text) {
+    void rejects_what_is_not_one_strict_object(String text) {
         assertThat(StrictJson.parse(text.getBytes(UTF_8))).isNull();
     }
 
     @Test
-    void refuses_other_encodings() {
+    void rejects_other_encodings() {
         assertThat(StrictJson.parse("{}".getBytes(UTF_16))).isNull();
         assertThat(StrictJson.parse("{}".getBytes(UTF_16LE))).isNull();
         assertThat(StrictJson.parse(bytes('{', '"', 0xe4, '"', ':', '1', '}'))).isNull();
     }
 
     @Test
-    void refuses_overlong_forms_and_encoded_surrogates() {
+    void rejects_overlong_forms_and_encoded_surrogates() {
         assertThat(StrictJson.parse(bytes('{', '"', 0xc1, 0xa1, '"', ':', '1', '}')))
                 .isNull();
         assertThat(StrictJson.parse(bytes(0xc1, 0xbb, 0xc1, 0xbd))).isNull();

@@ -70,7 +70,7 @@ class JwkSetParserTest {
                 "<html></html>",
                 "\ufeff\ufeff{\"keys\":[]}"
             })
-    void refuses_what_is_no_jwk_set(String text) {
+    void rejects_an_invalid_jwk_set(String text) {
         KeySet keys = parse(text);
 
         assertThat(keys.keys()).isEmpty();
@@ -191,7 +191,7 @@ class JwkSetParserTest {
     }
 
     @Test
-    void refuses_a_point_on_another_curve_than_it_says() {
+    void rejects_a_point_on_another_curve_than_it_says() {
         ECPublicKey invalid = TestKeys.ec(PrimeCurve.P_256, BigInteger.TEN, BigInteger.TEN);
         String x = Base64URL.encode(unsigned(invalid.getW().getAffineX())).toString();
 

@@ -139,7 +139,7 @@ class KeystoreKeysTest {
     }
 
     @Test
-    void a_weak_key_and_an_expired_certificate_are_told() throws Exception {
+    void a_weak_key_and_an_expired_certificate_are_reported() throws Exception {
         KeyPair weak = TestKeys.generate("RSA", new RSAKeyGenParameterSpec(1024, RSAKeyGenParameterSpec.F4));
         KeyStore keystore = empty("PKCS12");
         keystore.setCertificateEntry("weak", TestCertificate.parsed(weak));

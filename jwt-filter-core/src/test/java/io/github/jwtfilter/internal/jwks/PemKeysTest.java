@@ -94,7 +94,7 @@ class PemKeysTest {
                 "ENCRYPTED PRIVATE KEY",
                 "OPENSSH PRIVATE KEY"
             })
-    void refuses_private_keys_and_names_the_danger(String label) {
+    void rejects_private_keys_and_names_the_danger(String label) {
         KeySet keys = read(TestPem.block(label, TestKeys.RSA.getPrivate().getEncoded()) + PUBLIC);
 
         assertThat(keys.keys()).hasSize(1);

@@ -48,7 +48,7 @@ class LogTextTest {
     }
 
     @Test
-    void cuts_the_201st_character_and_says_so() {
+    void cuts_the_201st_character_and_reports_it() {
         assertThat(LogText.of("x".repeat(201))).isEqualTo("\"" + "x".repeat(200) + "...\"");
     }
 

@@ -85,7 +85,7 @@ class PathGuardPropertiesTest {
     }
 
     @Property(tries = 2_000, seed = "4715")
-    void an_ordinary_path_with_one_piece_of_mischief_is_refused(
+    void an_ordinary_path_with_one_piece_of_mischief_is_rejected(
             @ForAll("ordinary") List<String> segments,
             @ForAll("mischief") String piece,
             @ForAll("ordinary") List<String> rest) {

@@ -27,7 +27,7 @@ class PathGuardTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void refuses_what_can_be_read_in_more_than_one_way(SentPath sent) {
+    void rejects_what_can_be_read_in_more_than_one_way(SentPath sent) {
         assertThat(sent.passes()).isFalse();
     }
 
@@ -50,14 +50,14 @@ class PathGuardTest {
     }
 
     @Test
-    void says_why() {
+    void explains_why() {
         assertThat(guard.check(TestRequest.get("/admin/../x"))).isEqualTo(RejectionReason.AMBIGUOUS_PATH);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {";", "\\", "%", "#", "\0", "\u0001", "\u001f", "\u007f", "\u0080", "\u009f", "\ufffd", "\ud800"})
-    void refuses_a_character_of_the_path_wherever_it_stands(String character) {
+    void rejects_a_character_of_the_path_wherever_it_stands(String character) {
         for (String path : List.of("/%s", "/a%s", "/%sa", "/%s/a", "/a/%s", "/a%sa", "/a/%s/a")) {
             assertThat(guard.check(TestRequest.get(path.replace("%s", character))))
                     .isNotNull();
@@ -94,7 +94,7 @@ class PathGuardTest {
         "/outer, /outer/inner/x, /x",
         "/app, /%e9pp/x, /x"
     })
-    void refuses_a_path_that_is_not_below_the_context_path(String contextPath, String rawPath, String path) {
+    void rejects_a_path_that_is_not_below_the_context_path(String contextPath, String rawPath, String path) {
         assertThat(guard.check(at(contextPath, rawPath, path))).isNotNull();
     }
 

@@ -53,7 +53,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void refuses_settings_with_all_problems_at_once_and_secrets_hidden() {
+    void rejects_settings_with_all_problems_at_once_and_secrets_hidden() {
         LoadedSettings broken = TestSettings.load(
                 "audience = legacy-app",
                 "keys.secret = tooShort4HS256",
@@ -75,7 +75,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void refuses_keys_that_cannot_be_read() {
+    void rejects_keys_that_cannot_be_read() {
         LoadedSettings loaded = TestSettings.load("issuer = a", "audience = b", "keys.jwks-file = missing.json");
 
         SettingsException refused =
@@ -85,7 +85,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void refuses_algorithms_that_the_key_does_not_fit() {
+    void rejects_algorithms_that_the_key_does_not_fit() {
         LoadedSettings loaded = TestSettings.loadWith("algorithms = RS256");
 
         SettingsException refused =
@@ -104,7 +104,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_nobody_for_that() {
+    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_no_one_for_that() {
         LoadedSettings loaded = TestSettings.loadWith(
                 "issuers.partner.issuer = https://partner.example.com",
                 "issuers.partner.audience = legacy-app",
@@ -142,7 +142,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void refuses_a_file_that_is_not_there(@TempDir Path directory) {
+    void rejects_a_file_that_is_not_there(@TempDir Path directory) {
         Path missing = directory.resolve("missing.properties");
 
         SettingsException refused =

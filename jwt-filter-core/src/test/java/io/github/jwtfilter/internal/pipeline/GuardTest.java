@@ -67,7 +67,7 @@ class GuardTest {
     }
 
     @Test
-    void refuses_a_request_without_a_token() {
+    void rejects_a_request_without_a_token() {
         assertThat(reason(guard, TestRequest.get("/x"))).isEqualTo(RejectionReason.NO_TOKEN);
     }
 
@@ -85,7 +85,7 @@ class GuardTest {
     }
 
     @Test
-    void refuses_a_good_token_that_came_over_plain_http() {
+    void rejects_a_good_token_that_came_over_plain_http() {
         TestRequest request = TestRequest.get("/x").plainHttp().bearer(TestTokens.good());
 
         assertThat(reason(guard, request)).isEqualTo(RejectionReason.PLAIN_HTTP);
@@ -157,7 +157,7 @@ class GuardTest {
     }
 
     @Test
-    void judges_by_the_clock_it_was_given() {
+    void checks_by_the_clock_it_was_given() {
         TestRequest request = TestRequest.get("/x").bearer(TestTokens.good());
 
         clock.move(Duration.ofHours(2));
@@ -205,7 +205,7 @@ class GuardTest {
     }
 
     @Test
-    void refuses_with_503_when_something_unexpected_happens_and_leaks_nothing_of_it() {
+    void rejects_with_503_when_something_unexpected_happens_and_leaks_nothing_of_it() {
         Guard failing = guardOf(
                 request -> {
                     throw new IllegalStateException(INNARDS);
@@ -253,7 +253,7 @@ class GuardTest {
     }
 
     @Test
-    void refuses_a_request_that_cannot_even_say_where_it_comes_from() {
+    void rejects_a_request_that_cannot_even_say_where_it_comes_from() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
                 request -> PresentedToken.inHeader(Result.accepted(TestTokens.good())),

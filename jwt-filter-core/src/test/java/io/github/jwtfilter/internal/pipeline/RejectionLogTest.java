@@ -38,7 +38,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void says_why_what_and_where_from() {
+    void explains_why_what_and_where_from() {
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.all())
@@ -150,7 +150,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void lets_nobody_forge_a_line() {
+    void lets_no_one_forge_a_line() {
         TestRequest forging = TestRequest.of("G\nET", "/a\r\n2026-01-01 INFO accepted \"x");
 
         log.rejected(forging, "1\n2", Rejection.of(RejectionReason.NO_TOKEN));

@@ -34,7 +34,7 @@ class AuthenticatorTest {
     }
 
     @Test
-    void rejects_a_verified_token_that_names_nobody() {
+    void rejects_a_verified_token_that_names_no_one() {
         String token = TestTokens.goodWith("'upn':' '");
 
         assertThat(authenticator("principal.claims = upn, sub")

@@ -72,13 +72,13 @@ class PrincipalNameTest {
                 "{'a':'b'}",
                 "[]"
             })
-    void passes_over_no_claim_that_is_there_but_names_nobody(String value) {
+    void passes_over_no_claim_that_is_there_but_names_no_one(String value) {
         assertThat(names.of(Json.object("{'upn':" + value + ",'preferred_username':'somebody-else'}")))
                 .isNull();
     }
 
     @Test
-    void names_nobody_without_claims_to_look_at() {
+    void names_no_one_without_claims_to_look_at() {
         assertThat(new PrincipalName(List.of()).of(Json.object("{'sub':'a'}"))).isNull();
     }
 }

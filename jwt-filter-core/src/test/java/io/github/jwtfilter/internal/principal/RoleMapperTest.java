@@ -58,7 +58,7 @@ class RoleMapperTest {
     }
 
     @Test
-    void splits_no_other_claim_unless_told_to() {
+    void splits_no_other_claim_unless_configured() {
         assertThat(roles("{'role':'Case Worker'}", "roles.claims = role")).containsExactly("Case Worker");
         assertThat(roles("{'role':'Case Worker'}", "roles.claims = role", "roles.split = role"))
                 .containsExactly("Case", "Worker");
@@ -127,7 +127,7 @@ class RoleMapperTest {
     }
 
     @Test
-    void hands_out_a_set_that_nobody_can_change() {
+    void hands_out_a_set_that_no_one_can_change() {
         Set<String> roles = roles("{'roles':['a']}");
 
         assertThatThrownBy(() -> roles.add("admin")).isInstanceOf(UnsupportedOperationException.class);

@@ -19,7 +19,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void trusts_nobody_else() {
+    void trusts_no_one_else() {
         TrustedProxies proxies = new TrustedProxies(List.of(RANGE, ADDRESS));
 
         assertThat(proxies.trusts("11.1.2.3")).isFalse();
@@ -29,7 +29,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void trusts_nobody_at_all_without_ranges() {
+    void trusts_no_one_at_all_without_ranges() {
         assertThat(new TrustedProxies(List.of()).trusts("127.0.0.1")).isFalse();
     }
 

@@ -191,7 +191,7 @@ class LocationResourcesTest {
                 "file:/x#y",
                 "file:/%00"
             })
-    void refuses_file_urls_that_name_no_local_path(String location) {
+    void rejects_file_urls_that_name_no_local_path(String location) {
         assertThatIOException()
                 .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000))
                 .withMessageStartingWith("a file: location");
@@ -199,7 +199,7 @@ class LocationResourcesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a\0b", "/a\0b", "/WEB-INF/a\0b", "classpath:a\0b"})
-    void refuses_nul(String location) {
+    void rejects_nul(String location) {
         assertThatIOException()
                 .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000));
     }

@@ -347,7 +347,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void hands_out_headers_that_nobody_can_change() {
+    void hands_out_headers_that_no_one_can_change() {
         List<Header> headers = ResponseFactory.unconfigured().headers();
 
         assertThatThrownBy(headers::clear).isInstanceOf(UnsupportedOperationException.class);

@@ -140,7 +140,7 @@ class ReturnPathTest {
     }
 
     @Test
-    void nobody_chooses_the_session_of_another() {
+    void no_one_chooses_the_session_of_another() {
         assertThat(back.of(LOGIN, "/app/orders;jsessionid=1A2B?a=b")).isEqualTo("/app/orders?a=b");
     }
 

@@ -19,7 +19,7 @@ class TokenSourcesTest {
     }
 
     @Test
-    void judges_a_bearer_header_even_when_it_is_empty_and_the_cookie_is_not() {
+    void checks_a_bearer_header_even_when_it_is_empty_and_the_cookie_is_not() {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", "Bearer").cookie("jwt", "c");
 
@@ -53,7 +53,7 @@ class TokenSourcesTest {
     }
 
     @Test
-    void reads_no_cookie_unless_told_to() {
+    void reads_no_cookie_unless_configured() {
         assertThat(sources("")
                         .find(TestRequest.get("/").cookie("jwt", "c"))
                         .token()

@@ -26,7 +26,7 @@ class PresenceChecksTest {
     }
 
     @Test
-    void requires_nothing_unless_told_to() {
+    void requires_nothing_unless_configured() {
         assertThat(new RequiredClaimsCheck(List.of()).check(claims("'x':1"), 0)).isNull();
     }
 

@@ -53,7 +53,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void judges_each_token_by_the_time_at_which_it_is_asked() {
+    void checks_each_token_by_the_time_at_which_it_is_asked() {
         String token = TestTokens.good();
 
         assertThat(reason(token)).isNull();
@@ -97,7 +97,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void nothing_of_the_claims_is_judged_before_the_signature_holds() {
+    void nothing_of_the_claims_is_checked_before_the_signature_holds() {
         String token = TestTokens.forged(TestTokens.withClaims("{'iss':'https://idp.example.com'}"));
 
         assertThat(reason(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
@@ -281,7 +281,7 @@ class TokenVerifierTest {
     }
 
     @Test
-    void judges_a_token_that_lives_as_long_as_dates_go() {
+    void checks_a_token_that_lives_as_long_as_dates_go() {
         String token = TestTokens.withClaims("{'iss':'https://idp.example.com','aud':'legacy-app','exp':253402300799}");
 
         assertThat(verifier.verify(token).value().expiresAt()).isEqualTo(Instant.parse("9999-12-31T23:59:59Z"));

@@ -39,7 +39,7 @@ class WorkPerTokenTest {
     }
 
     @Test
-    void nobody_fills_the_memory_of_headers_who_cannot_sign() {
+    void no_one_fills_the_memory_of_headers_who_cannot_sign() {
         parsedFor(TestTokens.good());
         for (int i = 0; i < 100; i++) {
             parsedFor(TestTokens.forged(TestTokens.withHeader("{'alg':'HS256','kid':'" + i + "'}")));
@@ -49,7 +49,7 @@ class WorkPerTokenTest {
     }
 
     @Test
-    void a_header_that_is_remembered_is_judged_like_any_other() {
+    void a_header_that_is_remembered_is_checked_like_any_other() {
         verifier.verify(TestTokens.good());
 
         assertThat(verifier.verify(TestTokens.forged(TestTokens.good())).rejection())

@@ -82,7 +82,7 @@ class ExpansionTest {
                 "${script:x}",
                 "${:-x}"
             })
-    void refuses_an_expression_that_means_nothing(String text) {
+    void rejects_an_expression_that_means_nothing(String text) {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
@@ -91,7 +91,7 @@ class ExpansionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"${env:NAME", "a${", "${env:A:-${env:B}}", "${env:A${env:NAME}}"})
-    void refuses_an_expression_that_is_not_closed(String text) {
+    void rejects_an_expression_that_is_not_closed(String text) {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
@@ -104,7 +104,7 @@ class ExpansionTest {
         "${sys:unset},the system property \"unset\"",
         "${jndi:java:x},the JNDI entry \"java:x\""
     })
-    void refuses_what_is_not_set(String text, String noun) {
+    void rejects_what_is_not_set(String text, String noun) {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
@@ -112,7 +112,7 @@ class ExpansionTest {
     }
 
     @Test
-    void refuses_files_that_cannot_be_read() {
+    void rejects_files_that_cannot_be_read() {
         assertThat(settings.problems("challenge.realm = ${file:missing.txt}"))
                 .singleElement()
                 .asString()
@@ -129,7 +129,7 @@ class ExpansionTest {
     }
 
     @Test
-    void refuses_an_expansion_to_nothing() {
+    void rejects_an_expansion_to_nothing() {
         assertThat(settings.problems("challenge.realm = ${env:EMPTY}"))
                 .singleElement()
                 .asString()

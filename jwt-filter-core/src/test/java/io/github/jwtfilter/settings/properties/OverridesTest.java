@@ -61,7 +61,7 @@ class OverridesTest {
     }
 
     @Test
-    void refuses_overrides_that_fit_no_key() {
+    void rejects_overrides_that_fit_no_key() {
         settings.environment
                 .withVariable("JWTFILTER_TOKN_COOKIE", "secret1")
                 .withVariable("jwtfilter_issuer", "secret2")
@@ -106,7 +106,7 @@ class OverridesTest {
     }
 
     @Test
-    void refuses_an_empty_override() {
+    void rejects_an_empty_override() {
         settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", "  ")
                 .withVariable("JWTFILTER_ISSUER", " ")

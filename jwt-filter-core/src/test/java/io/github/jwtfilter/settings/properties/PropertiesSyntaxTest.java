@@ -113,14 +113,14 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void refuses_overlong_utf_8() {
+    void rejects_overlong_utf_8() {
         byte[] content =
                 (SettingsUnderTest.COMPLETE + "token.cookie = \u00c1\u0081").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(SettingsUnderTest.lines(settings.read(content)).get(0)).contains(":4: the line is not UTF-8");
     }
 
     @Test
-    void refuses_nul_and_utf_16() {
+    void rejects_nul_and_utf_16() {
         assertThat(SettingsUnderTest.lines(settings.complete("a = \0")))
                 .containsExactly(
                         "jwt-filter.properties:4: the line contains a NUL character; save the file as text in UTF-8");
@@ -130,7 +130,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void refuses_a_file_over_256_KiB_without_further_problems() {
+    void rejects_a_file_over_256_KiB_without_further_problems() {
         byte[] content = new byte[SettingsFile.MAX_BYTES + 1];
         assertThat(SettingsUnderTest.lines(settings.read(content)))
                 .containsExactly("jwt-filter.properties: the settings file cannot be read: it is larger than 256 KiB;"
@@ -153,7 +153,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void refuses_a_malformed_unicode_escape_without_throwing() {
+    void rejects_a_malformed_unicode_escape_without_throwing() {
         assertThat(settings.problems("token.cookie = C:\\users\ntoken.\\u12 = x\ntoken.type = \\u123"))
                 .containsExactly(
                         "jwt-filter.properties:4: token.cookie: the value contains \\u without four hexadecimal digits;"
@@ -165,7 +165,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void refuses_a_line_without_key_and_a_key_without_value() {
+    void rejects_a_line_without_key_and_a_key_without_value() {
         assertThat(settings.problems("= x\ntoken.cookie =\ntoken.type"))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("jwt-filter.properties:4: the line has no readable key"),
@@ -177,7 +177,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void refuses_a_colon_in_the_name_of_a_claim_that_is_not_escaped() {
+    void rejects_a_colon_in_the_name_of_a_claim_that_is_not_escaped() {
         assertThat(settings.problems("claims.match.https://x.example.com/role=admin\n"
                         + "claims.match.https://x.example.com/group=staff"))
                 .containsExactly(

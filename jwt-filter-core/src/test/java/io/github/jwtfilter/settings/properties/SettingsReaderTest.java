@@ -226,7 +226,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void enforces_for_everybody_by_default() {
+    void enforces_for_everyone_by_default() {
         Settings settings = this.settings.complete("").settings();
         assertThat(settings.rollout().reportOnly()).isFalse();
         assertThat(settings.rollout().coexist()).isEmpty();
@@ -239,7 +239,7 @@ class SettingsReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-1", "1000001", "1e3", "1 000", "many", "99999999999", "+5", "\u0665"})
-    void refuses_a_size_of_the_cache_that_is_no_number_or_out_of_range(String size) {
+    void rejects_a_size_of_the_cache_that_is_no_number_or_out_of_range(String size) {
         assertThat(settings.problems("cache.size = " + size))
                 .singleElement()
                 .asString()
@@ -248,7 +248,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void finds_a_session_attribute_that_nobody_asks_for() {
+    void finds_a_session_attribute_that_no_one_asks_for() {
         assertThat(settings.problems("coexist.session-attribute = USER"))
                 .singleElement()
                 .asString()
@@ -308,7 +308,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void tells_all_problems_at_once_with_their_places() {
+    void reports_all_problems_at_once_with_their_places() {
         settings.environment.withVariable("JWTFILTER_TOKEN_MAX_SIZE", "1");
         LoadedSettings loaded = settings.read("""
                 audince = app
@@ -340,7 +340,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void refuses_errors_with_one_message_that_lists_them_before_the_findings() {
+    void rejects_errors_with_one_message_that_lists_them_before_the_findings() {
         LoadedSettings loaded = settings.complete("roles.split = scope\ntokn = 1");
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(loaded::rejectErrors)
@@ -442,7 +442,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void tells_each_problem_in_one_line_and_each_setting_in_one_row() {
+    void reports_each_problem_in_one_line_and_each_setting_in_one_row() {
         LoadedSettings loaded = settings.complete("claims.match.a\\nb = \"\nchallenge.realm = ${file:x\\r\\ny}");
         assertThat(SettingsUnderTest.lines(loaded))
                 .hasSize(2)

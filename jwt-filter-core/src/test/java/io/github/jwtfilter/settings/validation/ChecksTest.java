@@ -82,7 +82,7 @@ class ChecksTest {
     }
 
     @Test
-    void says_why_a_secret_does_not_stand_beside_public_keys() {
+    void explains_why_a_secret_does_not_stand_beside_public_keys() {
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.secret = 0123456789\n"))
                 .singleElement()
                 .asString()
@@ -92,7 +92,7 @@ class ChecksTest {
     }
 
     @Test
-    void refuses_details_of_a_keystore_that_is_not_given() {
+    void rejects_details_of_a_keystore_that_is_not_given() {
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.keystore.type = JKS\nkeys.keystore.password = x"))
                 .containsExactly(
                         "jwt-filter.properties:5: keys.keystore.password: has no effect without keys.keystore; add"

@@ -35,7 +35,7 @@ class MisreadChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "loopback, 10.0.0.0/0"})
-    void finds_that_everybody_is_trusted(String ranges) {
+    void finds_that_everyone_is_trusted(String ranges) {
         LoadedSettings loaded = settings.complete("proxy.trusted = " + ranges);
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))

@@ -181,7 +181,7 @@ class RemoteKeyChecksTest {
     }
 
     @Test
-    void refuses_to_let_keys_grow_too_old_before_they_are_fetched_again() {
+    void does_not_let_keys_grow_too_old_before_they_are_fetched_again() {
         assertThat(problemsOf(ISSUER + AUDIENCE + "keys.refresh = 6m\nkeys.outage-tolerance = 5m"))
                 .singleElement()
                 .asString()
@@ -201,7 +201,7 @@ class RemoteKeyChecksTest {
                 "https://login.microsoftonline.com/consumers/v2.0",
                 "https://sts.windows.net/common/"
             })
-    void refuses_an_issuer_that_stands_for_others(String issuer) {
+    void rejects_an_issuer_that_stands_for_others(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-file = x"))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: contains an issuer with a placeholder: no token has such an"

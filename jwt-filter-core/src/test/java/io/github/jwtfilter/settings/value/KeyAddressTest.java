@@ -48,7 +48,7 @@ class KeyAddressTest {
                 "jar:https://idp.example.com/a.jar!/jwks",
                 "http:///jwks"
             })
-    void refuses_other_addresses(String text) {
+    void rejects_other_addresses(String text) {
         assertRefused(text, "is not an address from which keys can be fetched");
     }
 
@@ -81,7 +81,7 @@ class KeyAddressTest {
     }
 
     @Test
-    void refuses_what_no_server_needs_to_know() {
+    void rejects_what_no_server_needs_to_know() {
         assertRefused("http://localhost@idp.example.com/jwks", "contains a user name or a fragment");
         assertRefused("https://user:secret@idp.example.com/jwks", "contains a user name or a fragment");
         assertRefused("https://@idp.example.com/jwks", "contains a user name or a fragment");
@@ -90,7 +90,7 @@ class KeyAddressTest {
     }
 
     @Test
-    void refuses_ports_that_there_cannot_be() {
+    void rejects_ports_that_there_cannot_be() {
         assertRefused("https://idp.example.com:0/jwks", "contains an invalid port");
         assertRefused("https://idp.example.com:65536/jwks", "contains an invalid port");
     }

@@ -42,13 +42,13 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1ms", "PT1S", "1h30m", "٣s"})
-    void refuses_what_is_no_duration(String text) {
+    void rejects_an_invalid_duration(String text) {
         refuses(DURATION, text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8d", "604801s", "999999999999d", "9223372036854775807s", "99999999999999999999d"})
-    void refuses_a_duration_that_is_too_long(String text) {
+    void rejects_a_duration_that_is_too_long(String text) {
         refuses(DURATION, text);
     }
 
@@ -72,7 +72,7 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"255", "65537", "65KiB", "0", "", "-1", "8kb", "8 KiB", "8MiB", "999999999KiB", "9999999999"})
-    void refuses_what_is_no_size_or_out_of_range(String text) {
+    void rejects_an_invalid_size_or_out_of_range(String text) {
         refuses(SIZE, text);
     }
 
@@ -104,20 +104,20 @@ class ParsersTest {
                 "\"a\tb\"",
                 "a,\"a\""
             })
-    void refuses_what_is_no_list(String text) {
+    void rejects_an_invalid_list(String text) {
         refuses(Parsers.list(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a # b", "a #b", "a, b # c, d", "a !b", "\"a b\" # c", "a\t# b"})
-    void refuses_a_comment_behind_an_item(String text) {
+    void rejects_a_comment_behind_an_item(String text) {
         assertRemedy(Parsers.list(), text, "write comments on separate lines, or put ");
         assertRemedy(Parsers.locations(), text, "write comments on separate lines, or put ");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'a'", "a, 'b'", "['a', 'b']", "[a]", "[\"a\", \"b\"]", "'a b'"})
-    void refuses_the_lists_of_other_languages(String text) {
+    void rejects_the_lists_of_other_languages(String text) {
         assertRemedy(Parsers.list(), text, "use double quotes only, and commas between items");
         assertRemedy(Parsers.locations(), text, "use double quotes only, and commas between items");
     }
@@ -130,14 +130,14 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"at+jwt # type", "at+jwt !x", "a #"})
-    void refuses_a_comment_behind_a_text(String text) {
+    void rejects_a_comment_behind_a_text(String text) {
         assertRemedy(Parsers.text(), text, "write comments on separate lines");
         assertRemedy(Parsers.location(), text, "write comments on separate lines");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"my keys/jwks.json\"", "'jwks.json'", "[a]", "\"a"})
-    void refuses_quotes_around_a_text(String text) {
+    void rejects_quotes_around_a_text(String text) {
         assertRemedy(Parsers.text(), text, "write it without quotes and brackets");
         assertRemedy(Parsers.location(), text, "write it without quotes and brackets");
     }
@@ -163,13 +163,13 @@ class ParsersTest {
                 "a -> \"b",
                 "a = b"
             })
-    void refuses_what_is_no_renaming(String text) {
+    void rejects_an_invalid_renaming(String text) {
         refuses(Parsers.mapping(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "yes", "1", "", "on", "True"})
-    void refuses_what_is_neither_true_nor_false(String text) {
+    void rejects_what_is_neither_true_nor_false(String text) {
         refuses(Parsers.bool(), text);
     }
 
@@ -215,13 +215,13 @@ class ParsersTest {
                 "base64:$$$$",
                 "\ud800"
             })
-    void refuses_what_is_no_secret(String text) {
+    void rejects_an_invalid_secret(String text) {
         refuses(Parsers.secret(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"hunter2\"", "'hunter2'", "\"base64:/+8=\"", "''"})
-    void refuses_quotes_around_a_secret(String text) {
+    void rejects_quotes_around_a_secret(String text) {
         assertRemedy(Parsers.unquotedSecret(), text, "write it without quotes");
     }
 
@@ -245,13 +245,13 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a:b", "a;b", "a=b", "ä", "a\tb", "a\"", "{a}", "a\u007f"})
-    void refuses_what_is_no_name_of_a_header_or_cookie(String text) {
+    void rejects_an_invalid_name_of_a_header_or_cookie(String text) {
         refuses(Parsers.headerName(), text);
         refuses(Parsers.cookieName(), text);
     }
 
     @Test
-    void refuses_a_realm_that_would_need_escapes() throws InvalidValueException {
+    void rejects_a_realm_that_would_need_escapes() throws InvalidValueException {
         assertThat(Parsers.headerText().parse("My application!")).isEqualTo("My application!");
         refuses(Parsers.headerText(), "say \"hi\"");
         refuses(Parsers.headerText(), "a\\b");
@@ -299,13 +299,13 @@ class ParsersTest {
                 "https://a b/",
                 ""
             })
-    void refuses_what_is_no_login_page(String text) {
+    void rejects_an_invalid_login_page(String text) {
         refuses(Parsers.loginPage(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/login/", "/login/?x=y", "/login%2f"})
-    void refuses_a_folder_as_login_page(String text) {
+    void rejects_a_folder_as_login_page(String text) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> Parsers.loginPage().parse(text))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("name the file, such as /login.jsp"));
@@ -338,7 +338,7 @@ class ParsersTest {
                 "mailto:a@b",
                 "https://ä.de"
             })
-    void refuses_what_is_no_origin(String text) {
+    void rejects_an_invalid_origin(String text) {
         refuses(Parsers.origin(), text);
     }
 
@@ -356,7 +356,7 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "none, loopback", "10.0.0.0/33", "Loopback", "", "10.0.0"})
-    void refuses_what_is_no_address_range(String text) {
+    void rejects_an_invalid_address_range(String text) {
         refuses(Parsers.addressRanges(), text);
     }
 
@@ -369,7 +369,7 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://idp.example.com/jwks", "HTTP://x", "jar:file:x!/y", "ftp:x", "a\nb"})
-    void refuses_what_is_no_location(String text) {
+    void rejects_an_invalid_location(String text) {
         refuses(Parsers.location(), text);
         refuses(Parsers.locations(), "a, \"" + text + "\"");
     }
@@ -380,7 +380,7 @@ class ParsersTest {
     }
 
     @Test
-    void refuses_control_characters_in_texts() throws InvalidValueException {
+    void rejects_control_characters_in_texts() throws InvalidValueException {
         assertThat(Parsers.text().parse("a b")).isEqualTo("a b");
         refuses(Parsers.text(), "a\u0085b");
         refuses(Parsers.text(), "a\tb");
@@ -411,7 +411,7 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"INNER_LIMIT", "inner_limit", "Wild", "", "other"})
-    void refuses_a_word_that_is_not_offered(String text) {
+    void rejects_a_word_that_is_not_offered(String text) {
         refuses(Parsers.oneOf(Limit.class), text);
     }
 
@@ -423,7 +423,7 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "other", "wild, other", "wild, wild", "wild,", "Wild", "wild inner-limit"})
-    void refuses_a_list_of_other_words(String text) {
+    void rejects_a_list_of_other_words(String text) {
         refuses(Parsers.setOf(Limit.class), text);
     }
 }

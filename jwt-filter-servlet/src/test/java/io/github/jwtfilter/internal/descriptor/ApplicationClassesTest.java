@@ -26,7 +26,7 @@ class ApplicationClassesTest {
     }
 
     @Test
-    void a_filter_that_uses_a_library_for_tokens_is_told() throws IOException {
+    void a_filter_that_uses_a_library_for_tokens_is_reported() throws IOException {
         String library = "com/nimbusds/jwt/JWTParser";
         application.with("Client.class", ClassFileTest.referringTo("a/Client", library));
         application.with("Plain.class", ClassFileTest.implementing("a/Plain", Filter.class));

@@ -167,7 +167,7 @@ class DeclaredWelcomeFilesTest {
     }
 
     @Test
-    void a_library_that_is_cut_off_is_told() throws IOException {
+    void a_library_that_is_cut_off_is_reported() throws IOException {
         library("a.jar", "A.class", "x".repeat(10_000), "META-INF/web-fragment.xml", fragment("a", "a.do"));
         libraries.computeIfPresent("a.jar", (name, content) -> java.util.Arrays.copyOf(content, 40));
 

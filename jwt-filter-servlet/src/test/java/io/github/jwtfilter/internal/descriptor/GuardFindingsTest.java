@@ -81,7 +81,7 @@ class GuardFindingsTest {
 
     @ParameterizedTest
     @CsvSource({"FORWARD, no rules are evaluated for welcome files", "ASYNC, asynchronous", "ERROR, error pages"})
-    void a_missing_dispatcher_is_told(String dispatcher, String consequence) throws IOException {
+    void a_missing_dispatcher_is_reported(String dispatcher, String consequence) throws IOException {
         String fewer = DISPATCHERS.replace("<dispatcher>" + dispatcher + "</dispatcher>", "");
 
         assertThat(findings(LISTENER, GUARD, mapping("jwt", "/*", fewer)))
@@ -91,7 +91,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void everything_else_is_told() throws IOException {
+    void everything_else_is_reported() throws IOException {
         assertThat(findings(LISTENER)).singleElement().asString().contains("no JwtFilter is declared");
         assertThat(findings(GUARD, MAPPING)).singleElement().asString().contains("JwtGuardListener");
         assertThat(findings(LISTENER, filter("jwt", "io.github.jwtfilter.javax.JwtFilter", false), MAPPING))
@@ -163,7 +163,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void two_filters_are_told_with_their_settings() throws IOException {
+    void two_filters_are_reported_with_their_settings() throws IOException {
         String other = GUARD.replace("jwt<", "old<")
                 .replace(
                         "<async",
@@ -184,7 +184,7 @@ class GuardFindingsTest {
         "a, org.pac4j.jee.filter.SecurityFilter",
         "a, com.example.TokenAuthFilter"
     })
-    void another_filter_for_tokens_is_told(String name, String className) throws IOException {
+    void another_filter_for_tokens_is_reported(String name, String className) throws IOException {
         assertThat(findings(LISTENER, GUARD, MAPPING, filter(name, className, true), mapping(name, "/*", "")))
                 .singleElement()
                 .asString()
@@ -204,7 +204,7 @@ class GuardFindingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"KEYCLOAK", "MP-JWT", "BEARER"})
-    void a_login_by_tokens_of_the_container_is_told(String method) throws IOException {
+    void a_login_by_tokens_of_the_container_is_reported(String method) throws IOException {
         assertThat(findings(
                         LISTENER,
                         GUARD,

@@ -36,12 +36,12 @@ class LibraryFindingsTest {
     }
 
     @Test
-    void no_jar_is_told() {
+    void no_jar_is_reported() {
         assertThat(findings()).singleElement().asString().contains("does not contain the JwtFilter", "-all.jar");
     }
 
     @Test
-    void two_versions_are_told_by_their_classes_whatever_the_files_are_called() throws IOException {
+    void two_versions_are_reported_by_their_classes_whatever_the_files_are_called() throws IOException {
         application.withLibrary("jwt-filter-servlet-1.0-all.jar", FILTER);
         application.withLibrary("security.jar", FILTER);
 
@@ -60,7 +60,7 @@ class LibraryFindingsTest {
     }
 
     @Test
-    void a_jar_without_its_dependencies_is_told() throws IOException {
+    void a_jar_without_its_dependencies_is_reported() throws IOException {
         application.withLibrary("jwt-filter-servlet-1.0.jar", JwtFilter.class);
         assertThat(findings()).singleElement().asString().contains("needs", "does not contain", "-all.jar");
 
@@ -103,7 +103,7 @@ class LibraryFindingsTest {
         "openid-connect-client-1.3.4.jar, MITREid",
         "company-jwt-filter-1.0.jar, a filter for tokens"
     })
-    void a_library_that_validates_tokens_too_is_told(String file, String product) throws IOException {
+    void a_library_that_validates_tokens_too_is_reported(String file, String product) throws IOException {
         application.withLibrary("jwt-filter-servlet-1.0-all.jar", FILTER);
         application.withLibrary(file, named("a/B", "java/lang/String"));
 
@@ -130,7 +130,7 @@ class LibraryFindingsTest {
     }
 
     @Test
-    void a_library_that_cannot_be_read_is_told() {
+    void a_library_that_cannot_be_read_is_reported() {
         application.withFile("/WEB-INF/lib/broken.jar", new byte[] {1});
 
         assertThat(findings()).singleElement().asString().startsWith("WEB-INF/lib/broken.jar is not a JAR file");

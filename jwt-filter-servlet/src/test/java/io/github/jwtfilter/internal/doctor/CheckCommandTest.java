@@ -113,7 +113,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void says_that_the_file_is_missing() {
+    void reports_that_the_file_is_missing() {
         DoctorRun run = DoctorRun.of(
                 "", "check", directory.resolve("nothing.properties").toString());
 

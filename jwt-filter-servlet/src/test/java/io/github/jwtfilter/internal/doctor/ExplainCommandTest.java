@@ -69,7 +69,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void judges_as_if_it_were_another_time() throws JOSEException {
+    void checks_as_if_it_were_another_time() throws JOSEException {
         String in = token("alice", "desk");
         String second = String.valueOf(EXPIRY.getEpochSecond());
 

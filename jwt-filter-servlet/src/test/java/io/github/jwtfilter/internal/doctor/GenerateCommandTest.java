@@ -76,7 +76,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void says_that_a_directory_cannot_be_written() throws IOException {
+    void reports_that_a_directory_cannot_be_written() throws IOException {
         Files.writeString(directory.resolve("keys"), "a file");
 
         DoctorRun run = generate("ES256");
@@ -95,7 +95,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void refuses_what_makes_no_sense() {
+    void rejects_what_makes_no_sense() {
         assertThat(DoctorRun.of("", "keys", "generate", "none").status()).isEqualTo(2);
         assertThat(DoctorRun.of("", "keys", "generate").status()).isEqualTo(2);
     }

@@ -158,7 +158,7 @@ class IssueCommandTest {
     }
 
     @Test
-    void says_that_fetched_keys_accept_only_tokens_of_the_provider() throws IOException {
+    void reports_that_fetched_keys_accept_only_tokens_of_the_provider() throws IOException {
         Files.writeString(settings, "issuer = https://idp.example.com\naudience = desk\n");
         Path secret = write("secret.txt", SECRET);
 

@@ -50,7 +50,7 @@ class OnlineTest {
     }
 
     @Test
-    void asks_nobody_unless_told_to() throws Exception {
+    void asks_no_one_unless_configured() throws Exception {
         String address;
         try (OneProvider gone = new OneProvider(Duration.ZERO)) {
             address = gone.issuer();

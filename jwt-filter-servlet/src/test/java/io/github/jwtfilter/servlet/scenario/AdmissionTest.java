@@ -89,7 +89,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_bad_header_is_refused_even_beside_a_good_cookie() throws Exception {
+    void a_bad_header_is_rejected_even_beside_a_good_cookie() throws Exception {
         HttpResponse<String> response = server.get(
                 "/who", "Cookie", "access=" + Tokens.of("alice"), "Authorization", "Bearer " + Tokens.expired());
 

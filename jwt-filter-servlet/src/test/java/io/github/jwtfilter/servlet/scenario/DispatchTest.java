@@ -104,7 +104,7 @@ class DispatchTest {
 
     @ParameterizedTest
     @CsvSource({"/error, ERROR", "/forwarding-error, FORWARD"})
-    void a_refusal_may_be_told_by_the_error_page_of_the_application(String page, String type) throws Exception {
+    void a_rejection_may_be_told_by_the_error_page_of_the_application(String page, String type) throws Exception {
         prepare("challenge.body = error-page").withErrorPage(401, page).start();
 
         HttpResponse<String> response = server.get("/who");
@@ -115,7 +115,7 @@ class DispatchTest {
     }
 
     @Test
-    void a_refusal_without_an_error_page_is_told_by_the_server() throws Exception {
+    void a_rejection_without_an_error_page_is_reported_by_the_server() throws Exception {
         prepare("challenge.body = error-page").start();
 
         HttpResponse<String> response = server.get("/who");

@@ -48,7 +48,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_401_is_told_by_the_page_and_keeps_its_challenge() throws Exception {
+    void a_401_is_reported_by_the_page_and_keeps_its_challenge() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
 
         assertTold(response, 401);
@@ -59,7 +59,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_403_is_told_by_the_page_which_does_not_know_who_was_refused() throws Exception {
+    void a_403_is_reported_by_the_page_which_does_not_know_who_was_rejected() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice", "clerk"));
 
         assertTold(response, 403);
@@ -68,7 +68,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_400_is_told_by_the_page_and_clears_the_cookies() throws Exception {
+    void a_400_is_reported_by_the_page_and_clears_the_cookies() throws Exception {
         HttpResponse<String> response =
                 server.get("/who", "Cookie", "access=" + Tokens.of("alice") + "; access=" + Tokens.of("bob"));
 
@@ -79,7 +79,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void an_ambiguous_path_is_told_by_the_page() throws Exception {
+    void an_ambiguous_path_is_reported_by_the_page() throws Exception {
         String answer = server.raw("GET /app/who;v=1");
 
         assertThat(answer).startsWith("HTTP/1.1 400 ").contains("error page: 400", NOBODY, "no-store");
@@ -96,7 +96,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_503_is_told_by_the_page_and_says_when_to_try_again() throws Exception {
+    void a_503_is_reported_by_the_page_and_says_when_to_try_again() throws Exception {
         HttpResponse<String> response =
                 server.get("/who", "Authorization", "Bearer " + Tokens.ofIssuer("https://gone.example"));
 
@@ -113,7 +113,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void pages_of_allowed_origins_may_read_the_refusal() throws Exception {
+    void pages_of_allowed_origins_may_read_the_rejection() throws Exception {
         HttpResponse<String> response = server.get("/who", "Origin", "https://shop.example.com");
 
         assertTold(response, 401);

@@ -69,7 +69,7 @@ class LoginTest {
                 "%2Fapp%2Fx%0D%0ASet-Cookie%3A+a%3Db",
                 ""
             })
-    void a_link_that_somebody_has_made_up_leads_nowhere_else(String value) throws Exception {
+    void a_link_that_someone_has_made_up_leads_nowhere_else(String value) throws Exception {
         assertThat(server.get("/sign-in?return=" + value).body()).isEqualTo("back to /app/");
         HttpResponse<String> posted = server.post(
                 "/sign-in", "return=" + value + "&user=alice&password=open+sesame", "Sec-Fetch-Site", "same-origin");

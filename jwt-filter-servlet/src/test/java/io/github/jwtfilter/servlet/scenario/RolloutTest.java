@@ -103,7 +103,7 @@ class RolloutTest {
     }
 
     @Test
-    void a_token_of_somebody_else_does_not_mix_with_the_user_of_the_container() throws Exception {
+    void a_token_of_someone_else_does_not_mix_with_the_user_of_the_container() throws Exception {
         start("coexist = /who, /container-login", "access.10 = /container-login : anyone");
         String session = signIn("/container-login");
 

@@ -60,7 +60,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void a_session_of_somebody_else_ends_even_if_the_page_does_not_ask_for_it() throws Exception {
+    void a_session_of_someone_else_ends_even_if_the_page_does_not_ask_for_it() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         as("bob", "/who", session);
@@ -101,7 +101,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void requests_that_are_refused_or_anonymous_leave_sessions_alone() throws Exception {
+    void requests_that_are_rejected_or_anonymous_leave_sessions_alone() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         server.get("/note", "Cookie", session, "Authorization", "Bearer " + Tokens.expired());
@@ -112,7 +112,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void a_session_that_the_container_has_signed_somebody_else_in_to_is_not_taken_over() throws Exception {
+    void a_session_that_the_container_has_signed_someone_else_in_to_is_not_taken_over() throws Exception {
         String session = sessionOf(server.get("/container-login"));
 
         assertThat(as("alice", "/note?x", session).body()).isEqualTo("note=x");

@@ -37,7 +37,7 @@ class UnusableSettingsTest {
     }
 
     @Test
-    void the_listener_refuses_the_deployment_and_lists_every_problem() {
+    void the_listener_rejects_the_deployment_and_lists_every_problem() {
         assertThatThrownBy(() ->
                         GuardedServer.with(directory, BROKEN).withListener().start())
                 .hasStackTraceContaining("IllegalStateException")

@@ -37,7 +37,7 @@ class UserMethodsTest {
     }
 
     @Test
-    void login_by_password_is_refused_with_the_way_out() throws Exception {
+    void login_by_password_is_rejected_with_the_way_out() throws Exception {
         assertThat(asAlice("/login").body()).startsWith("no login: ").contains("JSON Web Token");
     }
 

@@ -48,7 +48,7 @@ class WelcomeFileTest {
     }
 
     @Test
-    void a_folder_is_closed_when_the_welcome_file_of_web_xml_is_and_the_log_says_so() throws Exception {
+    void a_folder_is_closed_when_the_welcome_file_of_web_xml_is_and_the_log_reports_it() throws Exception {
         start(LIST, "access.10 = / /index.html /index.htm /index.jsp : anyone");
 
         assertThat(get("/")).startsWith("HTTP/1.1 401 ");

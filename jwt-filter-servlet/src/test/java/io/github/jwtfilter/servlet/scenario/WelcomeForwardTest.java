@@ -72,7 +72,7 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void a_file_that_is_open_takes_nobody_away() throws Exception {
+    void a_file_that_is_open_takes_no_one_away() throws Exception {
         prepare("access.20 = /who : anyone").withWelcomeFiles("who").start();
 
         assertThat(server.get("/").statusCode()).isEqualTo(401);
@@ -179,7 +179,7 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void the_application_may_tell_of_the_refusal_by_its_error_page() throws Exception {
+    void the_application_may_tell_of_the_rejection_by_its_error_page() throws Exception {
         prepare(OPEN_ROOT, "challenge.body = error-page")
                 .withWelcomeFiles("who")
                 .withErrorPage(401, "/error")
@@ -206,7 +206,7 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void nothing_is_refused_where_the_filter_only_reports() throws Exception {
+    void nothing_is_rejected_where_the_filter_only_reports() throws Exception {
         prepare(OPEN_ROOT, "mode = report-only").withWelcomeFiles("who").start();
 
         assertThat(server.get("/").body()).contains(NOBODY);

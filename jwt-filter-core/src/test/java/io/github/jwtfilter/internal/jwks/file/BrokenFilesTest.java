@@ -44,7 +44,7 @@ class BrokenFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "-----BEGIN PUBLIC KEY-----\nMFkw", "<html>it works</html>", "\u0000\u0000\u0000\u0000"})
-    void a_broken_file_keeps_the_last_good_keys_and_is_told_once(String content) {
+    void a_broken_file_keeps_the_last_good_keys_and_is_reported_once(String content) {
         folder.write("key.pem", content);
 
         keys.poll();
@@ -113,7 +113,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_huge_file_is_refused_by_its_first_bytes() throws IOException {
+    void a_huge_file_is_rejected_by_its_first_bytes() throws IOException {
         try (RandomAccessFile huge = new RandomAccessFile(folder.path("key.pem").toFile(), "rw")) {
             huge.setLength(100L * 1024 * 1024);
         }
@@ -124,7 +124,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void another_fault_is_told_again() throws IOException {
+    void another_fault_is_reported_again() throws IOException {
         folder.write("key.pem", "");
         keys.pollTwice();
         Files.delete(folder.path("key.pem"));
@@ -182,7 +182,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_private_key_put_in_place_of_the_public_one_is_refused() {
+    void a_private_key_put_in_place_of_the_public_one_is_rejected() {
         folder.write("key.pem", P_256.replace("PUBLIC KEY", "PRIVATE KEY"));
         keys.pollTwice();
 
@@ -232,7 +232,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void keys_that_fit_none_of_the_listed_algorithms_are_refused() {
+    void keys_that_fit_none_of_the_listed_algorithms_are_rejected() {
         ManuallyPolledKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256");
 
         folder.write("key.pem", StoredText.pem(TestKeys.RSA));

@@ -228,7 +228,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void what_deserves_a_look_is_told_with_the_new_keys() {
+    void what_deserves_a_look_is_reported_with_the_new_keys() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.clock.move(Duration.ofDays(3650));

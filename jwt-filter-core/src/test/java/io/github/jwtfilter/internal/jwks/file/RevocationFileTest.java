@@ -181,7 +181,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_deleted_file_lifts_nothing_and_is_told_once() throws IOException {
+    void a_deleted_file_lifts_nothing_and_is_reported_once() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         for (int i = 0; i < 10; i++) {
             poll(5);

@@ -56,7 +56,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 304, 500, 503})
-    void asks_nobody_else_if_the_issuer_is_in_trouble(int status) {
+    void asks_no_one_else_if_the_issuer_is_in_trouble(int status) {
         server.answers(OPENID, status).answers(OAUTH, METADATA);
 
         assertFails("answered " + status);
@@ -64,7 +64,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void asks_nobody_else_if_the_metadata_is_wrong() {
+    void asks_no_one_else_if_the_metadata_is_wrong() {
         server.answers(OPENID, "{}").answers(OAUTH, METADATA);
 
         assertFails(OTHER_ISSUER);
@@ -245,7 +245,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void does_not_remember_metadata_that_was_refused() throws Exception {
+    void does_not_remember_metadata_that_was_rejected() throws Exception {
         server.answers(OPENID, "{}");
         assertFails(OTHER_ISSUER);
 

@@ -70,7 +70,7 @@ class FaultyServerTest {
 
     @ParameterizedTest
     @MethodSource("slow")
-    void a_slow_server_occupies_one_thread_and_delays_nobody(String how) {
+    void a_slow_server_occupies_one_thread_and_delays_no_one(String how) {
         String known = hasKnownKey();
         served.server.behave(SLOW.get(how));
         served.remote.nanos.move(REFRESH);

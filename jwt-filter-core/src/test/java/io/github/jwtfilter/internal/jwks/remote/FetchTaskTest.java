@@ -39,7 +39,7 @@ class FetchTaskTest {
     }
 
     @Test
-    void tells_nothing_of_the_message_of_what_nobody_expects() {
+    void tells_nothing_of_the_message_of_what_no_one_expects() {
         fetch.stumbles(new IllegalStateException("<html>what the provider sent"));
 
         task.run();

@@ -43,7 +43,7 @@ class KeyStateLogTest {
     }
 
     @Test
-    void says_that_there_are_other_keys() {
+    void reports_that_there_are_other_keys() {
         gives(issuer.keySet("k1"));
         gives(issuer.keySet("k1", "k2"));
         gives(issuer.keySet("k2"));

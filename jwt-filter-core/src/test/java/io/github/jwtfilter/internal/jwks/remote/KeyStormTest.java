@@ -44,7 +44,7 @@ class KeyStormTest {
     }
 
     @Test
-    void forged_ids_cause_no_more_than_a_fetch_per_cooldown_and_harm_nobody() {
+    void forged_ids_cause_no_more_than_a_fetch_per_cooldown_and_harm_no_one() {
         List<Future<Integer>> bystanders = honest.all(HONEST, this::acceptedUntilItIsOver);
 
         Set<RejectionReason> answers = ConcurrentHashMap.newKeySet();

@@ -59,7 +59,7 @@ class RefreshTest {
     }
 
     @Test
-    void a_removed_key_is_refused_after_the_next_refresh_without_anybody_asking_for_it() {
+    void a_removed_key_is_rejected_after_the_next_refresh_without_anybody_asking_for_it() {
         fetch.gives(issuer.keySet("k1", "k2"));
         remote.tick();
         assertThat(remote.current().keys()).hasSize(2);

@@ -33,7 +33,7 @@ class RotationTest {
     }
 
     @Test
-    void a_removed_key_is_refused_after_the_next_refresh() {
+    void a_removed_key_is_rejected_after_the_next_refresh() {
         served.publishes("k1", "k2").remote.tick();
         String removed = served.issuer.token("k1");
         served.publishes("k2");

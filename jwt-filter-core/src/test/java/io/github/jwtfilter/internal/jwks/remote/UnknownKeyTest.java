@@ -253,7 +253,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void keys_that_come_while_a_token_is_judged_are_used_and_no_others_are_fetched() {
+    void keys_that_come_while_a_token_is_checked_are_used_and_no_others_are_fetched() {
         ScriptedFetch.Hanging refresh = fetch.hangs();
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
@@ -272,7 +272,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void keys_that_come_while_a_token_is_judged_are_used_even_when_none_may_be_fetched() {
+    void keys_that_come_while_a_token_is_checked_are_used_even_when_none_may_be_fetched() {
         ScriptedFetch.Hanging other = hangingForToken();
         Future<Result<KeySet>> cause = crowd.one(() -> unknown("k3"));
         other.awaitBegin();
@@ -326,7 +326,7 @@ class UnknownKeyTest {
 
     /** A request must not be rejected for an unknown key that a concurrent fetch has just returned. */
     @Test
-    void nobody_is_refused_with_older_keys_once_newer_ones_have_come() {
+    void no_one_is_rejected_with_older_keys_once_newer_ones_have_come() {
         for (int round = 0; round < 50; round++) {
             String keyId = "new" + round;
             KeySet next = issuer.keySet(keyId);

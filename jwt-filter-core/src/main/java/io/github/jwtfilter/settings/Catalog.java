@@ -25,13 +25,13 @@ public final class Catalog {
             KeyGroup.ofAll("Claims for the application", ExposeSettings.KEYS),
             KeyGroup.ofAll("Paths", PathSettings.KEYS),
             KeyGroup.ofAll("Access", AccessSettings.KEYS),
-            KeyGroup.ofAll("Answers", ChallengeSettings.KEYS),
+            KeyGroup.ofAll("Responses to rejected requests", ChallengeSettings.KEYS),
             KeyGroup.ofAll("Caching of responses", ResponseSettings.KEYS),
             KeyGroup.ofAll("Cross-site requests", CsrfSettings.KEYS),
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
-            KeyGroup.ofAll("Rolling out", RolloutSettings.KEYS),
+            KeyGroup.ofAll("Roll-out", RolloutSettings.KEYS),
             KeyGroup.ofAll("Log", LogSettings.KEYS),
             KeyGroup.ofAll("Deployment", DeploymentSettings.KEYS)));
     private static final List<SettingKey<?>> KEYS = all();

@@ -145,7 +145,7 @@ final class PlanFindings {
         if (!forms.isEmpty()) {
             findings.add(
                     "pages with a form for the container's login, which no longer works: " + PlanFacts.some(forms)
-                            + "; remove the links to them, or let them set a token and add challenge.login-page (docs/answers.md)");
+                            + "; remove the links to them, or let them set a token and add challenge.login-page (docs/responses.md)");
         }
         if (security.loginMethod().matches("CLIENT-CERT|DIGEST")) {
             findings.add("login-config with " + security.loginMethod()

@@ -211,7 +211,7 @@ class PlanCommandTest {
         assertThat(run.lines())
                 .contains(
                         " - pages with a form for the container's login, which no longer works: login.jsp; remove the links to"
-                                + " them, or let them set a token and add challenge.login-page (docs/answers.md)",
+                                + " them, or let them set a token and add challenge.login-page (docs/responses.md)",
                         " - classes of the server's own login: a.jsp uses TomcatPrincipal; the principal of a token has another"
                                 + " class, and none of their attributes",
                         " - user: getRemoteUser in b.jsp",

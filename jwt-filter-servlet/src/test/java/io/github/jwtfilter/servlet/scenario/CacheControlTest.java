@@ -96,7 +96,7 @@ class CacheControlTest {
     @Test
     void the_documented_line_keeps_pages_from_the_back_button() throws Exception {
         Matcher example = Pattern.compile("## Caches and the back button.*?```properties\n(.*?)\n```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("../docs/answers.md")));
+                .matcher(Files.readString(Path.of("../docs/responses.md")));
         assertThat(example.find()).isTrue();
         prepare(example.group(1)).start();
 

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The login of an application with its own users, as in docs/answers.md. */
+/** The login of an application with its own users, as in docs/responses.md. */
 public final class LoginServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 

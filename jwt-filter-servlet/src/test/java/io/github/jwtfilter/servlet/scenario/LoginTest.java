@@ -102,6 +102,6 @@ class LoginTest {
                 .stripTrailing()
                 .stripIndent();
 
-        assertThat(Files.readString(Path.of("../docs/answers.md"))).contains("```java\n" + shown + "\n```\n");
+        assertThat(Files.readString(Path.of("../docs/responses.md"))).contains("```java\n" + shown + "\n```\n");
     }
 }

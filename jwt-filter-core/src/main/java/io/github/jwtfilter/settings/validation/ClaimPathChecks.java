@@ -148,6 +148,9 @@ final class ClaimPathChecks {
             return "only [*] after a name selects the elements of an array; there is no wildcard for the members of an"
                     + " object";
         }
+        if (DottedNames.isUnescaped(path)) {
+            return "the dots in the name of the claim are not escaped";
+        }
         return steps.size() > 1 && WITHOUT_MEMBERS.contains(first) ? "the claim " + first + " has no members" : null;
     }
 
@@ -194,6 +197,7 @@ final class ClaimPathChecks {
         } else if (keycloak.matches()) {
             dotted = dotted.replace(String.valueOf(keycloak.group(1)), ".");
         }
+        dotted = DottedNames.escaped(dotted);
         dotted = EACH_IN_NAME.matcher(dotted).replaceAll("[*].");
         dotted = ELEMENT.matcher(dotted)
                 .replaceAll("[*]")

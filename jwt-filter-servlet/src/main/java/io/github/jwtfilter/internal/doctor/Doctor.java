@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeys;
+import io.github.jwtfilter.internal.logging.SilencedLoggers;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
 import io.github.jwtfilter.settings.SettingsException;
 import java.io.FileDescriptor;
@@ -10,11 +11,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -35,10 +31,6 @@ import picocli.CommandLine.Spec;
             "2:the settings or the input cannot be used"
         })
 public final class Doctor implements Runnable {
-    /** Loggers of lines that {@code explain} and {@code check --online} print themselves. Level and logger last as long as a reference. */
-    private static final List<Logger> SILENCED = Collections.unmodifiableList(Arrays.asList(
-            Logger.getLogger(RejectionLog.class.getName()), Logger.getLogger(RemoteKeys.class.getName())));
-
     @Spec
     private CommandSpec spec;
 
@@ -52,7 +44,9 @@ public final class Doctor implements Runnable {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
-        SILENCED.forEach(logger -> logger.setLevel(Level.OFF));
+        // The commands print the facts of these lines themselves.
+        SilencedLoggers.add(RejectionLog.class);
+        SilencedLoggers.add(RemoteKeys.class);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, Terminal.of(System.getenv()));

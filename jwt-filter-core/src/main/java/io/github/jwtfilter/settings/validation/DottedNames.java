@@ -3,9 +3,13 @@ package io.github.jwtfilter.settings.validation;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Claim names that contain dots, such as URLs (Auth0, Hasura) and {@code kubernetes.io}, in paths that do not escape them. */
+/**
+ * Well-known claims with dots in their names, in paths to their members (Hasura, Kubernetes). A path to such a claim itself
+ * needs no escapes, since a claim with the name of the whole path is used first.
+ */
 final class DottedNames {
-    private static final Pattern NAME = Pattern.compile("^(?:https?://[^/]*|kubernetes\\.io(?=[./\\[]|$))");
+    private static final Pattern NAME =
+            Pattern.compile("^(?:https://hasura\\.io(?=/jwt/claims\\.)|kubernetes\\.io(?=\\.))");
     private static final Pattern DOT = Pattern.compile("(?<!\\\\)\\.");
 
     private DottedNames() {}

@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.verify;
 
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.internal.json.JsonObject;
-import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.Arrays;
 import java.util.Collections;
@@ -13,16 +12,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs each claim check of one issuer separately, for diagnostics: other than {@link ClaimChecks}, does not end at the first
- * failure.
+ * Runs each of the {@link ClaimChecks} of one issuer separately, for diagnostics: does not end at the first failure.
  */
 public final class ClaimExamination {
     /** The name of the check of the types of {@code iss}, {@code jti} and {@code sub}. */
-    public static final String TYPES = "types";
+    public static final String TYPES = ClaimChecks.TYPES;
 
     private static final Set<String> DATES = new HashSet<>(Arrays.asList("exp", "nbf", "iat"));
 
-    private final Map<String, ClaimCheck> checks = new LinkedHashMap<>();
+    private final Map<String, ClaimCheck> checks;
     private final JsonObject claims;
     private final long now;
 
@@ -36,24 +34,7 @@ public final class ClaimExamination {
     public ClaimExamination(TrustedIssuer issuer, JsonObject claims, long now) {
         this.claims = claims;
         this.now = now;
-        ClaimSettings settings = issuer.claims();
-        long skew = settings.clockSkew().toMillis();
-        checks.put("exp", DateCheck.expiry(skew));
-        checks.put("nbf", DateCheck.notBefore(skew));
-        checks.put("iat", DateCheck.issuedAt(skew));
-        checks.put(
-                "audience",
-                new AudienceCheck(
-                        issuer.issuer().audienceClaim(), issuer.issuer().audiences()));
-        checks.put(TYPES, new RegisteredTypesCheck());
-        for (String name : settings.required()) {
-            checks.put("claims.required " + name, new RequiredClaimsCheck(Collections.singleton(name)));
-        }
-        settings.match()
-                .forEach((name, values) -> checks.put("claims.match." + name, new ClaimMatchCheck(name, values)));
-        settings.maxAge().ifPresent(age -> checks.put("claims.max-age", DateCheck.maxAge(age.toMillis(), skew)));
-        settings.maxLifetime()
-                .ifPresent(lifetime -> checks.put("claims.max-lifetime", new MaxLifetimeCheck(lifetime.toMillis())));
+        this.checks = new ClaimChecks(issuer.claims(), issuer.issuer()).named();
     }
 
     /**

@@ -35,7 +35,7 @@ interface Distribution {
      * @param base a prepared directory
      */
     default void addUser(Path base, String name, String password, List<String> roles) throws IOException {
-        throw new UnsupportedOperationException("users of " + this);
+        throw new UnsupportedOperationException("no test signs in users of " + this);
     }
 
     /** The arguments of {@code java} that start the server, after the JVM options. */

@@ -103,7 +103,7 @@ final class TokensParser {
         return methods;
     }
 
-    /** Parses a token. Backticks are permitted in tokens, but nobody uses them, except for text copied from Markdown. */
+    /** Parses a token. RFC 9110 permits backticks, but in practice they come from text copied from Markdown. */
     private static String token(String name) throws InvalidValueException {
         if (name.equals("*")) {
             throw new InvalidValueException("contains a wildcard", "list each name");

@@ -102,9 +102,6 @@ class ExplainPageTest {
                 .results()
                 .map((MatchResult block) -> block.group(1))
                 .toList();
-        if (System.getProperty("explain.print") != null) {
-            System.out.println("=== " + page + "\n" + run.out());
-        }
         assertThat(blocks).as(page + " shows:\n" + run.out()).contains(run.out());
     }
 }

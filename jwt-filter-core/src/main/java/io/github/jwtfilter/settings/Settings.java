@@ -19,6 +19,9 @@ public final class Settings {
     private final CsrfSettings csrf;
     private final CorsSettings cors;
     private final TransportSettings transport;
+    private final SessionSettings session;
+    private final RevocationSettings revocation;
+    private final StoreSettings store;
     private final CacheSettings cache;
     private final RolloutSettings rollout;
     private final RevokedKeys revokedKeys;
@@ -44,6 +47,9 @@ public final class Settings {
         csrf = new CsrfSettings(values);
         cors = new CorsSettings(values);
         transport = new TransportSettings(values);
+        session = new SessionSettings(values);
+        revocation = new RevocationSettings(values, session.store());
+        store = new StoreSettings(values);
         cache = new CacheSettings(values);
         rollout = new RolloutSettings(values);
         revokedKeys = new RevokedKeys(values);
@@ -54,7 +60,7 @@ public final class Settings {
     /**
      * Returns the trusted issuers.
      *
-     * @return one or more issuers without common names
+     * @return issuers without common names; none only if the filter accepts no tokens but those of its own sessions
      */
     public List<TrustedIssuer> issuers() {
         return issuers;
@@ -139,6 +145,33 @@ public final class Settings {
      */
     public TransportSettings transport() {
         return transport;
+    }
+
+    /**
+     * Returns the settings of the sessions that the filter issues tokens for.
+     *
+     * @return the section
+     */
+    public SessionSettings session() {
+        return session;
+    }
+
+    /**
+     * Returns the settings of the revocation of tokens.
+     *
+     * @return the section
+     */
+    public RevocationSettings revocation() {
+        return revocation;
+    }
+
+    /**
+     * Returns the settings of the stores for sessions and revocations.
+     *
+     * @return the section
+     */
+    public StoreSettings store() {
+        return store;
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.Values;
@@ -30,11 +31,15 @@ final class IssuerScopes {
         this.problems = problems;
     }
 
-    /** Returns one or more issuers: the unnamed one first, if present, then the named ones in order of appearance. */
+    /**
+     * Returns the issuers: the unnamed one first, if present, then the named ones in order of appearance. With sessions there may
+     * be none.
+     */
     List<TrustedIssuer> issuers() {
         List<TrustedIssuer> issuers = new ArrayList<>();
         Scope shared = entries.scope("");
-        if (entries.issuers().isEmpty() || grants(shared)) {
+        boolean needed = entries.issuers().isEmpty() && !shared.has(SessionSettings.STORE);
+        if (needed || grants(shared)) {
             addPreset(shared);
             issuers.add(issuer(shared));
         }

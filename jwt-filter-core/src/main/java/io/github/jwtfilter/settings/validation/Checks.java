@@ -37,6 +37,7 @@ public final class Checks {
         new TokenPlaceChecks(settings, entries.scope(""), problems).run();
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
+        new SessionChecks(settings, entries.scope(""), problems).run();
         new LogChecks(settings.log(), problems).run();
     }
 

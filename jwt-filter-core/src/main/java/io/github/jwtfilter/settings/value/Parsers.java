@@ -54,7 +54,7 @@ public final class Parsers {
         return LocationParser::parse;
     }
 
-    static ValueParser<List<String>> locations() {
+    public static ValueParser<List<String>> locations() {
         return LocationParser::parseList;
     }
 
@@ -128,6 +128,22 @@ public final class Parsers {
 
     public static ValueParser<TrustedProxies> addressRanges() {
         return AddressRangesParser::parse;
+    }
+
+    public static ValueParser<String> sessionName() {
+        return SessionNames::name;
+    }
+
+    public static ValueParser<String> path() {
+        return SessionNames::path;
+    }
+
+    public static ValueParser<String> tablePrefix() {
+        return SessionNames::tablePrefix;
+    }
+
+    public static ValueParser<Rate> rate() {
+        return Rate::parse;
     }
 
     public static ValueParser<Boolean> bool() {

@@ -52,6 +52,8 @@ class ArchitectureTest {
             Set.of(".settings"),
             Set.of(".settings.validation"),
             Set.of(".settings.properties"),
+            Set.of(".internal.store.memory"),
+            Set.of(".internal.store"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
             Set.of(".internal.jose"),
             Set.of(".internal.token"),

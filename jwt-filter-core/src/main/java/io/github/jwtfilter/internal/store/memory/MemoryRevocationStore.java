@@ -1,0 +1,110 @@
+package io.github.jwtfilter.internal.store.memory;
+
+import io.github.jwtfilter.RevocationStore;
+import io.github.jwtfilter.StoredRevocation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Stores revocations in the memory of the process, up to a maximum number, beyond which new ones are rejected. Finding one uses
+ * no lock, and allocates only the result. All revocations are lost when the process ends.
+ */
+public final class MemoryRevocationStore implements RevocationStore {
+    private final ConcurrentHashMap<String, StoredRevocation> revocations = new ConcurrentHashMap<>();
+    private final EntryLimit limit;
+
+    /**
+     * Creates an empty store.
+     *
+     * @param maxEntries the maximum number of revocations
+     * @param clock the clock by which revocations expire
+     */
+    public MemoryRevocationStore(int maxEntries, Clock clock) {
+        limit = new EntryLimit("revocations", maxEntries, clock, this::prune);
+    }
+
+    @Override
+    public void put(StoredRevocation revocation) {
+        boolean stored = false;
+        while (!stored) {
+            StoredRevocation existing = revocations.get(revocation.id());
+            stored = existing == null ? putNew(revocation) : replace(existing, revocation);
+        }
+    }
+
+    private boolean putNew(StoredRevocation revocation) {
+        limit.reserve();
+        if (revocations.putIfAbsent(revocation.id(), revocation) == null) {
+            return true;
+        }
+        limit.release();
+        return false;
+    }
+
+    private boolean replace(StoredRevocation existing, StoredRevocation added) {
+        StoredRevocation later = new StoredRevocation(
+                existing.id(),
+                existing.kind(),
+                existing.description(),
+                Math.max(existing.issuedBefore(), added.issuedBefore()),
+                Math.max(existing.expiresAt(), added.expiresAt()));
+        return revocations.replace(existing.id(), existing, later);
+    }
+
+    @Override
+    public long[] find(List<String> ids, long now) {
+        long[] found = new long[ids.size()];
+        Arrays.fill(found, NOT_REVOKED);
+        for (int i = 0; i < found.length; i++) {
+            StoredRevocation revocation = revocations.get(ids.get(i));
+            if (revocation != null && revocation.expiresAt() >= now) {
+                found[i] = revocation.issuedBefore();
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public boolean remove(String id) {
+        boolean removed = revocations.remove(id) != null;
+        if (removed) {
+            limit.release();
+        }
+        return removed;
+    }
+
+    @Override
+    public List<StoredRevocation> list(int limit) {
+        PriorityQueue<StoredRevocation> latest =
+                new PriorityQueue<>(Comparator.comparingLong(StoredRevocation::expiresAt));
+        for (StoredRevocation revocation : revocations.values()) {
+            latest.add(revocation);
+            if (latest.size() > limit) {
+                latest.remove();
+            }
+        }
+        return new ArrayList<>(latest);
+    }
+
+    @Override
+    public int prune(long now) {
+        int removed = 0;
+        for (StoredRevocation revocation : revocations.values()) {
+            // Not if it has been extended in the meantime.
+            if (revocation.expiresAt() < now && revocations.remove(revocation.id(), revocation)) {
+                limit.release();
+                removed++;
+            }
+        }
+        return removed;
+    }
+
+    /** Has no effect: there is nothing to release, and the revocations remain until the object is collected. */
+    @Override
+    public void close() {}
+}

@@ -33,6 +33,8 @@ public enum CheckStep {
     CLAIMS("required claims, claim values, age and lifetime"),
     /** The name of the principal. */
     PRINCIPAL("the token names a principal"),
+    /** The token, its session, its user and its key are not revoked. */
+    REVOCATION("nothing is revoked that the token depends on"),
     /** The access rules authorize the principal. */
     ACCESS("the principal has the roles and scopes that the access rules require");
 

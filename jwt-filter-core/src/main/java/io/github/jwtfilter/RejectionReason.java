@@ -52,6 +52,22 @@ public enum RejectionReason {
             "cookies of the configured name contain tokens of different users, more than 8 different values, or chunks"
                     + " that can be joined in more than 8 ways"),
 
+    /** A renewal cookie that the filter has not written, or several different ones. */
+    MALFORMED_RENEWAL(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_TOKEN,
+            "the renewal cookie has another form than those of the filter, or was sent with different values"),
+    /** The session of a renewal cookie has ended, or belongs to another application. */
+    SESSION_ENDED(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_TOKEN,
+            "the session has ended: by logout, by its time limits, by a revocation, or with the store"),
+    /** A renewal token was used again after its successor: a copy of it exists. */
+    RENEWAL_REUSED(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_TOKEN,
+            "a renewal token was used again after session.grace, so that the session was ended"),
+
     /** Chunks of the token cookie are missing. */
     INCOMPLETE_COOKIE(
             CheckStep.SHAPE,
@@ -164,6 +180,14 @@ public enum RejectionReason {
             CheckStep.PRINCIPAL,
             RejectionKind.INVALID_TOKEN,
             "the token names a different user than the one that the server or the application has authenticated"),
+
+    /** The token, its session, its user, its key or all tokens are revoked. */
+    REVOKED(CheckStep.REVOCATION, RejectionKind.INVALID_TOKEN, "the token, its session, user or key is revoked"),
+    /** The store of sessions or revocations cannot be read. */
+    STORE_UNAVAILABLE(
+            CheckStep.REVOCATION,
+            RejectionKind.UNAVAILABLE,
+            "the store of sessions or revocations is currently unavailable; see the log"),
 
     /** The principal has none of the roles that the access rules require. */
     ROLE_MISSING(

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Set.of(".internal.jwks"),
             Set.of(".internal.http", ".internal.signing"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
-            Set.of(".internal.verify"),
+            Set.of(".internal.session", ".internal.verify"),
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
             Set.of(".internal.diagnosis"),

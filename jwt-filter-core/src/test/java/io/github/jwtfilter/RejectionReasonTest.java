@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -12,16 +13,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class RejectionReasonTest {
+    private static final Set<RejectionReason> RENEWALS = EnumSet.of(
+            RejectionReason.MALFORMED_RENEWAL, RejectionReason.SESSION_ENDED, RejectionReason.RENEWAL_REUSED);
+
     /** Operators count and search for these codes, so none may change unnoticed. */
     private static final String CODES = """
             internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
             csrf no-token unsupported-scheme several-headers several-cookies
+            malformed-renewal session-ended renewal-reused
             incomplete-cookie empty-token too-large not-ascii encrypted not-three-parts bad-encoding padded-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unfit-key too-many-keys bad-signature
             sender-constrained no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
-            other-user role-missing scope-missing
+            other-user revoked store-unavailable role-missing scope-missing
             """;
 
     @Test
@@ -71,11 +76,12 @@ class RejectionReasonTest {
     @ParameterizedTest
     @EnumSource(value = RejectionReason.class)
     void a_token_that_does_not_pass_is_an_invalid_token(RejectionReason reason) {
-        boolean judged = reason.step() != CheckStep.REQUEST
-                && reason.step() != CheckStep.ACCESS
-                && reason != RejectionReason.KEYS_UNAVAILABLE;
+        boolean verified = reason.step() != CheckStep.REQUEST && reason.step() != CheckStep.ACCESS;
+        boolean unavailable =
+                reason == RejectionReason.KEYS_UNAVAILABLE || reason == RejectionReason.STORE_UNAVAILABLE;
 
-        assertThat(reason.kind() == RejectionKind.INVALID_TOKEN).isEqualTo(judged);
+        assertThat(reason.kind() == RejectionKind.INVALID_TOKEN)
+                .isEqualTo((verified && !unavailable) || RENEWALS.contains(reason));
     }
 
     private static Stream<String> codes() {

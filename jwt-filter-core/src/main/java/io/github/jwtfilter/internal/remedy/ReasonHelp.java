@@ -27,6 +27,7 @@ public final class ReasonHelp {
         RequestHelp.addTo(table);
         TokenHelp.addTo(table);
         ClaimHelp.addTo(table);
+        SessionHelp.addTo(table);
         return all;
     }
 

@@ -1,0 +1,251 @@
+package io.github.jwtfilter.internal.session;
+
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.internal.signing.TokenWriter;
+import io.github.jwtfilter.settings.SessionSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts, renews and ends the sessions of one application. Every renewal replaces the renewal token (RFC 9700 section 4.14.2); a
+ * token that was replaced before can be used again for a short time only, with the same result, and ends the session later.
+ * Thread-safe, on any number of servers with one store.
+ */
+public final class SessionManager {
+    /** Another request can replace a renewal token in between, but each of these leads to one of the other cases. */
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final String application;
+    private final SessionStore store;
+    private final SessionRevocations revocations;
+    private final AccessTokens tokens;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+    private final long accessMillis;
+    private final long idleMillis;
+    private final long maxMillis;
+    private final long graceMillis;
+    private final long skewMillis;
+
+    /**
+     * Creates a manager.
+     *
+     * @param name the name of the application
+     * @param settings the lifetimes
+     * @param clockSkew the time for which an access token is accepted after it has expired
+     * @param store the sessions
+     * @param revocations the revocations of access tokens
+     * @param writer the key that signs access tokens
+     * @param clock the clock for all times
+     */
+    public SessionManager(
+            String name,
+            SessionSettings settings,
+            Duration clockSkew,
+            SessionStore store,
+            SessionRevocations revocations,
+            Supplier<TokenWriter> writer,
+            Clock clock) {
+        this.application = name;
+        this.store = store;
+        this.revocations = revocations;
+        this.tokens = new AccessTokens(issuer(name), writer);
+        this.clock = clock;
+        accessMillis = settings.accessLifetime().toMillis();
+        idleMillis = settings.idleTimeout().toMillis();
+        maxMillis = settings.maxLifetime().toMillis();
+        graceMillis = settings.grace().toMillis();
+        skewMillis = clockSkew.toMillis();
+    }
+
+    /**
+     * Returns the issuer of the access tokens of an application, which is also their audience.
+     *
+     * @param name the name of the application
+     * @return the value of {@code iss} and {@code aud}
+     */
+    public static String issuer(String name) {
+        return "urn:jwt-filter:" + name;
+    }
+
+    /**
+     * Starts a session.
+     *
+     * @param subject the name of the user
+     * @param roles the roles of the user
+     * @param claims further claims: strings, booleans, numbers, lists and maps of these
+     * @param check checks the tokens before the session is stored, and may throw an exception
+     * @return the tokens
+     * @throws IllegalArgumentException if a value cannot be in a token; the message contains no value
+     * @throws StoreException if the session is not stored
+     */
+    public IssuedSession start(
+            String subject, Collection<String> roles, Map<String, ?> claims, SessionCheck check) {
+        SessionData data = SessionData.of(subject, roles, claims);
+        RenewalToken renewal = RenewalToken.create(random);
+        long now = clock.millis();
+        StoredSession session = StoredSession.builder(renewal.sessionId(application))
+                .subjectId(SessionDigests.subject(application, subject))
+                .data(data.text())
+                .hashes(renewal.hash(), null, null)
+                .createdAt(now)
+                .rotatedAt(now)
+                .idleUntil(now + Math.min(idleMillis, maxMillis))
+                .endsAt(now + maxMillis)
+                .build();
+        IssuedSession issued = issue(session, data, renewal, now);
+        check.accept(issued);
+        store.create(session);
+        return issued;
+    }
+
+    /**
+     * Renews a session: replaces its renewal token, unless that has just been done, and signs a new access token.
+     *
+     * @param presented the value of the cookie
+     * @param events receives the session if the renewal token was used again
+     * @return the tokens; or {@link RejectionReason#MALFORMED_RENEWAL}, {@link RejectionReason#SESSION_ENDED},
+     *     {@link RejectionReason#RENEWAL_REUSED} or {@link RejectionReason#STORE_UNAVAILABLE}
+     */
+    public Result<IssuedSession> renew(String presented, ReuseListener events) {
+        RenewalToken token = RenewalToken.parse(presented);
+        if (token == null) {
+            return Result.rejected(RejectionReason.MALFORMED_RENEWAL);
+        }
+        try {
+            return renew(token, events);
+        } catch (StoreException e) {
+            return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
+        }
+    }
+
+    private Result<IssuedSession> renew(RenewalToken token, ReuseListener events) {
+        String hash = token.hash();
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            StoredSession session = store.find(token.sessionId(application));
+            long now = clock.millis();
+            if (session == null || now >= session.idleUntil() || now >= session.endsAt()) {
+                return Result.rejected(RejectionReason.SESSION_ENDED);
+            }
+            SessionData data = SessionData.parse(session.data());
+            if (isEqual(hash, session.currentHash())) {
+                Result<IssuedSession> renewed = rotate(session, data, token, now);
+                if (renewed != null) {
+                    return renewed;
+                }
+            } else if (isRepeated(hash, session, now)) {
+                return Result.accepted(issue(session, data, token.successor(String.valueOf(session.salt())), now));
+            } else {
+                end(session, now);
+                events.reused(session.id(), data.subject());
+                return Result.rejected(RejectionReason.RENEWAL_REUSED);
+            }
+        }
+        return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
+    }
+
+    /** Returns null if another request has replaced the token in the meantime. */
+    private @Nullable Result<IssuedSession> rotate(
+            StoredSession session, SessionData data, RenewalToken token, long now) {
+        if (revocations.isRevoked(session.id(), data.subject(), session.createdAt())) {
+            store.remove(session.id());
+            return Result.rejected(RejectionReason.SESSION_ENDED);
+        }
+        String salt = RenewalToken.newSalt(random);
+        RenewalToken next = token.successor(salt);
+        StoredSession renewed = session.toBuilder()
+                .hashes(next.hash(), session.currentHash(), salt)
+                .rotatedAt(now)
+                .idleUntil(Math.min(now + idleMillis, session.endsAt()))
+                .build();
+        return store.rotate(renewed, session.currentHash()) ? Result.accepted(issue(renewed, data, next, now)) : null;
+    }
+
+    /** Returns whether the token before the current one is presented again soon enough. */
+    private boolean isRepeated(String hash, StoredSession session, long now) {
+        String previous = session.previousHash();
+        return previous != null
+                && session.salt() != null
+                && isEqual(hash, previous)
+                && now - session.rotatedAt() <= graceMillis;
+    }
+
+    private IssuedSession issue(StoredSession session, SessionData data, RenewalToken renewal, long now) {
+        long access = Math.max(1_000, Math.min(accessMillis, session.endsAt() - now)) / 1_000;
+        long idle = Math.max(1_000, session.idleUntil() - now) / 1_000;
+        return new IssuedSession(
+                session.id(), tokens.sign(session.id(), data, now / 1_000, access), renewal.value(), access, idle);
+    }
+
+    /**
+     * Ends the session of a renewal token, if it is one of this application: the current one, or the one before.
+     *
+     * @param presented the value of the cookie
+     * @return whether there was such a session
+     * @throws StoreException if the session may not have ended
+     */
+    public boolean endByRenewal(String presented) {
+        RenewalToken token = RenewalToken.parse(presented);
+        StoredSession session = token == null ? null : store.find(token.sessionId(application));
+        if (token == null || session == null) {
+            return false;
+        }
+        String hash = token.hash();
+        String previous = session.previousHash();
+        boolean own = isEqual(hash, session.currentHash()) || (previous != null && isEqual(hash, previous));
+        if (own) {
+            end(session, clock.millis());
+        }
+        return own;
+    }
+
+    /**
+     * Ends a session.
+     *
+     * @param sessionId the claim {@code sid} of a verified access token of this application
+     * @throws StoreException if the session may not have ended
+     */
+    public void end(String sessionId) {
+        end(sessionId, clock.millis());
+    }
+
+    /**
+     * Ends all sessions of a user.
+     *
+     * @param subject the name of the user
+     * @return the number of sessions
+     * @throws StoreException if not all of them may have ended; a repeated call ends the others
+     */
+    public int endAll(String subject) {
+        List<StoredSession> sessions = store.findBySubject(SessionDigests.subject(application, subject));
+        sessions.forEach(session -> end(session, clock.millis()));
+        return sessions.size();
+    }
+
+    private void end(StoredSession session, long now) {
+        end(session.id(), now);
+    }
+
+    /** Revokes first: if that fails, the session is still there for another attempt. */
+    private void end(String sessionId, long now) {
+        revocations.revoke(sessionId, now + accessMillis + skewMillis + 1_000);
+        store.remove(sessionId);
+    }
+
+    private static boolean isEqual(String hash, String stored) {
+        return MessageDigest.isEqual(
+                hash.getBytes(StandardCharsets.US_ASCII), stored.getBytes(StandardCharsets.US_ASCII));
+    }
+}

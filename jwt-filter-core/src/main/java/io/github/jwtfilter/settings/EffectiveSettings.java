@@ -81,7 +81,7 @@ public final class EffectiveSettings {
         if (text == null) {
             return LogText.of(null);
         }
-        if (entry.setting() == LocalKeySettings.PUBLIC_KEY) {
+        if (entry.setting() == LocalKeySettings.PUBLIC_KEY || entry.setting() == SessionSettings.SIGNING_KEYS) {
             text = InlineKey.displayText(text);
         }
         return text.chars().allMatch(c -> c >= ' ' && c < 0x7f) ? text : LogText.quoted(text);

@@ -43,7 +43,7 @@ public final class SessionSettings {
     /** The key {@code session.keys}. */
     public static final SettingKey<List<String>> SIGNING_KEYS = SettingKey.of(
                     "session.keys",
-                    Parsers.locations(),
+                    Parsers.publicKeys(),
                     Tier.FREQUENT,
                     "The files with the private keys that sign the tokens: PEM, a private JWK or a JWK Set of them, or a"
                             + " keystore. The newest valid key signs, the others verify the tokens that they have signed"
@@ -213,6 +213,7 @@ public final class SessionSettings {
             ALERT_ADDRESSES,
             ALERT_FAILURES));
 
+    private final Values values;
     private final @Nullable StoreKind store;
     private final Optional<String> name;
     private final List<String> signingKeys;
@@ -234,6 +235,7 @@ public final class SessionSettings {
     private final Rate alertFailures;
 
     SessionSettings(Values values) {
+        this.values = values;
         store = values.find(STORE).orElse(null);
         name = values.find(NAME);
         signingKeys = values.find(SIGNING_KEYS).orElse(Collections.emptyList());
@@ -253,6 +255,16 @@ public final class SessionSettings {
         bridgeRoles = values.find(BRIDGE_ROLES).orElse(Collections.emptyList());
         alertAddresses = values.get(ALERT_ADDRESSES);
         alertFailures = values.get(ALERT_FAILURES);
+    }
+
+    /**
+     * Returns the settings with the current values of their expressions, such as {@code ${file:secret.txt}}.
+     *
+     * @param report receives the problems of the values
+     * @return the same settings, evaluated again
+     */
+    public SessionSettings reload(Report report) {
+        return new SessionSettings(values.reportingTo(report));
     }
 
     /**

@@ -137,6 +137,15 @@ public final class SigningKey {
     }
 
     /**
+     * Returns the verifier of the tokens.
+     *
+     * @return a verifier for all algorithms that fit the key material
+     */
+    public SignatureVerifier verifier() {
+        return verifier;
+    }
+
+    /**
      * Signs a token (RFC 7515 section 5.1).
      *
      * @param algorithm one of {@link #algorithms()}

@@ -48,6 +48,16 @@ public final class KeySet {
     }
 
     /**
+     * Returns the keys that verify tokens of this program.
+     *
+     * @param keys the keys, each with an ID of its own
+     * @return a set that selects the key by the key ID of the token
+     */
+    public static KeySet of(Collection<VerificationKey> keys) {
+        return ofNamed(keys, Collections.emptySet());
+    }
+
+    /**
      * Returns an empty set, which verifies no token.
      *
      * @return a shared instance

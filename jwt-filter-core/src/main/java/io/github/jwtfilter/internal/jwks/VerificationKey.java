@@ -53,6 +53,18 @@ public final class VerificationKey {
         return new VerificationKey(verifier, algorithms, keyId, null, thumbprints, false);
     }
 
+    /**
+     * Returns the key that verifies tokens of this program.
+     *
+     * @param verifier verifies the signatures
+     * @param algorithms the algorithms of the signing key
+     * @param keyId the {@code kid} of the tokens, or null if they have none
+     * @return a key without an issuer and without certificates
+     */
+    public static VerificationKey of(SignatureVerifier verifier, Set<JwsAlgorithm> algorithms, @Nullable String keyId) {
+        return named(verifier, algorithms, keyId, Thumbprints.NONE);
+    }
+
     /** Returns the same key, restricted to the tokens of one issuer; null for no restriction. */
     VerificationKey restrictTo(@Nullable String owner) {
         return owner == null ? this : new VerificationKey(verifier, algorithms, keyId, owner, thumbprints, revoked);

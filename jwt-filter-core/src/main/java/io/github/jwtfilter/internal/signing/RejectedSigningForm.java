@@ -35,8 +35,7 @@ final class RejectedSigningForm {
     }
 
     private static void checkBinary(byte[] content, String text) throws InvalidKeyException {
-        if (text.startsWith("\u00fe\u00ed\u00fe\u00ed")
-                || (isDer(content) && text.substring(0, 10).contains(PKCS12))) {
+        if (isKeystore(content)) {
             throw new InvalidKeyException(
                     "is a keystore",
                     "extract the key: (umask 077; openssl pkcs12 -in FILE -nocerts -nodes -out private.pem); convert one of"
@@ -47,6 +46,14 @@ final class RejectedSigningForm {
                     "is neither PEM nor a JWK",
                     "give a private key that starts with -----BEGIN PRIVATE KEY-----, or a JWK");
         }
+    }
+
+    /** Returns whether the content is a keystore of type PKCS12, JKS or JCEKS. */
+    static boolean isKeystore(byte[] content) {
+        String start = new String(content, 0, Math.min(content.length, 10), StandardCharsets.ISO_8859_1);
+        return start.startsWith("\u00fe\u00ed\u00fe\u00ed")
+                || start.startsWith("\u00ce\u00ce\u00ce\u00ce")
+                || (isDer(content) && start.contains(PKCS12));
     }
 
     private static boolean isDer(byte[] content) {

@@ -46,7 +46,10 @@ public final class SigningKeyReader {
             throw new InvalidKeyException(
                     "is not one strict JSON object", "copy the JWK again, without anything around it");
         }
-        return new PrivateJwk(json).key();
+        if (json.has("keys")) {
+            throw new InvalidKeyException("is a JWK Set, not one key", "give a file with the one JWK that signs");
+        }
+        return new PrivateJwk(json.asMap()).key();
     }
 
     private static KeyPair pem(String text) throws InvalidKeyException {

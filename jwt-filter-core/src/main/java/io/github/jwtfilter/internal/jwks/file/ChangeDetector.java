@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Detects complete changes of a file: a poll may read a file while it is being written, so a change counts only if two
  * consecutive polls read the same content.
  */
-final class ChangeDetector {
+public final class ChangeDetector {
     /** The result of one poll. */
-    enum Finding {
+    public enum Finding {
         /** No change since the last handled content. */
         NONE,
         /** A change that the next poll must confirm. */
@@ -23,12 +23,23 @@ final class ChangeDetector {
     private Fingerprint handled;
     private @Nullable Fingerprint unconfirmed;
 
-    ChangeDetector(Fingerprint inEffect) {
+    /**
+     * Creates a detector.
+     *
+     * @param inEffect the fingerprint of the content in effect
+     */
+    public ChangeDetector(Fingerprint inEffect) {
         this.inEffect = inEffect;
         this.handled = inEffect;
     }
 
-    Finding detect(Fingerprint fingerprint) {
+    /**
+     * Compares a poll with the previous ones.
+     *
+     * @param fingerprint the fingerprint of the content that the poll has read
+     * @return the result
+     */
+    public Finding detect(Fingerprint fingerprint) {
         if (fingerprint.isSameAs(handled)) {
             unconfirmed = null;
             return Finding.NONE;
@@ -43,7 +54,7 @@ final class ChangeDetector {
     }
 
     /** Marks the last confirmed content as the content in effect. */
-    void accept() {
+    public void accept() {
         inEffect = handled;
     }
 }

@@ -10,14 +10,24 @@ import java.util.function.LongSupplier;
  * Polls stored keys or revocations periodically. Each poll runs in its own thread: a file on an unresponsive network share may
  * block, and the thread of {@link #tick()} must also end fetches on time. One thread every five seconds costs less than a
  * permanent one, and issuers do not block each other. While a poll hangs, no other poll starts.
+ *
+ * @param <R> the result of one read
  */
-final class FileWatcher<R> {
+public final class FileWatcher<R> {
     static final Duration PAUSE = Duration.ofSeconds(5);
     static final Duration CONFIRMATION = Duration.ofSeconds(1);
     static final Duration LIMIT = Duration.ofSeconds(10);
 
     /** Starts threads, as {@link io.github.jwtfilter.internal.background.BackgroundScheduler#run} does. */
-    interface Threads {
+    public interface Threads {
+        /**
+         * Runs a job in a thread.
+         *
+         * @param name the name of the thread
+         * @param job the job
+         * @param limit the time after which the job is aborted
+         * @return whether the job was started
+         */
         boolean run(String name, Job job, Duration limit);
     }
 
@@ -26,17 +36,34 @@ final class FileWatcher<R> {
      *
      * @param <R> the result of one read
      */
-    interface Polled<R> {
-        /** Returns the subject of log messages. */
+    public interface Polled<R> {
+        /**
+         * Returns the subject of log messages.
+         *
+         * @return for example {@code The keys}
+         */
         String name();
 
-        /** Returns the description for the log of the keys that remain in effect after a failed read. */
+        /**
+         * Returns the description for the log of the keys that remain in effect after a failed read.
+         *
+         * @return a clause
+         */
         String fallback();
 
-        /** Reads the target; may block. */
+        /**
+         * Reads the target; may block.
+         *
+         * @return the result, also if the read failed
+         */
         R read();
 
-        /** Handles the result of a read, and returns whether another poll should follow soon. */
+        /**
+         * Handles the result of a read.
+         *
+         * @param snapshot the result
+         * @return whether another poll should follow soon
+         */
         boolean accept(R snapshot);
     }
 
@@ -52,7 +79,14 @@ final class FileWatcher<R> {
 
     private volatile boolean stuck;
 
-    FileWatcher(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
+    /**
+     * Creates a watcher whose first poll is due after a pause.
+     *
+     * @param polled the target
+     * @param threads starts the thread of each poll
+     * @param nanoTime see {@link System#nanoTime()}
+     */
+    public FileWatcher(Polled<R> polled, Threads threads, LongSupplier nanoTime) {
         this.polled = polled;
         this.threads = threads;
         this.nanoTime = nanoTime;
@@ -60,7 +94,7 @@ final class FileWatcher<R> {
     }
 
     /** Starts a poll if one is due. Never blocks. */
-    void tick() {
+    public void tick() {
         if (!polling.compareAndSet(false, true)) {
             return;
         }

@@ -19,11 +19,25 @@ import org.jspecify.annotations.Nullable;
  * Detects changes of stored keys by a digest of their content, or of the error that prevented the read. Sizes and dates are
  * insufficient: they miss a key that is replaced within the same second by one of the same length.
  */
-final class Fingerprint {
+public final class Fingerprint {
     private final byte[] digest;
 
     private Fingerprint(byte[] digest) {
         this.digest = digest;
+    }
+
+    /**
+     * Returns the fingerprint of a sequence of contents.
+     *
+     * @param parts the names and contents in order; null for content that does not exist
+     * @return the fingerprint
+     */
+    public static Fingerprint of(Iterable<byte @Nullable []> parts) {
+        MessageDigest digest = Sha256.start();
+        for (byte[] part : parts) {
+            add(digest, part);
+        }
+        return new Fingerprint(digest.digest());
     }
 
     static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {

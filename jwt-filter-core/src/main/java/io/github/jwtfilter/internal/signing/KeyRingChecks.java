@@ -1,0 +1,92 @@
+package io.github.jwtfilter.internal.signing;
+
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.SessionSettings;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks all signing keys against each other, the configured algorithm and the time. */
+final class KeyRingChecks {
+    private static final String ROTATE = "add a key with the command keys rotate FILE, or keys generate";
+
+    private final KeyRing ring;
+    private final long now;
+    private final Report problems;
+    private final SigningKeyReport report;
+
+    KeyRingChecks(KeyRing ring, long now, Report problems) {
+        this.ring = ring;
+        this.now = now;
+        this.problems = problems;
+        this.report = SigningKeyReport.ofKeys(problems);
+    }
+
+    void run(@Nullable JwsAlgorithm algorithm) {
+        checkKeyIds();
+        if (algorithm != null && ring.newestFirst().stream().noneMatch(ring::signs)) {
+            problems.error(
+                    SessionSettings.ALGORITHM.name(),
+                    "is " + algorithm + ", which fits none of the keys",
+                    "remove this line, or generate a key for it: keys generate " + algorithm);
+            return;
+        }
+        checkDates();
+    }
+
+    /** A key ID must identify one key: verification has to select the right one. */
+    private void checkKeyIds() {
+        Map<@Nullable String, DatedKey> byKeyId = new HashMap<>();
+        for (DatedKey key : ring.newestFirst()) {
+            DatedKey other = byKeyId.put(key.keyId(), key);
+            if (other != null) {
+                boolean same = other.key()
+                        .verifier()
+                        .thumbprint()
+                        .equals(key.key().verifier().thumbprint());
+                report.error(
+                        "two keys have the kid " + LogText.of(key.keyId())
+                                + (same ? ", and are the same" : ", but are different"),
+                        same
+                                ? "remove one of them"
+                                : "give each key a kid of its own, and keep the kid of a key in use");
+            }
+        }
+    }
+
+    private void checkDates() {
+        DatedKey signer = ring.signer(now);
+        if (signer == null) {
+            report.error("no key is valid now: " + dates(), ROTATE + "; check the clock of this machine");
+        } else if (signer.isExpired(now)) {
+            report.finding(
+                    "the certificate of the key " + LogText.of(signer.keyId()) + " expired on "
+                            + Instant.ofEpochMilli(signer.until())
+                            + "; the key still signs, since no other key is valid",
+                    "renew the certificate, or add a key");
+        }
+        for (DatedKey key : ring.newestFirst()) {
+            if (!ring.signs(key)) {
+                report.finding(
+                        "the key " + LogText.of(key.keyId())
+                                + " does not fit session.algorithm; it only verifies tokens",
+                        "change session.algorithm when this key shall sign");
+            }
+        }
+    }
+
+    private String dates() {
+        StringBuilder text = new StringBuilder();
+        for (DatedKey key : ring.newestFirst()) {
+            boolean future = key.from() > now;
+            text.append(text.length() == 0 ? "" : ", ")
+                    .append(LogText.of(key.keyId()))
+                    .append(future ? " becomes valid on " : " expired on ")
+                    .append(Instant.ofEpochMilli(future ? key.from() : key.until()));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.jwtfilter.internal.signing;
+
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.file.FileWatcher;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.LoadedSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that sign the tokens of sessions: the newest valid key signs, all of them verify. Follows changes of the key files.
+ * Thread-safe.
+ */
+public final class SigningKeys {
+    private final Clock clock;
+    private final KeySource source;
+    private final boolean generated;
+    private volatile RingState state;
+
+    /** Creates the keys; {@code generated} if they end with the process. */
+    SigningKeys(KeyRing first, String place, boolean generated, Clock clock) {
+        this.clock = clock;
+        this.generated = generated;
+        this.state = first.at(clock.millis(), null);
+        this.source = new RingKeySource(this::state, place);
+    }
+
+    /**
+     * Loads the keys of {@code session.keys} or {@code session.secret}; without both, generates a key in memory. Reloads them
+     * when they change, after two polls, at least a second apart, have read the same change. Problems at startup are added to
+     * those of the settings; later ones are logged, and the previous keys remain in use.
+     *
+     * @param loaded the settings, in which sessions are enabled
+     * @param application the name of the application in log lines
+     * @param scheduler runs the polls after its start
+     * @param clock determines which keys are valid
+     * @param nanoTime see {@link System#nanoTime()}
+     * @return the keys; without any if problems were added
+     */
+    public static SigningKeys open(
+            LoadedSettings loaded,
+            String application,
+            BackgroundScheduler scheduler,
+            Clock clock,
+            LongSupplier nanoTime) {
+        StoredSigningKeys stored = new StoredSigningKeys(loaded, application, clock);
+        SigningKeysSnapshot first = stored.first();
+        SigningKeys keys = new SigningKeys(first.load(), stored.place(), stored.isGenerated(), clock);
+        if (stored.canChange()) {
+            ReloadedSigningKeys reloaded = new ReloadedSigningKeys(stored, keys, first.fingerprint());
+            scheduler.eachTick(new FileWatcher<>(reloaded, scheduler::run, nanoTime)::tick);
+        }
+        return keys;
+    }
+
+    /** Replaces all keys. A key that is no longer present verifies no further token, also none that is cached. */
+    synchronized void replace(KeyRing ring) {
+        state = ring.at(clock.millis(), state);
+    }
+
+    private RingState state() {
+        RingState current = state;
+        return current.isCurrent(clock) ? current : next();
+    }
+
+    private synchronized RingState next() {
+        if (!state.isCurrent(clock)) { // otherwise another thread has already done so
+            state = state.ring().at(clock.millis(), state);
+        }
+        return state;
+    }
+
+    /**
+     * Returns the writer of the key that signs now. It must be called for each token, since the key changes with time.
+     *
+     * @return a writer of the newest valid key
+     * @throws IllegalStateException if the last valid key has expired, which a JWK with {@code exp} does
+     */
+    public TokenWriter writer() {
+        TokenWriter writer = state().writer();
+        if (writer == null) {
+            throw new IllegalStateException("no signing key is valid now; run the command keys rotate");
+        }
+        return writer;
+    }
+
+    /**
+     * Returns the keys that verify the tokens, including those that will sign in the future.
+     *
+     * @return a source whose key set is the same instance until the keys change
+     */
+    public KeySource keySource() {
+        return source;
+    }
+
+    /**
+     * Returns the public keys, including those that will sign in the future.
+     *
+     * @return a JWK Set (RFC 7517), of the type {@code application/jwk-set+json}; without any key if a secret signs
+     */
+    public String jwkSet() {
+        return state().jwkSet();
+    }
+
+    /**
+     * Returns a description for the startup summary.
+     *
+     * @return for example {@code signs with ES256, kid "k1"; 2 keys verify}
+     */
+    public String summary() {
+        RingState now = state();
+        DatedKey signer = now.signer();
+        if (generated && signer != null) {
+            return "signs with " + now.ring().algorithmOf(signer)
+                    + " and a key that is generated at startup: sessions end with the process";
+        }
+        int count = now.keys().keys().size();
+        StringBuilder text = new StringBuilder();
+        if (signer == null) {
+            text.append("NO KEY SIGNS");
+        } else {
+            text.append("signs with ").append(now.ring().algorithmOf(signer)).append(kid(signer));
+        }
+        text.append("; ").append(count).append(count == 1 ? " key verifies" : " keys verify");
+        DatedKey next = following(now.ring());
+        if (next != null) {
+            text.append("; from ")
+                    .append(Instant.ofEpochMilli(next.from()))
+                    .append(", kid ")
+                    .append(LogText.of(next.keyId()))
+                    .append(" signs");
+        }
+        return text.toString();
+    }
+
+    private static String kid(DatedKey key) {
+        return key.keyId() == null ? "" : ", kid " + LogText.of(key.keyId());
+    }
+
+    /** Returns the key that will sign next, or null. */
+    private @Nullable DatedKey following(KeyRing ring) {
+        DatedKey next = null;
+        long now = clock.millis();
+        for (DatedKey key : ring.newestFirst()) {
+            next = key.from() > now && ring.signs(key) ? key : next;
+        }
+        return next;
+    }
+}

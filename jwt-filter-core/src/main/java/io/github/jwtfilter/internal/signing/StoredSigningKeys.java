@@ -1,0 +1,75 @@
+package io.github.jwtfilter.internal.signing;
+
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Problem;
+import io.github.jwtfilter.settings.Problems;
+import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.value.InlineKey;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The storage of the signing keys: the files of the settings, and the values of their expressions. */
+final class StoredSigningKeys {
+    private final LoadedSettings loaded;
+    private final SessionSettings session;
+    private final String application;
+    private final Clock clock;
+
+    StoredSigningKeys(LoadedSettings loaded, String application, Clock clock) {
+        this.loaded = loaded;
+        this.session = loaded.settings().session();
+        this.application = application;
+        this.clock = clock;
+    }
+
+    /** Returns the keys at startup. The settings have just been read, and already report problems of their expressions. */
+    SigningKeysSnapshot first() {
+        return read(session, loaded.problems(), Collections.emptyList());
+    }
+
+    /** Returns the currently stored keys, with a separate list of problems. */
+    SigningKeysSnapshot current() {
+        Problems problems = loaded.problems().anew();
+        SessionSettings reloaded = session.reload(problems);
+        return read(reloaded, problems, problems.all());
+    }
+
+    private SigningKeysSnapshot read(SessionSettings settings, Problems problems, List<Problem> unreadable) {
+        String type = loaded.settings().token().type().orElse("JWT");
+        return SigningKeysSnapshot.read(settings, loaded.resources(), problems, unreadable, type, clock);
+    }
+
+    /** Returns whether the key is generated at startup. Stores for several servers require one in the settings. */
+    boolean isGenerated() {
+        return session.signingKeys().isEmpty() && !session.secret().isPresent();
+    }
+
+    /** Returns whether the keys can change. A literal secret in the settings changes only together with them. */
+    boolean canChange() {
+        boolean expression = !loaded.problems()
+                .displayText(SessionSettings.SECRET.name(), "")
+                .isEmpty();
+        return !session.signingKeys().isEmpty() || (session.secret().isPresent() && expression);
+    }
+
+    /** Returns the location as the settings describe it. */
+    String place() {
+        if (isGenerated()) {
+            return "generated at startup";
+        }
+        if (session.signingKeys().isEmpty()) {
+            return SessionSettings.SECRET.name();
+        }
+        String files =
+                session.signingKeys().stream().map(InlineKey::displayText).collect(Collectors.joining(", "));
+        String name = SessionSettings.SIGNING_KEYS.name();
+        return name + " = " + loaded.problems().displayText(name, files);
+    }
+
+    /** Returns the name of the keys in logs. */
+    String name() {
+        return application.isEmpty() ? "The signing keys" : "The signing keys of " + application;
+    }
+}

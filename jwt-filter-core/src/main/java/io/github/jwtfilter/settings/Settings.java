@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ public final class Settings {
     public static final int MAX_ISSUERS = 50;
 
     private final List<TrustedIssuer> issuers;
+    private final Duration clockSkew;
     private final TokenSettings token;
     private final ExposeSettings expose;
     private final PathSettings path;
@@ -36,8 +38,8 @@ public final class Settings {
      */
     public Settings(List<TrustedIssuer> issuers, Values values) {
         this.issuers = Collections.unmodifiableList(new ArrayList<>(issuers));
-        // If each issuer overrides a shared line, the problems of the shared line are reported as well.
-        new ClaimSettings(values);
+        // Also reports the problems of shared lines that every issuer overrides.
+        clockSkew = new ClaimSettings(values).clockSkew();
         token = new TokenSettings(values);
         expose = new ExposeSettings(values);
         path = new PathSettings(values);
@@ -64,6 +66,15 @@ public final class Settings {
      */
     public List<TrustedIssuer> issuers() {
         return issuers;
+    }
+
+    /**
+     * Returns the clock skew for tokens of the filter's own sessions.
+     *
+     * @return zero to ten minutes
+     */
+    public Duration clockSkew() {
+        return clockSkew;
     }
 
     /**

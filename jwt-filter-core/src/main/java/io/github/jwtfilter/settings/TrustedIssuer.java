@@ -2,12 +2,16 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.value.KeyAddress;
 import io.github.jwtfilter.settings.value.TenantIssuer;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /** One issuer whose tokens are accepted, with its requirements. */
 public final class TrustedIssuer {
+    /** Not the prefix of any issuer in a file. */
+    private static final String SESSIONS = KeyName.ISSUERS + "(sessions).";
+
     private final Scope scope;
     private final Values values;
     private final IssuerSettings issuer;
@@ -28,6 +32,22 @@ public final class TrustedIssuer {
         keys = new KeySettings(values, new RevokedKeys(values));
         claims = new ClaimSettings(values);
         identity = new IdentitySettings(values);
+    }
+
+    /**
+     * Returns the issuer of the tokens that the filter itself signs for sessions. Requirements for the tokens of other issuers do
+     * not apply to it.
+     *
+     * @param name the value of {@code iss} and {@code aud}
+     * @param clockSkew the permitted clock skew
+     * @return an issuer whose keys are not read from these settings
+     */
+    public static TrustedIssuer ofSessions(String name, Duration clockSkew) {
+        Values values = new FixedValues()
+                .with(IssuerSettings.ISSUER, Collections.singletonList(name))
+                .with(IssuerSettings.AUDIENCE, Collections.singletonList(name))
+                .with(ClaimSettings.CLOCK_SKEW, clockSkew);
+        return new TrustedIssuer(new Scope(SESSIONS), values);
     }
 
     /**

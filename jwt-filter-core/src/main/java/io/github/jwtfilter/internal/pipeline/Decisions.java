@@ -11,6 +11,7 @@ import io.github.jwtfilter.internal.authorization.AccessRule;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.response.ResponseFactory;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -51,21 +52,24 @@ final class Decisions {
     }
 
     /** Returns the decision on an authenticated request. In report-only mode an existing principal takes precedence. */
-    Decision authenticated(RequestView request, TokenPrincipal principal, boolean replacesExternalUser) {
+    Decision authenticated(RequestContext context, TokenPrincipal principal) {
+        RequestView request = context.request;
         if (reportOnly && request.user() != null) {
             return unchanged(request);
         }
         return new Decision.Authenticated(
-                principal, replacesExternalUser && !reportOnly, corsHeaders(request), cacheControl);
+                principal, !context.externalPermitted && !reportOnly, headers(context), cacheControl);
     }
 
-    Decision anonymous(RequestView request, AccessRule rule) {
-        return reportOnly ? unchanged(request) : new Decision.Anonymous(corsHeaders(request), cacheControlUnder(rule));
+    Decision anonymous(RequestContext context) {
+        return reportOnly
+                ? unchanged(context.request)
+                : new Decision.Anonymous(headers(context), cacheControlUnder(context.rule));
     }
 
     /** Returns the decision for a user whom another mechanism has authenticated. */
-    Decision passThrough(RequestView request, AccessRule rule) {
-        return new Decision.PassThrough(corsHeaders(request), cacheControlUnder(rule));
+    Decision passThrough(RequestContext context) {
+        return new Decision.PassThrough(headers(context), cacheControlUnder(context.rule));
     }
 
     /** Returns the decision to pass a request unchanged in report-only mode. */
@@ -92,6 +96,11 @@ final class Decisions {
     }
 
     Decision rejected(RequestView request, String clientAddress, Rejection rejection) {
+        return rejected(request, clientAddress, rejection, Collections.emptyList());
+    }
+
+    /** Returns the decision to reject a request, with cookies for the response. */
+    Decision rejected(RequestView request, String clientAddress, Rejection rejection, List<Header> cookies) {
         for (GuardListener listener : listeners) {
             try {
                 listener.rejected(request, clientAddress, rejection);
@@ -101,7 +110,7 @@ final class Decisions {
         }
         return reportOnly
                 ? unchanged(request)
-                : new Decision.Rejected(rejection, responses.response(rejection.reason(), request));
+                : new Decision.Rejected(rejection, responses.response(rejection.reason(), request, cookies));
     }
 
     /** Returns the decision after an unexpected exception. */
@@ -110,7 +119,17 @@ final class Decisions {
         return rejected(request, peerOf(request), Rejection.of(RejectionReason.INTERNAL_ERROR));
     }
 
-    private List<Header> corsHeaders(RequestView request) {
+    private List<Header> headers(RequestContext context) {
+        List<Header> cors = corsHeaders(context.request);
+        if (context.cookies().isEmpty()) {
+            return cors;
+        }
+        List<Header> both = new ArrayList<>(cors);
+        both.addAll(context.cookies());
+        return both;
+    }
+
+    List<Header> corsHeaders(RequestView request) {
         return reportOnly ? Collections.emptyList() : responses.corsHeaders(request);
     }
 

@@ -34,6 +34,7 @@ public final class Guard implements AutoCloseable {
     private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
     private final GuardLifecycle background;
+    private final @Nullable GuardSessions sessions;
 
     Guard(
             Pipeline pipeline,
@@ -43,7 +44,8 @@ public final class Guard implements AutoCloseable {
             @Nullable TokenStripper tokenStripper,
             @Nullable ExposedClaims exposedClaims,
             String summary,
-            GuardLifecycle background) {
+            GuardLifecycle background,
+            @Nullable GuardSessions sessions) {
         this.pipeline = pipeline;
         this.checks = checks;
         this.authenticator = authenticator;
@@ -52,6 +54,7 @@ public final class Guard implements AutoCloseable {
         this.exposedClaims = exposedClaims;
         this.summary = summary;
         this.background = background;
+        this.sessions = sessions;
     }
 
     /**
@@ -129,6 +132,15 @@ public final class Guard implements AutoCloseable {
      */
     public GuardResponse challenge(RequestView request) {
         return decisions.challenge(request);
+    }
+
+    /**
+     * Returns the sessions of an application with its own login.
+     *
+     * @return the sessions, or null if {@code session.store} is not set
+     */
+    public @Nullable GuardSessions sessions() {
+        return sessions;
     }
 
     /**

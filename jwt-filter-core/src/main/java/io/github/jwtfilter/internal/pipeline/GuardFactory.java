@@ -38,6 +38,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -180,18 +181,20 @@ public final class GuardFactory {
                 new AbsentToken(settings.token()),
                 authenticator,
                 externalUsers,
-                decisions);
+                decisions,
+                null);
         return new Guard(
                 pipeline,
                 checks,
                 authenticator,
                 decisions,
                 settings.token().hidden() && !settings.rollout().reportOnly()
-                        ? new TokenStripper(settings.token())
+                        ? new TokenStripper(settings.token(), Collections.emptyList())
                         : null,
                 ExposedClaims.of(settings.expose()),
-                StartupSummary.of(loaded, policies, checks.summary()),
-                background);
+                StartupSummary.of(loaded, policies, checks.summary(), null),
+                background,
+                null);
     }
 
     private static Decisions decisions(

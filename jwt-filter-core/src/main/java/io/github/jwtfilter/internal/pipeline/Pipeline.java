@@ -35,6 +35,7 @@ final class Pipeline {
     private final CookieSelector cookies;
     private final ExternalAuthentication externalUsers;
     private final Decisions decisions;
+    private final @Nullable SessionSteps sessions;
 
     Pipeline(
             Connections connections,
@@ -43,7 +44,8 @@ final class Pipeline {
             AbsentToken absentToken,
             Authenticator authenticator,
             ExternalAuthentication externalUsers,
-            Decisions decisions) {
+            Decisions decisions,
+            @Nullable SessionSteps sessions) {
         this.connections = connections;
         this.checks = checks;
         this.tokens = tokens;
@@ -52,6 +54,7 @@ final class Pipeline {
         this.cookies = new CookieSelector(authenticator);
         this.externalUsers = externalUsers;
         this.decisions = decisions;
+        this.sessions = sessions;
     }
 
     Decision decide(RequestView received) {
@@ -65,6 +68,10 @@ final class Pipeline {
         Decision preflight = decisions.preflight(rule, request);
         if (preflight != null) {
             return preflight;
+        }
+        Decision endpoint = sessions == null ? null : sessions.endpoints().decide(request, connection);
+        if (endpoint != null) {
+            return endpoint;
         }
         boolean externalPermitted = externalUsers.appliesTo(request);
         return decide(new RequestContext(
@@ -86,7 +93,8 @@ final class Pipeline {
                 context,
                 checks.rejection(request),
                 checks.checkTransport(connection),
-                checks.checkOrigin(context, rule.ignoresTokens() ? null : presented),
+                checks.checkOrigin(
+                        context, rule.ignoresTokens() ? null : presented, isRenewable(context, presented)),
                 presented);
     }
 
@@ -95,16 +103,22 @@ final class Pipeline {
             return reject(context, context.rule.rejection());
         }
         PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
+        boolean renewable = presented != null && isRenewable(context, presented);
         RejectionReason insecure = presented == null ? null : checks.checkTransport(context.connection);
-        RejectionReason rejection = insecure == null ? checks.checkOrigin(context, presented) : insecure;
+        RejectionReason rejection =
+                insecure == null ? checks.checkOrigin(context, presented, renewable) : insecure;
         if (rejection != null) {
             return reject(context, Rejection.of(rejection).withCheck(() -> checks.compare(context, rejection)));
         }
-        return presented == null ? decideWithoutToken(context) : decide(context, presented);
+        return presented == null ? decideWithoutToken(context) : decide(context, presented, renewable);
     }
 
-    private Decision decide(RequestContext context, PresentedToken presented) {
-        Result<TokenPrincipal> result = authenticate(presented);
+    private boolean isRenewable(RequestContext context, PresentedToken presented) {
+        return sessions != null && sessions.renewal().isPossible(context.request, presented);
+    }
+
+    private Decision decide(RequestContext context, PresentedToken presented, boolean renewable) {
+        Result<TokenPrincipal> result = authenticate(context, presented, renewable);
         Rejection rejection = result.rejection();
         if (rejection != null) {
             return mayPassAsAnonymous(context, presented, rejection.reason())
@@ -118,8 +132,8 @@ final class Pipeline {
             return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
         }
         return context.user == null
-                ? decisions.authenticated(context.request, principal, !context.externalPermitted)
-                : decisions.passThrough(context.request, context.rule);
+                ? decisions.authenticated(context, principal)
+                : decisions.passThrough(context);
     }
 
     /** Adds the form of what was sent instead of a token. */
@@ -127,6 +141,26 @@ final class Pipeline {
         return rejection.reason() == RejectionReason.NO_TOKEN
                 ? rejection.withCheck(() -> absentToken.of(context.request))
                 : rejection;
+    }
+
+    /** Authenticates the user of the access token, or of the renewal token if that is missing, expired or invalid. */
+    private Result<TokenPrincipal> authenticate(RequestContext context, PresentedToken presented, boolean renewable) {
+        Result<TokenPrincipal> result = authenticate(presented);
+        if (sessions == null) {
+            return result;
+        }
+        RejectionReason reason = result.reason();
+        if (reason == null) {
+            sessions.used(result.value(), context);
+            return result;
+        }
+        if (SessionRenewal.mayFollow(reason)) {
+            return renewable ? sessions.renewal().renew(context) : result;
+        }
+        if (presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE) {
+            sessions.clear(context);
+        }
+        return result;
     }
 
     private Result<TokenPrincipal> authenticate(PresentedToken presented) {
@@ -169,9 +203,7 @@ final class Pipeline {
             return reject(
                     context, Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
         }
-        return context.externalPermitted
-                ? decisions.passThrough(context.request, context.rule)
-                : decisions.anonymous(context.request, context.rule);
+        return context.externalPermitted ? decisions.passThrough(context) : decisions.anonymous(context);
     }
 
     private Decision reject(RequestContext context, RejectionReason reason) {
@@ -179,7 +211,8 @@ final class Pipeline {
     }
 
     private Decision reject(RequestContext context, Rejection rejection) {
-        return decisions.rejected(context.request, context.connection.clientAddress(), rejection.by(context.rule));
+        return decisions.rejected(
+                context.request, context.connection.clientAddress(), rejection.by(context.rule), context.cookies());
     }
 
     /** Returns the values for the log after a principal was rejected. */

@@ -114,6 +114,12 @@ final class RequestChecks {
         return httpsRequired && !connection.secure() && !connection.local() ? RejectionReason.PLAIN_HTTP : null;
     }
 
+    /** Checks the origin of a request to an endpoint of sessions, for every method. */
+    @Nullable
+    RejectionReason checkOrigin(RequestView request, Connection connection) {
+        return csrf.check(request, connection, true);
+    }
+
     /** Returns the values of a failed check of transport or origin, for the log. */
     @Nullable
     FailedCheck compare(RequestContext context, RejectionReason reason) {
@@ -125,13 +131,13 @@ final class RequestChecks {
 
     /**
      * Checks the origin of the request (CSRF). No other site can make a browser send a header, but a gateway may fill
-     * it from a cookie: then it is not exempt.
+     * it from a cookie: then it is not exempt. {@code renewable}: whether the request has a renewal cookie that counts.
      */
     @Nullable
-    RejectionReason checkOrigin(RequestContext context, @Nullable PresentedToken presented) {
+    RejectionReason checkOrigin(RequestContext context, @Nullable PresentedToken presented, boolean renewable) {
         boolean always = context.rule.sameOrigin();
         boolean exempt = presented != null && !presented.isInCookie() && headerIsExempt;
-        boolean addedByBrowser = presented != null && presented.isPresent();
+        boolean addedByBrowser = renewable || (presented != null && presented.isPresent());
         boolean signedIn = context.user != null;
         return !exempt && (addedByBrowser || signedIn || always)
                 ? csrf.check(context.request, context.connection, always)

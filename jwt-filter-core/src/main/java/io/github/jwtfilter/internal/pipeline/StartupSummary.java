@@ -12,6 +12,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summarizes the requirements of a guard in a few lines, so that the startup log shows which tokens it accepts: the mode and the
@@ -20,13 +21,20 @@ import java.util.Set;
 final class StartupSummary {
     private StartupSummary() {}
 
-    /** Returns lines, separated by line breaks. */
-    static String of(LoadedSettings loaded, List<IssuerPolicy> policies, String paths) {
+    /**
+     * Returns lines, separated by line breaks. The first policies are those of the issuers in the settings, in their order;
+     * {@code sessions} describes the sessions of the filter, if it has any.
+     */
+    static String of(
+            LoadedSettings loaded, List<IssuerPolicy> policies, String paths, @Nullable String sessions) {
         Settings settings = loaded.settings();
         List<String> lines = new ArrayList<>();
         lines.add(general(settings, paths) + ", settings from " + loaded.source());
-        for (int i = 0; i < policies.size(); i++) {
+        for (int i = 0; i < settings.issuers().size(); i++) {
             lines.add(issuer(settings.issuers().get(i), policies.get(i)));
+        }
+        if (sessions != null) {
+            lines.add(sessions);
         }
         lines.add(tokens(settings));
         lines.add(rejections(settings));

@@ -104,9 +104,22 @@ public final class ResponseFactory {
      * @return the response
      */
     public GuardResponse response(RejectionReason reason, RequestView request) {
+        return response(reason, request, Collections.emptyList());
+    }
+
+    /**
+     * Returns the response to a rejected request of a session.
+     *
+     * @param reason the reason to reject it
+     * @param request the request
+     * @param cookies the header lines with the cookies of the session, possibly none
+     * @return the response
+     */
+    public GuardResponse response(RejectionReason reason, RequestView request, List<Header> cookies) {
         RejectionKind kind = reason.kind();
         boolean severalCookies = reason == RejectionReason.SEVERAL_COOKIES;
-        List<Header> removals = severalCookies ? removals(request) : Collections.emptyList();
+        List<Header> removals = new ArrayList<>(severalCookies ? removals(request) : Collections.emptyList());
+        removals.addAll(cookies);
         boolean helpsToLogIn = kind.status() == 401 || severalCookies;
         if (helpsToLogIn && loginRedirect.isPresent() && FacesRedirect.applies(request)) {
             return facesRedirect(loginRedirect.get(), request, removals);

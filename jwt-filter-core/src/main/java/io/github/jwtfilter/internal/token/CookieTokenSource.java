@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RequestView;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -47,6 +48,32 @@ public final class CookieTokenSource implements TokenSource {
     public static boolean isNameOf(String sent, String configured) {
         return sent.startsWith(configured)
                 && (sent.length() == configured.length() || ChunkNaming.of(sent, configured.length()) != null);
+    }
+
+    /**
+     * Returns the different values of a cookie that is never split into chunks.
+     *
+     * @param request the request
+     * @param name the name of the cookie
+     * @return values other than an empty one, in request order, at most one more than are ever used
+     */
+    public static Set<String> valuesIn(RequestView request, String name) {
+        Set<String> values = null;
+        for (String header : request.headers("Cookie")) {
+            if (header.contains(name)) {
+                values = values == null ? new LinkedHashSet<>() : values;
+                addValues(header, name, values);
+            }
+        }
+        return values == null ? Collections.emptySet() : values;
+    }
+
+    private static void addValues(String header, String name, Set<String> values) {
+        Cookies.read(header, name, (cookie, value) -> {
+            if (cookie.equals(name) && !value.isEmpty() && values.size() <= MAX_VALUES) {
+                values.add(value);
+            }
+        });
     }
 
     /**

@@ -5,9 +5,13 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.settings.TokenSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the token in the header, then in the cookie. Only the first one found is verified, even if it is invalid. */
+/**
+ * Finds the token in the header, then in the cookie of a session, then in the configured cookie. Only the first one found is
+ * verified, even if it is invalid.
+ */
 public final class TokenSources {
     private final TokenSource header;
+    private final @Nullable TokenSource session;
     private final @Nullable TokenSource cookie;
 
     /**
@@ -16,11 +20,21 @@ public final class TokenSources {
      * @param settings the names of header and cookie
      */
     public TokenSources(TokenSettings settings) {
-        this(
-                new HeaderTokenSource(settings.header(), settings.scheme().orElse(null)),
-                settings.cookie().isPresent()
-                        ? new CookieTokenSource(settings.cookie().get(), settings.maxSize())
-                        : null);
+        this(settings, null);
+    }
+
+    /**
+     * Creates the sources of the settings, and that of sessions.
+     *
+     * @param settings the names of header and cookie
+     * @param sessionCookie the name of the cookie with the access token of a session; null without sessions
+     */
+    public TokenSources(TokenSettings settings, @Nullable String sessionCookie) {
+        this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
+        this.session = sessionCookie == null ? null : new CookieTokenSource(sessionCookie, settings.maxSize());
+        this.cookie = settings.cookie().isPresent()
+                ? new CookieTokenSource(settings.cookie().get(), settings.maxSize())
+                : null;
     }
 
     /**
@@ -31,6 +45,7 @@ public final class TokenSources {
      */
     public TokenSources(TokenSource header, @Nullable TokenSource cookie) {
         this.header = header;
+        this.session = null;
         this.cookie = cookie;
     }
 
@@ -41,9 +56,14 @@ public final class TokenSources {
      * @return the token, or a rejection with {@code NO_TOKEN}
      */
     public PresentedToken find(RequestView request) {
-        PresentedToken inHeader = header.find(request);
-        return inHeader.token().reason() == RejectionReason.NO_TOKEN && cookie != null
-                ? cookie.find(request)
-                : inHeader;
+        PresentedToken found = header.find(request);
+        if (isAbsent(found) && session != null) {
+            found = session.find(request);
+        }
+        return isAbsent(found) && cookie != null ? cookie.find(request) : found;
+    }
+
+    private static boolean isAbsent(PresentedToken found) {
+        return found.token().reason() == RejectionReason.NO_TOKEN;
     }
 }

@@ -1,21 +1,25 @@
 package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.settings.TokenSettings;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 
 /** Removes the token from the headers and cookies that the application sees. */
 public final class TokenStripper {
     private final HeaderTokenSource header;
-    private final Optional<String> cookie;
+    private final List<String> cookies;
 
     /**
-     * Creates an instance for the configured header and cookie.
+     * Creates an instance for the configured header and cookie, and for the cookies of sessions.
      *
      * @param settings the names of header and cookie
+     * @param sessionCookies the names of the cookies of sessions, possibly none
      */
-    public TokenStripper(TokenSettings settings) {
+    public TokenStripper(TokenSettings settings, Collection<String> sessionCookies) {
         this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
-        this.cookie = settings.cookie();
+        this.cookies = new ArrayList<>(sessionCookies);
+        settings.cookie().ifPresent(cookies::add);
     }
 
     /**
@@ -36,7 +40,12 @@ public final class TokenStripper {
      * @return true if the application must not see the cookie
      */
     public boolean hidesCookie(String name) {
-        return cookie.isPresent() && CookieTokenSource.isNameOf(name, cookie.get());
+        for (String cookie : cookies) {
+            if (CookieTokenSource.isNameOf(name, cookie)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -46,6 +55,6 @@ public final class TokenStripper {
      * @return the remaining cookies, possibly an empty text
      */
     public String withoutCookie(String value) {
-        return cookie.isPresent() ? Cookies.without(value, this::hidesCookie) : value;
+        return cookies.isEmpty() ? value : Cookies.without(value, this::hidesCookie);
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** A number of events per time, for example 5 in 10 minutes. */
 public final class Rate {
-    private static final int MAX = 1_000_000;
+    private static final int MAX = 1_000;
     private static final DurationParser TIME = new DurationParser(Duration.ofSeconds(1), Duration.ofHours(24));
 
     private final int count;
@@ -33,7 +33,7 @@ public final class Rate {
     /**
      * Returns the number of events.
      *
-     * @return 1 to 1,000,000
+     * @return 1 to 1,000
      */
     public int count() {
         return count;

@@ -313,7 +313,8 @@ class GuardTest {
                 new AbsentToken(settings.token()),
                 authenticator,
                 new ExternalAuthentication(settings.rollout(), loaded.problems()),
-                decisions);
+                decisions,
+                null);
         return new Guard(
                 pipeline,
                 checks,
@@ -322,7 +323,8 @@ class GuardTest {
                 null,
                 null,
                 "",
-                new GuardLifecycle(new BackgroundScheduler(Duration.ofSeconds(1)), Map.of()));
+                new GuardLifecycle(new BackgroundScheduler(Duration.ofSeconds(1)), Map.of()),
+                null);
     }
 
     private static JwtPrincipal principal(Guard guard, RequestView request) {

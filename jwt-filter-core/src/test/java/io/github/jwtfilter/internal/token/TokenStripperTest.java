@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.token;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.TestSettings;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,7 +62,7 @@ class TokenStripperTest {
     }
 
     private static TokenStripper tokenStripper(String line) {
-        return new TokenStripper(TestSettings.loadWith(line).settings().token());
+        return new TokenStripper(TestSettings.loadWith(line).settings().token(), List.of());
     }
 
     @Test

@@ -1,0 +1,99 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.GuardListener;
+import io.github.jwtfilter.SessionEvent;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.session.EventCounter;
+import io.github.jwtfilter.settings.SessionSettings;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Reports unusual use of sessions to the log and to the listeners, one event for each session or client in a period. */
+final class SessionAlerts {
+    private static final Log LOG = Log.of(SessionAlerts.class);
+    private static final int RECENT = 1024;
+    private static final long RECENT_NANOS = 10_000_000_000L;
+
+    private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();
+    private final FailureLog listenerFailures;
+    private final EventCounter addresses;
+    private final EventCounter failures;
+    private final LongSupplier nanoTime;
+
+    /** The last uses, by a part of the hash code of the session: most requests of a session have the same address. */
+    private final AtomicReferenceArray<@Nullable Use> recent = new AtomicReferenceArray<>(RECENT);
+
+    SessionAlerts(SessionSettings settings, FailureLog listenerFailures, LongSupplier nanoTime) {
+        this.listenerFailures = listenerFailures;
+        this.addresses = new EventCounter(settings.alertAddresses(), nanoTime);
+        this.failures = new EventCounter(settings.alertFailures(), nanoTime);
+        this.nanoTime = nanoTime;
+    }
+
+    void add(GuardListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Reports a session that was ended because an old renewal token was presented. */
+    void reused(String sessionId, String subject, String clientAddress) {
+        LOG.warn("A renewal token of session " + LogText.of(sessionId) + " was used again after it had been replaced,"
+                + " so a copy of it exists; the session has ended. User: " + LogText.of(subject) + ", client: "
+                + LogText.of(clientAddress));
+        send(new SessionEvent(SessionEvent.Kind.RENEWAL_TOKEN_REUSED, sessionId, subject, clientAddress));
+    }
+
+    /** Counts a failed renewal. */
+    void failed(String clientAddress) {
+        if (failures.count(clientAddress)) {
+            LOG.warn("More renewals of sessions fail than session.alert.failures permits. Client: "
+                    + LogText.of(clientAddress));
+            send(new SessionEvent(SessionEvent.Kind.MANY_FAILED_RENEWALS, "", "", clientAddress));
+        }
+    }
+
+    /** Counts the different addresses that use a session. */
+    void used(String sessionId, String subject, String clientAddress) {
+        int slot = sessionId.hashCode() & (RECENT - 1);
+        Use last = recent.get(slot);
+        long now = nanoTime.getAsLong();
+        if (last != null && last.equals(sessionId, clientAddress) && now - last.nanos < RECENT_NANOS) {
+            return;
+        }
+        recent.lazySet(slot, new Use(sessionId, clientAddress, now));
+        if (addresses.countDistinct(sessionId, clientAddress)) {
+            LOG.warn("Session " + LogText.of(sessionId) + " is used from more addresses than session.alert.addresses"
+                    + " permits. User: " + LogText.of(subject) + ", client: " + LogText.of(clientAddress));
+            send(new SessionEvent(SessionEvent.Kind.MANY_ADDRESSES, sessionId, subject, clientAddress));
+        }
+    }
+
+    private void send(SessionEvent event) {
+        for (GuardListener listener : listeners) {
+            try {
+                listener.unusual(event);
+            } catch (RuntimeException e) {
+                listenerFailures.report("a listener", e);
+            }
+        }
+    }
+
+    private static final class Use {
+        private final String sessionId;
+        private final String clientAddress;
+        private final long nanos;
+
+        Use(String sessionId, String clientAddress, long nanos) {
+            this.sessionId = sessionId;
+            this.clientAddress = clientAddress;
+            this.nanos = nanos;
+        }
+
+        boolean equals(String session, String client) {
+            return sessionId.equals(session) && clientAddress.equals(client);
+        }
+    }
+}

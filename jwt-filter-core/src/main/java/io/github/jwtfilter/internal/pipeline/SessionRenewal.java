@@ -1,0 +1,74 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.Rejection;
+import io.github.jwtfilter.RejectionKind;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.session.IssuedSession;
+import io.github.jwtfilter.internal.session.SessionCookies;
+import io.github.jwtfilter.internal.session.SessionManager;
+import io.github.jwtfilter.internal.token.PresentedToken;
+import java.util.Set;
+
+/** Renews the session of a request whose access token has expired, so that the request is served. */
+final class SessionRenewal {
+    private final SessionManager sessions;
+    private final SessionCookies cookies;
+    private final Authenticator authenticator;
+    private final SessionAlerts alerts;
+
+    SessionRenewal(
+            SessionManager sessions, SessionCookies cookies, Authenticator authenticator, SessionAlerts alerts) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.authenticator = authenticator;
+        this.alerts = alerts;
+    }
+
+    /** Returns whether a request has a renewal token. One with a token in a header depends on that token alone. */
+    boolean isPossible(RequestView request, PresentedToken presented) {
+        return presented.isInCookie() && !cookies.renewalTokens(request).isEmpty();
+    }
+
+    /**
+     * Returns whether a request with a rejected access token may be served after a renewal: not one whose token is revoked, or
+     * cannot be verified at present.
+     */
+    static boolean mayFollow(RejectionReason reason) {
+        return reason.kind() != RejectionKind.UNAVAILABLE
+                && reason != RejectionReason.REVOKED
+                && reason != RejectionReason.SEVERAL_COOKIES;
+    }
+
+    /** Renews the session and authenticates its user. The cookies for the response are added to the context. */
+    Result<TokenPrincipal> renew(RequestContext context) {
+        Result<IssuedSession> renewed = renew(context.request, context.connection.clientAddress());
+        Rejection rejection = renewed.rejection();
+        if (rejection != null) {
+            if (rejection.reason().kind() != RejectionKind.UNAVAILABLE) {
+                context.setCookies(cookies.cleared(context.request));
+            }
+            return Result.rejected(rejection);
+        }
+        context.setCookies(cookies.of(renewed.value()));
+        return authenticator.authenticate(renewed.value().accessToken());
+    }
+
+    /** Renews the session of a request. */
+    Result<IssuedSession> renew(RequestView request, String clientAddress) {
+        Set<String> tokens = cookies.renewalTokens(request);
+        // Of several values, each may be one that another host of the domain has set.
+        Result<IssuedSession> renewed = tokens.size() == 1
+                ? sessions.renew(tokens.iterator().next(), (id, subject) -> alerts.reused(id, subject, clientAddress))
+                : Result.rejected(
+                        tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
+        RejectionReason reason = renewed.reason();
+        if (reason != null && reason.kind() == RejectionKind.INVALID_TOKEN) {
+            alerts.failed(clientAddress);
+        }
+        return renewed;
+    }
+}

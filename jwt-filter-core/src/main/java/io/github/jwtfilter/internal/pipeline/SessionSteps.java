@@ -1,0 +1,50 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.session.SessionCookies;
+
+/** The steps of a decision that only applications with sessions have. */
+final class SessionSteps {
+    private final SessionRenewal renewal;
+    private final SessionEndpoints endpoints;
+    private final SessionAlerts alerts;
+    private final SessionCookies cookies;
+    private final String issuer;
+
+    /** {@code issuer} is the issuer of the access tokens of sessions. */
+    SessionSteps(
+            SessionRenewal renewal,
+            SessionEndpoints endpoints,
+            SessionAlerts alerts,
+            SessionCookies cookies,
+            String issuer) {
+        this.cookies = cookies;
+        this.renewal = renewal;
+        this.endpoints = endpoints;
+        this.alerts = alerts;
+        this.issuer = issuer;
+    }
+
+    SessionRenewal renewal() {
+        return renewal;
+    }
+
+    SessionEndpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Deletes the cookies of a client whose access token must not be replaced by a renewal. */
+    void clear(RequestContext context) {
+        if (cookies.areIn(context.request)) {
+            context.setCookies(cookies.cleared(context.request));
+        }
+    }
+
+    /** Records the client of a request with a valid access token. */
+    void used(TokenPrincipal principal, RequestContext context) {
+        Object sessionId = principal.token().claim("sid");
+        if (sessionId instanceof String && issuer.equals(principal.token().issuer())) {
+            alerts.used((String) sessionId, principal.getName(), context.connection.clientAddress());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.github.jwtfilter.internal.session;
+
+import io.github.jwtfilter.Header;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.request.Origin;
+import io.github.jwtfilter.internal.token.CookieTokenSource;
+import io.github.jwtfilter.settings.SessionSettings;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The two cookies of a session (RFC 6265bis), as header lines: the Servlet API before 6.0 cannot write {@code SameSite}. Scripts
+ * cannot read them. Thread-safe.
+ */
+public final class SessionCookies {
+    /** The limit for a cookie that all browsers store (RFC 6265 section 6.1), in bytes. */
+    private static final int MAX_LENGTH = 4_096;
+
+    private static final String SET_COOKIE = "Set-Cookie";
+
+    private final String accessName;
+    private final String renewalName;
+    private final String path;
+    private final String attributes;
+    private final boolean hostOnly;
+    private final Connections connections;
+
+    /**
+     * Creates the cookies of an application.
+     *
+     * @param application the name of the application
+     * @param settings path and {@code SameSite}
+     * @param httpsRequired whether the cookies are sent over HTTPS only
+     * @param connections the host of a request
+     */
+    public SessionCookies(
+            String application, SessionSettings settings, boolean httpsRequired, Connections connections) {
+        this.connections = connections;
+        path = settings.cookiePath();
+        hostOnly = httpsRequired && path.equals("/");
+        String prefix = hostOnly ? "__Host-" : httpsRequired ? "__Secure-" : "";
+        accessName = prefix + application + "-access";
+        renewalName = prefix + application + "-renewal";
+        attributes = "; HttpOnly" + (httpsRequired ? "; Secure" : "") + "; SameSite=" + text(settings.sameSite());
+    }
+
+    private static String text(SessionSettings.SameSite value) {
+        switch (value) {
+            case STRICT:
+                return "Strict";
+            case NONE:
+                return "None";
+            default:
+                return "Lax";
+        }
+    }
+
+    /**
+     * Returns the name of the cookie with the access token.
+     *
+     * @return a cookie name
+     */
+    public String accessName() {
+        return accessName;
+    }
+
+    /**
+     * Returns the name of the cookie with the renewal token.
+     *
+     * @return a cookie name
+     */
+    public String renewalName() {
+        return renewalName;
+    }
+
+    /**
+     * Returns the header lines that give a client the tokens.
+     *
+     * @param session the tokens
+     * @return two values of {@code Set-Cookie}
+     */
+    public List<Header> of(IssuedSession session) {
+        return Collections.unmodifiableList(Arrays.asList(
+                header(accessName, session.accessToken(), session.accessSeconds(), ""),
+                header(renewalName, session.renewalToken(), session.renewalSeconds(), "")));
+    }
+
+    /**
+     * Checks that browsers store the cookies.
+     *
+     * @param session the tokens
+     * @throws IllegalArgumentException if one is too long; the message contains the length and no value
+     */
+    public void check(IssuedSession session) {
+        for (Header header : of(session)) {
+            int length = header.value().length();
+            if (length > MAX_LENGTH) {
+                throw new IllegalArgumentException("The session does not fit into a cookie: it has " + length
+                        + " bytes, and browsers store " + MAX_LENGTH
+                        + "; start it with fewer or shorter roles and claims");
+            }
+        }
+    }
+
+    /**
+     * Returns the header lines that delete the cookies: with the same attributes, and for each parent domain from which a second
+     * cookie of the same name may come.
+     *
+     * @param request the request with the cookies
+     * @return values of {@code Set-Cookie}
+     */
+    public List<Header> cleared(RequestView request) {
+        List<Header> headers = new ArrayList<>();
+        for (String name : Arrays.asList(accessName, renewalName)) {
+            headers.add(header(name, "", 0, ""));
+            if (!hostOnly && CookieTokenSource.valuesIn(request, name).size() > 1) {
+                for (String domain : domains(request)) {
+                    headers.add(header(name, "", 0, "; Domain=" + domain));
+                }
+            }
+        }
+        return Collections.unmodifiableList(headers);
+    }
+
+    private List<String> domains(RequestView request) {
+        return connections
+                .of(request)
+                .ownOrigin()
+                .map(Origin::cookieDomains)
+                .orElse(Collections.emptyList());
+    }
+
+    private Header header(String name, String value, long seconds, String domain) {
+        return new Header(
+                SET_COOKIE, name + '=' + value + "; Path=" + path + domain + "; Max-Age=" + seconds + attributes);
+    }
+
+    /**
+     * Returns whether a request has one of the cookies.
+     *
+     * @param request the request
+     * @return true if the client has tokens, valid or not
+     */
+    public boolean areIn(RequestView request) {
+        return !CookieTokenSource.valuesIn(request, accessName).isEmpty()
+                || !renewalTokens(request).isEmpty();
+    }
+
+    /**
+     * Returns the renewal tokens that a client has sent.
+     *
+     * @param request the request
+     * @return different values, in request order, mostly none or one
+     */
+    public Set<String> renewalTokens(RequestView request) {
+        return CookieTokenSource.valuesIn(request, renewalName);
+    }
+}

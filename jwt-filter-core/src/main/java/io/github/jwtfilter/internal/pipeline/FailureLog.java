@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.logging.ApplicationThread;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 

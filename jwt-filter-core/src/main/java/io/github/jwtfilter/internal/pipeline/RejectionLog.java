@@ -8,6 +8,7 @@ import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.logging.Level;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogRateLimiter;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.ReasonHelp;

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.pipeline;
+package io.github.jwtfilter.internal.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,10 @@
-package io.github.jwtfilter.internal.pipeline;
+package io.github.jwtfilter.internal.logging;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Permits a limited number of log lines per minute, and counts the suppressed ones. */
-final class LogRateLimiter {
+/** Permits a limited number of log lines per minute, and counts the suppressed ones. Thread-safe. */
+public final class LogRateLimiter {
     private static final long WINDOW_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final int lines;
@@ -13,14 +13,24 @@ final class LogRateLimiter {
     private int used;
     private long suppressed;
 
-    LogRateLimiter(int lines, LongSupplier nanoTime) {
+    /**
+     * Creates a limiter.
+     *
+     * @param lines the number of lines per minute
+     * @param nanoTime a monotonic clock, in nanoseconds
+     */
+    public LogRateLimiter(int lines, LongSupplier nanoTime) {
         this.lines = lines;
         this.nanoTime = nanoTime;
         this.windowStart = nanoTime.getAsLong();
     }
 
-    /** Returns whether one more line may be written now. */
-    synchronized boolean tryAcquire() {
+    /**
+     * Returns whether one more line may be written now.
+     *
+     * @return false if the line must be omitted
+     */
+    public synchronized boolean tryAcquire() {
         long now = nanoTime.getAsLong();
         if (now - windowStart >= WINDOW_NANOS) {
             windowStart = now;
@@ -34,8 +44,12 @@ final class LogRateLimiter {
         return true;
     }
 
-    /** Returns the number of lines suppressed since the last call. */
-    synchronized long takeSuppressed() {
+    /**
+     * Returns the number of omitted lines since the last call.
+     *
+     * @return 0 or more
+     */
+    public synchronized long takeSuppressed() {
         long count = suppressed;
         suppressed = 0;
         return count;

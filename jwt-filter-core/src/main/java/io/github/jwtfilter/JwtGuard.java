@@ -122,6 +122,21 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
+     * Returns the operations that revoke tokens.
+     *
+     * @return the operations on the configured store
+     * @throws IllegalStateException if {@code revocation.store} is not set
+     */
+    public JwtRevocations revocations() {
+        JwtRevocations revocations = guard.revocations();
+        if (revocations == null) {
+            throw new IllegalStateException("the settings configure no store of revocations; set revocation.store = memory, jdbc or"
+                    + " redis");
+        }
+        return revocations;
+    }
+
+    /**
      * Returns whether {@code mode = report-only} is set, so that no request is rejected.
      *
      * @return true for report-only mode

@@ -54,7 +54,7 @@ class ArchitectureTest {
             Set.of(".settings.properties"),
             Set.of(".internal.store.memory"),
             Set.of(".internal.store"),
-            Set.of(".internal.csrf", ".internal.cors", ".internal.path"),
+            Set.of(".internal.csrf", ".internal.cors", ".internal.path", ".internal.revocation"),
             Set.of(".internal.jose"),
             Set.of(".internal.token"),
             Set.of(".internal.jwks"),

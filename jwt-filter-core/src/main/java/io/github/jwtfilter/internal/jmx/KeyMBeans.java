@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.jmx;
 
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,12 @@ import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
-/** Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}. */
+/**
+ * Registers a guard in JMX until it is closed: {@code io.github.jwtfilter:type=Keys,application="/app",issuer="partner"}, and its
+ * revocations: {@code io.github.jwtfilter:type=Revocations,application="/app"}.
+ */
 public final class KeyMBeans implements AutoCloseable {
     private static final Log LOG = Log.of(KeyMBeans.class);
 
@@ -24,24 +29,30 @@ public final class KeyMBeans implements AutoCloseable {
     private final List<ObjectName> registered = new ArrayList<>();
 
     /**
-     * Registers the keys of a guard. A failure to register is logged and has no other effect.
+     * Registers the keys and the revocations of a guard. A failure to register is logged and has no other effect.
      *
      * @param application distinguishes the guards of one Java process, such as by context path
      * @param keys the key sources by the name of the issuer in the settings, which is empty for the unnamed issuer
+     * @param revocations the revocations, or null if tokens cannot be revoked
      */
-    public KeyMBeans(String application, Map<String, KeySource> keys) {
+    public KeyMBeans(String application, Map<String, KeySource> keys, @Nullable Revocations revocations) {
         try {
             keys.forEach((issuer, source) -> register(
                     "io.github.jwtfilter:type=Keys,application=" + ObjectName.quote(application) + ",issuer="
                             + ObjectName.quote(issuer),
                     new KeysBean(source)));
+            if (revocations != null) {
+                register(
+                        "io.github.jwtfilter:type=Revocations,application=" + ObjectName.quote(application),
+                        new RevocationsBean(revocations));
+            }
         } catch (Error e) {
             close(); // the caller does not get the object to close it
             throw e;
         }
     }
 
-    private void register(String name, KeysMXBean bean) {
+    private void register(String name, Object bean) {
         MBeanServer server = ManagementFactory.getPlatformMBeanServer();
         try {
             for (int i = 1; i <= MOST_OF_ONE_NAME; i++) {
@@ -56,7 +67,7 @@ public final class KeyMBeans implements AutoCloseable {
         }
     }
 
-    private static boolean isRegistered(MBeanServer server, KeysMXBean bean, ObjectName name) throws JMException {
+    private static boolean isRegistered(MBeanServer server, Object bean, ObjectName name) throws JMException {
         try {
             server.registerMBean(bean, name);
             return true;

@@ -1,5 +1,6 @@
 /**
- * Exposes the health of the keys over JMX; to add an attribute, edit {@link io.github.jwtfilter.internal.jmx.KeysMXBean}.
+ * Exposes the health of the keys, and the revocations, over JMX; to add an attribute, edit
+ * {@link io.github.jwtfilter.internal.jmx.KeysMXBean} or {@link io.github.jwtfilter.internal.jmx.RevocationsMXBean}.
  */
 @NullMarked
 package io.github.jwtfilter.internal.jmx;

@@ -5,11 +5,13 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.revocation.RevocationId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -129,7 +131,7 @@ public final class KeySet {
      * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
     public @Nullable RejectionReason check(JoseHeader header, CompactJws token) {
-        return check(header, token, null);
+        return verify(header, token, null).reason();
     }
 
     /**
@@ -138,26 +140,52 @@ public final class KeySet {
      * @param header the header of the token
      * @param token the token
      * @param accepted the keys that may have signed the token; null for all
-     * @return as above; {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
+     * @return the key that verifies the signature, as a shared instance; or the reason of the rejection, which is
+     *     {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
      */
-    public @Nullable RejectionReason check(
+    public Result<VerificationKey> verify(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
         Result<List<VerificationKey>> fit = selectAll(header, accepted);
-        if (fit.rejection() != null) {
-            return fit.reason();
+        RejectionReason none = fit.reason();
+        if (none != null) {
+            return Result.rejected(none);
         }
         JwsAlgorithm algorithm = header.algorithm();
         int left = KeySelector.maxCandidates(algorithm);
         for (VerificationKey key : fit.value()) {
             if (left-- == 0) {
-                return RejectionReason.TOO_MANY_KEYS;
+                return Result.rejected(RejectionReason.TOO_MANY_KEYS);
             }
             RejectionReason reason = key.check(algorithm, token);
+            if (reason == null) {
+                return key.asResult();
+            }
             if (reason != RejectionReason.BAD_SIGNATURE) {
-                return reason;
+                return Result.rejected(reason);
             }
         }
-        return RejectionReason.BAD_SIGNATURE;
+        return Result.rejected(RejectionReason.BAD_SIGNATURE);
+    }
+
+    /**
+     * Returns the IDs of revocations that apply to a token: those of the key that has verified it, of the key ID that the token names,
+     * and of the same key under other key IDs in this set.
+     *
+     * @param key the key of this set that has verified the token
+     * @param named the key ID in the header of the token, or null
+     * @return the IDs, those of the key first
+     */
+    public Collection<String> revocationIds(VerificationKey key, @Nullable String named) {
+        Set<String> ids = new LinkedHashSet<>(key.revocationIds());
+        if (named != null && !named.equals(key.keyId())) {
+            ids.add(RevocationId.ofKey(named));
+        }
+        for (VerificationKey other : keys()) {
+            if (other.thumbprint().equals(key.thumbprint())) {
+                ids.addAll(other.revocationIds());
+            }
+        }
+        return ids;
     }
 
     /**

@@ -1,13 +1,17 @@
 package io.github.jwtfilter.internal.jwks;
 
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SignatureVerifier;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.revocation.RevocationId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,8 @@ public final class VerificationKey {
     private final @Nullable String issuer;
     private final Thumbprints thumbprints;
     private final boolean revoked;
+    private final Result<VerificationKey> result = Result.accepted(this);
+    private volatile @Nullable List<String> revocationIds;
 
     private VerificationKey(
             SignatureVerifier verifier,
@@ -163,6 +169,34 @@ public final class VerificationKey {
         return revoked ? RejectionReason.KEY_REVOKED : null;
     }
 
+    /** Returns this key as the result of the verification of a signature, without an allocation for each token. */
+    Result<VerificationKey> asResult() {
+        return result;
+    }
+
+    /**
+     * Returns the IDs of revocations that apply to the tokens of the key, by its key ID and its JWK thumbprint. Omits the thumbprint
+     * of a secret: from its digest in a store, the secret could be guessed (RFC 7638 section 7).
+     */
+    List<String> revocationIds() {
+        List<String> ids = revocationIds;
+        if (ids == null) {
+            ids = new ArrayList<>(2);
+            if (keyId != null) {
+                ids.add(RevocationId.ofKey(keyId));
+            }
+            if (!isSecret()) {
+                ids.add(RevocationId.ofKey(thumbprint()));
+            }
+            revocationIds = Collections.unmodifiableList(ids);
+        }
+        return ids;
+    }
+
+    private boolean isSecret() {
+        return algorithms.stream().anyMatch(JwsAlgorithm::symmetric);
+    }
+
     /**
      * Returns the type and the size of the key.
      *
@@ -180,12 +214,10 @@ public final class VerificationKey {
      */
     public String description() {
         StringBuilder text = new StringBuilder("kid ").append(LogText.of(keyId));
-        boolean secret = false;
         for (JwsAlgorithm algorithm : algorithms) {
             text.append(' ').append(algorithm.headerName());
-            secret |= algorithm.symmetric();
         }
-        return text.append(secret ? " secret" : " thumbprint " + thumbprint()).toString();
+        return text.append(isSecret() ? " secret" : " thumbprint " + thumbprint()).toString();
     }
 
     /** Compares the names, the key material, the algorithms and the revocation. */

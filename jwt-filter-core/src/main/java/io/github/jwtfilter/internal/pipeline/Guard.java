@@ -12,6 +12,7 @@ import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import java.util.Collection;
@@ -242,7 +243,16 @@ public final class Guard implements AutoCloseable {
         return background.keys();
     }
 
-    /** Stops the background threads, within a second. Tokens are then verified with the keys known so far. */
+    /**
+     * Returns the revocations.
+     *
+     * @return the operations, or null if {@code revocation.store} is not set
+     */
+    public @Nullable Revocations revocations() {
+        return background.revocations();
+    }
+
+    /** Stops the background threads, and closes the stores, within a second. Tokens are then verified with the keys known so far. */
     @Override
     public void close() {
         closeAll(Collections.singleton(this));

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.internal.authorization.AccessRules;
 import io.github.jwtfilter.internal.authorization.ExternalAuthentication;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
@@ -21,6 +22,9 @@ import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.response.ResponseFactory;
+import io.github.jwtfilter.internal.revocation.RevocationCheck;
+import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.store.Stores;
 import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
 import io.github.jwtfilter.internal.token.TokenStripper;
@@ -114,13 +118,34 @@ public final class GuardFactory {
             sources.put(issuer.name(), keys);
         }
         revocations.report();
+        Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME);
         RequestChecks checks = checks(loaded, deployment);
         ExternalAuthentication externalUsers =
                 new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
+        if (loaded.problems().hasErrors()) {
+            stores.close();
+        }
         loaded.rejectErrors();
         return assemble(
-                loaded, policies, checks, externalUsers, clock, new GuardLifecycle(scheduler, sources), deployment);
+                loaded,
+                policies,
+                checks,
+                externalUsers,
+                clock,
+                new GuardLifecycle(scheduler, sources, stores, revocations(stores, loaded, clock)),
+                deployment);
+    }
+
+    /** Returns the operations on the configured store, or null if tokens cannot be revoked. */
+    private static @Nullable Revocations revocations(Stores stores, LoadedSettings loaded, Clock clock) {
+        RevocationStore store = stores.revocations();
+        if (store == null) {
+            return null;
+        }
+        RevocationCheck check =
+                new RevocationCheck(store, loaded.settings().revocation(), clock, NANO_TIME);
+        return new Revocations(store, check, loaded.settings(), clock);
     }
 
     private static KeySource open(
@@ -165,10 +190,12 @@ public final class GuardFactory {
         Settings settings = loaded.settings();
         TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
         TransportSettings transport = settings.transport();
+        Revocations revocations = background.revocations();
         Authenticator authenticator = new Authenticator(
                 verifier,
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
-                settings.issuers());
+                settings.issuers(),
+                revocations == null ? null : revocations.check());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
         TokenSources tokens = new TokenSources(settings.token());
         ProbableCauses causes =

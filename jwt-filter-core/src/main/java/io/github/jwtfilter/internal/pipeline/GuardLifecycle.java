@@ -5,6 +5,9 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.store.Stores;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,16 +15,31 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The background work of a guard: refreshes keys, and publishes them in JMX. */
+/** The background work of a guard: refreshes keys, publishes them in JMX, and closes stores. */
 final class GuardLifecycle implements AutoCloseable {
+    private static final Log LOG = Log.of(GuardLifecycle.class);
+
     private final BackgroundScheduler scheduler;
     private final Map<String, KeySource> keys;
+    private final @Nullable Stores stores;
+    private final @Nullable Revocations revocations;
     private @Nullable KeyMBeans management;
     private boolean closed;
 
     /** Creates the work for key sources, by the name of their issuer. */
     GuardLifecycle(BackgroundScheduler scheduler, Map<String, KeySource> keys) {
+        this(scheduler, keys, null, null);
+    }
+
+    /** Creates the work for key sources and for stores, with the revocations; null without them. */
+    GuardLifecycle(
+            BackgroundScheduler scheduler,
+            Map<String, KeySource> keys,
+            @Nullable Stores stores,
+            @Nullable Revocations revocations) {
         this.scheduler = scheduler;
+        this.stores = stores;
+        this.revocations = revocations;
         this.keys = Collections.unmodifiableMap(new LinkedHashMap<>(keys));
     }
 
@@ -45,7 +63,7 @@ final class GuardLifecycle implements AutoCloseable {
         if (isClosed()) {
             return;
         }
-        KeyMBeans made = new KeyMBeans(application, keys);
+        KeyMBeans made = new KeyMBeans(application, keys, revocations);
         if (!keep(made)) {
             made.close();
         }
@@ -61,6 +79,12 @@ final class GuardLifecycle implements AutoCloseable {
         }
         management = made;
         return true;
+    }
+
+    /** Returns the revocations, or null if tokens cannot be revoked. */
+    @Nullable
+    Revocations revocations() {
+        return revocations;
     }
 
     /** Returns the key sources by the name of their issuer. */
@@ -89,6 +113,17 @@ final class GuardLifecycle implements AutoCloseable {
     static void closeAll(Collection<GuardLifecycle> all) {
         BackgroundScheduler.closeAll(all.stream().map(each -> each.scheduler).collect(Collectors.toList()));
         all.forEach(GuardLifecycle::hide);
+        all.forEach(GuardLifecycle::closeStores);
+    }
+
+    private void closeStores() {
+        if (stores != null) {
+            try {
+                stores.close();
+            } catch (RuntimeException | LinkageError e) {
+                LOG.warn("a store could not be closed: " + e.getClass().getName());
+            }
+        }
     }
 
     private synchronized void hide() {

@@ -4,6 +4,7 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.verify.InactiveToken;
 import io.github.jwtfilter.internal.verify.TokenCache;
 import io.github.jwtfilter.internal.verify.TokenDigest;
@@ -22,6 +23,18 @@ public final class Authenticator {
     private final TokenVerifier verifier;
     private final TokenCache<TokenPrincipal> cache;
     private final Map<String, PrincipalFactory> byPolicy = new HashMap<>();
+    private final @Nullable RevocationCheck revocations;
+
+    /**
+     * Creates an authenticator without revocation.
+     *
+     * @param verifier verifies the tokens
+     * @param cache caches the principals of verified tokens
+     * @param issuers the claims for names and roles, for each issuer
+     */
+    public Authenticator(TokenVerifier verifier, TokenCache<TokenPrincipal> cache, Collection<TrustedIssuer> issuers) {
+        this(verifier, cache, issuers, null);
+    }
 
     /**
      * Creates an authenticator on top of a verifier.
@@ -29,8 +42,14 @@ public final class Authenticator {
      * @param verifier verifies the tokens
      * @param cache caches the principals of verified tokens
      * @param issuers the claims for names and roles, for each issuer
+     * @param revocations the check of each verified token, also of a cached one; null if tokens cannot be revoked
      */
-    public Authenticator(TokenVerifier verifier, TokenCache<TokenPrincipal> cache, Collection<TrustedIssuer> issuers) {
+    public Authenticator(
+            TokenVerifier verifier,
+            TokenCache<TokenPrincipal> cache,
+            Collection<TrustedIssuer> issuers,
+            @Nullable RevocationCheck revocations) {
+        this.revocations = revocations;
         this.verifier = verifier;
         this.cache = cache;
         for (TrustedIssuer issuer : issuers) {
@@ -56,7 +75,16 @@ public final class Authenticator {
     public Result<TokenPrincipal> authenticate(String token) {
         TokenDigest key = cache.keyOf(token);
         TokenPrincipal cached = key == null ? null : cache.find(key, verifier);
-        return cached == null ? authenticate(token, key) : Result.accepted(cached.with(token));
+        return cached == null ? authenticate(token, key) : unlessRevoked(cached, token);
+    }
+
+    /** Returns the principal for one request, unless its token is revoked, or that is not known. */
+    private Result<TokenPrincipal> unlessRevoked(TokenPrincipal principal, String token) {
+        RejectionReason reason =
+                revocations == null ? null : revocations.check(principal.token().revocable());
+        return reason == null
+                ? Result.accepted(principal.with(token))
+                : Result.rejected(Rejection.of(reason, principal.token().label()));
     }
 
     /**
@@ -94,7 +122,7 @@ public final class Authenticator {
         if (key != null) {
             cache.put(key, verified.value(), principal.value());
         }
-        return Result.accepted(principal.value().with(token));
+        return unlessRevoked(principal.value(), token);
     }
 
     /** Returns the user of a token that was rejected only because it has expired or is not valid yet; otherwise the rejection. */

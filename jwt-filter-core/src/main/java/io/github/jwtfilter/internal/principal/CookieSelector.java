@@ -16,8 +16,9 @@ import java.util.Set;
 /**
  * Authenticates a request whose cookie has several different values. Any host of the domain can set a cookie for all others, so a
  * valid token alone does not prove that it belongs to the user: all values that are valid tokens, or are invalid only because of
- * their dates, must belong to one user. A value that cannot be verified, permanently or temporarily, is ignored and does not
- * affect valid ones.
+ * their dates, must belong to one user. A value that cannot be verified, permanently or temporarily, or is revoked, is ignored and
+ * does not affect valid ones. A verified value of which it is not known whether it is revoked rejects the request, since it may be
+ * the user's own.
  */
 public final class CookieSelector {
     private static final Set<RejectionReason> INACTIVE = Collections.unmodifiableSet(EnumSet.of(
@@ -42,8 +43,8 @@ public final class CookieSelector {
      * with the most specific path first (RFC 6265 section 5.4).
      *
      * @param values the different values, of a bounded number
-     * @return the principal; without a valid token, the rejection "keys unavailable" if it applies to any value, or else the
-     *     rejection of the value that passed most checks
+     * @return the principal; the rejection "store unavailable" if it applies to any value; without a valid token, the rejection "keys
+     *     unavailable" if it applies to any value, or else the rejection of the value that passed most checks
      */
     public Result<TokenPrincipal> authenticate(Iterable<String> values) {
         List<TokenPrincipal> valid = new ArrayList<>();
@@ -55,6 +56,8 @@ public final class CookieSelector {
             Rejection rejection = result.rejection();
             if (rejection == null) {
                 valid.add(result.value());
+            } else if (rejection.reason() == RejectionReason.STORE_UNAVAILABLE) {
+                return result;
             } else if (isUndecided(rejection)) {
                 undecided = rejection;
             } else {

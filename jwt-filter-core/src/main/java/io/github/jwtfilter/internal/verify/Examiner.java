@@ -92,6 +92,6 @@ final class Examiner {
         if (keys.reason() != null) {
             return keys.reason();
         }
-        return keys.value().check(header, token, claims == null ? null : policy.keysFor(claims));
+        return keys.value().verify(header, token, claims == null ? null : policy.keysFor(claims)).reason();
     }
 }

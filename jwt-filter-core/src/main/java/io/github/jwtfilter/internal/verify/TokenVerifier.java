@@ -133,14 +133,25 @@ public final class TokenVerifier {
         if (issuer == null) {
             return reject(RejectionReason.WRONG_ISSUER, text, null);
         }
-        Result<KeySet> signed = checkSignature(issuer, token, header.value(), issuer.keysFor(claims));
-        if (signed.reason() != null) {
-            return reject(signed.reason(), text, issuer);
+        Predicate<VerificationKey> accepted = issuer.keysFor(claims);
+        Result<KeySet> keys = keys(issuer, header.value());
+        Result<VerificationKey> key = checkSignature(keys, header.value(), token, accepted);
+        RejectionReason miss = key.reason();
+        if (miss != null && MISSES.contains(miss)) { // the issuer may have changed its keys
+            Result<KeySet> renewed = issuer.keys().renewed(keys.value(), header.value(), miss);
+            if (renewed.rejection() != null || renewed.value() != keys.value()) {
+                keys = renewed;
+                key = checkSignature(renewed, header.value(), token, accepted);
+            }
+        }
+        reason = key.reason();
+        if (reason != null) {
+            return reject(reason, text, issuer);
         }
         if (cached == null) {
             headers.put(token, header.value());
         }
-        return verifyClaims(issuer, signed.value(), claims, ignoreDates);
+        return verifyClaims(issuer, keys.value(), key.value(), header.value(), claims, ignoreDates);
     }
 
     /** Rejects a token that is not verified. {@code issuer}: null as long as it is not known. */
@@ -163,43 +174,27 @@ public final class TokenVerifier {
                 : JoseHeader.of(members, allowed, types);
     }
 
-    /** Returns the set of keys that verifies the signature, or the reason for the rejection. */
-    private static Result<KeySet> checkSignature(
-            IssuerPolicy issuer, CompactJws token, JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
-        if (!issuer.algorithms().allows(header.algorithm())) {
-            return Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED); // allowed for another issuer only
-        }
-        Result<KeySet> keys = issuer.keys().current();
-        if (keys.reason() != null) {
-            return keys;
-        }
-        RejectionReason reason = keys.value().check(header, token, accepted);
-        if (reason == null) {
-            return keys;
-        }
-        return MISSES.contains(reason)
-                ? checkWithRenewedKeys(issuer, keys.value(), reason, token, header, accepted)
-                : Result.rejected(reason);
+    /** Returns the keys of the issuer, unless the algorithm is allowed for another issuer only. */
+    private static Result<KeySet> keys(IssuerPolicy issuer, JoseHeader header) {
+        return issuer.algorithms().allows(header.algorithm())
+                ? issuer.keys().current()
+                : Result.rejected(RejectionReason.ALGORITHM_NOT_ALLOWED);
     }
 
-    /** Verifies the signature again after fetching the keys, which the issuer may have changed. */
-    private static Result<KeySet> checkWithRenewedKeys(
+    /** Returns the key that verifies the signature, or the reason for the rejection. */
+    private static Result<VerificationKey> checkSignature(
+            Result<KeySet> keys, JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {
+        RejectionReason none = keys.reason();
+        return none == null ? keys.value().verify(header, token, accepted) : Result.rejected(none);
+    }
+
+    private Result<VerifiedJwt> verifyClaims(
             IssuerPolicy issuer,
-            KeySet tried,
-            RejectionReason miss,
-            CompactJws token,
+            KeySet keys,
+            VerificationKey key,
             JoseHeader header,
-            @Nullable Predicate<VerificationKey> accepted) {
-        Result<KeySet> renewed = issuer.keys().renewed(tried, header, miss);
-        if (renewed.reason() != null) {
-            return renewed;
-        }
-        RejectionReason reason =
-                renewed.value() == tried ? miss : renewed.value().check(header, token, accepted);
-        return reason == null ? renewed : Result.rejected(reason);
-    }
-
-    private Result<VerifiedJwt> verifyClaims(IssuerPolicy issuer, KeySet keys, JsonObject json, boolean ignoreDates) {
+            JsonObject json,
+            boolean ignoreDates) {
         if (bearerOnly && Confirmation.isIn(json)) {
             return reject(RejectionReason.SENDER_CONSTRAINED, json, issuer);
         }
@@ -210,7 +205,7 @@ public final class TokenVerifier {
             reason = issuer.checks().check(claims.value(), time);
         }
         return reason == null
-                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys))
+                ? Result.accepted(new VerifiedJwt(claims.value(), issuer, keys, key, header.keyId()))
                 : reject(reason, json, issuer);
     }
 

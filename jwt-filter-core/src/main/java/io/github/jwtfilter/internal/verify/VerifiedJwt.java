@@ -5,6 +5,8 @@ import io.github.jwtfilter.VerifiedToken;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.internal.revocation.RevocableToken;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,22 @@ public final class VerifiedJwt implements VerifiedToken {
     private final JsonObject claims;
     private final IssuerPolicy policy;
     private final KeySet keys;
+    private final VerificationKey key;
+    private final @Nullable String keyId;
+    private final long issuedAt;
     private final long expiry;
     private final long from;
     private final long until;
+    private volatile @Nullable RevocableToken revocable;
 
-    VerifiedJwt(Claims claims, IssuerPolicy policy, KeySet keys) {
+    /** {@code key} of {@code keys} has verified the signature; {@code keyId} is that in the header of the token, or null. */
+    VerifiedJwt(Claims claims, IssuerPolicy policy, KeySet keys, VerificationKey key, @Nullable String keyId) {
         this.claims = claims.json();
         this.policy = policy;
         this.keys = keys;
+        this.key = key;
+        this.keyId = keyId;
+        this.issuedAt = claims.issuedAt();
         this.expiry = claims.expiry();
         this.from = policy.checks().from(claims);
         this.until = policy.checks().until(claims);
@@ -45,6 +55,21 @@ public final class VerifiedJwt implements VerifiedToken {
     /** Returns the keys of its issuer when it was verified. */
     KeySet keys() {
         return keys;
+    }
+
+    /**
+     * Returns the facts of the token to which revocations refer, computed with the first call.
+     *
+     * @return the same instance for each request with this token, as long as the token is cached
+     */
+    public RevocableToken revocable() {
+        RevocableToken facts = revocable;
+        if (facts == null) {
+            facts = new RevocableToken(
+                    issuer(), tokenId(), claims.text("sid"), subject(), keys.revocationIds(key, keyId), issuedAt);
+            revocable = facts;
+        }
+        return facts;
     }
 
     @Override

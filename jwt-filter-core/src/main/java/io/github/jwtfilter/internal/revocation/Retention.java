@@ -1,0 +1,129 @@
+package io.github.jwtfilter.internal.revocation;
+
+import io.github.jwtfilter.StoredRevocation;
+import io.github.jwtfilter.settings.ClaimSettings;
+import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.TenantIssuer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Determines how long a revocation is kept: until no token can be accepted any more that it applies to. Times are milliseconds
+ * since 1970; one that is too large is {@link StoredRevocation#NEVER}.
+ */
+final class Retention {
+    /** The start of the issuers of the filter's own sessions. */
+    private static final String OWN_ISSUER = "urn:jwt-filter:";
+
+    /** The largest clock skew that can be configured. */
+    private static final Duration MAX_SKEW = Duration.ofMinutes(10);
+
+    /** The lifetime of tokens without a limit. */
+    private static final long UNLIMITED = Long.MAX_VALUE;
+
+    private final Settings settings;
+    private final long skew;
+
+    Retention(Settings settings) {
+        this.settings = settings;
+        long largest = 0;
+        for (TrustedIssuer issuer : settings.issuers()) {
+            largest = Math.max(largest, issuer.claims().clockSkew().toMillis());
+        }
+        this.skew = settings.session().enabled() ? MAX_SKEW.toMillis() : largest;
+    }
+
+    /** Returns the time after which a token that expires at this time is no longer accepted. */
+    long untilExpired(Instant expiry) {
+        return plus(millis(expiry), skew);
+    }
+
+    /** Returns the time after which no token of the issuer is accepted that was issued before a time. */
+    long untilExpired(@Nullable String issuer, Instant issuedBefore) {
+        return plus(plus(millis(issuedBefore), lifetime(issuer)), skew);
+    }
+
+    /** Returns the time after which no token of any issuer is accepted that was issued before a time. */
+    long untilAllExpired(Instant issuedBefore) {
+        return plus(plus(millis(issuedBefore), longestLifetime()), skew);
+    }
+
+    /** Returns whether tokens with this value of {@code iss} can be accepted. */
+    boolean isConfigured(@Nullable String issuer) {
+        return isOwn(issuer) || find(issuer).isPresent();
+    }
+
+    /** Returns the configured issuers, for messages. */
+    List<String> issuers() {
+        List<String> all = new ArrayList<>();
+        settings.issuers().forEach(each -> all.addAll(each.issuer().issuers()));
+        if (settings.session().enabled()) {
+            all.add(OWN_ISSUER + settings.session().name().orElse("<name>"));
+        }
+        return all;
+    }
+
+    private long lifetime(@Nullable String issuer) {
+        return isOwn(issuer)
+                ? settings.session().accessLifetime().toMillis()
+                : find(issuer).map(Retention::lifetime).orElse(UNLIMITED);
+    }
+
+    private long longestLifetime() {
+        long longest = settings.session().enabled()
+                ? settings.session().accessLifetime().toMillis()
+                : 0;
+        for (TrustedIssuer issuer : settings.issuers()) {
+            longest = Math.max(longest, lifetime(issuer));
+        }
+        return longest;
+    }
+
+    /** Returns the longest time from {@code iat} to the last moment: both limits also reject tokens without {@code iat}. */
+    private static long lifetime(TrustedIssuer issuer) {
+        ClaimSettings claims = issuer.claims();
+        long byLifetime = claims.maxLifetime().map(Duration::toMillis).orElse(UNLIMITED);
+        long byAge = claims.maxAge().map(Duration::toMillis).orElse(UNLIMITED);
+        return Math.min(byLifetime, byAge);
+    }
+
+    private boolean isOwn(@Nullable String issuer) {
+        return issuer != null && issuer.startsWith(OWN_ISSUER) && settings.session().enabled();
+    }
+
+    private Optional<TrustedIssuer> find(@Nullable String issuer) {
+        for (TrustedIssuer each : settings.issuers()) {
+            if (issuer != null && names(each).contains(issuer)) {
+                return Optional.of(each);
+            }
+        }
+        return settings.issuers().stream()
+                .filter(each -> each.issuer().issuers().isEmpty())
+                .findFirst();
+    }
+
+    private static List<String> names(TrustedIssuer issuer) {
+        List<String> names = new ArrayList<>(issuer.issuer().issuers());
+        for (TenantIssuer tenants : issuer.issuer().tenantIssuers()) {
+            issuer.tenants().forEach(tenant -> names.add(tenants.of(tenant)));
+        }
+        return names;
+    }
+
+    /** Returns the time in milliseconds; the earliest one is 1970, since no token can have been issued before. */
+    static long millis(Instant time) {
+        if (time.isBefore(Instant.EPOCH)) {
+            return 0;
+        }
+        return time.getEpochSecond() >= Long.MAX_VALUE / 1000 ? StoredRevocation.NEVER : time.toEpochMilli();
+    }
+
+    private static long plus(long time, long duration) {
+        return time > Long.MAX_VALUE - duration ? StoredRevocation.NEVER : time + duration;
+    }
+}

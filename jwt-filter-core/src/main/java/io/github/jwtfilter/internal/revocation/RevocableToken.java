@@ -1,0 +1,110 @@
+package io.github.jwtfilter.internal.revocation;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a verified token to which revocations refer, computed once for each token. Thread-safe: the facts are immutable,
+ * and the cached result is one reference.
+ */
+public final class RevocableToken {
+    /** The maximum number of IDs that a store looks up at once. */
+    private static final int MAX_IDS = 10;
+
+    private final List<String> ids;
+    private final long issuedAt;
+    private volatile @Nullable Checked checked;
+
+    /**
+     * Creates the facts of a token.
+     *
+     * @param issuer the claim {@code iss}, or null
+     * @param tokenId the claim {@code jti}, or null
+     * @param sessionId the claim {@code sid}, or null
+     * @param subject the claim {@code sub}, or null
+     * @param keyIds the IDs of revocations of the key that has verified the token, the most specific ones first
+     * @param issuedAt the claim {@code iat} in milliseconds since 1970, or {@link Long#MIN_VALUE} without it
+     */
+    public RevocableToken(
+            @Nullable String issuer,
+            @Nullable String tokenId,
+            @Nullable String sessionId,
+            @Nullable String subject,
+            Collection<String> keyIds,
+            long issuedAt) {
+        List<String> all = new ArrayList<>(MAX_IDS);
+        if (tokenId != null) {
+            all.add(RevocationId.ofToken(issuer, tokenId));
+        }
+        if (sessionId != null) {
+            all.add(RevocationId.ofSession(issuer, sessionId));
+        }
+        if (subject != null) {
+            all.add(RevocationId.ofSubject(issuer, subject));
+        }
+        all.add(RevocationId.ALL);
+        all.add(RevocationId.EVERY_KEY);
+        for (String keyId : keyIds) {
+            if (all.size() < MAX_IDS) {
+                all.add(keyId);
+            }
+        }
+        this.ids = Collections.unmodifiableList(all);
+        this.issuedAt = issuedAt;
+    }
+
+    /**
+     * Returns the IDs of the revocations that would apply to the token.
+     *
+     * @return two to ten IDs
+     */
+    public List<String> ids() {
+        return ids;
+    }
+
+    /** Returns whether revocations, as a store returns them for the IDs, apply to the token. Without {@code iat} each one applies. */
+    boolean isIssuedBeforeAny(long[] issuedBefore) {
+        for (long before : issuedBefore) {
+            if (issuedAt < before) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the last result, or null if none is cached. */
+    @Nullable
+    Checked checked() {
+        return checked;
+    }
+
+    void cache(Checked result) {
+        checked = result;
+    }
+
+    /** A cached result. Immutable. */
+    static final class Checked {
+        private final boolean revoked;
+        private final int generation;
+        private final long nanos;
+
+        /** {@code generation}: the state of the node's own revocations; {@code nanos}: the time; both before the store was read. */
+        Checked(boolean revoked, int generation, long nanos) {
+            this.revoked = revoked;
+            this.generation = generation;
+            this.nanos = nanos;
+        }
+
+        boolean isRevoked() {
+            return revoked;
+        }
+
+        /** Returns whether the result may be used: this node has revoked nothing since, and the time has not passed. */
+        boolean isValid(int currentGeneration, long now, long maxNanos) {
+            return generation == currentGeneration && now - nanos < maxNanos;
+        }
+    }
+}

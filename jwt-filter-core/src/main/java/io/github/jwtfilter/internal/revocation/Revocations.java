@@ -1,0 +1,192 @@
+package io.github.jwtfilter.internal.revocation;
+
+import io.github.jwtfilter.JwtRevocations;
+import io.github.jwtfilter.RevocationStore;
+import io.github.jwtfilter.StoredRevocation;
+import io.github.jwtfilter.StoredRevocation.Kind;
+import io.github.jwtfilter.VerifiedToken;
+import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.settings.Settings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Adds and removes revocations, with a log line for each, and lets them take effect on this node at once. */
+public final class Revocations implements JwtRevocations {
+    private static final Log LOG = Log.of(Revocations.class);
+    private static final int MAX_LISTED = 10_000;
+    private static final int ID_LENGTH = 43;
+
+    private final RevocationStore store;
+    private final RevocationCheck check;
+    private final Retention retention;
+    private final Clock clock;
+
+    /**
+     * Creates the operations on a store.
+     *
+     * @param store the revocations
+     * @param check the check of requests, whose cached results become invalid
+     * @param settings the issuers, and the lifetimes of their tokens
+     * @param clock the clock by which revocations expire
+     */
+    public Revocations(RevocationStore store, RevocationCheck check, Settings settings, Clock clock) {
+        this.store = store;
+        this.check = check;
+        this.retention = new Retention(settings);
+        this.clock = clock;
+    }
+
+    @Override
+    public StoredRevocation revokeToken(@Nullable String issuer, String tokenId, Instant expiresAt) {
+        requireConfigured(issuer);
+        return add(
+                RevocationId.ofToken(issuer, tokenId),
+                Kind.TOKEN,
+                RevocationText.of("jti", tokenId, "iss", issuer),
+                StoredRevocation.EVERY_TOKEN,
+                retention.untilExpired(expiresAt));
+    }
+
+    @Override
+    public StoredRevocation revokeToken(VerifiedToken token) {
+        String tokenId = token.tokenId();
+        if (tokenId == null) {
+            throw new IllegalArgumentException("the token has no jti, so that nothing distinguishes it from other tokens of its"
+                    + " user; revoke its session (revokeSession) or its user (revokeSubject), or let the issuer write jti, and"
+                    + " require it with claims.required = jti");
+        }
+        return revokeToken(token.issuer(), tokenId, token.expiresAt());
+    }
+
+    @Override
+    public StoredRevocation revokeSession(@Nullable String issuer, String sessionId) {
+        requireConfigured(issuer);
+        return addSession(issuer, sessionId, retention.untilExpired(issuer, now()));
+    }
+
+    @Override
+    public StoredRevocation revokeSession(@Nullable String issuer, String sessionId, Instant expiresAt) {
+        requireConfigured(issuer);
+        return addSession(issuer, sessionId, retention.untilExpired(expiresAt));
+    }
+
+    private StoredRevocation addSession(@Nullable String issuer, String sessionId, long expiresAt) {
+        return add(
+                RevocationId.ofSession(issuer, sessionId),
+                Kind.SESSION,
+                RevocationText.of("sid", sessionId, "iss", issuer),
+                StoredRevocation.EVERY_TOKEN,
+                expiresAt);
+    }
+
+    @Override
+    public StoredRevocation revokeSubject(@Nullable String issuer, String subject, Instant issuedBefore) {
+        requireConfigured(issuer);
+        return add(
+                RevocationId.ofSubject(issuer, subject),
+                Kind.SUBJECT,
+                RevocationText.of("sub", subject, "iss", issuer),
+                Retention.millis(issuedBefore),
+                retention.untilExpired(issuer, issuedBefore));
+    }
+
+    @Override
+    public StoredRevocation revokeKey(String name) {
+        if (name.trim().isEmpty()) {
+            throw new IllegalArgumentException("the name of the key is blank; pass its key ID, its JWK thumbprint, or * for every"
+                    + " key");
+        }
+        return add(
+                RevocationId.ofKey(name),
+                Kind.KEY,
+                RevocationText.of("key", name),
+                StoredRevocation.EVERY_TOKEN,
+                StoredRevocation.NEVER);
+    }
+
+    @Override
+    public StoredRevocation revokeAll(Instant issuedBefore) {
+        return add(
+                RevocationId.ALL,
+                Kind.ALL,
+                "all tokens",
+                Retention.millis(issuedBefore),
+                retention.untilAllExpired(issuedBefore));
+    }
+
+    @Override
+    public boolean remove(String id) {
+        if (id.length() != ID_LENGTH) {
+            throw new IllegalArgumentException("the ID of a revocation has " + ID_LENGTH + " characters, as in the list of"
+                    + " revocations");
+        }
+        boolean removed = changed(() -> store.remove(id));
+        if (removed) {
+            LOG.warn("removed the revocation " + LogText.of(id));
+        }
+        return removed;
+    }
+
+    @Override
+    public List<StoredRevocation> list(int limit) {
+        if (limit < 1 || limit > MAX_LISTED) {
+            throw new IllegalArgumentException("the limit is not between 1 and " + MAX_LISTED);
+        }
+        return store.list(limit);
+    }
+
+    @Override
+    public int prune() {
+        return store.prune(clock.millis());
+    }
+
+    /**
+     * Returns the current time.
+     *
+     * @return the time by which revocations expire
+     */
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /**
+     * Returns the state of the check, for operators.
+     *
+     * @return its counters
+     */
+    public RevocationCheck check() {
+        return check;
+    }
+
+    /** An issuer with a typing error would be accepted without any effect. */
+    private void requireConfigured(@Nullable String issuer) {
+        if (!retention.isConfigured(issuer)) {
+            throw new IllegalArgumentException("no token with the issuer " + LogText.of(issuer)
+                    + " is accepted, so that there is nothing to revoke; pass iss exactly as in the tokens, one of "
+                    + retention.issuers());
+        }
+    }
+
+    private StoredRevocation add(String id, Kind kind, String description, long issuedBefore, long expiresAt) {
+        StoredRevocation revocation = new StoredRevocation(id, kind, description, issuedBefore, expiresAt);
+        changed(() -> {
+            store.put(revocation);
+            return true;
+        });
+        LOG.warn("revoked " + kind + " " + description + RevocationText.times(revocation));
+        return revocation;
+    }
+
+    /** Also after a failure, since it is not known whether the store was changed. */
+    private boolean changed(Supplier<Boolean> change) {
+        try {
+            return change.get();
+        } finally {
+            check.forgetResults();
+        }
+    }
+}

@@ -2,8 +2,8 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
-import io.github.jwtfilter.Header;
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.token.TokenStripper;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -25,11 +25,13 @@ final class FilterDelegate {
     private final boolean own;
     private final String contextPath;
     private final String attribute;
+    private final ServletContext context;
 
-    private FilterDelegate(Guard guard, boolean own, String contextPath, String filterName) {
+    private FilterDelegate(Guard guard, boolean own, ServletContext context, String filterName) {
         this.guard = guard;
         this.own = own;
-        this.contextPath = contextPath;
+        this.context = context;
+        this.contextPath = context.getContextPath();
         this.attribute = JwtFilter.class.getName() + '/' + filterName + contextPath;
     }
 
@@ -45,18 +47,30 @@ final class FilterDelegate {
         GuardRegistry published = GuardRegistry.of(context);
         Guard built = published == null ? null : published.find(location);
         if (built != null) {
-            return new FilterDelegate(built, false, contextPath, config.getFilterName());
+            return new FilterDelegate(built, false, context, config.getFilterName()).withSessions();
         }
         LoadedSettings settings = GuardLoader.read(context, location);
         Guard guard = GuardLoader.build(context, settings, declared);
         boolean partial = settings.settings().deployment().partial();
         new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
         guard.start(GuardLoader.name(context));
-        return new FilterDelegate(guard, true, contextPath, config.getFilterName());
+        return new FilterDelegate(guard, true, context, config.getFilterName()).withSessions();
+    }
+
+    private FilterDelegate withSessions() {
+        GuardSessions sessions = guard.sessions();
+        if (sessions != null) {
+            SessionRegistry.add(context, sessions);
+        }
+        return this;
     }
 
     /** Stops the background threads. Only the listener closes a guard of the listener. */
     void stop() {
+        GuardSessions sessions = guard.sessions();
+        if (sessions != null) {
+            SessionRegistry.remove(context, sessions);
+        }
         if (own) {
             guard.close();
         }
@@ -67,7 +81,7 @@ final class FilterDelegate {
         RequestDecision decision = decisionOn(request, response);
         GuardResponse replacement = decision.response();
         if (replacement == null) {
-            HttpServletResponse protectedResponse = decision.applyTo(response);
+            HttpServletResponse protectedResponse = decision.applyTo(response, guard.sessions() != null);
             HttpServletRequest passed = passed(request, protectedResponse, decision);
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
                 passed.getSession(false); // ends a session of another user, whether or not the application accesses it
@@ -82,7 +96,7 @@ final class FilterDelegate {
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
         HttpServletRequest visible = visibleRequest(request, decision);
         if (decision.isPassThrough()) {
-            return new GuardedRequest(visible, response, this);
+            return new GuardedRequest(visible, response, decision, this);
         }
         return decision.permitsExternalUser()
                 ? new CoexistingRequest(visible, response, decision, this)
@@ -120,24 +134,32 @@ final class FilterDelegate {
 
     /** Returns the response to a request without a principal that requires one. */
     GuardResponse challenge(HttpServletRequest request) {
-        return guard.challenge(new ServletRequestView(request, contextPath));
+        return guard.challenge(view(request));
+    }
+
+    /** Returns the sessions, or null if {@code session.store} is not set. */
+    @Nullable
+    GuardSessions sessions() {
+        return guard.sessions();
+    }
+
+    ServletRequestView view(HttpServletRequest request) {
+        return new ServletRequestView(request, contextPath);
     }
 
     String returnPath(HttpServletRequest request) {
-        return guard.returnPath(new ServletRequestView(request, contextPath));
+        return guard.returnPath(view(request));
     }
 
     String returnPath(HttpServletRequest request, @Nullable String value) {
-        return guard.returnPath(new ServletRequestView(request, contextPath), value);
+        return guard.returnPath(view(request), value);
     }
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
-        ServletRequestView view = new ServletRequestView(request, contextPath);
+        ServletRequestView view = view(request);
         Decision decision = guard.decide(view);
-        for (Header header : decision.headers()) {
-            response.addHeader(header.name(), header.value());
-        }
         RequestDecision made = new RequestDecision(decision, this);
+        made.addHeaders(decision.headers(), response);
         made.expect(WelcomeForward.of(request, view.path()));
         return made;
     }
@@ -177,6 +199,9 @@ final class FilterDelegate {
             return decisionOnForward(known, request);
         }
         GuardResponse rejection = known.response();
+        if (error) {
+            known.restoreCacheControl(response);
+        }
         if (error && rejection != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.
             ResponseWriter.repeatHeaders(rejection, response);

@@ -1,9 +1,17 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request that passed. A user authenticated by the container or the application remains visible. */
@@ -12,12 +20,18 @@ class GuardedRequest extends HttpServletRequestWrapper {
     final HttpServletRequest request;
 
     final FilterDelegate application;
+    final RequestDecision decision;
     private final HttpServletResponse response;
 
-    GuardedRequest(HttpServletRequest request, HttpServletResponse response, FilterDelegate application) {
+    GuardedRequest(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RequestDecision decision,
+            FilterDelegate application) {
         super(request);
         this.request = request;
         this.response = response;
+        this.decision = decision;
         this.application = application;
     }
 
@@ -25,6 +39,13 @@ class GuardedRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext startAsync() {
         return super.startAsync(this, response);
+    }
+
+    /** Also ends the session of the filter, if the client has one. */
+    @Override
+    public void logout() throws ServletException {
+        endSession();
+        super.logout();
     }
 
     /** Returns the path to return to after the login, from the query. */
@@ -35,5 +56,60 @@ class GuardedRequest extends HttpServletRequestWrapper {
     /** Returns the same from the value of a form field. */
     String returnPath(@Nullable String value) {
         return application.returnPath(request, value);
+    }
+
+    /** Starts a session, and authenticates the rest of this request. */
+    void startSession(String name, Collection<String> roles, Map<String, ?> claims) {
+        GuardSessions sessions = application.sessions();
+        if (sessions == null) {
+            throw new IllegalStateException(JwtSessions.NOT_CONFIGURED);
+        }
+        GuardSessions.Started started = sessions.start(application.view(received()), name, roles, claims);
+        decision.session().set(started.cookies(), response);
+        if (started.principal() != null) {
+            decision.start(started.principal());
+            application.exposeAttributes(request, decision);
+        }
+    }
+
+    /** Returns the user of a session of the filter, or null. */
+    @Nullable
+    JwtPrincipal sessionUser() {
+        JwtPrincipal principal = decision.principal();
+        GuardSessions sessions = application.sessions();
+        return principal != null && sessions != null && sessions.isOwn(principal) ? principal : null;
+    }
+
+    /** Removes the principal of the filter for the rest of the request, and ends its session. */
+    final void end() throws ServletException {
+        decision.makeAnonymous();
+        application.exposeAttributes(request, decision);
+        endSession();
+    }
+
+    /** Ends the session of the client, if it has one, and deletes its cookies in any case. */
+    private void endSession() throws ServletException {
+        GuardSessions sessions = application.sessions();
+        if (sessions == null || !sessions.arePresent(application.view(received()))) {
+            return;
+        }
+        ServletRequestView view = application.view(received());
+        if (!response.isCommitted()) {
+            decision.session().set(sessions.cleared(view), response);
+        }
+        try {
+            sessions.end(view);
+        } catch (StoreException e) {
+            throw new ServletException("The session may not have ended, since its store is unavailable: try again", e);
+        }
+    }
+
+    /** Returns the request with the cookies of the session, which may be hidden from the application. */
+    private HttpServletRequest received() {
+        ServletRequest inner = request;
+        while (inner instanceof TokenHidingRequest || inner instanceof ClaimHeadersRequest) {
+            inner = ((ServletRequestWrapper) inner).getRequest();
+        }
+        return (HttpServletRequest) inner;
     }
 }

@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 class JwtRequest extends GuardedRequest {
     private static final String AUTH_TYPE = "JWT";
 
-    private final RequestDecision decision;
-
     JwtRequest(
             HttpServletRequest request,
             HttpServletResponse response,
             RequestDecision decision,
             FilterDelegate application) {
-        super(request, response, application);
-        this.decision = decision;
+        super(request, response, decision, application);
     }
 
     @Override
@@ -75,11 +72,13 @@ class JwtRequest extends GuardedRequest {
                         + " token's issuer and sends with each request; there is no login with user name and password");
     }
 
-    /** Removes the principal for the rest of this request and its later dispatches; the client keeps its token. */
+    /**
+     * Removes the principal for the rest of this request and its later dispatches, and ends the session of the filter, if there
+     * is one. A token of another issuer remains valid.
+     */
     @Override
     public void logout() throws ServletException {
-        decision.makeAnonymous();
-        application.exposeAttributes(request, decision);
+        end();
     }
 
     @Override

@@ -1,13 +1,140 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.pipeline.GuardSessions;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Methods for applications with a login of their own. */
+/**
+ * Sessions of applications with a login of their own: after the application has checked the password, one line gives the client
+ * its cookies, and another one, or {@link HttpServletRequest#logout()}, ends the session.
+ *
+ * <pre>{@code
+ * JwtSessions.of(getServletContext()).start(request, response, "alice", Arrays.asList("clerk"));
+ * response.sendRedirect(JwtSessions.returnPath(request));
+ * }</pre>
+ *
+ * <p>The setting {@code session.store} turns sessions on. Thread-safe.
+ */
 public final class JwtSessions {
-    private JwtSessions() {}
+    static final String NOT_CONFIGURED =
+            "The settings of the JwtFilter turn on no sessions: add session.store = memory, jdbc or redis";
+
+    private final ServletContext context;
+
+    private JwtSessions(ServletContext context) {
+        this.context = context;
+    }
+
+    /**
+     * Returns the sessions of an application.
+     *
+     * @param context the application
+     * @return its sessions
+     */
+    public static JwtSessions of(ServletContext context) {
+        return new JwtSessions(context);
+    }
+
+    /**
+     * Starts a session. The earlier session of the client ends, the rest of the request has the new user, and the cookies are set
+     * even if the application resets the response later.
+     *
+     * @param request the request of the login, which {@link JwtFilter} has passed on
+     * @param response the response, not committed
+     * @param name the name of the user, for {@code getRemoteUser}
+     * @param roles the roles of the user, for {@code isUserInRole} and access rules
+     * @throws IllegalArgumentException if the name is blank, or the cookies would have more than 4,096 bytes
+     * @throws IllegalStateException if sessions are not turned on, the filter has not processed the request, or the response is
+     *     committed
+     * @throws StoreException if the session cannot be stored; the user is then not logged in
+     */
+    public void start(
+            HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
+        start(request, response, name, roles, Collections.emptyMap());
+    }
+
+    /**
+     * Starts a session with further claims of its access tokens.
+     *
+     * @param request the request of the login, which {@link JwtFilter} has passed on
+     * @param response the response, not committed
+     * @param name the name of the user
+     * @param roles the roles of the user
+     * @param claims strings, booleans, numbers, lists and maps of these, by the names of claims that the filter does not set itself
+     * @throws IllegalArgumentException as above, and if a claim has no JSON form or a name of the filter
+     * @throws IllegalStateException as above
+     * @throws StoreException as above
+     */
+    public void start(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String name,
+            Collection<String> roles,
+            Map<String, ?> claims) {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The response is committed, so that no cookie can be set any more: start the session"
+                    + " before the application writes the response");
+        }
+        guarded(request).startSession(name, roles, claims);
+    }
+
+    /**
+     * Returns the user of the session of a request.
+     *
+     * @param request a request that {@link JwtFilter} has passed on
+     * @return the principal; null if the request is anonymous, or its token is one of another issuer
+     * @throws IllegalStateException if the filter has not processed the request
+     */
+    public @Nullable JwtPrincipal current(HttpServletRequest request) {
+        return guarded(request).sessionUser();
+    }
+
+    /**
+     * Ends the session of a client: its access tokens are revoked, its renewal token is removed, and its cookies are deleted.
+     *
+     * @param request a request that {@link JwtFilter} has passed on
+     * @param response the response, not committed
+     * @throws IllegalStateException if the filter has not processed the request
+     * @throws ServletException if the session may not have ended, since its store is unavailable; the cookies are deleted
+     */
+    public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The response is committed, so that no cookie can be deleted any more: end the"
+                    + " session before the application writes the response");
+        }
+        guarded(request).end();
+    }
+
+    /**
+     * Ends all sessions of a user, on all servers that share the store.
+     *
+     * @param name the name of the user
+     * @return the number of sessions
+     * @throws IllegalStateException if sessions are not turned on
+     * @throws StoreException if not all of them may have ended; a repeated call ends the others
+     */
+    public int endAll(String name) {
+        List<GuardSessions> all = SessionRegistry.of(context);
+        if (all.isEmpty()) {
+            throw new IllegalStateException(NOT_CONFIGURED);
+        }
+        int ended = 0;
+        for (GuardSessions sessions : all) {
+            ended += sessions.endAll(name);
+        }
+        return ended;
+    }
 
     /**
      * Returns the path to which to redirect the browser after the login, from the query parameter {@code return} that

@@ -2,10 +2,13 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
 import io.github.jwtfilter.JwtPrincipal;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +21,10 @@ final class RequestDecision {
 
     // A request may be dispatched in another thread than the one that made the decision.
     private volatile boolean anonymous;
+    private volatile @Nullable JwtPrincipal started;
     private volatile @Nullable WelcomeForward welcomeForward;
     private volatile @Nullable CacheControl cacheControl;
+    private volatile @Nullable SessionHeaders session;
 
     RequestDecision(Decision decision, Object owner) {
         this.decision = decision;
@@ -57,6 +62,10 @@ final class RequestDecision {
 
     @Nullable
     JwtPrincipal principal() {
+        JwtPrincipal user = started;
+        if (user != null) {
+            return user;
+        }
         return !anonymous && decision instanceof Decision.Authenticated
                 ? ((Decision.Authenticated) decision).principal()
                 : null;
@@ -80,10 +89,50 @@ final class RequestDecision {
         return welcomeForward;
     }
 
-    /** Returns the response for the application: with {@code Cache-Control} by default if the request is protected. */
-    HttpServletResponse applyTo(HttpServletResponse response) {
+    /**
+     * Returns the response for the application: with {@code Cache-Control} by default if the request is protected, and with the
+     * cookies of a session if the application can have sessions.
+     */
+    HttpServletResponse applyTo(HttpServletResponse response, boolean withSessions) {
+        HttpServletResponse inner = withSessions ? session().appliedTo(response) : response;
         CacheControl protection = cacheControl;
-        return protection == null ? response : protection.appliedTo(response);
+        return protection == null ? inner : protection.appliedTo(inner);
+    }
+
+    /** Adds the headers of the decision to the response: those of CORS, and the cookies of a renewed session. */
+    void addHeaders(List<Header> headers, HttpServletResponse response) {
+        if (headers.isEmpty()) {
+            return;
+        }
+        List<Header> cookies = new ArrayList<>();
+        for (Header header : headers) {
+            if (header.name().equals("Set-Cookie")) {
+                cookies.add(header);
+            } else {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        if (!cookies.isEmpty()) {
+            session().set(cookies, response);
+        }
+    }
+
+    /** Returns the cookies of a session in the response. */
+    SessionHeaders session() {
+        SessionHeaders headers = session;
+        if (headers == null) {
+            headers = new SessionHeaders();
+            session = headers;
+        }
+        return headers;
+    }
+
+    /** Sets a header of a response with cookies again that servers remove for an error page. */
+    void restoreCacheControl(HttpServletResponse response) {
+        SessionHeaders headers = session;
+        if (headers != null) {
+            headers.restoreCacheControl(response);
+        }
     }
 
     void expect(@Nullable WelcomeForward forward) {
@@ -99,12 +148,19 @@ final class RequestDecision {
             return this;
         }
         other.cacheControl = stored;
+        other.session = session;
         other.welcomeForward = welcomeForward;
         return other;
+    }
+
+    /** Replaces the user from now on: a session has started. */
+    void start(JwtPrincipal user) {
+        started = user;
     }
 
     /** Removes the user, and the rejection, from now on. */
     void makeAnonymous() {
         anonymous = true;
+        started = null;
     }
 }

@@ -35,7 +35,7 @@ public final class Guard implements AutoCloseable {
     private final @Nullable ExposedClaims exposedClaims;
     private final String summary;
     private final GuardLifecycle background;
-    private final @Nullable GuardSessions sessions;
+    private final @Nullable SessionSteps sessions;
 
     Guard(
             Pipeline pipeline,
@@ -46,7 +46,7 @@ public final class Guard implements AutoCloseable {
             @Nullable ExposedClaims exposedClaims,
             String summary,
             GuardLifecycle background,
-            @Nullable GuardSessions sessions) {
+            @Nullable SessionSteps sessions) {
         this.pipeline = pipeline;
         this.checks = checks;
         this.authenticator = authenticator;
@@ -141,7 +141,7 @@ public final class Guard implements AutoCloseable {
      * @return the sessions, or null if {@code session.store} is not set
      */
     public @Nullable GuardSessions sessions() {
-        return sessions;
+        return sessions == null ? null : sessions.sessions();
     }
 
     /**
@@ -201,6 +201,9 @@ public final class Guard implements AutoCloseable {
      */
     public void add(GuardListener listener) {
         decisions.add(listener);
+        if (sessions != null) {
+            sessions.alerts().add(listener);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Header;
+import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
@@ -104,6 +105,26 @@ public final class GuardSessions {
                 ? result.value().token().claim("sid")
                 : null;
         return sessionId instanceof String ? (String) sessionId : null;
+    }
+
+    /**
+     * Returns whether a user has a session of this application, rather than a token of another issuer.
+     *
+     * @param principal a verified user
+     * @return true for a token of a session
+     */
+    public boolean isOwn(JwtPrincipal principal) {
+        return issuer.equals(principal.token().issuer());
+    }
+
+    /**
+     * Returns whether a client has cookies of a session, valid or not.
+     *
+     * @param request the request
+     * @return true if there is something to end
+     */
+    public boolean arePresent(RequestView request) {
+        return cookies.areIn(request);
     }
 
     /**

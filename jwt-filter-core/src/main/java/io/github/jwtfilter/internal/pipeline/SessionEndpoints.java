@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The endpoints of sessions for scripts, at paths of the settings: renewal, logout, and the public keys. The access rules do not
- * apply to them.
+ * apply to them. In report-only mode, only the keys are served.
  */
 final class SessionEndpoints {
     private static final String MAX_AGE_OF_KEYS = "public, max-age=300";
@@ -43,9 +43,10 @@ final class SessionEndpoints {
             SessionRenewal renewal,
             GuardSessions sessions,
             SessionCookies cookies,
-            Supplier<String> jwkSet) {
-        refreshPath = settings.refreshPath().orElse(null);
-        logoutPath = settings.logoutPath().orElse(null);
+            Supplier<String> jwkSet,
+            boolean reportOnly) {
+        refreshPath = reportOnly ? null : settings.refreshPath().orElse(null);
+        logoutPath = reportOnly ? null : settings.logoutPath().orElse(null);
         jwksPath = settings.jwksPath().orElse(null);
         this.checks = checks;
         this.decisions = decisions;

@@ -19,18 +19,27 @@ final class SessionRenewal {
     private final SessionCookies cookies;
     private final Authenticator authenticator;
     private final SessionAlerts alerts;
+    private final boolean reportOnly;
 
     SessionRenewal(
-            SessionManager sessions, SessionCookies cookies, Authenticator authenticator, SessionAlerts alerts) {
+            SessionManager sessions,
+            SessionCookies cookies,
+            Authenticator authenticator,
+            SessionAlerts alerts,
+            boolean reportOnly) {
+        this.reportOnly = reportOnly;
         this.sessions = sessions;
         this.cookies = cookies;
         this.authenticator = authenticator;
         this.alerts = alerts;
     }
 
-    /** Returns whether a request has a renewal token. One with a token in a header depends on that token alone. */
+    /**
+     * Returns whether a request has a renewal token. One with a token in a header depends on that token alone. In report-only
+     * mode no cookie is set, so that nothing is renewed.
+     */
     boolean isPossible(RequestView request, PresentedToken presented) {
-        return presented.isInCookie() && !cookies.renewalTokens(request).isEmpty();
+        return !reportOnly && presented.isInCookie() && !cookies.renewalTokens(request).isEmpty();
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.session.SessionCookies;
 final class SessionSteps {
     private final SessionRenewal renewal;
     private final SessionEndpoints endpoints;
+    private final GuardSessions sessions;
     private final SessionAlerts alerts;
     private final SessionCookies cookies;
     private final String issuer;
@@ -15,12 +16,14 @@ final class SessionSteps {
     SessionSteps(
             SessionRenewal renewal,
             SessionEndpoints endpoints,
+            GuardSessions sessions,
             SessionAlerts alerts,
             SessionCookies cookies,
             String issuer) {
         this.cookies = cookies;
         this.renewal = renewal;
         this.endpoints = endpoints;
+        this.sessions = sessions;
         this.alerts = alerts;
         this.issuer = issuer;
     }
@@ -31,6 +34,14 @@ final class SessionSteps {
 
     SessionEndpoints endpoints() {
         return endpoints;
+    }
+
+    GuardSessions sessions() {
+        return sessions;
+    }
+
+    SessionAlerts alerts() {
+        return alerts;
     }
 
     /** Deletes the cookies of a client whose access token must not be replaced by a renewal. */

@@ -1,0 +1,124 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.session.SessionCookies;
+import io.github.jwtfilter.internal.session.SessionManager;
+import io.github.jwtfilter.internal.session.SessionRevocations;
+import io.github.jwtfilter.internal.signing.SigningKeys;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Wires the sessions of an application: its signing keys, the issuer of their tokens, cookies and endpoints. */
+final class SessionFactory {
+    private final LoadedSettings loaded;
+    private final String name;
+    private final SigningKeys keys;
+    private final TrustedIssuer issuer;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+
+    private SessionFactory(
+            LoadedSettings loaded, String name, SigningKeys keys, Clock clock, LongSupplier nanoTime) {
+        this.loaded = loaded;
+        this.name = name;
+        this.keys = keys;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.issuer =
+                TrustedIssuer.ofSessions(SessionManager.issuer(name), loaded.settings().clockSkew());
+    }
+
+    /** Loads the signing keys, and reports problems; returns null if sessions are not configured. */
+    static @Nullable SessionFactory open(
+            LoadedSettings loaded,
+            ServletDeployment deployment,
+            BackgroundScheduler scheduler,
+            Clock clock,
+            LongSupplier nanoTime) {
+        SessionSettings settings = loaded.settings().session();
+        if (!settings.enabled()) {
+            return null;
+        }
+        String context = deployment.contextPath();
+        String name = settings.name().orElse(SessionName.of(context));
+        checkPath(settings.cookiePath(), context, loaded);
+        SigningKeys keys = SigningKeys.open(loaded, name, scheduler, clock, nanoTime);
+        return new SessionFactory(loaded, name, keys, clock, nanoTime);
+    }
+
+    private static void checkPath(String cookiePath, @Nullable String context, LoadedSettings loaded) {
+        boolean covers = context == null || cookiePath.equals("/") || (context + "/").startsWith(cookiePath + "/");
+        if (!covers) {
+            loaded.problems()
+                    .error(
+                            SessionSettings.COOKIE_PATH.name(),
+                            "does not contain the application, so that browsers would never send the cookies",
+                            "use / or the context path, " + (context.isEmpty() ? "/" : context));
+        }
+    }
+
+    /** Returns the issuer of the tokens that the application signs. */
+    TrustedIssuer issuer() {
+        return issuer;
+    }
+
+    /** Returns the requirements for the tokens that the application signs. */
+    IssuerPolicy policy() {
+        AlgorithmAllowlist algorithms =
+                AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys.keySource()::algorithms, loaded.problems());
+        return new IssuerPolicy(issuer, algorithms, keys.keySource());
+    }
+
+    SessionCookies cookies(Connections connections) {
+        return new SessionCookies(
+                name,
+                loaded.settings().session(),
+                loaded.settings().transport().httpsRequired(),
+                connections);
+    }
+
+    static List<String> names(SessionCookies cookies) {
+        return Arrays.asList(cookies.accessName(), cookies.renewalName());
+    }
+
+    /** Returns a line for the startup summary. */
+    String summary(SessionCookies cookies) {
+        SessionSettings settings = loaded.settings().session();
+        return "sessions in " + settings.store().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).orElse("")
+                + ", " + keys.summary()
+                + ", cookies " + cookies.accessName() + " and " + cookies.renewalName();
+    }
+
+    /** Creates the steps of requests with sessions. */
+    SessionSteps steps(
+            SessionStore store,
+            SessionRevocations revocations,
+            SessionCookies cookies,
+            Authenticator authenticator,
+            RequestChecks checks,
+            Decisions decisions,
+            FailureLog failures) {
+        SessionSettings settings = loaded.settings().session();
+        boolean reportOnly = loaded.settings().rollout().reportOnly();
+        String iss = SessionManager.issuer(name);
+        SessionManager manager = new SessionManager(
+                name, settings, loaded.settings().clockSkew(), store, revocations, keys::writer, clock);
+        SessionAlerts alerts = new SessionAlerts(settings, failures, nanoTime);
+        SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
+        GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
+        SessionEndpoints endpoints = new SessionEndpoints(
+                settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
+        return new SessionSteps(renewal, endpoints, sessions, alerts, cookies, iss);
+    }
+}

@@ -24,6 +24,7 @@ import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.store.Stores;
 import io.github.jwtfilter.internal.token.AbsentToken;
 import io.github.jwtfilter.internal.token.TokenSources;
@@ -118,6 +119,10 @@ public final class GuardFactory {
             sources.put(issuer.name(), keys);
         }
         revocations.report();
+        SessionFactory sessions = SessionFactory.open(loaded, deployment, scheduler, clock, NANO_TIME);
+        if (sessions != null) {
+            policies.add(sessions.policy());
+        }
         Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME);
         RequestChecks checks = checks(loaded, deployment);
         ExternalAuthentication externalUsers =
@@ -134,7 +139,8 @@ public final class GuardFactory {
                 externalUsers,
                 clock,
                 new GuardLifecycle(scheduler, sources, stores, revocations(stores, loaded, clock)),
-                deployment);
+                deployment,
+                sessions);
     }
 
     /** Returns the operations on the configured store, or null if tokens cannot be revoked. */
@@ -186,21 +192,31 @@ public final class GuardFactory {
             ExternalAuthentication externalUsers,
             Clock clock,
             GuardLifecycle background,
-            ServletDeployment deployment) {
+            ServletDeployment deployment,
+            @Nullable SessionFactory sessions) {
         Settings settings = loaded.settings();
+        List<TrustedIssuer> issuers = new ArrayList<>(settings.issuers());
+        if (sessions != null) {
+            issuers.add(sessions.issuer());
+        }
         TokenVerifier verifier = new TokenVerifier(settings.token(), policies, clock);
         TransportSettings transport = settings.transport();
         Revocations revocations = background.revocations();
         Authenticator authenticator = new Authenticator(
                 verifier,
                 new TokenCache<>(settings.cache().size(), settings.token().maxSize()),
-                settings.issuers(),
+                issuers,
                 revocations == null ? null : revocations.check());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
-        TokenSources tokens = new TokenSources(settings.token());
+        SessionCookies cookies = sessions == null ? null : sessions.cookies(connections);
+        TokenSources tokens = new TokenSources(settings.token(), cookies == null ? null : cookies.accessName());
         ProbableCauses causes =
                 new ProbableCauses(tokens, authenticator, settings, background.sources(), connections, clock);
-        Decisions decisions = decisions(loaded, connections, tokens, causes, deployment.application());
+        FailureLog failures = new FailureLog(deployment.application(), NANO_TIME);
+        Decisions decisions = decisions(loaded, connections, tokens, causes, failures);
+        SessionSteps steps = sessions == null || cookies == null
+                ? null
+                : sessions.steps(background, cookies, authenticator, checks, decisions, failures);
         Pipeline pipeline = new Pipeline(
                 connections,
                 checks,
@@ -209,19 +225,25 @@ public final class GuardFactory {
                 authenticator,
                 externalUsers,
                 decisions,
-                null);
+                steps);
         return new Guard(
                 pipeline,
                 checks,
                 authenticator,
                 decisions,
                 settings.token().hidden() && !settings.rollout().reportOnly()
-                        ? new TokenStripper(settings.token(), Collections.emptyList())
+                        ? new TokenStripper(
+                                settings.token(),
+                                cookies == null ? Collections.emptyList() : SessionFactory.names(cookies))
                         : null,
                 ExposedClaims.of(settings.expose()),
-                StartupSummary.of(loaded, policies, checks.summary(), null),
+                StartupSummary.of(
+                        loaded,
+                        policies,
+                        checks.summary(),
+                        sessions == null || cookies == null ? null : sessions.summary(cookies)),
                 background,
-                null);
+                steps);
     }
 
     private static Decisions decisions(
@@ -229,7 +251,7 @@ public final class GuardFactory {
             Connections connections,
             TokenSources tokens,
             ProbableCauses causes,
-            @Nullable String application) {
+            FailureLog failures) {
         Settings settings = loaded.settings();
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
@@ -241,7 +263,7 @@ public final class GuardFactory {
                         causes,
                         settings.log().unverified() ? new UnverifiedClaims(tokens) : null,
                         NANO_TIME),
-                new FailureLog(application, NANO_TIME),
+                failures,
                 reportOnly,
                 settings.response().cacheControl());
     }

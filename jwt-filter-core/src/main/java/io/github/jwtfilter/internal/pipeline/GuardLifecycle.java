@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.KeyHealth;
+import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jmx.KeyMBeans;
 import io.github.jwtfilter.internal.jwks.KeySet;
@@ -79,6 +80,12 @@ final class GuardLifecycle implements AutoCloseable {
         }
         management = made;
         return true;
+    }
+
+    /** Returns the store of sessions, or null if they are not configured. */
+    @Nullable
+    SessionStore sessions() {
+        return stores == null ? null : stores.sessions();
     }
 
     /** Returns the revocations, or null if tokens cannot be revoked. */

@@ -5,9 +5,9 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
-import io.github.jwtfilter.internal.session.SessionRevocations;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -16,6 +16,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -100,20 +101,27 @@ final class SessionFactory {
                 + ", cookies " + cookies.accessName() + " and " + cookies.renewalName();
     }
 
-    /** Creates the steps of requests with sessions. */
+    /** Creates the steps of requests with sessions, whose stores were opened without a problem. */
     SessionSteps steps(
-            SessionStore store,
-            SessionRevocations revocations,
+            GuardLifecycle background,
             SessionCookies cookies,
             Authenticator authenticator,
             RequestChecks checks,
             Decisions decisions,
             FailureLog failures) {
+        SessionStore store = Objects.requireNonNull(background.sessions());
+        Revocations revocations = Objects.requireNonNull(background.revocations());
         SessionSettings settings = loaded.settings().session();
         boolean reportOnly = loaded.settings().rollout().reportOnly();
         String iss = SessionManager.issuer(name);
         SessionManager manager = new SessionManager(
-                name, settings, loaded.settings().clockSkew(), store, revocations, keys::writer, clock);
+                name,
+                settings,
+                loaded.settings().clockSkew(),
+                store,
+                new StoredSessionRevocations(revocations, iss),
+                keys::writer,
+                clock);
         SessionAlerts alerts = new SessionAlerts(settings, failures, nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);

@@ -70,14 +70,17 @@ final class Retention {
 
     private long lifetime(@Nullable String issuer) {
         return isOwn(issuer)
-                ? settings.session().accessLifetime().toMillis()
+                ? ownLifetime()
                 : find(issuer).map(Retention::lifetime).orElse(UNLIMITED);
     }
 
+    /** Returns the time during which a session can be renewed, since the revocation applies to that too. */
+    private long ownLifetime() {
+        return settings.session().maxLifetime().toMillis();
+    }
+
     private long longestLifetime() {
-        long longest = settings.session().enabled()
-                ? settings.session().accessLifetime().toMillis()
-                : 0;
+        long longest = settings.session().enabled() ? ownLifetime() : 0;
         for (TrustedIssuer issuer : settings.issuers()) {
             longest = Math.max(longest, lifetime(issuer));
         }

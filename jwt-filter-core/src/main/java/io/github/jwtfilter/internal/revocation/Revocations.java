@@ -1,5 +1,8 @@
 package io.github.jwtfilter.internal.revocation;
 
+import java.util.Collections;
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.JwtRevocations;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoredRevocation;
@@ -142,6 +145,46 @@ public final class Revocations implements JwtRevocations {
     @Override
     public int prune() {
         return store.prune(clock.millis());
+    }
+
+    /**
+     * Revokes the access tokens of a session that its user, or the filter, has ended.
+     *
+     * @param issuer the issuer of the tokens
+     * @param sessionId the claim {@code sid}
+     * @param until the time after which none of them is valid, in milliseconds since 1970
+     * @throws StoreException if they may not be revoked
+     */
+    public void endSession(String issuer, String sessionId, long until) {
+        StoredRevocation ended = new StoredRevocation(
+                RevocationId.ofSession(issuer, sessionId),
+                Kind.SESSION,
+                RevocationText.of("sid", sessionId, "iss", issuer),
+                StoredRevocation.EVERY_TOKEN,
+                until);
+        changed(() -> {
+            store.put(ended);
+            return true;
+        });
+    }
+
+    /**
+     * Returns whether a session must not be renewed: it is revoked, or its user or all tokens as of a time after its start.
+     *
+     * @param issuer the issuer of its tokens
+     * @param sessionId the claim {@code sid}
+     * @param subject the user
+     * @param startedAt the time of the login, in milliseconds since 1970
+     * @return true if it is revoked
+     * @throws StoreException if that is not known, and {@code revocation.on-failure} is not {@code admit}
+     */
+    public boolean isSessionRevoked(String issuer, String sessionId, String subject, long startedAt) {
+        RejectionReason reason = check.check(
+                new RevocableToken(issuer, null, sessionId, subject, Collections.emptyList(), startedAt));
+        if (reason == RejectionReason.STORE_UNAVAILABLE) {
+            throw new StoreException("It is not known whether the session is revoked: " + reason.text());
+        }
+        return reason != null;
     }
 
     /**

@@ -1,0 +1,25 @@
+package io.github.jwtfilter.internal.pipeline;
+
+import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.SessionRevocations;
+
+/** The revocations of the sessions of one issuer, in the configured store. */
+final class StoredSessionRevocations implements SessionRevocations {
+    private final Revocations revocations;
+    private final String issuer;
+
+    StoredSessionRevocations(Revocations revocations, String issuer) {
+        this.revocations = revocations;
+        this.issuer = issuer;
+    }
+
+    @Override
+    public void revoke(String sessionId, long until) {
+        revocations.endSession(issuer, sessionId, until);
+    }
+
+    @Override
+    public boolean isRevoked(String sessionId, String subject, long startedAt) {
+        return revocations.isSessionRevoked(issuer, sessionId, subject, startedAt);
+    }
+}

@@ -30,7 +30,7 @@ public final class Fetching {
     }
 
     public static HttpTransport transport(Duration readTimeout) {
-        return new HttpTransport(LONG, readTimeout, new TrustedCertificates(Optional.of(CA), files()));
+        return new HttpTransport(LONG, readTimeout, new TrustedCertificates("keys.ca", Optional.of(CA), files()));
     }
 
     public static Response get(URI uri) throws FetchFailure {

@@ -62,7 +62,7 @@ class TlsTest {
     void picks_up_a_renewed_authority() throws Exception {
         FakeResources files = Fetching.files();
         HttpTransport transport = new HttpTransport(
-                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files));
+                Fetching.LONG, Fetching.LONG, new TrustedCertificates("keys.ca", Optional.of(Fetching.CA), files));
         TestAuthority next = new TestAuthority();
         assertFails(next.server(), transport, UNKNOWN_AUTHORITY);
 
@@ -95,8 +95,8 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "S3CR3T", "-----BEGIN CERTIFICATE-----\nS3CR3T\n-----END CERTIFICATE-----\n"})
     void rejects_a_file_without_certificates(String content) {
-        TrustedCertificates authorities =
-                new TrustedCertificates(Optional.of(Fetching.CA), new FakeResources().with(Fetching.CA, content));
+        TrustedCertificates authorities = new TrustedCertificates(
+                "keys.ca", Optional.of(Fetching.CA), new FakeResources().with(Fetching.CA, content));
 
         assertThatThrownBy(authorities::context)
                 .isInstanceOf(FetchFailure.class)
@@ -108,7 +108,7 @@ class TlsTest {
         FakeResources files = new FakeResources().with("large.pem", new byte[TrustedCertificates.MAX_BYTES + 1]);
 
         for (String location : new String[] {"S3CR3T", "large.pem"}) {
-            assertThatThrownBy(() -> new TrustedCertificates(Optional.of(location), files).context())
+            assertThatThrownBy(() -> new TrustedCertificates("keys.ca", Optional.of(location), files).context())
                     .isInstanceOf(FetchFailure.class)
                     .hasMessage("was not contacted: the file in keys.ca cannot be read, or is too large");
         }
@@ -150,7 +150,9 @@ class TlsTest {
 
     private static Transport withRuntimeTrust() {
         return new HttpTransport(
-                Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.empty(), new FakeResources()));
+                Fetching.LONG,
+                Fetching.LONG,
+                new TrustedCertificates("keys.ca", Optional.empty(), new FakeResources()));
     }
 
     private static SSLContext trustingEverybody() throws Exception {

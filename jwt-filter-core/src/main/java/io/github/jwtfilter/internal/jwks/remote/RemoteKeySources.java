@@ -95,6 +95,8 @@ public final class RemoteKeySources {
         return transport != null
                 ? transport
                 : new HttpTransport(
-                        keys.connectTimeout(), keys.readTimeout(), new TrustedCertificates(keys.ca(), resources));
+                        keys.connectTimeout(),
+                        keys.readTimeout(),
+                        new TrustedCertificates("keys.ca", keys.ca(), resources));
     }
 }

@@ -141,7 +141,9 @@ class RemoteFetchTest {
     private RemoteFetch fetches() {
         return new RemoteFetch(
                 new HttpTransport(
-                        Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files)),
+                        Fetching.LONG,
+                        Fetching.LONG,
+                        new TrustedCertificates("keys.ca", Optional.of(Fetching.CA), files)),
                 files,
                 Optional.of("token"),
                 false,

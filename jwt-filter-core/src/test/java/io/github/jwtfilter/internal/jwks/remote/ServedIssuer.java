@@ -47,7 +47,8 @@ final class ServedIssuer implements AutoCloseable {
 
     private static KeyFetch fetch(KeyServer server, Duration readTimeout) {
         FakeResources none = new FakeResources();
-        HttpTransport transport = new HttpTransport(LONG, readTimeout, new TrustedCertificates(Optional.empty(), none));
+        HttpTransport transport =
+                new HttpTransport(LONG, readTimeout, new TrustedCertificates("keys.ca", Optional.empty(), none));
         return new RemoteFetch(transport, none, Optional.empty(), false, System::nanoTime).jwks(server.uri("/keys"));
     }
 

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -52,8 +53,6 @@ class ArchitectureTest {
             Set.of(".settings"),
             Set.of(".settings.validation"),
             Set.of(".settings.properties"),
-            Set.of(".internal.store.memory"),
-            Set.of(".internal.store"),
             Set.of(".internal.csrf", ".internal.cors", ".internal.path", ".internal.revocation"),
             Set.of(".internal.jose"),
             Set.of(".internal.token"),
@@ -61,6 +60,8 @@ class ArchitectureTest {
             Set.of(".internal.http"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
             Set.of(".internal.signing"),
+            Set.of(".internal.store.memory", ".internal.store.redis"),
+            Set.of(".internal.store"),
             Set.of(".internal.session", ".internal.verify"),
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
@@ -144,7 +145,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule nothing_but_three_libraries_is_used = classes()
+    static final ArchRule nothing_but_four_libraries_is_used = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -156,6 +157,8 @@ class ArchitectureTest {
                     "javax.net.ssl..",
                     "com.auth0.jwt..",
                     "org.slf4j..",
+                    "redis.clients..",
+                    "org.apache.commons.pool2..",
                     "org.jspecify.annotations..");
 
     @ArchTest
@@ -170,6 +173,24 @@ class ArchitectureTest {
     @ArchTest
     static void slf4j_only_where_logs_are_written(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("org.slf4j.."), ".internal.logging");
+    }
+
+    /** Applications without Redis do not contain these libraries. */
+    @ArchTest
+    static void jedis_only_where_redis_is_used(JavaClasses all) {
+        assertOnlyUserOf(
+                all, resideInAnyPackage("redis.clients..", "org.apache.commons.pool2.."), ".internal.store.redis");
+    }
+
+    /** It is loaded without Jedis, and reports that Jedis is missing. */
+    @ArchTest
+    static void jedis_is_not_required_to_load_the_class_that_opens_redis(JavaClasses all) {
+        for (String name : List.of("RedisStores", "JedisLibraries", "RedisAddresses", "RedisUrl")) {
+            assertThat(all.get(INTERNAL + ".store.redis." + name).getDirectDependenciesFromSelf())
+                    .as(name)
+                    .noneMatch(
+                            dependency -> dependency.getTargetClass().getName().startsWith("redis.clients."));
+        }
     }
 
     @ArchTest
@@ -187,9 +208,12 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void the_network_is_used_only_where_remote_keys_are_fetched(JavaClasses all) {
+    static void the_network_is_used_only_where_remote_keys_are_fetched_and_for_redis(JavaClasses all) {
         assertOnlyUserOf(
-                all, NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)), ".internal.http");
+                all,
+                NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)),
+                ".internal.http",
+                ".internal.store.redis");
     }
 
     /** Resources query a class loader for the location of a file, and open it as a file. */
@@ -295,7 +319,7 @@ class ArchitectureTest {
     }
 
     /** Also fails if the types are unused, since a rule on types that do not exist would verify nothing. */
-    private static void assertOnlyUserOf(JavaClasses all, DescribedPredicate<JavaClass> types, String home) {
+    private static void assertOnlyUserOf(JavaClasses all, DescribedPredicate<JavaClass> types, String... homes) {
         Map<String, String> uses = all.stream()
                 .flatMap(each -> each.getDirectDependenciesFromSelf().stream())
                 .filter(dependency -> types.test(dependency.getTargetClass()))
@@ -304,7 +328,8 @@ class ArchitectureTest {
                         Dependency::getDescription,
                         (first, second) -> first + "\n" + second));
 
-        assertThat(uses).containsOnlyKeys(ROOT + home);
+        assertThat(uses)
+                .containsOnlyKeys(Stream.of(homes).map(home -> ROOT + home).toArray(String[]::new));
     }
 
     private static DescribedPredicate<JavaClass> named(String pattern) {

@@ -5,6 +5,7 @@ import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
+import io.github.jwtfilter.internal.store.redis.RedisStores;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.RevocationSettings;
 import io.github.jwtfilter.settings.SessionSettings;
@@ -71,8 +72,11 @@ public final class Stores implements AutoCloseable {
             case MEMORY:
                 int limit = loaded.settings().store().memoryMaxEntries();
                 return new Backend(new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock));
-            case JDBC:
             case REDIS:
+                RedisStores redis =
+                        RedisStores.open(loaded.settings().store(), loaded.resources(), clock, key, loaded.problems());
+                return redis == null ? null : new Backend(redis.sessions(), redis.revocations());
+            case JDBC:
                 loaded.problems().error(key, "names a store that is not supported yet", "use the store memory");
                 return null;
         }

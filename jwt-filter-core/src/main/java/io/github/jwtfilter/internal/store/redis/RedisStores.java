@@ -1,0 +1,78 @@
+package io.github.jwtfilter.internal.store.redis;
+
+import io.github.jwtfilter.RevocationStore;
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.internal.resource.Resources;
+import io.github.jwtfilter.settings.Report;
+import io.github.jwtfilter.settings.StoreSettings;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stores of sessions and revocations in Redis, which share their connections. This class mentions no type of Jedis, so that it
+ * can be loaded, and can report the missing JARs, without Jedis.
+ */
+public final class RedisStores implements AutoCloseable {
+    private final SessionStore sessions;
+    private final RevocationStore revocations;
+
+    RedisStores(SessionStore sessions, RevocationStore revocations) {
+        this.sessions = sessions;
+        this.revocations = revocations;
+    }
+
+    /**
+     * Prepares the stores. Opens no connection: a server that is not reachable is no problem, and is tried again with each call.
+     *
+     * @param settings the addresses, the credentials and the time limit
+     * @param resources reads the CA certificates
+     * @param clock the clock by which revocations expire
+     * @param key the setting that names Redis, {@code session.store} or {@code revocation.store}
+     * @param problems receives the problems of the settings, and missing JARs
+     * @return the stores, or null if there are errors
+     */
+    public static @Nullable RedisStores open(
+            StoreSettings settings, Resources resources, Clock clock, String key, Report problems) {
+        if (!JedisLibraries.check(key, problems)) {
+            return null;
+        }
+        RedisAddresses addresses = RedisAddresses.parse(settings, problems);
+        if (addresses == null) {
+            return null;
+        }
+        try {
+            return RedisConnector.connect(settings, addresses, resources, clock, problems);
+        } catch (LinkageError e) {
+            problems.error(
+                    key,
+                    "is redis, but the versions of Jedis and of the libraries that it uses do not fit together",
+                    JedisLibraries.REMEDY);
+            return null;
+        }
+    }
+
+    /**
+     * Returns the store of sessions.
+     *
+     * @return the store; closing it closes the connections of both stores
+     */
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    /**
+     * Returns the store of revocations.
+     *
+     * @return the store; closing it closes the connections of both stores
+     */
+    public RevocationStore revocations() {
+        return revocations;
+    }
+
+    /** Closes all connections, except those in use, which are closed when their command ends. */
+    @Override
+    public void close() {
+        sessions.close();
+        revocations.close();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.jwtfilter.internal.store.redis;
+
+import io.github.jwtfilter.fixture.Await;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A Redis Cluster of three servers without replicas. */
+final class RedisClusterProcesses implements AutoCloseable {
+    private static final int SLOTS = 16_384;
+
+    private final List<RedisProcess> servers;
+
+    private RedisClusterProcesses(List<RedisProcess> servers) {
+        this.servers = servers;
+    }
+
+    static RedisClusterProcesses start() {
+        List<RedisProcess> servers = Stream.generate(() -> RedisProcess.start(
+                        "cluster-enabled yes", "cluster-node-timeout 5000", "appendonly yes", "appendfsync always"))
+                .limit(3)
+                .toList();
+        for (int i = 0; i < 3; i++) {
+            int first = i * SLOTS / 3;
+            String[] command = Stream.concat(
+                            Stream.of("CLUSTER", "ADDSLOTS"),
+                            IntStream.range(first, (i + 1) * SLOTS / 3).mapToObj(Integer::toString))
+                    .toArray(String[]::new);
+            servers.get(i).send(command);
+            // Otherwise the servers choose the same epoch, and resolve the conflict for seconds.
+            servers.get(i).send("CLUSTER", "SET-CONFIG-EPOCH", Integer.toString(i + 1));
+        }
+        servers.forEach(each -> servers.get(0).send("CLUSTER", "MEET", "127.0.0.1", Integer.toString(each.port())));
+        RedisClusterProcesses cluster = new RedisClusterProcesses(servers);
+        cluster.awaitOk();
+        return cluster;
+    }
+
+    void awaitOk() {
+        Await.until(
+                "the cluster is complete",
+                () -> servers.stream().allMatch(each -> {
+                    String info = each.send("CLUSTER", "INFO");
+                    return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
+                }));
+    }
+
+    RedisProcess server(int index) {
+        return servers.get(index);
+    }
+
+    /** Returns the addresses of all servers. */
+    String urls() {
+        return servers.stream().map(each -> "redis://127.0.0.1:" + each.port()).collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public void close() {
+        servers.forEach(RedisProcess::close);
+    }
+}

@@ -137,6 +137,21 @@ public final class JwtGuard implements AutoCloseable {
     }
 
     /**
+     * Returns the sessions of a program with its own login.
+     *
+     * @return the sessions
+     * @throws IllegalStateException if {@code session.store} is not set
+     */
+    public UserSessions sessions() {
+        UserSessions sessions = guard.sessions();
+        if (sessions == null) {
+            throw new IllegalStateException(
+                    "the settings turn on no sessions; set session.store = memory, jdbc or redis");
+        }
+        return sessions;
+    }
+
+    /**
      * Returns whether {@code mode = report-only} is set, so that no request is rejected.
      *
      * @return true for report-only mode

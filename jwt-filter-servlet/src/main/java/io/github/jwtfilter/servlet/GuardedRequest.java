@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import jakarta.servlet.AsyncContext;
@@ -64,10 +65,11 @@ class GuardedRequest extends HttpServletRequestWrapper {
         if (sessions == null) {
             throw new IllegalStateException(JwtSessions.NOT_CONFIGURED);
         }
-        GuardSessions.Started started = sessions.start(application.view(received()), name, roles, claims);
+        StartedSession started = sessions.start(application.view(received()), name, roles, claims);
         decision.session().set(started.cookies(), response);
-        if (started.principal() != null) {
-            decision.start(started.principal());
+        JwtPrincipal user = started.principal();
+        if (user != null) {
+            decision.start(user);
             application.exposeAttributes(request, decision);
         }
     }
@@ -95,7 +97,7 @@ class GuardedRequest extends HttpServletRequestWrapper {
         }
         ServletRequestView view = application.view(received());
         if (!response.isCommitted()) {
-            decision.session().set(sessions.cleared(view), response);
+            decision.session().set(sessions.clearedCookies(view), response);
         }
         try {
             sessions.end(view);

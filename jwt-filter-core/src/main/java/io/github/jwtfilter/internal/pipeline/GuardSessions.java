@@ -7,7 +7,9 @@ import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
+import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.UserSessions;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.session.IssuedSession;
@@ -21,8 +23,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Starts and ends the sessions of clients, for an application with its own login. Thread-safe. */
-public final class GuardSessions {
+/** Starts and ends the sessions of clients with the cookies of their requests. Thread-safe. */
+public final class GuardSessions implements UserSessions {
     private final SessionManager sessions;
     private final SessionCookies cookies;
     private final Authenticator authenticator;
@@ -43,29 +45,18 @@ public final class GuardSessions {
         this.reportOnly = reportOnly;
     }
 
-    /**
-     * Starts a session for a user whom the application has authenticated, and ends the session that the client has had before. In
-     * report-only mode, no session is started.
-     *
-     * @param request the request of the login
-     * @param name the name of the user
-     * @param roles the roles of the user
-     * @param claims further claims of the access tokens
-     * @return the principal of the user, and the cookies for the response
-     * @throws IllegalArgumentException if a value cannot be in a token, or all do not fit into a cookie
-     * @throws StoreException if the session cannot be stored, or an earlier one may not have ended
-     */
-    public Started start(RequestView request, String name, Collection<String> roles, Map<String, ?> claims) {
+    @Override
+    public StartedSession start(RequestView request, String name, Collection<String> roles, Map<String, ?> claims) {
         AtomicReference<TokenPrincipal> user = new AtomicReference<>();
         if (reportOnly) {
-            return new Started(null, Collections.emptyList());
+            return new StartedSession(null, Collections.emptyList());
         }
         IssuedSession issued = sessions.start(name, roles, claims, session -> {
             cookies.check(session);
             user.set(principalOf(session));
         });
         end(request);
-        return new Started(user.get(), cookies.of(issued));
+        return new StartedSession(user.get(), cookies.of(issued));
     }
 
     private TokenPrincipal principalOf(IssuedSession session) {
@@ -78,12 +69,7 @@ public final class GuardSessions {
         return result.value();
     }
 
-    /**
-     * Ends the session of a client.
-     *
-     * @param request a request with the cookies of the session
-     * @throws StoreException if the session may not have ended
-     */
+    @Override
     public void end(RequestView request) {
         for (String token : CookieTokenSource.valuesIn(request, cookies.accessName())) {
             String sessionId = sessionId(authenticator.authenticate(token));
@@ -127,53 +113,13 @@ public final class GuardSessions {
         return cookies.areIn(request);
     }
 
-    /**
-     * Returns the header lines that delete the cookies of a client.
-     *
-     * @param request a request with the cookies of the session
-     * @return values of {@code Set-Cookie}; none in report-only mode
-     */
-    public List<Header> cleared(RequestView request) {
+    @Override
+    public List<Header> clearedCookies(RequestView request) {
         return reportOnly ? Collections.emptyList() : cookies.cleared(request);
     }
 
-    /**
-     * Ends all sessions of a user, on all servers that share the store.
-     *
-     * @param name the name of the user
-     * @return the number of sessions
-     * @throws StoreException if not all of them may have ended
-     */
+    @Override
     public int endAll(String name) {
         return sessions.endAll(name);
-    }
-
-    /** A new session. */
-    public static final class Started {
-        private final @Nullable TokenPrincipal principal;
-        private final List<Header> cookies;
-
-        Started(@Nullable TokenPrincipal principal, List<Header> cookies) {
-            this.principal = principal;
-            this.cookies = cookies;
-        }
-
-        /**
-         * Returns the user.
-         *
-         * @return the principal, as for later requests; null in report-only mode
-         */
-        public @Nullable TokenPrincipal principal() {
-            return principal;
-        }
-
-        /**
-         * Returns the cookies.
-         *
-         * @return header lines for the response
-         */
-        public List<Header> cookies() {
-            return cookies;
-        }
     }
 }

@@ -12,8 +12,8 @@ import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 
 /**
- * Creates the signatures of one algorithm: with java-jwt, except for RSASSA-PSS and Ed25519, which it lacks and the Java
- * runtime creates. The parts of a token are passed in base64url.
+ * Creates the signatures of one algorithm: with java-jwt, except for Ed25519, which it lacks and the Java runtime creates. The
+ * parts of a token are passed in base64url.
  */
 interface SigningEngine {
     byte[] sign(byte[] header, byte[] payload) throws GeneralSecurityException;
@@ -23,7 +23,7 @@ interface SigningEngine {
     }
 
     static SigningEngine of(JwsAlgorithm algorithm, KeyPair pair) {
-        if (algorithm.family() == Family.RSA) {
+        if (algorithm.family() == Family.RSA || algorithm.family() == Family.RSA_PSS) {
             return rsa(algorithm, (RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate())::sign;
         }
         if (algorithm.family() == Family.ECDSA) {
@@ -61,6 +61,12 @@ interface SigningEngine {
                 return Algorithm.RSA384(publicKey, privateKey);
             case RS512:
                 return Algorithm.RSA512(publicKey, privateKey);
+            case PS256:
+                return Algorithm.RSA256PSS(publicKey, privateKey);
+            case PS384:
+                return Algorithm.RSA384PSS(publicKey, privateKey);
+            case PS512:
+                return Algorithm.RSA512PSS(publicKey, privateKey);
             default:
                 throw new IllegalArgumentException(algorithm.headerName());
         }

@@ -1,13 +1,8 @@
 package io.github.jwtfilter;
 
-import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.jose.SigningKey;
-import io.github.jwtfilter.internal.resource.LocationResources;
-import io.github.jwtfilter.internal.signing.SigningKeyReader;
-import io.github.jwtfilter.internal.signing.TokenWriter;
-import io.github.jwtfilter.settings.value.Secret;
-import java.io.IOException;
+import io.github.jwtfilter.internal.signing.IssuerKeys;
+import io.github.jwtfilter.internal.signing.SigningKeys;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,11 +14,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs short-lived access tokens (RFC 7519), for an application with its own login or for clients of an API. The private key
- * is read once. Thread-safe.
+ * Signs short-lived access tokens (RFC 7519), for an application with its own login or for clients of an API. The keys are
+ * read once. Thread-safe.
  *
  * <pre>{@code
  * TokenIssuer issuer = TokenIssuer.builder(Paths.get("/etc/app/private.pem"))
@@ -34,17 +30,15 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class TokenIssuer {
-    private final TokenWriter writer;
+    private final SigningKeys keys;
     private final String issuer;
     private final List<String> audiences;
     private final String rolesClaim;
     private final Duration lifetime;
     private final Clock clock;
 
-    private TokenIssuer(Builder builder, SigningKey key) {
-        JwsAlgorithm algorithm =
-                builder.algorithm == null ? key.algorithms().iterator().next() : builder.algorithm;
-        writer = new TokenWriter(key, algorithm, builder.type, builder.keyId == null ? key.keyId() : builder.keyId);
+    private TokenIssuer(Builder builder, IssuerKeys read) {
+        keys = read.with(builder.algorithm, builder.type, builder.keyId, builder.clock);
         issuer = builder.issuer;
         audiences = builder.audiences;
         rolesClaim = builder.rolesClaim;
@@ -53,13 +47,28 @@ public final class TokenIssuer {
     }
 
     /**
-     * Returns a builder that signs with a private key.
+     * Returns a builder that signs with a private key. Of a JWK Set with several keys, the newest valid one signs, by their
+     * members {@code nbf} and {@code exp}.
      *
-     * @param privateKeyFile a PEM file ({@code PRIVATE KEY}, {@code RSA PRIVATE KEY}, {@code EC PRIVATE KEY}) or a private JWK
+     * @param privateKeyFile a PEM file ({@code PRIVATE KEY}, {@code RSA PRIVATE KEY}, {@code EC PRIVATE KEY}), a private JWK or a
+     *     JWK Set of private JWKs
      * @return a builder
      */
     public static Builder builder(Path privateKeyFile) {
-        return new Builder(() -> read(privateKeyFile));
+        return new Builder(() -> IssuerKeys.ofFile(privateKeyFile));
+    }
+
+    /**
+     * Returns a builder that signs with a private key of a keystore.
+     *
+     * @param keystore a keystore of type PKCS12 or JKS
+     * @param password the password of the keystore and of the key
+     * @param alias the name of the entry with the key
+     * @return a builder
+     */
+    public static Builder builder(Path keystore, char[] password, String alias) {
+        char[] copy = password.clone();
+        return new Builder(() -> IssuerKeys.ofKeystore(keystore, copy, alias));
     }
 
     /**
@@ -69,27 +78,7 @@ public final class TokenIssuer {
      * @return a builder
      */
     public static Builder builder(String secret) {
-        return new Builder(() -> ofSecret(secret));
-    }
-
-    private static SigningKey read(Path file) {
-        try {
-            byte[] content = LocationResources.of(file, TokenIssuer.class.getClassLoader())
-                    .readSettings(SigningKeyReader.MAX_BYTES);
-            return SigningKeyReader.read(content);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException(file + " " + e.getMessage() + "; " + e.remedy(), e);
-        }
-    }
-
-    private static SigningKey ofSecret(String secret) {
-        try {
-            return SigningKey.ofSecret(Secret.parse(secret).bytes(), null);
-        } catch (InvalidKeyException e) {
-            throw new IllegalArgumentException("the secret " + e.getMessage() + "; " + e.remedy(), e);
-        }
+        return new Builder(() -> IssuerKeys.ofSecret(secret));
     }
 
     /**
@@ -112,6 +101,7 @@ public final class TokenIssuer {
      *     name
      * @return the compact serialization, for a cookie or an {@code Authorization} header
      * @throws IllegalArgumentException if a claim has no JSON form
+     * @throws IllegalStateException if the last key of a JWK Set has expired
      */
     public String issue(String subject, Collection<String> roles, Map<String, ?> claims) {
         long now = clock.instant().getEpochSecond();
@@ -129,19 +119,15 @@ public final class TokenIssuer {
             all.put(rolesClaim, new ArrayList<>(roles));
         }
         all.putAll(claims);
-        return writer.write(all);
-    }
-
-    /** Provides the key when an issuer is built, so that all problems are reported there. */
-    private interface KeyLoader {
-        SigningKey load();
+        return keys.writer().write(all);
     }
 
     /** Builds issuers. Not thread-safe. */
     public static final class Builder {
         private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
 
-        private final KeyLoader key;
+        /** Reads the keys when an issuer is built, so that all problems are reported there. */
+        private final Supplier<IssuerKeys> keys;
         private @Nullable JwsAlgorithm algorithm;
         private @Nullable String keyId;
         private String type = "JWT";
@@ -151,8 +137,8 @@ public final class TokenIssuer {
         private Duration lifetime = DEFAULT_LIFETIME;
         private Clock clock = Clock.systemUTC();
 
-        private Builder(KeyLoader key) {
-            this.key = key;
+        private Builder(Supplier<IssuerKeys> keys) {
+            this.keys = keys;
         }
 
         /**
@@ -173,7 +159,7 @@ public final class TokenIssuer {
         /**
          * Sets the key ID. The default is that of the JWK, or the JWK thumbprint (RFC 7638); a secret has none.
          *
-         * @param kid the value of {@code kid}
+         * @param kid the value of {@code kid}; of a JWK Set with several keys, the ID of the key that signs
          * @return this builder
          */
         public Builder keyId(String kid) {
@@ -261,7 +247,7 @@ public final class TokenIssuer {
             if (lifetime.toMillis() < 1_000) {
                 throw new IllegalArgumentException("the lifetime of the tokens is less than a second");
             }
-            return new TokenIssuer(this, key.load());
+            return new TokenIssuer(this, keys.get());
         }
     }
 }

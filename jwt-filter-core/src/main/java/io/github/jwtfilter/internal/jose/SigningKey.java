@@ -110,6 +110,16 @@ public final class SigningKey {
     }
 
     /**
+     * Returns the same key with another key ID.
+     *
+     * @param other the key ID
+     * @return the named key
+     */
+    public SigningKey named(String other) {
+        return new SigningKey(verifier, engines, other, publicKey);
+    }
+
+    /**
      * Returns the algorithms that the key can sign with.
      *
      * @return at least one; the first one is the most common for the type of the key

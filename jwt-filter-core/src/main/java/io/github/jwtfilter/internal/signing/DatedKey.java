@@ -41,6 +41,11 @@ final class DatedKey {
         return new DatedKey(key, from, until, true);
     }
 
+    /** Returns the same key with another key ID. */
+    DatedKey named(String keyId) {
+        return new DatedKey(key.named(keyId), from, until, endsAtExpiry);
+    }
+
     SigningKey key() {
         return key;
     }

@@ -17,10 +17,12 @@ final class KeyRingChecks {
     private final long now;
     private final Report problems;
     private final SigningKeyReport report;
+    private final boolean published;
 
-    KeyRingChecks(KeyRing ring, long now, Report problems) {
+    KeyRingChecks(KeyRing ring, long now, boolean published, Report problems) {
         this.ring = ring;
         this.now = now;
+        this.published = published;
         this.problems = problems;
         this.report = SigningKeyReport.ofKeys(problems);
     }
@@ -35,6 +37,18 @@ final class KeyRingChecks {
             return;
         }
         checkDates();
+        checkPublished();
+    }
+
+    /** A secret never appears in the JWK Set, so that other applications cannot verify its tokens. */
+    private void checkPublished() {
+        DatedKey signer = ring.signer(now);
+        if (published && signer != null && signer.key().publicKey() == null) {
+            problems.finding(
+                    SessionSettings.JWKS_PATH.name(),
+                    "publishes the public keys, but the key that signs is a secret, which is never published",
+                    "sign with a key pair, or remove this line");
+        }
     }
 
     /** A key ID must identify one key: verification has to select the right one. */

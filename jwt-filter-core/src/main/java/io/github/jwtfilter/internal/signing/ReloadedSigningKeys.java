@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.settings.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Polls the stored signing keys, and replaces the keys in use by new ones without errors. */
 final class ReloadedSigningKeys implements FileWatcher.Polled<SigningKeysSnapshot> {
@@ -16,11 +17,13 @@ final class ReloadedSigningKeys implements FileWatcher.Polled<SigningKeysSnapsho
     private final StoredSigningKeys stored;
     private final SigningKeys keys;
     private final ChangeDetector changes;
+    private @Nullable String reported;
 
     ReloadedSigningKeys(StoredSigningKeys stored, SigningKeys keys, Fingerprint first) {
         this.stored = stored;
         this.keys = keys;
         this.changes = new ChangeDetector(first);
+        this.reported = keys.problem(); // already a problem of the settings
     }
 
     @Override
@@ -40,6 +43,21 @@ final class ReloadedSigningKeys implements FileWatcher.Polled<SigningKeysSnapsho
 
     @Override
     public boolean accept(SigningKeysSnapshot snapshot) {
+        boolean again = change(snapshot);
+        reportValidity();
+        return again;
+    }
+
+    /** Logs once that time has made the last key invalid. */
+    private void reportValidity() {
+        String problem = keys.problem();
+        if (problem != null && !problem.equals(reported)) {
+            LOG.error(name() + ": " + problem, null);
+        }
+        reported = problem;
+    }
+
+    private boolean change(SigningKeysSnapshot snapshot) {
         switch (changes.detect(snapshot.fingerprint())) {
             case UNCONFIRMED:
                 return true;

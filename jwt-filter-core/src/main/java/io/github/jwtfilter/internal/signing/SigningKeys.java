@@ -87,6 +87,18 @@ public final class SigningKeys {
         return writer;
     }
 
+    /** Returns the problem of the key that signs, or null. */
+    @Nullable
+    String problem() {
+        DatedKey signer = state().signer();
+        if (signer == null) {
+            return "no key is valid any more, so that no token can be signed; add one with the command keys rotate";
+        }
+        return signer.isExpired(clock.millis())
+                ? "the certificate of " + LogText.of(signer.keyId()) + " has expired; the key still signs, renew it"
+                : null;
+    }
+
     /**
      * Returns the keys that verify the tokens, including those that will sign in the future.
      *

@@ -106,7 +106,7 @@ final class SigningKeysSnapshot {
                 SigningFiles.read(content, password, SigningKeyReport.ofFile(problems, location), keys));
         KeyRing ring = new KeyRing(keys, algorithm, type);
         if (!keys.isEmpty()) {
-            new KeyRingChecks(ring, clock.millis(), problems).run(algorithm);
+            new KeyRingChecks(ring, clock.millis(), session.jwksPath().isPresent(), problems).run(algorithm);
         }
         return ring;
     }

@@ -126,7 +126,7 @@ final class SigningKeystore {
                                 ? "is a keystore, and there is no password for " + subject
                                 : "is a keystore, and the password does not open " + subject,
                         missing
-                                ? "set session.keys.password"
+                                ? "configure its password (session.keys.password)"
                                 : "correct session.keys.password; one password for the store and its keys");
     }
 

@@ -128,6 +128,7 @@ public final class TokenIssuer {
 
         /** Reads the keys when an issuer is built, so that all problems are reported there. */
         private final Supplier<IssuerKeys> keys;
+
         private @Nullable JwsAlgorithm algorithm;
         private @Nullable String keyId;
         private String type = "JWT";

@@ -217,7 +217,8 @@ public final class VerificationKey {
         for (JwsAlgorithm algorithm : algorithms) {
             text.append(' ').append(algorithm.headerName());
         }
-        return text.append(isSecret() ? " secret" : " thumbprint " + thumbprint()).toString();
+        return text.append(isSecret() ? " secret" : " thumbprint " + thumbprint())
+                .toString();
     }
 
     /** Compares the names, the key material, the algorithms and the revocation. */

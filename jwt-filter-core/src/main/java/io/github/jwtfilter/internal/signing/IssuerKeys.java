@@ -69,7 +69,8 @@ public final class IssuerKeys {
      */
     public static IssuerKeys ofSecret(String secret) {
         try {
-            DatedKey key = DatedKey.undated(SigningKey.ofSecret(Secret.parse(secret).bytes(), null));
+            DatedKey key =
+                    DatedKey.undated(SigningKey.ofSecret(Secret.parse(secret).bytes(), null));
             return new IssuerKeys(Collections.singletonList(key), "the secret");
         } catch (InvalidKeyException e) {
             throw new IllegalArgumentException("the secret " + e.getMessage() + "; " + e.remedy(), e);
@@ -117,8 +118,8 @@ public final class IssuerKeys {
             throw new IllegalArgumentException(place + " contains no key with this ID");
         }
         if (chosen.stream().noneMatch(ring::signs)) {
-            throw new IllegalArgumentException(
-                    "the key does not fit " + algorithm + ", but " + chosen.get(0).key().algorithms());
+            throw new IllegalArgumentException("the key does not fit " + algorithm + ", but "
+                    + chosen.get(0).key().algorithms());
         }
         if (ring.signer(clock.millis()) == null) {
             throw new IllegalArgumentException(place + " contains no key that is valid now; add one with keys rotate");

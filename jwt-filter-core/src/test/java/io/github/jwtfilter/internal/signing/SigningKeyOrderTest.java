@@ -111,7 +111,9 @@ class SigningKeyOrderTest {
         KeySet first = keys.keySource().current().value();
 
         folder.clock.move(Duration.ofSeconds(150));
-        assertThat(keys.keySource().current().value()).as("cached tokens remain valid").isSameAs(first);
+        assertThat(keys.keySource().current().value())
+                .as("cached tokens remain valid")
+                .isSameAs(first);
         folder.clock.move(Duration.ofSeconds(50));
         assertThat(keys.keySource().current().value()).isNotSameAs(first);
     }
@@ -122,7 +124,9 @@ class SigningKeyOrderTest {
         SigningKeys keys = folder.open("session.keys = keys.json");
         folder.clock.move(Duration.ofSeconds(100));
 
-        assertThatThrownBy(keys::writer).isInstanceOf(IllegalStateException.class).hasMessageContaining("keys rotate");
+        assertThatThrownBy(keys::writer)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("keys rotate");
         assertThat(keys.summary()).isEqualTo("NO KEY SIGNS; 0 keys verify");
         assertThat(keys.jwkSet()).isEqualTo("{\"keys\":[]}");
     }

@@ -39,7 +39,11 @@ class SigningKeyProblemsTest {
     }
 
     private void assertOnly(List<String> problems, String... parts) {
-        assertThat(problems).singleElement().asString().contains(parts).doesNotContain(one.getD().toString());
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains(parts)
+                .doesNotContain(one.getD().toString());
     }
 
     private static String pem(String label, byte[] der) {
@@ -64,7 +68,9 @@ class SigningKeyProblemsTest {
     @Test
     void all_files_and_all_keys_of_a_set_are_reported_together() {
         folder.write("keys.json", jwkSet(one.toPublicJWK(), two, "[1]", "{\"kty\":\"x\"}"))
-                .write("encrypted.pem", "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
+                .write(
+                        "encrypted.pem",
+                        "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
 
         List<String> problems = folder.problems("session.keys = missing.pem, keys.json, encrypted.pem");
 
@@ -78,7 +84,11 @@ class SigningKeyProblemsTest {
 
     @Test
     void a_keystore_needs_its_password() {
-        folder.write("keys.p12", new SigningStore("PKCS12").key("k", TestKeys.P_256, START, START.plusSeconds(9)).bytes());
+        folder.write(
+                "keys.p12",
+                new SigningStore("PKCS12")
+                        .key("k", TestKeys.P_256, START, START.plusSeconds(9))
+                        .bytes());
 
         assertOnly(
                 folder.problems("session.keys = keys.p12"),
@@ -108,7 +118,9 @@ class SigningKeyProblemsTest {
     @Test
     void a_keystore_needs_a_private_key_that_belongs_to_its_certificate() {
         String password = "session.keys.password = change it";
-        folder.write("certs.p12", new SigningStore("PKCS12").certificate("ca", TestKeys.P_256).bytes());
+        folder.write(
+                "certs.p12",
+                new SigningStore("PKCS12").certificate("ca", TestKeys.P_256).bytes());
         folder.write(
                 "mixed.p12",
                 new SigningStore("PKCS12")
@@ -118,7 +130,8 @@ class SigningKeyProblemsTest {
                                 SigningStore.certificate(TestKeys.P_256, START, START.plusSeconds(9)),
                                 SigningStore.PASSWORD)
                         .bytes());
-        byte[] damaged = new SigningStore("PKCS12").certificate("ca", TestKeys.P_256).bytes();
+        byte[] damaged =
+                new SigningStore("PKCS12").certificate("ca", TestKeys.P_256).bytes();
         damaged[damaged.length / 2] ^= 1;
         folder.write("damaged.p12", damaged);
 
@@ -126,8 +139,13 @@ class SigningKeyProblemsTest {
                 folder.problems("session.keys = certs.p12", password),
                 "certs.p12 contains no private key; its entries are \"ca\"",
                 "keytool");
-        assertOnly(folder.problems("session.keys = mixed.p12", password), "entry \"k\" has the certificate of another key");
-        assertThat(folder.problems("session.keys = damaged.p12", password)).singleElement().asString().contains("damaged.p12");
+        assertOnly(
+                folder.problems("session.keys = mixed.p12", password),
+                "entry \"k\" has the certificate of another key");
+        assertThat(folder.problems("session.keys = damaged.p12", password))
+                .singleElement()
+                .asString()
+                .contains("damaged.p12");
     }
 
     @Test
@@ -242,7 +260,9 @@ class SigningKeyProblemsTest {
 
     @Test
     void a_published_set_without_the_key_that_signs_is_a_finding() throws Exception {
-        folder.write("keys.json", jwkSet(one, new OctetSequenceKeyGenerator(256).keyID("s").generate()));
+        folder.write(
+                "keys.json",
+                jwkSet(one, new OctetSequenceKeyGenerator(256).keyID("s").generate()));
 
         assertOnly(
                 folder.problems("session.keys = keys.json", "session.jwks-path = /jwks"),
@@ -258,7 +278,8 @@ class SigningKeyProblemsTest {
         SigningKeys keys = folder.open("session.keys = ${env:KEY}");
         assertThat(check(keys, token(keys))).isNull();
         assertThat(folder.open("session.keys = ${env:JWK}").summary()).contains("\"one\"");
-        assertThat(folder.load(withStore("session.keys = " + one.toJSONString())).effectiveTable())
+        assertThat(folder.load(withStore("session.keys = " + one.toJSONString()))
+                        .effectiveTable())
                 .contains("the key in the settings")
                 .doesNotContain(one.getD().toString());
         assertThat(folder.problems("session.keys = ${env:WRONG}"))

@@ -60,7 +60,7 @@ class ArchitectureTest {
             Set.of(".internal.http"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
             Set.of(".internal.signing"),
-            Set.of(".internal.store.memory", ".internal.store.redis"),
+            Set.of(".internal.store.memory", ".internal.store.jdbc", ".internal.store.redis"),
             Set.of(".internal.store"),
             Set.of(".internal.session", ".internal.verify"),
             Set.of(".internal.principal"),
@@ -153,6 +153,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "javax.naming..",
+                    "javax.sql..",
                     "javax.management..",
                     "javax.net.ssl..",
                     "com.auth0.jwt..",
@@ -196,6 +197,11 @@ class ArchitectureTest {
     @ArchTest
     static void java_util_logging_only_where_logs_are_written(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".internal.logging");
+    }
+
+    @ArchTest
+    static void databases_only_where_they_store_sessions_and_revocations(JavaClasses all) {
+        assertOnlyUserOf(all, resideInAnyPackage("java.sql..", "javax.sql.."), ".internal.store.jdbc");
     }
 
     /** Any package may pass a path on, or distinguish a missing file from other errors; only resources open one. */

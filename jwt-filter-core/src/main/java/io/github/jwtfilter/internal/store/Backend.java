@@ -3,14 +3,24 @@ package io.github.jwtfilter.internal.store;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 
-/** The stores of one database, server or memory. Closing either of them releases the connections of both. */
+/** The stores of one memory, database or server, which share its connections. */
 final class Backend {
     private final SessionStore sessions;
     private final RevocationStore revocations;
+    private final Runnable onClose;
 
-    Backend(SessionStore sessions, RevocationStore revocations) {
+    Backend(SessionStore sessions, RevocationStore revocations, Runnable onClose) {
         this.sessions = sessions;
         this.revocations = revocations;
+        this.onClose = onClose;
+    }
+
+    /** Returns the same stores behind a circuit breaker that both share. */
+    Backend with(CircuitBreaker breaker) {
+        return new Backend(
+                new CircuitBreakingSessionStore(sessions, breaker),
+                new CircuitBreakingRevocationStore(revocations, breaker),
+                onClose);
     }
 
     SessionStore sessions() {
@@ -22,7 +32,6 @@ final class Backend {
     }
 
     void close() {
-        sessions.close();
-        revocations.close();
+        onClose.run();
     }
 }

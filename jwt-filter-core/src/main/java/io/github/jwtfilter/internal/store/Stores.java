@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.store;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
+import io.github.jwtfilter.internal.store.jdbc.JdbcStores;
 import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import io.github.jwtfilter.internal.store.redis.RedisStores;
@@ -20,17 +21,30 @@ import org.jspecify.annotations.Nullable;
 
 /** The stores of sessions and revocations that the settings configure. The creator must close it. */
 public final class Stores implements AutoCloseable {
-    private final Map<StoreKind, Backend> backends = new EnumMap<>(StoreKind.class);
+    private final LoadedSettings loaded;
+    private final BackgroundScheduler scheduler;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final Map<StoreKind, Optional<Backend>> backends = new EnumMap<>(StoreKind.class);
     private final @Nullable SessionStore sessions;
     private final @Nullable RevocationStore revocations;
 
-    private Stores(LoadedSettings loaded, Clock clock) {
+    private Stores(LoadedSettings loaded, BackgroundScheduler scheduler, Clock clock, LongSupplier nanoTime) {
+        this.loaded = loaded;
+        this.scheduler = scheduler;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
         Settings settings = loaded.settings();
-        Backend sessionBackend = backend(settings.session().store(), SessionSettings.STORE.name(), loaded, clock);
-        sessions = sessionBackend == null ? null : sessionBackend.sessions();
-        Backend revocationBackend =
-                backend(settings.revocation().store(), RevocationSettings.STORE.name(), loaded, clock);
-        revocations = revocationBackend == null ? null : revocationBackend.revocations();
+        sessions = settings.session()
+                .store()
+                .flatMap(this::backend)
+                .map(Backend::sessions)
+                .orElse(null);
+        revocations = settings.revocation()
+                .store()
+                .flatMap(this::backend)
+                .map(Backend::revocations)
+                .orElse(null);
     }
 
     /**
@@ -38,49 +52,68 @@ public final class Stores implements AutoCloseable {
      * together with the others. A server that is not reachable is no problem: it is tried again with each call.
      *
      * @param loaded the settings, to whose problems those of the stores are added
-     * @param scheduler removes expired entries each minute
+     * @param scheduler opens connections, and removes expired entries each minute; must not be closed before the stores
      * @param clock the clock by which entries expire
      * @param nanoTime the elapsed time in nanoseconds, as {@link System#nanoTime()} returns it
      * @return the stores; unusable if there are errors
      */
     public static Stores open(
             LoadedSettings loaded, BackgroundScheduler scheduler, Clock clock, LongSupplier nanoTime) {
-        Stores stores = new Stores(loaded, clock);
-        if (!stores.backends.isEmpty()) {
+        Stores stores = new Stores(loaded, scheduler, clock, nanoTime);
+        if (stores.sessions != null || stores.revocations != null) {
             Pruning pruning = new Pruning(stores, loaded.settings(), scheduler, clock, nanoTime);
             scheduler.eachTick(pruning::tick);
         }
         return stores;
     }
 
-    private @Nullable Backend backend(Optional<StoreKind> kind, String key, LoadedSettings loaded, Clock clock) {
-        if (!kind.isPresent()) {
-            return null;
-        }
-        Backend opened = backends.get(kind.get());
+    /** Returns the stores of one kind, which are opened once; empty if they are unusable. */
+    private Optional<Backend> backend(StoreKind kind) {
+        Optional<Backend> opened = backends.get(kind);
         if (opened == null) {
-            opened = open(kind.get(), key, loaded, clock);
-            if (opened != null) {
-                backends.put(kind.get(), opened);
-            }
+            opened = Optional.ofNullable(open(kind));
+            backends.put(kind, opened);
         }
         return opened;
     }
 
-    private static @Nullable Backend open(StoreKind kind, String key, LoadedSettings loaded, Clock clock) {
+    private @Nullable Backend open(StoreKind kind) {
         switch (kind) {
             case MEMORY:
-                int limit = loaded.settings().store().memoryMaxEntries();
-                return new Backend(new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock));
-            case REDIS:
-                RedisStores redis =
-                        RedisStores.open(loaded.settings().store(), loaded.resources(), clock, key, loaded.problems());
-                return redis == null ? null : new Backend(redis.sessions(), redis.revocations());
+                return memory();
             case JDBC:
-                loaded.problems().error(key, "names a store that is not supported yet", "use the store memory");
-                return null;
+                return database();
+            case REDIS:
+                return redis();
         }
         throw new AssertionError(kind);
+    }
+
+    private Backend memory() {
+        int limit = loaded.settings().store().memoryMaxEntries();
+        return new Backend(
+                new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock), () -> {});
+    }
+
+    private @Nullable Backend database() {
+        JdbcStores stores = JdbcStores.open(loaded.settings().store(), loaded.problems(), scheduler, nanoTime);
+        return stores == null
+                ? null
+                : new Backend(stores.sessions(), stores.revocations(), stores::close)
+                        .with(new CircuitBreaker("database", JdbcStores::isUnavailable, nanoTime));
+    }
+
+    private @Nullable Backend redis() {
+        Settings settings = loaded.settings();
+        String key = settings.session().store().filter(StoreKind.REDIS::equals).isPresent()
+                ? SessionSettings.STORE.name()
+                : RevocationSettings.STORE.name();
+        RedisStores stores =
+                RedisStores.open(settings.store(), loaded.resources(), clock, key, loaded.problems());
+        return stores == null
+                ? null
+                : new Backend(stores.sessions(), stores.revocations(), stores::close)
+                        .with(new CircuitBreaker("Redis server", RedisStores::isUnavailable, nanoTime));
     }
 
     /**
@@ -104,6 +137,6 @@ public final class Stores implements AutoCloseable {
     /** Closes all stores, within a second. */
     @Override
     public void close() {
-        backends.values().forEach(Backend::close);
+        backends.values().forEach(backend -> backend.ifPresent(Backend::close));
     }
 }

@@ -91,6 +91,11 @@ final class RedisFailure {
         return "Redis rejected a command; its version must be 5.0 or later";
     }
 
+    /** Returns whether Redis did not respond, rather than rejected a command. */
+    static boolean isUnavailable(StoreException e) {
+        return e.getCause() != null && !(e.getCause() instanceof JedisDataException);
+    }
+
     /** Returns whether other connections probably lead to a server that is gone, or is no longer the primary. */
     static boolean isOfServer(RuntimeException failure) {
         if (!(failure instanceof JedisDataException)) {

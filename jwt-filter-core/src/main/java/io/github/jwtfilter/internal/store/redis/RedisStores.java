@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.StoreSettings;
@@ -67,6 +68,16 @@ public final class RedisStores implements AutoCloseable {
      */
     public RevocationStore revocations() {
         return revocations;
+    }
+
+    /**
+     * Returns whether an exception means that Redis did not respond, or not in time, so that further calls should wait.
+     *
+     * @param e an exception of one of the stores
+     * @return false if Redis rejected a command
+     */
+    public static boolean isUnavailable(StoreException e) {
+        return RedisFailure.isUnavailable(e);
     }
 
     /** Closes all connections, except those in use, which are closed when their command ends. */

@@ -1,0 +1,104 @@
+package io.github.jwtfilter.internal.store;
+
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.logging.Log;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * Avoids calls to a store that is unavailable, so that requests do not wait for it: after several consecutive failures the breaker
+ * is open, and calls fail immediately, except one in two seconds. It closes with the first success. Thread-safe, without locks
+ * while the state does not change.
+ */
+final class CircuitBreaker {
+    /** The number of consecutive failures that opens the breaker. */
+    static final int FAILURES = 5;
+
+    /** The time between two calls while the breaker is open. */
+    static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final Log LOG = Log.of(Stores.class);
+
+    private final String store;
+    private final Predicate<StoreException> unavailable;
+    private final LongSupplier nanoTime;
+    private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicLong nextAttempt = new AtomicLong();
+    private volatile boolean open;
+
+    /**
+     * Creates a closed breaker.
+     *
+     * @param store the name of the store in log lines
+     * @param unavailable whether an exception means that the store is unavailable, rather than that it rejected the call
+     * @param nanoTime the elapsed time in nanoseconds
+     */
+    CircuitBreaker(String store, Predicate<StoreException> unavailable, LongSupplier nanoTime) {
+        this.store = store;
+        this.unavailable = unavailable;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Calls the store, unless the breaker is open.
+     *
+     * @throws StoreException that of the call, or immediately
+     */
+    <T> T call(Supplier<T> call) {
+        if (open && !mayTry()) {
+            throw new StoreException("the " + store + " has been unavailable; it is tried again every two seconds");
+        }
+        try {
+            T result = call.get();
+            succeeded();
+            return result;
+        } catch (StoreException e) {
+            if (unavailable.test(e)) {
+                failed(e);
+            } else {
+                succeeded();
+            }
+            throw e;
+        }
+    }
+
+    private boolean mayTry() {
+        long next = nextAttempt.get();
+        long now = nanoTime.getAsLong();
+        return now - next >= 0 && nextAttempt.compareAndSet(next, now + PAUSE_NANOS);
+    }
+
+    private void succeeded() {
+        if (failures.get() != 0) {
+            failures.set(0);
+        }
+        if (open) {
+            close();
+        }
+    }
+
+    private synchronized void close() {
+        if (open) {
+            open = false;
+            LOG.info("The " + store + " is available again");
+        }
+    }
+
+    private void failed(StoreException e) {
+        if (failures.incrementAndGet() >= FAILURES && !open) {
+            open(e);
+        }
+    }
+
+    private synchronized void open(StoreException e) {
+        if (!open) {
+            nextAttempt.set(nanoTime.getAsLong() + PAUSE_NANOS);
+            open = true;
+            LOG.warn("The " + store + " is unavailable, requests that need it get 503: " + e.getMessage());
+        }
+    }
+}

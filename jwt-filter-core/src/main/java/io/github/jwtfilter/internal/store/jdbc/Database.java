@@ -1,0 +1,167 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.logging.Log;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Runs transactions within the configured time, repeats those that the database or a closed connection aborted, and converts
+ * the exceptions of the driver. Checks the tables before the first transaction. Thread-safe.
+ */
+final class Database {
+    private static final Log LOG = Log.of(JdbcStores.class);
+    private static final int ATTEMPTS = 3;
+
+    private final ConnectionSource source;
+    private final Schema schema;
+    private final TimeLimits limits;
+    private final Duration timeout;
+    private final LongSupplier nanoTime;
+    private volatile boolean checked;
+    private volatile boolean problemLogged;
+
+    Database(ConnectionSource source, Schema schema, Duration timeout, LongSupplier nanoTime) {
+        this.source = source;
+        this.schema = schema;
+        this.timeout = timeout;
+        this.nanoTime = nanoTime;
+        limits = new TimeLimits(timeout);
+    }
+
+    /** The statements of a transaction. */
+    interface Transaction<T> {
+        /**
+         * Runs the statements.
+         *
+         * @param statements runs each of them
+         * @param repeated whether they have been run before, with an unknown result
+         */
+        T run(Statements statements, boolean repeated) throws SQLException;
+    }
+
+    /**
+     * Connects, and checks or creates the tables.
+     *
+     * @param limit the time limit
+     * @throws SchemaException if the tables are not usable
+     * @throws SQLException if there is no connection
+     */
+    void check(Duration limit) throws SchemaException, SQLException {
+        Deadline deadline = new Deadline(limit, nanoTime);
+        Connection connection = source.borrow(deadline);
+        boolean usable = false;
+        try {
+            check(new Lease(connection, limits, deadline));
+            usable = true;
+        } finally {
+            source.giveBack(connection, usable);
+        }
+    }
+
+    private void check(Lease lease) throws SchemaException, SQLException {
+        schema.check(lease);
+        lease.commit();
+        if (!lease.restore()) {
+            throw new SQLException("the state of the connection cannot be restored");
+        }
+        checked = true;
+    }
+
+    /**
+     * Runs a transaction.
+     *
+     * @throws StoreException if the result is not known
+     */
+    <T> T run(Transaction<T> transaction) {
+        Deadline deadline = new Deadline(timeout, nanoTime);
+        try {
+            if (!checked) {
+                check(timeout);
+            }
+            return repeat(transaction, deadline);
+        } catch (SQLException e) {
+            throw SqlFailure.exception(e);
+        } catch (SchemaException e) {
+            throw unusable(e);
+        } catch (StoreException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            // Pools report their end in this way, and old drivers lack methods.
+            throw new StoreException("the driver or the connection pool failed: " + e.getClass().getName(), e);
+        }
+    }
+
+    private StoreException unusable(SchemaException e) {
+        if (!problemLogged) {
+            problemLogged = true;
+            LOG.error("The database is reachable now, but " + e.getMessage() + "; " + e.remedy(), null);
+        }
+        return new StoreException(e.getMessage() + "; " + e.remedy(), e);
+    }
+
+    private <T> T repeat(Transaction<T> transaction, Deadline deadline) throws SQLException {
+        boolean repeated = false;
+        for (int attempt = 1; ; attempt++) {
+            Run run = new Run();
+            try {
+                return once(transaction, repeated, deadline, run);
+            } catch (SQLException e) {
+                boolean lost = SqlFailure.isConnectionFailure(e);
+                if (!(lost || SqlFailure.isRollback(e)) || attempt == ATTEMPTS || deadline.isOver()) {
+                    throw e;
+                }
+                repeated |= lost && run.started;
+            }
+        }
+    }
+
+    private <T> T once(Transaction<T> transaction, boolean repeated, Deadline deadline, Run run) throws SQLException {
+        Connection connection = source.borrow(deadline);
+        boolean usable = false;
+        try {
+            Lease lease = new Lease(connection, limits, deadline);
+            try {
+                run.started = true;
+                T result = transaction.run(lease.statements(), repeated);
+                lease.commit();
+                usable = lease.restore();
+                return result;
+            } catch (SQLException e) {
+                usable = undone(lease) && (SqlFailure.isRollback(e) || SqlFailure.isDuplicate(e));
+                throw e;
+            } catch (StoreException e) {
+                usable = undone(lease);
+                throw e;
+            }
+        } finally {
+            // After another failure, a new connection may lead to another server.
+            source.giveBack(connection, usable);
+        }
+    }
+
+    private static boolean undone(Lease lease) {
+        try {
+            lease.rollback();
+            return lease.restore();
+        } catch (SQLException | RuntimeException e) {
+            // The first exception is the one to report.
+            return false;
+        }
+    }
+
+    /** Whether the statements of one attempt may have reached the database. */
+    private static final class Run {
+        private boolean started;
+    }
+
+    void closeIdle() {
+        source.closeIdle();
+    }
+
+    void close() {
+        source.close();
+    }
+}

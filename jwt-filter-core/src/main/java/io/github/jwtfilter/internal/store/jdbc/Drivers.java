@@ -1,0 +1,89 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the driver for a URL among those that are registered, those of the application and those of the server. A driver that is
+ * loaded registers itself with {@link DriverManager}, where it would retain the class loader of an application that has been
+ * stopped; {@link #close} undoes that.
+ */
+final class Drivers {
+    private final Set<Driver> registeredBefore = registered();
+    private final ClassLoader application;
+
+    Drivers() {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        application = context == null ? Drivers.class.getClassLoader() : context;
+    }
+
+    /** Returns the driver; null if there is none. */
+    @Nullable
+    Driver find(String url) {
+        Driver found = first(registeredBefore.iterator(), url);
+        if (found == null) {
+            found = first(ServiceLoader.load(Driver.class, application).iterator(), url);
+        }
+        if (found == null) {
+            found = first(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader()).iterator(), url);
+        }
+        return found == null ? byName(url) : found;
+    }
+
+    private static @Nullable Driver first(Iterator<Driver> drivers, String url) {
+        while (true) {
+            try {
+                if (!drivers.hasNext()) {
+                    return null;
+                }
+                Driver driver = drivers.next();
+                if (driver.acceptsURL(url)) {
+                    return driver;
+                }
+            } catch (SQLException | RuntimeException | ServiceConfigurationError | LinkageError e) {
+                // Another driver in the same directory is unusable, or rejects the URL in this way.
+            }
+        }
+    }
+
+    private @Nullable Driver byName(String url) {
+        KnownDriver known = KnownDriver.of(url);
+        for (String name : known == null ? Collections.<String>emptyList() : known.classNames()) {
+            try {
+                Class<?> type = Class.forName(name, true, application);
+                return (Driver) type.getDeclaredConstructor().newInstance();
+            } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+                // Absent, or incompatible with this Java runtime.
+            }
+        }
+        return null;
+    }
+
+    /** Deregisters the drivers of the application that were registered since the creation of this object. */
+    void close() {
+        Set<Driver> added = registered();
+        added.removeAll(registeredBefore);
+        for (Driver driver : added) {
+            ClassLoader loader = driver.getClass().getClassLoader();
+            if (loader == application || loader == Drivers.class.getClassLoader()) {
+                try {
+                    DriverManager.deregisterDriver(driver);
+                } catch (SQLException | SecurityException e) {
+                    // Only the class loader that loaded a driver may deregister it.
+                }
+            }
+        }
+    }
+
+    private static Set<Driver> registered() {
+        return new HashSet<>(Collections.list(DriverManager.getDrivers()));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * A borrowed connection during one transaction. Connections of a server have the state that its administrator, or the last user,
+ * gave them: with or without autocommit, possibly read-only. The state is restored at the end.
+ */
+final class Lease {
+    private final Connection connection;
+    private final TimeLimits limits;
+    private final boolean autoCommit;
+    private final boolean readOnly;
+    private final int networkTimeout;
+
+    Lease(Connection connection, TimeLimits limits, Deadline deadline) throws SQLException {
+        this.connection = connection;
+        this.limits = limits;
+        networkTimeout = limits.limitNetwork(connection, deadline.remainingMillis());
+        autoCommit = connection.getAutoCommit();
+        if (!autoCommit) {
+            // Some pools lend connections with an open transaction, whose snapshot may be old.
+            connection.rollback();
+        }
+        readOnly = connection.isReadOnly();
+        if (readOnly) {
+            connection.setReadOnly(false);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Statements statements() {
+        return new Statements(connection, limits);
+    }
+
+    /** Ends the transaction of the statements so far. */
+    void commit() throws SQLException {
+        if (!autoCommit) {
+            connection.commit();
+        }
+    }
+
+    /** Undoes the statements since the last commit, as far as they are in one transaction. */
+    void rollback() throws SQLException {
+        if (!autoCommit) {
+            connection.rollback();
+        }
+    }
+
+    /** Restores the state of the connection, and returns whether that was possible. */
+    boolean restore() {
+        try {
+            if (readOnly) {
+                connection.setReadOnly(true);
+            }
+            limits.restoreNetwork(connection, networkTimeout);
+            return true;
+        } catch (SQLException | RuntimeException e) {
+            return false;
+        }
+    }
+}

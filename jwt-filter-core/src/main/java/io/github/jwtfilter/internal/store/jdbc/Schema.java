@@ -1,0 +1,115 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import io.github.jwtfilter.internal.resource.LocationResources;
+import io.github.jwtfilter.settings.StoreSettings;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks that the tables exist and have suitable columns, and creates them if that is configured. */
+final class Schema {
+    private static final int MAX_BYTES = 65_536;
+
+    /** Another server that creates the same tables makes statements fail; after that the tables exist. */
+    private static final int CREATE_ATTEMPTS = 3;
+
+    private final Tables tables;
+    private final boolean create;
+
+    Schema(Tables tables, boolean create) {
+        this.tables = tables;
+        this.create = create;
+    }
+
+    /**
+     * Checks the tables, and creates them if necessary and permitted.
+     *
+     * @throws SchemaException if the tables are not usable
+     * @throws SQLException if the connection failed
+     */
+    void check(Lease lease) throws SchemaException, SQLException {
+        SQLException missing = missing(lease);
+        SQLException notCreated = null;
+        for (int i = 0; missing != null && create && i < CREATE_ATTEMPTS; i++) {
+            notCreated = create(lease);
+            missing = missing(lease);
+        }
+        if (missing != null) {
+            throw absent(lease, notCreated == null ? missing : notCreated);
+        }
+    }
+
+    private @Nullable SQLException missing(Lease lease) throws SchemaException, SQLException {
+        try {
+            new TableCheck(lease.connection(), tables).run();
+            return null;
+        } catch (SQLException e) {
+            if (SqlFailure.isUnavailable(e)) {
+                throw e;
+            }
+            lease.rollback();
+            return e;
+        }
+    }
+
+    private SchemaException absent(Lease lease, SQLException cause) throws SQLException {
+        Product product = Product.of(lease.connection());
+        String file = product == null ? Product.anyResource() : product.resource();
+        String message = "the tables " + tables.sessions() + " and " + tables.revocations() + " are missing"
+                + (create ? ", and cannot be created (" : ", or cannot be read (") + SqlFailure.text(cause) + ")";
+        String remedy = "let an administrator run the statements of " + file + " in the JAR, with the prefix of"
+                + " store.jdbc.table-prefix, and grant SELECT, INSERT, UPDATE and DELETE";
+        return new SchemaException(
+                StoreSettings.JDBC_CREATE.name(), message, create ? remedy : remedy + "; or set store.jdbc.create = true");
+    }
+
+    /** Runs all statements, and returns the first exception. */
+    private @Nullable SQLException create(Lease lease) throws SchemaException, SQLException {
+        SQLException first = null;
+        for (String sql : statements(lease)) {
+            try (Statement statement = lease.connection().createStatement()) {
+                statement.execute(sql);
+                lease.commit();
+            } catch (SQLException e) {
+                if (SqlFailure.isUnavailable(e)) {
+                    throw e;
+                }
+                lease.rollback();
+                first = first == null ? e : first;
+            }
+        }
+        return first;
+    }
+
+    private List<String> statements(Lease lease) throws SchemaException, SQLException {
+        Product product = Product.of(lease.connection());
+        if (product == null) {
+            throw new SchemaException(
+                    StoreSettings.JDBC_CREATE.name(),
+                    "the statements that create the tables are not known for this database",
+                    "create the tables as one of the files " + Product.anyResource() + " in the JAR does, and remove this line");
+        }
+        List<String> statements = new ArrayList<>();
+        for (String part : text(product).split(";")) {
+            String statement = part.replaceAll("(?m)^--.*$", "").trim();
+            if (!statement.isEmpty()) {
+                statements.add(tables.rename(statement));
+            }
+        }
+        return statements;
+    }
+
+    private static String text(Product product) {
+        try {
+            LocationResources resources = LocationResources.of(
+                    "classpath:" + product.resource(), Schema.class.getClassLoader(), path -> null);
+            return new String(resources.readSettings(MAX_BYTES), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("the JAR is incomplete: " + product.resource(), e);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.internal.store.SessionStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class H2SessionStoreTest extends SessionStoreContract {
+    private JdbcUnderTest jdbc;
+
+    @BeforeAll
+    void open() throws Exception {
+        jdbc = JdbcUnderTest.create(String.format(JdbcUnderTest.H2, getClass().getSimpleName()), "");
+    }
+
+    @AfterAll
+    void close() {
+        if (jdbc != null) {
+            jdbc.close();
+        }
+    }
+
+    @Override
+    protected SessionStore store() {
+        return jdbc.stores().sessions();
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.fixture.database.PostgresServer;
+import io.github.jwtfilter.internal.store.SessionStoreContract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PostgresSessionStoreTest extends SessionStoreContract {
+    private JdbcUnderTest jdbc;
+
+    @BeforeAll
+    void open() throws Exception {
+        PostgresServer server = PostgresServer.shared();
+        jdbc = JdbcUnderTest.create(server.url(), server.user());
+    }
+
+    @AfterAll
+    void close() {
+        if (jdbc != null) {
+            jdbc.close();
+        }
+    }
+
+    @Override
+    protected SessionStore store() {
+        return jdbc.stores().sessions();
+    }
+}

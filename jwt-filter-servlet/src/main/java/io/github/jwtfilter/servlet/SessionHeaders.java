@@ -22,15 +22,20 @@ final class SessionHeaders {
         return isApplied(response) ? response : new SessionResponse(response, this);
     }
 
-    private boolean isApplied(ServletResponse response) {
+    private boolean isApplied(HttpServletResponse response) {
+        return !wrapped(response).equals(response);
+    }
+
+    /** Returns the response below the wrapper of these cookies, which would keep its headers; without it, the response itself. */
+    private HttpServletResponse wrapped(HttpServletResponse response) {
         ServletResponse inner = response;
         while (inner instanceof ServletResponseWrapper) {
             if (inner instanceof SessionResponse && ((SessionResponse) inner).has(this)) {
-                return true;
+                return ((SessionResponse) inner).wrapped();
             }
             inner = ((ServletResponseWrapper) inner).getResponse();
         }
-        return false;
+        return response;
     }
 
     /**
@@ -49,7 +54,7 @@ final class SessionHeaders {
         List<Header> all = new ArrayList<>(cookies);
         all.addAll(headers);
         cookies = Collections.unmodifiableList(all);
-        write(headers, response);
+        write(headers, wrapped(response));
     }
 
     /** Returns whether the response has cookies of a session, so that no cache may store it. */

@@ -15,6 +15,10 @@ final class SessionResponse extends HttpServletResponseWrapper {
         this.session = session;
     }
 
+    HttpServletResponse wrapped() {
+        return response;
+    }
+
     boolean has(SessionHeaders other) {
         return session == other;
     }

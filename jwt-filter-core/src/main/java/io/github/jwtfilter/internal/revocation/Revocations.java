@@ -220,7 +220,12 @@ public final class Revocations implements JwtRevocations {
             store.put(revocation);
             return true;
         });
-        LOG.warn("revoked " + kind + " " + description + RevocationText.times(revocation));
+        String line = "revoked " + kind + " " + description + RevocationText.times(revocation);
+        if (kind == Kind.TOKEN || kind == Kind.SESSION) {
+            LOG.info(line); // also each logout
+        } else {
+            LOG.warn(line);
+        }
         return revocation;
     }
 

@@ -20,9 +20,6 @@ final class Retention {
     /** The start of the issuers of the filter's own sessions. */
     private static final String OWN_ISSUER = "urn:jwt-filter:";
 
-    /** The largest clock skew that can be configured. */
-    private static final Duration MAX_SKEW = Duration.ofMinutes(10);
-
     /** The lifetime of tokens without a limit. */
     private static final long UNLIMITED = Long.MAX_VALUE;
 
@@ -31,11 +28,11 @@ final class Retention {
 
     Retention(Settings settings) {
         this.settings = settings;
-        long largest = 0;
+        long largest = settings.clockSkew().toMillis();
         for (TrustedIssuer issuer : settings.issuers()) {
             largest = Math.max(largest, issuer.claims().clockSkew().toMillis());
         }
-        this.skew = settings.session().enabled() ? MAX_SKEW.toMillis() : largest;
+        this.skew = largest;
     }
 
     /** Returns the time after which a token that expires at this time is no longer accepted. */

@@ -95,14 +95,14 @@ class RevocationsTest {
     }
 
     @Test
-    void our_own_sessions_are_kept_for_the_lifetime_of_an_access_token() {
-        Settings settings = TestSettings.load("session.store = memory\nsession.access-lifetime = 5m")
+    void our_own_sessions_are_kept_for_as_long_as_they_could_be_renewed() {
+        Settings settings = TestSettings.load("session.store = memory\nsession.max-lifetime = 8h")
                 .settings();
         long expiry = revocations(settings)
                 .revokeSession("urn:jwt-filter:shop", "s")
                 .expiresAt();
 
-        assertThat(expiry).isEqualTo(NOW.plus(Duration.ofMinutes(15)).toEpochMilli());
+        assertThat(expiry).isEqualTo(NOW.plus(Duration.ofMinutes(8 * 60 + 1)).toEpochMilli());
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionDecisionTest {
     private static final String ACCESS = "__Host-app-access";
     private static final String RENEWAL = "__Host-app-renewal";
+    private static final String BRIDGE = "session.store = memory\nsession.bridge = true\ncoexist = /old/**";
     private static final String RULES = "access.10 = /public/** : anyone\naccess.20 = /maybe : optional\n"
             + "access.30 = /admin : role admin\n";
 
@@ -338,6 +339,49 @@ class SessionDecisionTest {
         }
 
         assertThat(events).extracting(SessionEvent::kind).containsExactly(SessionEvent.Kind.MANY_FAILED_RENEWALS);
+    }
+
+    @Test
+    void gives_a_user_of_the_server_a_session_with_the_roles_of_the_rules() {
+        use(BRIDGE, "session.bridge.roles = manager, auditor", RULES);
+        Decision decision = decide(page("/old/page").signedIn("carol", "admin", "auditor", "other"));
+
+        assertThat(decision).isInstanceOf(Decision.PassThrough.class);
+        JwtPrincipal principal = ((Decision.Authenticated) decide(get("/page"))).principal();
+        assertThat(principal.getName()).isEqualTo("carol");
+        assertThat(principal.roles()).containsExactlyInAnyOrder("admin", "auditor");
+        assertThat(decide(page("/old/page").signedIn("carol", "admin")).headers()).isEmpty();
+    }
+
+    @Test
+    void replaces_the_session_of_another_user_than_the_one_of_the_server() {
+        use(BRIDGE, RULES);
+        signIn("alice", "admin");
+        Map<String, String> first = new LinkedHashMap<>(jar);
+
+        assertThat(decide(page("/old/page").signedIn("carol"))).isInstanceOf(Decision.PassThrough.class);
+        assertThat(((Decision.Authenticated) decide(get("/page"))).principal().getName())
+                .isEqualTo("carol");
+        assertThat(reason(guard.decide(with(get("/page"), first)))).isEqualTo(RejectionReason.REVOKED);
+    }
+
+    @Test
+    void starts_no_session_for_a_program_that_logs_in_with_each_request() {
+        use(BRIDGE, RULES);
+
+        assertThat(guard.decide(get("/old/page").signedIn("carol")).headers()).isEmpty();
+        assertThat(guard.sessions().endAll("carol")).isZero();
+    }
+
+    @Test
+    void starts_no_session_without_the_setting() {
+        use("session.store = memory", "coexist = /old/**");
+
+        assertThat(guard.decide(page("/old/page").signedIn("carol")).headers()).isEmpty();
+    }
+
+    private static TestRequest page(String path) {
+        return get(path).header("Accept", "text/html");
     }
 
     private void use(String... lines) {

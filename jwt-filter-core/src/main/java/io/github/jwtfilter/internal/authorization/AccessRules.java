@@ -7,6 +7,8 @@ import io.github.jwtfilter.settings.Report;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ import java.util.Optional;
 public final class AccessRules {
     private final RuleIndex index;
     private final WelcomeFiles welcomeFiles;
+    private final Set<String> roles = new LinkedHashSet<>();
 
     /**
      * Creates the rules of an application that declares no welcome files.
@@ -43,6 +46,7 @@ public final class AccessRules {
             Report report) {
         this.welcomeFiles = welcomeFiles;
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
+        rules.ifPresent(all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
         this.index =
                 rules.isPresent() ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }
@@ -53,6 +57,15 @@ public final class AccessRules {
         RuleIndex index = new RuleIndex();
         index.add(new Rule(0, AccessSettings.key("<n>"), Methods.ALL, patterns, Requirement.DENY), everything);
         return index;
+    }
+
+    /**
+     * Returns the roles that occur in the rules.
+     *
+     * @return names as in the application
+     */
+    public Set<String> roles() {
+        return Collections.unmodifiableSet(roles);
     }
 
     /**

@@ -48,6 +48,13 @@ final class Requirement {
         return new Requirement(stricter, sameOrigin || other.sameOrigin, Collections.unmodifiableSet(both));
     }
 
+    /** Returns the roles that occur in it. */
+    Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>();
+        conditions.forEach(condition -> roles.addAll(condition.roles()));
+        return roles;
+    }
+
     /** Returns whether it admits anonymous requests. */
     boolean admitsAnonymous() {
         return tokenUse != TokenUse.REQUIRED;

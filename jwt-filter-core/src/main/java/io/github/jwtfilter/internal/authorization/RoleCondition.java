@@ -25,6 +25,11 @@ final class RoleCondition implements Condition {
     }
 
     @Override
+    public Set<String> roles() {
+        return roles;
+    }
+
+    @Override
     public FailedCheck compare(Subject caller) {
         Set<String> found = caller.roles();
         return FailedCheck.ofRule("roles", toString(), found == null ? null : ValueText.of(found));

@@ -127,6 +127,9 @@ final class Pipeline {
         }
         TokenPrincipal principal = result.value();
         RejectionReason forbidden = rejection(context, principal);
+        if (forbidden == RejectionReason.OTHER_USER && sessions != null && sessions.isReplaced(principal)) {
+            return decideWithoutToken(context);
+        }
         if (forbidden != null) {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
             return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
@@ -202,6 +205,9 @@ final class Pipeline {
             ExternalUser user = context.user;
             return reject(
                     context, Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
+        }
+        if (sessions != null && context.user != null) {
+            sessions.bridge(context, context.user);
         }
         return context.externalPermitted ? decisions.passThrough(context) : decisions.anonymous(context);
     }

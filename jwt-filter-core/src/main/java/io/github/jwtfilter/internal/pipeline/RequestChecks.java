@@ -15,6 +15,7 @@ import io.github.jwtfilter.internal.response.LoginRedirect;
 import io.github.jwtfilter.internal.response.ReturnPath;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The checks of a request that do not depend on its principal. */
@@ -84,6 +85,11 @@ final class RequestChecks {
     /** Returns the admitted ambiguities, for the startup log. */
     String summary() {
         return paths.summary();
+    }
+
+    /** Returns the roles that occur in the access rules. */
+    Set<String> roles() {
+        return rules.roles();
     }
 
     AccessRule rule(RequestView request) {

@@ -15,8 +15,10 @@ import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,16 @@ final class SessionFactory {
                 + ", cookies " + cookies.accessName() + " and " + cookies.renewalName();
     }
 
+    private @Nullable SessionBridge bridge(GuardSessions sessions, RequestChecks checks, FailureLog failures) {
+        SessionSettings settings = loaded.settings().session();
+        if (!settings.bridge() || loaded.settings().rollout().reportOnly()) {
+            return null;
+        }
+        Set<String> roles = new LinkedHashSet<>(checks.roles());
+        roles.addAll(settings.bridgeRoles());
+        return new SessionBridge(sessions, roles, failures);
+    }
+
     /** Creates the steps of requests with sessions, whose stores were opened without a problem. */
     SessionSteps steps(
             GuardLifecycle background,
@@ -127,6 +139,6 @@ final class SessionFactory {
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
         SessionEndpoints endpoints = new SessionEndpoints(
                 settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
-        return new SessionSteps(renewal, endpoints, sessions, alerts, cookies, iss);
+        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, iss);
     }
 }

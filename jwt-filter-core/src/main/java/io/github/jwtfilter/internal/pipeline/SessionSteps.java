@@ -1,13 +1,16 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.ExternalUser;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.session.SessionCookies;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a decision that only applications with sessions have. */
 final class SessionSteps {
     private final SessionRenewal renewal;
     private final SessionEndpoints endpoints;
     private final GuardSessions sessions;
+    private final @Nullable SessionBridge bridge;
     private final SessionAlerts alerts;
     private final SessionCookies cookies;
     private final String issuer;
@@ -17,6 +20,7 @@ final class SessionSteps {
             SessionRenewal renewal,
             SessionEndpoints endpoints,
             GuardSessions sessions,
+            @Nullable SessionBridge bridge,
             SessionAlerts alerts,
             SessionCookies cookies,
             String issuer) {
@@ -24,6 +28,7 @@ final class SessionSteps {
         this.renewal = renewal;
         this.endpoints = endpoints;
         this.sessions = sessions;
+        this.bridge = bridge;
         this.alerts = alerts;
         this.issuer = issuer;
     }
@@ -42,6 +47,18 @@ final class SessionSteps {
 
     SessionAlerts alerts() {
         return alerts;
+    }
+
+    /** Starts a session for a user whom the server or the application has authenticated, if that is configured. */
+    void bridge(RequestContext context, ExternalUser user) {
+        if (bridge != null) {
+            bridge.start(context, user);
+        }
+    }
+
+    /** Returns whether the session of a user is replaced by one of another user whom the server has authenticated. */
+    boolean isReplaced(TokenPrincipal principal) {
+        return bridge != null && sessions.isOwn(principal);
     }
 
     /** Deletes the cookies of a client whose access token must not be replaced by a renewal. */

@@ -34,6 +34,7 @@ final class SessionChecks {
     private final RevocationSettings revocation;
     private final StoreSettings store;
     private final boolean httpsRequired;
+    private final boolean coexists;
     private final Scope scope;
     private final Report problems;
 
@@ -41,6 +42,7 @@ final class SessionChecks {
         this.session = settings.session();
         this.revocation = settings.revocation();
         this.store = settings.store();
+        this.coexists = !settings.rollout().coexist().isEmpty();
         this.httpsRequired = settings.transport().httpsRequired();
         this.scope = scope;
         this.problems = problems;
@@ -148,6 +150,12 @@ final class SessionChecks {
                     SessionSettings.JWKS_PATH.name(),
                     "publishes no key with session.secret: a secret must not be public",
                     "use session.keys, or remove this line");
+        }
+        if (session.bridge() && !coexists) {
+            problems.error(
+                    SessionSettings.BRIDGE.name(),
+                    "has no effect without coexist",
+                    "add coexist with the paths on which users log in at the server, or remove this line");
         }
         if (!session.bridge() && scope.has(SessionSettings.BRIDGE_ROLES)) {
             problems.error(

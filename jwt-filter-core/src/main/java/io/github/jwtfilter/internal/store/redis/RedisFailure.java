@@ -11,6 +11,8 @@ import redis.clients.jedis.exceptions.JedisDataException;
 
 /** Converts the exceptions of Jedis. Messages contain no text of the server, which may quote values, only its known error codes. */
 final class RedisFailure {
+    private static final String PASSWORD_REQUIRED = "Redis requires a password; set store.redis.password";
+
     private static final String[][] REPLIES = {
         {"OOM", "Redis is full: its maxmemory is reached; increase it, or store less in this instance"},
         {"READONLY", "Redis is read-only: the server is a replica, for example during a failover"},
@@ -20,7 +22,7 @@ final class RedisFailure {
         {"MISCONF", "Redis rejects changes because it cannot write its data to disk"},
         {"NOREPLICAS", "Redis rejects changes because it has too few replicas (min-replicas-to-write)"},
         {"WRONGTYPE", "Redis contains a key of another kind with the prefix store.redis.prefix; use another prefix"},
-        {"NOAUTH", "Redis requires a password; set store.redis.password"},
+        {"NOAUTH", PASSWORD_REQUIRED},
         {"WRONGPASS", "Redis rejects store.redis.user or store.redis.password"},
         {"NOPERM", "the user of Redis lacks permissions; permit the commands and keys that docs/redis.md lists"},
         {"MOVED", "Redis is a cluster; set store.redis.mode = cluster"},
@@ -77,6 +79,10 @@ final class RedisFailure {
 
     /** The code is the first word of an error; for an error in a script, before Redis 7, it is within the message. */
     private static String reply(String text) {
+        if (text.contains("unauthenticated multibulk length")) {
+            // The limit for commands without a password, before they are read.
+            return PASSWORD_REQUIRED;
+        }
         if (text.contains("invalid password") || text.contains("without any password configured")) {
             return "Redis rejects store.redis.password";
         }

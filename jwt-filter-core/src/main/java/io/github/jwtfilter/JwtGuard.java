@@ -130,8 +130,9 @@ public final class JwtGuard implements AutoCloseable {
     public JwtRevocations revocations() {
         JwtRevocations revocations = guard.revocations();
         if (revocations == null) {
-            throw new IllegalStateException("the settings configure no store of revocations; set revocation.store = memory, jdbc or"
-                    + " redis");
+            throw new IllegalStateException(
+                    "the settings configure no store of revocations; set revocation.store = memory, jdbc or"
+                            + " redis");
         }
         return revocations;
     }

@@ -77,8 +77,7 @@ class RejectionReasonTest {
     @EnumSource(value = RejectionReason.class)
     void a_token_that_does_not_pass_is_an_invalid_token(RejectionReason reason) {
         boolean verified = reason.step() != CheckStep.REQUEST && reason.step() != CheckStep.ACCESS;
-        boolean unavailable =
-                reason == RejectionReason.KEYS_UNAVAILABLE || reason == RejectionReason.STORE_UNAVAILABLE;
+        boolean unavailable = reason == RejectionReason.KEYS_UNAVAILABLE || reason == RejectionReason.STORE_UNAVAILABLE;
 
         assertThat(reason.kind() == RejectionKind.INVALID_TOKEN)
                 .isEqualTo((verified && !unavailable) || RENEWALS.contains(reason));

@@ -87,8 +87,7 @@ class RevocationGuardTest {
     }
 
     private Guard guard(String... lines) {
-        return GuardFactory.create(
-                TestSettings.loadWith("revocation.store = memory", String.join("\n", lines)), clock);
+        return GuardFactory.create(TestSettings.loadWith("revocation.store = memory", String.join("\n", lines)), clock);
     }
 
     private static Revocations revocations(Guard guard) {

@@ -26,8 +26,8 @@ class SessionDecisionTest {
     private static final String ACCESS = "__Host-app-access";
     private static final String RENEWAL = "__Host-app-renewal";
     private static final String BRIDGE = "session.store = memory\nsession.bridge = true\ncoexist = /old/**";
-    private static final String RULES = "access.10 = /public/** : anyone\naccess.20 = /maybe : optional\n"
-            + "access.30 = /admin : role admin\n";
+    private static final String RULES =
+            "access.10 = /public/** : anyone\naccess.20 = /maybe : optional\n" + "access.30 = /admin : role admin\n";
 
     private final TickingClock clock = new TickingClock(Instant.parse("2026-11-29T08:00:00Z"));
     private final List<SessionEvent> events = new ArrayList<>();
@@ -52,8 +52,12 @@ class SessionDecisionTest {
     void writes_cookies_that_no_script_and_no_other_host_can_use() {
         List<String> cookies = setCookies(signIn("alice"));
 
-        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
-                .matches("__Host-app-(access|renewal)=[^;]+; Path=/; Max-Age=\\d+; HttpOnly; Secure; SameSite=Lax"));
+        assertThat(cookies)
+                .hasSize(2)
+                .allSatisfy(
+                        cookie -> assertThat(cookie)
+                                .matches(
+                                        "__Host-app-(access|renewal)=[^;]+; Path=/; Max-Age=\\d+; HttpOnly; Secure; SameSite=Lax"));
     }
 
     @Test
@@ -149,11 +153,13 @@ class SessionDecisionTest {
         clock.move(Duration.ofHours(3));
 
         Decision.Rejected ended = (Decision.Rejected) decide(get("/page"));
-        Decision.Rejected invalid = (Decision.Rejected) guard.decide(get("/page").bearer("e30.e30.e30"));
+        Decision.Rejected invalid =
+                (Decision.Rejected) guard.decide(get("/page").bearer("e30.e30.e30"));
         assertThat(ended.rejection().reason()).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(ended.response().status()).isEqualTo(invalid.response().status());
         assertThat(ended.response().body()).isEqualTo(invalid.response().body());
-        assertThat(lines(ended.response().headers(), false)).isEqualTo(lines(invalid.response().headers(), false));
+        assertThat(lines(ended.response().headers(), false))
+                .isEqualTo(lines(invalid.response().headers(), false));
         assertThat(jar).isEmpty();
     }
 
@@ -263,8 +269,8 @@ class SessionDecisionTest {
         String branch = "b".repeat(4_000);
 
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> guard.sessions()
-                        .start(post("/public/login"), "alice", List.of(), Map.of("branch", branch)))
+                .isThrownBy(() ->
+                        guard.sessions().start(post("/public/login"), "alice", List.of(), Map.of("branch", branch)))
                 .withMessageContaining("4096")
                 .withMessageNotContaining("bbb");
         assertThat(guard.sessions().endAll("alice")).isZero();
@@ -291,7 +297,8 @@ class SessionDecisionTest {
         use("session.store = memory", "session.refresh-path = /jwt/refresh", "session.logout-path = /jwt/logout");
         signIn("alice");
 
-        assertThat(reason(decide(post(path).header("Origin", "https://evil.example")))).isEqualTo(RejectionReason.CSRF);
+        assertThat(reason(decide(post(path).header("Origin", "https://evil.example"))))
+                .isEqualTo(RejectionReason.CSRF);
         assertThat(reason(decide(post(path)))).isEqualTo(RejectionReason.CSRF);
         assertThat(((Decision.Responded) decide(get(path))).response().status()).isEqualTo(405);
         assertThat(decide(get("/page"))).isInstanceOf(Decision.Authenticated.class);
@@ -350,7 +357,8 @@ class SessionDecisionTest {
         JwtPrincipal principal = ((Decision.Authenticated) decide(get("/page"))).principal();
         assertThat(principal.getName()).isEqualTo("carol");
         assertThat(principal.roles()).containsExactlyInAnyOrder("admin", "auditor");
-        assertThat(decide(page("/old/page").signedIn("carol", "admin")).headers()).isEmpty();
+        assertThat(decide(page("/old/page").signedIn("carol", "admin")).headers())
+                .isEmpty();
     }
 
     @Test

@@ -6,10 +6,10 @@ import io.github.jwtfilter.settings.AccessSettings;
 import io.github.jwtfilter.settings.Report;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
-import java.util.Set;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The access rules of an application. Of the rules that match the path and the method of a request, the one with the
@@ -46,7 +46,8 @@ public final class AccessRules {
             Report report) {
         this.welcomeFiles = welcomeFiles;
         Optional<List<Rule>> rules = RuleReader.read(settings, report);
-        rules.ifPresent(all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
+        rules.ifPresent(
+                all -> all.forEach(rule -> roles.addAll(rule.requirement().roles())));
         this.index =
                 rules.isPresent() ? IndexBuilder.build(rules.get(), welcomeFiles, frontControllers, report) : denyAll();
     }

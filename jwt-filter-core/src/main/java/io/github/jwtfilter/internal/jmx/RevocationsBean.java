@@ -75,8 +75,8 @@ final class RevocationsBean implements RevocationsMXBean {
 
     @Override
     public String[] list(int limit) {
-        return run(() ->
-                revocations.list(limit).stream().map(RevocationText::line).toArray(String[]::new));
+        return run(
+                () -> revocations.list(limit).stream().map(RevocationText::line).toArray(String[]::new));
     }
 
     @Override

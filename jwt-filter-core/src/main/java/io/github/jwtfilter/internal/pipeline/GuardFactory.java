@@ -149,8 +149,7 @@ public final class GuardFactory {
         if (store == null) {
             return null;
         }
-        RevocationCheck check =
-                new RevocationCheck(store, loaded.settings().revocation(), clock, NANO_TIME);
+        RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, NANO_TIME);
         return new Revocations(store, check, loaded.settings(), clock);
     }
 

@@ -87,9 +87,10 @@ public final class GuardSessions implements UserSessions {
         if (reason != null && reason.kind() == RejectionKind.UNAVAILABLE) {
             throw new StoreException("The session has not ended: " + reason.text());
         }
-        Object sessionId = reason == null && issuer.equals(result.value().token().issuer())
-                ? result.value().token().claim("sid")
-                : null;
+        Object sessionId =
+                reason == null && issuer.equals(result.value().token().issuer())
+                        ? result.value().token().claim("sid")
+                        : null;
         return sessionId instanceof String ? (String) sessionId : null;
     }
 

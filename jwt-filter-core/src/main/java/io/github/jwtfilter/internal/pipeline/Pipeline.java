@@ -93,8 +93,7 @@ final class Pipeline {
                 context,
                 checks.rejection(request),
                 checks.checkTransport(connection),
-                checks.checkOrigin(
-                        context, rule.ignoresTokens() ? null : presented, isRenewable(context, presented)),
+                checks.checkOrigin(context, rule.ignoresTokens() ? null : presented, isRenewable(context, presented)),
                 presented);
     }
 
@@ -105,8 +104,7 @@ final class Pipeline {
         PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
         boolean renewable = presented != null && isRenewable(context, presented);
         RejectionReason insecure = presented == null ? null : checks.checkTransport(context.connection);
-        RejectionReason rejection =
-                insecure == null ? checks.checkOrigin(context, presented, renewable) : insecure;
+        RejectionReason rejection = insecure == null ? checks.checkOrigin(context, presented, renewable) : insecure;
         if (rejection != null) {
             return reject(context, Rejection.of(rejection).withCheck(() -> checks.compare(context, rejection)));
         }
@@ -134,9 +132,7 @@ final class Pipeline {
             Rejection rejected = Rejection.of(forbidden, principal.token().label());
             return reject(context, rejected.withCheck(() -> compare(context, forbidden, principal)));
         }
-        return context.user == null
-                ? decisions.authenticated(context, principal)
-                : decisions.passThrough(context);
+        return context.user == null ? decisions.authenticated(context, principal) : decisions.passThrough(context);
     }
 
     /** Adds the form of what was sent instead of a token. */

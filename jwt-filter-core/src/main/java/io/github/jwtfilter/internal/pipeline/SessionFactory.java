@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongSupplier;
@@ -31,15 +32,14 @@ final class SessionFactory {
     private final Clock clock;
     private final LongSupplier nanoTime;
 
-    private SessionFactory(
-            LoadedSettings loaded, String name, SigningKeys keys, Clock clock, LongSupplier nanoTime) {
+    private SessionFactory(LoadedSettings loaded, String name, SigningKeys keys, Clock clock, LongSupplier nanoTime) {
         this.loaded = loaded;
         this.name = name;
         this.keys = keys;
         this.clock = clock;
         this.nanoTime = nanoTime;
-        this.issuer =
-                TrustedIssuer.ofSessions(SessionManager.issuer(name), loaded.settings().clockSkew());
+        this.issuer = TrustedIssuer.ofSessions(
+                SessionManager.issuer(name), loaded.settings().clockSkew());
     }
 
     /** Loads the signing keys, and reports problems; returns null if sessions are not configured. */
@@ -61,14 +61,14 @@ final class SessionFactory {
     }
 
     private static void checkPath(String cookiePath, @Nullable String context, LoadedSettings loaded) {
-        boolean covers = context == null || cookiePath.equals("/") || (context + "/").startsWith(cookiePath + "/");
-        if (!covers) {
-            loaded.problems()
-                    .error(
-                            SessionSettings.COOKIE_PATH.name(),
-                            "does not contain the application, so that browsers would never send the cookies",
-                            "use / or the context path, " + (context.isEmpty() ? "/" : context));
+        if (context == null || cookiePath.equals("/") || (context + "/").startsWith(cookiePath + "/")) {
+            return;
         }
+        loaded.problems()
+                .error(
+                        SessionSettings.COOKIE_PATH.name(),
+                        "does not contain the application, so that browsers would never send the cookies",
+                        "use / or the context path, " + (context.isEmpty() ? "/" : context));
     }
 
     /** Returns the issuer of the tokens that the application signs. */
@@ -85,10 +85,7 @@ final class SessionFactory {
 
     SessionCookies cookies(Connections connections) {
         return new SessionCookies(
-                name,
-                loaded.settings().session(),
-                loaded.settings().transport().httpsRequired(),
-                connections);
+                name, loaded.settings().session(), loaded.settings().transport().httpsRequired(), connections);
     }
 
     static List<String> names(SessionCookies cookies) {
@@ -98,7 +95,10 @@ final class SessionFactory {
     /** Returns a line for the startup summary. */
     String summary(SessionCookies cookies) {
         SessionSettings settings = loaded.settings().session();
-        return "sessions in " + settings.store().map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT)).orElse("")
+        return "sessions in "
+                + settings.store()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .orElse("")
                 + ", " + keys.summary()
                 + ", cookies " + cookies.accessName() + " and " + cookies.renewalName();
     }
@@ -137,8 +137,8 @@ final class SessionFactory {
         SessionAlerts alerts = new SessionAlerts(settings, failures, nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
-        SessionEndpoints endpoints = new SessionEndpoints(
-                settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
+        SessionEndpoints endpoints =
+                new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
         return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, iss);
     }
 }

@@ -39,7 +39,9 @@ final class SessionRenewal {
      * mode no cookie is set, so that nothing is renewed.
      */
     boolean isPossible(RequestView request, PresentedToken presented) {
-        return !reportOnly && presented.isInCookie() && !cookies.renewalTokens(request).isEmpty();
+        return !reportOnly
+                && presented.isInCookie()
+                && !cookies.renewalTokens(request).isEmpty();
     }
 
     /**
@@ -72,8 +74,7 @@ final class SessionRenewal {
         // Of several values, each may be one that another host of the domain has set.
         Result<IssuedSession> renewed = tokens.size() == 1
                 ? sessions.renew(tokens.iterator().next(), (id, subject) -> alerts.reused(id, subject, clientAddress))
-                : Result.rejected(
-                        tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
+                : Result.rejected(tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
         RejectionReason reason = renewed.reason();
         if (reason != null && reason.kind() == RejectionKind.INVALID_TOKEN) {
             alerts.failed(clientAddress);

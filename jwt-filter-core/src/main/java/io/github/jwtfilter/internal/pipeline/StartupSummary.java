@@ -25,8 +25,7 @@ final class StartupSummary {
      * Returns lines, separated by line breaks. The first policies are those of the issuers in the settings, in their order;
      * {@code sessions} describes the sessions of the filter, if it has any.
      */
-    static String of(
-            LoadedSettings loaded, List<IssuerPolicy> policies, String paths, @Nullable String sessions) {
+    static String of(LoadedSettings loaded, List<IssuerPolicy> policies, String paths, @Nullable String sessions) {
         Settings settings = loaded.settings();
         List<String> lines = new ArrayList<>();
         lines.add(general(settings, paths) + ", settings from " + loaded.source());

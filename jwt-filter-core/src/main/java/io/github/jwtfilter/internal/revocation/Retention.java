@@ -93,7 +93,9 @@ final class Retention {
     }
 
     private boolean isOwn(@Nullable String issuer) {
-        return issuer != null && issuer.startsWith(OWN_ISSUER) && settings.session().enabled();
+        return issuer != null
+                && issuer.startsWith(OWN_ISSUER)
+                && settings.session().enabled();
     }
 
     private Optional<TrustedIssuer> find(@Nullable String issuer) {

@@ -35,8 +35,7 @@ public final class RevocationCheck {
      * @param clock the clock by which revocations expire
      * @param nanoTime a monotonic clock, in nanoseconds
      */
-    public RevocationCheck(
-            RevocationStore store, RevocationSettings settings, Clock clock, LongSupplier nanoTime) {
+    public RevocationCheck(RevocationStore store, RevocationSettings settings, Clock clock, LongSupplier nanoTime) {
         this.store = store;
         this.admits = settings.onFailure() == OnFailure.ADMIT;
         this.cacheNanos = settings.cache().toNanos();

@@ -28,7 +28,9 @@ public final class RevocationText {
     static String times(StoredRevocation revocation) {
         long issuedBefore = revocation.issuedBefore();
         long expiresAt = revocation.expiresAt();
-        return (issuedBefore == StoredRevocation.EVERY_TOKEN ? "" : ", issued before " + Instant.ofEpochMilli(issuedBefore))
+        return (issuedBefore == StoredRevocation.EVERY_TOKEN
+                        ? ""
+                        : ", issued before " + Instant.ofEpochMilli(issuedBefore))
                 + (expiresAt == StoredRevocation.NEVER
                         ? ", until it is removed"
                         : ", until " + Instant.ofEpochMilli(expiresAt));

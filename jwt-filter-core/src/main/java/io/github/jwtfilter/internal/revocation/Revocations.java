@@ -1,10 +1,9 @@
 package io.github.jwtfilter.internal.revocation;
 
-import java.util.Collections;
-import io.github.jwtfilter.StoreException;
-import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.JwtRevocations;
+import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RevocationStore;
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredRevocation.Kind;
 import io.github.jwtfilter.VerifiedToken;
@@ -13,6 +12,7 @@ import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.Settings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +58,10 @@ public final class Revocations implements JwtRevocations {
     public StoredRevocation revokeToken(VerifiedToken token) {
         String tokenId = token.tokenId();
         if (tokenId == null) {
-            throw new IllegalArgumentException("the token has no jti, so that nothing distinguishes it from other tokens of its"
-                    + " user; revoke its session (revokeSession) or its user (revokeSubject), or let the issuer write jti, and"
-                    + " require it with claims.required = jti");
+            throw new IllegalArgumentException(
+                    "the token has no jti, so that nothing distinguishes it from other tokens of its"
+                            + " user; revoke its session (revokeSession) or its user (revokeSubject), or let the issuer write jti, and"
+                            + " require it with claims.required = jti");
         }
         return revokeToken(token.issuer(), tokenId, token.expiresAt());
     }
@@ -100,8 +101,8 @@ public final class Revocations implements JwtRevocations {
     @Override
     public StoredRevocation revokeKey(String name) {
         if (name.trim().isEmpty()) {
-            throw new IllegalArgumentException("the name of the key is blank; pass its key ID, its JWK thumbprint, or * for every"
-                    + " key");
+            throw new IllegalArgumentException(
+                    "the name of the key is blank; pass its key ID, its JWK thumbprint, or * for every" + " key");
         }
         return add(
                 RevocationId.ofKey(name),
@@ -124,8 +125,8 @@ public final class Revocations implements JwtRevocations {
     @Override
     public boolean remove(String id) {
         if (id.length() != ID_LENGTH) {
-            throw new IllegalArgumentException("the ID of a revocation has " + ID_LENGTH + " characters, as in the list of"
-                    + " revocations");
+            throw new IllegalArgumentException(
+                    "the ID of a revocation has " + ID_LENGTH + " characters, as in the list of" + " revocations");
         }
         boolean removed = changed(() -> store.remove(id));
         if (removed) {
@@ -179,8 +180,8 @@ public final class Revocations implements JwtRevocations {
      * @throws StoreException if that is not known, and {@code revocation.on-failure} is not {@code admit}
      */
     public boolean isSessionRevoked(String issuer, String sessionId, String subject, long startedAt) {
-        RejectionReason reason = check.check(
-                new RevocableToken(issuer, null, sessionId, subject, Collections.emptyList(), startedAt));
+        RejectionReason reason =
+                check.check(new RevocableToken(issuer, null, sessionId, subject, Collections.emptyList(), startedAt));
         if (reason == RejectionReason.STORE_UNAVAILABLE) {
             throw new StoreException("It is not known whether the session is revoked: " + reason.text());
         }

@@ -8,8 +8,7 @@ public final class IssuedSession {
     private final long accessSeconds;
     private final long renewalSeconds;
 
-    IssuedSession(
-            String sessionId, String accessToken, String renewalToken, long accessSeconds, long renewalSeconds) {
+    IssuedSession(String sessionId, String accessToken, String renewalToken, long accessSeconds, long renewalSeconds) {
         this.sessionId = sessionId;
         this.accessToken = accessToken;
         this.renewalToken = renewalToken;

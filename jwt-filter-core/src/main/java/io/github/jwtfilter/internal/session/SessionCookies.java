@@ -127,11 +127,7 @@ public final class SessionCookies {
     }
 
     private List<String> domains(RequestView request) {
-        return connections
-                .of(request)
-                .ownOrigin()
-                .map(Origin::cookieDomains)
-                .orElse(Collections.emptyList());
+        return connections.of(request).ownOrigin().map(Origin::cookieDomains).orElse(Collections.emptyList());
     }
 
     private Header header(String name, String value, long seconds, String domain) {

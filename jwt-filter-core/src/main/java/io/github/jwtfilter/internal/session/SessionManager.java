@@ -91,8 +91,7 @@ public final class SessionManager {
      * @throws IllegalArgumentException if a value cannot be in a token; the message contains no value
      * @throws StoreException if the session is not stored
      */
-    public IssuedSession start(
-            String subject, Collection<String> roles, Map<String, ?> claims, SessionCheck check) {
+    public IssuedSession start(String subject, Collection<String> roles, Map<String, ?> claims, SessionCheck check) {
         SessionData data = SessionData.of(subject, roles, claims);
         RenewalToken renewal = RenewalToken.create(random);
         long now = clock.millis();

@@ -91,8 +91,7 @@ public final class Stores implements AutoCloseable {
 
     private Backend memory() {
         int limit = loaded.settings().store().memoryMaxEntries();
-        return new Backend(
-                new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock), () -> {});
+        return new Backend(new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock), () -> {});
     }
 
     private @Nullable Backend database() {
@@ -108,8 +107,7 @@ public final class Stores implements AutoCloseable {
         String key = settings.session().store().filter(StoreKind.REDIS::equals).isPresent()
                 ? SessionSettings.STORE.name()
                 : RevocationSettings.STORE.name();
-        RedisStores stores =
-                RedisStores.open(settings.store(), loaded.resources(), clock, key, loaded.problems());
+        RedisStores stores = RedisStores.open(settings.store(), loaded.resources(), clock, key, loaded.problems());
         return stores == null
                 ? null
                 : new Backend(stores.sessions(), stores.revocations(), stores::close)

@@ -92,6 +92,8 @@ final class Examiner {
         if (keys.reason() != null) {
             return keys.reason();
         }
-        return keys.value().verify(header, token, claims == null ? null : policy.keysFor(claims)).reason();
+        return keys.value()
+                .verify(header, token, claims == null ? null : policy.keysFor(claims))
+                .reason();
     }
 }

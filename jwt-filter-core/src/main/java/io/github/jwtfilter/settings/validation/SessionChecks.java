@@ -71,7 +71,8 @@ final class SessionChecks {
     private void checkKeys() {
         boolean keys = scope.has(SessionSettings.SIGNING_KEYS);
         boolean secret = scope.has(SessionSettings.SECRET);
-        boolean shared = session.store().filter(kind -> kind != StoreKind.MEMORY).isPresent();
+        boolean shared =
+                session.store().filter(kind -> kind != StoreKind.MEMORY).isPresent();
         if (keys && secret) {
             problems.error(
                     SessionSettings.SECRET.name(),
@@ -94,7 +95,10 @@ final class SessionChecks {
     }
 
     private void checkLifetimes() {
-        order(SessionSettings.ACCESS_LIFETIME, session.accessLifetime(), session.idleTimeout().minusMillis(1));
+        order(
+                SessionSettings.ACCESS_LIFETIME,
+                session.accessLifetime(),
+                session.idleTimeout().minusMillis(1));
         if (session.idleTimeout().compareTo(session.maxLifetime()) > 0) {
             problems.error(
                     SessionSettings.IDLE_TIMEOUT.name(),
@@ -136,7 +140,8 @@ final class SessionChecks {
                 session.jwksPath().orElse(""));
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).equals("/")) {
-                problems.error(paths.get(i).name(), "is the root of the application", "write a path such as /jwt/refresh");
+                problems.error(
+                        paths.get(i).name(), "is the root of the application", "write a path such as /jwt/refresh");
             }
             if (!values.get(i).isEmpty() && values.indexOf(values.get(i)) < i) {
                 problems.error(
@@ -239,7 +244,8 @@ final class SessionChecks {
     private void withoutEffect(List<SettingKey<?>> keys, SettingKey<?> except, String needed) {
         for (SettingKey<?> key : scope.configured(keys)) {
             if (key != except) {
-                problems.error(key.name(), "has no effect without " + needed, "add " + needed + ", or remove this line");
+                problems.error(
+                        key.name(), "has no effect without " + needed, "add " + needed + ", or remove this line");
             }
         }
     }

@@ -23,7 +23,8 @@ final class SessionNames {
     static String tablePrefix(String text) throws InvalidValueException {
         if (!TABLE_PREFIX.matcher(text).matches()) {
             throw new InvalidValueException(
-                    "is not the start of a table name", "write letters, digits and _, after a schema and a dot if needed");
+                    "is not the start of a table name",
+                    "write letters, digits and _, after a schema and a dot if needed");
         }
         return text;
     }

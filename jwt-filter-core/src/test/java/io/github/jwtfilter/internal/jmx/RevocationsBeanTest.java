@@ -31,8 +31,7 @@ class RevocationsBeanTest {
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
     private final TestStore store = new TestStore(clock);
     private final Settings settings = TestSettings.with("revocation.store = memory", "claims.max-lifetime = 1h");
-    private final RevocationCheck check =
-            new RevocationCheck(store, settings.revocation(), clock, () -> 0L);
+    private final RevocationCheck check = new RevocationCheck(store, settings.revocation(), clock, () -> 0L);
     private final KeyMBeans registered =
             new KeyMBeans("/revoking", Map.of(), new Revocations(store, check, settings, clock));
     private final RevocationsMXBean bean = JMX.newMXBeanProxy(SERVER, NAME, RevocationsMXBean.class);
@@ -61,7 +60,8 @@ class RevocationsBeanTest {
                 .endsWith(" TOKEN jti=\"42\" iss=\"https://idp.example.com\", until 2027-01-15T08:01:00Z");
         assertThat(bean.revokeSession(ISSUER, "s")).contains(" SESSION sid=\"s\" ");
         assertThat(bean.revokeSubject(ISSUER, "alice", " "))
-                .contains(" SUBJECT sub=\"alice\" ", ", issued before 2027-01-15T08:00:00Z, until 2027-01-15T09:01:00Z");
+                .contains(
+                        " SUBJECT sub=\"alice\" ", ", issued before 2027-01-15T08:00:00Z, until 2027-01-15T09:01:00Z");
         assertThat(bean.revokeAll("2027-01-15T07:00:00Z")).contains(" ALL all tokens, issued before 2027-01-15T07");
         assertThat(bean.count()).isEqualTo(4);
         assertThat(bean.prune()).isZero();

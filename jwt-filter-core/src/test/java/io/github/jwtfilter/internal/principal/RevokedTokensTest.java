@@ -79,7 +79,9 @@ class RevokedTokensTest {
         }
         application.reason(TestTokens.forged(TestTokens.good()));
         application.reason("a.b.c");
-        assertThat(store.finds).as("no store is read for a token that is not verified").isEqualTo(5);
+        assertThat(store.finds)
+                .as("no store is read for a token that is not verified")
+                .isEqualTo(5);
     }
 
     @Test
@@ -114,7 +116,8 @@ class RevokedTokensTest {
     @Test
     void a_session_and_a_user_are_revoked_by_number_too() {
         Application application = new Application(TestSettings.loadWith("principal.claims = sub"));
-        String numbers = TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", "7").replace("'jti'", "'sid':8,'jti'"));
+        String numbers =
+                TestTokens.withClaims(TestTokens.CLAIMS.replace("'alice'", "7").replace("'jti'", "'sid':8,'jti'"));
         assertThat(application.reason(numbers)).isNull();
 
         StoredRevocation session = application.revocations.revokeSession(ISSUER, "8");
@@ -233,7 +236,8 @@ class RevokedTokensTest {
     @Test
     void an_unknown_key_can_be_revoked_in_advance() throws JOSEException {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("next").generate();
-        new Application(settings(new JWKSet(new ECKeyGenerator(Curve.P_256).keyID("k1").generate().toPublicJWK())))
+        new Application(settings(new JWKSet(
+                        new ECKeyGenerator(Curve.P_256).keyID("k1").generate().toPublicJWK())))
                 .revocations.revokeKey("next");
 
         assertThat(new Application(settings(new JWKSet(key.toPublicJWK()))).reason(signed(key, "next")))
@@ -255,11 +259,18 @@ class RevokedTokensTest {
     void a_revoked_cookie_is_ignored_as_an_invalid_one_is() {
         Application application = new Application(TestSettings.loadWith());
         CookieSelector cookies = new CookieSelector(application.authenticator);
-        String mallorys = TestTokens.withClaims(TestTokens.CLAIMS.replace("alice", "mallory").replace("42", "m"));
+        String mallorys = TestTokens.withClaims(
+                TestTokens.CLAIMS.replace("alice", "mallory").replace("42", "m"));
         application.revocations.revokeToken(ISSUER, "m", EXPIRY);
 
-        assertThat(cookies.authenticate(List.of(mallorys, TestTokens.good())).value().getName()).isEqualTo("alice");
-        assertThat(cookies.authenticate(List.of(TestTokens.good(), mallorys)).value().getName()).isEqualTo("alice");
+        assertThat(cookies.authenticate(List.of(mallorys, TestTokens.good()))
+                        .value()
+                        .getName())
+                .isEqualTo("alice");
+        assertThat(cookies.authenticate(List.of(TestTokens.good(), mallorys))
+                        .value()
+                        .getName())
+                .isEqualTo("alice");
         assertThat(cookies.authenticate(List.of("a.b.c", mallorys)).reason()).isEqualTo(RejectionReason.REVOKED);
     }
 
@@ -285,7 +296,8 @@ class RevokedTokensTest {
     void the_log_names_the_token_and_not_its_text() {
         Application application = new Application(TestSettings.loadWith());
         application.revocations.revokeToken(ISSUER, "42", EXPIRY);
-        Rejection rejection = application.authenticator.authenticate(TestTokens.good()).rejection();
+        Rejection rejection =
+                application.authenticator.authenticate(TestTokens.good()).rejection();
 
         assertThat(rejection).isNotNull();
         assertThat(rejection.toString()).contains("revoked", "jti=\"42\"").doesNotContain(TestTokens.good());
@@ -316,7 +328,8 @@ class RevokedTokensTest {
         Arrays.fill(signature, 32, 64, (byte) 0);
         int length = Math.min(other.length, 32);
         System.arraycopy(other, other.length - length, signature, 64 - length, length);
-        return token.substring(0, dot + 1) + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
+        return token.substring(0, dot + 1)
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     /** An application that uses the store. */
@@ -333,8 +346,7 @@ class RevokedTokensTest {
         Application(LoadedSettings loaded, int cacheSize) {
             loaded.rejectErrors();
             cache = new TokenCache<>(cacheSize, 8192);
-            RevocationCheck check =
-                    new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L);
+            RevocationCheck check = new RevocationCheck(store, loaded.settings().revocation(), clock, () -> 0L);
             revocations = new Revocations(store, check, loaded.settings(), clock);
             authenticator = new Authenticator(
                     TestVerifier.of(loaded, clock), cache, loaded.settings().issuers(), check);

@@ -80,7 +80,8 @@ class RevocationIdTest {
     @Test
     void the_format_is_stable() {
         assertThat(RevocationId.ofToken(ISSUER, "42")).isEqualTo("VdkGiHMkgK-9_7Uqc9i92Yp2MhQKFxF_2n0sjMsE5TA");
-        assertThat(RevocationId.ofSubject(null, "Zo\u00eb \ud83d\ude00")).isEqualTo("s0S0KYiqBbuoBqbHDBl_5WcYgPkzQyWevpXKYSSochM");
+        assertThat(RevocationId.ofSubject(null, "Zo\u00eb \ud83d\ude00"))
+                .isEqualTo("s0S0KYiqBbuoBqbHDBl_5WcYgPkzQyWevpXKYSSochM");
         assertThat(RevocationId.ALL).isEqualTo("x1hunu4cR00CQ5Z9wDT4rSHKe5LDQ_-n3v3Ft0chKsA");
     }
 }

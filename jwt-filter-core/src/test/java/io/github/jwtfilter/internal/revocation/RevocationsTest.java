@@ -47,7 +47,8 @@ class RevocationsTest {
         StoredRevocation revoked = revocations().revokeSubject(ISSUER, "alice", Instant.MIN);
 
         assertThat(revoked.issuedBefore()).isZero();
-        assertThat(revocations().revokeToken(ISSUER, "42", Instant.MIN).expiresAt()).isEqualTo(60_000);
+        assertThat(revocations().revokeToken(ISSUER, "42", Instant.MIN).expiresAt())
+                .isEqualTo(60_000);
     }
 
     @Test
@@ -65,7 +66,8 @@ class RevocationsTest {
 
     @Test
     void a_user_and_all_tokens_are_kept_until_removed_if_the_lifetime_is_not_limited() {
-        assertThat(revocations().revokeSubject(ISSUER, "alice", NOW).expiresAt()).isEqualTo(StoredRevocation.NEVER);
+        assertThat(revocations().revokeSubject(ISSUER, "alice", NOW).expiresAt())
+                .isEqualTo(StoredRevocation.NEVER);
         assertThat(revocations().revokeSession(ISSUER, "s").expiresAt()).isEqualTo(StoredRevocation.NEVER);
         assertThat(revocations().revokeAll(NOW).expiresAt()).isEqualTo(StoredRevocation.NEVER);
     }
@@ -98,9 +100,8 @@ class RevocationsTest {
     void our_own_sessions_are_kept_for_as_long_as_they_could_be_renewed() {
         Settings settings = TestSettings.load("session.store = memory\nsession.max-lifetime = 8h")
                 .settings();
-        long expiry = revocations(settings)
-                .revokeSession("urn:jwt-filter:shop", "s")
-                .expiresAt();
+        long expiry =
+                revocations(settings).revokeSession("urn:jwt-filter:shop", "s").expiresAt();
 
         assertThat(expiry).isEqualTo(NOW.plus(Duration.ofMinutes(8 * 60 + 1)).toEpochMilli());
     }
@@ -168,7 +169,8 @@ class RevocationsTest {
 
     @Test
     void descriptions_of_two_long_values_are_short() {
-        Settings settings = TestSettings.load("issuer = any\naudience = legacy-app\nkeys.secret = " + TestSettings.SECRET)
+        Settings settings = TestSettings.load(
+                        "issuer = any\naudience = legacy-app\nkeys.secret = " + TestSettings.SECRET)
                 .settings();
         String value = "\u00e9\n\"".repeat(2_000);
 

@@ -9,11 +9,11 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
-import io.github.jwtfilter.fixture.TickingClock;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
@@ -177,7 +177,9 @@ class SessionManagerTest {
         IssuedSession foreign = manager("other").start("alice", List.of(), Map.of(), session -> {});
 
         assertThat(reason(foreign.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
-        assertThat(manager("other").renew(foreign.renewalToken(), (id, subject) -> {}).reason())
+        assertThat(manager("other")
+                        .renew(foreign.renewalToken(), (id, subject) -> {})
+                        .reason())
                 .isNull();
     }
 
@@ -205,8 +207,8 @@ class SessionManagerTest {
     @Test
     void ends_no_session_by_a_secret_that_is_not_its_own() {
         IssuedSession session = start("alice");
-        String guessed =
-                session.renewalToken().substring(0, 23) + start("bob").renewalToken().substring(23);
+        String guessed = session.renewalToken().substring(0, 23)
+                + start("bob").renewalToken().substring(23);
 
         assertThat(sessions.endByRenewal(guessed)).isFalse();
         assertThat(revoked).isEmpty();
@@ -238,8 +240,7 @@ class SessionManagerTest {
             }
         });
 
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> broken.endByRenewal(session.renewalToken()));
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> broken.endByRenewal(session.renewalToken()));
         assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
     }
 
@@ -330,7 +331,8 @@ class SessionManagerTest {
 
     private static TokenWriter writer() {
         try {
-            SigningKey key = SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
+            SigningKey key =
+                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
             return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
         } catch (Exception e) {
             throw new AssertionError(e);

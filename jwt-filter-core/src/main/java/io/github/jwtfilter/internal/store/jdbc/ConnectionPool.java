@@ -42,8 +42,7 @@ final class ConnectionPool implements ConnectionSource {
     private int blocked;
     private boolean closed;
 
-    ConnectionPool(
-            Connector connector, Duration connectLimit, BackgroundScheduler scheduler, LongSupplier nanoTime) {
+    ConnectionPool(Connector connector, Duration connectLimit, BackgroundScheduler scheduler, LongSupplier nanoTime) {
         this.connector = connector;
         this.connectLimit = connectLimit;
         this.scheduler = scheduler;

@@ -23,7 +23,8 @@ final class DataSourceLookup {
                 StoreSettings.JDBC_JNDI.name(),
                 found == null
                         ? "names nothing that this application can look up"
-                        : "names an object of the type " + found.getClass().getName() + ", which is not a javax.sql.DataSource",
+                        : "names an object of the type " + found.getClass().getName()
+                                + ", which is not a javax.sql.DataSource",
                 "define the DataSource in the server, and a <resource-ref> in web.xml if the server requires it; or use"
                         + " store.jdbc.url");
         return null;

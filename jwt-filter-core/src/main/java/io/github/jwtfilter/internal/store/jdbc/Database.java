@@ -90,7 +90,8 @@ final class Database {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             // Pools report their end in this way, and old drivers lack methods.
-            throw new StoreException("the driver or the connection pool failed: " + e.getClass().getName(), e);
+            throw new StoreException(
+                    "the driver or the connection pool failed: " + e.getClass().getName(), e);
         }
     }
 

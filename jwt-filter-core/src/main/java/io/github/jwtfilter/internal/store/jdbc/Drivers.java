@@ -33,7 +33,10 @@ final class Drivers {
             found = first(ServiceLoader.load(Driver.class, application).iterator(), url);
         }
         if (found == null) {
-            found = first(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader()).iterator(), url);
+            found = first(
+                    ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())
+                            .iterator(),
+                    url);
         }
         return found == null ? byName(url) : found;
     }

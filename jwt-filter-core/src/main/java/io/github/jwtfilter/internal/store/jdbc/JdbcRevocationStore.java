@@ -148,11 +148,7 @@ final class JdbcRevocationStore implements RevocationStore {
 
     private static StoredRevocation revocation(ResultSet row) throws SQLException {
         return new StoredRevocation(
-                text(row.getString(1)),
-                kind(row.getString(2)),
-                text(row.getString(3)),
-                row.getLong(4),
-                row.getLong(5));
+                text(row.getString(1)), kind(row.getString(2)), text(row.getString(3)), row.getLong(4), row.getLong(5));
     }
 
     private static StoredRevocation.Kind kind(@Nullable String name) {

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * COMMITTED or higher. A statement is repeated if its connection was lost, for example after a restart of the database.
  */
 final class JdbcSessionStore implements SessionStore {
-    private static final String COLUMNS = "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at,"
-            + " idle_until, ends_at";
+    private static final String COLUMNS =
+            "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at," + " idle_until, ends_at";
 
     private final Database database;
     private final ExpiredRows ended;
@@ -31,8 +31,9 @@ final class JdbcSessionStore implements SessionStore {
         insert = "INSERT INTO " + table + " (" + COLUMNS + ", salted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         select = "SELECT " + COLUMNS + " FROM " + table + " WHERE id = ?";
         selectBySubject = "SELECT " + COLUMNS + " FROM " + table + " WHERE subject_id = ?";
-        update = "UPDATE " + table + " SET current_hash = ?, previous_hash = ?, salt = ?, salted_at = ?, rotated_at = ?,"
-                + " idle_until = ? WHERE id = ? AND current_hash = ?";
+        update =
+                "UPDATE " + table + " SET current_hash = ?, previous_hash = ?, salt = ?, salted_at = ?, rotated_at = ?,"
+                        + " idle_until = ? WHERE id = ? AND current_hash = ?";
         delete = "DELETE FROM " + table + " WHERE id = ?";
         ended = ExpiredRows.delete(database, table, "idle_until");
         salted = ExpiredRows.update(database, table, "salt = NULL, salted_at = NULL", "salted_at");

@@ -64,7 +64,9 @@ final class Schema {
         String remedy = "let an administrator run the statements of " + file + " in the JAR, with the prefix of"
                 + " store.jdbc.table-prefix, and grant SELECT, INSERT, UPDATE and DELETE";
         return new SchemaException(
-                StoreSettings.JDBC_CREATE.name(), message, create ? remedy : remedy + "; or set store.jdbc.create = true");
+                StoreSettings.JDBC_CREATE.name(),
+                message,
+                create ? remedy : remedy + "; or set store.jdbc.create = true");
     }
 
     /** Runs all statements, and returns the first exception. */
@@ -91,7 +93,8 @@ final class Schema {
             throw new SchemaException(
                     StoreSettings.JDBC_CREATE.name(),
                     "the statements that create the tables are not known for this database",
-                    "create the tables as one of the files " + Product.anyResource() + " in the JAR does, and remove this line");
+                    "create the tables as one of the files " + Product.anyResource()
+                            + " in the JAR does, and remove this line");
         }
         List<String> statements = new ArrayList<>();
         for (String part : text(product).split(";")) {

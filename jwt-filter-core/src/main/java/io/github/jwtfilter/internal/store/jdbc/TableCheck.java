@@ -30,7 +30,8 @@ final class TableCheck {
             Types.NVARCHAR,
             Types.LONGNVARCHAR,
             Types.NCLOB));
-    private static final Set<Integer> INTEGER = new HashSet<>(Arrays.asList(Types.BIGINT, Types.NUMERIC, Types.DECIMAL));
+    private static final Set<Integer> INTEGER =
+            new HashSet<>(Arrays.asList(Types.BIGINT, Types.NUMERIC, Types.DECIMAL));
 
     private final Connection connection;
     private final Tables tables;

@@ -28,8 +28,7 @@ final class Tables {
     /** Replaces the default names in a statement that creates tables or indexes. An index is in the schema of its table. */
     String rename(String statement) {
         String withoutSchema = prefix.substring(prefix.indexOf('.') + 1);
-        String indexes =
-                INDEX.matcher(statement).replaceAll(Matcher.quoteReplacement(withoutSchema) + "$1_");
+        String indexes = INDEX.matcher(statement).replaceAll(Matcher.quoteReplacement(withoutSchema) + "$1_");
         return TABLE.matcher(indexes).replaceAll(Matcher.quoteReplacement(prefix) + "$1");
     }
 }

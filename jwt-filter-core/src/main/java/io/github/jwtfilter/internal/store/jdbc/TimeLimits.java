@@ -49,7 +49,8 @@ final class TimeLimits {
 
     /** Sets the query timeout if it is needed, and returns the previous one for {@link #restoreQuery}. */
     int limitQuery(Statement statement) throws SQLException {
-        // With a limit of one second the network timeout always comes first, and some drivers start a timer for each query.
+        // With a limit of one second the network timeout always comes first, and some drivers start a timer for each
+        // query.
         if (network && querySeconds == 1) {
             return UNSUPPORTED;
         }

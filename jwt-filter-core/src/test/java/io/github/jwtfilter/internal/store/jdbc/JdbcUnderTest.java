@@ -29,10 +29,10 @@ final class JdbcUnderTest implements AutoCloseable {
 
     /** Opens stores at a URL, with more lines of settings. */
     static JdbcUnderTest open(String url, String user, String lines) {
-        JdbcUnderTest opened = new JdbcUnderTest(
-                settings("store.jdbc.url = " + url + "\n" + (user.isEmpty() ? "" : "store.jdbc.user = " + user + "\n") + lines));
-        opened.stores =
-                JdbcStores.open(opened.loaded.settings().store(), opened.loaded.problems(), opened.scheduler, System::nanoTime);
+        JdbcUnderTest opened = new JdbcUnderTest(settings(
+                "store.jdbc.url = " + url + "\n" + (user.isEmpty() ? "" : "store.jdbc.user = " + user + "\n") + lines));
+        opened.stores = JdbcStores.open(
+                opened.loaded.settings().store(), opened.loaded.problems(), opened.scheduler, System::nanoTime);
         return opened;
     }
 

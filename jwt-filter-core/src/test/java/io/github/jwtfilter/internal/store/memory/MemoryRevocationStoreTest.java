@@ -73,7 +73,8 @@ class MemoryRevocationStoreTest extends RevocationStoreContract {
             store.put(revocation(digest(), NOW, NOW + i));
         }
 
-        assertThat(store.list(2)).extracting(StoredRevocation::expiresAt)
+        assertThat(store.list(2))
+                .extracting(StoredRevocation::expiresAt)
                 .containsExactlyInAnyOrder(StoredRevocation.NEVER, NOW + 19);
     }
 

@@ -28,6 +28,17 @@ public interface JwtRevocations {
     StoredRevocation revokeToken(@Nullable String issuer, String tokenId, Instant expiresAt);
 
     /**
+     * Revokes one token whose expiry is not known, for as long as a token that has been issued by now can be valid.
+     *
+     * @param issuer the claim {@code iss}; null for tokens without it
+     * @param tokenId the claim {@code jti}
+     * @return the stored revocation; it remains until it is removed if the lifetime of the issuer's tokens is not limited by
+     *     {@code claims.max-lifetime} or {@code claims.max-age}
+     * @throws IllegalArgumentException if the issuer is not configured
+     */
+    StoredRevocation revokeToken(@Nullable String issuer, String tokenId);
+
+    /**
      * Revokes one token, until it has expired.
      *
      * @param token the token, for example of the principal of a request

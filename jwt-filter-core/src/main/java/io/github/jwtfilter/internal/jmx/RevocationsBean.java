@@ -45,7 +45,10 @@ final class RevocationsBean implements RevocationsMXBean {
 
     @Override
     public String revokeToken(String issuer, String tokenId, String expiresAt) {
-        return run(() -> RevocationText.line(revocations.revokeToken(issuer, tokenId, time(expiresAt))));
+        return run(() -> RevocationText.line(
+                expiresAt.trim().isEmpty()
+                        ? revocations.revokeToken(issuer, tokenId)
+                        : revocations.revokeToken(issuer, tokenId, time(expiresAt))));
     }
 
     @Override

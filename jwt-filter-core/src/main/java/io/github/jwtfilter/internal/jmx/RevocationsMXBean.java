@@ -45,7 +45,7 @@ public interface RevocationsMXBean {
      *
      * @param issuer the claim {@code iss}
      * @param tokenId the claim {@code jti}
-     * @param expiresAt the claim {@code exp}, or any later time
+     * @param expiresAt the claim {@code exp}, or any later time; empty for the longest lifetime from now
      * @return the revocation
      */
     String revokeToken(String issuer, String tokenId, String expiresAt);

@@ -46,12 +46,22 @@ public final class Revocations implements JwtRevocations {
     @Override
     public StoredRevocation revokeToken(@Nullable String issuer, String tokenId, Instant expiresAt) {
         requireConfigured(issuer);
+        return addToken(issuer, tokenId, retention.untilExpired(expiresAt));
+    }
+
+    @Override
+    public StoredRevocation revokeToken(@Nullable String issuer, String tokenId) {
+        requireConfigured(issuer);
+        return addToken(issuer, tokenId, retention.untilExpired(issuer, now()));
+    }
+
+    private StoredRevocation addToken(@Nullable String issuer, String tokenId, long expiresAt) {
         return add(
                 RevocationId.ofToken(issuer, tokenId),
                 Kind.TOKEN,
                 RevocationText.of("jti", tokenId, "iss", issuer),
                 StoredRevocation.EVERY_TOKEN,
-                retention.untilExpired(expiresAt));
+                expiresAt);
     }
 
     @Override
@@ -195,6 +205,15 @@ public final class Revocations implements JwtRevocations {
      */
     public Instant now() {
         return clock.instant();
+    }
+
+    /**
+     * Returns the issuers whose tokens can be revoked.
+     *
+     * @return the configured values of {@code iss}; none of an issuer that represents any or several
+     */
+    public List<String> issuers() {
+        return retention.issuers();
     }
 
     /**

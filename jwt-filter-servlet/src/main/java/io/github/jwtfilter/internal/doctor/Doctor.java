@@ -1,8 +1,10 @@
 package io.github.jwtfilter.internal.doctor;
 
+import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeys;
 import io.github.jwtfilter.internal.logging.SilencedLoggers;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import io.github.jwtfilter.settings.SettingsException;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 /** The command line of the JAR with all libraries: {@code java -jar jwt-filter-servlet-…-all.jar}. */
 @Command(
         name = "jwt-filter",
-        description = "Checks settings, explains tokens and generates keys.",
+        description = "Checks settings, explains and revokes tokens, and generates keys.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         exitCodeListHeading = "%nExit status:%n",
@@ -47,6 +49,7 @@ public final class Doctor implements Runnable {
         // The commands print the facts of these lines themselves.
         SilencedLoggers.add(RejectionLog.class);
         SilencedLoggers.add(RemoteKeys.class);
+        SilencedLoggers.add(Revocations.class);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
         int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, Terminal.of(System.getenv()));
@@ -76,6 +79,11 @@ public final class Doctor implements Runnable {
                 .addSubcommand(new ExplainCommand(in, out, terminal))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
                 .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))
+                .addSubcommand(new RevokeCommand(in))
+                .addSubcommand(new CommandLine(new RevocationsCommand())
+                        .addSubcommand(new RevocationListCommand())
+                        .addSubcommand(new RevocationRemoveCommand())
+                        .addSubcommand(new RevocationPruneCommand()))
                 .addSubcommand(new CompletionCommand())
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))
@@ -90,7 +98,9 @@ public final class Doctor implements Runnable {
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean expected = problem instanceof SettingsException || problem instanceof UnusableInput;
+        boolean expected = problem instanceof SettingsException
+                || problem instanceof UnusableInput
+                || problem instanceof StoreException;
         command.getErr().println(expected ? problem.getMessage() : "unexpected " + problem);
         return ExitCode.UNUSABLE;
     }

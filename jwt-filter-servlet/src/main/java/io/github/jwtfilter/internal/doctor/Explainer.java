@@ -17,6 +17,7 @@ import io.github.jwtfilter.internal.pipeline.RequestExamination;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.verify.TokenExamination;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ final class Explainer {
         Result<? extends JwtPrincipal> result = guard.authenticate(token);
         Rejection rejection = result.rejection();
         Examined examined = new Examined(token);
+        revocation(examined.sections, rejection);
         ExplainResult explained = new ExplainResult(
                 rejection,
                 rejection == null ? result.value().getName() : null,
@@ -78,6 +80,7 @@ final class Explainer {
         Result<String> token = examination.presented().token();
         if (token.reason() == null && !examination.tokenIgnored()) {
             Examined examined = new Examined(token.value());
+            revocation(examined.sections, rejection);
             sections.addAll(examined.sections);
             authorization(sections, requestSections.rule(), rejection, examined.identity);
             if (rejection != null && causes.isEmpty()) {
@@ -136,9 +139,24 @@ final class Explainer {
                 .row("found", "roles " + ExplainValues.roles(granted)));
     }
 
+    /** Adds the revocation, which only the guard knows; the memory of another process cannot be read. */
+    private void revocation(Collection<ExplainSection> sections, @Nullable Rejection rejection) {
+        StoreKind kind = settings.settings().revocation().store().orElse(StoreKind.MEMORY);
+        RejectionReason reason = rejection == null ? null : rejection.reason();
+        if (kind != StoreKind.MEMORY && (reason == null || reason.step().compareTo(CheckStep.REVOCATION) >= 0)) {
+            boolean fails = reason != null && reason.step() == CheckStep.REVOCATION;
+            sections.add(new ExplainSection("revocation", CheckStep.REVOCATION, !fails)
+                    .row("expected", "not revoked")
+                    .row("found", reason != null && fails ? reason.text() : "not revoked"));
+        }
+    }
+
     /** Limits of containers and browsers, which reject the request before the filter sees it. */
     private void notes(String token, ExplainResult result) {
         String cookie = settings.settings().token().cookie().orElse(null);
+        if (settings.settings().revocation().store().orElse(null) == StoreKind.MEMORY) {
+            result.note("revocation.store = memory: whether the token is revoked is known only to the running application.");
+        }
         if (token.length() > HEADER_LIMIT - USUAL_OTHER_HEADERS) {
             result.note(
                     "the token has " + token.length() + " characters. Tomcat and Jetty reject requests with more than"

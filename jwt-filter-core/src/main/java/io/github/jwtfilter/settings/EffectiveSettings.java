@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Lists the effective settings without their secrets. */
 public final class EffectiveSettings {
@@ -26,12 +27,12 @@ public final class EffectiveSettings {
     /** Returns the keys that are set or have a default, in catalog order; named issuers are last. */
     List<EffectiveSetting> rows() {
         List<EffectiveSetting> rows = new ArrayList<>();
-        TrustedIssuer first = issuers.get(0);
+        TrustedIssuer unnamed = unnamed();
         for (KeyGroup group : Catalog.groups()) {
             if (!group.ofIssuer()) {
                 add(group, shared, rows);
-            } else if (first.name().isEmpty()) {
-                add(group, first.scope(), rows);
+            } else if (unnamed != null) {
+                add(group, unnamed.scope(), rows);
             } else if (group.keys().contains(RevokedKeys.REVOKED)) {
                 // The rows of each issuer include the other lines that it inherits.
                 add(RevokedKeys.REVOKED, shared, rows);
@@ -43,6 +44,10 @@ public final class EffectiveSettings {
             }
         }
         return Collections.unmodifiableList(rows);
+    }
+
+    private @Nullable TrustedIssuer unnamed() {
+        return issuers.isEmpty() || !issuers.get(0).name().isEmpty() ? null : issuers.get(0);
     }
 
     private static void add(KeyGroup group, Scope scope, List<EffectiveSetting> rows) {
@@ -64,9 +69,15 @@ public final class EffectiveSettings {
         }
     }
 
-    /** Omits the type of a keystore without a keystore, and timeouts without remote keys. */
+    /** Omits the type of a keystore without a keystore, timeouts without remote keys, and all about stores without a store. */
     private static boolean matters(SettingKey<?> key, Scope scope) {
         Predicate<SettingKey<?>> isConfigured = scope::has;
+        if (SessionSettings.KEYS.contains(key)) {
+            return scope.has(SessionSettings.STORE);
+        }
+        if (RevocationSettings.KEYS.contains(key) || StoreSettings.KEYS.contains(key)) {
+            return StoreSettings.matters(key, scope);
+        }
         if (RemoteKeySettings.KEYS.contains(key)) {
             return LocalKeySettings.SOURCES.stream().noneMatch(isConfigured);
         }

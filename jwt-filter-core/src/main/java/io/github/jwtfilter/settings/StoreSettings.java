@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Settings of the stores for sessions and revocations. */
@@ -183,6 +184,25 @@ public final class StoreSettings {
         redisPassword = values.find(REDIS_PASSWORD);
         redisCa = values.find(REDIS_CA);
         redisPrefix = values.get(REDIS_PREFIX);
+    }
+
+    /** Returns whether a key of stores or revocation has an effect: its kind of store is in use. */
+    static boolean matters(SettingKey<?> key, Scope scope) {
+        for (StoreKind kind : StoreKind.values()) {
+            String name = kind.name().toLowerCase(Locale.ROOT);
+            boolean ofKind = key.name().startsWith("store." + name + ".");
+            boolean shared = !KEYS.contains(key) || key == TIMEOUT;
+            if ((ofKind || shared)
+                    && (isSetTo(SessionSettings.STORE, name, scope) || isSetTo(RevocationSettings.STORE, name, scope))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSetTo(SettingKey<?> key, String value, Scope scope) {
+        Entry entry = scope.get(key.name());
+        return entry != null && value.equals(entry.text());
     }
 
     /**

@@ -10,7 +10,10 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.internal.remedy.RequestCauses;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -204,5 +207,33 @@ class RejectionLinesTest {
         assertThat(lines.all().get(1))
                 .contains(" check=\"parts\" expected=3 found=1 cause=\"", "opaque")
                 .doesNotContain("opaque-access");
+    }
+
+    @Test
+    void the_cause_is_recognized_in_a_verified_token_among_several_values_of_a_cookie() {
+        String other = TestTokens.withClaims(TestTokens.CLAIMS.replace("legacy-app", "account"));
+        guard.decide(TestRequest.get("/page").header("Cookie", "jwt=nonsense; jwt=" + other));
+        guard.decide(TestRequest.get("/admin/users").header("Cookie", "jwt=nonsense; jwt=" + TestTokens.good()));
+
+        assertThat(lines.all().get(0))
+                .contains("wrong-audience", " sub=\"alice\" jti=\"42\"", " expected=\"legacy-app\" found=\"account\"")
+                .contains(" cause=\"", " remedy=\"");
+        assertThat(lines.all().get(1)).contains("role-missing", " sub=\"alice\"", " cause=\"", " remedy=\"");
+    }
+
+    @Test
+    void tokens_of_different_users_and_too_many_values_have_different_causes() {
+        String users = "jwt=" + TestTokens.good() + "; jwt=" + TestTokens.goodFor("mallory");
+        guard.decide(TestRequest.get("/page").header("Cookie", users));
+        guard.decide(TestRequest.get("/page")
+                .header(
+                        "Cookie",
+                        IntStream.range(0, 9).mapToObj(i -> "jwt=v" + i).collect(Collectors.joining("; "))));
+
+        assertThat(lines.all().get(0))
+                .contains("several-cookies", " sub=\"alice\"", " sub=\"mallory\"")
+                .contains(" cause=\"" + RequestCauses.COOKIES_OF_USERS.text(), " remedy=\"");
+        assertThat(lines.all().get(1))
+                .contains("several-cookies", " cause=\"" + RequestCauses.TOO_MANY_COOKIES.text(), " remedy=\"");
     }
 }

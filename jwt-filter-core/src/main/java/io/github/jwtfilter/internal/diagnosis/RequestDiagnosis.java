@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.diagnosis;
 
-import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.remedy.Cause;
@@ -36,16 +36,16 @@ public final class RequestDiagnosis {
     /**
      * Returns the cause of a rejection.
      *
-     * @param reason the reason
+     * @param rejection the rejection
      * @param request the request
      * @param settings the settings
      * @param connection the connection of the request
      * @return the most probable cause, or null if none is recognized
      */
     public static @Nullable Advice find(
-            RejectionReason reason, RequestView request, Settings settings, Connection connection) {
+            Rejection rejection, RequestView request, Settings settings, Connection connection) {
         RequestDiagnosis diagnosis = new RequestDiagnosis(request, settings, connection);
-        switch (reason) {
+        switch (rejection.reason()) {
             case NO_TOKEN:
             case UNSUPPORTED_SCHEME:
                 return TokenPlaces.find(request, settings.token());
@@ -57,6 +57,9 @@ public final class RequestDiagnosis {
                 return diagnosis.path();
             case ACCESS_DENIED:
                 return Advice.of(RequestCauses.DENY_RULE);
+            case SEVERAL_COOKIES:
+                return Advice.of(
+                        rejection.token() == null ? RequestCauses.TOO_MANY_COOKIES : RequestCauses.COOKIES_OF_USERS);
             default:
                 return null;
         }

@@ -158,6 +158,25 @@ public final class RequestCauses {
             "Add a rule with a lower number for the paths that should be served.",
             "");
 
+    /** Valid tokens of different users in cookies of the same name. */
+    public static final Cause COOKIES_OF_USERS = add(
+            RejectionReason.SEVERAL_COOKIES,
+            "cookies-of-users",
+            "Cookies of the same name have tokens of different users: another application or host of the domain has set"
+                    + " one of them, or one user has signed in after another without a logout.",
+            "Give each application its own cookie name with the prefix __Host-, and clear the cookie at logout with the"
+                    + " attributes with which it was set.",
+            "");
+
+    /** More values than are read. */
+    public static final Cause TOO_MANY_COOKIES = add(
+            RejectionReason.SEVERAL_COOKIES,
+            "too-many-cookies",
+            "The request has more cookies of the configured name, or chunks of it, than are read: each login sets one for"
+                    + " another path or domain, or a larger token has left chunks behind.",
+            "Set the cookie with the same Path and without Domain at each login, and clear all of its chunks at logout.",
+            "");
+
     private RequestCauses() {}
 
     private static Cause add(RejectionReason reason, String code, String text, String remedy, String line) {

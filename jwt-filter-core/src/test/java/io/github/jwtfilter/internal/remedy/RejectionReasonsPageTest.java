@@ -30,4 +30,17 @@ class RejectionReasonsPageTest {
     void the_page_has_one_section_per_reason(RejectionReason reason) {
         assertThat(RejectionReasonsPage.render()).containsOnlyOnce("\n### " + reason.code() + "\n");
     }
+
+    @Test
+    void the_page_lists_every_cause_under_its_reason_without_placeholders() {
+        String page = RejectionReasonsPage.render();
+
+        for (Cause cause : Causes.all()) {
+            String section =
+                    page.split("\n### " + cause.reason().code() + "\n")[1].split("\n##")[0];
+            assertThat(section).contains("\n- `" + cause.code() + "`: ");
+        }
+        assertThat(page.replaceAll("`[^`\n]*`", "")).as("HTML outside of code").doesNotContainPattern("(?<!\\\\)<");
+        assertThat(page).doesNotContain("{found}", "{expected}", "{issuer}", "{name}");
+    }
 }

@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.zip.ZipEntry;
@@ -200,6 +202,36 @@ class ExplainCommandTest {
             assertThat(missing.out()).contains("answered 404", "The address does not exist on the server");
             assertThat(refused.out()).contains("connection refused", "is not running at this address");
         }
+    }
+
+    @Test
+    void explains_the_token_that_is_selected_among_several_values_of_a_cookie() throws Exception {
+        Files.writeString(Path.of(settings), "\ntoken.cookie = __Host-jwt", StandardOpenOption.APPEND);
+        String alice = "__Host-jwt=" + token("alice", "desk");
+
+        DoctorRun accepted = cookies("__Host-jwt=old", alice);
+        assertThat(accepted.out())
+                .startsWith("ACCEPTED: \"alice\", status 200")
+                .contains("in the cookie, which has 2 different values")
+                .doesNotContain("differs");
+
+        DoctorRun users = cookies(alice, "__Host-jwt=" + token("mallory", "desk"));
+        assertThat(users.out())
+                .startsWith("REJECTED: several-cookies, status 400")
+                .contains(
+                        "FAILED      place of the token",
+                        "sub=\"alice\"",
+                        "sub=\"mallory\"",
+                        "Cause:  Cookies of the same");
+    }
+
+    private DoctorRun cookies(String... cookies) {
+        List<String> arguments =
+                new ArrayList<>(List.of("explain", settings, "--at", "1769860799", "--request", "GET /orders"));
+        for (String cookie : cookies) {
+            arguments.addAll(List.of("--cookie", cookie));
+        }
+        return DoctorRun.of("", arguments.toArray(new String[0]));
     }
 
     @Test

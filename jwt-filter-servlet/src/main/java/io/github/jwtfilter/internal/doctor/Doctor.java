@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -34,8 +35,25 @@ public final class Doctor implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Doctor(CommandSpec unset) {
-        this.spec = unset;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Terminal terminal;
+    private final Terminal errors;
+
+    /**
+     * Creates the command line.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param terminal the width and colors of standard output
+     * @param errors the width of standard error
+     */
+    Doctor(PrintWriter out, PrintWriter err, Terminal terminal, Terminal errors) {
+        this.spec = CommandSpec.create();
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.errors = errors;
     }
 
     /**
@@ -49,7 +67,9 @@ public final class Doctor implements Runnable {
         SilencedLoggers.add(RemoteKeys.class);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, Terminal.of(System.getenv()));
+        Map<String, String> environment = System.getenv();
+        Doctor doctor = new Doctor(out, err, Terminal.ofOutput(environment), Terminal.ofErrors(environment));
+        int status = doctor.run(arguments, new FileInputStream(FileDescriptor.in));
         out.flush();
         err.flush();
         System.exit(status);
@@ -60,19 +80,12 @@ public final class Doctor implements Runnable {
      *
      * @param arguments as typed
      * @param in standard input
-     * @param out standard output
-     * @param err standard error
      * @return the exit status
      */
-    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
-        return run(arguments, in, out, err, Terminal.none());
-    }
-
-    /** Runs one command with the given width and colors. */
-    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
-        return new CommandLine(new Doctor(CommandSpec.create()))
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new PlanCommand())
+    int run(String[] arguments, InputStream in) {
+        return new CommandLine(this)
+                .addSubcommand(new CheckCommand(out, terminal))
+                .addSubcommand(new PlanCommand(out, terminal))
                 .addSubcommand(new ExplainCommand(in, out, terminal))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
                 .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))
@@ -80,7 +93,7 @@ public final class Doctor implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))
                 .setErr(new PrintWriter(new TerminalWriter(err)))
-                .setExecutionExceptionHandler(Doctor::report)
+                .setExecutionExceptionHandler((problem, command, parsed) -> report(problem))
                 .execute(arguments);
     }
 
@@ -89,9 +102,15 @@ public final class Doctor implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name the command to run.");
     }
 
-    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean expected = problem instanceof SettingsException || problem instanceof UnusableInput;
-        command.getErr().println(expected ? problem.getMessage() : "unexpected " + problem);
+    private int report(Exception problem) {
+        Layout layout = new Layout(err, errors);
+        if (problem instanceof SettingsException) {
+            new CheckText(layout).print(((SettingsException) problem).problems());
+        } else if (problem instanceof UnusableInput) {
+            layout.print(0, "", 0, Layout.Tone.PLAIN, String.valueOf(problem.getMessage()));
+        } else {
+            layout.print(0, "", 0, Layout.Tone.PLAIN, "unexpected " + problem);
+        }
         return ExitCode.UNUSABLE;
     }
 

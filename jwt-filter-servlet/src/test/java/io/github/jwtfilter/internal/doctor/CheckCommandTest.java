@@ -47,7 +47,7 @@ class CheckCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out().lines())
                 .contains(
-                        "keys: issuer",
+                        "Keys of issuer",
                         "  kid \"k1\" ES256 thumbprint " + one.computeThumbprint(),
                         "  kid - ES384 thumbprint " + two.computeThumbprint() + " REVOKED");
     }
@@ -137,9 +137,9 @@ class CheckCommandTest {
         DoctorRun finding = check("issuer = i", "audience = desk", "keys.secret = " + "ab".repeat(20));
 
         assertThat(fine.lines())
-                .startsWith("OK", "checked: settings, key files, access rules")
-                .anyMatch(line -> line.startsWith("not checked: web.xml"));
-        assertThat(finding.out()).startsWith("FINDINGS: 1");
+                .startsWith("OK", "", "  checked:      settings, key files, access rules")
+                .anyMatch(line -> line.startsWith("  not checked:  web.xml"));
+        assertThat(finding.out()).startsWith("FINDINGS: 1").containsOnlyOnce("finding: ");
     }
 
     @Test

@@ -124,7 +124,7 @@ class CheckWarTest {
         assertThat(run.out())
                 .doesNotContain("finding")
                 .containsSubsequence(
-                        "access rules, in the order",
+                        "Access rules, in the order",
                         "challenge.login-page  GET /login.jsp : anyone",
                         "access.3              / /home.do : anyone",
                         "access.20             /** : deny",

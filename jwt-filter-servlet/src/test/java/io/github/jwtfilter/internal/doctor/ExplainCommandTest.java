@@ -253,18 +253,6 @@ class ExplainCommandTest {
     }
 
     @Test
-    void colors_and_width_depend_on_the_terminal() throws JOSEException {
-        String in = token("alice", "other");
-
-        assertThat(DoctorRun.of(in, "explain", settings).out()).doesNotContain("\u001b");
-        assertThat(DoctorRun.of(in, "explain", settings, "--color=always").out())
-                .startsWith("\u001b[1;31mREJECTED:");
-        assertThat(DoctorRun.of(in, "explain", settings).lines()).allMatch(line -> line.length() <= 100);
-        assertThat(DoctorRun.of(in, "explain", settings, "--color=red").status())
-                .isEqualTo(2);
-    }
-
-    @Test
     void cannot_use_broken_settings() throws IOException {
         Files.writeString(Path.of(settings), "issuer = idp");
 

@@ -21,13 +21,13 @@ class OnlineTest {
             DoctorRun run = check(provider);
 
             assertThat(run.out())
-                    .contains("online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
+                    .contains("Online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
                     .contains("reachable; the metadata name the configured issuer")
                     .contains("usable keys from " + provider.issuer() + "/keys: 1")
                     .contains("GET " + provider.issuer() + "/.well-known/openid-configuration: 200")
                     .contains("GET " + provider.issuer() + "/keys: 200")
                     .contains("issuer of the metadata: \"" + provider.issuer() + "\"")
-                    .contains("    EC P-256: kid \"k1\" ES256 thumbprint ")
+                    .contains("  key EC P-256: kid \"k1\" ES256 thumbprint ")
                     .contains("clock: the server is ")
                     .doesNotContain("finding");
             assertThat(run.status()).isZero();
@@ -58,7 +58,7 @@ class OnlineTest {
         DoctorRun offline = DoctorRun.of("", "check", settings(address).toString());
 
         assertThat(offline.status()).isZero();
-        assertThat(offline.out()).doesNotContain("online: ");
+        assertThat(offline.out()).doesNotContain("Online: ");
     }
 
     @Test
@@ -70,7 +70,7 @@ class OnlineTest {
         DoctorRun run = check(address);
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("finding: no keys: the server ").doesNotContain("Exception");
+        assertThat(run.out()).contains("finding: issuer: no keys: the server ").doesNotContain("Exception");
     }
 
     @Test
@@ -107,7 +107,7 @@ class OnlineTest {
             assertThat(run.out())
                     .contains("GET " + provider.issuer() + "/realms/absent/.well-known/openid-configuration: 404")
                     .contains("GET " + provider.issuer() + "/.well-known/oauth-authorization-server/realms/absent: 404")
-                    .contains("finding: no keys: ", "remedy: The address does not exist on the server: ")
+                    .contains("finding: issuer: no keys: ", "remedy: The address does not exist on the server: ")
                     .contains("clock: no response has a Date header. To compare the clocks, run explain");
         }
     }
@@ -131,7 +131,7 @@ class OnlineTest {
             DoctorRun run = check(provider);
 
             assertThat(run.status()).isEqualTo(1);
-            assertThat(run.out()).contains("finding: no keys").doesNotContain("c2VjcmV0");
+            assertThat(run.out()).contains("finding: issuer: no keys").doesNotContain("c2VjcmV0");
         }
     }
 
@@ -155,7 +155,7 @@ class OnlineTest {
 
             assertThat(run.out())
                     .containsPattern("kid \"k1\" ES256 thumbprint [A-Za-z0-9_-]{43} REVOKED")
-                    .contains("/keys: 0", "finding: every key is revoked (keys.revoked)")
+                    .contains("/keys: 0", "finding: issuer: every key is revoked (keys.revoked)")
                     .contains("keys.revoked: no fetched key has the name \"gone\"");
             assertThat(run.status()).isEqualTo(1);
         }
@@ -165,8 +165,9 @@ class OnlineTest {
     void finds_a_clock_that_is_an_hour_ahead_or_behind() throws Exception {
         try (OneProvider ahead = new OneProvider(Duration.ofHours(1));
                 OneProvider behind = new OneProvider(Duration.ofHours(-1))) {
-            assertThat(check(ahead).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s ahead");
-            assertThat(check(behind).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s behind");
+            assertThat(check(ahead).out()).containsPattern("finding: issuer: clock: the server is 3[56]\\d\\d s ahead");
+            assertThat(check(behind).out())
+                    .containsPattern("finding: issuer: clock: the server is 3[56]\\d\\d s behind");
         }
     }
 

@@ -34,7 +34,7 @@ class CoexistenceDecisionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/old", "/old/", "/old/page", "/old/a/b", "/both/page", "/both/page/", "/save.do", "/x/y.do"})
-    void who_is_signed_in_there_needs_no_token(String path) {
+    void an_externally_authenticated_user_needs_no_token(String path) {
         assertUntouched(TestRequest.get(path).signedIn("carol"));
         assertRefused(TestRequest.get(path), RejectionReason.NO_TOKEN);
         assertUntouched(TestRequest.get(path).sessionAttribute("USER", "carol"));
@@ -44,7 +44,7 @@ class CoexistenceDecisionTest {
     @ValueSource(
             strings = {"/", "/new", "/older", "/both/page2", "/both/page/x", "/both", "/save.do/x", "/save.dox", "/.dot"
             })
-    void elsewhere_only_tokens_count(String path) {
+    void other_paths_accept_tokens_only(String path) {
         assertRefused(TestRequest.get(path).signedIn("carol"), RejectionReason.NO_TOKEN);
         assertRefused(TestRequest.get(path).sessionAttribute("USER", "carol"), RejectionReason.NO_TOKEN);
         assertAuthenticated(TestRequest.get(path).signedIn("carol").bearer(TestTokens.good()), true);
@@ -56,7 +56,7 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void the_rules_hold_for_them_by_the_roles_that_the_server_knows() {
+    void rules_apply_to_external_users_with_the_roles_of_the_server() {
         assertUntouched(TestRequest.get("/old/admin/users").signedIn("carol", "admin"));
         assertRefused(TestRequest.get("/old/admin/users").signedIn("carol", "clerk"), RejectionReason.ROLE_MISSING);
         assertRefused(TestRequest.get("/old/reports/1").signedIn("carol", "reports"), RejectionReason.SCOPE_MISSING);
@@ -81,12 +81,12 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void they_are_to_come_by_https() {
+    void external_users_need_https() {
         assertRefused(TestRequest.get("/old/page").signedIn("carol").plainHttp(), RejectionReason.PLAIN_HTTP);
     }
 
     @Test
-    void a_token_that_names_someone_else_is_rejected() {
+    void a_token_of_a_different_user_is_rejected() {
         String alice = TestTokens.good();
 
         assertRefused(TestRequest.get("/old/page").signedIn("carol").bearer(alice), RejectionReason.OTHER_USER);
@@ -117,14 +117,14 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void a_token_alone_is_as_good_as_ever_and_gives_way_to_whom_the_application_signs_in() {
+    void a_token_without_an_external_user_is_accepted_and_open_pages_pass_through() {
         assertAuthenticated(TestRequest.get("/old/page").bearer(TestTokens.good()), false);
         assertUntouched(TestRequest.get("/old/public/login"));
         assertUntouched(TestRequest.get("/old/news/1"));
     }
 
     @Test
-    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_is_no_one() {
+    void the_session_attribute_is_a_name_or_a_principal_and_other_types_are_ignored() {
         Principal alice = () -> "alice";
         String token = TestTokens.good();
 
@@ -148,7 +148,7 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void the_summary_names_the_paths() {
+    void the_summary_lists_the_paths() {
         assertThat(guard.summary())
                 .contains(
                         "users authenticated by the server or the application are accepted in /old/** /both/page *.do");

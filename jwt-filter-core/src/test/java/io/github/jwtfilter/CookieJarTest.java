@@ -62,7 +62,7 @@ class CookieJarTest {
     }
 
     @Test
-    void a_stale_cookie_of_another_host_does_no_harm() throws IOException {
+    void a_stale_cookie_of_another_host_is_ignored() throws IOException {
         set(SIBLING, "jwt=" + TestTokens.forged(MALLORYS) + "; Domain=example.com; Path=/app/orders");
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
 
@@ -73,7 +73,7 @@ class CookieJarTest {
     }
 
     @Test
-    void many_planted_chunks_do_not_lock_the_user_out_for_good() throws IOException {
+    void many_planted_chunks_do_not_lock_the_user_out() throws IOException {
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
         for (int i = 0; i < 20; i++) {
             set(SIBLING, "jwt." + i + "=" + (i == 0 ? MALLORYS : "x") + "; Domain=example.com; Path=/");

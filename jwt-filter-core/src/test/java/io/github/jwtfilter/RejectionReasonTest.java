@@ -70,7 +70,7 @@ class RejectionReasonTest {
 
     @ParameterizedTest
     @EnumSource(value = RejectionReason.class)
-    void a_token_that_does_not_pass_is_an_invalid_token(RejectionReason reason) {
+    void a_token_that_is_rejected_is_an_invalid_token(RejectionReason reason) {
         boolean judged = reason.step() != CheckStep.REQUEST
                 && reason.step() != CheckStep.ACCESS
                 && reason != RejectionReason.KEYS_UNAVAILABLE;

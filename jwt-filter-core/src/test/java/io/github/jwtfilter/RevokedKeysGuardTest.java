@@ -96,7 +96,7 @@ class RevokedKeysGuardTest {
     }
 
     @Test
-    void a_line_of_one_issuer_revokes_the_key_under_that_issuer_alone() {
+    void a_line_of_one_issuer_revokes_the_key_for_that_issuer_only() {
         Guard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "issuers.partner.keys.revoked = k1");
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isNull();
@@ -105,7 +105,7 @@ class RevokedKeysGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"keys.jwks-file = keys.json", "keys.jwks-uri = http://127.0.0.1:1/keys"})
-    void without_trust_in_any_key_tokens_get_the_response_of_any_bad_token(String keys) {
+    void with_every_key_revoked_tokens_get_the_response_of_an_invalid_token(String keys) {
         Guard guard = guard(ISSUER + keys + "\nkeys.revoked = *");
         Guard other = guard(ISSUER + "keys.jwks-file = keys.json");
 
@@ -119,7 +119,7 @@ class RevokedKeysGuardTest {
     }
 
     @Test
-    void findings_and_the_health_tell_what_is_revoked() {
+    void findings_and_health_show_the_revoked_keys() {
         LoadedSettings loaded = load(ISSUER + "keys.jwks-file = keys.json\nkeys.revoked = k1, k-typo, *");
         Guard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
 

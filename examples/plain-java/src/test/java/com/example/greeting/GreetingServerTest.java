@@ -36,7 +36,7 @@ class GreetingServerTest {
     }
 
     @Test
-    void greets_the_user_of_a_good_token() {
+    void greets_the_user_of_a_valid_token() {
         HttpResponse<String> answer = get(IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -51,14 +51,14 @@ class GreetingServerTest {
     }
 
     @Test
-    void knows_the_roles_of_the_user() {
+    void evaluates_the_roles_of_the_user() {
         HttpResponse<String> answer = get(IDENTITY_PROVIDER.token("alice", "admin"));
 
         assertThat(answer.body()).isEqualTo("Hello, administrator alice!\n");
     }
 
     @Test
-    void asks_for_a_token() {
+    void challenges_a_request_without_a_token() {
         HttpResponse<String> answer = Http.get(address());
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -76,7 +76,7 @@ class GreetingServerTest {
     }
 
     @Test
-    void a_rejected_request_whose_body_is_not_read_ends_its_connection() throws IOException {
+    void the_connection_of_a_rejected_request_with_an_unread_body_is_closed() throws IOException {
         // Not the usual client, which closes each connection itself.
         HttpURLConnection connection = (HttpURLConnection) address().toURL().openConnection();
         connection.setDoOutput(true);

@@ -90,7 +90,7 @@ class CookieAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", "   "})
-    void takes_an_empty_cookie_for_no_token(String value) {
+    void treats_an_empty_cookie_as_no_token(String value) {
         assertRejected(request().cookie(value), 401, NO_TOKEN);
     }
 
@@ -131,12 +131,12 @@ class CookieAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access", ";", ";;;;", "=", "==;=", "access;", "; =;access", ",", "access:x"})
-    void survives_malformed_cookie_headers(String header) {
+    void accepts_malformed_cookie_headers(String header) {
         assertRejected(request().header("Cookie", header), 401, NO_TOKEN);
     }
 
     @Test
-    void does_not_take_a_value_for_a_cookie() {
+    void does_not_read_a_cookie_inside_a_value() {
         assertRejected(request().header("Cookie", "theme=access=" + GOOD), 401, NO_TOKEN);
         assertRejected(request().header("Cookie", "theme=\"x, access=" + GOOD + "\""), 401, NO_TOKEN);
     }

@@ -59,7 +59,7 @@ class HeaderAttacksTest {
                 "Bearer-Token x",
                 "Bearer1"
             })
-    void takes_another_scheme_for_no_token(String value) {
+    void treats_another_scheme_as_no_token(String value) {
         assertRejected(request().header("Authorization", value), 401, NO_TOKEN);
         assertAccepted(Targets.SECRET, request().header("Authorization", value).cookie(GOOD));
         assertRejected(request().header("Authorization", value).cookie(FORGED), 401, BAD_SIGNATURE);
@@ -85,12 +85,12 @@ class HeaderAttacksTest {
 
     /** A DPoP client of a server that issues bearer tokens: a bound token would contain a {@code cnf} claim. */
     @Test
-    void accepts_a_bearer_token_beside_a_proof_that_it_does_not_need() {
+    void accepts_a_bearer_token_with_an_unneeded_proof() {
         assertAccepted(Targets.SECRET, request().bearer(GOOD).header("DPoP", "x.y.z"));
     }
 
     @Test
-    void tells_nothing_but_the_scheme_when_no_token_was_sent() {
+    void sends_only_the_scheme_when_no_token_was_sent() {
         GuardResponse answer = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
         assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
     }
@@ -130,14 +130,14 @@ class HeaderAttacksTest {
     }
 
     @Test
-    void checks_the_header_alone_when_there_is_a_cookie_too() {
+    void ignores_the_cookie_if_there_is_a_header() {
         assertRejected(request().bearer(FORGED).cookie(GOOD), 401, BAD_SIGNATURE);
         assertRejected(request().cookie(GOOD).bearer("x y"), 401, RejectionReason.NOT_THREE_PARTS);
         assertAccepted(Targets.SECRET, request().bearer(GOOD).cookie(FORGED));
     }
 
     @Test
-    void reads_a_header_made_for_tokens_with_or_without_the_scheme() {
+    void reads_a_custom_token_header_with_or_without_the_scheme() {
         assertAccepted(CUSTOM, request().header("X-Token", GOOD));
         assertAccepted(CUSTOM, request().header("x-token", "Bearer " + GOOD));
         assertAccepted(CUSTOM, request().header("X-Token", GOOD).bearer(FORGED));

@@ -71,7 +71,7 @@ class TransportAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "172.16.0.1", "192.168.1.1", "127.0.0.1", "::1", "fd00::1"})
-    void believes_what_a_trusted_peer_says(String address) {
+    void uses_forwarding_headers_of_a_trusted_peer(String address) {
         assertAccepted(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
         assertAccepted(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9; Proto=\"HTTPS\""));
         assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "http"));
@@ -99,7 +99,7 @@ class TransportAttacksTest {
                 "Forwarded|proto=",
                 "Forwarded|for=\"x;proto=https\";proto=http"
             })
-    void rejects_what_its_proxies_disagree_about(String name, String value) {
+    void rejects_contradicting_forwarding_headers(String name, String value) {
         assertRefused(Targets.SECRET, plainFrom("10.0.0.1").header(name, value));
     }
 
@@ -137,20 +137,20 @@ class TransportAttacksTest {
     }
 
     @Test
-    void believes_no_one_if_told_so() {
+    void trusts_no_peer_if_configured() {
         assertRefused(NOBODY, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
         assertRefused(NOBODY, plainFrom("127.0.0.1").header("X-Forwarded-Proto", "https"));
     }
 
     @Test
-    void takes_the_external_address_for_trusted_peers_only() {
+    void uses_the_external_url_for_trusted_peers_only() {
         assertAccepted(EXTERNAL, plainFrom("192.0.2.7"));
         assertRefused(EXTERNAL, plainFrom("192.0.3.7"));
         assertRefused(EXTERNAL, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
     }
 
     @Test
-    void rejects_before_it_looks_at_the_token() {
+    void rejects_before_it_reads_the_token() {
         assertRefused(Targets.SECRET, new AttackRequest().plainHttp());
         assertRefused(Targets.SECRET, new AttackRequest().plainHttp().bearer("x"));
     }

@@ -40,7 +40,7 @@ class WeakKeysTest {
     }
 
     @Test
-    void accepts_a_sound_key_in_each_form() {
+    void accepts_a_valid_key_in_each_form() {
         RSAPublicKey key = KeyRing.OWN.rsaPublic();
         BigInteger modulus = key.getModulus();
         byte[] info = Der.rsaSubjectPublicKeyInfo(modulus, key.getPublicExponent());
@@ -169,7 +169,7 @@ class WeakKeysTest {
     }
 
     @Test
-    void rejects_hmac_and_none_beside_public_keys() {
+    void rejects_hmac_and_none_with_public_keys() {
         MemoryFiles files = new MemoryFiles().with("key.pem", KeyTexts.pem(KeyRing.OWN.rsa.getPublic()));
         for (String algorithms :
                 new String[] {"none", "None", "RS256, none", "HS256", "RS256, HS256", "rs256", "RS257"}) {

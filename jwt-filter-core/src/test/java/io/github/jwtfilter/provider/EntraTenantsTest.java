@@ -25,7 +25,7 @@ class EntraTenantsTest {
     private final Provider entra = Providers.entraTenants();
 
     @Test
-    void each_tenant_names_its_users_on_its_own() {
+    void user_names_are_separate_per_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
             assertThat(application.admitted(token(LISTED)).getName()).startsWith(LISTED + "/");
             assertThat(application.admitted(token(ALSO_LISTED)).getName()).startsWith(ALSO_LISTED + "/");
@@ -51,7 +51,7 @@ class EntraTenantsTest {
         LISTED + "/v2.0/x, " + LISTED + "/v2.0/x",
         "66666666777788889999aaaaaaaaaaaa, 66666666777788889999aaaaaaaaaaaa"
     })
-    void the_issuer_must_hold_the_very_tenant_of_the_token(String inIssuer, String tid) {
+    void the_issuer_must_contain_the_tenant_of_the_token(String inIssuer, String tid) {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
             Payload payload = entra.payload()
                     .with("iss", VERSION_2.replace("{tenantid}", inIssuer))
@@ -90,7 +90,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void a_key_of_one_tenant_signs_the_tokens_of_that_tenant_alone() {
+    void a_key_of_one_tenant_is_valid_for_that_tenant_only() {
         String owner = VERSION_2.replace("{tenantid}", LISTED);
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
             application.admitted(token(LISTED));
@@ -119,7 +119,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void the_prefix_may_hold_the_tenant() {
+    void the_prefix_may_contain_the_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra, "principal.prefix = entra:{tenantid}:")) {
             assertThat(application.admitted(token(LISTED)).getName()).startsWith("entra:" + LISTED + ":0b1c2d3e");
         }
@@ -129,7 +129,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void no_other_issuer_can_name_a_user_of_a_tenant() {
+    void no_other_issuer_can_authenticate_a_user_of_a_tenant() {
         Map<String, Object> claims = new LinkedHashMap<>(entra.payload().claims());
         claims.put("iss", "https://login.example.org");
         Payload other = new Payload(claims);
@@ -193,7 +193,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void the_tenants_have_no_other_issuers_beside_them() {
+    void tenants_cannot_be_combined_with_other_issuers() {
         assertThat(problems("issuer = " + VERSION_2 + ", https://login.example.org", "claims.match.tid = " + LISTED))
                 .singleElement()
                 .asString()

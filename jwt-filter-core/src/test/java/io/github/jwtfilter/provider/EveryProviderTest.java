@@ -34,7 +34,7 @@ class EveryProviderTest {
     }
 
     @Test
-    void there_is_nothing_to_say_about_the_settings() {
+    void the_settings_have_no_findings() {
         assertThat(application.problems()).isEmpty();
     }
 
@@ -47,7 +47,7 @@ class EveryProviderTest {
     }
 
     @Test
-    void a_forged_token_is_refused() {
+    void a_forged_token_is_rejected() {
         assertThat(application.refused(provider.forge(provider.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
     }
 
@@ -79,14 +79,14 @@ class EveryProviderTest {
     }
 
     @Test
-    void a_token_that_names_another_key_is_rejected() {
+    void a_token_with_another_key_id_is_rejected() {
         String token = SigningKey.OF_PROVIDER.sign(Map.of("alg", "RS256", "kid", "nobody-knows"), provider.payload());
 
         assertThat(application.refused(token)).isEqualTo(RejectionReason.UNKNOWN_KEY);
     }
 
     @Test
-    void an_encryption_key_or_one_for_other_tokens_verifies_nothing_under_a_name_that_is_not_its_own() {
+    void encryption_keys_and_keys_of_other_tokens_verify_no_token_with_another_key_id() {
         String token = SigningKey.ANOTHER_OF_PROVIDER.sign(provider.completeHeader(), provider.payload());
 
         assertThat(application.refused(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);

@@ -74,7 +74,7 @@ class HintsOfThePageTest {
     }
 
     @Test
-    void google_service_accounts_may_be_let_in_by_address() {
+    void google_service_accounts_may_be_accepted_by_address() {
         Provider google = Providers.google();
         String settings = ProviderPage.settings("Google")
                 .replace(
@@ -93,7 +93,7 @@ class HintsOfThePageTest {
     }
 
     @Test
-    void github_environments_may_be_demanded_and_become_roles() {
+    void github_environments_may_be_required_and_become_roles() {
         Provider gitHub = Providers.gitHubActions();
         String[] lines = {"claims.match.environment = production", "roles.claims = environment"};
 
@@ -121,7 +121,7 @@ class HintsOfThePageTest {
     }
 
     @Test
-    void kubernetes_clusters_may_have_issuers_of_their_own() {
+    void kubernetes_clusters_may_have_separate_issuers() {
         Provider kubernetes = Providers.kubernetes();
         String issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF";
 

@@ -30,7 +30,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void keycloak_roles_of_other_clients_mean_nothing_here() {
+    void keycloak_roles_of_other_clients_are_ignored() {
         Provider keycloak = Providers.keycloak();
         Payload elsewhere = keycloak.payload()
                 .without("realm_access")
@@ -51,7 +51,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void entra_id_tokens_of_an_application_that_is_its_own_client_name_no_client() {
+    void entra_id_tokens_of_an_application_that_is_its_own_client_have_no_client() {
         assertThat(refused(Providers.entra(), Providers.entra().payload().without("azp")))
                 .isEqualTo(RejectionReason.CLAIM_MISSING);
         assertThat(refused(
@@ -175,7 +175,7 @@ class LookalikeTokensTest {
     }
 
     @Test
-    void adfs_tokens_without_a_rule_for_the_name_name_no_one() {
+    void adfs_tokens_without_a_rule_for_the_name_are_rejected() {
         assertThat(refused(Providers.adfs(), Providers.adfs().payload().without("upn")))
                 .isEqualTo(RejectionReason.NO_PRINCIPAL);
     }

@@ -60,7 +60,7 @@ class SettingsOfThePageTest {
     }
 
     @Test
-    void several_providers_are_told_apart() {
+    void several_providers_are_distinguished() {
         Provider keycloak = Providers.keycloak();
         Provider gitHub = Providers.gitHubActions();
         try (GuardedBySettings application = severalProviders()) {
@@ -76,7 +76,7 @@ class SettingsOfThePageTest {
     }
 
     @Test
-    void a_restriction_of_one_of_several_providers_still_holds() {
+    void a_restriction_of_one_of_several_providers_applies() {
         Provider keycloak = Providers.keycloak();
         Provider gitHub = Providers.gitHubActions();
         try (GuardedBySettings application = severalProviders()) {

@@ -126,7 +126,7 @@ class DropInLoadingIT {
 
     @ParameterizedTest
     @EnumSource(Twin.class)
-    void there_is_nothing_else_to_be_found(Twin twin) throws Exception {
+    void other_libraries_are_not_visible(Twin twin) throws Exception {
         started(twin);
 
         for (String absent : List.of(

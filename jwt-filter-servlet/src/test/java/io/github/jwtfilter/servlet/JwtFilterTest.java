@@ -75,7 +75,7 @@ class JwtFilterTest {
 
     @ParameterizedTest
     @EnumSource(DispatcherType.class)
-    void answers_503_to_every_dispatch_when_there_are_no_settings(DispatcherType type) throws Exception {
+    void responds_with_503_to_every_dispatch_without_settings(DispatcherType type) throws Exception {
         when(request.getDispatcherType()).thenReturn(type);
 
         refused(run(filter(Container.context("/app")), request), 503);
@@ -83,12 +83,12 @@ class JwtFilterTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "issuer = a\nissuer = b\n", "keys.secret = x", "\0\0", "= = ="})
-    void answers_503_when_the_settings_are_bad(String settings) throws Exception {
+    void responds_with_503_if_the_settings_are_invalid(String settings) throws Exception {
         refused(run(filter(Container.context("/app", settings)), request), 503);
     }
 
     @Test
-    void answers_503_before_it_is_initialised_and_after_it_is_destroyed() throws Exception {
+    void responds_with_503_before_init_and_after_destroy() throws Exception {
         refused(run(new JwtFilter(), request), 503);
         JwtFilter filter = goodFilter();
         filter.destroy();
@@ -96,7 +96,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void never_fails_to_start_whatever_the_container_throws() throws Exception {
+    void init_throws_no_exception_for_any_exception_of_the_container() throws Exception {
         for (Throwable failure : new Throwable[] {
             new IllegalStateException("no context"), new NoClassDefFoundError("gone"), new StackOverflowError()
         }) {
@@ -124,7 +124,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void a_location_relative_to_nothing_is_not_guessed() throws Exception {
+    void a_relative_location_without_a_base_is_rejected() throws Exception {
         ServletContext context = Container.withFile(Container.context("/app"), "jwt.properties", Tokens.settings());
         FilterConfig config = Container.filter(context);
         when(config.getInitParameter("config")).thenReturn("jwt.properties");
@@ -135,7 +135,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void what_is_not_http_is_not_passed_on() throws Exception {
+    void does_not_pass_requests_other_than_http() throws Exception {
         ServletRequest other = mock();
         ServletResponse response = mock();
 
@@ -207,7 +207,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void nothing_is_written_into_a_committed_response() throws Exception {
+    void does_not_write_to_a_committed_response() throws Exception {
         HttpServletResponse response = Container.response();
         when(response.isCommitted()).thenReturn(true);
 
@@ -219,7 +219,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void the_application_may_have_taken_the_writer_before_the_answer() throws Exception {
+    void writes_the_response_although_the_application_has_called_get_writer() throws Exception {
         HttpServletResponse response = Container.response();
         StringWriter text = new StringWriter();
         when(response.getOutputStream()).thenThrow(new IllegalStateException("getWriter has been called"));

@@ -36,7 +36,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_user_who_has_found_no_owner_does_not_take_over_the_session_of_another() throws Exception {
+    void a_user_does_not_take_over_a_session_that_gets_an_owner_concurrently() throws Exception {
         CountDownLatch looked = new CountDownLatch(1);
         CountDownLatch served = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
@@ -59,7 +59,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void two_users_who_both_find_no_owner_do_not_share_the_session() throws Exception {
+    void two_users_who_bind_concurrently_do_not_share_the_session() throws Exception {
         meetAfterTheFirstLook();
 
         Future<?> mallory = threads.submit(() -> requests.serve("mallory"));
@@ -94,7 +94,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_user_who_comes_in_while_the_id_changes_does_not_get_the_session() throws Exception {
+    void a_request_of_another_user_during_the_id_change_does_not_get_the_session() throws Exception {
         AtomicBoolean first = new AtomicBoolean(true);
         AtomicReference<Thread> mallory = new AtomicReference<>();
         requests.atIdChange(() -> {
@@ -111,7 +111,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_session_that_gets_another_id_meanwhile_has_one_owner() throws Exception {
+    void a_session_whose_id_changes_concurrently_has_one_owner() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         AtomicReference<Thread> mallory = new AtomicReference<>();
         planted.afterOwnerRead(() -> {

@@ -38,7 +38,7 @@ class CorsIT {
     }
 
     @Test
-    void the_allowed_origin_reads_what_it_has_asked_a_preflight_for() {
+    void the_allowed_origin_reads_responses_after_a_preflight() {
         assertThat(fetch(Site.SIBLING, SHARING, "GET", true)).isEqualTo("200 Changed by alice");
         assertThat(stage.ledger().exchanges(attempt))
                 .extracting(Exchange::method, Exchange::cookie, Exchange::status)
@@ -47,7 +47,7 @@ class CorsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
-    void no_other_origin_gets_past_the_preflight(Site site) {
+    void preflights_of_other_origins_fail(Site site) {
         assertThat(fetch(site, SHARING, "GET", true)).isEqualTo("hidden");
         assertThat(stage.ledger().exchanges(attempt))
                 .extracting(Exchange::method, Exchange::status)
@@ -56,13 +56,13 @@ class CorsIT {
 
     @ParameterizedTest
     @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
-    void no_other_origin_reads_what_takes_no_preflight(Site site) {
+    void other_origins_cannot_read_responses_to_simple_requests(Site site) {
         assertThat(fetch(site, SHARING, "GET", false)).isEqualTo("hidden");
         assertThat(stage.ledger().awaitExchange(attempt).cookie()).isTrue();
     }
 
     @Test
-    void without_the_setting_no_one_reads_anything() {
+    void without_the_setting_no_other_origin_reads_responses() {
         assertThat(fetch(Site.SIBLING, SHOP, "GET", false)).isEqualTo("hidden");
     }
 

@@ -45,7 +45,7 @@ class CrossSiteIT {
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void another_site_changes_nothing_although_the_cookie_is_sent(Site site, RequestKind way) {
+    void another_site_cannot_change_data_although_the_cookie_is_sent(Site site, RequestKind way) {
         int attempt = stage.attempt(HTTPS, site, way, SHOP);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);
@@ -71,7 +71,7 @@ class CrossSiteIT {
     /** Verifies that these requests succeed without the filter; otherwise the browser rather than the filter might block them. */
     @ParameterizedTest
     @EnumSource
-    void without_the_filter_the_cookie_is_all_that_another_site_needs(RequestKind way) {
+    void without_the_filter_another_site_needs_only_the_cookie(RequestKind way) {
         int attempt = stage.attempt(HTTPS, Site.ELSEWHERE, way, NAIVE);
 
         stage.ledger().awaitChange(attempt);
@@ -81,14 +81,14 @@ class CrossSiteIT {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "FORM_IN_SANDBOX")
-    void pages_of_the_application_change_what_they_like(RequestKind way) {
+    void pages_of_the_application_can_change_data(RequestKind way) {
         int attempt = stage.attempt(HTTPS, way, SHOP);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
     }
 
     @Test
-    void a_sandbox_is_another_site_wherever_it_stands() {
+    void a_sandboxed_frame_counts_as_another_site() {
         int attempt = stage.attempt(HTTPS, RequestKind.FORM_IN_SANDBOX, SHOP);
 
         assertThat(stage.ledger().awaitExchange(attempt).status()).isEqualTo(403);
@@ -96,7 +96,7 @@ class CrossSiteIT {
     }
 
     @Test
-    void an_address_that_the_user_types_is_the_users_own_doing() {
+    void accepts_an_address_that_the_user_types() {
         int attempt = Attempts.next();
 
         stage.browser().visit(stage.address(HTTPS, SHOP, "/delete-by-get", attempt));

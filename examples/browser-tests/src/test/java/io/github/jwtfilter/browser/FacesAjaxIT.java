@@ -24,7 +24,7 @@ class FacesAjaxIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_click_after_the_token_has_expired_leads_to_the_login_page(FacesScript script) {
+    void a_click_after_the_token_has_expired_redirects_to_the_login_page(FacesScript script) {
         String page = stage.address(HTTPS, WITH_LOGIN_PAGE, "/orders", attempt);
         show(page);
         script.loadInto(browser);

@@ -33,7 +33,7 @@ class LoginPageIT {
     }
 
     @Test
-    void a_guarded_page_leads_to_the_login_page_which_knows_the_way_back() {
+    void a_protected_page_redirects_to_the_login_page_with_a_return_path() {
         browser.visit(guarded);
 
         String wayBack = guarded.substring(stage.origin(HTTPS).length());
@@ -44,7 +44,7 @@ class LoginPageIT {
     }
 
     @Test
-    void a_form_leads_to_the_login_page_without_a_way_back() {
+    void a_form_is_redirected_to_the_login_page_without_a_return_path() {
         browser.run("document.forms[0].action = arguments[0]; document.forms[0].submit()", guarded);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);
@@ -53,7 +53,7 @@ class LoginPageIT {
     }
 
     @Test
-    void fetch_is_told_401_and_led_nowhere() {
+    void fetch_gets_401_without_a_redirect() {
         Object answer = browser.run(
                 "return fetch(arguments[0]).then(answer => answer.status + ' ' + answer.redirected)", guarded);
 
@@ -61,7 +61,7 @@ class LoginPageIT {
     }
 
     @Test
-    void an_old_script_is_told_401_and_led_nowhere() {
+    void an_xml_http_request_gets_401_without_a_redirect() {
         Object answer = browser.run("""
                 const request = new XMLHttpRequest()
                 request.open('GET', arguments[0], false)

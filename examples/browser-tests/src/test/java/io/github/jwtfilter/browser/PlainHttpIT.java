@@ -30,19 +30,19 @@ class PlainHttpIT {
     @ParameterizedTest
     @EnumSource(
             names = {"FORM", "FORM_WITHOUT_REFERRER", "FETCH", "IMAGE", "IMAGE_WITHOUT_REFERRER", "LINK", "WEB_SOCKET"})
-    void another_port_of_the_same_host_changes_nothing(RequestKind way) {
+    void another_port_of_the_same_host_cannot_change_data(RequestKind way) {
         refuses(stage.attempt(HTTP, Site.OTHER_PORT, way, SHOP));
     }
 
     /** Browsers send a cookie without {@code SameSite} when the user follows a link. */
     @Test
-    void another_site_changes_nothing_by_leading_the_user_there() {
+    void another_site_cannot_change_data_by_a_navigation() {
         refuses(stage.attempt(HTTP, Site.ELSEWHERE, RequestKind.LINK, SHOP));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH_JSON", "BEACON", "IMAGE", "LINK", "WEB_SOCKET"})
-    void pages_of_the_application_change_what_they_like(RequestKind way) {
+    void pages_of_the_application_can_change_data(RequestKind way) {
         int attempt = stage.attempt(HTTP, way, SHOP);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");

@@ -26,7 +26,7 @@ class TrustedOriginIT {
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH", "BEACON", "WEB_SOCKET"})
-    void pages_of_the_trusted_origin_change_what_they_like(RequestKind way) {
+    void pages_of_the_trusted_origin_can_change_data(RequestKind way) {
         int attempt = stage.attempt(HTTPS, Site.SIBLING, way, TRUSTING);
 
         assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
@@ -43,7 +43,7 @@ class TrustedOriginIT {
         "SIBLING, FORM_IN_SANDBOX",
         "SIBLING, IMAGE"
     })
-    void no_one_else_is_trusted(Site site, RequestKind way) {
+    void other_origins_are_not_trusted(Site site, RequestKind way) {
         int attempt = stage.attempt(HTTPS, site, way, TRUSTING);
 
         Exchange exchange = stage.ledger().awaitExchange(attempt);

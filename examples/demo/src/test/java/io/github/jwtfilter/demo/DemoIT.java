@@ -31,7 +31,7 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void every_printed_request_is_answered_as_announced() throws Exception {
+    void every_printed_request_gets_the_documented_response() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         DemoServer server = Demo.start(WAR, 0, directory, new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
@@ -61,7 +61,7 @@ class DemoIT {
     }
 
     @Test
-    void reports_it_when_the_port_is_taken() throws IOException {
+    void reports_a_port_in_use() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> Demo.start(WAR, other.getLocalPort(), directory, System.out))
                     .isInstanceOf(PortTakenException.class)

@@ -73,21 +73,21 @@ abstract class MigrationScenarios {
     }
 
     @TestFactory
-    Stream<DynamicTest> before_it_answered_as_the_guide_says() {
+    Stream<DynamicTest> before_the_migration_responses_are_those_of_the_guide() {
         return exchanges(exchange -> assertThat(Outcome.of(before.send(exchange, credentialsBefore(exchange.person()))))
                 .as("%s", exchange)
                 .isEqualTo(exchange.before()));
     }
 
     @TestFactory
-    Stream<DynamicTest> after_it_answers_as_the_guide_says() {
+    Stream<DynamicTest> after_the_migration_responses_are_those_of_the_guide() {
         return exchanges(exchange -> assertThat(Outcome.of(after.send(exchange, credentialsAfter(exchange.person()))))
                 .as("%s", exchange)
                 .isEqualTo(exchange.after()));
     }
 
     @Test
-    void the_application_sees_the_same_people() {
+    void the_application_sees_the_same_users_and_roles() {
         List<Person> welcome = guide.exchanges().stream()
                 .filter(exchange -> exchange.path().equals(closedPage()))
                 .filter(exchange -> exchange.before() == Outcome.SERVED && exchange.after() == Outcome.SERVED)

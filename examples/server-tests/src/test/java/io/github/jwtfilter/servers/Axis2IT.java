@@ -63,7 +63,7 @@ class Axis2IT {
     }
 
     @Test
-    void the_home_page_is_guarded_where_they_do_not() {
+    void the_home_page_is_protected_where_they_do_not() {
         assertThat(Http.get(server.uri("/closed/")).statusCode()).as("%s", kind).isEqualTo(401);
         assertThat(Http.get(server.uri("/closed/"), "Authorization", "Bearer " + IDENTITY_PROVIDER.token("alice"))
                         .body())

@@ -72,20 +72,20 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_token_in_the_header_is_good(PublicAddress address) {
+    void a_token_in_the_header_is_accepted(PublicAddress address) {
         assertServed(address.ask(withHeader(get())), "GET by alice");
         assertServed(address.ask(withHeader(post())), "POST by alice");
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_token_in_the_cookie_is_good(PublicAddress address) {
+    void a_token_in_the_cookie_is_accepted(PublicAddress address) {
         assertServed(address.ask(withCookie(get())), "GET by alice");
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_form_of_the_application_is_taken(PublicAddress address) {
+    void a_form_of_the_application_is_accepted(PublicAddress address) {
         assertServed(address.ask(withCookie(post()).add("Origin", address.origin())), "POST by alice");
         assertServed(address.ask(withCookie(post()).add("Referer", address.origin() + "/shop/form")), "POST by alice");
         assertServed(
@@ -120,7 +120,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void who_has_to_sign_in_stays_at_the_public_address(PublicAddress address) {
+    void the_redirect_to_the_login_page_keeps_the_public_address(PublicAddress address) {
         RawMessage answer = address.ask(get("/more/who.jsp?id=1").add("Accept", "text/html"));
 
         assertThat(answer.status()).isEqualTo(302);
@@ -133,7 +133,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_preflight_is_answered(PublicAddress address) {
+    void a_preflight_gets_a_response_from_the_filter(PublicAddress address) {
         RawMessage partner = address.ask(preflight("/more/who.jsp", "https://partner.example"));
         assertThat(partner.status()).isEqualTo(204);
         assertThat(partner.all("Access-Control-Allow-Origin")).containsExactly("https://partner.example");
@@ -147,7 +147,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void who_comes_to_the_proxy_over_plain_http_is_rejected(ProxyKind proxy) {
+    void a_request_to_the_proxy_over_plain_http_is_rejected(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
         assertRefusedAsPlain(address.askOverPlainHttp(withHeader(get())));
@@ -158,7 +158,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void who_pretends_to_the_proxy_to_come_over_tls_is_rejected(ProxyKind proxy) {
+    void a_request_with_a_forged_forwarding_header_is_rejected_behind_the_proxy(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
         for (List<String> marks : forgedMarks()) {
@@ -167,7 +167,7 @@ class BehindProxyIT {
     }
 
     @Test
-    void who_comes_straight_to_the_application_is_rejected() {
+    void a_direct_request_to_the_application_is_rejected() {
         assertRefusedAsPlain(straight(withHeader(get())));
         assertRefusedAsPlain(straight(withCookie(get())));
         assertRefusedAsPlain(straight(withCookie(post()).add("Origin", "https://" + HOST)));
@@ -176,14 +176,14 @@ class BehindProxyIT {
     }
 
     @Test
-    void who_comes_straight_and_pretends_to_be_the_proxy_is_rejected() {
+    void a_direct_request_with_forged_forwarding_headers_is_rejected() {
         for (List<String> marks : forgedMarks()) {
             assertRefusedAsPlain(straight(marked(withHeader(get()), marks)));
         }
     }
 
     @Test
-    void the_log_says_who_came_straight() {
+    void the_log_contains_the_address_of_a_direct_client() {
         assertRefusedAsPlain(straight(withHeader(get("/quiet/who.jsp"))));
 
         awaitLog("rejected plain-http .* client=\"" + Pattern.quote(STRANGER) + "\"");
@@ -191,7 +191,7 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_log_names_the_client_of_the_proxy(ProxyKind proxy) {
+    void the_log_contains_the_address_of_the_client_of_the_proxy(ProxyKind proxy) {
         RawMessage answer = at(proxy, "").ask(get("/quiet/no-such-page-" + proxy));
 
         assertThat(answer.status()).isEqualTo(401);

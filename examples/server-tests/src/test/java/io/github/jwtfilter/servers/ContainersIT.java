@@ -94,7 +94,7 @@ class ContainersIT {
     }
 
     @Test
-    void an_application_that_has_no_classes_but_ours_is_served() {
+    void an_application_without_classes_of_its_own_works() {
         assertThat(Http.get(server.uri("/page/index.html")).statusCode()).isEqualTo(401);
         assertThat(Http.get(server.uri("/page/index.html"), "Authorization", "Bearer " + pageProvider.token("alice"))
                         .body())
@@ -118,7 +118,7 @@ class ContainersIT {
     }
 
     @Test
-    void the_filter_alone_rejects_every_request_if_the_settings_are_invalid() {
+    void without_the_listener_the_filter_rejects_every_request_if_the_settings_are_invalid() {
         for (String path : PATHS) {
             HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
             assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);

@@ -75,7 +75,7 @@ class DiscoveredKeysIT {
     }
 
     @Test
-    void an_application_whose_provider_is_down_at_the_start_is_served_as_soon_as_it_is_up() {
+    void an_application_that_starts_during_an_outage_of_the_provider_recovers() {
         HttpResponse<String> down = get("/late/", tokenOfYesterday);
         assertThat(down.statusCode()).isEqualTo(503);
         assertThat(down.headers().firstValue("Retry-After"))

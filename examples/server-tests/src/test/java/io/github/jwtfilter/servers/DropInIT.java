@@ -41,7 +41,7 @@ class DropInIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_application_is_guarded(Libraries libraries) {
+    void the_application_is_protected(Libraries libraries) {
         assertThat(get(libraries, "/").statusCode()).isEqualTo(401);
         assertThat(get(libraries, "/", bearer(IDENTITY_PROVIDER.forged("alice")))
                         .statusCode())
@@ -50,7 +50,7 @@ class DropInIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_application_finds_its_own_libraries_and_no_others(Libraries libraries) {
+    void the_application_loads_its_own_libraries_only(Libraries libraries) {
         HttpResponse<String> answer = get(libraries, "/", bearer(IDENTITY_PROVIDER.token("alice")));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -71,7 +71,7 @@ class DropInIT {
     }
 
     @Test
-    void the_server_has_nothing_to_complain_of() {
+    void the_server_logs_no_warning() {
         assertThat(server.log().text())
                 .as("the log of %s", kind)
                 .doesNotContain("SLF4J:", "LinkageError", "NoClassDefFoundError", "ClassNotFoundException");

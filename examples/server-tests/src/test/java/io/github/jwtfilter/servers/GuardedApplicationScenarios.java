@@ -70,7 +70,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void another_scheme_is_no_token() {
+    void another_scheme_is_not_a_token() {
         HttpResponse<String> answer = get(userPage, "Authorization", "Basic YWxpY2U6c2VjcmV0");
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -78,7 +78,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void a_page_knows_the_user_of_a_valid_token() {
+    void a_page_sees_the_user_of_a_valid_token() {
         HttpResponse<String> answer = getAs(identityProvider().token("alice"), userPage);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -96,7 +96,7 @@ abstract class GuardedApplicationScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.jsp"})
-    void the_welcome_page_shows_more_to_those_who_are_signed_in(String path) {
+    void the_welcome_page_shows_the_authenticated_user(String path) {
         HttpResponse<String> answer = getAs(identityProvider().token("alice"), path);
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -104,13 +104,13 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void the_administration_is_for_those_who_are_signed_in() {
+    void the_administration_requires_a_token() {
         assertThat(get("/admin/").statusCode()).isEqualTo(401);
         assertThat(get("/admin").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void an_administrator_is_let_in() {
+    void an_administrator_can_open_the_administration() {
         HttpResponse<String> answer = getAs(identityProvider().token("root", "clerk", "admin"), "/admin/");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -130,7 +130,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void bad_tokens_are_rejected_with_the_same_answer_whatever_is_wrong() {
+    void all_invalid_tokens_get_the_same_response() {
         Map<String, List<Object>> answers = new HashMap<>();
         badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, userPage))));
 
@@ -142,7 +142,7 @@ abstract class GuardedApplicationScenarios {
     }
 
     @Test
-    void a_bad_token_is_answered_as_RFC_6750_asks() {
+    void an_invalid_token_gets_the_challenge_of_rfc_6750() {
         HttpResponse<String> answer = getAs(identityProvider().expired("alice"), userPage);
 
         assertThat(answer.statusCode()).isEqualTo(401);

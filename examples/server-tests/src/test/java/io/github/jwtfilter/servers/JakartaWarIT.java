@@ -28,7 +28,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_token_in_the_cookie_is_as_good() {
+    void a_token_in_the_cookie_is_accepted() {
         HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -44,7 +44,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_cookie_of_another_name_is_no_token() {
+    void a_cookie_of_another_name_is_not_a_token() {
         HttpResponse<String> answer = get("/rooms", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
 
         assertThat(answer.statusCode()).isEqualTo(401);
@@ -52,7 +52,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_bearer_header_beats_the_cookie_even_when_it_is_bad() {
+    void a_bearer_header_takes_precedence_over_the_cookie_even_if_invalid() {
         HttpResponse<String> answer = get(
                 "/rooms",
                 "Cookie",
@@ -81,7 +81,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_stale_cookie_of_the_same_name_does_no_harm() {
+    void a_stale_cookie_of_the_same_name_is_ignored() {
         HttpResponse<String> answer = get(
                 "/rooms",
                 "Cookie",
@@ -107,7 +107,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void an_asynchronous_dispatch_to_a_page_keeps_the_user() {
+    void the_user_is_kept_in_an_asynchronous_dispatch_to_a_page() {
         HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -115,7 +115,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void an_unknown_page_stays_404_with_the_page_of_the_application() {
+    void an_unknown_page_gets_404_and_the_error_page_of_the_application() {
         HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms/no-such-room");
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -131,7 +131,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void what_no_rule_names_is_served_to_no_one() {
+    void a_path_without_a_rule_is_denied() {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(403);
         assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/no/such/page")
                         .statusCode())
@@ -139,7 +139,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void the_archive_holds_the_drop_in_and_nothing_else() {
+    void the_archive_contains_only_the_drop_in() {
         assertThat(War.copyOf(TestFiles.jakartaWar()).libraries())
                 .singleElement()
                 .asString()

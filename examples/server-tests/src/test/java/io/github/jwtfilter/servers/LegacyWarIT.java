@@ -34,7 +34,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_forwarded_page_knows_the_user() {
+    void a_forwarded_page_sees_the_user() {
         HttpResponse<String> answer = getAsAlice("/orders");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -42,7 +42,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void an_included_page_knows_the_user() {
+    void an_included_page_sees_the_user() {
         HttpResponse<String> answer = getAsAlice("/orders/slip?id=1001");
 
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -72,7 +72,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void an_unknown_page_stays_404_with_the_page_of_the_application() {
+    void an_unknown_page_gets_404_and_the_error_page_of_the_application() {
         HttpResponse<String> answer = getAsAlice("/no/such/page");
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -89,7 +89,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_failing_servlet_stays_500_with_the_page_of_the_application() {
+    void a_failing_servlet_gets_500_and_the_error_page_of_the_application() {
         HttpResponse<String> answer = getAsAlice("/orders/slip?id=abc");
 
         assertThat(answer.statusCode()).isEqualTo(500);
@@ -110,7 +110,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void orders_are_taken_from_clerks_only() {
+    void orders_require_the_role_of_a_clerk() {
         assertThat(order("Magnet", 1, bearer("warehouse")).statusCode()).isEqualTo(403);
         assertThat(order("Magnet", 1).statusCode()).isEqualTo(401);
         assertThat(getAs(IDENTITY_PROVIDER.token("alice", "warehouse"), "/api/orders")
@@ -121,7 +121,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void a_link_that_cancels_does_nothing_in_a_page_of_another_site(String site) {
+    void a_link_that_cancels_has_no_effect_in_a_page_of_another_site(String site) {
         String order = "/orders/cancel?id=" + orderBirdSeed();
 
         HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", site));
@@ -162,12 +162,12 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_page_that_no_rule_names_needs_a_token() {
+    void a_page_without_a_rule_requires_a_token() {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void the_page_sees_who_has_authenticated_the_user() {
+    void the_page_sees_the_authentication_type() {
         assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/admin/").body())
                 .contains("Signed in by: JWT");
     }
@@ -183,7 +183,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void the_archive_holds_the_drop_in_and_nothing_else_that_is_new() {
+    void the_archive_contains_no_new_library_except_the_drop_in() {
         assertThat(War.copyOf(TestFiles.legacyWar()).libraries())
                 .filteredOn(name -> !name.matches("jwt-filter-servlet-.*-all\\.jar"))
                 .containsExactlyInAnyOrder(

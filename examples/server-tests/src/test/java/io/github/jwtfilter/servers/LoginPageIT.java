@@ -57,7 +57,7 @@ class LoginPageIT {
                         + " | Content-Disposition: form-data; name=\"page\" | {D}{A}secret | --x--",
                 "Content-Length: 11 | | page=secret"
             })
-    void fields_of_a_form_in_the_body_of_a_get_lead_to_no_other_page(String body) {
+    void form_fields_in_the_body_of_a_get_open_no_other_page(String body) {
         RawAnswer answer = send("GET {app}/front?page=login | " + body, "/guarded");
 
         assertThat(answer.text()).as("%s", kind).doesNotContain("GUARDED");

@@ -68,27 +68,27 @@ class PathBypassIT {
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_the_last_rule_denies() {
+    void no_protected_page_is_served_if_the_last_rule_denies() {
         assertNothingIsGivenAway("/deny");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_the_last_rule_is_for_anyone() {
+    void no_protected_page_is_served_if_the_last_rule_permits_anyone() {
         assertNothingIsGivenAway("/anyone");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_there_is_no_context_path() {
+    void no_protected_page_is_served_in_the_root_context() {
         assertNothingIsGivenAway("");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_one_servlet_finds_all_pages() {
+    void no_protected_page_is_served_by_a_front_controller() {
         assertNothingIsGivenAway("/single");
     }
 
     @Test
-    void the_same_requests_get_at_what_no_one_guards() {
+    void the_same_requests_succeed_without_the_filter() {
         List<RawRequest> successful = ATTACKS.stream()
                 .filter(attack -> send(attack, UNGUARDED).holdsGuarded())
                 .toList();
@@ -97,7 +97,7 @@ class PathBypassIT {
     }
 
     @Test
-    void a_web_socket_is_opened_where_no_one_guards_it_and_for_those_who_may() {
+    void a_web_socket_opens_without_the_filter_and_with_a_token() {
         assumeThat(kind).as("a server with WebSockets").isNotIn(ServerKind.UNDERTOW_2_2, ServerKind.UNDERTOW_2_3);
         RawRequest upgrade = ATTACKS.stream()
                 .filter(attack -> attack.line().startsWith("GET {app}/adm/socket | Connection: Upgrade"))
@@ -114,7 +114,7 @@ class PathBypassIT {
     }
 
     @Test
-    void servers_give_the_excused_answers_by_themselves() {
+    void excluded_responses_are_those_of_the_server_itself() {
         assertThat(SERVER_ERRORS)
                 .filteredOn(error -> error.isOf(kind))
                 .isNotEmpty()
@@ -142,7 +142,7 @@ class PathBypassIT {
 
     /** The application decides on the content of an open page: rules apply to the path that the client has requested. */
     @Test
-    void an_open_page_may_hand_a_request_on_to_a_guarded_one() {
+    void an_open_page_may_forward_to_a_protected_page() {
         for (String how : List.of("forward", "include", "async")) {
             RawRequest request = new RawRequest("GET {app}/open/dispatch/" + how);
 

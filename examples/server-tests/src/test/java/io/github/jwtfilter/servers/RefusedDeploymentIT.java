@@ -48,7 +48,7 @@ class RefusedDeploymentIT {
     }
 
     @Test
-    void the_listener_stops_an_application_whose_settings_are_wrong() {
+    void the_listener_stops_an_application_with_invalid_settings() {
         assertRefused("/misspelt");
     }
 
@@ -58,7 +58,7 @@ class RefusedDeploymentIT {
     }
 
     @Test
-    void the_filter_alone_answers_503_to_everything() {
+    void without_the_listener_the_filter_responds_with_503_to_every_request() {
         for (String path : PATHS) {
             HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
             assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
@@ -69,7 +69,7 @@ class RefusedDeploymentIT {
     }
 
     @Test
-    void the_log_says_what_is_wrong_and_how_to_mend_it() {
+    void the_log_contains_the_problem_and_the_remedy() {
         assertThat(server.log().text()).contains("audiance").containsPattern("did you mean.{0,20}audience");
     }
 

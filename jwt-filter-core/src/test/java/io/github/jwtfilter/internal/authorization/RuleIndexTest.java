@@ -61,7 +61,7 @@ class RuleIndexTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void decides_as_asking_one_rule_after_the_other_does(long seed) {
+    void decides_like_a_sequential_evaluation_of_the_rules(long seed) {
         Random random = new Random(seed);
         int byRules = 0;
         for (int set = 0; set < 1_000; set++) {
@@ -136,7 +136,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void looks_at_no_more_rules_when_there_are_a_thousand() throws BadRule {
+    void evaluates_no_more_rules_among_a_thousand() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             rules.add(rule(6 * i, "/exact/" + i));
@@ -157,7 +157,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void looks_at_no_more_rules_for_one_path_than_there_are_methods() throws BadRule {
+    void evaluates_at_most_one_rule_per_method_for_one_path() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         Random random = new Random(7);
         String[] patterns = {"/a/b/c", "/a/b/**", "/a/**", "/**", "*.c", "/a/**.c", "/**.c"};
@@ -170,7 +170,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void keys_with_the_same_hash_are_kept_apart() throws BadRule {
+    void distinguishes_keys_with_the_same_hash() throws BadRule {
         assertThat("/Aa").hasSameHashCodeAs("/BB");
         List<Rule> rules = List.of(rule(1, "/Aa"), rule(2, "/BB/**"), rule(3, "/BB"));
         RuleIndex index = index(rules);

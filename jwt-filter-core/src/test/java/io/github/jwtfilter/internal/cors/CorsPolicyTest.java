@@ -26,7 +26,7 @@ class CorsPolicyTest {
             "cors.allow-credentials = true");
 
     @Test
-    void answers_the_preflight_of_an_allowed_origin() {
+    void responds_to_the_preflight_of_an_allowed_origin() {
         CorsResponse answer = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
 
         assertThat(answer.status()).isEqualTo(204);
@@ -43,7 +43,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void tells_what_the_settings_allow() {
+    void sends_the_configured_permissions() {
         CorsResponse answer = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
                 .orElseThrow();
 
@@ -97,7 +97,7 @@ class CorsPolicyTest {
                 "* | POST | - | false",
                 "'' | POST | - | false",
             })
-    void allows_what_is_listed_and_nothing_else(String origin, String method, String headers, boolean allowed) {
+    void allows_only_listed_methods_and_headers(String origin, String method, String headers, boolean allowed) {
         TestRequest request = preflight(origin, method);
         if (headers != null) {
             request.header(HEADERS, headers);
@@ -129,7 +129,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void without_allowed_origins_no_preflight_is_granted_anything() {
+    void without_allowed_origins_preflights_get_no_permission() {
         CorsResponse answer = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
 
         assertThat(answer.status()).isEqualTo(403);
@@ -148,7 +148,7 @@ class CorsPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "options", "Options", "HEAD"})
-    void another_method_makes_no_preflight(String method) {
+    void only_options_is_a_preflight(String method) {
         assertThat(policy.preflight(
                         TestRequest.of(method, "/").header("Origin", SHOP).header(METHOD, "POST")))
                 .isEmpty();
@@ -164,7 +164,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void an_allowed_origin_may_read_answers() {
+    void an_allowed_origin_may_read_responses() {
         assertThat(policy.headersFor(from(SHOP)))
                 .isEqualTo(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", SHOP));
         assertThat(full.headersFor(from(SHOP)))
@@ -196,18 +196,18 @@ class CorsPolicyTest {
                 "null",
                 ""
             })
-    void another_origin_is_told_nothing_but_caches_are(String origin) {
+    void responses_to_other_origins_have_the_vary_header_only(String origin) {
         assertThat(full.headersFor(from(origin))).isEqualTo(Map.of("Vary", "Origin"));
     }
 
     @Test
-    void requests_without_one_origin_are_told_nothing_but_caches_are() {
+    void responses_to_requests_without_one_origin_have_the_vary_header_only() {
         assertThat(full.headersFor(TestRequest.get("/"))).isEqualTo(Map.of("Vary", "Origin"));
         assertThat(full.headersFor(from(SHOP).header("Origin", SHOP))).isEqualTo(Map.of("Vary", "Origin"));
     }
 
     @Test
-    void without_allowed_origins_answers_stay_as_they_are() {
+    void without_allowed_origins_responses_get_no_headers() {
         assertThat(policy().headersFor(from(SHOP))).isEmpty();
     }
 

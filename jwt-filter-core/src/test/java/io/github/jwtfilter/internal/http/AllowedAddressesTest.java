@@ -22,7 +22,7 @@ class AllowedAddressesTest {
         "http://[::1]:8080/, http://[::1]/keys",
         "http://127.1.2.3/, https://idp.example.com/keys",
     })
-    void lets_through(String configured, String uri) throws Exception {
+    void accepts(String configured, String uri) throws Exception {
         server.answers(uri, "{}");
 
         assertThat(get(configured, uri).status()).isEqualTo(200);
@@ -61,7 +61,7 @@ class AllowedAddressesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://idp.example.com/", "file:///etc/passwd", "keys", "https://u@idp.example.com/"})
-    void rejects_even_what_the_settings_name(String uri) {
+    void rejects_even_configured_addresses(String uri) {
         assertThatThrownBy(() -> get(uri, uri)).isInstanceOf(FetchFailure.class);
         assertThat(KeyAddress.isAllowed(URI.create(uri), false)).isFalse();
     }
@@ -83,7 +83,7 @@ class AllowedAddressesTest {
         "http://keycloak:8080/, https://idp.example.com/keys",
         "http://localhost/, http://keycloak:8080/keys",
     })
-    void lets_http_through_where_the_settings_permit_and_name_it(String configured, String uri) throws Exception {
+    void permits_http_for_configured_hosts_if_enabled(String configured, String uri) throws Exception {
         server.answers(uri, "{}");
 
         assertThat(get(configured, true, uri).status()).isEqualTo(200);

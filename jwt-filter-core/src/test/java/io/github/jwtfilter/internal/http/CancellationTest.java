@@ -86,7 +86,7 @@ class CancellationTest {
     }
 
     @Test
-    void nothing_is_sent_after_it_was_cut() {
+    void sends_no_request_after_the_cancellation() {
         try (KeyServer server = KeyServer.start()) {
             cancellation.cancel();
 
@@ -98,7 +98,7 @@ class CancellationTest {
     }
 
     @Test
-    void cutting_twice_or_after_the_end_does_nothing() throws Exception {
+    void cancelling_twice_or_after_the_end_has_no_effect() throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(Behaviours.json("{}"));
             Fetching.transport().get(Request.to(server.uri("/keys")), cancellation);

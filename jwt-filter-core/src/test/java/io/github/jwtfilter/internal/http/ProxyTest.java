@@ -65,7 +65,7 @@ class ProxyTest {
     }
 
     @Test
-    void plain_http_goes_to_no_proxy() throws Exception {
+    void plain_http_uses_no_proxy() throws Exception {
         set("http.proxyHost", "127.0.0.1");
         set("http.proxyPort", Integer.toString(proxy.port()));
         try (KeyServer plain = KeyServer.start()) {
@@ -77,19 +77,19 @@ class ProxyTest {
     }
 
     @Test
-    void a_proxy_that_never_answers_is_cut_off() throws Exception {
+    void a_proxy_that_does_not_respond_is_cancelled() throws Exception {
         proxy.behave(Behaviours.neverAnswer());
         assertCutOff();
     }
 
     @Test
-    void a_proxy_that_drips_is_cut_off() throws Exception {
+    void a_slow_proxy_is_cancelled() throws Exception {
         proxy.behave(Behaviours.dripHeaders());
         assertCutOff();
     }
 
     @Test
-    void a_server_behind_a_proxy_is_cut_off() throws Exception {
+    void a_server_behind_a_proxy_is_cancelled() throws Exception {
         server.behave(Behaviours.neverAnswer());
         proxy.behave(tunnel());
         Cancellation cancellation = new Cancellation();

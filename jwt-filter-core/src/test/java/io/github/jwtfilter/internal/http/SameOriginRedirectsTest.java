@@ -107,7 +107,7 @@ class SameOriginRedirectsTest {
     }
 
     @Test
-    void leaves_a_loop() {
+    void ends_a_loop() {
         server.redirects(START, 307, "");
         server.redirects(START, 307, START);
 
@@ -124,7 +124,7 @@ class SameOriginRedirectsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 304, 305, 306, 404})
-    void leaves_other_answers_as_they_are(int status) throws Exception {
+    void returns_other_responses_unchanged(int status) throws Exception {
         server.redirects(START, status, "/b");
 
         assertThat(get().status()).isEqualTo(status);

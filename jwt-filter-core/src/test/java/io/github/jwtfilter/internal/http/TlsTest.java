@@ -32,12 +32,12 @@ class TlsTest {
     private static final String OUTDATED = "cannot be trusted: its certificate is not valid at this time";
 
     @Test
-    void trusts_the_given_authority() throws Exception {
+    void trusts_the_configured_ca() throws Exception {
         assertThat(statusOf(Fetching.AUTHORITY.server(), Fetching.transport())).isEqualTo(200);
     }
 
     @Test
-    void does_not_trust_an_authority_that_no_one_named() {
+    void does_not_trust_other_cas() {
         assertFails(new TestAuthority().server(), Fetching.transport(), UNKNOWN_AUTHORITY);
         assertFails(Fetching.AUTHORITY.server(), withRuntimeTrust(), UNKNOWN_AUTHORITY);
     }
@@ -115,7 +115,7 @@ class TlsTest {
     }
 
     @Test
-    void a_server_that_speaks_no_tls_is_no_server() {
+    void a_server_without_tls_is_a_failure() {
         try (KeyServer server = KeyServer.start()) {
             server.behave(visit -> visit.send("HTTP/1.1 200 OK\r\n\r\n{}"));
             server.behave(Behaviours.closeAtOnce());

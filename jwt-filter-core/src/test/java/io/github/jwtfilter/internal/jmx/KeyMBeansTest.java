@@ -35,7 +35,7 @@ class KeyMBeansTest {
     }
 
     @Test
-    void shows_two_applications_of_one_path_and_takes_back_only_its_own() throws JMException {
+    void registers_two_applications_with_one_path_and_unregisters_only_its_own_beans() throws JMException {
         KeyMBeans first = open("/twice");
         try (KeyMBeans second = open("/twice")) {
             assertThat(second).isNotNull();
@@ -47,7 +47,7 @@ class KeyMBeansTest {
     }
 
     @Test
-    void takes_names_that_jmx_gives_a_meaning() throws JMException {
+    void accepts_names_with_special_characters_of_jmx() throws JMException {
         try (KeyMBeans odd = open("/a,b=*?\"\\\n:")) {
             assertThat(odd).isNotNull();
             assertThat(named("/a,b=*?\"\\\n:")).hasSize(1);

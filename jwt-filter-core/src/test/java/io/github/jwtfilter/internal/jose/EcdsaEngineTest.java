@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 
 class EcdsaEngineTest {
     @Test
-    void is_built_for_its_own_algorithms_alone() {
+    void supports_ecdsa_algorithms_only() {
         ECPublicKey ec = (ECPublicKey) TestKeys.P_256.getPublic();
 
         assertThatThrownBy(() -> new EcdsaEngine(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void an_engine_runs_if_a_wrong_signature_is_wrong_and_nothing_else() {
+    void passes_the_self_test_only_if_a_wrong_signature_fails_as_such() {
         assertThat(runs(token -> fail(null))).isTrue();
         assertThat(runs(token -> fail(new SignatureException("bad length")))).isTrue();
         assertThat(runs(token -> fail(new InvalidKeyException("weak")))).isFalse();
@@ -29,7 +29,7 @@ class EcdsaEngineTest {
     }
 
     @Test
-    void an_engine_that_accepts_anything_or_stumbles_is_not_used() {
+    void fails_the_self_test_if_every_signature_is_accepted_or_an_exception_is_thrown() {
         assertThat(runs(token -> {})).isFalse();
         assertThat(runs(token -> {
                     throw new NullPointerException("provider");
@@ -38,7 +38,7 @@ class EcdsaEngineTest {
     }
 
     @Test
-    void the_parts_of_a_token_hold_nothing_but_its_three_texts() {
+    void the_parts_of_a_token_contain_only_its_three_texts() {
         SignedParts parts = new SignedParts(new CompactJws("h.p.AQID", 1, 3, new byte[0], new byte[] {1, 2, 3}));
 
         assertThat(parts.getToken()).isEqualTo("h.p.AQID");

@@ -22,7 +22,7 @@ class Ed25519Test {
             .mod(P);
 
     @Test
-    void accepts_a_signature_under_both_names() throws Exception {
+    void accepts_a_signature_with_both_algorithm_names() throws Exception {
         byte[] signature = sign(JwsAlgorithm.ED25519, TestKeys.ED25519.getPrivate());
 
         assertThat(verifies(verifier(), JwsAlgorithm.ED25519, signature)).isTrue();
@@ -72,7 +72,7 @@ class Ed25519Test {
     }
 
     @Test
-    void the_base_point_is_sound_and_of_large_order() {
+    void the_base_point_is_valid_and_of_large_order() {
         BigInteger y = BigInteger.valueOf(4)
                 .multiply(BigInteger.valueOf(5).modInverse(P))
                 .mod(P);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class MacEngineTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ALL, names = "HS.*")
-    void a_code_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+    void the_result_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
         MacEngine engine = new MacEngine(algorithm, TestKeys.SECRET);
         byte[] good = sign(algorithm, TestKeys.SECRET);
         byte[] bad = good.clone();
@@ -48,7 +48,7 @@ class MacEngineTest {
     }
 
     @Test
-    void many_threads_at_once_get_right_answers() throws Exception {
+    void concurrent_threads_get_correct_results() throws Exception {
         MacEngine engine = new MacEngine(JwsAlgorithm.HS256, TestKeys.SECRET);
         CompactJws good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
         CompactJws bad = signed(new byte[32]);

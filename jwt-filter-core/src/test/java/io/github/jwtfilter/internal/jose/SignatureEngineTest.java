@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class SignatureEngineTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ES).*")
-    void a_signature_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+    void the_result_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
         KeyPair pair = pair(algorithm);
         SignatureEngine engine = new SignatureEngine(algorithm, pair.getPublic());
         byte[] good = sign(algorithm, pair.getPrivate());
@@ -45,7 +45,7 @@ class SignatureEngineTest {
     }
 
     @Test
-    void many_threads_at_once_get_right_answers() throws Exception {
+    void concurrent_threads_get_correct_results() throws Exception {
         SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
         CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
@@ -64,7 +64,7 @@ class SignatureEngineTest {
     }
 
     @Test
-    void the_runtime_is_asked_once_for_many_good_tokens_and_anew_after_a_bad_one() throws Exception {
+    void reuses_the_object_after_valid_signatures_and_discards_it_after_an_invalid_one() throws Exception {
         PublicKey key = TestKeys.RSA.getPublic();
         CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
@@ -86,7 +86,7 @@ class SignatureEngineTest {
     }
 
     @Test
-    void tells_an_impossible_signature_from_a_key_of_another_kind() {
+    void distinguishes_a_malformed_signature_from_a_wrong_key_type() {
         CompactJws tooShort = signed(new byte[3]);
 
         assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).isValid(tooShort))

@@ -113,7 +113,7 @@ class KeySetTest {
     }
 
     @Test
-    void a_thumbprint_whose_key_does_not_fit_is_unfit() {
+    void the_thumbprint_of_a_key_that_does_not_fit_selects_no_key() {
         KeySet keys = named(key(TestKeys.P_256, null, new Thumbprints("one", null)), rsa("b"));
 
         assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNFIT_KEY);
@@ -176,7 +176,7 @@ class KeySetTest {
     }
 
     @Test
-    void keys_without_names_ignore_what_the_token_says() {
+    void keys_without_ids_ignore_the_key_id_of_the_token() {
         VerificationKey key = VerificationKey.unnamed(verifier(TestKeys.RSA));
         KeySet keys = KeySet.ofUnnamed(Collections.singleton(key));
 
@@ -207,7 +207,7 @@ class KeySetTest {
     }
 
     @Test
-    void sets_that_hold_the_same_keys_as_often_judge_alike() {
+    void sets_with_the_same_keys_in_any_order_select_alike() {
         assertThat(named(rsa("a"), ec("b")).selectsLike(named(ec("b"), rsa("a"))))
                 .isTrue();
         assertThat(named(rsa("a"), rsa("a"), ec("b")).selectsLike(named(rsa("a"), ec("b"), ec("b"))))

@@ -57,7 +57,7 @@ class LookupsInLogLinesTest {
     }
 
     @Test
-    void the_library_resolves_what_the_application_logs_unescaped() throws Exception {
+    void the_library_resolves_expressions_in_unescaped_lines_of_the_application() throws Exception {
         logBy(Unescaped.class);
 
         assertThat(Files.readString(log)).contains(HostileLines.RESOLVED);
@@ -65,7 +65,7 @@ class LookupsInLogLinesTest {
     }
 
     @Test
-    void nothing_is_resolved_in_any_line_of_the_filter() throws Exception {
+    void no_expression_is_resolved_in_a_line_of_the_filter() throws Exception {
         logBy(HostileLines.class);
 
         String text = Files.readString(log);

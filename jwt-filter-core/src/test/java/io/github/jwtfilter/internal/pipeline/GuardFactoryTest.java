@@ -22,7 +22,7 @@ class GuardFactoryTest {
     private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
 
     @Test
-    void says_in_a_few_lines_what_is_guarded_and_how() {
+    void summarizes_the_protection_in_a_few_lines() {
         assertThat(summary(TestSettings.loadWith("token.cookie = jwt"))).isEqualTo("""
                         mode = enforce, access rules 0, HTTPS required, ambiguous paths are rejected, settings from test.properties
                         issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, clock skew 1 min
@@ -31,7 +31,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void shows_what_is_relaxed() {
+    void shows_relaxed_settings() {
         LoadedSettings relaxed = TestSettings.load(
                 "issuer = any",
                 "audience = any",
@@ -96,7 +96,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void accepts_settings_that_deserve_no_more_than_a_look() {
+    void accepts_settings_with_warnings_only() {
         LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 2h", "claims.max-lifetime = 1h");
 
         assertThat(summary(loaded)).startsWith("mode = enforce, ");
@@ -104,7 +104,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_no_one_for_that() {
+    void reports_the_health_of_the_keys_of_each_issuer_without_a_fetch() {
         LoadedSettings loaded = TestSettings.loadWith(
                 "issuers.partner.issuer = https://partner.example.com",
                 "issuers.partner.audience = legacy-app",
@@ -118,7 +118,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void reads_a_file_and_the_keys_beside_it_and_logs_what_deserves_a_look(@TempDir Path directory) throws IOException {
+    void reads_a_file_with_relative_keys_and_logs_warnings(@TempDir Path directory) throws IOException {
         Path settings = directory.resolve("jwt.properties");
         Files.writeString(
                 settings,

@@ -14,7 +14,7 @@ class RejectionReasonsPageTest {
     private static final Path PAGE = Path.of("..", "docs", "rejection-reasons.md");
 
     @Test
-    void the_page_says_what_the_code_says() throws IOException {
+    void the_page_is_current() throws IOException {
         String rendered = RejectionReasonsPage.render();
         if (Boolean.getBoolean("rejection.reasons.update")) {
             Files.writeString(PAGE, rendered);

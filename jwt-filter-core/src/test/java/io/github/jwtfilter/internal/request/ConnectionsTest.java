@@ -33,7 +33,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void where_no_proxy_is_trusted_nothing_else_is_asked_of_a_secure_request() {
+    void without_a_trusted_proxy_a_secure_request_reads_no_headers() {
         List<String> asked = new ArrayList<>();
         RequestView request = (RequestView) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RequestView.class}, (proxy, method, arguments) -> {
@@ -49,7 +49,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_stranger_is_not_believed() {
+    void forwarding_headers_of_an_untrusted_peer_are_ignored() {
         TestRequest spoofed = request(STRANGER)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
@@ -64,7 +64,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_stranger_cannot_make_his_own_connection_insecure() {
+    void an_untrusted_peer_cannot_make_its_connection_insecure() {
         assertThat(connections
                         .of(request(STRANGER).header("X-Forwarded-Proto", "http"))
                         .secure())
@@ -94,7 +94,7 @@ class ConnectionsTest {
                 "Forwarded | proto= | false",
                 "Forwarded | proto=https;for=\"x, for=a;proto=http | false"
             })
-    void a_proxy_tells_how_the_client_came(String header, String value, boolean secure) {
+    void a_proxy_forwards_the_scheme(String header, String value, boolean secure) {
         assertThat(connections
                         .of(request(PROXY).plainHttp().header(header, value))
                         .secure())
@@ -102,7 +102,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_proxy_that_came_over_tls_is_believed_about_a_client_that_did_not() {
+    void a_proxy_over_tls_can_forward_a_client_over_plain_http() {
         assertThat(connections
                         .of(request(PROXY).header("X-Forwarded-Proto", "http"))
                         .secure())
@@ -118,7 +118,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void marks_count_only_as_far_as_they_agree() {
+    void headers_count_only_if_they_agree() {
         TestRequest agreed = request(PROXY)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
@@ -133,7 +133,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_proxy_that_says_nothing_leaves_the_connection_itself() {
+    void without_forwarding_headers_the_connection_of_the_proxy_counts() {
         assertThat(connections.of(request(PROXY)).secure()).isTrue();
         assertThat(connections.of(request(PROXY).plainHttp()).secure()).isFalse();
         assertThat(connections.of(request(PROXY)).clientAddress()).isEqualTo(PROXY);
@@ -177,7 +177,7 @@ class ConnectionsTest {
                 "Forwarded | for=unknown | 10.0.0.1",
                 "X-Real-IP | 192.0.2.1 | 10.0.0.1"
             })
-    void the_client_is_the_last_address_that_is_no_proxy_of_ours(String header, String value, String client) {
+    void the_client_is_the_last_address_that_is_not_a_trusted_proxy(String header, String value, String client) {
         assertThat(connections.of(request(PROXY).header(header, value)).clientAddress())
                 .isEqualTo(client);
     }
@@ -192,7 +192,7 @@ class ConnectionsTest {
         "203.0.113.7%${java:version}, unknown",
         "'', unknown"
     })
-    void a_peer_is_named_by_its_address_in_one_form(String peer, String client) {
+    void the_address_of_a_peer_has_one_canonical_form(String peer, String client) {
         assertThat(connections.of(request(peer)).clientAddress()).isEqualTo(client);
     }
 
@@ -213,7 +213,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_client_that_the_marks_do_not_agree_on_is_not_named() {
+    void without_agreement_of_the_headers_the_client_is_unknown() {
         TestRequest disputed =
                 request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + STRANGER);
         TestRequest hidden =
@@ -265,7 +265,7 @@ class ConnectionsTest {
         "HTTPS://apps.example.com:8443, true",
         "http://apps.example.com, false"
     })
-    void the_external_url_speaks_for_proxies_that_say_nothing(String url, boolean secure) {
+    void the_external_url_applies_to_proxies_without_forwarding_headers(String url, boolean secure) {
         Connections behind = behind(url);
 
         assertThat(behind.of(request(PROXY).plainHttp()).secure()).isEqualTo(secure);
@@ -285,7 +285,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void an_external_url_of_plain_http_is_not_overruled_by_a_mark_that_the_client_may_have_made() {
+    void an_external_url_with_plain_http_takes_precedence_over_headers_that_a_client_may_have_sent() {
         assertThat(behind("http://apps.example.com")
                         .of(request(PROXY).plainHttp().header("X-Forwarded-Proto", "https"))
                         .secure())
@@ -293,7 +293,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void the_external_url_says_nothing_of_those_who_come_directly() {
+    void the_external_url_does_not_apply_to_direct_clients() {
         assertThat(behind("https://apps.example.com")
                         .of(request(STRANGER).plainHttp())
                         .secure())

@@ -53,7 +53,7 @@ class ParsersTest {
     }
 
     @Test
-    void tells_the_range_of_a_duration_in_the_largest_units() {
+    void shows_the_range_of_a_duration_in_the_largest_units() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> DURATION.parse("8d"))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("write a duration from 0s to 7d"));
@@ -123,7 +123,7 @@ class ParsersTest {
     }
 
     @Test
-    void reads_what_looks_like_other_syntax_inside_of_an_item() throws InvalidValueException {
+    void accepts_other_syntax_inside_an_item() throws InvalidValueException {
         assertThat(Parsers.list().parse("a#b, c[0], d'e, \"f # g\", \"'h'\", \"[i]\", #j"))
                 .containsExactly("a#b", "c[0]", "d'e", "f # g", "'h'", "[i]", "#j");
     }
@@ -169,7 +169,7 @@ class ParsersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "yes", "1", "", "on", "True"})
-    void rejects_what_is_neither_true_nor_false(String text) {
+    void rejects_values_other_than_true_and_false(String text) {
         refuses(Parsers.bool(), text);
     }
 

@@ -59,7 +59,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void names_the_padded_base64_of_load_balancers() {
+    void recognizes_the_padded_base64_of_load_balancers() {
         DoctorRun run = DoctorRun.of("eyJhbGciOiJFUzI1NiJ9IA==.eyJzdWIiOiJhIn0=.AAAA", "explain", settings);
 
         assertThat(run.out())
@@ -135,7 +135,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void removes_what_people_copy_with_a_token() throws JOSEException {
+    void removes_text_that_is_copied_with_a_token() throws JOSEException {
         String token = token("alice", "desk");
         String wrapped = token.replaceAll("(.{76})", "$1\n");
 
@@ -186,7 +186,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void names_why_keys_cannot_be_fetched() throws Exception {
+    void reports_why_keys_cannot_be_fetched() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             String token = provider.token("alice");
             provider.metadata("https://other.example.org");

@@ -92,7 +92,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void keeps_the_constraints_on_request() {
+    void preserves_the_constraints_on_request() {
         DoctorRun run = planAndWrite(TestWar.with(constraint("/admin/*", roles("admin")) + FORM), "--keep-constraints");
 
         assertThat(TestWar.entry(written(), "WEB-INF/web.xml")).contains("security-constraint", "login-config");
@@ -124,7 +124,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void asks_for_the_api_where_nothing_shows_it() {
+    void requires_the_api_if_it_cannot_be_detected() {
         TestWar war = TestWar.empty().file("WEB-INF/a.txt", "");
 
         DoctorRun run = plan(war);
@@ -147,7 +147,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void does_not_patch_what_has_the_filter_already() {
+    void does_not_patch_a_descriptor_with_the_filter() {
         TestWar war =
                 TestWar.with("<filter><filter-name>jwt</filter-name><filter-class>io.github.jwtfilter.javax.JwtFilter"
                         + "</filter-class></filter>");
@@ -199,7 +199,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void finds_users_of_the_present_login_in_pages() {
+    void reports_pages_that_use_the_existing_login() {
         TestWar war = TestWar.with(constraint("/*", roles("user")) + FORM)
                 .file("login.jsp", "<form action='j_security_check'>")
                 .file("a.jsp", "<% TomcatPrincipal user = (TomcatPrincipal) request.getUserPrincipal(); %>")
@@ -221,7 +221,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void finds_a_document_type_without_filters() {
+    void reports_a_document_type_without_filters() {
         TestWar war = TestWar.empty()
                 .file(
                         "WEB-INF/web.xml",
@@ -234,7 +234,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void describes_what_it_cannot_read() throws IOException {
+    void reports_unreadable_input() throws IOException {
         Path text = Files.writeString(directory.resolve("text.war"), "no archive");
 
         DoctorRun run = DoctorRun.of("", "plan", text.toString());

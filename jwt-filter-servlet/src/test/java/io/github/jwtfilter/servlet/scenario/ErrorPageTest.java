@@ -48,7 +48,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_401_is_reported_by_the_page_and_keeps_its_challenge() throws Exception {
+    void the_error_page_reports_a_401_with_the_challenge() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
 
         assertTold(response, 401);
@@ -59,7 +59,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_403_is_reported_by_the_page_which_does_not_know_who_was_rejected() throws Exception {
+    void the_error_page_reports_a_403_without_a_user() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice", "clerk"));
 
         assertTold(response, 403);
@@ -87,7 +87,7 @@ class ErrorPageTest {
 
     @ParameterizedTest
     @CsvSource({"PUT, 401", "DELETE, 401", "OPTIONS, 401", "FOO, 401", "TRACE, 405"})
-    void methods_that_no_page_sends_are_answered_as_ever(String method, int status) throws Exception {
+    void other_methods_get_the_response_of_the_filter(String method, int status) throws Exception {
         HttpResponse<String> response = server.send(method, "/who");
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -96,7 +96,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_503_is_reported_by_the_page_and_says_when_to_try_again() throws Exception {
+    void the_error_page_reports_a_503_with_retry_after() throws Exception {
         HttpResponse<String> response =
                 server.get("/who", "Authorization", "Bearer " + Tokens.ofIssuer("https://gone.example"));
 
@@ -106,7 +106,7 @@ class ErrorPageTest {
     }
 
     @Test
-    void the_page_itself_is_still_judged_when_it_is_asked_for() throws Exception {
+    void a_direct_request_for_the_error_page_is_checked() throws Exception {
         HttpResponse<String> response = server.get("/error", "Authorization", "Bearer " + Tokens.of("alice", "admin"));
 
         assertThat(response.statusCode()).isEqualTo(403);
@@ -135,7 +135,7 @@ class ErrorPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/who", "/elsewhere"})
-    void a_browser_that_navigates_still_goes_to_the_login_page(String path) throws Exception {
+    void a_navigation_is_redirected_to_the_login_page(String path) throws Exception {
         HttpResponse<String> response = server.get(path, "Sec-Fetch-Mode", "navigate");
 
         assertThat(response.statusCode()).isEqualTo(302);

@@ -46,7 +46,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410, 499})
-    void asks_for_oauth_metadata_if_there_is_none_for_openid(int status) throws Exception {
+    void fetches_oauth_metadata_if_there_is_none_for_openid(int status) throws Exception {
         server.answers(OPENID, status).answers(OAUTH, METADATA);
 
         fetch();
@@ -56,7 +56,7 @@ class DiscoveryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {204, 304, 500, 503})
-    void asks_no_one_else_if_the_issuer_is_in_trouble(int status) {
+    void does_not_fetch_oauth_metadata_after_a_server_error(int status) {
         server.answers(OPENID, status).answers(OAUTH, METADATA);
 
         assertFails("answered " + status);
@@ -64,7 +64,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void asks_no_one_else_if_the_metadata_is_wrong() {
+    void does_not_fetch_oauth_metadata_after_invalid_metadata() {
         server.answers(OPENID, "{}").answers(OAUTH, METADATA);
 
         assertFails(OTHER_ISSUER);
@@ -112,7 +112,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void takes_the_issuer_of_access_tokens_too() throws Exception {
+    void accepts_the_issuer_of_access_tokens() throws Exception {
         server.answers(
                 OPENID,
                 "{'issuer':'https://adfs.example.com/adfs','access_token_issuer':'" + ISSUER + "','jwks_uri':'" + KEYS
@@ -163,7 +163,7 @@ class DiscoveryTest {
                 "keys",
                 "",
             })
-    void the_keys_are_never_fetched_from_a_weaker_place(String jwksUri) {
+    void the_keys_are_never_fetched_over_a_weaker_scheme(String jwksUri) {
         server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + jwksUri + "'}")
                 .answers(jwksUri, METADATA);
 
@@ -173,7 +173,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void what_the_metadata_names_is_escaped_and_cut() {
+    void values_of_the_metadata_are_escaped_and_truncated() {
         String uri = "https://keys.example.com/" + "x".repeat(10_000);
         server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + uri + "'}");
 
@@ -206,7 +206,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void the_token_goes_along_to_keys_at_the_same_origin() throws Exception {
+    void the_token_is_sent_to_keys_at_the_same_origin() throws Exception {
         server.answers(OPENID, METADATA);
         files.with("token", "s3cr3t");
 
@@ -232,7 +232,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void asks_anew_where_the_keys_are_after_they_could_not_be_fetched() throws Exception {
+    void repeats_the_discovery_after_a_failed_fetch_of_the_keys() throws Exception {
         server.answers(OPENID, METADATA);
         fetch();
         server.answers(KEYS, 404);
@@ -271,7 +271,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void an_explicit_document_is_asked_alone() {
+    void only_an_explicit_document_is_fetched() {
         KeyFetch explicit = fetches().discovery(URI.create(OPENID), List.of(ISSUER));
         server.answers(OPENID, 404).answers(OAUTH, METADATA);
 
@@ -280,7 +280,7 @@ class DiscoveryTest {
     }
 
     @Test
-    void nothing_is_asked_after_the_cut() {
+    void sends_no_request_after_the_cancellation() {
         server.answers(OPENID, METADATA);
         Cancellation cancellation = new Cancellation();
         Transport cuts = (request, given) -> {

@@ -70,7 +70,7 @@ class FaultyServerTest {
 
     @ParameterizedTest
     @MethodSource("slow")
-    void a_slow_server_occupies_one_thread_and_delays_no_one(String how) {
+    void a_slow_server_occupies_one_thread_and_delays_no_request_with_a_known_key(String how) {
         String known = hasKnownKey();
         served.server.behave(SLOW.get(how));
         served.remote.nanos.move(REFRESH);
@@ -135,7 +135,7 @@ class FaultyServerTest {
     }
 
     @Test
-    void the_application_starts_without_the_server_and_heals_when_it_comes() {
+    void the_application_starts_without_the_server_and_recovers() {
         String token = served.issuer.token("k1");
         served.server.behave(Behaviours.closeAtOnce());
         served.remote.tick();

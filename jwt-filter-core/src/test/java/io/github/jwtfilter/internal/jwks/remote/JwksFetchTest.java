@@ -36,7 +36,7 @@ class JwksFetchTest {
     private final ScriptedTransport server = new ScriptedTransport();
 
     @Test
-    void fetches_the_keys_and_what_the_answer_says_of_itself() throws Exception {
+    void fetches_the_keys_and_the_caching_headers() throws Exception {
         server.answers(
                 PLACE,
                 new Response(
@@ -57,7 +57,7 @@ class JwksFetchTest {
     }
 
     @Test
-    void an_answer_need_not_say_anything_of_itself() throws Exception {
+    void accepts_a_response_without_caching_headers() throws Exception {
         server.answers(PLACE, GOOD);
 
         FetchedKeys fetched = fetch();
@@ -102,7 +102,7 @@ class JwksFetchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("garbage")
-    void garbage_is_a_failure_that_quotes_nothing(String what, String body) {
+    void garbage_is_a_failure_and_is_not_quoted(String what, String body) {
         server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE);
@@ -121,7 +121,7 @@ class JwksFetchTest {
                 "{\"jwks_uri\":\"https://idp.example.com/S3CR3T\"} | is the metadata of an issuer",
                 "https://idp.example.com/S3CR3T | contains an address instead of a key"
             })
-    void a_failure_names_the_form_of_the_response_and_quotes_nothing(String body, String form) {
+    void a_failure_reports_the_form_of_the_response_without_quoting_it(String body, String form) {
         server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE + ": the response " + form);
@@ -129,7 +129,7 @@ class JwksFetchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n"})
-    void an_empty_response_is_a_failure_that_names_it(String body) {
+    void an_empty_response_is_reported_as_such(String body) {
         server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE + ": the response is empty");
@@ -162,7 +162,7 @@ class JwksFetchTest {
                 "{'kty':'AKP','kid':'bad','alg':'ML-DSA-44','pub':'AQAB'}",
                 "{'kty':'oct','kid':'bad','k':'S3CR3T'}",
             })
-    void one_bad_entry_does_no_harm_to_the_others(String entry) throws Exception {
+    void an_invalid_entry_does_not_affect_the_others(String entry) throws Exception {
         String bad = entry.replace('\'', '"');
         server.answers(PLACE, "{\"keys\":[" + bad + "," + GOOD.substring(GOOD.indexOf('[') + 1));
 
@@ -192,7 +192,7 @@ class JwksFetchTest {
     }
 
     @Test
-    void an_encryption_key_beside_it_is_not_worth_a_remark() throws Exception {
+    void an_additional_encryption_key_is_not_reported() throws Exception {
         server.answers(
                 PLACE,
                 "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"enc\",\"alg\":\"RSA-OAEP\",\"kid\":\"e\",\"n\":\"AQAB\",\"e\":\"AQAB\"},"
@@ -213,7 +213,7 @@ class JwksFetchTest {
     }
 
     @Test
-    void any_change_of_the_keys_or_their_names_makes_others_of_them() throws Exception {
+    void any_change_of_the_keys_or_their_ids_is_detected() throws Exception {
         JWK one = PublishedKeys.rsa(TestKeys.RSA, "k1");
         JWK other = PublishedKeys.p256(TestKeys.P_256, "k2");
         String both = PublishedKeys.of(one, other);

@@ -20,7 +20,7 @@ class KeyProbeTest {
     private static final Instant NOW = Instant.parse("2027-01-15T08:00:00Z");
 
     @Test
-    void an_unknown_authority_leads_to_the_line_for_keys_ca() {
+    void an_unknown_ca_is_reported_with_the_line_for_keys_ca() {
         try (KeyServer server = KeyServer.startTls(new TestAuthority().server())) {
             KeyProbe probe = probe("keys.jwks-uri = " + server.uri("/keys?secret=1"));
 

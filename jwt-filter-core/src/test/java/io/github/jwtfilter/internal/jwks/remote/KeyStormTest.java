@@ -44,7 +44,7 @@ class KeyStormTest {
     }
 
     @Test
-    void forged_ids_cause_no_more_than_a_fetch_per_cooldown_and_harm_no_one() {
+    void forged_ids_cause_at_most_one_fetch_per_interval_and_affect_no_valid_request() {
         List<Future<Integer>> bystanders = honest.all(HONEST, this::acceptedUntilItIsOver);
 
         Set<RejectionReason> answers = ConcurrentHashMap.newKeySet();
@@ -83,7 +83,7 @@ class KeyStormTest {
     }
 
     @Test
-    void a_rotation_in_the_middle_of_it_is_seen_within_one_cooldown() {
+    void a_rotation_in_the_meantime_is_detected_within_one_interval() {
         List<Future<Boolean>> attackers = storm.all(THREADS, () -> {
             while (!over.get()) {
                 assertThat(forged()).isNotNull();
@@ -110,7 +110,7 @@ class KeyStormTest {
 
     /** The interval starts at the start of a fetch whose response precedes the publication of the key. */
     @Test
-    void a_rotation_during_a_fetch_is_seen_within_one_cooldown_of_it() {
+    void a_rotation_during_a_fetch_is_detected_within_one_interval() {
         ScriptedFetch fetch = new ScriptedFetch();
         try (RemoteSetup remote = RemoteSetup.of(fetch)) {
             fetch.gives(served.issuer.keySet("k1"));

@@ -44,7 +44,7 @@ class RemoteFetchTest {
     }
 
     @Test
-    void discovers_keys_at_another_origin_and_keeps_the_token_to_itself() throws Exception {
+    void discovers_keys_at_another_origin_and_does_not_send_the_token_there() throws Exception {
         server.behave(OPENID, Behaviours.json(metadata(other.uri("/keys").toString())));
         other.behave("/keys", Behaviours.json(PublishedKeys.rsa("k1")));
 
@@ -57,7 +57,7 @@ class RemoteFetchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void a_redirect_to_another_server_leads_nowhere(int status) {
+    void a_redirect_to_another_server_is_not_followed(int status) {
         server.behave(Behaviours.redirect(status, other.uri("/keys").toString()));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))
@@ -66,7 +66,7 @@ class RemoteFetchTest {
     }
 
     @Test
-    void a_redirect_to_a_file_leads_nowhere() {
+    void a_redirect_to_a_file_is_not_followed() {
         server.behave(Behaviours.redirect(302, "file:///etc/passwd"));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))

@@ -34,7 +34,7 @@ class RemoteHealthTest {
     }
 
     @Test
-    void is_current_once_there_are_keys_and_tells_their_age() {
+    void is_current_with_keys_and_has_their_age() {
         fetch.gives(issuer.keySet("k1", "k2"));
         remote.tick();
         remote.nanos.move(Duration.ofSeconds(250));
@@ -67,7 +67,7 @@ class RemoteHealthTest {
     }
 
     @Test
-    void describes_where_the_keys_are_and_that_none_is_a_secret() {
+    void describes_the_location_of_the_keys_without_secrets() {
         assertThat(remote.keys.description()).isEqualTo("keys from https://idp.example.com/keys");
         assertThat(remote.keys.algorithms())
                 .contains(JwsAlgorithm.RS256, JwsAlgorithm.ES256)

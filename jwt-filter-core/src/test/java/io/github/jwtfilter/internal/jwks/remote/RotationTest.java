@@ -46,7 +46,7 @@ class RotationTest {
     }
 
     @Test
-    void an_id_that_gets_another_key_is_followed_with_one_fetch_per_cooldown() {
+    void an_id_with_a_new_key_is_detected_with_one_fetch_per_interval() {
         served.publishes("k1").remote.tick();
         String old = served.issuer.token("k1");
         served.issuer.replace("k1");
@@ -69,7 +69,7 @@ class RotationTest {
     }
 
     @Test
-    void two_rotations_within_the_cooldown_are_both_followed_at_once() {
+    void two_rotations_within_the_interval_are_both_detected_at_once() {
         served.publishes("k1").remote.tick();
         served.remote.nanos.move(RemoteSetup.COOLDOWN);
         served.publishes("k2");
@@ -84,7 +84,7 @@ class RotationTest {
     }
 
     @Test
-    void a_third_rotation_within_the_cooldown_is_answered_503_and_never_401_until_it_is_followed() {
+    void a_third_rotation_within_the_interval_causes_503_and_never_401() {
         served.publishes("k1").remote.tick();
         served.remote.nanos.move(RemoteSetup.COOLDOWN);
         for (String keyId : List.of("k2", "k3")) {
@@ -108,7 +108,7 @@ class RotationTest {
 
     /** Unknown key IDs lead to status 503 only after a rotation by the issuer, and not for long. */
     @Test
-    void forged_ids_are_answered_401_again_after_a_rotation() {
+    void forged_ids_get_401_again_after_a_rotation() {
         served.publishes("k1").remote.tick();
         served.remote.nanos.move(RemoteSetup.COOLDOWN);
         served.publishes("k2");
@@ -131,7 +131,7 @@ class RotationTest {
     }
 
     @Test
-    void good_keys_work_beside_whatever_else_is_in_the_set() {
+    void valid_keys_are_used_although_other_members_are_invalid() {
         String good = served.issuer.jwkSet("k1");
         String key = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
         String odd = "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7},"
@@ -161,7 +161,7 @@ class RotationTest {
                 "Expires: Thu, 01 Jan 1970 00:00:00 GMT | PT5M",
                 "X-Nothing: at all                    | PT5M"
             })
-    void keys_hold_for_as_long_as_the_answer_says_within_bounds(String header, Duration lifetime) {
+    void the_lifetime_of_keys_is_that_of_the_response_within_bounds(String header, Duration lifetime) {
         served.server.behave(Behaviours.respond(200, served.issuer.jwkSet("k1"), header));
         served.remote.tick();
         assertThat(served.judge(served.issuer.token("k1"))).isNull();
@@ -174,7 +174,7 @@ class RotationTest {
 
     /** B1: changes of the wall clock must not cause, delay or prolong anything. */
     @Test
-    void steps_of_the_clock_on_the_wall_mean_nothing_to_keys() {
+    void adjustments_of_the_wall_clock_do_not_affect_keys() {
         served.publishes("k1").remote.tick();
         String token = served.issuer.token("k1");
         for (int hours : new int[] {-1, 3, -10_000, 20_000}) {

@@ -35,7 +35,7 @@ class ThreadsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("answers")
-    void none_is_left_after_an_answer_like(String scheme, String what, Behaviour behaviour) {
+    void no_thread_remains_after_a_response_like(String scheme, String what, Behaviour behaviour) {
         try (KeyServer server = Fetching.server(scheme)) {
             server.behave(behaviour);
             fetch(server);

@@ -38,7 +38,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void the_first_fetch_counts_as_one_that_tokens_have_caused() {
+    void the_first_fetch_counts_as_caused_by_tokens() {
         remote.nanos.move(RemoteSetup.COOLDOWN.minus(MOMENT));
 
         assertThat(unknown("k2").value()).isSameAs(first);
@@ -72,7 +72,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_scheduled_refresh_does_not_count_as_one() {
+    void a_scheduled_refresh_does_not_count_as_caused_by_tokens() {
         remote.tickAfter(Duration.ofMinutes(5));
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
@@ -94,7 +94,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_bad_signature_under_a_known_id_causes_one_fetch_per_cooldown_too() {
+    void a_bad_signature_with_a_known_id_causes_one_fetch_per_interval() {
         remote.nanos.move(RemoteSetup.COOLDOWN);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
@@ -122,7 +122,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void four_requests_wait_at_most_and_the_others_are_answered_at_once() {
+    void at_most_four_requests_wait_and_the_others_get_a_result_at_once() {
         ScriptedFetch.Hanging hanging = hangingForToken();
         AtomicInteger number = new AtomicInteger(1);
         List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
@@ -146,7 +146,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void those_who_have_waited_make_room_for_others() {
+    void requests_that_have_waited_release_their_permits() {
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
             List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("new"));
@@ -164,7 +164,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_request_that_is_interrupted_is_undecided_and_stays_interrupted() {
+    void an_interrupted_request_is_undecided_and_keeps_the_interrupt_status() {
         ScriptedFetch.Hanging hanging = hangingForToken();
         Future<Boolean> request = crowd.one(() -> {
             Thread.currentThread().interrupt();
@@ -224,7 +224,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void what_is_remembered_of_forged_ids_is_no_more_than_who_has_waited() {
+    void only_ids_of_requests_that_have_waited_are_cached() {
         AtomicInteger number = new AtomicInteger();
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
@@ -240,7 +240,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_token_that_was_tried_with_older_keys_gets_the_newer_ones_without_a_fetch() {
+    void a_token_checked_with_older_keys_is_checked_with_newer_ones_without_a_fetch() {
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
         remote.tickAfter(Duration.ofMinutes(5));
@@ -253,7 +253,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void keys_that_come_while_a_token_is_checked_are_used_and_no_others_are_fetched() {
+    void keys_that_arrive_during_a_check_are_used_without_another_fetch() {
         ScriptedFetch.Hanging refresh = fetch.hangs();
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
@@ -272,7 +272,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void keys_that_come_while_a_token_is_checked_are_used_even_when_none_may_be_fetched() {
+    void keys_that_arrive_during_a_check_are_used_even_if_no_fetch_is_permitted() {
         ScriptedFetch.Hanging other = hangingForToken();
         Future<Result<KeySet>> cause = crowd.one(() -> unknown("k3"));
         other.awaitBegin();
@@ -326,7 +326,7 @@ class UnknownKeyTest {
 
     /** A request must not be rejected for an unknown key that a concurrent fetch has just returned. */
     @Test
-    void no_one_is_rejected_with_older_keys_once_newer_ones_have_come() {
+    void no_token_is_rejected_with_older_keys_after_newer_ones_have_arrived() {
         for (int round = 0; round < 50; round++) {
             String keyId = "new" + round;
             KeySet next = issuer.keySet(keyId);

@@ -15,7 +15,7 @@ class WaitLimiterTest {
     private final WaitLimiter room = new WaitLimiter();
 
     @Test
-    void has_four_seats_for_all_issuers_together() throws Exception {
+    void has_four_permits_for_all_issuers_together() throws Exception {
         FetchTask one = flight();
         FetchTask other = flight();
         for (FetchTask flight : new FetchTask[] {one, one, other, other}) {

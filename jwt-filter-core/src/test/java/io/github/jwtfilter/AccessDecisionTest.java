@@ -71,8 +71,8 @@ class AccessDecisionTest {
     @Test
     void roles_and_scopes_are_required_of_authenticated_users() {
         assertStatus(TestRequest.get("/admin/users"), 401);
-        GuardResponse refusal = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
-        assertThat(header(refusal, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+        GuardResponse rejection = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
+        assertThat(header(rejection, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
         assertPrincipal(TestRequest.get("/desk/orders").bearer(TestTokens.good()));
         assertStatus(TestRequest.get("/reports/1").bearer(TestTokens.good()), 403);
         assertPrincipal(TestRequest.get("/reports/1").bearer(TestTokens.goodWith("'scope':'a reports'")));
@@ -81,8 +81,8 @@ class AccessDecisionTest {
     @Test
     void denied_paths_are_denied_to_every_user() {
         assertStatus(TestRequest.get("/old/x"), 403);
-        GuardResponse refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
-        assertThat(refusal.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
+        GuardResponse rejection = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
+        assertThat(rejection.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
     }
 
     @Test
@@ -170,18 +170,18 @@ class AccessDecisionTest {
         Decision decision = sharing.decide(preflight);
 
         assertThat(decision).isInstanceOf(Decision.Responded.class);
-        GuardResponse answer = ((Decision.Responded) decision).response();
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        GuardResponse response = ((Decision.Responded) decision).response();
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
 
         Decision allowed = sharing.decide(TestRequest.get("/api")
                 .header("Origin", "https://shop.example.com")
                 .bearer(TestTokens.good()));
         assertThat(allowed.headers())
                 .anyMatch(header -> header.toString().equals("Access-Control-Allow-Origin: https://shop.example.com"));
-        Decision.Rejected refused = (Decision.Rejected)
+        Decision.Rejected rejected = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://shop.example.com"));
-        assertThat(header(refused.response(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        assertThat(header(rejected.response(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
         Decision.Rejected other = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://evil.example.com"));
         assertThat(other.response().headers()).noneMatch(header -> header.name().equals("Access-Control-Allow-Origin"));
@@ -262,13 +262,13 @@ class AccessDecisionTest {
     private GuardResponse assertStatus(TestRequest request, int status) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
-        GuardResponse answer = ((Decision.Rejected) decision).response();
-        assertThat(answer.status()).isEqualTo(status);
-        return answer;
+        GuardResponse response = ((Decision.Rejected) decision).response();
+        assertThat(response.status()).isEqualTo(status);
+        return response;
     }
 
-    private static String header(GuardResponse answer, String name) {
-        List<Header> found = answer.headers().stream()
+    private static String header(GuardResponse response, String name) {
+        List<Header> found = response.headers().stream()
                 .filter(header -> header.name().equals(name))
                 .toList();
         assertThat(found).hasSize(1);

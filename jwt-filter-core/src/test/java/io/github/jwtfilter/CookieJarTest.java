@@ -55,9 +55,9 @@ class CookieJarTest {
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
         set(SIBLING, "jwt=" + MALLORYS + "; Domain=example.com; Path=/app");
 
-        GuardResponse answer = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
+        GuardResponse response = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
 
-        assertThat(answer.status()).isEqualTo(302);
+        assertThat(response.status()).isEqualTo(302);
         assertThat(jar.getCookieStore().getCookies()).isEmpty();
     }
 
@@ -97,13 +97,13 @@ class CookieJarTest {
     }
 
     private GuardResponse apply(Decision decision) throws IOException {
-        GuardResponse answer = ((Decision.Rejected) decision).response();
-        String[] cookies = answer.headers().stream()
+        GuardResponse response = ((Decision.Rejected) decision).response();
+        String[] cookies = response.headers().stream()
                 .filter(header -> header.name().equals("Set-Cookie"))
                 .map(header -> header.value())
                 .toArray(String[]::new);
         set(APPLICATION, cookies);
-        return answer;
+        return response;
     }
 
     private void set(URI uri, String... cookies) throws IOException {

@@ -11,12 +11,12 @@ class DecisionTest {
     @Test
     void of_a_rejection_contains_reason_and_response() {
         Rejection rejection = Rejection.of(RejectionReason.NOT_CONFIGURED);
-        GuardResponse answer = ResponseFactory.unconfigured();
+        GuardResponse response = ResponseFactory.unconfigured();
 
-        Decision.Rejected rejected = new Decision.Rejected(rejection, answer);
+        Decision.Rejected rejected = new Decision.Rejected(rejection, response);
 
         assertThat(rejected.rejection()).isSameAs(rejection);
-        assertThat(rejected.response()).isSameAs(answer);
+        assertThat(rejected.response()).isSameAs(response);
     }
 
     @Test

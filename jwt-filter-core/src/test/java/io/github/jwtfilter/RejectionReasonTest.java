@@ -18,7 +18,7 @@ class RejectionReasonTest {
             csrf no-token unsupported-scheme several-headers several-cookies
             incomplete-cookie empty-token too-large not-ascii encrypted not-three-parts bad-encoding padded-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
-            malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unfit-key too-many-keys bad-signature
+            malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unsuitable-key too-many-keys bad-signature
             sender-constrained no-expiry malformed-date expired not-yet-valid issued-in-future
             wrong-audience malformed-claim claim-missing claim-mismatch too-old lifetime-too-long no-principal
             other-user role-missing scope-missing
@@ -71,11 +71,11 @@ class RejectionReasonTest {
     @ParameterizedTest
     @EnumSource(value = RejectionReason.class)
     void a_token_that_is_rejected_is_an_invalid_token(RejectionReason reason) {
-        boolean judged = reason.step() != CheckStep.REQUEST
+        boolean evaluated = reason.step() != CheckStep.REQUEST
                 && reason.step() != CheckStep.ACCESS
                 && reason != RejectionReason.KEYS_UNAVAILABLE;
 
-        assertThat(reason.kind() == RejectionKind.INVALID_TOKEN).isEqualTo(judged);
+        assertThat(reason.kind() == RejectionKind.INVALID_TOKEN).isEqualTo(evaluated);
     }
 
     private static Stream<String> codes() {

@@ -39,7 +39,7 @@ class ReportOnlyTest {
     @Test
     void a_request_that_would_be_rejected_passes_unchanged_and_is_logged() {
         String token = TestTokens.good();
-        List<TestRequest> refused = List.of(
+        List<TestRequest> rejected = List.of(
                 TestRequest.get("/page"),
                 TestRequest.get("/page").bearer("nonsense"),
                 TestRequest.get("/page").bearer(token).plainHttp(),
@@ -53,11 +53,11 @@ class ReportOnlyTest {
                         .cookie("jwt", token)
                         .cookie("jwt", TestTokens.goodFor("mallory")));
 
-        for (TestRequest request : refused) {
+        for (TestRequest request : rejected) {
             assertUntouched(request);
         }
         assertThat(log.all())
-                .hasSameSizeAs(refused)
+                .hasSameSizeAs(rejected)
                 .allMatch(line -> line.startsWith("WARNING would reject (report-only): "));
         assertThat(log.all().toString())
                 .contains("no-token", "not-three-parts", "plain-http", "role-missing", "access-denied")

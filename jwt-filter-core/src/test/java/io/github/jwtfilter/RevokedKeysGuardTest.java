@@ -109,8 +109,8 @@ class RevokedKeysGuardTest {
         Guard guard = guard(ISSUER + keys + "\nkeys.revoked = *");
         Guard other = guard(ISSUER + "keys.jwks-file = keys.json");
 
-        GuardResponse revoked = answer(guard, token(LEAKED, "k1"));
-        GuardResponse forged = answer(other, token(LEAKED, "k2"));
+        GuardResponse revoked = response(guard, token(LEAKED, "k1"));
+        GuardResponse forged = response(other, token(LEAKED, "k2"));
 
         assertThat(reason(guard, token(GOOD, null))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(revoked.status()).isEqualTo(401).isEqualTo(forged.status());
@@ -158,16 +158,16 @@ class RevokedKeysGuardTest {
         return rejection == null ? null : rejection.reason();
     }
 
-    private static GuardResponse answer(Guard guard, String token) {
+    private static GuardResponse response(Guard guard, String token) {
         return ((Decision.Rejected) guard.decide(TestRequest.get("/x").bearer(token))).response();
     }
 
-    private static String text(GuardResponse answer) {
+    private static String text(GuardResponse response) {
         StringBuilder text = new StringBuilder();
-        for (Header header : answer.headers()) {
+        for (Header header : response.headers()) {
             text.append(header.name()).append(": ").append(header.value()).append('\n');
         }
-        return text.append(answer.body()).toString();
+        return text.append(response.body()).toString();
     }
 
     private static ECKey key(String keyId) {

@@ -31,13 +31,13 @@ class ReadingTest {
                 "/adm%00/x"
             })
     void reads_a_path_as_a_protected_page_if_any_server_could(String path) {
-        assertThat(Reading.leadsToGuarded(path)).isTrue();
+        assertThat(Reading.readsProtectedPage(path)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/open/x", "/open/adm/x", "/administration", "/adm.do", "/ADM/x", "/caf\u00e9", "/100%"})
     void ignores_other_pages(String path) {
-        assertThat(Reading.leadsToGuarded(path)).isFalse();
+        assertThat(Reading.readsProtectedPage(path)).isFalse();
     }
 }

@@ -30,12 +30,12 @@ class CookieAttacksTest {
 
     @Test
     void rejects_tokens_of_different_users_and_clears_them() {
-        GuardResponse answer = assertRejected(
+        GuardResponse response = assertRejected(
                 Targets.SECRET,
                 request().header("Host", "app.example.com").header("Cookie", "access=" + GOOD + "; access=" + ALICES),
                 400,
                 SEVERAL_COOKIES);
-        assertThat(answer.headers().toString())
+        assertThat(response.headers().toString())
                 .contains("Set-Cookie: access=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly")
                 .contains("Set-Cookie: access=; Path=/; Max-Age=0; Secure; HttpOnly");
         assertRejected(request().cookie(ALICES).cookie(GOOD), 400, SEVERAL_COOKIES);
@@ -68,8 +68,8 @@ class CookieAttacksTest {
         for (int i = 0; i < 500; i++) {
             many.cookie("e30.e30." + i);
         }
-        GuardResponse answer = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
-        assertThat(answer.headers().toString()).contains("Set-Cookie: access=; ");
+        GuardResponse response = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
+        assertThat(response.headers().toString()).contains("Set-Cookie: access=; ");
     }
 
     @Test

@@ -41,9 +41,9 @@ class HeaderAttacksTest {
 
     @Test
     void rejects_the_same_authorization_header_twice() {
-        GuardResponse answer =
+        GuardResponse response =
                 assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
-        assertThat(challenge(answer)).contains("error=\"invalid_request\"");
+        assertThat(challenge(response)).contains("error=\"invalid_request\"");
         assertRejected(
                 request().header("AUTHORIZATION", "Bearer " + GOOD).bearer(GOOD).cookie(GOOD), 400, SEVERAL_HEADERS);
     }
@@ -69,10 +69,10 @@ class HeaderAttacksTest {
     @ValueSource(strings = {"DPoP ", "dpop  ", "DPoP\t", "PoP ", "GNAP "})
     void does_not_use_the_cookie_where_a_sender_constrained_token_was_sent(String scheme) {
         assertRejected(request().header("Authorization", scheme + GOOD), 401, UNSUPPORTED_SCHEME);
-        GuardResponse answer = assertRejected(
+        GuardResponse response = assertRejected(
                 Targets.SECRET, request().header("Authorization", scheme + GOOD).cookie(GOOD), 401, UNSUPPORTED_SCHEME);
-        assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
-        assertThat(answer.body()).contains("DPoP and other schemes");
+        assertThat(challenge(response)).startsWith("Bearer realm=\"").doesNotContain("error");
+        assertThat(response.body()).contains("DPoP and other schemes");
         assertRejected(
                 request()
                         .header("Authorization", scheme + GOOD)
@@ -91,8 +91,8 @@ class HeaderAttacksTest {
 
     @Test
     void sends_only_the_scheme_when_no_token_was_sent() {
-        GuardResponse answer = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
-        assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
+        GuardResponse response = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
+        assertThat(challenge(response)).startsWith("Bearer realm=\"").doesNotContain("error");
     }
 
     @ParameterizedTest

@@ -27,16 +27,16 @@ class EntraTenantsTest {
     @Test
     void user_names_are_separate_per_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith(LISTED + "/");
-            assertThat(application.admitted(token(ALSO_LISTED)).getName()).startsWith(ALSO_LISTED + "/");
-            assertThat(application.admitted(token(LISTED))).isNotEqualTo(application.admitted(token(ALSO_LISTED)));
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith(LISTED + "/");
+            assertThat(application.accepted(token(ALSO_LISTED)).getName()).startsWith(ALSO_LISTED + "/");
+            assertThat(application.accepted(token(LISTED))).isNotEqualTo(application.accepted(token(ALSO_LISTED)));
         }
     }
 
     @Test
     void a_tenant_that_is_not_listed_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.refused(token(NOT_LISTED))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+            assertThat(application.rejected(token(NOT_LISTED))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
 
@@ -57,18 +57,18 @@ class EntraTenantsTest {
                     .with("iss", VERSION_2.replace("{tenantid}", inIssuer))
                     .with("tid", tid);
 
-            assertThat(application.refused(entra.sign(payload))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            assertThat(application.rejected(entra.sign(payload))).isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
 
     @Test
     void a_tenant_that_is_missing_or_not_a_string_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.refused(entra.sign(entra.payload().without("tid"))))
+            assertThat(application.rejected(entra.sign(entra.payload().without("tid"))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
-            assertThat(application.refused(entra.sign(entra.payload().with("tid", List.of(LISTED)))))
+            assertThat(application.rejected(entra.sign(entra.payload().with("tid", List.of(LISTED)))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
-            assertThat(application.refused(entra.sign(entra.payload().with("iss", List.of(VERSION_2)))))
+            assertThat(application.rejected(entra.sign(entra.payload().with("iss", List.of(VERSION_2)))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
@@ -85,7 +85,7 @@ class EntraTenantsTest {
             })
     void a_key_of_another_issuer_is_rejected(String owner) {
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.UNFIT_KEY);
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         }
     }
 
@@ -93,9 +93,9 @@ class EntraTenantsTest {
     void a_key_of_one_tenant_is_valid_for_that_tenant_only() {
         String owner = VERSION_2.replace("{tenantid}", LISTED);
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
-            application.admitted(token(LISTED));
+            application.accepted(token(LISTED));
 
-            assertThat(application.refused(token(ALSO_LISTED))).isEqualTo(RejectionReason.UNFIT_KEY);
+            assertThat(application.rejected(token(ALSO_LISTED))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         }
     }
 
@@ -105,8 +105,8 @@ class EntraTenantsTest {
             Payload payload = payload(LISTED).with("iss", VERSION_1.replace("{tenantid}", LISTED));
 
             assertThat(application.problems()).isEmpty();
-            assertThat(application.admitted(entra.sign(payload)).getName()).startsWith(LISTED + "/");
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            assertThat(application.accepted(entra.sign(payload)).getName()).startsWith(LISTED + "/");
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
 
@@ -114,17 +114,17 @@ class EntraTenantsTest {
     void metadata_of_one_tenant_are_not_those_of_all() {
         Site site = site(VERSION_2.replace("{tenantid}", LISTED), null);
         try (GuardedBySettings application = settings(VERSION_2, site)) {
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         }
     }
 
     @Test
     void the_prefix_may_contain_the_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra, "principal.prefix = entra:{tenantid}:")) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith("entra:" + LISTED + ":0b1c2d3e");
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith("entra:" + LISTED + ":0b1c2d3e");
         }
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra, "principal.prefix = entra/")) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith("entra/" + LISTED + "/0b1c2d3e");
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith("entra/" + LISTED + "/0b1c2d3e");
         }
     }
 
@@ -144,8 +144,8 @@ class EntraTenantsTest {
                 ProviderPage.settings("Entra ID, several tenants") + String.join("\n", lines),
                 new Site().and(site(VERSION_2, null)).and(entra.site()))) {
             assertThat(application.problems()).isEmpty();
-            assertThat(application.admitted(entra.sign(other)).getName()).isEqualTo("6" + claims.get("sub"));
-            assertThat(application.refused(entra.sign(other.with("sub", LISTED.substring(1) + "/0b1c2d3e"))))
+            assertThat(application.accepted(entra.sign(other)).getName()).isEqualTo("6" + claims.get("sub"));
+            assertThat(application.rejected(entra.sign(other.with("sub", LISTED.substring(1) + "/0b1c2d3e"))))
                     .isEqualTo(RejectionReason.NO_PRINCIPAL);
         }
     }

@@ -68,7 +68,7 @@ class JwtFilterTest {
         return passed.getValue().getRemoteUser();
     }
 
-    private void refused(HttpServletResponse response, int status) throws Exception {
+    private void rejected(HttpServletResponse response, int status) throws Exception {
         verify(response).setStatus(status);
         verify(chain, never()).doFilter(any(), any());
     }
@@ -78,21 +78,21 @@ class JwtFilterTest {
     void responds_with_503_to_every_dispatch_without_settings(DispatcherType type) throws Exception {
         when(request.getDispatcherType()).thenReturn(type);
 
-        refused(run(filter(Container.context("/app")), request), 503);
+        rejected(run(filter(Container.context("/app")), request), 503);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "issuer = a\nissuer = b\n", "keys.secret = x", "\0\0", "= = ="})
     void responds_with_503_if_the_settings_are_invalid(String settings) throws Exception {
-        refused(run(filter(Container.context("/app", settings)), request), 503);
+        rejected(run(filter(Container.context("/app", settings)), request), 503);
     }
 
     @Test
     void responds_with_503_before_init_and_after_destroy() throws Exception {
-        refused(run(new JwtFilter(), request), 503);
+        rejected(run(new JwtFilter(), request), 503);
         JwtFilter filter = goodFilter();
         filter.destroy();
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
@@ -105,7 +105,7 @@ class JwtFilterTest {
             JwtFilter filter = new JwtFilter();
 
             assertThatCode(() -> filter.init(config)).doesNotThrowAnyException();
-            refused(run(filter, request), 503);
+            rejected(run(filter, request), 503);
         }
     }
 
@@ -120,7 +120,7 @@ class JwtFilterTest {
 
         assertThatThrownBy(() -> filter.init(Container.filter(context)))
                 .hasMessageContaining("WEB-INF/lib/sockets.jar cannot be opened");
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
@@ -131,7 +131,7 @@ class JwtFilterTest {
         JwtFilter filter = new JwtFilter();
         filter.init(config);
 
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
@@ -160,10 +160,10 @@ class JwtFilterTest {
     void a_rejected_request_stays_rejected_when_it_is_dispatched_again() throws Exception {
         JwtFilter filter = goodFilter();
         HttpServletRequest bare = Container.request(DispatcherType.REQUEST);
-        refused(run(filter, bare), 401);
+        rejected(run(filter, bare), 401);
         when(bare.getDispatcherType()).thenReturn(DispatcherType.FORWARD);
 
-        refused(run(filter, bare), 401);
+        rejected(run(filter, bare), 401);
     }
 
     @Test
@@ -182,7 +182,7 @@ class JwtFilterTest {
     @ParameterizedTest
     @EnumSource(value = DispatcherType.class, mode = EnumSource.Mode.EXCLUDE, names = "ERROR")
     void any_first_dispatch_but_an_error_needs_a_token(DispatcherType type) throws Exception {
-        refused(run(goodFilter(), Container.request(type)), 401);
+        rejected(run(goodFilter(), Container.request(type)), 401);
     }
 
     @Test

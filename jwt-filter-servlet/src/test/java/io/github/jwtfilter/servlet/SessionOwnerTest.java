@@ -50,7 +50,7 @@ class SessionOwnerTest {
 
     @Test
     void a_session_that_was_created_under_the_requested_id_gets_another_one() {
-        planted.put(StoredSession.OWNER, "somebody else");
+        planted.put(StoredSession.OWNER, "another owner");
 
         requests.serve("alice");
 

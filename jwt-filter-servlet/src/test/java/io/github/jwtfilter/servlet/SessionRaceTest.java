@@ -37,18 +37,18 @@ class SessionRaceTest {
 
     @Test
     void a_user_does_not_take_over_a_session_that_gets_an_owner_concurrently() throws Exception {
-        CountDownLatch looked = new CountDownLatch(1);
+        CountDownLatch read = new CountDownLatch(1);
         CountDownLatch served = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
         planted.afterOwnerRead(() -> {
             if (first.getAndSet(false)) {
-                looked.countDown();
+                read.countDown();
                 await(served);
             }
         });
 
         Future<?> mallory = threads.submit(() -> requests.serve("mallory"));
-        await(looked);
+        await(read);
         requests.serve("alice");
         assertThat(planted.users()).containsExactly("alice");
         served.countDown();
@@ -60,7 +60,7 @@ class SessionRaceTest {
 
     @Test
     void two_users_who_bind_concurrently_do_not_share_the_session() throws Exception {
-        meetAfterTheFirstLook();
+        meetAfterTheFirstRead();
 
         Future<?> mallory = threads.submit(() -> requests.serve("mallory"));
         requests.serve("alice");
@@ -72,7 +72,7 @@ class SessionRaceTest {
 
     @Test
     void one_user_with_two_requests_keeps_the_session() throws Exception {
-        meetAfterTheFirstLook();
+        meetAfterTheFirstRead();
 
         Future<?> other = threads.submit(() -> requests.serve("alice"));
         requests.serve("alice");
@@ -135,7 +135,7 @@ class SessionRaceTest {
                 new SessionOwner(requests.principal("alice"), requests.request("alice"), SessionIdChange.COPY);
         SessionOwner mallory =
                 new SessionOwner(requests.principal("mallory"), requests.request("mallory"), SessionIdChange.COPY);
-        meetAfterTheFirstLook();
+        meetAfterTheFirstRead();
 
         Callable<HttpSession> claim = () -> mallory.claim(planted.object());
         Future<HttpSession> ofMallory = threads.submit(claim);
@@ -150,11 +150,11 @@ class SessionRaceTest {
     }
 
     /** Each request continues after its first check of the owner only when the other one has performed it too. */
-    private void meetAfterTheFirstLook() {
+    private void meetAfterTheFirstRead() {
         CyclicBarrier both = new CyclicBarrier(2);
-        Set<Thread> looked = ConcurrentHashMap.newKeySet();
+        Set<Thread> read = ConcurrentHashMap.newKeySet();
         planted.afterOwnerRead(() -> {
-            if (looked.add(Thread.currentThread())) {
+            if (read.add(Thread.currentThread())) {
                 try {
                     both.await(LIMIT_SECONDS, TimeUnit.SECONDS);
                 } catch (Exception e) {

@@ -36,15 +36,15 @@ class DemoIT {
         DemoServer server = Demo.start(WAR, 0, directory, new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             Map<String, Integer> announced = new LinkedHashMap<>();
-            Map<String, Integer> answered = new LinkedHashMap<>();
+            Map<String, Integer> responded = new LinkedHashMap<>();
             Matcher example = EXAMPLE.matcher(printed.toString(StandardCharsets.UTF_8));
             while (example.find()) {
                 announced.put(example.group(1), Integer.valueOf(example.group(2)));
-                answered.put(example.group(1), statusOf(example.group(4), example.group(3)));
+                responded.put(example.group(1), statusOf(example.group(4), example.group(3)));
             }
 
-            assertThat(answered).isEqualTo(announced);
-            assertThat(answered.values()).containsExactly(200, 401, 200, 401, 401, 401, 403, 200, 403, 302);
+            assertThat(responded).isEqualTo(announced);
+            assertThat(responded.values()).containsExactly(200, 401, 200, 401, 401, 401, 403, 200, 403, 302);
         } finally {
             server.stop();
         }

@@ -97,10 +97,10 @@ abstract class MigrationScenarios {
 
         assertThat(welcome).hasSizeGreaterThan(1);
         assertThat(welcome).allSatisfy(person -> {
-            String sight = "user " + person.name() + ", roles " + person.roles();
+            String expected = "user " + person.name() + ", roles " + person.roles();
             assertThat(before.get(closedPage(), credentialsBefore(person)).body())
-                    .isEqualTo(sight);
-            assertThat(after.get(closedPage(), credentialsAfter(person)).body()).isEqualTo(sight);
+                    .isEqualTo(expected);
+            assertThat(after.get(closedPage(), credentialsAfter(person)).body()).isEqualTo(expected);
         });
     }
 
@@ -122,11 +122,11 @@ abstract class MigrationScenarios {
     }
 
     private String[] credentialsBefore(Person person) {
-        return person.isNobody() ? new String[0] : signedIn.computeIfAbsent(person, this::signInBefore);
+        return person.isAnonymous() ? new String[0] : signedIn.computeIfAbsent(person, this::signInBefore);
     }
 
     private String[] credentialsAfter(Person person) {
-        return person.isNobody() ? new String[0] : bearer(person);
+        return person.isAnonymous() ? new String[0] : bearer(person);
     }
 
     private Stream<DynamicTest> exchanges(Consumer<Exchange> check) {

@@ -49,10 +49,10 @@ class DocumentedWebXmlIT {
     void accepts_a_request_with_a_token(DocumentedWebXml webXml) {
         String bearer = "Bearer " + IDENTITY_PROVIDER.token("alice");
 
-        HttpResponse<String> answer = get(webXml, "/index.jsp", "Authorization", bearer);
+        HttpResponse<String> response = get(webXml, "/index.jsp", "Authorization", bearer);
 
-        assertThat(answer.statusCode()).as("%s", kind).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(response.statusCode()).as("%s", kind).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice");
         assertThat(get(webXml, "/nothing-here", "Authorization", bearer).statusCode())
                 .isEqualTo(404);
     }

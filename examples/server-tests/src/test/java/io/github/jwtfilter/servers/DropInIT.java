@@ -51,10 +51,10 @@ class DropInIT {
     @ParameterizedTest
     @EnumSource
     void the_application_loads_its_own_libraries_only(Libraries libraries) {
-        HttpResponse<String> answer = get(libraries, "/", bearer(IDENTITY_PROVIDER.token("alice")));
+        HttpResponse<String> response = get(libraries, "/", bearer(IDENTITY_PROVIDER.token("alice")));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
                 .contains("Signed in as alice")
                 .contains("JSON: " + libraries.jsonFound())
                 .contains("Logging: " + libraries.loggingFound());
@@ -63,11 +63,11 @@ class DropInIT {
     @ParameterizedTest
     @EnumSource
     void a_rejection_is_logged_where_the_application_logs(Libraries libraries) {
-        get(libraries, "/refused-by-" + libraries, bearer(IDENTITY_PROVIDER.expired("alice")));
+        get(libraries, "/rejected-by-" + libraries, bearer(IDENTITY_PROVIDER.expired("alice")));
 
         server.log()
                 .await(Pattern.compile(
-                        "(?m)^" + MinimalWar.startOfLogLine(libraries) + ".*expired.*/refused-by-" + libraries));
+                        "(?m)^" + MinimalWar.startOfLogLine(libraries) + ".*expired.*/rejected-by-" + libraries));
     }
 
     @Test

@@ -42,7 +42,7 @@ class EarlierFiltersIT {
     void a_filter_that_a_listener_registers_first_is_reported() {
         assertThat(warnings("/notes"))
                 .anySatisfy(line ->
-                        assertThat(line).contains("\"listener-first\"", "WitnessFilter on /*", "isMatchAfter = true"));
+                        assertThat(line).contains("\"listener-first\"", "RecordingFilter on /*", "isMatchAfter = true"));
     }
 
     @Test

@@ -35,34 +35,34 @@ class LegacyWarIT extends GuardedApplicationScenarios {
 
     @Test
     void a_forwarded_page_sees_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders");
+        HttpResponse<String> response = getAsAlice("/orders");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "orders, listed for alice.", "Smith &amp; Sons");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "orders, listed for alice.", "Smith &amp; Sons");
     }
 
     @Test
     void an_included_page_sees_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders/slip?id=1001");
+        HttpResponse<String> response = getAsAlice("/orders/slip?id=1001");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("<h1>Packing slip 1001</h1>", "<th>Packed by</th><td>alice</td>");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("<h1>Packing slip 1001</h1>", "<th>Packed by</th><td>alice</td>");
     }
 
     @Test
     void an_asynchronous_request_keeps_the_user_in_the_background() {
-        HttpResponse<String> answer = getAsAlice("/stock?format=text");
+        HttpResponse<String> response = getAsAlice("/stock?format=text");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("pieces, counted for alice");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("pieces, counted for alice");
     }
 
     @Test
     void an_asynchronous_dispatch_keeps_the_user() {
-        HttpResponse<String> answer = getAsAlice("/stock");
+        HttpResponse<String> response = getAsAlice("/stock");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "pieces are promised to customers");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "pieces are promised to customers");
     }
 
     @Test
@@ -73,27 +73,27 @@ class LegacyWarIT extends GuardedApplicationScenarios {
 
     @Test
     void an_unknown_page_gets_404_and_the_error_page_of_the_application() {
-        HttpResponse<String> answer = getAsAlice("/no/such/page");
+        HttpResponse<String> response = getAsAlice("/no/such/page");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("Sorry, that did not work (404)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("Sorry, that did not work (404)", "Signed in as alice");
     }
 
     @Test
     void a_rejection_of_the_application_itself_shows_its_page_with_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders/cancel?id=1002");
+        HttpResponse<String> response = getAsAlice("/orders/cancel?id=1002");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
-        assertThat(answer.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(response.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
     }
 
     @Test
     void a_failing_servlet_gets_500_and_the_error_page_of_the_application() {
-        HttpResponse<String> answer = getAsAlice("/orders/slip?id=abc");
+        HttpResponse<String> response = getAsAlice("/orders/slip?id=abc");
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("Sorry, that did not work (500)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("Sorry, that did not work (500)", "Signed in as alice");
     }
 
     @Test
@@ -124,10 +124,10 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     void a_link_that_cancels_has_no_effect_in_a_page_of_another_site(String site) {
         String order = "/orders/cancel?id=" + orderBirdSeed();
 
-        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", site));
+        HttpResponse<String> response = get(order, cookie("clerk", "Sec-Fetch-Site", site));
         HttpResponse<String> image = get(order, cookie("clerk", "Referer", "https://elsewhere.example/page"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
         assertThat(image.statusCode()).isEqualTo(403);
         assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(200);
     }
@@ -136,9 +136,9 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     void a_link_that_cancels_works_in_a_page_of_the_application() {
         String order = "/orders/cancel?id=" + orderBirdSeed();
 
-        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", "same-origin"));
+        HttpResponse<String> response = get(order, cookie("clerk", "Sec-Fetch-Site", "same-origin"));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(response.statusCode()).isEqualTo(302);
         assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(404);
     }
 

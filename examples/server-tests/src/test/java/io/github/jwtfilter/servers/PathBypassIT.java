@@ -69,28 +69,28 @@ class PathBypassIT {
 
     @Test
     void no_protected_page_is_served_if_the_last_rule_denies() {
-        assertNothingIsGivenAway("/deny");
+        assertNoProtectedPageIsServed("/deny");
     }
 
     @Test
     void no_protected_page_is_served_if_the_last_rule_permits_anyone() {
-        assertNothingIsGivenAway("/anyone");
+        assertNoProtectedPageIsServed("/anyone");
     }
 
     @Test
     void no_protected_page_is_served_in_the_root_context() {
-        assertNothingIsGivenAway("");
+        assertNoProtectedPageIsServed("");
     }
 
     @Test
     void no_protected_page_is_served_by_a_front_controller() {
-        assertNothingIsGivenAway("/single");
+        assertNoProtectedPageIsServed("/single");
     }
 
     @Test
     void the_same_requests_succeed_without_the_filter() {
         List<RawRequest> successful = ATTACKS.stream()
-                .filter(attack -> send(attack, UNGUARDED).holdsGuarded())
+                .filter(attack -> send(attack, UNGUARDED).containsProtectedContent())
                 .toList();
 
         assertThat(successful).as(kind.name()).hasSizeGreaterThan(150);
@@ -119,9 +119,9 @@ class PathBypassIT {
                 .filteredOn(error -> error.isOf(kind))
                 .isNotEmpty()
                 .allSatisfy(error -> {
-                    RawAnswer answer = send(error.request(), UNGUARDED);
-                    assertThat(error.explains(error.request(), answer))
-                            .as("%s", answer)
+                    RawResponse response = send(error.request(), UNGUARDED);
+                    assertThat(error.explains(error.request(), response))
+                            .as("%s", response)
                             .isTrue();
                 });
     }
@@ -131,9 +131,9 @@ class PathBypassIT {
         String token = IDENTITY_PROVIDER.token("alice");
         List<String> failures = new ArrayList<>();
         for (OrdinaryUrl url : ORDINARY) {
-            RawAnswer answer = send(url.request().with(token), url.contextPath());
-            if (!url.isAnsweredBy(answer, kind)) {
-                failures.add(url + ": " + answer.utf8());
+            RawResponse response = send(url.request().with(token), url.contextPath());
+            if (!url.isServedBy(response, kind)) {
+                failures.add(url + ": " + response.utf8());
             }
         }
 
@@ -150,12 +150,12 @@ class PathBypassIT {
         }
     }
 
-    private void assertNothingIsGivenAway(String contextPath) {
+    private void assertNoProtectedPageIsServed(String contextPath) {
         List<String> failures = new ArrayList<>();
         for (RawRequest attack : ATTACKS) {
-            RawAnswer answer = send(attack, contextPath);
-            if (answer.holdsGuarded() || (answer.isServerError() && !isExcused(attack, answer))) {
-                failures.add(attack + ": " + answer);
+            RawResponse response = send(attack, contextPath);
+            if (response.containsProtectedContent() || (response.isServerError() && !isExcluded(attack, response))) {
+                failures.add(attack + ": " + response);
             }
         }
 
@@ -166,11 +166,11 @@ class PathBypassIT {
         assertThat(failures).as(kind.name()).isEmpty();
     }
 
-    private boolean isExcused(RawRequest attack, RawAnswer answer) {
-        return SERVER_ERRORS.stream().anyMatch(error -> error.isOf(kind) && error.explains(attack, answer));
+    private boolean isExcluded(RawRequest attack, RawResponse response) {
+        return SERVER_ERRORS.stream().anyMatch(error -> error.isOf(kind) && error.explains(attack, response));
     }
 
-    private static RawAnswer send(RawRequest request, String contextPath) {
+    private static RawResponse send(RawRequest request, String contextPath) {
         return new RawConnection(server.uri("/").getPort()).send(request, contextPath);
     }
 }

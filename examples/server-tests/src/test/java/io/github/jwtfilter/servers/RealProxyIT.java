@@ -39,7 +39,7 @@ class RealProxyIT {
     /** A client whose address {@code proxy.trusted} does not contain. */
     private static final String CLIENT = "127.0.0.5";
 
-    private static final ThrowAwayCertificate CERTIFICATE = ThrowAwayCertificate.of(HOST);
+    private static final TemporaryCertificate CERTIFICATE = TemporaryCertificate.of(HOST);
 
     private static RunningServer server;
     private static InstalledProxies proxies;
@@ -131,7 +131,7 @@ class RealProxyIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName(
-            "The page says so: a redirect of the application is not corrected, except where Tomcat leaves it relative")
+            "As documented: a redirect of the application is not corrected, except where Tomcat leaves it relative")
     void a_redirect_of_the_application_is_not_corrected(ProxyProgram program) {
         RawMessage response = proxies.get(program).sendOverTls(withHeader(get("/shop/away")));
 

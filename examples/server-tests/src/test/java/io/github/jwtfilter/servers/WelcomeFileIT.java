@@ -128,9 +128,9 @@ class WelcomeFileIT {
                 "GET {app}/;jsessionid=1/"
             })
     void it_opens_no_empty_segment_of_the_client(String request) {
-        RawAnswer answer = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/slash");
+        RawResponse response = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/slash");
 
-        assertThat(answer.status()).as("%s: %s", kind, answer).isBetween(400, 404);
+        assertThat(response.status()).as("%s: %s", kind, response).isBetween(400, 404);
     }
 
     @ParameterizedTest

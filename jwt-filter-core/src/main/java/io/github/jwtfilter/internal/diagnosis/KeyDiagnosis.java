@@ -27,7 +27,7 @@ final class KeyDiagnosis {
                         issuer == null || issuer.keys().remote() ? KeyCauses.UNKNOWN_REMOTE : KeyCauses.UNKNOWN_FILE);
             case ALGORITHM_NOT_ALLOWED:
                 return algorithm(evidence);
-            case UNFIT_KEY:
+            case UNSUITABLE_KEY:
                 return Advice.of(KeyCauses.ALGORITHM);
             default:
                 return signature(evidence, issuer);

@@ -128,7 +128,7 @@ public final class KeySet {
      * @param header the header of the token
      * @param token the token
      * @param accepted the keys that may have signed the token; null for all
-     * @return as above; {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
+     * @return as above; {@link RejectionReason#UNSUITABLE_KEY} if the header selects only other keys
      */
     public @Nullable RejectionReason check(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {

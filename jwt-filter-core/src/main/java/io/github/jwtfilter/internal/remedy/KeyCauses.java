@@ -77,7 +77,7 @@ public final class KeyCauses {
 
     /** A key of another type. */
     public static final Cause ALGORITHM = add(
-            RejectionReason.UNFIT_KEY,
+            RejectionReason.UNSUITABLE_KEY,
             "key-type",
             "The keys of the settings are of another type than the algorithm of the token requires.",
             "Let the issuer sign with the algorithm of the key, or configure the key with which the issuer signs.",

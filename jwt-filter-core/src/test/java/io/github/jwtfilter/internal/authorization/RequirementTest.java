@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementTest {
-    private static final TokenPrincipal NOBODY_SPECIAL = Given.principal();
+    private static final TokenPrincipal WITHOUT_ROLES = Given.principal();
     private static final TokenPrincipal CLERK =
             Given.principal("'roles':['clerk','Head Office','x:y']", "'scope':'read write'");
 
@@ -54,7 +54,7 @@ class RequirementTest {
         AccessRule rule = rule(requirement);
 
         assertThat(rule.authorize(null)).isEqualTo(anonymous);
-        assertThat(rule.authorize(NOBODY_SPECIAL)).isEqualTo(bare);
+        assertThat(rule.authorize(WITHOUT_ROLES)).isEqualTo(bare);
         assertThat(rule.authorize(CLERK)).isEqualTo(clerk);
         assertThat(rule.rejection()).isEqualTo(requirement.equals("deny") ? ACCESS_DENIED : null);
     }

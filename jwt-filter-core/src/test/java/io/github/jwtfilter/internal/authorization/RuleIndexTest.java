@@ -26,8 +26,8 @@ class RuleIndexTest {
     /** A reference implementation of the rules, as simple as possible. */
     private record Line(int number, List<String> methods, List<String> patterns) {
         boolean matches(String path, boolean pathInfo, String method) {
-            String judged = method.equals("HEAD") ? "GET" : method;
-            return (methods.isEmpty() || methods.contains(judged))
+            String evaluated = method.equals("HEAD") ? "GET" : method;
+            return (methods.isEmpty() || methods.contains(evaluated))
                     && patterns.stream().anyMatch(pattern -> matches(pattern, path, pathInfo));
         }
 
@@ -147,13 +147,13 @@ class RuleIndexTest {
             rules.add(rule(6 * i + 5, "/files/**.x" + i));
         }
         for (int i = 0; i < 250; i++) {
-            assertThat(lookedAt(rules, "/exact/" + i)).isEqualTo(1);
-            assertThat(lookedAt(rules, "/folder/" + i + "/a/b/c/d/e.e" + i)).isEqualTo(2);
-            assertThat(lookedAt(rules, "/by/method/" + i + "/")).isEqualTo(1);
-            assertThat(lookedAt(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
-            assertThat(lookedAt(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/exact/" + i)).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/folder/" + i + "/a/b/c/d/e.e" + i)).isEqualTo(2);
+            assertThat(evaluatedRules(rules, "/by/method/" + i + "/")).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);
         }
-        assertThat(lookedAt(rules, "/x".repeat(4000))).isZero();
+        assertThat(evaluatedRules(rules, "/x".repeat(4000))).isZero();
     }
 
     @Test
@@ -165,8 +165,8 @@ class RuleIndexTest {
             String method = METHODS[random.nextInt(METHODS.length)];
             rules.add(rule(i, method + " " + patterns[random.nextInt(patterns.length)]));
         }
-        assertThat(lookedAt(rules, "/a/b/c")).isBetween(1, 4 * METHODS.length);
-        assertThat(lookedAt(rules, "/a/b/x.c")).isBetween(1, 6 * METHODS.length);
+        assertThat(evaluatedRules(rules, "/a/b/c")).isBetween(1, 4 * METHODS.length);
+        assertThat(evaluatedRules(rules, "/a/b/x.c")).isBetween(1, 6 * METHODS.length);
     }
 
     @Test
@@ -184,7 +184,7 @@ class RuleIndexTest {
         return RuleText.parse(number, "access." + number, paths + " : role r" + number);
     }
 
-    private static int lookedAt(List<Rule> rules, String path) {
+    private static int evaluatedRules(List<Rule> rules, String path) {
         int[] count = {0};
         index(rules).offer(path, false, offered -> count[0] += offered.length);
         return count[0];

@@ -14,7 +14,7 @@ class CorsPolicyTest {
     private static final String SHOP = "https://shop.example.com";
     private static final String METHOD = "Access-Control-Request-Method";
     private static final String HEADERS = "Access-Control-Request-Headers";
-    private static final Map<String, String> REFUSED = Map.of("Vary", "Origin", "Cache-Control", "no-store");
+    private static final Map<String, String> DENIED = Map.of("Vary", "Origin", "Cache-Control", "no-store");
 
     private final CorsPolicy policy = policy("cors.allowed-origins = " + SHOP + ", http://[::1]:3000");
     private final CorsPolicy full = policy(
@@ -27,10 +27,10 @@ class CorsPolicyTest {
 
     @Test
     void responds_to_the_preflight_of_an_allowed_origin() {
-        CorsResponse answer = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
+        CorsResponse response = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .isEqualTo(Map.of(
                         "Vary",
                         "Origin",
@@ -44,11 +44,11 @@ class CorsPolicyTest {
 
     @Test
     void sends_the_configured_permissions() {
-        CorsResponse answer = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
+        CorsResponse response = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
                 .orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .isEqualTo(Map.of(
                         "Vary",
                         "Origin",
@@ -102,12 +102,12 @@ class CorsPolicyTest {
         if (headers != null) {
             request.header(HEADERS, headers);
         }
-        CorsResponse answer = policy.preflight(request).orElseThrow();
+        CorsResponse response = policy.preflight(request).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(allowed ? 204 : 403);
-        assertThat(answer.headers()).containsEntry("Vary", "Origin");
+        assertThat(response.status()).isEqualTo(allowed ? 204 : 403);
+        assertThat(response.headers()).containsEntry("Vary", "Origin");
         if (!allowed) {
-            assertThat(answer.headers()).isEqualTo(REFUSED);
+            assertThat(response.headers()).isEqualTo(DENIED);
         }
     }
 
@@ -130,10 +130,10 @@ class CorsPolicyTest {
 
     @Test
     void without_allowed_origins_preflights_get_no_permission() {
-        CorsResponse answer = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
+        CorsResponse response = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.headers()).isEqualTo(REFUSED);
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).isEqualTo(DENIED);
     }
 
     @Test
@@ -215,12 +215,12 @@ class CorsPolicyTest {
     @ValueSource(strings = {"https://evil.example", "null", "chrome-extension://abc"})
     void every_site_may_read_where_all_are_allowed_but_none_as_the_user(String origin) {
         CorsPolicy open = policy("cors.allowed-origins = *");
-        CorsResponse answer = open.preflight(preflight(origin, "GET")).orElseThrow();
+        CorsResponse response = open.preflight(preflight(origin, "GET")).orElseThrow();
 
         assertThat(open.headersFor(from(origin)))
                 .isEqualTo(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", "*"));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "*")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
         assertThat(open.preflight(preflight(origin, "PUT")).orElseThrow().status())

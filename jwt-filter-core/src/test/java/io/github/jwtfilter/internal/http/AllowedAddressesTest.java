@@ -23,7 +23,7 @@ class AllowedAddressesTest {
         "http://127.1.2.3/, https://idp.example.com/keys",
     })
     void accepts(String configured, String uri) throws Exception {
-        server.answers(uri, "{}");
+        server.responses(uri, "{}");
 
         assertThat(get(configured, uri).status()).isEqualTo(200);
     }
@@ -52,11 +52,11 @@ class AllowedAddressesTest {
         "https://idp.example.com/, /keys",
         "https://idp.example.com/, keys",
     })
-    void refuses(String configured, String uri) {
+    void rejects(String configured, String uri) {
         assertThatThrownBy(() -> get(configured, uri))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: its address is not an https address without user name and fragment");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class AllowedAddressesTest {
         "http://localhost/, http://keycloak:8080/keys",
     })
     void permits_http_for_configured_hosts_if_enabled(String configured, String uri) throws Exception {
-        server.answers(uri, "{}");
+        server.responses(uri, "{}");
 
         assertThat(get(configured, true, uri).status()).isEqualTo(200);
     }
@@ -100,6 +100,6 @@ class AllowedAddressesTest {
     })
     void https_never_leads_to_http_even_where_that_is_permitted(String configured, String uri) {
         assertThatThrownBy(() -> get(configured, true, uri)).isInstanceOf(FetchFailure.class);
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 }

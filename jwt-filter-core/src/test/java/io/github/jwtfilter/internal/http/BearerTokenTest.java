@@ -89,7 +89,7 @@ class BearerTokenTest {
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: the file in keys.bearer-token-file does not contain a bearer token");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     @Test
@@ -104,11 +104,11 @@ class BearerTokenTest {
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: the file in keys.bearer-token-file cannot be read, or is too large");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     private String sentTo(String uri) throws FetchFailure {
-        server.answers(uri, "{}");
+        server.responses(uri, "{}");
         new BearerToken(URI.create(CONFIGURED), "token", files, server)
                 .get(Request.to(URI.create(uri)), new Cancellation());
         return server.requests().get(server.requests().size() - 1).bearerToken().orElse(null);

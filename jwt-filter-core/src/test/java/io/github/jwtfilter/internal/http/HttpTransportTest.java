@@ -71,7 +71,7 @@ class HttpTransportTest {
             keeping.behave(Behaviours.keepsTheConnection("{}"));
 
             assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
-            keeping.awaitNobody();
+            keeping.awaitNoConnection();
             assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
             assertThat(keeping.connections()).isEqualTo(2);
         }
@@ -129,7 +129,7 @@ class HttpTransportTest {
             endless.behave(Behaviours.endless());
 
             assertThatThrownBy(() -> Fetching.get(endless.uri("/keys"))).hasMessage("sent more than 256 KiB");
-            endless.awaitNobody();
+            endless.awaitNoConnection();
         }
     }
 
@@ -148,7 +148,7 @@ class HttpTransportTest {
         server.behave(Behaviours.endlessHeaders());
 
         assertThatThrownBy(this::get).isInstanceOf(FetchFailure.class);
-        server.awaitNobody();
+        server.awaitNoConnection();
     }
 
     @ParameterizedTest
@@ -173,7 +173,7 @@ class HttpTransportTest {
         assertFails("sent an encoded body, which the request does not accept");
     }
 
-    static Stream<Arguments> no_answers() {
+    static Stream<Arguments> invalid_responses() {
         return Stream.of(
                 Arguments.of("closes at once", Behaviours.closeAtOnce()),
                 Arguments.of("hangs up", Behaviours.hangUp()),
@@ -190,7 +190,7 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("no_answers")
+    @MethodSource("invalid_responses")
     void does_not_quote_a_server_that(String what, Behaviour behaviour) {
         server.behave(behaviour);
 
@@ -222,7 +222,7 @@ class HttpTransportTest {
 
     @Test
     void reports_a_timeout() {
-        server.behave(Behaviours.neverAnswer());
+        server.behave(Behaviours.neverRespond());
         HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 
         assertThatThrownBy(() -> transport.get(Request.to(server.uri("/keys")), new Cancellation()))

@@ -78,19 +78,19 @@ class ProxyTest {
 
     @Test
     void a_proxy_that_does_not_respond_is_cancelled() throws Exception {
-        proxy.behave(Behaviours.neverAnswer());
+        proxy.behave(Behaviours.neverRespond());
         assertCutOff();
     }
 
     @Test
     void a_slow_proxy_is_cancelled() throws Exception {
-        proxy.behave(Behaviours.dripHeaders());
+        proxy.behave(Behaviours.sendHeadersSlowly());
         assertCutOff();
     }
 
     @Test
     void a_server_behind_a_proxy_is_cancelled() throws Exception {
-        server.behave(Behaviours.neverAnswer());
+        server.behave(Behaviours.neverRespond());
         proxy.behave(tunnel());
         Cancellation cancellation = new Cancellation();
         CompletableFuture<Response> fetch = start(cancellation);
@@ -99,7 +99,7 @@ class ProxyTest {
         cancellation.cancel();
 
         assertGivenUp(fetch);
-        server.awaitNobody();
+        server.awaitNoConnection();
         // The runtime may open another tunnel, but sends nothing through it.
         assertThat(server.requests()).isEqualTo(1);
     }
@@ -112,7 +112,7 @@ class ProxyTest {
         cancellation.cancel();
 
         assertGivenUp(fetch);
-        proxy.awaitNobody();
+        proxy.awaitNoConnection();
         assertThat(proxy.requests()).isEqualTo(1);
         assertThat(server.connections()).isZero();
     }

@@ -25,7 +25,7 @@ class KeyMBeansTest {
             assertThat(open).isNotNull();
             assertThat(name.getKeyProperty("issuer")).isEqualTo("\"\"");
             assertThat(SERVER.getAttribute(name, "State")).isEqualTo("CURRENT");
-            assertThat(SERVER.getAttribute(name, "Place")).isEqualTo("a test");
+            assertThat(SERVER.getAttribute(name, "Location")).isEqualTo("a test");
             assertThat(SERVER.getAttribute(name, "Keys")).isEqualTo(0);
             assertThat(SERVER.getAttribute(name, "AgeSeconds")).isEqualTo(-1L);
             assertThat(SERVER.getAttribute(name, "Failure")).isEqualTo("");

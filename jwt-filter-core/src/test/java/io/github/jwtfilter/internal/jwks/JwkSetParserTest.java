@@ -129,7 +129,7 @@ class JwkSetParserTest {
                 TestJwks.rsa().with("kid", "sig"));
 
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "kid", "enc")).reason())
-                .isEqualTo(RejectionReason.UNFIT_KEY);
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "kid", "other"))
                         .reason())
                 .isEqualTo(RejectionReason.UNKNOWN_KEY);
@@ -309,7 +309,7 @@ class JwkSetParserTest {
         }
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "x5t", "other"))
                         .reason())
-                .isEqualTo(RejectionReason.UNFIT_KEY); // the other key has no name, but does not fit
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY); // the other key has no name, but does not fit
     }
 
     @Test

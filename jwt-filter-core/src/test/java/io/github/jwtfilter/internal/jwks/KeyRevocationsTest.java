@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KeyRevocationsTest {
     private final VerificationKey one = key(TestKeys.RSA, "k1", Thumbprints.NONE);
     private final VerificationKey two = key(TestKeys.OTHER_RSA, "k2", Thumbprints.NONE);
-    private final KeySet keys = KeySet.ofNamed(List.of(one, two), Collections.singleton("unfit"));
+    private final KeySet keys = KeySet.ofNamed(List.of(one, two), Collections.singleton("unusable"));
 
     @Test
     void a_key_id_revokes_the_key_with_that_id() {
@@ -73,11 +73,11 @@ class KeyRevocationsTest {
 
     @Test
     void a_token_with_a_revoked_key_id_is_rejected_even_if_the_set_does_not_contain_the_key() {
-        KeySet marked = keys.revoke(names("k1", "gone", "unfit", "x5t"));
+        KeySet marked = keys.revoke(names("k1", "gone", "unusable", "x5t"));
 
         assertThat(reason(marked, "kid", "k1")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "kid", "gone")).isEqualTo(RejectionReason.KEY_REVOKED);
-        assertThat(reason(marked, "kid", "unfit")).isEqualTo(RejectionReason.KEY_REVOKED);
+        assertThat(reason(marked, "kid", "unusable")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "x5t", "x5t")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "x5t#S256", "x5t")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "kid", "k3")).isEqualTo(RejectionReason.UNKNOWN_KEY);

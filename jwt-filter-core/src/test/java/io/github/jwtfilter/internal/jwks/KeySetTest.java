@@ -54,9 +54,9 @@ class KeySetTest {
                 rsa("a"),
                 VerificationKey.named(verifier(TestKeys.RSA), EnumSet.of(JwsAlgorithm.PS256), "pss", Thumbprints.NONE));
 
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.PS256, "kid", "pss")))
                 .hasSize(1);
     }
@@ -116,7 +116,7 @@ class KeySetTest {
     void the_thumbprint_of_a_key_that_does_not_fit_selects_no_key() {
         KeySet keys = named(key(TestKeys.P_256, null, new Thumbprints("one", null)), rsa("b"));
 
-        assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -128,8 +128,8 @@ class KeySetTest {
 
         assertThat(selected(keys, header())).containsExactly(a, b);
         assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.ES256))).containsExactly(ec);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES384))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(KeySet.empty(), header())).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES384))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(KeySet.empty(), header())).isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -142,7 +142,7 @@ class KeySetTest {
                         TestHeaders.of(JwsAlgorithm.ES256)))
                 .hasSize(4);
         assertThat(reason(named(rsas(11, "k")), TestHeaders.of(JwsAlgorithm.ES256)))
-                .isEqualTo(RejectionReason.UNFIT_KEY);
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -180,9 +180,9 @@ class KeySetTest {
         VerificationKey key = VerificationKey.unnamed(verifier(TestKeys.RSA));
         KeySet keys = KeySet.ofUnnamed(Collections.singleton(key));
 
-        assertThat(selected(keys, header("kid", "whatever"))).containsExactly(key);
-        assertThat(selected(keys, header("x5t", "whatever"))).containsExactly(key);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(selected(keys, header("kid", "unknown"))).containsExactly(key);
+        assertThat(selected(keys, header("x5t", "unknown"))).containsExactly(key);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test

@@ -43,7 +43,7 @@ class LookupsInLogLinesTest {
 
     @AfterEach
     void forget() {
-        for (String property : List.of("lookup.log", "lookup.probe", NAMING, JndiProbe.ASKED)) {
+        for (String property : List.of("lookup.log", "lookup.probe", NAMING, JndiProbe.REQUESTED)) {
             System.clearProperty(property);
         }
     }
@@ -61,7 +61,7 @@ class LookupsInLogLinesTest {
         logBy(Unescaped.class);
 
         assertThat(Files.readString(log)).contains(HostileLines.RESOLVED);
-        assertThat(System.getProperty(JndiProbe.ASKED)).contains("probe");
+        assertThat(System.getProperty(JndiProbe.REQUESTED)).contains("probe");
     }
 
     @Test
@@ -84,7 +84,7 @@ class LookupsInLogLinesTest {
                 .contains("The keys of the issuer \\u0024{sys:lookup.probe} cannot be fetched from http://127.0.0.1:")
                 .contains("RejectionLog", "FailureLog", "GuardFactory", "BackgroundScheduler", "RemoteKeys");
         assertThat(text).doesNotContain(HostileLines.RESOLVED, "${", "\u2028", "\u202e", "\u001b", "\r\n\u2028");
-        assertThat(System.getProperty(JndiProbe.ASKED)).isNull();
+        assertThat(System.getProperty(JndiProbe.REQUESTED)).isNull();
     }
 
     private void logBy(Class<? extends Runnable> work) throws Exception {

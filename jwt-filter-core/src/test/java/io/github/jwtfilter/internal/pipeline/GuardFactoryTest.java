@@ -62,14 +62,14 @@ class GuardFactoryTest {
                 "token.coookie = jwt",
                 "https.required = yes");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(broken, CLOCK));
 
-        assertThat(refused.problems().stream().filter(Problem::error).map(Problem::key))
+        assertThat(rejected.problems().stream().filter(Problem::error).map(Problem::key))
                 .containsExactlyInAnyOrder(
                         "issuer", "keys.secret", "algorithms", "token.max-size", "token.coookie", "https.required");
-        assertThat(refused.getMessage().lines()).hasSameSizeAs(refused.problems());
-        assertThat(refused.getMessage())
+        assertThat(rejected.getMessage().lines()).hasSameSizeAs(rejected.problems());
+        assertThat(rejected.getMessage())
                 .contains("test.properties:2: keys.secret: ", "test.properties:5: token.coookie: ")
                 .doesNotContain("tooShort4HS256");
     }
@@ -78,20 +78,20 @@ class GuardFactoryTest {
     void rejects_keys_that_cannot_be_read() {
         LoadedSettings loaded = TestSettings.load("issuer = a", "audience = b", "keys.jwks-file = missing.json");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
 
-        assertThat(refused).hasMessageStartingWith("test.properties:3: keys.jwks-file: there is no file missing.json");
+        assertThat(rejected).hasMessageStartingWith("test.properties:3: keys.jwks-file: there is no file missing.json");
     }
 
     @Test
     void rejects_algorithms_that_the_key_does_not_fit() {
         LoadedSettings loaded = TestSettings.loadWith("algorithms = RS256");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
 
-        assertThat(refused.problems())
+        assertThat(rejected.problems())
                 .anyMatch(problem -> problem.error() && problem.key().equals("algorithms"));
     }
 
@@ -145,10 +145,10 @@ class GuardFactoryTest {
     void rejects_a_file_that_is_not_there(@TempDir Path directory) {
         Path missing = directory.resolve("missing.properties");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(missing, Clock.systemUTC()));
 
-        assertThat(refused.problems().stream().map(Problem::toString).collect(Collectors.joining()))
+        assertThat(rejected.problems().stream().map(Problem::toString).collect(Collectors.joining()))
                 .contains("missing.properties");
     }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest {
     private static final String PROXY = "10.0.0.1";
-    private static final String STRANGER = "203.0.113.7";
+    private static final String UNTRUSTED = "203.0.113.7";
 
     private final Connections connections = new Connections(
             new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("127.0.0.0/8"))),
@@ -24,20 +24,20 @@ class ConnectionsTest {
 
     @Test
     void without_a_proxy_the_connection_itself_counts() {
-        Connection connection = connections.of(request(STRANGER).plainHttp());
+        Connection connection = connections.of(request(UNTRUSTED).plainHttp());
 
         assertThat(connection.secure()).isFalse();
         assertThat(connection.local()).isFalse();
-        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
-        assertThat(connections.of(request(STRANGER)).secure()).isTrue();
+        assertThat(connection.clientAddress()).isEqualTo(UNTRUSTED);
+        assertThat(connections.of(request(UNTRUSTED)).secure()).isTrue();
     }
 
     @Test
     void without_a_trusted_proxy_a_secure_request_reads_no_headers() {
-        List<String> asked = new ArrayList<>();
+        List<String> requested = new ArrayList<>();
         RequestView request = (RequestView) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RequestView.class}, (proxy, method, arguments) -> {
-                    asked.add(method.getName());
+                    requested.add(method.getName());
                     return true;
                 });
 
@@ -45,12 +45,12 @@ class ConnectionsTest {
                         .of(request)
                         .secure())
                 .isTrue();
-        assertThat(asked).containsExactly("secure");
+        assertThat(requested).containsExactly("secure");
     }
 
     @Test
     void forwarding_headers_of_an_untrusted_peer_are_ignored() {
-        TestRequest spoofed = request(STRANGER)
+        TestRequest spoofed = request(UNTRUSTED)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-For", "127.0.0.1")
@@ -60,13 +60,13 @@ class ConnectionsTest {
 
         assertThat(connection.secure()).isFalse();
         assertThat(connection.local()).isFalse();
-        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
+        assertThat(connection.clientAddress()).isEqualTo(UNTRUSTED);
     }
 
     @Test
     void an_untrusted_peer_cannot_make_its_connection_insecure() {
         assertThat(connections
-                        .of(request(STRANGER).header("X-Forwarded-Proto", "http"))
+                        .of(request(UNTRUSTED).header("X-Forwarded-Proto", "http"))
                         .secure())
                 .isTrue();
     }
@@ -122,11 +122,11 @@ class ConnectionsTest {
         TestRequest agreed = request(PROXY)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
-                .header("Forwarded", "for=" + STRANGER + ";proto=https");
+                .header("Forwarded", "for=" + UNTRUSTED + ";proto=https");
         TestRequest disputed = request(PROXY)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
-                .header("Forwarded", "for=" + STRANGER + ";proto=http");
+                .header("Forwarded", "for=" + UNTRUSTED + ";proto=http");
 
         assertThat(connections.of(agreed).secure()).isTrue();
         assertThat(connections.of(disputed).secure()).isFalse();
@@ -207,7 +207,7 @@ class ConnectionsTest {
 
     @Test
     void a_list_of_proxies_without_end_is_not_followed_to_its_end() {
-        TestRequest request = request(PROXY).header("X-Forwarded-For", STRANGER + ",10.0.0.2".repeat(10_000));
+        TestRequest request = request(PROXY).header("X-Forwarded-For", UNTRUSTED + ",10.0.0.2".repeat(10_000));
 
         assertThat(connections.of(request).clientAddress()).isEqualTo("10.0.0.2");
     }
@@ -215,14 +215,14 @@ class ConnectionsTest {
     @Test
     void without_agreement_of_the_headers_the_client_is_unknown() {
         TestRequest disputed =
-                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + STRANGER);
+                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + UNTRUSTED);
         TestRequest hidden =
                 request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=_hidden");
-        TestRequest agreed = request(PROXY).header("X-Forwarded-For", STRANGER).header("Forwarded", "for=" + STRANGER);
+        TestRequest agreed = request(PROXY).header("X-Forwarded-For", UNTRUSTED).header("Forwarded", "for=" + UNTRUSTED);
 
         assertThat(connections.of(disputed).clientAddress()).isEqualTo(PROXY);
         assertThat(connections.of(hidden).clientAddress()).isEqualTo(PROXY);
-        assertThat(connections.of(agreed).clientAddress()).isEqualTo(STRANGER);
+        assertThat(connections.of(agreed).clientAddress()).isEqualTo(UNTRUSTED);
     }
 
     @ParameterizedTest
@@ -295,7 +295,7 @@ class ConnectionsTest {
     @Test
     void the_external_url_does_not_apply_to_direct_clients() {
         assertThat(behind("https://apps.example.com")
-                        .of(request(STRANGER).plainHttp())
+                        .of(request(UNTRUSTED).plainHttp())
                         .secure())
                 .isFalse();
     }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnOriginTest {
     private static final String PROXY = "10.0.0.1";
-    private static final String STRANGER = "203.0.113.7";
+    private static final String UNTRUSTED = "203.0.113.7";
 
     @ParameterizedTest
     @CsvSource({
@@ -30,25 +30,25 @@ class OwnOriginTest {
         "[2001:DB8::1], true, https://[2001:db8::1]"
     })
     void the_origin_comes_from_the_host_header(String host, boolean secure, String origin) {
-        TestRequest request = from(STRANGER).header("Host", host);
+        TestRequest request = from(UNTRUSTED).header("Host", host);
 
         assertThat(ownOrigin(secure ? request : request.plainHttp())).contains(Origin.parse(origin));
     }
 
     @Test
     void there_is_none_without_one_host() {
-        assertThat(ownOrigin(from(STRANGER))).isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", ""))).isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", "user@app.example.com")))
+        assertThat(ownOrigin(from(UNTRUSTED))).isEmpty();
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", ""))).isEmpty();
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", "user@app.example.com")))
                 .isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", "a.example").header("Host", "b.example")))
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", "a.example").header("Host", "b.example")))
                 .isEmpty();
         assertThat(ownOrigin(from(PROXY))).isEmpty();
     }
 
     @Test
     void forwarding_headers_of_an_untrusted_peer_are_ignored() {
-        TestRequest spoofed = from(STRANGER)
+        TestRequest spoofed = from(UNTRUSTED)
                 .plainHttp()
                 .header("Host", "app.example.com")
                 .header("Forwarded", "host=evil.example;proto=https")

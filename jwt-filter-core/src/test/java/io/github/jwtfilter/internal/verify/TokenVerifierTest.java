@@ -265,7 +265,7 @@ class TokenVerifierTest {
         RotatingKeys keys = new RotatingKeys(KeySet.empty());
         TokenVerifier rotating = TestVerifier.of(loaded, clock, keys);
 
-        assertThat(reason(rotating, TestTokens.good())).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(rotating, TestTokens.good())).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         keys.replace(known);
         assertThat(reason(rotating, TestTokens.good())).isNull();
     }

@@ -49,7 +49,7 @@ class KeyAddressTest {
                 "http:///jwks"
             })
     void rejects_other_addresses(String text) {
-        assertRefused(text, "is not an address from which keys can be fetched");
+        assertRejected(text, "is not an address from which keys can be fetched");
     }
 
     @ParameterizedTest
@@ -82,17 +82,17 @@ class KeyAddressTest {
 
     @Test
     void rejects_user_info_and_fragments() {
-        assertRefused("http://localhost@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://user:secret@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://idp.example.com/jwks#keys", "contains a user name or a fragment");
-        assertRefused("https://idp.example.com/jwks#", "contains a user name or a fragment");
+        assertRejected("http://localhost@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://user:secret@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://idp.example.com/jwks#keys", "contains a user name or a fragment");
+        assertRejected("https://idp.example.com/jwks#", "contains a user name or a fragment");
     }
 
     @Test
     void rejects_ports_that_there_cannot_be() {
-        assertRefused("https://idp.example.com:0/jwks", "contains an invalid port");
-        assertRefused("https://idp.example.com:65536/jwks", "contains an invalid port");
+        assertRejected("https://idp.example.com:0/jwks", "contains an invalid port");
+        assertRejected("https://idp.example.com:65536/jwks", "contains an invalid port");
     }
 
     @Test
@@ -107,7 +107,7 @@ class KeyAddressTest {
         assertThat(KeyAddress.isIssuer("accounts.google.com", false)).isFalse();
     }
 
-    private static void assertRefused(String text, String message) {
+    private static void assertRejected(String text, String message) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> KeyAddress.parse(text))
                 .withMessage(message)

@@ -31,7 +31,7 @@ final class OnlineReport {
         this.name = name;
         this.issuer = issuer;
         this.probe = probe;
-        this.section = result.section("Online: " + name + ", " + probe.place());
+        this.section = result.section("Online: " + name + ", " + probe.location());
     }
 
     void add(KeyRevocations revoked) {

@@ -114,10 +114,10 @@ final class TokenSections {
         boolean keyFound = reason == null || reason.step() == CheckStep.SIGNATURE;
         ExplainSection key = add("key (kid)", CheckStep.KEY, keyFound);
         if (health != null) {
-            health.failure().ifPresent(failure -> key.row("fetch", health.place() + " " + failure));
+            health.failure().ifPresent(failure -> key.row("fetch", health.location() + " " + failure));
         }
         if (!token.keys().keys().isEmpty()) {
-            key.row("expected", keys() + (health == null ? "" : ", from " + health.place()));
+            key.row("expected", keys() + (health == null ? "" : ", from " + health.location()));
         }
         key.row("found", "kid " + ValueText.of(header.get("kid")) + ", alg " + ValueText.of(header.get("alg")));
         if (keyFound) {

@@ -195,12 +195,12 @@ class ExplainCommandTest {
             DoctorRun html = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
             DoctorRun missing = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/nothing");
             provider.close();
-            DoctorRun refused = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
+            DoctorRun rejected = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
 
             assertThat(other.out()).startsWith("REJECTED: keys-unavailable").contains("name another issuer");
             assertThat(html.out()).contains("fetch", "HTML page");
-            assertThat(missing.out()).contains("answered 404", "The address does not exist on the server");
-            assertThat(refused.out()).contains("connection refused", "is not running at this address");
+            assertThat(missing.out()).contains("responded with 404", "The address does not exist on the server");
+            assertThat(rejected.out()).contains("connection refused", "is not running at this address");
         }
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatchTest {
     private static final String ALICE = "principal=alice user=alice type=JWT admin=true";
-    private static final String NOBODY = "principal=null user=null type=null admin=false";
+    private static final String ANONYMOUS = "principal=null user=null type=null admin=false";
 
     @TempDir
     private Path directory;
@@ -99,7 +99,7 @@ class DispatchTest {
         HttpResponse<String> response = asAlice("/missing");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).isEqualTo("error page: 404 ERROR " + NOBODY);
+        assertThat(response.body()).isEqualTo("error page: 404 ERROR " + ANONYMOUS);
     }
 
     @ParameterizedTest
@@ -111,7 +111,7 @@ class DispatchTest {
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"application\"");
-        assertThat(response.body()).isEqualTo("error page: 401 " + type + " " + NOBODY);
+        assertThat(response.body()).isEqualTo("error page: 401 " + type + " " + ANONYMOUS);
     }
 
     @Test

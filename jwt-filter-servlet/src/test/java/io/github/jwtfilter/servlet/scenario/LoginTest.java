@@ -43,8 +43,8 @@ class LoginTest {
 
     @Test
     void the_login_redirects_to_the_requested_page() throws Exception {
-        HttpResponse<String> refused = server.get("/who?a=1&b=%20", "Sec-Fetch-Mode", "navigate");
-        URI login = URI.create(refused.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> rejected = server.get("/who?a=1&b=%20", "Sec-Fetch-Mode", "navigate");
+        URI login = URI.create(rejected.headers().firstValue("Location").orElseThrow());
         assertThat(login.getPath()).isEqualTo("/app/sign-in");
 
         HttpResponse<String> page = server.get("/sign-in?" + login.getRawQuery());

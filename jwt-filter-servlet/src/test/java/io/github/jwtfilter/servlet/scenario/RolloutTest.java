@@ -159,9 +159,9 @@ class RolloutTest {
         server = GuardedServer.with(directory, Tokens.settings("token.hide = true"))
                 .withPage("/call", (request, response) -> {
                     URL service = new URL(request.getRequestURL().toString().replace("/call", "/who"));
-                    try (InputStream answer =
+                    try (InputStream body =
                             ServiceCall.onBehalfOfUser(request, service).getInputStream()) {
-                        answer.transferTo(response.getOutputStream());
+                        body.transferTo(response.getOutputStream());
                     }
                 })
                 .start();

@@ -51,8 +51,8 @@ class SignInTest {
 
     @Test
     void a_user_signs_in_uses_a_page_and_signs_out() throws Exception {
-        HttpResponse<String> refused = server.get("/who", "Sec-Fetch-Mode", "navigate");
-        assertThat(refused.headers().firstValue("Location").orElseThrow()).contains("/app/login.jsp?return=");
+        HttpResponse<String> rejected = server.get("/who", "Sec-Fetch-Mode", "navigate");
+        assertThat(rejected.headers().firstValue("Location").orElseThrow()).contains("/app/login.jsp?return=");
 
         HttpResponse<String> in = server.post(
                 "/sign-in", "return=%2Fapp%2Fwho&user=alice&password=open+sesame", "Sec-Fetch-Site", "same-origin");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Directories that the server serves by forwarding to a file which no descriptor declares. */
 class WelcomeForwardTest {
     private static final String OPEN_ROOT = "access.10 = / /index.html /index.htm /index.jsp : anyone";
-    private static final String NOBODY = "FORWARD principal=null";
+    private static final String ANONYMOUS = "FORWARD principal=null";
 
     @TempDir
     private Path directory;
@@ -123,7 +123,7 @@ class WelcomeForwardTest {
                 .withWelcomeFiles("forward")
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class WelcomeForwardTest {
                 .withPage("/front/*", Pages::forward)
                 .start();
 
-        assertThat(server.get(path).body()).contains(NOBODY);
+        assertThat(server.get(path).body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -144,7 +144,7 @@ class WelcomeForwardTest {
                 .withFilter(new ForwardingFilter())
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -159,7 +159,7 @@ class WelcomeForwardTest {
                 .withPage("/docs/secret", Pages::who)
                 .start();
 
-        assertThat(server.get("/start").body()).contains(NOBODY);
+        assertThat(server.get("/start").body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -175,7 +175,7 @@ class WelcomeForwardTest {
         HttpResponse<String> response = server.get("/");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).contains("error page: 404", NOBODY);
+        assertThat(response.body()).contains("error page: 404", ANONYMOUS);
     }
 
     @Test
@@ -209,7 +209,7 @@ class WelcomeForwardTest {
     void report_only_rejects_nothing() throws Exception {
         prepare(OPEN_ROOT, "mode = report-only").withWelcomeFiles("who").start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -220,7 +220,7 @@ class WelcomeForwardTest {
                 .withDispatchers(DispatcherType.REQUEST, DispatcherType.FORWARD)
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     /** Forwards every request for the root to a page, as front controllers and rewriting filters do. */

@@ -19,5 +19,5 @@ public interface KeyFetch {
      *
      * @return the address of the JWK Set or of the metadata without its query, for logs
      */
-    String place();
+    String location();
 }

@@ -29,7 +29,7 @@ public final class ProbedRequest {
         return new ProbedRequest(UriText.of(request.uri()), failure.getMessage(), null, Optional.empty());
     }
 
-    static ProbedRequest answered(Request request, Response response) {
+    static ProbedRequest completed(Request request, Response response) {
         return new ProbedRequest(
                 UriText.of(request.uri()),
                 String.valueOf(response.status()),

@@ -85,13 +85,13 @@ class FileKeySourcesTest {
     void describes_the_setting_without_the_value_of_an_expression() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
 
-        assertThat(open(folder.load("keys.secret = " + SECRET)).health().place())
+        assertThat(open(folder.load("keys.secret = " + SECRET)).health().location())
                 .isEqualTo("keys.secret");
-        assertThat(open(folder.load("keys.public-key = key.pem")).health().place())
+        assertThat(open(folder.load("keys.public-key = key.pem")).health().location())
                 .isEqualTo("keys.public-key = key.pem");
         assertThat(open(folder.load("keys.public-key = ${env:NONE:-key.pem}"))
                         .health()
-                        .place())
+                        .location())
                 .isEqualTo("keys.public-key = ${env:NONE:-key.pem}");
     }
 

@@ -123,7 +123,7 @@ class RevocationFileTest {
     @ValueSource(strings = {"", "\n", "\r\n \t\n", "\ufeff"})
     void an_emptied_file_removes_no_revocation(String content) {
         folder.write("revoked.txt", content);
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).startsWith("WARNING " + NAME + " is invalid").contains("the file is empty");
@@ -217,7 +217,7 @@ class RevocationFileTest {
     void a_directory_in_its_place_removes_no_revocation() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         Files.createDirectory(folder.path("revoked.txt"));
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("is a directory");
@@ -229,7 +229,7 @@ class RevocationFileTest {
                 new RandomAccessFile(folder.path("revoked.txt").toFile(), "rw")) {
             huge.setLength(100L * 1024 * 1024);
         }
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("is larger than 262144 bytes");
@@ -238,7 +238,7 @@ class RevocationFileTest {
     @Test
     void zeros_remove_no_revocation() {
         folder.write("revoked.txt", new byte[4096]);
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("line 1 contains an invisible character");
@@ -247,7 +247,7 @@ class RevocationFileTest {
     @Test
     void another_charset_removes_no_revocation() {
         folder.write("revoked.txt", "k2\n".getBytes(UTF_16));
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("line 1 is not UTF-8");
@@ -256,7 +256,7 @@ class RevocationFileTest {
     @Test
     void with_an_unreadable_line_names_are_added_and_none_is_removed() {
         folder.write("revoked.txt", "k3\nk4 k5\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(lines.all()).hasSize(2);
@@ -264,7 +264,7 @@ class RevocationFileTest {
         assertThat(lines.all().get(0)).contains("now revokes \"k3\"");
 
         folder.write("revoked.txt", "k3\nk4\n");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3", "k4");
     }
 
@@ -275,7 +275,7 @@ class RevocationFileTest {
             content.append("name-").append(i).append("\nbad line ").append(i).append('\n');
         }
         folder.write("revoked.txt", content.toString());
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).hasSize(2002);
         assertThat(lines.all().get(1)).endsWith(" | and 1990 more").doesNotContain("bad line");
@@ -285,7 +285,7 @@ class RevocationFileTest {
     @Test
     void a_byte_order_mark_and_carriage_returns_are_ignored() {
         folder.write("revoked.txt", "\ufeffk1\r\nk2\r\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(changes).isZero();
@@ -295,7 +295,7 @@ class RevocationFileTest {
     @Test
     void a_file_renamed_over_the_old_one_is_followed() throws IOException {
         folder.replace("revoked.txt", "k1\nk2\nk3");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
     }
@@ -309,27 +309,27 @@ class RevocationFileTest {
         folder.link("..data", "..1");
         Files.delete(folder.path("revoked.txt"));
         Files.createSymbolicLink(folder.path("revoked.txt"), Path.of("..data/revoked.txt"));
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k1", "k2");
 
         folder.link("..data", "..2");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3");
 
         folder.link("..data", "..3");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3");
     }
 
     @Test
     void the_content_of_the_file_cannot_forge_a_log_line() {
         folder.write("revoked.txt", "k1\nk2\n\"k3\u00e4\" \nk4\u001b[2J\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(lines.all()).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
     }
 
-    private void lookForLong() {
+    private void pollRepeatedly() {
         poll(5);
         poll(1);
         poll(5);

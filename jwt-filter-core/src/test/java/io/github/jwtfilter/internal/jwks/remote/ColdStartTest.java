@@ -78,7 +78,7 @@ class ColdStartTest {
 
     @Test
     void requests_never_wait_for_a_second_attempt() {
-        fetch.fails("answered 503");
+        fetch.fails("responded with 503");
         remote.tick();
         ScriptedFetch.Hanging hanging = fetch.hangs();
         remote.nanos.move(Duration.ofSeconds(5));

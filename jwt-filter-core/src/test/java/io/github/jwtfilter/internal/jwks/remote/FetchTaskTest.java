@@ -30,12 +30,12 @@ class FetchTaskTest {
 
     @Test
     void returns_the_cause_of_a_failure() {
-        fetch.fails("answered 404");
+        fetch.fails("responded with 404");
 
         task.run();
 
         assertThat(task.await(LONG)).isFalse();
-        assertThat(diary.entries).containsExactly("answered 404", "end");
+        assertThat(diary.entries).containsExactly("responded with 404", "end");
     }
 
     @Test
@@ -83,7 +83,7 @@ class FetchTaskTest {
 
     @Test
     void reports_one_failure_only() {
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
 
         task.abort();
         task.abort();

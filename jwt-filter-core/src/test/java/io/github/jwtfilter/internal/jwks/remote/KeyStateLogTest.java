@@ -26,7 +26,7 @@ class KeyStateLogTest {
     void reports_once_that_keys_are_available() {
         gives(issuer.keySet("k1", "k2"));
         for (int i = 0; i < 10; i++) {
-            look(REFRESH);
+            search(REFRESH);
         }
 
         assertThat(fetch.calls()).isGreaterThan(10);
@@ -59,22 +59,22 @@ class KeyStateLogTest {
     void reports_the_start_the_limit_and_the_end_of_an_outage_once() {
         KeySet good = issuer.keySet("k1");
         gives(good);
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         for (int i = 0; i < 50; i++) {
-            look(REFRESH);
+            search(REFRESH);
             remote.keys.current();
             remote.renewed(good, "k2", RejectionReason.UNKNOWN_KEY);
         }
         gives(issuer.keySet("k1"));
-        look(Duration.ZERO);
+        search(Duration.ZERO);
 
         assertThat(remote.log.all())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo(FETCHED + "1"),
                         line -> assertThat(line)
                                 .startsWith("WARNING ")
-                                .contains("(answered 500)", "https://idp.example.com/keys", "keys.outage-tolerance"),
-                        line -> assertThat(line).startsWith("SEVERE ").contains("(answered 500)", "503"),
+                                .contains("(responded with 500)", "https://idp.example.com/keys", "keys.outage-tolerance"),
+                        line -> assertThat(line).startsWith("SEVERE ").contains("(responded with 500)", "503"),
                         line -> assertThat(line).isEqualTo(FETCHED + "1"));
     }
 
@@ -82,7 +82,7 @@ class KeyStateLogTest {
     void reports_once_that_no_keys_are_available_at_the_start() {
         fetch.fails("cannot be reached: connection refused");
         for (int i = 0; i < 50; i++) {
-            look(Duration.ofSeconds(1));
+            search(Duration.ofSeconds(1));
             remote.keys.current();
         }
 
@@ -96,8 +96,8 @@ class KeyStateLogTest {
         for (int i = 0; i < 3; i++) {
             gives(ScriptedFetch.fetched(keys, "key 1 is odd", "key 2 is odd"));
         }
-        fetch.fails("answered 500");
-        look(REFRESH);
+        fetch.fails("responded with 500");
+        search(REFRESH);
         gives(ScriptedFetch.fetched(keys, "key 1 is odd", "key 2 is odd"));
         gives(ScriptedFetch.fetched(keys, "key 2 is odd"));
         gives(ScriptedFetch.fetched(keys));
@@ -128,11 +128,11 @@ class KeyStateLogTest {
 
     private void gives(FetchedKeys keys) {
         fetch.gives(keys);
-        look(REFRESH);
+        search(REFRESH);
     }
 
     /** The tick after a fetch logs its result. */
-    private void look(Duration after) {
+    private void search(Duration after) {
         remote.tickAfter(after).tick();
     }
 }

@@ -23,7 +23,7 @@ class OutageTest {
     void begin() {
         fetch.gives(good);
         remote.tick();
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
     }
 
     @AfterEach
@@ -38,7 +38,7 @@ class OutageTest {
         assertThat(fetch.calls()).isEqualTo(2);
         assertThat(remote.current()).isSameAs(good);
         assertThat(remote.health()).isEqualTo(KeyHealth.State.STALE);
-        assertThat(remote.keys.health().failure()).contains("answered 500");
+        assertThat(remote.keys.health().failure()).contains("responded with 500");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OutageTest {
         }
         fetch.gives(good);
         remote.tickAfter(Duration.ofSeconds(30));
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         remote.tickAfter(Duration.ofMinutes(5));
         calls += 2;
         assertThat(fetch.calls()).isEqualTo(calls);
@@ -131,7 +131,7 @@ class OutageTest {
 
     @Test
     void a_fetch_that_fails_for_a_token_counts_as_an_outage() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k2", RejectionReason.UNKNOWN_KEY).reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
 

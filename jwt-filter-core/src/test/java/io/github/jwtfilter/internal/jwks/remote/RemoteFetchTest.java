@@ -40,7 +40,7 @@ class RemoteFetchTest {
         KeyFetch fetch = fetches().jwks(server.uri("/keys"));
 
         assertThat(fetch.fetch(new Cancellation()).keys().keys()).hasSize(1);
-        assertThat(fetch.place()).isEqualTo(server.uri("/keys").toString());
+        assertThat(fetch.location()).isEqualTo(server.uri("/keys").toString());
     }
 
     @Test
@@ -117,7 +117,7 @@ class RemoteFetchTest {
     @Test
     void one_cutoff_ends_the_second_step_too() throws Exception {
         server.behave(OPENID, Behaviours.json(metadata(server.uri("/keys").toString())));
-        server.behave("/keys", Behaviours.neverAnswer());
+        server.behave("/keys", Behaviours.neverRespond());
         Cancellation cancellation = new Cancellation();
         CompletableFuture<FetchedKeys> fetch =
                 Fetching.start(() -> fetches().discovery(issuer()).fetch(cancellation));
@@ -126,7 +126,7 @@ class RemoteFetchTest {
         cancellation.cancel();
 
         assertThat(Fetching.failure(fetch)).hasMessageEndingWith("was canceled before the response was complete");
-        server.awaitNobody();
+        server.awaitNoConnection();
         assertThat(server.requests()).isEqualTo(2);
     }
 
@@ -141,7 +141,7 @@ class RemoteFetchTest {
     private RemoteFetch fetches() {
         return new RemoteFetch(
                 new HttpTransport(
-                        Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA), files)),
+                        Fetching.LONG, Fetching.LONG, new TrustedCertificates(Optional.of(Fetching.CA_FILE), files)),
                 files,
                 Optional.of("token"),
                 false,

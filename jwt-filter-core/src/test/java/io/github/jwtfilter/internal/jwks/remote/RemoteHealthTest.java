@@ -29,7 +29,7 @@ class RemoteHealthTest {
     void is_unavailable_after_a_first_fetch_that_failed() {
         remote.tick();
 
-        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys: answered 500");
+        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys: responded with 500");
         assertThat(health().age()).isEmpty();
     }
 
@@ -48,21 +48,21 @@ class RemoteHealthTest {
     void is_stale_while_the_last_good_keys_are_used() {
         fetch.gives(issuer.keySet("k1"));
         remote.tick();
-        fetch.fails("answered 404");
+        fetch.fails("responded with 404");
         remote.tickAfter(Duration.ofMinutes(5));
 
-        assertThat(health()).hasToString("STALE https://idp.example.com/keys, 1 key, 300s old: answered 404");
+        assertThat(health()).hasToString("STALE https://idp.example.com/keys, 1 key, 300s old: responded with 404");
     }
 
     @Test
     void is_unavailable_when_the_last_good_keys_are_too_old() {
         fetch.gives(issuer.keySet("k1"));
         remote.tick();
-        fetch.fails("answered 404");
+        fetch.fails("responded with 404");
         remote.tickAfter(RemoteSetup.TOLERANCE);
         remote.nanos.move(Duration.ofSeconds(1));
 
-        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: answered 404");
+        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: responded with 404");
         assertThat(health().state()).isEqualTo(KeyHealth.State.UNAVAILABLE);
     }
 

@@ -39,7 +39,7 @@ class UnknownKeyTest {
 
     @Test
     void the_first_fetch_counts_as_caused_by_tokens() {
-        remote.nanos.move(RemoteSetup.COOLDOWN.minus(MOMENT));
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL.minus(MOMENT));
 
         assertThat(unknown("k2").value()).isSameAs(first);
         FetchThreads.awaitEnd();
@@ -50,7 +50,7 @@ class UnknownKeyTest {
     void a_new_key_is_found_by_its_first_token() {
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(unknown("k2").value()).isSameAs(second);
         FetchThreads.awaitEnd();
@@ -60,7 +60,7 @@ class UnknownKeyTest {
     @Test
     void tokens_cause_one_fetch_every_thirty_seconds() {
         for (int round = 1; round <= 3; round++) {
-            remote.nanos.move(RemoteSetup.COOLDOWN);
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
             unknown("a" + round);
             unknown("b" + round);
             remote.nanos.move(Duration.ofSeconds(15));
@@ -95,7 +95,7 @@ class UnknownKeyTest {
 
     @Test
     void a_bad_signature_with_a_known_id_causes_one_fetch_per_interval() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
@@ -109,7 +109,7 @@ class UnknownKeyTest {
         issuer.replace("k1");
         KeySet second = issuer.keySet("k1");
         fetch.gives(second);
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(second);
         assertThat(fetch.calls()).isEqualTo(2);
@@ -126,7 +126,7 @@ class UnknownKeyTest {
         ScriptedFetch.Hanging hanging = hangingForToken();
         AtomicInteger number = new AtomicInteger(1);
         List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
-        Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+        Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
 
         assertThat(hanging.hangs()).isTrue();
         assertThat(unknown("k2").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -136,10 +136,10 @@ class UnknownKeyTest {
 
         KeySet second = issuer.keySet("k1");
         hanging.release(second);
-        List<Result<KeySet>> answers = Crowd.results(requests);
-        assertThat(answers).filteredOn(answer -> answer.reason() == null).hasSize(MOST_WAITING);
-        assertThat(answers)
-                .filteredOn(answer -> answer.reason() == RejectionReason.KEYS_UNAVAILABLE)
+        List<Result<KeySet>> responses = Crowd.results(requests);
+        assertThat(responses).filteredOn(response -> response.reason() == null).hasSize(MOST_WAITING);
+        assertThat(responses)
+                .filteredOn(response -> response.reason() == RejectionReason.KEYS_UNAVAILABLE)
                 .hasSize(50 - MOST_WAITING);
         assertThat(fetch.atOnce()).isEqualTo(1);
         assertThat(fetch.calls()).isEqualTo(2);
@@ -150,14 +150,14 @@ class UnknownKeyTest {
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
             List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("new"));
-            Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+            Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
             KeySet next = issuer.keySet("new");
             issuer.replace("new");
             hanging.release(next);
             assertThat(Crowd.results(requests))
-                    .filteredOn(answer -> answer.reason() == null)
+                    .filteredOn(response -> response.reason() == null)
                     .hasSize(MOST_WAITING)
-                    .allMatch(answer -> answer.value() == next);
+                    .allMatch(response -> response.value() == next);
             fetch.gives(first);
             remote.tickAfter(Duration.ofMinutes(5));
         }
@@ -189,10 +189,10 @@ class UnknownKeyTest {
         refresh.release(issuer.keySet("k1"));
         assertThat(Crowd.result(request).reason()).isNull();
         FetchThreads.awaitEnd();
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         assertThat(unknown("k3").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
 
-        remote.nanos.move(RemoteSetup.COOLDOWN.minus(MOMENT));
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL.minus(MOMENT));
         assertThat(unknown("k2").value()).isSameAs(remote.current());
         remote.nanos.move(MOMENT);
         assertThat(unknown("k2").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -200,7 +200,7 @@ class UnknownKeyTest {
 
     @Test
     void an_id_that_was_just_found_absent_does_not_wait_for_a_fetch_that_hangs() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         unknown("k2");
         FetchThreads.awaitEnd();
         ScriptedFetch.Hanging hanging = fetch.hangs();
@@ -229,7 +229,7 @@ class UnknownKeyTest {
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
             List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("forged" + number.incrementAndGet()));
-            Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+            Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
             hanging.release(first);
             Crowd.results(requests);
             FetchThreads.awaitEnd();
@@ -245,9 +245,9 @@ class UnknownKeyTest {
         fetch.gives(second);
         remote.tickAfter(Duration.ofMinutes(5));
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(2);
     }
@@ -264,9 +264,9 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(2);
     }
@@ -282,9 +282,9 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         assertThat(Crowd.result(cause).value()).isSameAs(second);
         assertThat(fetch.calls()).isEqualTo(2);
     }
@@ -312,7 +312,7 @@ class UnknownKeyTest {
     /** The issuer may publish a key with an ID that was absent before. */
     @Test
     void an_id_that_was_found_absent_is_fetched_again_after_the_keys_have_changed() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         assertThat(unknown("k3").value()).isSameAs(first);
         FetchThreads.awaitEnd();
         fetch.gives(issuer.keySet("k2"));
@@ -331,9 +331,9 @@ class UnknownKeyTest {
             String keyId = "new" + round;
             KeySet next = issuer.keySet(keyId);
             fetch.gives(next);
-            remote.nanos.move(RemoteSetup.COOLDOWN);
-            for (Result<KeySet> answer : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
-                assertThat(answer.reason() == RejectionReason.KEYS_UNAVAILABLE || answer.value() == next)
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
+            for (Result<KeySet> response : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
+                assertThat(response.reason() == RejectionReason.KEYS_UNAVAILABLE || response.value() == next)
                         .isTrue();
             }
             FetchThreads.awaitEnd();
@@ -343,7 +343,7 @@ class UnknownKeyTest {
 
     private ScriptedFetch.Hanging hangingForToken() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         return hanging;
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that are sent several times, with a cached result. */
-class RememberedTokensTest {
+class TokenCacheTest {
     private static final int SIZE = 10;
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
@@ -193,11 +193,11 @@ class RememberedTokensTest {
     @Test
     void a_cache_of_size_zero_is_disabled() {
         TokenCache<TokenPrincipal> none = new TokenCache<>(0, 8192);
-        Authenticator forgetful = authenticator(none);
+        Authenticator uncached = authenticator(none);
 
-        VerifiedJwt first = forgetful.authenticate(TestTokens.good()).value().token();
+        VerifiedJwt first = uncached.authenticate(TestTokens.good()).value().token();
 
-        assertThat(forgetful.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
+        assertThat(uncached.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
         assertThat(none.count()).isZero();
     }
 
@@ -228,10 +228,10 @@ class RememberedTokensTest {
         return TestTokens.withClaims(TestTokens.CLAIMS.replace("'jti':'42'", "'jti':'user-" + user + "'"));
     }
 
-    private Authenticator authenticator(TokenCache<TokenPrincipal> remembered) {
+    private Authenticator authenticator(TokenCache<TokenPrincipal> cached) {
         return new Authenticator(
                 TestVerifier.of(loaded, clock, keys),
-                remembered,
+                cached,
                 loaded.settings().issuers());
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AdmissionTest {
+class AuthenticationTest {
     private static final String ALICE = "principal=alice user=alice type=JWT";
 
     @TempDir
@@ -106,11 +106,11 @@ class AdmissionTest {
 
     @Test
     void no_session_is_created() throws Exception {
-        HttpResponse<String> admitted = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"));
-        HttpResponse<String> refused = server.get("/who");
+        HttpResponse<String> accepted = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"));
+        HttpResponse<String> rejected = server.get("/who");
 
-        assertThat(admitted.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(accepted.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(rejected.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalTest {
+class RejectionResponseTest {
     private static final String CHALLENGE = "Bearer realm=\"application\"";
 
     @TempDir

@@ -43,7 +43,7 @@ class ArchitectureTest {
      * From the lowest to the highest; packages of one layer do not use each other. The root package has the values of the API,
      * and with {@link JwtGuard} and {@link TokenIssuer} the entry points above all layers.
      */
-    private static final List<Set<String>> LAYERS = List.of(
+    static final List<Set<String>> LAYERS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
             Set.of(""),
             Set.of(".internal.request", ".internal.json", ".internal.resource", ".internal.remedy"),

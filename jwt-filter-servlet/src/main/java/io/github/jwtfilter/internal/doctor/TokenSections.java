@@ -101,7 +101,8 @@ final class TokenSections {
     private void issuer(JsonObject claims) {
         String expected = settings.settings().issuers().stream()
                 .map(each ->
-                        ExplainValues.ofSetting(each, "issuer", each.issuer().issuers()))
+                        ExplainValues.ofSetting(
+                                each, "issuer", ValueText.anyOf(each.issuer().issuers())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         add("issuer (iss)", CheckStep.ISSUER, token.issuerFound())

@@ -25,8 +25,9 @@ class ArchitecturePageTest {
 
     @Test
     void the_table_has_the_packages_of_each_layer_in_the_same_order() {
-        List<Set<String>> layers =
-                rows.subList(0, rows.size() - 1).stream().map(ArchitecturePageTest::packages).toList();
+        List<Set<String>> layers = rows.subList(0, rows.size() - 1).stream()
+                .map(ArchitecturePageTest::packages)
+                .toList();
 
         assertThat(layers).isEqualTo(ArchitectureTest.LAYERS);
     }
@@ -52,7 +53,8 @@ class ArchitecturePageTest {
     /** Returns the first column of the table of packages. */
     private static List<String> rows() {
         List<String> rows = new ArrayList<>();
-        String table = page().split("\\| package \\| responsibility \\|\n", 2)[1].split("\n\n", 2)[0];
+        String table =
+                page().split("\\| package \\| responsibility \\|\n", 2)[1].split("\n\n", 2)[0];
         Arrays.stream(table.split("\n")).skip(1).forEach(line -> rows.add(line.split("\\|")[1].strip()));
         return rows;
     }

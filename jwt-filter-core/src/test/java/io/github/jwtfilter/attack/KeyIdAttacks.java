@@ -2,8 +2,8 @@ package io.github.jwtfilter.attack;
 
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.RejectionReason.MALFORMED_KEY_ID;
-import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 
 import io.github.jwtfilter.RejectionReason;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.jwtfilter.attack;
 import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.RejectionReason.TOO_MANY_KEYS;
-import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 
 import io.github.jwtfilter.RejectionReason;
 import java.security.KeyPair;
@@ -116,7 +116,8 @@ final class KeySetAttacks {
                 KeyTexts.jwk(KeyRing.ATTACKER.rsa.getPublic()).withText("kid", OddKeys.ID));
         Signer third = signer(KeyRing.OWN.rsa);
         table.add("kid of twins by a third key", twice, token("RS256", OddKeys.ID, third), BAD_SIGNATURE);
-        table.add("kid of twins of another type", twice, token("ES256", OddKeys.ID, signer(OddKeys.EC)), UNSUITABLE_KEY);
+        table.add(
+                "kid of twins of another type", twice, token("ES256", OddKeys.ID, signer(OddKeys.EC)), UNSUITABLE_KEY);
         Target nothing = target(
                 "members that are no keys", Members.none(), Members.none().with("kid", "{}"));
         table.add("kid of no key", nothing, token("RS256", OddKeys.ID, signer(OddKeys.RSA)), UNKNOWN_KEY);

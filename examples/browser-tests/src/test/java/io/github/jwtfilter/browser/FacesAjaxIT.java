@@ -35,7 +35,8 @@ class FacesAjaxIT {
 
         script.submitIn(browser);
 
-        String returnPath = URLEncoder.encode(page.substring(session.origin(HTTPS).length()), StandardCharsets.UTF_8);
+        String returnPath =
+                URLEncoder.encode(page.substring(session.origin(HTTPS).length()), StandardCharsets.UTF_8);
         browser.awaitAddress(session.origin(HTTPS) + WITH_LOGIN_PAGE.contextPath() + "/login?return=" + returnPath);
         assertThat(browser.run("return document.title")).isEqualTo("Sign in");
         Exchange exchange = session.requestLog().awaitExchange(attempt, "POST");

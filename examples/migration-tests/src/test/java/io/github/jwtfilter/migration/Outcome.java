@@ -31,7 +31,8 @@ enum Outcome {
             case 401 -> LOG_IN;
             case 403 -> FORBIDDEN;
             case 400 -> BAD_REQUEST;
-            case 302, 303 -> redirection(response.headers().firstValue("Location").orElseThrow());
+            case 302, 303 ->
+                redirection(response.headers().firstValue("Location").orElseThrow());
             default -> throw new AssertionError("the response is " + response.statusCode() + ": " + response.body());
         };
     }

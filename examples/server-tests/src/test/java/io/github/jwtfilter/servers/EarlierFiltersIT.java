@@ -41,8 +41,8 @@ class EarlierFiltersIT {
     @Test
     void a_filter_that_a_listener_registers_first_is_reported() {
         assertThat(warnings("/notes"))
-                .anySatisfy(line ->
-                        assertThat(line).contains("\"listener-first\"", "RecordingFilter on /*", "isMatchAfter = true"));
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"listener-first\"", "RecordingFilter on /*", "isMatchAfter = true"));
     }
 
     @Test

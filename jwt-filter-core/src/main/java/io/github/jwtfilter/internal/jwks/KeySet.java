@@ -118,7 +118,8 @@ public final class KeySet {
      * @param token the token
      * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
-    @Nullable RejectionReason check(JoseHeader header, CompactJws token) {
+    @Nullable
+    RejectionReason check(JoseHeader header, CompactJws token) {
         return check(header, token, null);
     }
 

@@ -149,8 +149,8 @@ final class ClaimComparison {
                 return name + " " + ValueText.of(token.get(name));
             }
         }
-        return ValueText.duration(Duration.ofMillis(
-                NumericDate.millis(token.get("exp")) - NumericDate.millis(token.get("iat"))));
+        return ValueText.duration(
+                Duration.ofMillis(NumericDate.millis(token.get("exp")) - NumericDate.millis(token.get("iat"))));
     }
 
     private static String malformedDate(JsonObject token) {

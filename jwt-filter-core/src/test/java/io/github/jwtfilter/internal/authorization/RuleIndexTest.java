@@ -148,7 +148,8 @@ class RuleIndexTest {
         }
         for (int i = 0; i < 250; i++) {
             assertThat(evaluatedRules(rules, "/exact/" + i)).isEqualTo(1);
-            assertThat(evaluatedRules(rules, "/folder/" + i + "/a/b/c/d/e.e" + i)).isEqualTo(2);
+            assertThat(evaluatedRules(rules, "/folder/" + i + "/a/b/c/d/e.e" + i))
+                    .isEqualTo(2);
             assertThat(evaluatedRules(rules, "/by/method/" + i + "/")).isEqualTo(1);
             assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
             assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);

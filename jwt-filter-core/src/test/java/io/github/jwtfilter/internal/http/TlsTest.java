@@ -52,9 +52,7 @@ class TlsTest {
         Instant now = Instant.now();
         Duration day = Duration.ofDays(1);
         assertFails(
-                Fetching.CA.server("localhost", now.minus(day.multipliedBy(2)), day),
-                Fetching.transport(),
-                OUTDATED);
+                Fetching.CA.server("localhost", now.minus(day.multipliedBy(2)), day), Fetching.transport(), OUTDATED);
         assertFails(Fetching.CA.server("localhost", now.plus(day), day), Fetching.transport(), OUTDATED);
     }
 
@@ -95,8 +93,8 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "S3CR3T", "-----BEGIN CERTIFICATE-----\nS3CR3T\n-----END CERTIFICATE-----\n"})
     void rejects_a_file_without_certificates(String content) {
-        TrustedCertificates cas =
-                new TrustedCertificates(Optional.of(Fetching.CA_FILE), new FakeResources().with(Fetching.CA_FILE, content));
+        TrustedCertificates cas = new TrustedCertificates(
+                Optional.of(Fetching.CA_FILE), new FakeResources().with(Fetching.CA_FILE, content));
 
         assertThatThrownBy(cas::context)
                 .isInstanceOf(FetchFailure.class)

@@ -23,9 +23,11 @@ class EcdsaCheckTest {
     @Test
     void passes_the_self_test_only_if_a_wrong_signature_fails_as_such() {
         assertThat(isUsable(token -> fail(null))).isTrue();
-        assertThat(isUsable(token -> fail(new SignatureException("bad length")))).isTrue();
+        assertThat(isUsable(token -> fail(new SignatureException("bad length"))))
+                .isTrue();
         assertThat(isUsable(token -> fail(new InvalidKeyException("weak")))).isFalse();
-        assertThat(isUsable(token -> fail(new IllegalArgumentException("base64")))).isFalse();
+        assertThat(isUsable(token -> fail(new IllegalArgumentException("base64"))))
+                .isFalse();
     }
 
     @Test

@@ -91,7 +91,8 @@ class JcaSignatureCheckTest {
 
         assertThatThrownBy(() -> new JcaSignatureCheck(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(SignatureException.class);
-        assertThatThrownBy(() -> new JcaSignatureCheck(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).isValid(tooShort))
+        assertThatThrownBy(
+                        () -> new JcaSignatureCheck(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(InvalidKeyException.class);
     }
 

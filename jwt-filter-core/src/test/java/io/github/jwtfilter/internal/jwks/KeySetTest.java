@@ -54,8 +54,10 @@ class KeySetTest {
                 rsa("a"),
                 VerificationKey.named(verifier(TestKeys.RSA), EnumSet.of(JwsAlgorithm.PS256), "pss", Thumbprints.NONE));
 
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.PS256, "kid", "pss")))
                 .hasSize(1);
@@ -182,7 +184,8 @@ class KeySetTest {
 
         assertThat(selected(keys, header("kid", "unknown"))).containsExactly(key);
         assertThat(selected(keys, header("x5t", "unknown"))).containsExactly(key);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test

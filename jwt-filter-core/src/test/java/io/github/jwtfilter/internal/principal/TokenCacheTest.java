@@ -230,9 +230,7 @@ class TokenCacheTest {
 
     private Authenticator authenticator(TokenCache<TokenPrincipal> cached) {
         return new Authenticator(
-                TestVerifier.of(loaded, clock, keys),
-                cached,
-                loaded.settings().issuers());
+                TestVerifier.of(loaded, clock, keys), cached, loaded.settings().issuers());
     }
 
     private VerifiedJwt verified(String token) {

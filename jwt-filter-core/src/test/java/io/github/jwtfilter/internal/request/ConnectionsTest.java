@@ -218,7 +218,8 @@ class ConnectionsTest {
                 request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + UNTRUSTED);
         TestRequest hidden =
                 request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=_hidden");
-        TestRequest agreed = request(PROXY).header("X-Forwarded-For", UNTRUSTED).header("Forwarded", "for=" + UNTRUSTED);
+        TestRequest agreed =
+                request(PROXY).header("X-Forwarded-For", UNTRUSTED).header("Forwarded", "for=" + UNTRUSTED);
 
         assertThat(connections.of(disputed).clientAddress()).isEqualTo(PROXY);
         assertThat(connections.of(hidden).clientAddress()).isEqualTo(PROXY);

@@ -100,9 +100,8 @@ final class TokenSections {
 
     private void issuer(JsonObject claims) {
         String expected = settings.settings().issuers().stream()
-                .map(each ->
-                        ExplainValues.ofSetting(
-                                each, "issuer", ValueText.anyOf(each.issuer().issuers())))
+                .map(each -> ExplainValues.ofSetting(
+                        each, "issuer", ValueText.anyOf(each.issuer().issuers())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         add("issuer (iss)", CheckStep.ISSUER, token.issuerFound())

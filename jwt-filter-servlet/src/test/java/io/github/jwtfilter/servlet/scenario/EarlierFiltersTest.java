@@ -53,8 +53,7 @@ class EarlierFiltersTest {
     }
 
     @Test
-    void later_servlet_specific_and_declared_filters_are_not_reported()
-            throws Exception {
+    void later_servlet_specific_and_declared_filters_are_not_reported() throws Exception {
         application = new DeployedApplication(directory)
                 .declareFilter("declared", Unsuspecting.class.getName())
                 .declareGuard();

@@ -70,7 +70,8 @@ public final class ProbedRequest {
      *
      * @return the issuer, as the server sent it; null if there is none
      */
-    @Nullable String issuer() {
+    @Nullable
+    String issuer() {
         return issuer;
     }
 

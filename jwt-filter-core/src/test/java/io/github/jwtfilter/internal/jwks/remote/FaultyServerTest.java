@@ -78,7 +78,8 @@ class FaultyServerTest {
         served.server.awaitRequests(2);
 
         try (Crowd pool = new Crowd(10)) {
-            assertThat(Crowd.results(pool.all(50, () -> served.validate(known)))).containsOnlyNulls();
+            assertThat(Crowd.results(pool.all(50, () -> served.validate(known))))
+                    .containsOnlyNulls();
         }
         served.remote.keys.tick();
 

@@ -73,7 +73,10 @@ class KeyStateLogTest {
                         line -> assertThat(line).isEqualTo(FETCHED + "1"),
                         line -> assertThat(line)
                                 .startsWith("WARNING ")
-                                .contains("(responded with 500)", "https://idp.example.com/keys", "keys.outage-tolerance"),
+                                .contains(
+                                        "(responded with 500)",
+                                        "https://idp.example.com/keys",
+                                        "keys.outage-tolerance"),
                         line -> assertThat(line).startsWith("SEVERE ").contains("(responded with 500)", "503"),
                         line -> assertThat(line).isEqualTo(FETCHED + "1"));
     }

@@ -62,7 +62,8 @@ class RemoteHealthTest {
         remote.tickAfter(RemoteSetup.TOLERANCE);
         remote.nanos.move(Duration.ofSeconds(1));
 
-        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: responded with 404");
+        assertThat(health())
+                .hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: responded with 404");
         assertThat(health().state()).isEqualTo(KeyHealth.State.UNAVAILABLE);
     }
 

@@ -202,7 +202,8 @@ class RotationTest {
             TestIssuer thief = served.issuer.callingItself("https://other.example.com");
             TestIssuer untrusted = served.issuer.callingItself("http://127.0.0.1:" + otherServer.port());
 
-            assertThat(ServedIssuer.validate(verifier, served.issuer.token("k1"))).isNull();
+            assertThat(ServedIssuer.validate(verifier, served.issuer.token("k1")))
+                    .isNull();
             assertThat(ServedIssuer.validate(verifier, other.token("k1"))).isNull();
             assertThat(ServedIssuer.validate(verifier, thief.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
             assertThat(ServedIssuer.validate(verifier, untrusted.token("k1"))).isEqualTo(RejectionReason.WRONG_ISSUER);

@@ -48,7 +48,7 @@ class PlanCommandTest {
         assertThat(run.lines().get(0))
                 .isEqualTo(
                         "app.war: javax.servlet, web.xml 3.0; 2 access rules in place of 1 constraint; 0 points to decide,"
-                                + " 2 not determined");
+                                + " 3 not determined");
         assertThat(run.out())
                 .containsSubsequence(
                         "1. Add the JAR",
@@ -218,6 +218,59 @@ class PlanCommandTest {
                         " - user: getUserPrincipal in a.jsp",
                         " - user: isUserInRole in b.jsp",
                         " - roles in the code: boss");
+    }
+
+    @Test
+    void lists_what_an_archive_does_not_show() {
+        TestWar war = TestWar.with(constraint("/*", roles("user")) + FORM)
+                .file("login.jsp", "<form action='j_security_check'><input type='password' name='j_password'>")
+                .file("sign-in.html", "<INPUT name=p TYPE=password>")
+                .file("WEB-INF/views/login.jsp", "<form:password path='password'/>")
+                .file("WEB-INF/views/other.jsp", "<input type='text' value='password'>")
+                .file("WEB-INF/services/version.aar", "")
+                .file("WEB-INF/lib/nested/other.jar", "");
+
+        assertThat(plan(war).lines())
+                .contains(
+                        " - archives outside of WEB-INF/lib, whose classes the application loads itself:"
+                                + " WEB-INF/lib/nested/other.jar, WEB-INF/services/version.aar",
+                        " - whether pages with a password field belong to a login of the application's own, which then remains in"
+                                + " addition to the token: WEB-INF/views/login.jsp, sign-in.html",
+                        " - clients other than browsers, among them the application itself: their requests need a token too, or"
+                                + " a rule with anyone");
+    }
+
+    @Test
+    void a_form_for_the_login_of_the_container_is_not_one_without_a_login_config() {
+        TestWar war = TestWar.with("")
+                .file(
+                        "login.jsp",
+                        "<form action='<%= container ? \"j_security_check\" : \"Login.jsp\" %>'><input type='password'>");
+
+        DoctorRun run = plan(war);
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("a login of the application's own, which then remains in addition to the token: login.jsp")
+                .doesNotContain("no longer works");
+    }
+
+    @Test
+    void names_front_controllers_of_the_same_behavior_in_one_line() {
+        StringBuilder filters = new StringBuilder();
+        for (int i = 1; i <= 6; i++) {
+            filters.append("<filter><filter-name>f" + i
+                    + "</filter-name><filter-class>org.apache.wicket.protocol.http.WicketFilter</filter-class></filter>"
+                    + "<filter-mapping><filter-name>f" + i + "</filter-name><url-pattern>/f" + i
+                    + "/*</url-pattern></filter-mapping>");
+        }
+
+        assertThat(plan(TestWar.with(filters.toString())).lines())
+                .filteredOn(line -> line.startsWith(" - framework:"))
+                .singleElement()
+                .asString()
+                .startsWith(" - framework: each of 6 servlets and filters also serves a page as /wicket/bookmarkable/")
+                .contains("the filter \"f1\"")
+                .endsWith(" and 2 more");
     }
 
     @Test

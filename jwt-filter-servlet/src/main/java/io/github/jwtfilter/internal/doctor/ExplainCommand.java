@@ -151,6 +151,9 @@ final class ExplainCommand implements Callable<Integer> {
                             request.request(token, source.settings().settings().token()))
                     : explainer.explain(token);
             status = Math.max(status, print(result, source, format));
+            if (unescaped.checkError()) {
+                return status; // as in explain FILE | head -1, with an endless input
+            }
         }
         if (!any) {
             throw new UnusableInput("The input contains no token. Write it to standard input: explain FILE < token.txt,"

@@ -9,6 +9,9 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -250,6 +254,25 @@ class ExplainCommandTest {
 
             assertThat(run.out()).as(application.toString()).startsWith("ACCEPTED: \"alice\"");
         }
+    }
+
+    @Test
+    void stops_when_the_output_is_closed() {
+        PrintWriter closed = new PrintWriter(Writer.nullWriter());
+        closed.close();
+        AtomicInteger lines = new AtomicInteger();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                assertThat(lines.incrementAndGet()).as("bytes read").isLessThan(1_000_000);
+                return '\n';
+            }
+        };
+
+        int status = new Doctor(closed, closed, Terminal.none(), Terminal.none())
+                .run(new String[] {"explain", settings, "--json"}, endless);
+
+        assertThat(status).isEqualTo(1);
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class TimeCauses {
             "clock-fast",
             "The token expired a short time ago. If it is new, the clock of this server is fast.",
             "Compare date -u here and on the server of the issuer, and synchronize the clocks (NTP). For small"
-                    + " differences, up to 10 minutes, raise the tolerance.",
+                    + " differences, up to 10 minutes, raise the clock skew.",
             "{issuer}claims.clock-skew = {found}");
 
     /** A clock that is slow. */
@@ -65,7 +65,7 @@ public final class TimeCauses {
             "clock-slow",
             "The token is from the future: the clock of this server is slow, or that of the issuer fast.",
             "Compare date -u here and on the server of the issuer, and synchronize the clocks (NTP). For small"
-                    + " differences, up to 10 minutes, raise the tolerance.",
+                    + " differences, up to 10 minutes, raise the clock skew.",
             "{issuer}claims.clock-skew = {found}");
 
     /** A time zone. */

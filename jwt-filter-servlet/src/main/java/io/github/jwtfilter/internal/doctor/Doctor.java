@@ -83,6 +83,11 @@ public final class Doctor implements Runnable {
      * @return the exit status
      */
     int run(String[] arguments, InputStream in) {
+        for (String argument : arguments) {
+            if (TokenText.isToken(argument)) {
+                return report(new UnusableInput(TokenText.MISPLACED)); // no option takes a token alone
+            }
+        }
         return new CommandLine(this)
                 .addSubcommand(new CheckCommand(out, terminal))
                 .addSubcommand(new PlanCommand(out, terminal))
@@ -93,6 +98,7 @@ public final class Doctor implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))
                 .setErr(new PrintWriter(new TerminalWriter(err)))
+                .setParameterExceptionHandler(Doctor::reject)
                 .setExecutionExceptionHandler((problem, command, parsed) -> report(problem))
                 .execute(arguments);
     }
@@ -102,14 +108,27 @@ public final class Doctor implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name the command to run.");
     }
 
+    /** Prints the problem of the arguments and the usage, without a token that is among the arguments. */
+    private static int reject(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        String message = String.valueOf(problem.getMessage());
+        err.println(TokenText.mask(message));
+        if (!message.equals(TokenText.mask(message))) {
+            err.println(TokenText.MISPLACED);
+        }
+        command.usage(err);
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
     private int report(Exception problem) {
         Layout layout = new Layout(err, errors);
         if (problem instanceof SettingsException) {
             new CheckText(layout).print(((SettingsException) problem).problems());
         } else if (problem instanceof UnusableInput) {
-            layout.print(0, "", 0, Layout.Tone.PLAIN, String.valueOf(problem.getMessage()));
+            layout.print(0, "", 0, Layout.Tone.PLAIN, TokenText.mask(problem.getMessage()));
         } else {
-            layout.print(0, "", 0, Layout.Tone.PLAIN, "unexpected " + problem);
+            layout.print(0, "", 0, Layout.Tone.PLAIN, TokenText.mask("unexpected " + problem));
         }
         return ExitCode.UNUSABLE;
     }

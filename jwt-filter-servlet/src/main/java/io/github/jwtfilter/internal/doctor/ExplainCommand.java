@@ -103,6 +103,9 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplainSource source(TokenInput tokens) throws IOException {
         String text = provider.settings(provider.lacksIssuer() ? issuerOf(tokens.peek()) : null);
         Path given = file;
+        if (given != null && TokenText.isToken(TokenText.clean(given.toString()))) {
+            throw new UnusableInput(TokenText.MISPLACED);
+        }
         if ((text == null) == (given == null)) {
             throw new ParameterException(
                     spec.commandLine(), "Give either a settings file or WAR, or --issuer or --jwks.");
@@ -150,6 +153,11 @@ final class ExplainCommand implements Callable<Integer> {
                     ? explainer.explain(
                             request.request(token, source.settings().settings().token()))
                     : explainer.explain(token);
+            String remark = tokens.remark();
+            if (remark != null) {
+                result.note("as the value of a header, the text is rejected: " + remark + ". Only the token in it is"
+                        + " explained here; for the whole request add --request and --header.");
+            }
             status = Math.max(status, print(result, source, format));
             if (unescaped.checkError()) {
                 return status; // as in explain FILE | head -1, with an endless input

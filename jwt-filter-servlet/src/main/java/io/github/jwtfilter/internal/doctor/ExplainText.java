@@ -59,7 +59,7 @@ final class ExplainText implements ExplainFormat {
                     10,
                     Tone.BAD,
                     rejection.reason().code() + response + ": "
-                            + rejection.reason().text());
+                            + rejection.reason().text().replace("; see the log", ""));
         }
     }
 

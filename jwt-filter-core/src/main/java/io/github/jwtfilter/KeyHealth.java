@@ -25,7 +25,7 @@ public final class KeyHealth {
     }
 
     private final State state;
-    private final String place;
+    private final String location;
     private final int keys;
     private final @Nullable Duration age;
     private final @Nullable String failure;
@@ -35,20 +35,20 @@ public final class KeyHealth {
      * Creates a snapshot of the health.
      *
      * @param state whether tokens can be verified
-     * @param place the location of the keys, such as a URL
+     * @param location the location of the keys, such as a URL
      * @param keys the number of usable keys
      * @param age the time since the keys were read, or null if they were never read or never change
      * @param failure the reason why the source cannot be read, or null if it can
      */
-    public KeyHealth(State state, String place, int keys, @Nullable Duration age, @Nullable String failure) {
-        this(state, place, keys, age, failure, Collections.emptyList());
+    public KeyHealth(State state, String location, int keys, @Nullable Duration age, @Nullable String failure) {
+        this(state, location, keys, age, failure, Collections.emptyList());
     }
 
     /**
      * Creates a snapshot of the health of a source with revoked keys.
      *
      * @param state whether tokens can be verified
-     * @param place the location of the keys, such as a URL
+     * @param location the location of the keys, such as a URL
      * @param keys the number of usable keys
      * @param age the time since the keys were read, or null if they were never read or never change
      * @param failure the reason why the source cannot be read, or null if it can
@@ -56,13 +56,13 @@ public final class KeyHealth {
      */
     public KeyHealth(
             State state,
-            String place,
+            String location,
             int keys,
             @Nullable Duration age,
             @Nullable String failure,
             Collection<String> revoked) {
         this.state = state;
-        this.place = place;
+        this.location = location;
         this.keys = keys;
         this.age = age;
         this.failure = failure;
@@ -83,8 +83,8 @@ public final class KeyHealth {
      *
      * @return human-readable text, such as a URL without its query
      */
-    public String place() {
-        return place;
+    public String location() {
+        return location;
     }
 
     /**
@@ -125,7 +125,7 @@ public final class KeyHealth {
 
     @Override
     public String toString() {
-        return state + " " + place + ", " + keys + (keys == 1 ? " key" : " keys")
+        return state + " " + location + ", " + keys + (keys == 1 ? " key" : " keys")
                 + (revoked.isEmpty() ? "" : ", " + revoked.size() + " revoked")
                 + (age == null ? "" : ", " + age.toMillis() / 1000 + "s old")
                 + (failure == null ? "" : ": " + failure);

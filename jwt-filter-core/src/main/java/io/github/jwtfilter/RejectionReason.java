@@ -122,7 +122,7 @@ public enum RejectionReason {
             RejectionKind.INVALID_TOKEN,
             "the key that the token names, or with which it is signed, is revoked (keys.revoked)"),
     /** No key of the issuer is suitable for the algorithm, or the suitable keys are those of another issuer. */
-    UNFIT_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no signature key for this algorithm"),
+    UNSUITABLE_KEY(CheckStep.KEY, RejectionKind.INVALID_TOKEN, "the issuer has no signature key for this algorithm"),
     /** None of the keys that were tried verifies the signature, and the number of suitable keys exceeds the limit. */
     TOO_MANY_KEYS(
             CheckStep.KEY,

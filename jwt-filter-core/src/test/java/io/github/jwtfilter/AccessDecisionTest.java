@@ -33,7 +33,7 @@ class AccessDecisionTest {
             "access.70 = /old/** : deny");
 
     @Test
-    void open_paths_need_no_token_and_take_no_harm_from_a_bad_one_or_from_plain_http() {
+    void open_paths_accept_requests_without_a_token_with_an_invalid_one_and_over_plain_http() {
         assertAnonymous(TestRequest.get("/public/a.css"));
         assertAnonymous(TestRequest.get("/public/a.css").bearer("nonsense"));
         assertAnonymous(TestRequest.get("/public/a.css").plainHttp().from("203.0.113.7"));
@@ -69,20 +69,20 @@ class AccessDecisionTest {
     }
 
     @Test
-    void roles_and_scopes_are_asked_of_those_who_are_known() {
+    void roles_and_scopes_are_required_of_authenticated_users() {
         assertStatus(TestRequest.get("/admin/users"), 401);
-        GuardResponse refusal = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
-        assertThat(header(refusal, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+        GuardResponse rejection = assertStatus(TestRequest.get("/admin/users").bearer(TestTokens.good()), 403);
+        assertThat(header(rejection, "WWW-Authenticate")).contains("error=\"insufficient_scope\"");
         assertPrincipal(TestRequest.get("/desk/orders").bearer(TestTokens.good()));
         assertStatus(TestRequest.get("/reports/1").bearer(TestTokens.good()), 403);
         assertPrincipal(TestRequest.get("/reports/1").bearer(TestTokens.goodWith("'scope':'a reports'")));
     }
 
     @Test
-    void what_is_denied_is_denied_to_everyone() {
+    void denied_paths_are_denied_to_every_user() {
         assertStatus(TestRequest.get("/old/x"), 403);
-        GuardResponse refusal = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
-        assertThat(refusal.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
+        GuardResponse rejection = assertStatus(TestRequest.get("/old/x").bearer(TestTokens.good()), 403);
+        assertThat(rejection.headers()).noneMatch(header -> header.name().equals("WWW-Authenticate"));
     }
 
     @Test
@@ -107,7 +107,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void a_web_socket_over_http_2_is_opened_by_connect_and_judged_like_any_other() {
+    void a_web_socket_over_http_2_is_checked_like_any_other() {
         String token = TestTokens.good();
 
         assertStatus(TestRequest.of("CONNECT", "/elsewhere").bearer(token), 405);
@@ -124,7 +124,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void a_rule_can_ask_for_the_own_origin_whatever_the_method_and_without_a_token() {
+    void a_rule_can_require_the_own_origin_for_any_method_and_without_a_token() {
         assertStatus(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "cross-site"), 403);
         assertAnonymous(TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "same-origin"));
         TestRequest transfer = TestRequest.get("/transfer").cookie("jwt", TestTokens.good());
@@ -132,7 +132,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void the_login_page_is_seen_by_everyone() {
+    void the_login_page_is_open_to_anyone() {
         assertAnonymous(TestRequest.get("/login.jsp"));
         assertStatus(TestRequest.of("POST", "/login.jsp"), 401);
         Guard byMethod = guard("challenge.login-page = /in", "access.1 = POST /in : deny", "access.2 = /in : anyone");
@@ -153,7 +153,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void a_get_of_the_login_page_that_names_another_method_is_not_exempt() {
+    void a_get_of_the_login_page_with_a_method_override_is_not_exempt() {
         assertStatus(TestRequest.get("/login.jsp").header("X-HTTP-Method-Override", "POST"), 401);
         assertStatus(TestRequest.get("/login.jsp").query("_method=DELETE"), 401);
         assertPrincipal(TestRequest.get("/login.jsp")
@@ -162,7 +162,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void a_preflight_is_answered_here_and_rejections_can_be_read_by_allowed_origins_only() {
+    void preflights_do_not_reach_the_application_and_rejections_are_readable_for_allowed_origins_only() {
         Guard sharing = guard("cors.allowed-origins = https://shop.example.com");
         TestRequest preflight = TestRequest.of("OPTIONS", "/api")
                 .header("Origin", "https://shop.example.com")
@@ -170,18 +170,18 @@ class AccessDecisionTest {
         Decision decision = sharing.decide(preflight);
 
         assertThat(decision).isInstanceOf(Decision.Responded.class);
-        GuardResponse answer = ((Decision.Responded) decision).response();
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(header(answer, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        GuardResponse response = ((Decision.Responded) decision).response();
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
 
         Decision allowed = sharing.decide(TestRequest.get("/api")
                 .header("Origin", "https://shop.example.com")
                 .bearer(TestTokens.good()));
         assertThat(allowed.headers())
                 .anyMatch(header -> header.toString().equals("Access-Control-Allow-Origin: https://shop.example.com"));
-        Decision.Rejected refused = (Decision.Rejected)
+        Decision.Rejected rejected = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://shop.example.com"));
-        assertThat(header(refused.response(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
+        assertThat(header(rejected.response(), "Access-Control-Allow-Origin")).isEqualTo("https://shop.example.com");
         Decision.Rejected other = (Decision.Rejected)
                 sharing.decide(TestRequest.get("/api").header("Origin", "https://evil.example.com"));
         assertThat(other.response().headers()).noneMatch(header -> header.name().equals("Access-Control-Allow-Origin"));
@@ -216,7 +216,7 @@ class AccessDecisionTest {
     }
 
     @Test
-    void the_way_back_from_the_login_page_leads_into_the_application() {
+    void the_return_path_from_the_login_page_is_in_the_application() {
         TestRequest login = TestRequest.get("/login.jsp").query("return=%2Fapp%2Forders%3Fa%3Db");
 
         assertThat(guard.returnPath(login)).isEqualTo("/app/orders?a=b");
@@ -262,13 +262,13 @@ class AccessDecisionTest {
     private GuardResponse assertStatus(TestRequest request, int status) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
-        GuardResponse answer = ((Decision.Rejected) decision).response();
-        assertThat(answer.status()).isEqualTo(status);
-        return answer;
+        GuardResponse response = ((Decision.Rejected) decision).response();
+        assertThat(response.status()).isEqualTo(status);
+        return response;
     }
 
-    private static String header(GuardResponse answer, String name) {
-        List<Header> found = answer.headers().stream()
+    private static String header(GuardResponse response, String name) {
+        List<Header> found = response.headers().stream()
                 .filter(header -> header.name().equals(name))
                 .toList();
         assertThat(found).hasSize(1);

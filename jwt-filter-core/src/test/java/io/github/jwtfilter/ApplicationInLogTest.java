@@ -47,7 +47,7 @@ class ApplicationInLogTest {
     }
 
     @Test
-    void a_line_about_keys_that_cannot_be_fetched_names_the_application() throws Exception {
+    void a_line_about_a_failed_fetch_contains_the_application() throws Exception {
         Path settings = Files.writeString(
                 directory.resolve("jwt-filter.properties"),
                 "issuer = https://idp.example.com\naudience = a\nkeys.jwks-uri = http://127.0.0.1:1/keys\n");

@@ -44,7 +44,7 @@ class ArchitectureTest {
      * From the lowest to the highest; packages of one layer do not use each other. The root package has the values of the API,
      * and with {@link JwtGuard} and {@link TokenIssuer} the entry points above all layers.
      */
-    private static final List<Set<String>> LAYERS = List.of(
+    static final List<Set<String>> LAYERS = List.of(
             Set.of(".internal.digest", ".internal.logging"),
             Set.of(""),
             Set.of(".internal.request", ".internal.json", ".internal.resource", ".internal.remedy"),
@@ -80,7 +80,7 @@ class ArchitectureTest {
             named("java\\.net\\.(InetAddress|UnknownHostException)");
 
     @ArchTest
-    static void no_rule_passes_on_nothing(JavaClasses all) {
+    static void the_rules_apply_to_many_classes(JavaClasses all) {
         assertThat(all).hasSizeGreaterThanOrEqualTo(100);
     }
 
@@ -136,7 +136,7 @@ class ArchitectureTest {
             .ignoreDependency(alwaysTrue(), belongToAnyOf(NullMarked.class));
 
     @ArchTest
-    static void every_package_says_what_it_is_for(JavaClasses all) {
+    static void every_package_is_documented(JavaClasses all) {
         for (String name : all.stream().map(JavaClass::getPackageName).collect(Collectors.toSet())) {
             JavaPackage each = all.getPackage(name);
             assertThat(each.tryGetPackageInfo()).as(name).isPresent();
@@ -167,12 +167,12 @@ class ArchitectureTest {
             noClasses().should().dependOnClassesThat().resideInAnyPackage("javax.servlet..", "jakarta..");
 
     @ArchTest
-    static void java_jwt_only_where_algorithms_live(JavaClasses all) {
+    static void only_jose_uses_java_jwt(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("com.auth0.."), ".internal.jose");
     }
 
     @ArchTest
-    static void slf4j_only_where_logs_are_written(JavaClasses all) {
+    static void only_logging_uses_slf4j(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("org.slf4j.."), ".internal.logging");
     }
 
@@ -195,7 +195,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void java_util_logging_only_where_logs_are_written(JavaClasses all) {
+    static void only_logging_uses_java_util_logging(JavaClasses all) {
         assertOnlyUserOf(all, resideInAPackage("java.util.logging.."), ".internal.logging");
     }
 
@@ -206,7 +206,7 @@ class ArchitectureTest {
 
     /** Any package may pass a path on, or distinguish a missing file from other errors; only resources open one. */
     @ArchTest
-    static void files_only_where_resources_are_read(JavaClasses all) {
+    static void only_resource_opens_files(JavaClasses all) {
         assertOnlyUserOf(
                 all,
                 FILES.and(not(named("java\\.nio\\.file\\.Path|java\\.io\\.FileNotFoundException"))),
@@ -214,7 +214,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static void the_network_is_used_only_where_remote_keys_are_fetched_and_for_redis(JavaClasses all) {
+    static void only_http_and_redis_use_the_network(JavaClasses all) {
         assertOnlyUserOf(
                 all,
                 NETWORK.and(not(TEXT_OF_ADDRESSES)).and(not(IP_LITERALS)).and(not(LOCATIONS)),
@@ -224,7 +224,7 @@ class ArchitectureTest {
 
     /** Resources query a class loader for the location of a file, and open it as a file. */
     @ArchTest
-    static final ArchRule locations_are_known_only_there_and_where_resources_are_read = noClasses()
+    static final ArchRule only_resource_and_http_use_urls = noClasses()
             .that()
             .resideOutsideOfPackages(ROOT + ".internal.resource", ROOT + ".internal.http")
             .should()
@@ -237,7 +237,7 @@ class ArchitectureTest {
     }
 
     @ArchTest
-    static final ArchRule class_path_resources_only_where_resources_are_read = noClasses()
+    static final ArchRule only_resource_reads_the_class_path = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".internal.resource")
             .should()
@@ -245,7 +245,7 @@ class ArchitectureTest {
 
     /** The JDK resolves text that is not a literal as a name. */
     @ArchTest
-    static final ArchRule ip_literals_are_not_read_by_the_jdk = noClasses()
+    static final ArchRule only_http_parses_addresses_with_the_jdk = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".internal.http")
             .should()
@@ -313,12 +313,12 @@ class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL);
 
     @ArchTest
-    static void only_the_verifier_makes_a_verified_token(JavaClasses all) {
+    static void only_the_verifier_creates_a_verified_token(JavaClasses all) {
         assertThat(makersOf(all, VerifiedJwt.class)).containsExactly(ROOT + ".internal.verify");
     }
 
     @ArchTest
-    static void only_a_verified_token_makes_a_principal(JavaClasses all) {
+    static void a_principal_is_created_from_a_verified_token_only(JavaClasses all) {
         assertThat(makersOf(all, TokenPrincipal.class)).containsExactly(ROOT + ".internal.principal");
         assertThat(all.get(TokenPrincipal.class).getConstructors())
                 .allMatch(constructor -> constructor.getRawParameterTypes().contains(all.get(VerifiedJwt.class)));

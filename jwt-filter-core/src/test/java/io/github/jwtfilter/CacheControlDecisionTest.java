@@ -40,13 +40,13 @@ class CacheControlDecisionTest {
     }
 
     @Test
-    void the_response_to_a_stranger_is_private_where_it_may_depend_on_a_token() {
+    void an_anonymous_response_is_private_if_it_may_depend_on_a_token() {
         assertPrivate(TestRequest.get("/news/today"));
         assertPrivate(TestRequest.get("/news/today").cookie("jwt", "nonsense"));
     }
 
     @Test
-    void what_is_open_to_anyone_may_be_stored_even_with_a_token() {
+    void responses_open_to_anyone_may_be_stored_even_with_a_token() {
         assertUntouched(guard, TestRequest.get("/public/a.css"));
         assertUntouched(guard, TestRequest.get("/public/a.css").bearer(TestTokens.good()));
         assertUntouched(guard, TestRequest.of("POST", "/login").header("Sec-Fetch-Site", "same-origin"));
@@ -55,7 +55,7 @@ class CacheControlDecisionTest {
     }
 
     @Test
-    void a_rejection_carries_its_own_header() {
+    void a_rejection_has_its_own_header() {
         assertThat(guard.decide(TestRequest.get("/x"))).isInstanceOf(Decision.Rejected.class);
         assertUntouched(guard, TestRequest.get("/x"));
     }
@@ -70,7 +70,7 @@ class CacheControlDecisionTest {
     }
 
     @Test
-    void report_only_adds_nothing() {
+    void report_only_adds_no_header() {
         for (String setting : new String[] {"cache-control = private", "cache-control = no-store"}) {
             Guard reporting = guard(setting, "mode = report-only");
 

@@ -34,9 +34,9 @@ class CoexistenceDecisionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/old", "/old/", "/old/page", "/old/a/b", "/both/page", "/both/page/", "/save.do", "/x/y.do"})
-    void who_is_signed_in_there_needs_no_token(String path) {
+    void an_externally_authenticated_user_needs_no_token(String path) {
         assertUntouched(TestRequest.get(path).signedIn("carol"));
-        assertRefused(TestRequest.get(path), RejectionReason.NO_TOKEN);
+        assertRejected(TestRequest.get(path), RejectionReason.NO_TOKEN);
         assertUntouched(TestRequest.get(path).sessionAttribute("USER", "carol"));
     }
 
@@ -44,56 +44,56 @@ class CoexistenceDecisionTest {
     @ValueSource(
             strings = {"/", "/new", "/older", "/both/page2", "/both/page/x", "/both", "/save.do/x", "/save.dox", "/.dot"
             })
-    void elsewhere_only_tokens_count(String path) {
-        assertRefused(TestRequest.get(path).signedIn("carol"), RejectionReason.NO_TOKEN);
-        assertRefused(TestRequest.get(path).sessionAttribute("USER", "carol"), RejectionReason.NO_TOKEN);
+    void other_paths_accept_tokens_only(String path) {
+        assertRejected(TestRequest.get(path).signedIn("carol"), RejectionReason.NO_TOKEN);
+        assertRejected(TestRequest.get(path).sessionAttribute("USER", "carol"), RejectionReason.NO_TOKEN);
         assertAuthenticated(TestRequest.get(path).signedIn("carol").bearer(TestTokens.good()), true);
     }
 
     @Test
     void an_extension_counts_only_where_there_is_no_path_info() {
-        assertRefused(TestRequest.get("/x/y.do").pathInfo("/y.do").signedIn("carol"), RejectionReason.NO_TOKEN);
+        assertRejected(TestRequest.get("/x/y.do").pathInfo("/y.do").signedIn("carol"), RejectionReason.NO_TOKEN);
     }
 
     @Test
-    void the_rules_hold_for_them_by_the_roles_that_the_server_knows() {
+    void rules_apply_to_external_users_with_the_roles_of_the_server() {
         assertUntouched(TestRequest.get("/old/admin/users").signedIn("carol", "admin"));
-        assertRefused(TestRequest.get("/old/admin/users").signedIn("carol", "clerk"), RejectionReason.ROLE_MISSING);
-        assertRefused(TestRequest.get("/old/reports/1").signedIn("carol", "reports"), RejectionReason.SCOPE_MISSING);
-        assertRefused(TestRequest.get("/old/closed/x").signedIn("carol", "admin"), RejectionReason.ACCESS_DENIED);
-        assertRefused(
+        assertRejected(TestRequest.get("/old/admin/users").signedIn("carol", "clerk"), RejectionReason.ROLE_MISSING);
+        assertRejected(TestRequest.get("/old/reports/1").signedIn("carol", "reports"), RejectionReason.SCOPE_MISSING);
+        assertRejected(TestRequest.get("/old/closed/x").signedIn("carol", "admin"), RejectionReason.ACCESS_DENIED);
+        assertRejected(
                 TestRequest.get("/old/admin/users").sessionAttribute("USER", "carol"), RejectionReason.ROLE_MISSING);
     }
 
     @Test
     void other_sites_cannot_act_for_them() {
         TestRequest form = TestRequest.of("POST", "/old/save").signedIn("carol");
-        assertRefused(form, RejectionReason.CSRF);
-        assertRefused(post().header("Sec-Fetch-Site", "cross-site"), RejectionReason.CSRF);
+        assertRejected(form, RejectionReason.CSRF);
+        assertRejected(post().header("Sec-Fetch-Site", "cross-site"), RejectionReason.CSRF);
         assertUntouched(post().header("Sec-Fetch-Site", SAME_ORIGIN));
-        assertRefused(TestRequest.get("/old/delete").signedIn("carol"), RejectionReason.CSRF);
+        assertRejected(TestRequest.get("/old/delete").signedIn("carol"), RejectionReason.CSRF);
         assertUntouched(TestRequest.get("/old/delete").signedIn("carol").header("Sec-Fetch-Site", SAME_ORIGIN));
-        assertRefused(TestRequest.of("POST", "/old/save").sessionAttribute("USER", "carol"), RejectionReason.CSRF);
+        assertRejected(TestRequest.of("POST", "/old/save").sessionAttribute("USER", "carol"), RejectionReason.CSRF);
         TestRequest open = TestRequest.of("POST", "/old/public/search").signedIn("carol");
-        assertRefused(open, RejectionReason.CSRF);
+        assertRejected(open, RejectionReason.CSRF);
         assertUntouched(open.header("Sec-Fetch-Site", SAME_ORIGIN));
         assertUntouched(TestRequest.of("POST", "/old/public/search"));
     }
 
     @Test
-    void they_are_to_come_by_https() {
-        assertRefused(TestRequest.get("/old/page").signedIn("carol").plainHttp(), RejectionReason.PLAIN_HTTP);
+    void external_users_need_https() {
+        assertRejected(TestRequest.get("/old/page").signedIn("carol").plainHttp(), RejectionReason.PLAIN_HTTP);
     }
 
     @Test
-    void a_token_that_names_someone_else_is_rejected() {
+    void a_token_of_a_different_user_is_rejected() {
         String alice = TestTokens.good();
 
-        assertRefused(TestRequest.get("/old/page").signedIn("carol").bearer(alice), RejectionReason.OTHER_USER);
-        assertRefused(TestRequest.get("/old/page").signedIn("carol").cookie("jwt", alice), RejectionReason.OTHER_USER);
-        assertRefused(
+        assertRejected(TestRequest.get("/old/page").signedIn("carol").bearer(alice), RejectionReason.OTHER_USER);
+        assertRejected(TestRequest.get("/old/page").signedIn("carol").cookie("jwt", alice), RejectionReason.OTHER_USER);
+        assertRejected(
                 TestRequest.get("/old/news/1").signedIn("ALICE").cookie("jwt", alice), RejectionReason.OTHER_USER);
-        assertRefused(
+        assertRejected(
                 TestRequest.get("/old/page").sessionAttribute("USER", "carol").bearer(alice),
                 RejectionReason.OTHER_USER);
         assertUntouched(TestRequest.get("/old/page").signedIn("alice").bearer(alice));
@@ -105,35 +105,35 @@ class CoexistenceDecisionTest {
         String clerk = TestTokens.good();
         Guard desk = guard("coexist = /**", "roles.claims = roles", "access.10 = /** : role clerk");
 
-        assertRefused(desk, TestRequest.get("/x").signedIn("alice").bearer(clerk), RejectionReason.ROLE_MISSING);
+        assertRejected(desk, TestRequest.get("/x").signedIn("alice").bearer(clerk), RejectionReason.ROLE_MISSING);
         assertThat(desk.decide(TestRequest.get("/x").bearer(clerk))).isInstanceOf(Decision.Authenticated.class);
     }
 
     @Test
     void a_forgotten_cookie_does_not_lock_them_out_but_a_bad_header_does() {
         assertUntouched(TestRequest.get("/old/page").signedIn("carol").cookie("jwt", "nonsense"));
-        assertRefused(
+        assertRejected(
                 TestRequest.get("/old/page").signedIn("carol").bearer("nonsense"), RejectionReason.NOT_THREE_PARTS);
     }
 
     @Test
-    void a_token_alone_is_as_good_as_ever_and_gives_way_to_whom_the_application_signs_in() {
+    void a_token_without_an_external_user_is_accepted_and_open_pages_pass_through() {
         assertAuthenticated(TestRequest.get("/old/page").bearer(TestTokens.good()), false);
         assertUntouched(TestRequest.get("/old/public/login"));
         assertUntouched(TestRequest.get("/old/news/1"));
     }
 
     @Test
-    void the_session_attribute_counts_by_name_or_as_a_principal_and_anything_else_is_no_one() {
+    void the_session_attribute_is_a_name_or_a_principal_and_other_types_are_ignored() {
         Principal alice = () -> "alice";
         String token = TestTokens.good();
 
         assertUntouched(
                 TestRequest.get("/old/page").sessionAttribute("USER", alice).bearer(token));
-        for (Object nobody : new Object[] {"", " ", false, new StringBuilder("alice"), (Principal) () -> " "}) {
-            assertRefused(TestRequest.get("/old/page").sessionAttribute("USER", nobody), RejectionReason.NO_TOKEN);
+        for (Object anonymous : new Object[] {"", " ", false, new StringBuilder("alice"), (Principal) () -> " "}) {
+            assertRejected(TestRequest.get("/old/page").sessionAttribute("USER", anonymous), RejectionReason.NO_TOKEN);
         }
-        assertRefused(TestRequest.get("/old/page").sessionAttribute("OTHER", "alice"), RejectionReason.NO_TOKEN);
+        assertRejected(TestRequest.get("/old/page").sessionAttribute("OTHER", "alice"), RejectionReason.NO_TOKEN);
     }
 
     @Test
@@ -148,7 +148,7 @@ class CoexistenceDecisionTest {
     }
 
     @Test
-    void the_summary_names_the_paths() {
+    void the_summary_lists_the_paths() {
         assertThat(guard.summary())
                 .contains(
                         "users authenticated by the server or the application are accepted in /old/** /both/page *.do");
@@ -172,11 +172,11 @@ class CoexistenceDecisionTest {
         assertThat(((Decision.Authenticated) decision).replacesExternalUser()).isEqualTo(replacesExternalUser);
     }
 
-    private void assertRefused(TestRequest request, RejectionReason reason) {
-        assertRefused(guard, request, reason);
+    private void assertRejected(TestRequest request, RejectionReason reason) {
+        assertRejected(guard, request, reason);
     }
 
-    private static void assertRefused(Guard guard, TestRequest request, RejectionReason reason) {
+    private static void assertRejected(Guard guard, TestRequest request, RejectionReason reason) {
         Decision decision = guard.decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         assertThat(((Decision.Rejected) decision).rejection().reason()).isEqualTo(reason);

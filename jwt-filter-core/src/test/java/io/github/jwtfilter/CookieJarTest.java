@@ -55,14 +55,14 @@ class CookieJarTest {
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
         set(SIBLING, "jwt=" + MALLORYS + "; Domain=example.com; Path=/app");
 
-        GuardResponse answer = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
+        GuardResponse response = apply(guard.decide(request().header("Sec-Fetch-Mode", "navigate")));
 
-        assertThat(answer.status()).isEqualTo(302);
+        assertThat(response.status()).isEqualTo(302);
         assertThat(jar.getCookieStore().getCookies()).isEmpty();
     }
 
     @Test
-    void a_stale_cookie_of_another_host_does_no_harm() throws IOException {
+    void a_stale_cookie_of_another_host_is_ignored() throws IOException {
         set(SIBLING, "jwt=" + TestTokens.forged(MALLORYS) + "; Domain=example.com; Path=/app/orders");
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
 
@@ -73,7 +73,7 @@ class CookieJarTest {
     }
 
     @Test
-    void many_planted_chunks_do_not_lock_the_user_out_for_good() throws IOException {
+    void many_planted_chunks_do_not_lock_the_user_out() throws IOException {
         set(APPLICATION, "jwt=" + TestTokens.good() + "; Path=/; HttpOnly; Secure");
         for (int i = 0; i < 20; i++) {
             set(SIBLING, "jwt." + i + "=" + (i == 0 ? MALLORYS : "x") + "; Domain=example.com; Path=/");
@@ -97,13 +97,13 @@ class CookieJarTest {
     }
 
     private GuardResponse apply(Decision decision) throws IOException {
-        GuardResponse answer = ((Decision.Rejected) decision).response();
-        String[] cookies = answer.headers().stream()
+        GuardResponse response = ((Decision.Rejected) decision).response();
+        String[] cookies = response.headers().stream()
                 .filter(header -> header.name().equals("Set-Cookie"))
                 .map(header -> header.value())
                 .toArray(String[]::new);
         set(APPLICATION, cookies);
-        return answer;
+        return response;
     }
 
     private void set(URI uri, String... cookies) throws IOException {

@@ -9,18 +9,18 @@ import org.junit.jupiter.api.Test;
 
 class DecisionTest {
     @Test
-    void of_a_rejection_holds_the_reason_and_the_answer() {
+    void of_a_rejection_contains_reason_and_response() {
         Rejection rejection = Rejection.of(RejectionReason.NOT_CONFIGURED);
-        GuardResponse answer = ResponseFactory.unconfigured();
+        GuardResponse response = ResponseFactory.unconfigured();
 
-        Decision.Rejected rejected = new Decision.Rejected(rejection, answer);
+        Decision.Rejected rejected = new Decision.Rejected(rejection, response);
 
         assertThat(rejected.rejection()).isSameAs(rejection);
-        assertThat(rejected.response()).isSameAs(answer);
+        assertThat(rejected.response()).isSameAs(response);
     }
 
     @Test
-    void is_closed_so_that_adapters_know_every_kind() {
+    void is_a_closed_hierarchy() {
         assertThat(Decision.class.getDeclaredConstructors())
                 .allMatch(each -> Modifier.isPrivate(each.getModifiers()) || each.isSynthetic());
         assertThat(Arrays.stream(Decision.class.getDeclaredClasses()))

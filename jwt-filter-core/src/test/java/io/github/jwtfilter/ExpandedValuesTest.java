@@ -35,7 +35,7 @@ class ExpandedValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"keys.jwks-file", "keys.public-key", "keys.keystore"})
-    void a_location_is_named_by_its_expression(String key) {
+    void a_location_is_shown_as_its_expression(String key) {
         assertThat(failure(key + " = ${env:GIVEN}"))
                 .isEqualTo("x.properties:3: " + key
                         + ": the file that ${env:GIVEN} names cannot be read; check the path and the read"
@@ -43,7 +43,7 @@ class ExpandedValuesTest {
     }
 
     @Test
-    void a_file_with_nothing_useful_in_it_is_named_by_its_expression() {
+    void a_file_without_keys_is_shown_as_its_expression() {
         resources.with(SECRET, "nothing");
         assertThat(failure("keys.public-key = ${env:GIVEN}"))
                 .contains("${env:GIVEN} contains no PEM block")
@@ -51,21 +51,21 @@ class ExpandedValuesTest {
     }
 
     @Test
-    void an_algorithm_is_named_by_its_expression() {
+    void an_algorithm_is_shown_as_its_expression() {
         assertThat(failure("keys.jwks-file = jwks.json\nalgorithms = RS256, ${env:GIVEN}"))
                 .contains("algorithms: \"RS256, ${env:GIVEN}\" is not a supported algorithm")
                 .doesNotContain(SECRET);
     }
 
     @Test
-    void a_value_without_an_expression_is_named_as_it_is() {
+    void a_value_without_an_expression_is_shown() {
         assertThat(failure("keys.public-key = $${a.pem\nalgorithms = RS257"))
                 .contains("there is no file ${a.pem")
                 .contains("\"RS257\" is not a supported algorithm");
     }
 
     @Test
-    void an_alias_is_named_by_its_expression() throws Exception {
+    void an_alias_is_shown_as_its_expression() throws Exception {
         KeyStore keystore = KeyStore.getInstance("PKCS12");
         keystore.load(null, null);
         ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -48,7 +48,7 @@ class RejectionKindTest {
 
     @ParameterizedTest
     @EnumSource(CheckStep.class)
-    void steps_say_what_holds_in_printable_ascii(CheckStep step) {
+    void steps_have_texts_in_printable_ascii(CheckStep step) {
         assertThat(step.text()).matches("[ -~]{10,100}");
     }
 }

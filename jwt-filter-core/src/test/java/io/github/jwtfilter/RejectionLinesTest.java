@@ -10,7 +10,10 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;
+import io.github.jwtfilter.internal.remedy.RequestCauses;
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +41,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void a_missing_role_is_named_with_the_rule_the_application_and_the_verified_subject() {
+    void a_missing_role_is_logged_with_rule_application_and_verified_subject() {
         guard.decide(TestRequest.get("/admin/users").bearer(TestTokens.good()));
 
         assertThat(lines.only())
@@ -50,7 +53,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void a_missing_scope_is_named() {
+    void a_missing_scope_is_logged() {
         guard.decide(TestRequest.get("/reports/2026").bearer(TestTokens.good()));
 
         assertThat(lines.only())
@@ -61,14 +64,14 @@ class RejectionLinesTest {
     }
 
     @Test
-    void the_missing_role_of_a_user_whom_the_server_has_signed_in_is_named() {
+    void the_missing_role_of_an_external_user_is_logged() {
         guard.decide(TestRequest.get("/old/admin/users").signedIn("carol"));
 
         assertThat(lines.only()).endsWith(" rule=\"access.30\" check=\"roles\" expected=\"role admin\"");
     }
 
     @Test
-    void a_denied_request_names_the_rule_and_nothing_that_is_missing() {
+    void a_denied_request_is_logged_with_the_rule_only() {
         guard.decide(TestRequest.get("/closed/x").bearer(TestTokens.good()));
 
         assertThat(lines.only())
@@ -77,21 +80,21 @@ class RejectionLinesTest {
     }
 
     @Test
-    void the_default_rule_is_named() {
+    void the_default_rule_is_logged() {
         guard.decide(TestRequest.get("/page"));
 
         assertThat(lines.only()).contains(" application=\"/app\" rule=\"the default rule\"");
     }
 
     @Test
-    void a_rule_that_names_a_method_is_named() {
+    void a_rule_with_a_method_is_logged() {
         guard.decide(TestRequest.of("DELETE", "/page").bearer(TestTokens.good()));
 
         assertThat(lines.only()).contains(" rule=\"access.60\" ", " expected=\"role admin\" ");
     }
 
     @Test
-    void a_path_that_is_rejected_before_any_rule_names_none() {
+    void a_path_rejected_before_any_rule_is_logged_without_one() {
         guard.decide(TestRequest.get("/a/../b"));
 
         assertThat(lines.only())
@@ -100,7 +103,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void an_unverified_token_is_named_by_its_digest_and_none_of_its_claims_is_shown() {
+    void an_unverified_token_is_logged_by_its_digest_without_claims() {
         guard.decide(TestRequest.get("/page").bearer(TestTokens.forged(TestTokens.good())));
 
         assertThat(lines.only())
@@ -109,7 +112,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void an_expired_token_is_named_by_its_subject_since_its_signature_is_verified() {
+    void an_expired_token_is_logged_by_its_verified_subject() {
         clock.move(Duration.ofDays(1));
 
         guard.decide(TestRequest.get("/page").bearer(TestTokens.good()));
@@ -153,7 +156,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void another_site_is_explained_by_both_origins() {
+    void another_site_is_logged_with_both_origins() {
         TestRequest post = TestRequest.of("POST", "/page").cookie("jwt", TestTokens.good());
         guard.decide(post.header("Host", "shop.example.com").header("Origin", "https://other.example.com"));
 
@@ -163,7 +166,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void a_missing_token_is_explained_by_the_form_of_what_was_sent_instead() {
+    void a_missing_token_is_logged_with_the_form_of_the_sent_credentials() {
         guard.decide(TestRequest.get("/page"));
         guard.decide(TestRequest.get("/page").header("Authorization", "Basic YWxpY2U6c2VjcmV0"));
         guard.decide(TestRequest.get("/page")
@@ -189,7 +192,7 @@ class RejectionLinesTest {
     }
 
     @Test
-    void the_cause_is_recognized_in_an_unverified_token_of_which_nothing_is_shown() {
+    void the_cause_is_recognized_in_an_unverified_token_without_showing_it() {
         String slash = TestTokens.withClaims(TestTokens.CLAIMS.replace("example.com'", "example.com/'"));
         guard.decide(TestRequest.get("/page").bearer(slash));
         guard.decide(TestRequest.get("/page").bearer("opaque-access-token-of-a-provider"));
@@ -204,5 +207,33 @@ class RejectionLinesTest {
         assertThat(lines.all().get(1))
                 .contains(" check=\"parts\" expected=3 found=1 cause=\"", "opaque")
                 .doesNotContain("opaque-access");
+    }
+
+    @Test
+    void the_cause_is_recognized_in_a_verified_token_among_several_values_of_a_cookie() {
+        String other = TestTokens.withClaims(TestTokens.CLAIMS.replace("legacy-app", "account"));
+        guard.decide(TestRequest.get("/page").header("Cookie", "jwt=nonsense; jwt=" + other));
+        guard.decide(TestRequest.get("/admin/users").header("Cookie", "jwt=nonsense; jwt=" + TestTokens.good()));
+
+        assertThat(lines.all().get(0))
+                .contains("wrong-audience", " sub=\"alice\" jti=\"42\"", " expected=\"legacy-app\" found=\"account\"")
+                .contains(" cause=\"", " remedy=\"");
+        assertThat(lines.all().get(1)).contains("role-missing", " sub=\"alice\"", " cause=\"", " remedy=\"");
+    }
+
+    @Test
+    void tokens_of_different_users_and_too_many_values_have_different_causes() {
+        String users = "jwt=" + TestTokens.good() + "; jwt=" + TestTokens.goodFor("mallory");
+        guard.decide(TestRequest.get("/page").header("Cookie", users));
+        guard.decide(TestRequest.get("/page")
+                .header(
+                        "Cookie",
+                        IntStream.range(0, 9).mapToObj(i -> "jwt=v" + i).collect(Collectors.joining("; "))));
+
+        assertThat(lines.all().get(0))
+                .contains("several-cookies", " sub=\"alice\"", " sub=\"mallory\"")
+                .contains(" cause=\"" + RequestCauses.COOKIES_OF_USERS.text(), " remedy=\"");
+        assertThat(lines.all().get(1))
+                .contains("several-cookies", " cause=\"" + RequestCauses.TOO_MANY_COOKIES.text(), " remedy=\"");
     }
 }

@@ -15,7 +15,7 @@ class RejectionTest {
     }
 
     @Test
-    void keeps_everything_else_when_rule_or_values_are_added() {
+    void adding_a_rule_or_values_keeps_the_other_fields() {
         TokenLabel label = TokenLabel.ofVerified("i", "s", "j");
 
         Rejection rejection = Rejection.of(RejectionReason.ROLE_MISSING, label)

@@ -37,9 +37,9 @@ class ReportOnlyTest {
     }
 
     @Test
-    void whatever_would_be_rejected_passes_as_it_came_and_is_logged() {
+    void a_request_that_would_be_rejected_passes_unchanged_and_is_logged() {
         String token = TestTokens.good();
-        List<TestRequest> refused = List.of(
+        List<TestRequest> rejected = List.of(
                 TestRequest.get("/page"),
                 TestRequest.get("/page").bearer("nonsense"),
                 TestRequest.get("/page").bearer(token).plainHttp(),
@@ -53,11 +53,11 @@ class ReportOnlyTest {
                         .cookie("jwt", token)
                         .cookie("jwt", TestTokens.goodFor("mallory")));
 
-        for (TestRequest request : refused) {
+        for (TestRequest request : rejected) {
             assertUntouched(request);
         }
         assertThat(log.all())
-                .hasSameSizeAs(refused)
+                .hasSameSizeAs(rejected)
                 .allMatch(line -> line.startsWith("WARNING would reject (report-only): "));
         assertThat(log.all().toString())
                 .contains("no-token", "not-three-parts", "plain-http", "role-missing", "access-denied")
@@ -66,7 +66,7 @@ class ReportOnlyTest {
     }
 
     @Test
-    void even_what_fails_unexpectedly_passes() {
+    void a_request_that_fails_unexpectedly_passes() {
         Decision decision = guard.decide(TestRequest.get(null).signedIn("carol"));
 
         assertThat(decision).isInstanceOf(Decision.PassThrough.class);
@@ -74,7 +74,7 @@ class ReportOnlyTest {
     }
 
     @Test
-    void whoever_would_pass_has_our_principal_unless_there_is_another_one() {
+    void an_accepted_request_has_the_principal_of_the_token_unless_another_exists() {
         Decision decision = guard.decide(TestRequest.get("/page").bearer(TestTokens.good()));
 
         assertThat(decision).isInstanceOf(Decision.Authenticated.class);
@@ -86,7 +86,7 @@ class ReportOnlyTest {
     }
 
     @Test
-    void nothing_is_added_to_answers_and_preflights_reach_the_application() {
+    void responses_get_no_headers_and_preflights_reach_the_application() {
         TestRequest shared = TestRequest.get("/page")
                 .header("Origin", "https://shop.example.com")
                 .bearer(TestTokens.good());
@@ -107,14 +107,14 @@ class ReportOnlyTest {
         "/a/b/c, /app/a%2fb/c, to allow it, add encoded-slash to path.allow",
         "/a/../b, /app/a/../b, no single item of path.allow would allow it",
     })
-    void the_log_names_what_an_application_needs(String path, String rawPath, String advice) {
+    void the_log_contains_the_settings_that_an_application_needs(String path, String rawPath, String advice) {
         assertUntouched(TestRequest.get(path).rawPath(rawPath));
 
         assertThat(log.only()).contains("ambiguous-path").contains(advice);
     }
 
     @Test
-    void no_one_overlooks_that_nothing_is_protected() {
+    void summary_and_finding_show_that_nothing_is_protected() {
         assertThat(guard.summary()).contains("REJECTING NOTHING (mode = report-only)");
         assertThat(guard.reportOnly()).isTrue();
         assertThat(guard.tokenStripper()).isNull();

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ResultTest {
     @Test
-    void of_an_accepted_token_holds_the_value_only() {
+    void of_an_accepted_token_has_a_value_only() {
         Result<String> result = Result.accepted("alice");
 
         assertThat(result.value()).isEqualTo("alice");
@@ -18,7 +18,7 @@ class ResultTest {
     }
 
     @Test
-    void of_a_rejected_token_holds_the_rejection_only() {
+    void of_a_rejected_token_has_a_rejection_only() {
         Rejection rejection = Rejection.of(RejectionReason.EXPIRED);
 
         Result<String> result = Result.rejected(rejection);
@@ -29,7 +29,7 @@ class ResultTest {
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void of_a_failed_step_holds_the_reason_and_no_value(RejectionReason reason) {
+    void of_a_failed_step_has_a_reason_and_no_value(RejectionReason reason) {
         Result<String> result = Result.rejected(reason);
 
         assertThat(result.reason()).isSameAs(reason);

@@ -96,7 +96,7 @@ class RevokedKeysGuardTest {
     }
 
     @Test
-    void a_line_of_one_issuer_revokes_the_key_under_that_issuer_alone() {
+    void a_line_of_one_issuer_revokes_the_key_for_that_issuer_only() {
         Guard guard = guard(ISSUER + "keys.jwks-file = keys.json\n" + PARTNER + "issuers.partner.keys.revoked = k1");
 
         assertThat(reason(guard, token(LEAKED, "k1"))).isNull();
@@ -105,12 +105,12 @@ class RevokedKeysGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"keys.jwks-file = keys.json", "keys.jwks-uri = http://127.0.0.1:1/keys"})
-    void without_trust_in_any_key_tokens_get_the_response_of_any_bad_token(String keys) {
+    void with_every_key_revoked_tokens_get_the_response_of_an_invalid_token(String keys) {
         Guard guard = guard(ISSUER + keys + "\nkeys.revoked = *");
         Guard other = guard(ISSUER + "keys.jwks-file = keys.json");
 
-        GuardResponse revoked = answer(guard, token(LEAKED, "k1"));
-        GuardResponse forged = answer(other, token(LEAKED, "k2"));
+        GuardResponse revoked = response(guard, token(LEAKED, "k1"));
+        GuardResponse forged = response(other, token(LEAKED, "k2"));
 
         assertThat(reason(guard, token(GOOD, null))).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(revoked.status()).isEqualTo(401).isEqualTo(forged.status());
@@ -119,7 +119,7 @@ class RevokedKeysGuardTest {
     }
 
     @Test
-    void findings_and_the_health_tell_what_is_revoked() {
+    void findings_and_health_show_the_revoked_keys() {
         LoadedSettings loaded = load(ISSUER + "keys.jwks-file = keys.json\nkeys.revoked = k1, k-typo, *");
         Guard guard = GuardFactory.create(loaded, new TickingClock(TestTokens.ISSUED));
 
@@ -158,16 +158,16 @@ class RevokedKeysGuardTest {
         return rejection == null ? null : rejection.reason();
     }
 
-    private static GuardResponse answer(Guard guard, String token) {
+    private static GuardResponse response(Guard guard, String token) {
         return ((Decision.Rejected) guard.decide(TestRequest.get("/x").bearer(token))).response();
     }
 
-    private static String text(GuardResponse answer) {
+    private static String text(GuardResponse response) {
         StringBuilder text = new StringBuilder();
-        for (Header header : answer.headers()) {
+        for (Header header : response.headers()) {
             text.append(header.name()).append(": ").append(header.value()).append('\n');
         }
-        return text.append(answer.body()).toString();
+        return text.append(response.body()).toString();
     }
 
     private static ECKey key(String keyId) {

@@ -51,7 +51,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void tokens_of_different_users_are_rejected_whichever_comes_first() {
+    void tokens_of_different_users_are_rejected_in_any_order() {
         assertThat(reason(request(ALICES, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(reason(request(MALLORYS, ALICES))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(reason(request("nonsense", ALICES, FORGED, MALLORYS))).isEqualTo(RejectionReason.SEVERAL_COOKIES);
@@ -86,7 +86,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void a_planted_token_does_not_win_when_the_users_own_has_just_expired() {
+    void a_planted_token_is_not_used_when_the_token_of_the_user_has_just_expired() {
         String planted = expiringAt(1_800_090_000, "mallory", "clerk");
         clock.move(Duration.ofHours(2));
 
@@ -95,7 +95,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void a_planted_token_does_not_win_when_the_users_own_has_just_become_too_old() {
+    void a_planted_token_is_not_used_when_the_token_of_the_user_has_just_become_too_old() {
         Guard strict = guard("token.cookie = jwt", "claims.max-age = 10m");
         String planted = TestTokens.withClaims(
                 TestTokens.CLAIMS.replace("alice", "mallory").replace("'iat':1800000000", "'iat':1800001200"));
@@ -106,7 +106,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void a_planted_token_does_not_win_when_the_clock_of_the_users_issuer_is_ahead() {
+    void a_planted_token_is_not_used_when_the_clock_of_the_issuer_is_ahead() {
         String[] early = {
             TestTokens.goodWith("'nbf':1800000600"),
             TestTokens.withClaims(TestTokens.CLAIMS.replace("'iat':1800000000", "'iat':1800000600")),
@@ -184,7 +184,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void a_value_that_cannot_be_verified_at_present_does_not_keep_the_users_own_token_from_being_used() {
+    void a_value_that_cannot_be_verified_at_present_does_not_prevent_the_use_of_a_valid_token() {
         try (Guard two = withUnreachableKeys()) {
             assertThat(principal(two, request(ALICES, PARTNERS)).getName()).isEqualTo("alice");
             assertThat(principal(two, request(PARTNERS, ALICES)).getName()).isEqualTo("alice");
@@ -194,7 +194,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void without_a_valid_token_a_value_that_cannot_be_verified_at_present_makes_the_request_wait() {
+    void without_a_valid_token_a_value_that_cannot_be_verified_at_present_causes_503() {
         try (Guard two = withUnreachableKeys()) {
             assertThat(reason(two, request(FORGED, PARTNERS))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             assertThat(reason(two, request(PARTNERS, FORGED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -250,14 +250,14 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void tokens_of_different_users_are_ignored_where_anyone_is_admitted() {
+    void tokens_of_different_users_are_ignored_on_open_paths() {
         Guard open = guard("token.cookie = jwt", "access.1 = /news : anyone");
 
         assertThat(open.decide(news(ALICES, MALLORYS))).isInstanceOf(Decision.Anonymous.class);
     }
 
     @Test
-    void the_log_names_the_users_whose_tokens_were_verified_and_no_other() {
+    void the_log_contains_the_verified_users_only() {
         String expired = TestTokens.withClaims(TestTokens.CLAIMS
                 .replace("alice", "carol")
                 .replace("1800000000", "1799990000")
@@ -282,7 +282,7 @@ class SeveralCookiesTest {
     }
 
     @Test
-    void a_bearer_header_still_beats_them_all() {
+    void a_bearer_header_takes_precedence_over_all_cookies() {
         assertThat(user(request(MALLORYS, FORGED, TestTokens.goodFor("carol")).bearer(ALICES)))
                 .isEqualTo("alice");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class TokenLabelTest {
     @Test
-    void names_an_unverified_token_by_the_first_48_bits_of_its_digest() {
+    void identifies_an_unverified_token_by_the_first_48_bits_of_its_digest() {
         // SHA-256 of "abc": FIPS 180-2, appendix B.1
         assertThat(TokenLabel.ofUnverified("abc")).hasToString("sha256:ba7816bf8f01");
     }
@@ -19,25 +19,25 @@ class TokenLabelTest {
     }
 
     @Test
-    void keeps_different_tokens_apart() {
+    void distinguishes_different_tokens() {
         assertThat(TokenLabel.ofUnverified("a.b.c").toString())
                 .isNotEqualTo(TokenLabel.ofUnverified("a.b.d").toString());
     }
 
     @Test
-    void names_any_text_even_an_empty_or_ill_formed_one() {
+    void accepts_empty_and_ill_formed_texts() {
         assertThat(TokenLabel.ofUnverified("")).hasToString("sha256:e3b0c44298fc");
         assertThat(TokenLabel.ofUnverified("\ud800").toString()).matches("sha256:[0-9a-f]{12}");
     }
 
     @Test
-    void names_a_verified_token_by_issuer_subject_and_id() {
+    void identifies_a_verified_token_by_issuer_subject_and_id() {
         assertThat(TokenLabel.ofVerified("https://idp.example.com", "alice", "42"))
                 .hasToString("iss=\"https://idp.example.com\" sub=\"alice\" jti=\"42\"");
     }
 
     @Test
-    void shows_a_dash_for_what_a_verified_token_lacks() {
+    void shows_a_dash_for_missing_claims() {
         assertThat(TokenLabel.ofVerified(null, null, null)).hasToString("iss=- sub=- jti=-");
     }
 

@@ -36,7 +36,7 @@ class WelcomeFileDecisionTest {
     }
 
     @Test
-    void a_welcome_file_with_a_leading_slash_is_served_to_those_who_may_see_directory_and_file() {
+    void a_welcome_file_with_a_leading_slash_requires_access_to_directory_and_file() {
         guard("/axis2-web/index.jsp", "access.10 = / /axis2-web/index.jsp : anyone");
 
         assertThat(guard.decide(HOME_ON_TOMCAT)).isInstanceOf(Decision.Anonymous.class);

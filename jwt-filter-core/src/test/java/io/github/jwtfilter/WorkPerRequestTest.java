@@ -46,7 +46,7 @@ class WorkPerRequestTest {
     }
 
     @Test
-    void one_signature_is_verified_for_a_token_that_comes_again_and_again() {
+    void one_signature_is_verified_for_a_repeated_token() {
         Guard guard = guard("cache.size = 100");
         int before = macs.computed();
 
@@ -70,7 +70,7 @@ class WorkPerRequestTest {
     }
 
     @Test
-    void the_runtime_is_not_asked_for_its_algorithm_each_time() {
+    void the_provider_is_not_looked_up_for_each_signature() {
         Guard guard = guard("cache.size = 0");
         guard.decide(request);
         int before = macs.made();
@@ -83,7 +83,7 @@ class WorkPerRequestTest {
     }
 
     @Test
-    void no_signature_is_verified_where_nothing_depends_on_it() {
+    void no_signature_is_verified_if_the_decision_does_not_depend_on_it() {
         Guard guard = guard("cache.size = 0", "access.1 = /open/** : anyone", "access.2 = /shut/** : deny");
         List<TestRequest> requests = List.of(
                 TestRequest.get("/open/x").bearer(TestTokens.good()),
@@ -113,7 +113,7 @@ class WorkPerRequestTest {
 
     /** One thread stops while it looks up the cached token; a lock that it held would stop the other one as well. */
     @Test
-    void no_one_waits_for_another_to_be_recognised() throws Exception {
+    void requests_with_a_cached_token_do_not_wait_for_each_other() throws Exception {
         StoppableClock clock = new StoppableClock();
         Guard guard = GuardFactory.create(TestSettings.loadWith("cache.size = 100"), clock);
         guard.decide(request);

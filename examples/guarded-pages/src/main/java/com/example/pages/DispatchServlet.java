@@ -30,7 +30,7 @@ public class DispatchServlet extends HttpServlet {
                 response.sendError(HttpServletResponse.SC_GONE);
                 break;
             default:
-                Answer.open(request, response);
+                PageWriter.open(request, response);
         }
     }
 }

@@ -15,9 +15,9 @@ public class FormServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (isRead(request.getMethod()) && isRead(override(request))) {
-            Answer.open(request, response);
+            PageWriter.open(request, response);
         } else {
-            Answer.guarded(request, response);
+            PageWriter.guarded(request, response);
         }
     }
 

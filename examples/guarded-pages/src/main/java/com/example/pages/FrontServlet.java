@@ -14,9 +14,9 @@ public class FrontServlet extends HttpServlet {
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String[] pages = request.getParameterValues("page");
         if (pages != null && Arrays.asList(pages).contains("secret")) {
-            Answer.guarded(request, response);
+            PageWriter.guarded(request, response);
         } else {
-            Answer.open(request, response);
+            PageWriter.open(request, response);
         }
     }
 }

@@ -11,6 +11,6 @@ public class GuardedServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Answer.guarded(request, response);
+        PageWriter.guarded(request, response);
     }
 }

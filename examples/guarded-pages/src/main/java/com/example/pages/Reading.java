@@ -29,7 +29,7 @@ final class Reading {
     }
 
     /** Returns whether the path is that of a guarded page, as it is or decoded up to two more times. */
-    static boolean leadsToGuarded(String path) {
+    static boolean readsProtectedPage(String path) {
         String reading = path;
         for (int i = 0; i < TIMES; i++) {
             if (GUARDED.matcher(reading).matches()

@@ -14,10 +14,10 @@ public class ReadingServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (Reading.leadsToGuarded(Reading.pathOf(request)) || Reading.leadsToGuarded(Reading.uriOf(request))) {
-            Answer.guarded(request, response);
+        if (Reading.readsProtectedPage(Reading.pathOf(request)) || Reading.readsProtectedPage(Reading.uriOf(request))) {
+            PageWriter.guarded(request, response);
         } else {
-            Answer.open(request, response);
+            PageWriter.open(request, response);
         }
     }
 }

@@ -23,7 +23,7 @@ public class RegisteredFilters implements ServletContextListener {
     }
 
     static void add(String name, boolean isMatchAfter, ServletContext context) {
-        context.addFilter(name, WitnessFilter.class)
+        context.addFilter(name, RecordingFilter.class)
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), isMatchAfter, "/*");
     }
 }

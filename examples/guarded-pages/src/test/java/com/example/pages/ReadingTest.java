@@ -30,14 +30,14 @@ class ReadingTest {
                 "/adm\u0000/x",
                 "/adm%00/x"
             })
-    void reads_a_path_as_that_of_a_guarded_page_whenever_someone_might(String path) {
-        assertThat(Reading.leadsToGuarded(path)).isTrue();
+    void reads_a_path_as_a_protected_page_if_any_server_could(String path) {
+        assertThat(Reading.readsProtectedPage(path)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"/", "/open/x", "/open/adm/x", "/administration", "/adm.do", "/ADM/x", "/caf\u00e9", "/100%"})
-    void leaves_other_pages_alone(String path) {
-        assertThat(Reading.leadsToGuarded(path)).isFalse();
+    void ignores_other_pages(String path) {
+        assertThat(Reading.readsProtectedPage(path)).isFalse();
     }
 }

@@ -31,8 +31,8 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
                 application.handle(exchange, authenticated.principal());
             } else if (decision instanceof Decision.Rejected rejected) {
                 send(exchange, rejected.response());
-            } else if (decision instanceof Decision.Responded answered) {
-                send(exchange, answered.response());
+            } else if (decision instanceof Decision.Responded responded) {
+                send(exchange, responded.response());
             } else {
                 // This server has no content for unauthenticated clients.
                 send(exchange, guard.challenge(request));
@@ -40,18 +40,18 @@ record GuardedHandler(JwtGuard guard, Application application) implements HttpHa
         }
     }
 
-    private static void send(HttpExchange exchange, GuardResponse answer) throws IOException {
-        answer.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
+    private static void send(HttpExchange exchange, GuardResponse response) throws IOException {
+        response.headers().forEach(header -> exchange.getResponseHeaders().add(header.name(), header.value()));
         if (hasBody(exchange.getRequestHeaders())) {
             // The body remains unread, so the server may close the connection.
             exchange.getResponseHeaders().set("Connection", "close");
         }
-        if (answer.body() == null || exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(answer.status(), -1);
+        if (response.body() == null || exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(response.status(), -1);
             return;
         }
-        byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer.status(), body.length);
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(response.status(), body.length);
         try (OutputStream out = exchange.getResponseBody()) {
             out.write(body);
         }

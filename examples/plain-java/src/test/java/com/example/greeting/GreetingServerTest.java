@@ -36,33 +36,33 @@ class GreetingServerTest {
     }
 
     @Test
-    void greets_the_user_of_a_good_token() {
-        HttpResponse<String> answer = get(IDENTITY_PROVIDER.token("alice"));
+    void greets_the_user_of_a_valid_token() {
+        HttpResponse<String> response = get(IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo("Hello, alice!\n");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("Hello, alice!\n");
     }
 
     @Test
     void no_shared_cache_stores_a_greeting() {
-        HttpResponse<String> answer = get(IDENTITY_PROVIDER.token("alice"));
+        HttpResponse<String> response = get(IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.headers().allValues("Cache-Control")).containsExactly("private");
+        assertThat(response.headers().allValues("Cache-Control")).containsExactly("private");
     }
 
     @Test
-    void knows_the_roles_of_the_user() {
-        HttpResponse<String> answer = get(IDENTITY_PROVIDER.token("alice", "admin"));
+    void evaluates_the_roles_of_the_user() {
+        HttpResponse<String> response = get(IDENTITY_PROVIDER.token("alice", "admin"));
 
-        assertThat(answer.body()).isEqualTo("Hello, administrator alice!\n");
+        assertThat(response.body()).isEqualTo("Hello, administrator alice!\n");
     }
 
     @Test
-    void asks_for_a_token() {
-        HttpResponse<String> answer = Http.get(address());
+    void challenges_a_request_without_a_token() {
+        HttpResponse<String> response = Http.get(address());
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 
     @Test
@@ -76,7 +76,7 @@ class GreetingServerTest {
     }
 
     @Test
-    void a_rejected_request_whose_body_is_not_read_ends_its_connection() throws IOException {
+    void the_connection_of_a_rejected_request_with_an_unread_body_is_closed() throws IOException {
         // Not the usual client, which closes each connection itself.
         HttpURLConnection connection = (HttpURLConnection) address().toURL().openConnection();
         connection.setDoOutput(true);
@@ -96,11 +96,11 @@ class GreetingServerTest {
                 .hasMessageContaining("audience");
     }
 
-    private static void assertInvalidToken(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+    private static void assertInvalidToken(HttpResponse<String> response) {
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("error=\"invalid_token\"");
-        assertThat(answer.body()).doesNotContain("alice");
+        assertThat(response.body()).doesNotContain("alice");
     }
 
     private static HttpResponse<String> get(String token) {

@@ -68,6 +68,17 @@ public final class TransportSettings {
     }
 
     /**
+     * Returns the value of {@code proxy.trusted} that trusts one more proxy.
+     *
+     * @param address the address of the proxy
+     * @return a list as in the settings file
+     */
+    public String trustedProxiesWith(String address) {
+        String present = Parsers.format(trustedProxies);
+        return present.isEmpty() ? address : present + ", " + address;
+    }
+
+    /**
      * Returns the address of the application in the browser.
      *
      * @return scheme, host and port, if configured

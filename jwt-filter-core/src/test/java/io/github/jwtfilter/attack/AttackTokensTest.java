@@ -23,13 +23,13 @@ class AttackTokensTest {
 
     @TestFactory
     Stream<DynamicContainer> rejects() {
-        TokenCheck judge = new TokenCheck(LOG);
+        TokenCheck validate = new TokenCheck(LOG);
         return Attacks.TABLES.stream()
                 .map(table -> DynamicContainer.dynamicContainer(
                         table.category(),
                         table.cases().stream()
                                 .map(attack -> DynamicTest.dynamicTest(
-                                        attack.toString(), () -> judge.assertRejected(attack)))));
+                                        attack.toString(), () -> validate.assertRejected(attack)))));
     }
 
     @TestFactory
@@ -45,9 +45,9 @@ class AttackTokensTest {
         for (String token : target.goodTokens()) {
             assertThat(target.guard().authenticate(token).value().getName()).isEqualTo("mallory");
         }
-        for (RequestKind way : RequestKind.values()) {
+        for (RequestKind kind : RequestKind.values()) {
             Decision decision =
-                    target.guard().decide(way.request(target.goodTokens().get(0)));
+                    target.guard().decide(kind.request(target.goodTokens().get(0)));
             assertThat(decision).isInstanceOf(Decision.Authenticated.class);
         }
     }

@@ -30,12 +30,12 @@ class CookieAttacksTest {
 
     @Test
     void rejects_tokens_of_different_users_and_clears_them() {
-        GuardResponse answer = assertRejected(
+        GuardResponse response = assertRejected(
                 Targets.SECRET,
                 request().header("Host", "app.example.com").header("Cookie", "access=" + GOOD + "; access=" + ALICES),
                 400,
                 SEVERAL_COOKIES);
-        assertThat(answer.headers().toString())
+        assertThat(response.headers().toString())
                 .contains("Set-Cookie: access=; Path=/; Domain=example.com; Max-Age=0; Secure; HttpOnly")
                 .contains("Set-Cookie: access=; Path=/; Max-Age=0; Secure; HttpOnly");
         assertRejected(request().cookie(ALICES).cookie(GOOD), 400, SEVERAL_COOKIES);
@@ -68,8 +68,8 @@ class CookieAttacksTest {
         for (int i = 0; i < 500; i++) {
             many.cookie("e30.e30." + i);
         }
-        GuardResponse answer = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
-        assertThat(answer.headers().toString()).contains("Set-Cookie: access=; ");
+        GuardResponse response = assertRejected(Targets.SECRET, many, 400, SEVERAL_COOKIES);
+        assertThat(response.headers().toString()).contains("Set-Cookie: access=; ");
     }
 
     @Test
@@ -90,7 +90,7 @@ class CookieAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\"\"", "   "})
-    void takes_an_empty_cookie_for_no_token(String value) {
+    void treats_an_empty_cookie_as_no_token(String value) {
         assertRejected(request().cookie(value), 401, NO_TOKEN);
     }
 
@@ -131,12 +131,12 @@ class CookieAttacksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access", ";", ";;;;", "=", "==;=", "access;", "; =;access", ",", "access:x"})
-    void survives_malformed_cookie_headers(String header) {
+    void accepts_malformed_cookie_headers(String header) {
         assertRejected(request().header("Cookie", header), 401, NO_TOKEN);
     }
 
     @Test
-    void does_not_take_a_value_for_a_cookie() {
+    void does_not_read_a_cookie_inside_a_value() {
         assertRejected(request().header("Cookie", "theme=access=" + GOOD), 401, NO_TOKEN);
         assertRejected(request().header("Cookie", "theme=\"x, access=" + GOOD + "\""), 401, NO_TOKEN);
     }

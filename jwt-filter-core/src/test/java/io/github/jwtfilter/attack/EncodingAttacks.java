@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  */
 final class EncodingAttacks {
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-    private static final List<String> STRANGERS = List.of(
+    private static final List<String> UNTRUSTED = List.of(
             "=", "==", "+", "/", " ", "\t", "\r", "\n", "\r\n", "\0", "%", "%3D", "%2B", ",", ";", ":", "~", "*", "!",
             "\\", "\"", "'", "<", "@", "\u007f");
     private static final List<String> FOREIGN = List.of(
@@ -26,11 +26,11 @@ final class EncodingAttacks {
         AttackTable table = new AttackTable("encoding");
         String good = Tokens.good("HS256");
         for (int part = 0; part < 3; part++) {
-            for (String stranger : STRANGERS) {
-                addAt(table, good, part, stranger, BAD_ENCODING);
+            for (String untrusted : UNTRUSTED) {
+                addAt(table, good, part, untrusted, BAD_ENCODING);
             }
-            for (String stranger : FOREIGN) {
-                addAt(table, good, part, stranger, NOT_ASCII);
+            for (String untrusted : FOREIGN) {
+                addAt(table, good, part, untrusted, NOT_ASCII);
             }
             addLengths(table, good, part);
         }
@@ -40,18 +40,18 @@ final class EncodingAttacks {
     }
 
     /** Inserts text at the start, in the middle and at the end of a part. */
-    private static void addAt(AttackTable table, String good, int part, String stranger, RejectionReason reason) {
+    private static void addAt(AttackTable table, String good, int part, String untrusted, RejectionReason reason) {
         String text = Tokens.part(good, part);
-        String name = Members.quote(stranger) + " part " + (part + 1) + " ";
+        String name = Members.quote(untrusted) + " part " + (part + 1) + " ";
         int middle = text.length() / 2;
-        add(table, name + "in front", replaced(good, part, stranger + text), reason);
+        add(table, name + "in front", replaced(good, part, untrusted + text), reason);
         add(
                 table,
                 name + "in the middle",
-                replaced(good, part, text.substring(0, middle) + stranger + text.substring(middle)),
+                replaced(good, part, text.substring(0, middle) + untrusted + text.substring(middle)),
                 reason);
-        boolean padding = stranger.startsWith("=");
-        add(table, name + "behind", replaced(good, part, text + stranger), padding ? PADDED_ENCODING : reason);
+        boolean padding = untrusted.startsWith("=");
+        add(table, name + "behind", replaced(good, part, text + untrusted), padding ? PADDED_ENCODING : reason);
     }
 
     /** A length of 1 modulo 4 is not valid base64url. */

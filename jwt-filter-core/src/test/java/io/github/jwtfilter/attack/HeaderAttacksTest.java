@@ -41,9 +41,9 @@ class HeaderAttacksTest {
 
     @Test
     void rejects_the_same_authorization_header_twice() {
-        GuardResponse answer =
+        GuardResponse response =
                 assertRejected(Targets.SECRET, request().bearer(GOOD).bearer(GOOD), 400, SEVERAL_HEADERS);
-        assertThat(challenge(answer)).contains("error=\"invalid_request\"");
+        assertThat(challenge(response)).contains("error=\"invalid_request\"");
         assertRejected(
                 request().header("AUTHORIZATION", "Bearer " + GOOD).bearer(GOOD).cookie(GOOD), 400, SEVERAL_HEADERS);
     }
@@ -59,7 +59,7 @@ class HeaderAttacksTest {
                 "Bearer-Token x",
                 "Bearer1"
             })
-    void takes_another_scheme_for_no_token(String value) {
+    void treats_another_scheme_as_no_token(String value) {
         assertRejected(request().header("Authorization", value), 401, NO_TOKEN);
         assertAccepted(Targets.SECRET, request().header("Authorization", value).cookie(GOOD));
         assertRejected(request().header("Authorization", value).cookie(FORGED), 401, BAD_SIGNATURE);
@@ -69,10 +69,10 @@ class HeaderAttacksTest {
     @ValueSource(strings = {"DPoP ", "dpop  ", "DPoP\t", "PoP ", "GNAP "})
     void does_not_use_the_cookie_where_a_sender_constrained_token_was_sent(String scheme) {
         assertRejected(request().header("Authorization", scheme + GOOD), 401, UNSUPPORTED_SCHEME);
-        GuardResponse answer = assertRejected(
+        GuardResponse response = assertRejected(
                 Targets.SECRET, request().header("Authorization", scheme + GOOD).cookie(GOOD), 401, UNSUPPORTED_SCHEME);
-        assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
-        assertThat(answer.body()).contains("DPoP and other schemes");
+        assertThat(challenge(response)).startsWith("Bearer realm=\"").doesNotContain("error");
+        assertThat(response.body()).contains("DPoP and other schemes");
         assertRejected(
                 request()
                         .header("Authorization", scheme + GOOD)
@@ -85,14 +85,14 @@ class HeaderAttacksTest {
 
     /** A DPoP client of a server that issues bearer tokens: a bound token would contain a {@code cnf} claim. */
     @Test
-    void accepts_a_bearer_token_beside_a_proof_that_it_does_not_need() {
+    void accepts_a_bearer_token_with_an_unneeded_proof() {
         assertAccepted(Targets.SECRET, request().bearer(GOOD).header("DPoP", "x.y.z"));
     }
 
     @Test
-    void tells_nothing_but_the_scheme_when_no_token_was_sent() {
-        GuardResponse answer = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
-        assertThat(challenge(answer)).startsWith("Bearer realm=\"").doesNotContain("error");
+    void sends_only_the_scheme_when_no_token_was_sent() {
+        GuardResponse response = assertRejected(Targets.SECRET, request(), 401, NO_TOKEN);
+        assertThat(challenge(response)).startsWith("Bearer realm=\"").doesNotContain("error");
     }
 
     @ParameterizedTest
@@ -130,14 +130,14 @@ class HeaderAttacksTest {
     }
 
     @Test
-    void checks_the_header_alone_when_there_is_a_cookie_too() {
+    void ignores_the_cookie_if_there_is_a_header() {
         assertRejected(request().bearer(FORGED).cookie(GOOD), 401, BAD_SIGNATURE);
         assertRejected(request().cookie(GOOD).bearer("x y"), 401, RejectionReason.NOT_THREE_PARTS);
         assertAccepted(Targets.SECRET, request().bearer(GOOD).cookie(FORGED));
     }
 
     @Test
-    void reads_a_header_made_for_tokens_with_or_without_the_scheme() {
+    void reads_a_custom_token_header_with_or_without_the_scheme() {
         assertAccepted(CUSTOM, request().header("X-Token", GOOD));
         assertAccepted(CUSTOM, request().header("x-token", "Bearer " + GOOD));
         assertAccepted(CUSTOM, request().header("X-Token", GOOD).bearer(FORGED));

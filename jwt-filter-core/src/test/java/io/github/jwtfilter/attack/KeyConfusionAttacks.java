@@ -2,7 +2,7 @@ package io.github.jwtfilter.attack;
 
 import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
-import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
+import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 
 import com.nimbusds.jose.util.ByteUtils;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ final class KeyConfusionAttacks {
         publicKeys().forEach((name, bytes) -> addAsSecret(table, name, bytes));
         addSwappedAlgorithms(table);
         addWrongCurves(table);
-        addUnfitKeyIds(table);
+        addUnsuitableKeyIds(table);
         addKeysOfTheAttacker(table);
         return table;
     }
@@ -120,14 +120,14 @@ final class KeyConfusionAttacks {
     }
 
     /** A key ID whose key has a different type or curve. */
-    private static void addUnfitKeyIds(AttackTable table) {
+    private static void addUnsuitableKeyIds(AttackTable table) {
         for (String named : KeyRing.PUBLIC) {
             for (String of : List.of("RS256", "ES256", "ES384", "ES512", "EdDSA")) {
                 String keyId = Targets.keyId(of);
                 if (!keyId.equals(Targets.keyId(named))) {
                     Members header = Members.header(named).withText("kid", keyId);
                     String token = Tokens.signed(header, Members.claims(), KeyRing.OWN.signer(named));
-                    table.add(named + " with kid " + keyId, Targets.JWKS, token, UNFIT_KEY);
+                    table.add(named + " with kid " + keyId, Targets.JWKS, token, UNSUITABLE_KEY);
                 }
             }
         }

@@ -2,8 +2,8 @@ package io.github.jwtfilter.attack;
 
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.RejectionReason.MALFORMED_KEY_ID;
-import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
 import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 
 import io.github.jwtfilter.RejectionReason;
 import java.util.List;
@@ -97,7 +97,7 @@ final class KeyIdAttacks {
                 header().with("kid", "\"" + "\\u006d".repeat(257) + "\""),
                 MALFORMED_KEY_ID);
         add(table, "kid of another RSA key", header().withText("kid", "rsa-of-another"), BAD_SIGNATURE);
-        add(table, "kid of an EC key", header().withText("kid", "ec-256"), UNFIT_KEY);
+        add(table, "kid of an EC key", header().withText("kid", "ec-256"), UNSUITABLE_KEY);
         addThumbprints(table);
         return table;
     }
@@ -134,13 +134,13 @@ final class KeyIdAttacks {
         add(table, "x5t#S256 of 257 characters", header().withText("x5t#S256", "m".repeat(257)), MALFORMED_KEY_ID);
         add(
                 table,
-                "x5t of the key beside an unknown kid",
+                "x5t of the key with an unknown kid",
                 header().withText("x5t", own).withText("kid", "mallory"),
                 UNKNOWN_KEY);
         add(table, "x5t under the name of x5t#S256", header().withText("x5t#S256", own), UNKNOWN_KEY);
         Members es256 = Members.header("ES256").withText("x5t", own);
         String token = Tokens.signed(es256, Members.claims(), KeyRing.OWN.signer("ES256"));
-        table.add("x5t of a key of another type", Targets.JWKS, token, UNFIT_KEY);
+        table.add("x5t of a key of another type", Targets.JWKS, token, UNSUITABLE_KEY);
         String forged =
                 Tokens.signed(header().withText("x5t", own), Members.claims(), KeyRing.ATTACKER.signer("RS256"));
         table.add("x5t of the key by the attacker's key", Targets.JWKS, forged, BAD_SIGNATURE);

@@ -3,8 +3,8 @@ package io.github.jwtfilter.attack;
 import static io.github.jwtfilter.RejectionReason.ALGORITHM_NOT_ALLOWED;
 import static io.github.jwtfilter.RejectionReason.BAD_SIGNATURE;
 import static io.github.jwtfilter.RejectionReason.TOO_MANY_KEYS;
-import static io.github.jwtfilter.RejectionReason.UNFIT_KEY;
 import static io.github.jwtfilter.RejectionReason.UNKNOWN_KEY;
+import static io.github.jwtfilter.RejectionReason.UNSUITABLE_KEY;
 
 import io.github.jwtfilter.RejectionReason;
 import java.security.KeyPair;
@@ -24,8 +24,8 @@ final class KeySetAttacks {
 
     static AttackTable table() {
         AttackTable table = new AttackTable("JWK Set");
-        OddKeys.ofRsa().forEach((name, jwk) -> add(table, name, jwk, "RS256", signer(OddKeys.RSA), UNFIT_KEY));
-        OddKeys.ofEc().forEach((name, jwk) -> add(table, name, jwk, "ES256", signer(OddKeys.EC), UNFIT_KEY));
+        OddKeys.ofRsa().forEach((name, jwk) -> add(table, name, jwk, "RS256", signer(OddKeys.RSA), UNSUITABLE_KEY));
+        OddKeys.ofEc().forEach((name, jwk) -> add(table, name, jwk, "ES256", signer(OddKeys.EC), UNSUITABLE_KEY));
         addWeakRsa(table);
         addSmallOrder(table);
         addSymmetric(table);
@@ -38,12 +38,12 @@ final class KeySetAttacks {
         for (int bits : new int[] {512, 768, 1024, 1536, 2040, 2047}) {
             KeyPair weak = KeyRing.rsa(bits, 65537);
             Members jwk = KeyTexts.jwk(weak.getPublic()).withText("kid", OddKeys.ID);
-            add(table, "RSA of " + bits + " bits", jwk, "RS256", signer(weak), UNFIT_KEY);
+            add(table, "RSA of " + bits + " bits", jwk, "RS256", signer(weak), UNSUITABLE_KEY);
         }
         for (int exponent : new int[] {3, 5, 17, 257}) {
             KeyPair weak = KeyRing.rsa(2048, exponent);
             Members jwk = KeyTexts.jwk(weak.getPublic()).withText("kid", OddKeys.ID);
-            add(table, "RSA with the exponent " + exponent, jwk, "RS256", signer(weak), UNFIT_KEY);
+            add(table, "RSA with the exponent " + exponent, jwk, "RS256", signer(weak), UNSUITABLE_KEY);
         }
     }
 
@@ -58,7 +58,7 @@ final class KeySetAttacks {
                     .withText("crv", "Ed25519")
                     .withText("x", Tokens.encode(key))
                     .withText("kid", OddKeys.ID);
-            add(table, "Ed25519 key " + point, jwk, "EdDSA", input -> forged, UNFIT_KEY);
+            add(table, "Ed25519 key " + point, jwk, "EdDSA", input -> forged, UNSUITABLE_KEY);
         }
         for (int length : new int[] {0, 31, 33, 57, 64}) {
             byte[] bytes = Arrays.copyOf(KeyTexts.raw(KeyRing.ATTACKER.ed25519.getPublic()), length);
@@ -71,13 +71,13 @@ final class KeySetAttacks {
                     jwk,
                     "EdDSA",
                     KeyRing.ATTACKER.signer("EdDSA"),
-                    UNFIT_KEY);
+                    UNSUITABLE_KEY);
         }
         for (String curve : List.of("Ed448", "X25519", "ed25519", "P-256")) {
             Members jwk = KeyTexts.jwk(KeyRing.ATTACKER.ed25519.getPublic())
                     .withText("crv", curve)
                     .withText("kid", OddKeys.ID);
-            add(table, "OKP on " + curve, jwk, "EdDSA", KeyRing.ATTACKER.signer("EdDSA"), UNFIT_KEY);
+            add(table, "OKP on " + curve, jwk, "EdDSA", KeyRing.ATTACKER.signer("EdDSA"), UNSUITABLE_KEY);
         }
     }
 
@@ -116,7 +116,8 @@ final class KeySetAttacks {
                 KeyTexts.jwk(KeyRing.ATTACKER.rsa.getPublic()).withText("kid", OddKeys.ID));
         Signer third = signer(KeyRing.OWN.rsa);
         table.add("kid of twins by a third key", twice, token("RS256", OddKeys.ID, third), BAD_SIGNATURE);
-        table.add("kid of twins of another type", twice, token("ES256", OddKeys.ID, signer(OddKeys.EC)), UNFIT_KEY);
+        table.add(
+                "kid of twins of another type", twice, token("ES256", OddKeys.ID, signer(OddKeys.EC)), UNSUITABLE_KEY);
         Target nothing = target(
                 "members that are no keys", Members.none(), Members.none().with("kid", "{}"));
         table.add("kid of no key", nothing, token("RS256", OddKeys.ID, signer(OddKeys.RSA)), UNKNOWN_KEY);
@@ -143,7 +144,7 @@ final class KeySetAttacks {
             AttackTable table, String name, Members jwk, String algorithm, Signer signer, RejectionReason expected) {
         table.add(name, target(name, jwk), token(algorithm, OddKeys.ID, signer), expected);
         Members unnamed = jwk.without("kid");
-        RejectionReason reason = expected == UNFIT_KEY ? BAD_SIGNATURE : expected;
+        RejectionReason reason = expected == UNSUITABLE_KEY ? BAD_SIGNATURE : expected;
         String token = Tokens.signed(Members.header(algorithm), Members.claims().withText("of", name), signer);
         table.add(name + ", without kid", target(name + ", without kid", unnamed), token, reason);
     }

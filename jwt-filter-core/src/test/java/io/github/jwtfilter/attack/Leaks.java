@@ -14,7 +14,7 @@ final class Leaks {
 
     private Leaks() {}
 
-    static void assertHoldsNothingOf(String token, String shown) {
+    static void assertContainsNothingOf(String token, String shown) {
         assertThat(shown).doesNotContainIgnoringCase("mallory");
         assertThat(pieceOf(texts(token), shown)).as(shown).isNull();
     }

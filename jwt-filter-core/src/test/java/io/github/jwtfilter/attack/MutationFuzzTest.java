@@ -58,8 +58,8 @@ class MutationFuzzTest {
         Mutator mutator = new Mutator(new Random(4));
         for (int i = 0; i < 3000; i++) {
             String mutant = mutator.mutated(original, original);
-            for (RequestKind way : RequestKind.values()) {
-                assertNoFailure(Targets.SECRET.guard().decide(way.request(mutant)));
+            for (RequestKind requestKind : RequestKind.values()) {
+                assertNoFailure(Targets.SECRET.guard().decide(requestKind.request(mutant)));
             }
             assertNoFailure(Targets.SECRET
                     .guard()

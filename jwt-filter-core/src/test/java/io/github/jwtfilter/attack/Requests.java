@@ -25,7 +25,7 @@ final class Requests {
         Decision.Rejected rejected = (Decision.Rejected) decision;
         assertThat(rejected.rejection().reason()).isEqualTo(reason);
         assertThat(rejected.response().status()).isEqualTo(status);
-        Leaks.assertHoldsNothingOf(
+        Leaks.assertContainsNothingOf(
                 GOOD, rejected.response().headers() + " " + rejected.response().body());
         return rejected.response();
     }
@@ -40,8 +40,8 @@ final class Requests {
         assertThat(((Decision.Authenticated) decision).principal().getName()).isEqualTo("mallory");
     }
 
-    static String challenge(GuardResponse answer) {
-        return answer.headers().stream()
+    static String challenge(GuardResponse response) {
+        return response.headers().stream()
                 .filter(header -> header.name().equals("WWW-Authenticate"))
                 .map(header -> header.value())
                 .findFirst()

@@ -31,9 +31,9 @@ final class TokenCheck {
         Result<? extends JwtPrincipal> result = attack.target().guard().authenticate(attack.token());
         assertThat(result.rejection()).as("accepted: " + attack).isNotNull();
         assertRejection(attack, result.rejection());
-        for (RequestKind way : RequestKind.values()) {
-            if (way.carries(attack.token())) {
-                assertRejected(attack, way.request(attack.token()));
+        for (RequestKind requestKind : RequestKind.values()) {
+            if (requestKind.carries(attack.token())) {
+                assertRejected(attack, requestKind.request(attack.token()));
             }
         }
     }
@@ -44,7 +44,7 @@ final class TokenCheck {
         assertThat(decision).as(attack.toString()).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
         assertRejection(attack, rejected.rejection());
-        assertAnswer(attack, rejected.response());
+        assertResponse(attack, rejected.response());
         everyLine.rejected(request, request.remoteAddress(), rejected.rejection());
         List<String> lines = log.take();
         assertThat(lines).isNotEmpty();
@@ -66,17 +66,17 @@ final class TokenCheck {
         assertThat(rejection.toString()).isEqualTo(rejection.reason().code() + " " + label);
     }
 
-    private static void assertAnswer(AttackCase attack, GuardResponse answer) {
-        assertThat(answer.status()).isEqualTo(401);
-        assertThat(shown(answer)).isEqualTo(SAME_FOR_ALL);
-        Leaks.assertHoldsNothingOf(attack.token(), shown(answer));
+    private static void assertResponse(AttackCase attack, GuardResponse response) {
+        assertThat(response.status()).isEqualTo(401);
+        assertThat(shown(response)).isEqualTo(SAME_FOR_ALL);
+        Leaks.assertContainsNothingOf(attack.token(), shown(response));
     }
 
     private static void assertLine(AttackCase attack, Rejection rejection, String line) {
         assertThat(line)
                 .contains(rejection.reason().code(), String.valueOf(rejection.token()))
                 .matches("[\\x20-\\x7e]{1,2500}");
-        Leaks.assertHoldsNothingOf(attack.token(), withoutVerifiedText(rejection, line));
+        Leaks.assertContainsNothingOf(attack.token(), withoutVerifiedText(rejection, line));
     }
 
     /** Removes the label, the expected value, which the settings contain, and the value found in a verified token. */
@@ -91,14 +91,14 @@ final class TokenCheck {
         return rejection.token().isVerified() && check.found() != null ? rest.replace(check.found(), "") : rest;
     }
 
-    private static String shown(GuardResponse answer) {
-        return answer.status() + "\n" + answer.headers() + "\n" + answer.body() + "\n" + answer.errorPage();
+    private static String shown(GuardResponse response) {
+        return response.status() + "\n" + response.headers() + "\n" + response.body() + "\n" + response.errorPage();
     }
 
     /** The response that every client receives for an invalid token, independent of the reason. */
-    static final String SAME_FOR_ALL = shown(answerToAnyBadToken());
+    static final String SAME_FOR_ALL = shown(responseToInvalidToken());
 
-    private static GuardResponse answerToAnyBadToken() {
+    private static GuardResponse responseToInvalidToken() {
         Decision decision = Targets.SECRET.guard().decide(new AttackRequest().bearer("x"));
         return ((Decision.Rejected) decision).response();
     }

@@ -17,8 +17,8 @@ class TransportAttacksTest {
     static final CapturedLog LOG = new CapturedLog();
 
     private static final String GOOD = Tokens.good("HS256");
-    private static final Target NOBODY =
-            Target.of("nobody", Targets.SECRET_LINE + "proxy.trusted = none\n", List.of(GOOD));
+    private static final Target ANONYMOUS =
+            Target.of("no trusted proxy", Targets.SECRET_LINE + "proxy.trusted = none\n", List.of(GOOD));
     private static final Target EXTERNAL = Target.of(
             "external",
             Targets.SECRET_LINE + "proxy.trusted = 192.0.2.0/24\nexternal-url = https://apps.example.test\n",
@@ -28,7 +28,7 @@ class TransportAttacksTest {
         return new AttackRequest().plainHttp().from(address).bearer(GOOD);
     }
 
-    private static void assertRefused(Target target, AttackRequest request) {
+    private static void assertRejected(Target target, AttackRequest request) {
         Decision decision = target.guard().decide(request);
         assertThat(decision).isInstanceOf(Decision.Rejected.class);
         Decision.Rejected rejected = (Decision.Rejected) decision;
@@ -57,26 +57,26 @@ class TransportAttacksTest {
                 "127.1"
             })
     void believes_no_untrusted_peer(String address) {
-        assertRefused(Targets.SECRET, plainFrom(address));
-        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
-        assertRefused(Targets.SECRET, plainFrom(address).header("Forwarded", "for=127.0.0.1;proto=https"));
-        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "127.0.0.1"));
-        assertRefused(
+        assertRejected(Targets.SECRET, plainFrom(address));
+        assertRejected(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
+        assertRejected(Targets.SECRET, plainFrom(address).header("Forwarded", "for=127.0.0.1;proto=https"));
+        assertRejected(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "127.0.0.1"));
+        assertRejected(
                 Targets.SECRET,
                 plainFrom(address).header("X-Forwarded-Ssl", "on").header("Front-End-Https", "on"));
-        assertRefused(
+        assertRejected(
                 Targets.SECRET,
                 plainFrom(address).header("X-Forwarded-Port", "443").header("X-Real-IP", "::1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"10.0.0.1", "172.16.0.1", "192.168.1.1", "127.0.0.1", "::1", "fd00::1"})
-    void believes_what_a_trusted_peer_says(String address) {
+    void uses_forwarding_headers_of_a_trusted_peer(String address) {
         assertAccepted(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "https"));
         assertAccepted(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9; Proto=\"HTTPS\""));
-        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "http"));
-        assertRefused(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9;proto=http"));
-        assertRefused(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "203.0.113.9"));
+        assertRejected(Targets.SECRET, plainFrom(address).header("X-Forwarded-Proto", "http"));
+        assertRejected(Targets.SECRET, plainFrom(address).header("Forwarded", "for=203.0.113.9;proto=http"));
+        assertRejected(Targets.SECRET, plainFrom(address).header("X-Forwarded-For", "203.0.113.9"));
     }
 
     @ParameterizedTest
@@ -99,16 +99,16 @@ class TransportAttacksTest {
                 "Forwarded|proto=",
                 "Forwarded|for=\"x;proto=https\";proto=http"
             })
-    void rejects_what_its_proxies_disagree_about(String name, String value) {
-        assertRefused(Targets.SECRET, plainFrom("10.0.0.1").header(name, value));
+    void rejects_contradicting_forwarding_headers(String name, String value) {
+        assertRejected(Targets.SECRET, plainFrom("10.0.0.1").header(name, value));
     }
 
     @Test
     void rejects_when_two_marks_disagree() {
-        assertRefused(
+        assertRejected(
                 Targets.SECRET,
                 plainFrom("10.0.0.1").header("X-Forwarded-Proto", "http").header("Forwarded", "proto=https"));
-        assertRefused(
+        assertRejected(
                 Targets.SECRET,
                 plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https").header("X-Forwarded-Proto", "http"));
     }
@@ -117,7 +117,7 @@ class TransportAttacksTest {
     @ValueSource(strings = {"127.0.0.1", "127.255.255.254", "::1", "0:0:0:0:0:0:0:1", "[::1]", "::ffff:127.0.0.1"})
     void spares_loopback_connections_that_no_proxy_has_marked(String address) {
         assertAccepted(Targets.SECRET, plainFrom(address));
-        assertAccepted(NOBODY, plainFrom(address));
+        assertAccepted(ANONYMOUS, plainFrom(address));
     }
 
     @ParameterizedTest
@@ -132,26 +132,26 @@ class TransportAttacksTest {
                 "x-forwarded-for"
             })
     void does_not_spare_loopback_connections_that_a_proxy_has_marked(String name) {
-        assertRefused(NOBODY, plainFrom("127.0.0.1").header(name, "https"));
-        assertRefused(Targets.SECRET, plainFrom("127.0.0.1").header(name, ""));
+        assertRejected(ANONYMOUS, plainFrom("127.0.0.1").header(name, "https"));
+        assertRejected(Targets.SECRET, plainFrom("127.0.0.1").header(name, ""));
     }
 
     @Test
-    void believes_no_one_if_told_so() {
-        assertRefused(NOBODY, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
-        assertRefused(NOBODY, plainFrom("127.0.0.1").header("X-Forwarded-Proto", "https"));
+    void trusts_no_peer_if_configured() {
+        assertRejected(ANONYMOUS, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
+        assertRejected(ANONYMOUS, plainFrom("127.0.0.1").header("X-Forwarded-Proto", "https"));
     }
 
     @Test
-    void takes_the_external_address_for_trusted_peers_only() {
+    void uses_the_external_url_for_trusted_peers_only() {
         assertAccepted(EXTERNAL, plainFrom("192.0.2.7"));
-        assertRefused(EXTERNAL, plainFrom("192.0.3.7"));
-        assertRefused(EXTERNAL, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
+        assertRejected(EXTERNAL, plainFrom("192.0.3.7"));
+        assertRejected(EXTERNAL, plainFrom("10.0.0.1").header("X-Forwarded-Proto", "https"));
     }
 
     @Test
-    void rejects_before_it_looks_at_the_token() {
-        assertRefused(Targets.SECRET, new AttackRequest().plainHttp());
-        assertRefused(Targets.SECRET, new AttackRequest().plainHttp().bearer("x"));
+    void rejects_before_it_reads_the_token() {
+        assertRejected(Targets.SECRET, new AttackRequest().plainHttp());
+        assertRejected(Targets.SECRET, new AttackRequest().plainHttp().bearer("x"));
     }
 }

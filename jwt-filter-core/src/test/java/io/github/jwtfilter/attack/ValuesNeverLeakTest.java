@@ -109,7 +109,7 @@ class ValuesNeverLeakTest {
         tokens.put(
                 RejectionReason.UNKNOWN_KEY, Markers.token(header.withText("kid", MARKER + "-kid"), Markers.claims()));
         tokens.put(RejectionReason.KEY_REVOKED, token);
-        tokens.put(RejectionReason.UNFIT_KEY, Markers.token(header.withText("kid", "ec-256"), Markers.claims()));
+        tokens.put(RejectionReason.UNSUITABLE_KEY, Markers.token(header.withText("kid", "ec-256"), Markers.claims()));
         tokens.put(RejectionReason.TOO_MANY_KEYS, Markers.token(Markers.header("ES256"), Markers.claims()));
         tokens.put(RejectionReason.BAD_SIGNATURE, token);
         return tokens;

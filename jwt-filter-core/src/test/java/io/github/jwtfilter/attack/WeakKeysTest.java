@@ -19,28 +19,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weak keys and secrets: settings that contain them are rejected. */
 class WeakKeysTest {
-    private static void assertRefusedPem(String pem) {
+    private static void assertRejectedPem(String pem) {
         assertThatThrownBy(() -> Target.guard("keys.public-key = key.pem\n", new MemoryFiles().with("key.pem", pem)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("keys.public-key");
     }
 
-    private static void assertRefusedJwk(Members jwk) {
+    private static void assertRejectedJwk(Members jwk) {
         MemoryFiles files = new MemoryFiles().with("jwks.json", KeyTexts.jwkSet(jwk.withText("kid", "weak")));
         assertThatThrownBy(() -> Target.guard("keys.jwks-file = jwks.json\n", files))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("keys.jwks-file");
     }
 
-    private static void assertRefusedSecret(String secret) {
+    private static void assertRejectedSecret(String secret) {
         assertThatThrownBy(() -> Target.guard("keys.secret = " + secret + "\n", new MemoryFiles()))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("keys.secret")
-                .satisfies(refusal -> assertThat(refusal.getMessage()).doesNotContain(secret));
+                .satisfies(exception -> assertThat(exception.getMessage()).doesNotContain(secret));
     }
 
     @Test
-    void accepts_a_sound_key_in_each_form() {
+    void accepts_a_valid_key_in_each_form() {
         RSAPublicKey key = KeyRing.OWN.rsaPublic();
         BigInteger modulus = key.getModulus();
         byte[] info = Der.rsaSubjectPublicKeyInfo(modulus, key.getPublicExponent());
@@ -73,10 +73,10 @@ class WeakKeysTest {
     void rejects_short_rsa_keys(int bits) throws Exception {
         KeyPair weak = KeyRing.rsa(bits, 65537);
         RSAPublicKey key = (RSAPublicKey) weak.getPublic();
-        assertRefusedPem(KeyTexts.pem(key));
-        assertRefusedPem(KeyTexts.pem("RSA PUBLIC KEY", Der.rsaPublicKey(key)));
-        assertRefusedPem(KeyTexts.pem("CERTIFICATE", Der.certificate("issuer", weak)));
-        assertRefusedJwk(KeyTexts.jwk(key));
+        assertRejectedPem(KeyTexts.pem(key));
+        assertRejectedPem(KeyTexts.pem("RSA PUBLIC KEY", Der.rsaPublicKey(key)));
+        assertRejectedPem(KeyTexts.pem("CERTIFICATE", Der.certificate("issuer", weak)));
+        assertRejectedJwk(KeyTexts.jwk(key));
     }
 
     @ParameterizedTest
@@ -84,9 +84,9 @@ class WeakKeysTest {
     void rejects_unsafe_exponents(long exponent) {
         BigInteger modulus = KeyRing.OWN.rsaPublic().getModulus();
         BigInteger unsafe = BigInteger.valueOf(exponent);
-        assertRefusedPem(KeyTexts.pem("PUBLIC KEY", Der.rsaSubjectPublicKeyInfo(modulus, unsafe)));
-        assertRefusedPem(KeyTexts.pem("RSA PUBLIC KEY", Der.rsaPublicKey(modulus, unsafe)));
-        assertRefusedJwk(KeyTexts.jwk(KeyRing.OWN.rsa.getPublic()).withText("e", Tokens.encode(unsafe.toByteArray())));
+        assertRejectedPem(KeyTexts.pem("PUBLIC KEY", Der.rsaSubjectPublicKeyInfo(modulus, unsafe)));
+        assertRejectedPem(KeyTexts.pem("RSA PUBLIC KEY", Der.rsaPublicKey(modulus, unsafe)));
+        assertRejectedJwk(KeyTexts.jwk(KeyRing.OWN.rsa.getPublic()).withText("e", Tokens.encode(unsafe.toByteArray())));
     }
 
     @Test
@@ -99,7 +99,7 @@ class WeakKeysTest {
             Der.rsaSubjectPublicKeyInfo(modulus, modulus.subtract(BigInteger.TWO)),
             Der.rsaSubjectPublicKeyInfo(modulus.subtract(BigInteger.ONE), exponent),
         }) {
-            assertRefusedPem(KeyTexts.pem("PUBLIC KEY", der));
+            assertRejectedPem(KeyTexts.pem("PUBLIC KEY", der));
         }
     }
 
@@ -111,10 +111,10 @@ class WeakKeysTest {
             pair = KeyRing.ec(curve);
         } catch (IllegalStateException e) {
             // This Java version cannot create such keys; the name of the curve suffices.
-            assertRefusedJwk(KeyTexts.jwk(KeyRing.OWN.p256.getPublic()).withText("crv", curve));
+            assertRejectedJwk(KeyTexts.jwk(KeyRing.OWN.p256.getPublic()).withText("crv", curve));
             return;
         }
-        assertRefusedPem(KeyTexts.pem(pair.getPublic()));
+        assertRejectedPem(KeyTexts.pem(pair.getPublic()));
     }
 
     static Stream<String> smallOrderPoints() {
@@ -125,28 +125,28 @@ class WeakKeysTest {
     @MethodSource("smallOrderPoints")
     void rejects_ed25519_keys_of_small_order(String point) {
         byte[] raw = HexFormat.of().parseHex(point);
-        assertRefusedJwk(KeyTexts.jwk(KeyRing.OWN.ed25519.getPublic()).withText("x", Tokens.encode(raw)));
+        assertRejectedJwk(KeyTexts.jwk(KeyRing.OWN.ed25519.getPublic()).withText("x", Tokens.encode(raw)));
         byte[] x509 = KeyRing.OWN.ed25519.getPublic().getEncoded();
         System.arraycopy(raw, 0, x509, x509.length - 32, 32);
-        assertRefusedPem(KeyTexts.pem("PUBLIC KEY", x509));
+        assertRejectedPem(KeyTexts.pem("PUBLIC KEY", x509));
     }
 
     @Test
     void rejects_keys_of_other_kinds() {
-        assertRefusedPem(KeyTexts.pem(KeyRing.generate("Ed448", null).getPublic()));
-        assertRefusedPem(KeyTexts.pem(KeyRing.generate("X25519", null).getPublic()));
-        assertRefusedPem(KeyTexts.pem(KeyRing.generate("DH", null).getPublic()));
-        assertRefusedPem(
+        assertRejectedPem(KeyTexts.pem(KeyRing.generate("Ed448", null).getPublic()));
+        assertRejectedPem(KeyTexts.pem(KeyRing.generate("X25519", null).getPublic()));
+        assertRejectedPem(KeyTexts.pem(KeyRing.generate("DH", null).getPublic()));
+        assertRejectedPem(
                 KeyTexts.pem("PRIVATE KEY", KeyRing.OWN.rsa.getPrivate().getEncoded()));
-        assertRefusedPem("");
-        assertRefusedPem("mallory");
+        assertRejectedPem("");
+        assertRejectedPem("mallory");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"correct horse", "changeit", "0123456789012345678901234567890", "base64:c2VjcmV0", "hex:00"})
     void rejects_short_secrets(String secret) {
-        assertRefusedSecret(secret);
+        assertRejectedSecret(secret);
     }
 
     @ParameterizedTest
@@ -161,15 +161,15 @@ class WeakKeysTest {
     void rejects_public_keys_as_secrets() {
         for (String algorithm : new String[] {"RS256", "ES256", "EdDSA"}) {
             byte[] der = KeyRing.OWN.publicKey(algorithm).getEncoded();
-            assertRefusedSecret("base64:" + Base64.getEncoder().encodeToString(der));
-            assertRefusedSecret(Base64.getEncoder().encodeToString(der));
-            assertRefusedSecret(KeyTexts.pem(KeyRing.OWN.publicKey(algorithm)).replace("\n", ""));
-            assertRefusedSecret(KeyTexts.jwk(KeyRing.OWN.publicKey(algorithm)).toString());
+            assertRejectedSecret("base64:" + Base64.getEncoder().encodeToString(der));
+            assertRejectedSecret(Base64.getEncoder().encodeToString(der));
+            assertRejectedSecret(KeyTexts.pem(KeyRing.OWN.publicKey(algorithm)).replace("\n", ""));
+            assertRejectedSecret(KeyTexts.jwk(KeyRing.OWN.publicKey(algorithm)).toString());
         }
     }
 
     @Test
-    void rejects_hmac_and_none_beside_public_keys() {
+    void rejects_hmac_and_none_with_public_keys() {
         MemoryFiles files = new MemoryFiles().with("key.pem", KeyTexts.pem(KeyRing.OWN.rsa.getPublic()));
         for (String algorithms :
                 new String[] {"none", "None", "RS256, none", "HS256", "RS256, HS256", "rs256", "RS257"}) {

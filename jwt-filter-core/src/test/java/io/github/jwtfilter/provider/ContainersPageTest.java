@@ -67,7 +67,7 @@ class ContainersPageTest {
     }
 
     @Test
-    void metadata_of_the_internal_name_that_name_another_issuer_lead_nowhere() throws Exception {
+    void metadata_of_the_internal_name_with_another_issuer_are_rejected() throws Exception {
         server.behave(METADATA, Behaviours.json(metadata("http://keycloak.identity.svc:8080" + REALM, "http://x/")));
 
         assertThat(decide(settings("Kubernetes"), PUBLIC_ISSUER))

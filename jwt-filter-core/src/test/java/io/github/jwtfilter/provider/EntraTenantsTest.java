@@ -25,18 +25,18 @@ class EntraTenantsTest {
     private final Provider entra = Providers.entraTenants();
 
     @Test
-    void each_tenant_names_its_users_on_its_own() {
+    void user_names_are_separate_per_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith(LISTED + "/");
-            assertThat(application.admitted(token(ALSO_LISTED)).getName()).startsWith(ALSO_LISTED + "/");
-            assertThat(application.admitted(token(LISTED))).isNotEqualTo(application.admitted(token(ALSO_LISTED)));
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith(LISTED + "/");
+            assertThat(application.accepted(token(ALSO_LISTED)).getName()).startsWith(ALSO_LISTED + "/");
+            assertThat(application.accepted(token(LISTED))).isNotEqualTo(application.accepted(token(ALSO_LISTED)));
         }
     }
 
     @Test
     void a_tenant_that_is_not_listed_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.refused(token(NOT_LISTED))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+            assertThat(application.rejected(token(NOT_LISTED))).isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
 
@@ -51,24 +51,24 @@ class EntraTenantsTest {
         LISTED + "/v2.0/x, " + LISTED + "/v2.0/x",
         "66666666777788889999aaaaaaaaaaaa, 66666666777788889999aaaaaaaaaaaa"
     })
-    void the_issuer_must_hold_the_very_tenant_of_the_token(String inIssuer, String tid) {
+    void the_issuer_must_contain_the_tenant_of_the_token(String inIssuer, String tid) {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
             Payload payload = entra.payload()
                     .with("iss", VERSION_2.replace("{tenantid}", inIssuer))
                     .with("tid", tid);
 
-            assertThat(application.refused(entra.sign(payload))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            assertThat(application.rejected(entra.sign(payload))).isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
 
     @Test
     void a_tenant_that_is_missing_or_not_a_string_is_rejected() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra)) {
-            assertThat(application.refused(entra.sign(entra.payload().without("tid"))))
+            assertThat(application.rejected(entra.sign(entra.payload().without("tid"))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
-            assertThat(application.refused(entra.sign(entra.payload().with("tid", List.of(LISTED)))))
+            assertThat(application.rejected(entra.sign(entra.payload().with("tid", List.of(LISTED)))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
-            assertThat(application.refused(entra.sign(entra.payload().with("iss", List.of(VERSION_2)))))
+            assertThat(application.rejected(entra.sign(entra.payload().with("iss", List.of(VERSION_2)))))
                     .isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
@@ -85,17 +85,17 @@ class EntraTenantsTest {
             })
     void a_key_of_another_issuer_is_rejected(String owner) {
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.UNFIT_KEY);
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         }
     }
 
     @Test
-    void a_key_of_one_tenant_signs_the_tokens_of_that_tenant_alone() {
+    void a_key_of_one_tenant_is_valid_for_that_tenant_only() {
         String owner = VERSION_2.replace("{tenantid}", LISTED);
         try (GuardedBySettings application = settings(VERSION_2, site(VERSION_2, owner))) {
-            application.admitted(token(LISTED));
+            application.accepted(token(LISTED));
 
-            assertThat(application.refused(token(ALSO_LISTED))).isEqualTo(RejectionReason.UNFIT_KEY);
+            assertThat(application.rejected(token(ALSO_LISTED))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         }
     }
 
@@ -105,8 +105,8 @@ class EntraTenantsTest {
             Payload payload = payload(LISTED).with("iss", VERSION_1.replace("{tenantid}", LISTED));
 
             assertThat(application.problems()).isEmpty();
-            assertThat(application.admitted(entra.sign(payload)).getName()).startsWith(LISTED + "/");
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            assertThat(application.accepted(entra.sign(payload)).getName()).startsWith(LISTED + "/");
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.WRONG_ISSUER);
         }
     }
 
@@ -114,22 +114,22 @@ class EntraTenantsTest {
     void metadata_of_one_tenant_are_not_those_of_all() {
         Site site = site(VERSION_2.replace("{tenantid}", LISTED), null);
         try (GuardedBySettings application = settings(VERSION_2, site)) {
-            assertThat(application.refused(token(LISTED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(application.rejected(token(LISTED))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         }
     }
 
     @Test
-    void the_prefix_may_hold_the_tenant() {
+    void the_prefix_may_contain_the_tenant() {
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra, "principal.prefix = entra:{tenantid}:")) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith("entra:" + LISTED + ":0b1c2d3e");
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith("entra:" + LISTED + ":0b1c2d3e");
         }
         try (GuardedBySettings application = GuardedBySettings.ofPage(entra, "principal.prefix = entra/")) {
-            assertThat(application.admitted(token(LISTED)).getName()).startsWith("entra/" + LISTED + "/0b1c2d3e");
+            assertThat(application.accepted(token(LISTED)).getName()).startsWith("entra/" + LISTED + "/0b1c2d3e");
         }
     }
 
     @Test
-    void no_other_issuer_can_name_a_user_of_a_tenant() {
+    void no_other_issuer_can_authenticate_a_user_of_a_tenant() {
         Map<String, Object> claims = new LinkedHashMap<>(entra.payload().claims());
         claims.put("iss", "https://login.example.org");
         Payload other = new Payload(claims);
@@ -144,8 +144,8 @@ class EntraTenantsTest {
                 ProviderPage.settings("Entra ID, several tenants") + String.join("\n", lines),
                 new Site().and(site(VERSION_2, null)).and(entra.site()))) {
             assertThat(application.problems()).isEmpty();
-            assertThat(application.admitted(entra.sign(other)).getName()).isEqualTo("6" + claims.get("sub"));
-            assertThat(application.refused(entra.sign(other.with("sub", LISTED.substring(1) + "/0b1c2d3e"))))
+            assertThat(application.accepted(entra.sign(other)).getName()).isEqualTo("6" + claims.get("sub"));
+            assertThat(application.rejected(entra.sign(other.with("sub", LISTED.substring(1) + "/0b1c2d3e"))))
                     .isEqualTo(RejectionReason.NO_PRINCIPAL);
         }
     }
@@ -193,7 +193,7 @@ class EntraTenantsTest {
     }
 
     @Test
-    void the_tenants_have_no_other_issuers_beside_them() {
+    void tenants_cannot_be_combined_with_other_issuers() {
         assertThat(problems("issuer = " + VERSION_2 + ", https://login.example.org", "claims.match.tid = " + LISTED))
                 .singleElement()
                 .asString()

@@ -34,30 +34,30 @@ class EveryProviderTest {
     }
 
     @Test
-    void there_is_nothing_to_say_about_the_settings() {
+    void the_settings_have_no_findings() {
         assertThat(application.problems()).isEmpty();
     }
 
     @Test
     void a_token_brings_principal_and_roles() {
-        JwtPrincipal principal = application.admitted(provider.sign(provider.payload()));
+        JwtPrincipal principal = application.accepted(provider.sign(provider.payload()));
 
         assertThat(principal.getName()).isEqualTo(provider.principal());
         assertThat(principal.roles()).isEqualTo(provider.roles());
     }
 
     @Test
-    void a_forged_token_is_refused() {
-        assertThat(application.refused(provider.forge(provider.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+    void a_forged_token_is_rejected() {
+        assertThat(application.rejected(provider.forge(provider.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
     }
 
     @Test
     void a_token_for_another_audience_is_rejected() {
         String claim = provider.payload().claims().containsKey("aud") ? "aud" : "client_id";
 
-        assertThat(application.refused(provider.sign(provider.payload().with(claim, "another-application"))))
+        assertThat(application.rejected(provider.sign(provider.payload().with(claim, "another-application"))))
                 .isEqualTo(RejectionReason.WRONG_AUDIENCE);
-        assertThat(application.refused(provider.sign(provider.payload().without(claim))))
+        assertThat(application.rejected(provider.sign(provider.payload().without(claim))))
                 .isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
@@ -67,7 +67,7 @@ class EveryProviderTest {
         String issuer = (String) provider.payload().claims().get("iss");
         String similar = tail.isEmpty() ? issuer.substring(0, issuer.length() - 1) : issuer + tail;
 
-        assertThat(application.refused(provider.sign(provider.payload().with("iss", similar))))
+        assertThat(application.rejected(provider.sign(provider.payload().with("iss", similar))))
                 .isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
@@ -75,20 +75,20 @@ class EveryProviderTest {
     void a_token_that_has_expired_is_rejected() {
         Payload expired = provider.payload().with("exp", GuardedBySettings.NOW.getEpochSecond() - 61);
 
-        assertThat(application.refused(provider.sign(expired))).isEqualTo(RejectionReason.EXPIRED);
+        assertThat(application.rejected(provider.sign(expired))).isEqualTo(RejectionReason.EXPIRED);
     }
 
     @Test
-    void a_token_that_names_another_key_is_rejected() {
-        String token = SigningKey.OF_PROVIDER.sign(Map.of("alg", "RS256", "kid", "nobody-knows"), provider.payload());
+    void a_token_with_another_key_id_is_rejected() {
+        String token = SigningKey.OF_PROVIDER.sign(Map.of("alg", "RS256", "kid", "unknown"), provider.payload());
 
-        assertThat(application.refused(token)).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(application.rejected(token)).isEqualTo(RejectionReason.UNKNOWN_KEY);
     }
 
     @Test
-    void an_encryption_key_or_one_for_other_tokens_verifies_nothing_under_a_name_that_is_not_its_own() {
+    void encryption_keys_and_keys_of_other_tokens_verify_no_token_with_another_key_id() {
         String token = SigningKey.ANOTHER_OF_PROVIDER.sign(provider.completeHeader(), provider.payload());
 
-        assertThat(application.refused(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(application.rejected(token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
     }
 }

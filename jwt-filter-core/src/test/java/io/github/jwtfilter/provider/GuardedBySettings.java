@@ -33,7 +33,7 @@ final class GuardedBySettings implements AutoCloseable {
     private GuardedBySettings(String settings, Site site, FakeResources files) {
         byte[] content = settings.getBytes(StandardCharsets.UTF_8);
         loaded = SettingsReader.read(SettingsFile.of("page.properties", content), new FakeEnvironment(), files);
-        guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::answer, files));
+        guard = TestGuards.create(loaded, Clock.fixed(NOW, ZoneOffset.UTC), PublishedKeys.from(site::response, files));
     }
 
     /** Creates an application with the settings of the page and these additional lines. */
@@ -54,15 +54,15 @@ final class GuardedBySettings implements AutoCloseable {
         return guard.decide(request);
     }
 
-    JwtPrincipal admitted(String token) {
+    JwtPrincipal accepted(String token) {
         Result<? extends JwtPrincipal> result = guard.authenticate(token);
         if (result.rejection() != null) {
-            throw new AssertionError("the token was refused: " + result.rejection());
+            throw new AssertionError("the token was rejected: " + result.rejection());
         }
         return result.value();
     }
 
-    RejectionReason refused(String token) {
+    RejectionReason rejected(String token) {
         Rejection rejection = guard.authenticate(token).rejection();
         if (rejection == null) {
             throw new AssertionError("the token was accepted");

@@ -17,9 +17,9 @@ class HintsOfThePageTest {
         Provider keycloak = Providers.keycloak();
         String line = "claims.match.azp = web-shop";
 
-        assertThat(admitted(keycloak, keycloak.payload(), line).getName()).isEqualTo("alice");
+        assertThat(accepted(keycloak, keycloak.payload(), line).getName()).isEqualTo("alice");
         try (GuardedBySettings application = GuardedBySettings.ofPage(keycloak, line)) {
-            assertThat(application.refused(keycloak.sign(keycloak.payload().with("azp", "another-client"))))
+            assertThat(application.rejected(keycloak.sign(keycloak.payload().with("azp", "another-client"))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
@@ -29,7 +29,7 @@ class HintsOfThePageTest {
         Provider auth0 = Providers.auth0();
         Payload payload = auth0.payload().with("https://legacy.example.com/roles", List.of("clerk"));
 
-        assertThat(admitted(auth0, payload, "roles.claims = permissions, https://legacy.example.com/roles")
+        assertThat(accepted(auth0, payload, "roles.claims = permissions, https://legacy.example.com/roles")
                         .roles())
                 .containsExactlyInAnyOrder("orders:read", "orders:write", "clerk");
     }
@@ -39,7 +39,7 @@ class HintsOfThePageTest {
         Provider cognito = Providers.cognito();
         Payload service = cognito.payload().without("username").with("sub", "7m1234abcdefghijklmnopqrst");
 
-        assertThat(admitted(cognito, service, "principal.claims = sub").getName())
+        assertThat(accepted(cognito, service, "principal.claims = sub").getName())
                 .isEqualTo("7m1234abcdefghijklmnopqrst");
     }
 
@@ -53,12 +53,12 @@ class HintsOfThePageTest {
         String settings = ProviderPage.settings("GitHub Actions")
                 .replace("claims.match.repository = octo-org/octo-repo", "claims.match.sub = " + pattern);
         try (GuardedBySettings application = GuardedBySettings.of(settings, gitHub.site())) {
-            application.admitted(gitHub.sign(gitHub.payload().with("sub", subject)));
+            application.accepted(gitHub.sign(gitHub.payload().with("sub", subject)));
 
             assertThat(application.problems()).isEmpty();
             for (String other :
                     List.of(subject + "2", subject.replace("octo-org", "evil"), subject.replace("repo:", ""))) {
-                assertThat(application.refused(gitHub.sign(gitHub.payload().with("sub", other))))
+                assertThat(application.rejected(gitHub.sign(gitHub.payload().with("sub", other))))
                         .isEqualTo(RejectionReason.CLAIM_MISMATCH);
             }
         }
@@ -68,13 +68,13 @@ class HintsOfThePageTest {
     void google_addresses_may_become_roles() {
         Provider google = Providers.google();
 
-        assertThat(admitted(google, google.payload(), "roles.claims = email", "roles.map = alice@example.com -> clerk")
+        assertThat(accepted(google, google.payload(), "roles.claims = email", "roles.map = alice@example.com -> clerk")
                         .roles())
                 .containsExactly("clerk");
     }
 
     @Test
-    void google_service_accounts_may_be_let_in_by_address() {
+    void google_service_accounts_may_be_accepted_by_address() {
         Provider google = Providers.google();
         String settings = ProviderPage.settings("Google")
                 .replace(
@@ -82,24 +82,24 @@ class HintsOfThePageTest {
                         "claims.match.email = robot@project.iam.gserviceaccount.com\nclaims.match.email_verified = true");
         Payload robot = google.payload().without("hd").with("email", "robot@project.iam.gserviceaccount.com");
         try (GuardedBySettings application = GuardedBySettings.of(settings, google.site())) {
-            application.admitted(google.sign(robot));
+            application.accepted(google.sign(robot));
 
             assertThat(application.problems()).isEmpty();
-            assertThat(application.refused(google.sign(robot.with("email", "other@project.iam.gserviceaccount.com"))))
+            assertThat(application.rejected(google.sign(robot.with("email", "other@project.iam.gserviceaccount.com"))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
-            assertThat(application.refused(google.sign(robot.with("email_verified", false))))
+            assertThat(application.rejected(google.sign(robot.with("email_verified", false))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
 
     @Test
-    void github_environments_may_be_demanded_and_become_roles() {
+    void github_environments_may_be_required_and_become_roles() {
         Provider gitHub = Providers.gitHubActions();
         String[] lines = {"claims.match.environment = production", "roles.claims = environment"};
 
-        assertThat(admitted(gitHub, gitHub.payload(), lines).roles()).containsExactly("production");
+        assertThat(accepted(gitHub, gitHub.payload(), lines).roles()).containsExactly("production");
         try (GuardedBySettings application = GuardedBySettings.ofPage(gitHub, lines)) {
-            assertThat(application.refused(gitHub.sign(gitHub.payload().with("environment", "test"))))
+            assertThat(application.rejected(gitHub.sign(gitHub.payload().with("environment", "test"))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
@@ -108,10 +108,10 @@ class HintsOfThePageTest {
     void kubernetes_namespaces_and_names_may_become_roles() {
         Provider kubernetes = Providers.kubernetes();
 
-        assertThat(admitted(kubernetes, kubernetes.payload(), "roles.claims = kubernetes\\\\.io.namespace")
+        assertThat(accepted(kubernetes, kubernetes.payload(), "roles.claims = kubernetes\\\\.io.namespace")
                         .roles())
                 .containsExactly("shop");
-        assertThat(admitted(
+        assertThat(accepted(
                                 kubernetes,
                                 kubernetes.payload(),
                                 "roles.claims = sub",
@@ -121,11 +121,11 @@ class HintsOfThePageTest {
     }
 
     @Test
-    void kubernetes_clusters_may_have_issuers_of_their_own() {
+    void kubernetes_clusters_may_have_separate_issuers() {
         Provider kubernetes = Providers.kubernetes();
         String issuer = "https://oidc.eks.eu-central-1.amazonaws.com/id/0123456789ABCDEF";
 
-        assertThat(admitted(kubernetes, kubernetes.payload().with("iss", issuer), "issuer = " + issuer)
+        assertThat(accepted(kubernetes, kubernetes.payload().with("iss", issuer), "issuer = " + issuer)
                         .getName())
                 .isEqualTo(kubernetes.principal());
     }
@@ -144,15 +144,15 @@ class HintsOfThePageTest {
                         Map.of());
         String settings = ProviderPage.settings(entra.heading()) + "keys.discovery-uri = " + place;
         try (GuardedBySettings application = GuardedBySettings.of(settings, site)) {
-            assertThat(application.admitted(entra.sign(entra.payload())).getName())
+            assertThat(application.accepted(entra.sign(entra.payload())).getName())
                     .isEqualTo(entra.principal());
         }
     }
 
-    private static JwtPrincipal admitted(Provider provider, Payload payload, String... lines) {
+    private static JwtPrincipal accepted(Provider provider, Payload payload, String... lines) {
         try (GuardedBySettings application = GuardedBySettings.ofPage(provider, lines)) {
             assertThat(application.problems()).isEmpty();
-            return application.admitted(provider.sign(payload));
+            return application.accepted(provider.sign(payload));
         }
     }
 }

@@ -18,19 +18,19 @@ class LookalikeTokensTest {
                 .with("aud", "legacy-app")
                 .with("at_hash", "kEPyOCvvi8oSIKhGxZjnKQ");
 
-        assertThat(refused(Providers.keycloak(), id)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(Providers.keycloak(), id.without("typ"))).isEqualTo(RejectionReason.CLAIM_MISSING);
+        assertThat(rejected(Providers.keycloak(), id)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(rejected(Providers.keycloak(), id.without("typ"))).isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
     @Test
     void keycloak_tokens_without_a_mapper_are_for_its_account_pages_only() {
         Payload unmapped = Providers.keycloak().payload().with("aud", "account");
 
-        assertThat(refused(Providers.keycloak(), unmapped)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(Providers.keycloak(), unmapped)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
     @Test
-    void keycloak_roles_of_other_clients_mean_nothing_here() {
+    void keycloak_roles_of_other_clients_are_ignored() {
         Provider keycloak = Providers.keycloak();
         Payload elsewhere = keycloak.payload()
                 .without("realm_access")
@@ -47,14 +47,14 @@ class LookalikeTokensTest {
                 .with("iss", issuer.replace("11111111", "99999999"))
                 .with("tid", "99999999-2222-3333-4444-555555555555");
 
-        assertThat(refused(entra, elsewhere)).isEqualTo(RejectionReason.WRONG_ISSUER);
+        assertThat(rejected(entra, elsewhere)).isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
     @Test
-    void entra_id_tokens_of_an_application_that_is_its_own_client_name_no_client() {
-        assertThat(refused(Providers.entra(), Providers.entra().payload().without("azp")))
+    void entra_id_tokens_of_an_application_that_is_its_own_client_have_no_client() {
+        assertThat(rejected(Providers.entra(), Providers.entra().payload().without("azp")))
                 .isEqualTo(RejectionReason.CLAIM_MISSING);
-        assertThat(refused(
+        assertThat(rejected(
                         Providers.entraVersion1(),
                         Providers.entraVersion1().payload().without("appid")))
                 .isEqualTo(RejectionReason.CLAIM_MISSING);
@@ -62,11 +62,11 @@ class LookalikeTokensTest {
 
     @Test
     void entra_tokens_of_one_version_do_not_pass_for_the_other() {
-        assertThat(refused(Providers.entra(), Providers.entraVersion1().payload()))
+        assertThat(rejected(Providers.entra(), Providers.entraVersion1().payload()))
                 .isEqualTo(RejectionReason.WRONG_ISSUER);
-        assertThat(refused(Providers.entra(), Providers.entra().payload().with("ver", "1.0")))
+        assertThat(rejected(Providers.entra(), Providers.entra().payload().with("ver", "1.0")))
                 .isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(
+        assertThat(rejected(
                         Providers.entraVersion1(),
                         Providers.entraVersion1().payload().with("ver", "2.0")))
                 .isEqualTo(RejectionReason.CLAIM_MISMATCH);
@@ -76,7 +76,7 @@ class LookalikeTokensTest {
     void entra_tokens_for_graph_are_for_graph() {
         Payload graph = Providers.entraVersion1().payload().with("aud", "https://graph.microsoft.com");
 
-        assertThat(refused(Providers.entraVersion1(), graph)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(Providers.entraVersion1(), graph)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
     @Test
@@ -96,8 +96,8 @@ class LookalikeTokensTest {
         Payload userInfo = auth0.payload().with("aud", List.of("https://example.eu.auth0.com/userinfo"));
         Payload id = auth0.payload().with("aud", "my_client_id").without("permissions");
 
-        assertThat(refused(auth0, userInfo)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
-        assertThat(refused(auth0, id)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(auth0, userInfo)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(auth0, id)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
     @Test
@@ -107,7 +107,7 @@ class LookalikeTokensTest {
                 .with("iss", "https://example.okta.com")
                 .with("aud", "https://example.okta.com");
 
-        assertThat(refused(Providers.okta(), organisation)).isEqualTo(RejectionReason.WRONG_ISSUER);
+        assertThat(rejected(Providers.okta(), organisation)).isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
     @Test
@@ -115,7 +115,7 @@ class LookalikeTokensTest {
         Payload id =
                 Providers.okta().payload().with("aud", "0oabucvyc38HLL1ef0h7").without("cid");
 
-        assertThat(refused(Providers.okta(), id)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(Providers.okta(), id)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
     @Test
@@ -126,8 +126,8 @@ class LookalikeTokensTest {
                 .with("aud", "7m1234abcdefghijklmnopqrst")
                 .with("cognito:username", "alice");
 
-        assertThat(refused(cognito, id)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(cognito, id.without("client_id").without("username")))
+        assertThat(rejected(cognito, id)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(rejected(cognito, id.without("client_id").without("username")))
                 .isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
@@ -137,20 +137,20 @@ class LookalikeTokensTest {
                 .payload()
                 .with("iss", "https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_ZyXwVuTsR");
 
-        assertThat(refused(Providers.cognito(), elsewhere)).isEqualTo(RejectionReason.WRONG_ISSUER);
+        assertThat(rejected(Providers.cognito(), elsewhere)).isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
     @Test
     void cognito_tokens_of_services_name_no_user() {
-        assertThat(refused(Providers.cognito(), Providers.cognito().payload().without("username")))
+        assertThat(rejected(Providers.cognito(), Providers.cognito().payload().without("username")))
                 .isEqualTo(RejectionReason.NO_PRINCIPAL);
     }
 
     @Test
     void google_accounts_outside_of_the_domain_are_rejected() {
-        assertThat(refused(Providers.google(), Providers.google().payload().with("hd", "evil.example")))
+        assertThat(rejected(Providers.google(), Providers.google().payload().with("hd", "evil.example")))
                 .isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(Providers.google(), Providers.google().payload().without("hd")))
+        assertThat(rejected(Providers.google(), Providers.google().payload().without("hd")))
                 .isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
@@ -160,7 +160,7 @@ class LookalikeTokensTest {
         try (GuardedBySettings application = GuardedBySettings.ofPage(google)) {
             String token = google.sign(google.payload().with("iss", "accounts.google.com"));
 
-            assertThat(application.admitted(token).getName()).isEqualTo(google.principal());
+            assertThat(application.accepted(token).getName()).isEqualTo(google.principal());
         }
     }
 
@@ -171,12 +171,12 @@ class LookalikeTokensTest {
                 .with("iss", "https://adfs.example.com/adfs")
                 .with("aud", "2954b462-a5de-5af6-83bc-497cc20bddde");
 
-        assertThat(refused(Providers.adfs(), id)).isEqualTo(RejectionReason.WRONG_ISSUER);
+        assertThat(rejected(Providers.adfs(), id)).isEqualTo(RejectionReason.WRONG_ISSUER);
     }
 
     @Test
-    void adfs_tokens_without_a_rule_for_the_name_name_no_one() {
-        assertThat(refused(Providers.adfs(), Providers.adfs().payload().without("upn")))
+    void adfs_tokens_without_a_rule_for_the_name_are_rejected() {
+        assertThat(rejected(Providers.adfs(), Providers.adfs().payload().without("upn")))
                 .isEqualTo(RejectionReason.NO_PRINCIPAL);
     }
 
@@ -187,15 +187,15 @@ class LookalikeTokensTest {
                 .with("repository", "evil-org/octo-repo")
                 .with("sub", "repo:evil-org/octo-repo:ref:refs/heads/main");
 
-        assertThat(refused(gitHub, elsewhere)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
-        assertThat(refused(gitHub, gitHub.payload().without("repository"))).isEqualTo(RejectionReason.CLAIM_MISSING);
+        assertThat(rejected(gitHub, elsewhere)).isEqualTo(RejectionReason.CLAIM_MISMATCH);
+        assertThat(rejected(gitHub, gitHub.payload().without("repository"))).isEqualTo(RejectionReason.CLAIM_MISSING);
     }
 
     @Test
     void kubernetes_tokens_that_never_expire_are_rejected() {
         Payload old = Providers.kubernetes().payload().without("exp");
 
-        assertThat(refused(Providers.kubernetes(), old)).isEqualTo(RejectionReason.NO_EXPIRY);
+        assertThat(rejected(Providers.kubernetes(), old)).isEqualTo(RejectionReason.NO_EXPIRY);
     }
 
     @Test
@@ -203,18 +203,18 @@ class LookalikeTokensTest {
         Payload usual =
                 Providers.kubernetes().payload().with("aud", List.of("https://kubernetes.default.svc.cluster.local"));
 
-        assertThat(refused(Providers.kubernetes(), usual)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
+        assertThat(rejected(Providers.kubernetes(), usual)).isEqualTo(RejectionReason.WRONG_AUDIENCE);
     }
 
-    private static RejectionReason refused(Provider provider, Payload payload) {
+    private static RejectionReason rejected(Provider provider, Payload payload) {
         try (GuardedBySettings application = GuardedBySettings.ofPage(provider)) {
-            return application.refused(provider.sign(payload));
+            return application.rejected(provider.sign(payload));
         }
     }
 
     private static Set<String> rolesOf(Provider provider, Payload payload) {
         try (GuardedBySettings application = GuardedBySettings.ofPage(provider)) {
-            return application.admitted(provider.sign(payload)).roles();
+            return application.accepted(provider.sign(payload)).roles();
         }
     }
 }

@@ -38,7 +38,7 @@ record Provider(
 
     /** Returns a token with the key ID of the provider that is signed with another key. */
     String forge(Payload payload) {
-        return SigningKey.OF_SOMEBODY_ELSE.sign(completeHeader(), payload);
+        return SigningKey.FOREIGN.sign(completeHeader(), payload);
     }
 
     Map<String, Object> completeHeader() {

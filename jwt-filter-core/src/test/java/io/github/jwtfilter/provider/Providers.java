@@ -15,7 +15,7 @@ final class Providers {
     private static final List<String> CERTIFICATE =
             List.of("MIIC/jCCAeagAwIBAgIJAM52mWWK+FEeMA0GCSqGSIb3DQEBCwUAMC0xKzApBgNV");
 
-    private static final byte[] CLUSTER_AUTHORITY = TestCertificate.of(TestKeys.P_256);
+    private static final byte[] CLUSTER_CA = TestCertificate.of(TestKeys.P_256);
 
     private Providers() {}
 
@@ -193,7 +193,7 @@ final class Providers {
                 .keysBehind(password, "https://kubernetes.default.svc/openid/v1/jwks", List.of(key("alg", "RS256")));
         FakeResources files = new FakeResources()
                 .with("file:/var/run/secrets/kubernetes.io/serviceaccount/token", password + "\n")
-                .with("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_AUTHORITY);
+                .with("file:/var/run/secrets/kubernetes.io/serviceaccount/ca.crt", CLUSTER_CA);
         return new Provider(
                 "Kubernetes", Map.of("kid", KID), site, files, "system:serviceaccount:shop:orders", Set.of());
     }

@@ -56,7 +56,7 @@ class SettingsExampleTest {
     }
 
     @Test
-    void the_token_gives_the_documented_name_and_roles() throws Exception {
+    void the_token_results_in_the_documented_name_and_roles() throws Exception {
         Decision decision = guard.decide(post().header("X-Access-Token", token(PAGE.payload(HEADING))));
 
         assertThat(decision.cacheControl()).isEqualTo("no-store");

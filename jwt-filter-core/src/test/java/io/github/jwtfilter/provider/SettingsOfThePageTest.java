@@ -51,7 +51,7 @@ class SettingsOfThePageTest {
                         "",
                         List.of(SigningKey.OF_PROVIDER.jwk(Map.of("kid", "2027-01"))));
         try (GuardedBySettings application = GuardedBySettings.of(ProviderPage.settings(ANOTHER), site)) {
-            JwtPrincipal principal = application.admitted(SigningKey.OF_PROVIDER.sign(header, PAYLOAD_OF_ANOTHER));
+            JwtPrincipal principal = application.accepted(SigningKey.OF_PROVIDER.sign(header, PAYLOAD_OF_ANOTHER));
 
             assertThat(application.problems()).isEmpty();
             assertThat(principal.getName()).isEqualTo("alice");
@@ -60,12 +60,12 @@ class SettingsOfThePageTest {
     }
 
     @Test
-    void several_providers_are_told_apart() {
+    void several_providers_are_distinguished() {
         Provider keycloak = Providers.keycloak();
         Provider gitHub = Providers.gitHubActions();
         try (GuardedBySettings application = severalProviders()) {
-            JwtPrincipal alice = application.admitted(keycloak.sign(keycloak.payload()));
-            JwtPrincipal workflow = application.admitted(gitHub.sign(gitHub.payload()));
+            JwtPrincipal alice = application.accepted(keycloak.sign(keycloak.payload()));
+            JwtPrincipal workflow = application.accepted(gitHub.sign(gitHub.payload()));
 
             assertThat(application.problems()).isEmpty();
             assertThat(alice.getName()).isEqualTo("alice");
@@ -76,13 +76,13 @@ class SettingsOfThePageTest {
     }
 
     @Test
-    void a_restriction_of_one_of_several_providers_still_holds() {
+    void a_restriction_of_one_of_several_providers_applies() {
         Provider keycloak = Providers.keycloak();
         Provider gitHub = Providers.gitHubActions();
         try (GuardedBySettings application = severalProviders()) {
-            assertThat(application.refused(gitHub.sign(gitHub.payload().with("repository", "evil-org/octo-repo"))))
+            assertThat(application.rejected(gitHub.sign(gitHub.payload().with("repository", "evil-org/octo-repo"))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
-            assertThat(application.refused(keycloak.sign(keycloak.payload().with("typ", "ID"))))
+            assertThat(application.rejected(keycloak.sign(keycloak.payload().with("typ", "ID"))))
                     .isEqualTo(RejectionReason.CLAIM_MISMATCH);
         }
     }
@@ -91,22 +91,22 @@ class SettingsOfThePageTest {
     void a_key_of_one_provider_verifies_no_token_of_another() {
         Provider keycloak = Providers.keycloak();
         Provider gitHub = Providers.gitHubActions();
-        Site site = new Site().and(keycloak.site()).and(ofSomebodyElse(gitHub));
+        Site site = new Site().and(keycloak.site()).and(foreign(gitHub));
         try (GuardedBySettings application = GuardedBySettings.of(ProviderPage.settings(SEVERAL), site)) {
-            application.admitted(keycloak.sign(keycloak.payload()));
+            application.accepted(keycloak.sign(keycloak.payload()));
 
-            assertThat(application.refused(gitHub.sign(gitHub.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
-            application.admitted(gitHub.forge(gitHub.payload()));
+            assertThat(application.rejected(gitHub.sign(gitHub.payload()))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            application.accepted(gitHub.forge(gitHub.payload()));
         }
     }
 
     /** Returns the same provider with a different key of the same ID. */
-    private static Site ofSomebodyElse(Provider provider) {
+    private static Site foreign(Provider provider) {
         String issuer = (String) provider.payload().claims().get("iss");
         String keyId = (String) provider.header().get("kid");
         return new Site()
                 .metadata(issuer, issuer + "/keys")
-                .keys(issuer + "/keys", "", List.of(SigningKey.OF_SOMEBODY_ELSE.jwk(Map.of("kid", keyId))));
+                .keys(issuer + "/keys", "", List.of(SigningKey.FOREIGN.jwk(Map.of("kid", keyId))));
     }
 
     private static GuardedBySettings severalProviders() {

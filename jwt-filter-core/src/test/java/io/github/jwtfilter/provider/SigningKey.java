@@ -18,7 +18,7 @@ record SigningKey(KeyPair pair) {
     static final SigningKey OF_PROVIDER = new SigningKey(TestKeys.RSA);
     static final SigningKey ANOTHER_OF_PROVIDER =
             new SigningKey(TestKeys.generate("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4)));
-    static final SigningKey OF_SOMEBODY_ELSE = new SigningKey(TestKeys.OTHER_RSA);
+    static final SigningKey FOREIGN = new SigningKey(TestKeys.OTHER_RSA);
 
     /** Returns the public key as JSON, with additional members. */
     Map<String, Object> jwk(Map<String, Object> members) {

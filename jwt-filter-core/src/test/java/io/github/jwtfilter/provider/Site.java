@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Documents that providers publish, by URL. Other URLs are not found. */
 final class Site {
     /** A document, and the bearer token that it requires; none if empty. */
-    private record Document(Answer answer, Optional<String> password) {}
+    private record Document(Answer response, Optional<String> password) {}
 
     private final Map<URI, Document> documents = new ConcurrentHashMap<>();
 
@@ -48,18 +48,18 @@ final class Site {
     }
 
     /** Returns the response to a request with this token. */
-    Answer answer(URI address, Optional<String> bearerToken) {
+    Answer response(URI address, Optional<String> bearerToken) {
         Document document = documents.get(address);
         if (document == null) {
             return Answer.of(404);
         }
         boolean allowed = document.password().isEmpty() || document.password().equals(bearerToken);
-        return allowed ? document.answer() : Answer.of(401);
+        return allowed ? document.response() : Answer.of(401);
     }
 
     private Site document(String address, Map<String, Object> json, String cacheControl, String password) {
-        Answer answer = new Answer(200, JSONObjectUtils.toJSONString(json), cacheControl);
-        documents.put(URI.create(address), new Document(answer, Optional.ofNullable(password)));
+        Answer response = new Answer(200, JSONObjectUtils.toJSONString(json), cacheControl);
+        documents.put(URI.create(address), new Document(response, Optional.ofNullable(password)));
         return this;
     }
 }

@@ -37,7 +37,7 @@ class CatalogTest {
             DeploymentSettings.class);
 
     @Test
-    void holds_every_key_that_a_section_declares() throws IllegalAccessException {
+    void contains_every_key_that_a_section_declares() throws IllegalAccessException {
         List<Object> declared = new ArrayList<>();
         for (Class<?> section : SECTIONS) {
             for (Field field : section.getDeclaredFields()) {
@@ -69,7 +69,7 @@ class CatalogTest {
     }
 
     @Test
-    void claims_and_revoked_keys_hold_for_all_issuers_and_nothing_else() {
+    void only_claims_and_revoked_keys_apply_to_all_issuers() {
         List<SettingKey<?>> restricting = new ArrayList<>(ClaimSettings.KEYS);
         restricting.add(RevokedKeys.REVOKED);
         assertThat(Catalog.keys())
@@ -82,7 +82,7 @@ class CatalogTest {
     }
 
     @Test
-    void gives_each_key_a_name_and_a_variable_of_its_own() {
+    void each_key_has_a_unique_name_and_variable() {
         assertThat(Catalog.keys()).extracting(SettingKey::name).doesNotHaveDuplicates();
         assertThat(Catalog.keys())
                 .extracting(key -> Catalog.variable(key.name()))
@@ -125,7 +125,7 @@ class CatalogTest {
     }
 
     @Test
-    void knows_every_key_that_the_vocabulary_of_others_leads_to() {
+    void contains_every_key_that_foreign_names_suggest() {
         List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
         for (String foreign :
                 List.of("iss", "aud", "leeway", "secret", "pem", "issuer-uri", "jwks-uri", "roles", "role-map")) {

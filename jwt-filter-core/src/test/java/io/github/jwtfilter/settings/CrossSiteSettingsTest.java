@@ -28,7 +28,7 @@ class CrossSiteSettingsTest {
                 "null",
                 "https://"
             })
-    void rejects_what_is_not_an_origin(String value) {
+    void rejects_values_that_are_not_origins(String value) {
         for (String key : new String[] {"csrf.trusted-origins", "cors.allowed-origins"}) {
             assertThat(settings.problems(key + " = https://b.example.com, " + value))
                     .singleElement()
@@ -55,7 +55,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void rejects_every_site_beside_listed_ones() {
+    void rejects_every_site_combined_with_listed_ones() {
         assertThat(settings.problems("cors.allowed-origins = *, https://a.example.com"))
                 .singleElement()
                 .asString()
@@ -106,7 +106,7 @@ class CrossSiteSettingsTest {
                 "cors.max-age | 600 | is not a duration",
                 "csrf.missing-origin | REFUSE | is not one of the accepted words; write one of: refuse, allow"
             })
-    void rejects_values_that_would_not_do_what_was_meant(String key, String value, String message) {
+    void rejects_values_without_the_intended_effect(String key, String value, String message) {
         assertThat(settings.problems("cors.allowed-origins = https://a.example.com\n" + key + " = " + value))
                 .singleElement()
                 .asString()
@@ -115,7 +115,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void finds_cors_settings_without_an_origin() {
+    void reports_cors_settings_without_an_origin() {
         LoadedSettings loaded =
                 settings.complete("cors.max-age = 1m\ncors.allow-credentials = true\ncors.allowed-headers = X-One");
 
@@ -127,7 +127,7 @@ class CrossSiteSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"csrf.trusted-origins", "cors.allowed-origins"})
-    void finds_origins_that_anyone_on_the_network_can_pose_as(String key) {
+    void reports_origins_over_plain_http(String key) {
         LoadedSettings loaded = settings.complete(key + " = https://a.example.com, http://b.example.com");
 
         assertThat(loaded.problems().hasErrors()).isFalse();
@@ -140,7 +140,7 @@ class CrossSiteSettingsTest {
     }
 
     @Test
-    void finds_nothing_wrong_with_origins_on_the_machine_of_the_browser() {
+    void accepts_local_origins_over_plain_http() {
         assertThat(settings.problems("csrf.trusted-origins = http://localhost:3000, http://127.0.0.1:3000,"
                         + " http://[::1]:3000, capacitor://localhost"))
                 .isEmpty();
@@ -161,7 +161,7 @@ class CrossSiteSettingsTest {
         "cors.support.credentials,cors.allow-credentials",
         "cors.preflight.maxage,cors.max-age"
     })
-    void suggests_the_keys_that_others_call_differently(String foreign, String ours) {
+    void suggests_keys_for_names_of_other_products(String foreign, String ours) {
         assertThat(Suggestions.of(foreign)).contains(ours);
     }
 
@@ -186,7 +186,7 @@ class CrossSiteSettingsTest {
                 "token.scheme = Negotiate | for credentials other than tokens",
                 "token.scheme = Bearer: | is more than a scheme"
             })
-    void names_what_cannot_work_for_token_headers(String lines, String problem) {
+    void reports_settings_that_do_not_fit_token_headers(String lines, String problem) {
         assertThat(settings.problems(lines.replace("\\n", "\n")))
                 .singleElement()
                 .asString()
@@ -204,7 +204,7 @@ class CrossSiteSettingsTest {
                 "token.scheme = none",
                 "token.scheme = JWT"
             })
-    void has_nothing_to_report_of_token_headers_that_work(String lines) {
+    void accepts_settings_that_fit_token_headers(String lines) {
         assertThat(settings.problems(lines)).isEmpty();
     }
 }

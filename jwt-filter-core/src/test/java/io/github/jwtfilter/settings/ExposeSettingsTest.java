@@ -90,7 +90,7 @@ class ExposeSettingsTest {
     }
 
     @Test
-    void reads_claims_and_the_names_that_they_get() {
+    void reads_claims_and_their_names() {
         LoadedSettings loaded = settings.complete("expose.headers = sub -> X-User, sub -> X-Forwarded-User,"
                 + " email -> X-Forwarded-Email, X-Claim -> X-Header\nexpose.attributes = \"full name\" -> user.name");
 

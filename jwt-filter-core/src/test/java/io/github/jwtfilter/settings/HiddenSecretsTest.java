@@ -87,7 +87,7 @@ class HiddenSecretsTest {
                 "challenge.body",
                 "proxy.trusted"
             })
-    void what_an_expression_stands_for_is_not_shown(String key) {
+    void the_value_of_an_expression_is_not_shown(String key) {
         SettingsUnderTest settings = new SettingsUnderTest();
         settings.environment.withVariable("GIVEN", SECRET + " \"x");
         LoadedSettings loaded = settings.complete(key + " = ${env:GIVEN}");

@@ -36,7 +36,7 @@ class PresetTest {
                 "claims.match.repository = octo-org/app, glob:*/app",
                 "claims.match.repository_owner = glob:octo-*"
             })
-    void a_pattern_that_leaves_the_owner_open_lets_everyone_on_GitHub_in(String line) {
+    void a_pattern_without_an_owner_accepts_every_github_user(String line) {
         assertThat(SettingsUnderTest.lines(
                         settings.read("preset = github-actions\naudience = legacy-app\n" + line + "\n")))
                 .anyMatch(text -> text.contains("accepts every GitHub user"));
@@ -57,7 +57,7 @@ class PresetTest {
     }
 
     @Test
-    void stands_for_keys_and_values_that_exist() throws InvalidValueException {
+    void contains_existing_keys_and_values() throws InvalidValueException {
         assertThat(Preset.all()).hasSize(10).extracting(Preset::word).doesNotHaveDuplicates();
         for (Preset preset : Preset.all()) {
             assertThat(preset.lines()).isNotEmpty();
@@ -73,7 +73,7 @@ class PresetTest {
     }
 
     @Test
-    void keycloak_takes_roles_of_the_realm_and_of_each_audience() {
+    void keycloak_reads_roles_of_the_realm_and_of_each_audience() {
         TrustedIssuer issuer = issuer("preset = keycloak\nissuer = https://idp.example.com/realms/a\n"
                 + "audience = app, my.app, \"say \"\"hi\"\", x\"\n");
         assertThat(issuer.claims().match()).isEqualTo(Map.of("typ", List.of("Bearer")));
@@ -87,7 +87,7 @@ class PresetTest {
     }
 
     @Test
-    void keycloak_takes_the_roles_of_no_client_when_any_audience_is_accepted() {
+    void keycloak_reads_no_client_roles_if_any_audience_is_accepted() {
         assertThat(issuer("preset = keycloak\nissuer = https://idp.example.com\naudience = any\n"
                                 + "keys.jwks-file = jwks.json")
                         .identity()
@@ -97,7 +97,7 @@ class PresetTest {
 
     @ParameterizedTest
     @CsvSource({"entra,2.0", "entra-v1,1.0"})
-    void entra_tells_versions_apart(String preset, String version) {
+    void entra_distinguishes_versions(String preset, String version) {
         TrustedIssuer issuer = issuer(BASE + "preset = " + preset);
         assertThat(issuer.claims().match()).isEqualTo(Map.of("ver", List.of(version)));
         assertThat(issuer.identity().principalClaims()).containsExactly("oid");
@@ -114,7 +114,7 @@ class PresetTest {
     }
 
     @Test
-    void okta_wants_an_authorization_server() {
+    void okta_requires_an_authorization_server() {
         LoadedSettings loaded = settings.read("preset = okta\nissuer = https://x.okta.example\naudience = app");
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))
@@ -136,7 +136,7 @@ class PresetTest {
     }
 
     @Test
-    void google_knows_its_issuer() {
+    void google_sets_its_issuer() {
         TrustedIssuer issuer = issuer("preset = google\naudience = app\nclaims.match.hd = example.com");
         assertThat(issuer.issuer().issuers()).containsExactly("https://accounts.google.com", "accounts.google.com");
         assertThat(issuer.discoverable()).contains("https://accounts.google.com");
@@ -161,7 +161,7 @@ class PresetTest {
     }
 
     @Test
-    void google_is_found_to_let_in_everyone_unless_told_whom() {
+    void google_without_a_restriction_is_a_finding() {
         String google = "preset = google\naudience = app\n";
         assertThat(SettingsUnderTest.lines(settings.read(google)))
                 .singleElement()
@@ -176,7 +176,7 @@ class PresetTest {
     }
 
     @Test
-    void github_actions_needs_to_know_whose_workflows() {
+    void github_actions_requires_a_restriction_of_workflows() {
         String github = "preset = github-actions\naudience = app\n";
         assertThat(problemsOf(github))
                 .singleElement()
@@ -198,7 +198,7 @@ class PresetTest {
     }
 
     @Test
-    void kubernetes_asks_the_api_server_as_the_service_account() {
+    void kubernetes_fetches_keys_with_the_token_of_the_service_account() {
         TrustedIssuer issuer = issuer("preset = kubernetes\naudience = app");
         assertThat(issuer.issuer().issuers()).containsExactly("https://kubernetes.default.svc.cluster.local");
         assertThat(issuer.keys().jwksUri()).contains(URI.create("https://kubernetes.default.svc/openid/v1/jwks"));
@@ -225,7 +225,7 @@ class PresetTest {
     }
 
     @Test
-    void gives_way_to_lines_of_the_file() {
+    void lines_of_the_file_take_precedence() {
         TrustedIssuer issuer = issuer("preset = keycloak\n" + BASE
                 + "roles.claims = groups\nclaims.match.typ = Bearer, ID\nprincipal.claims = sub");
         assertThat(issuer.identity().rolesClaims()).containsExactly("groups");
@@ -238,7 +238,7 @@ class PresetTest {
     }
 
     @Test
-    void gives_way_to_overrides() {
+    void overrides_take_precedence() {
         settings.environment.withVariable("JWTFILTER_ROLES_CLAIMS", "groups").withVariable("JWTFILTER_PRESET", "auth0");
         TrustedIssuer issuer = issuer("preset = keycloak\n" + BASE);
         assertThat(issuer.identity().rolesClaims()).containsExactly("groups");
@@ -246,7 +246,7 @@ class PresetTest {
     }
 
     @Test
-    void beats_what_would_be_inherited_and_is_never_inherited_itself() {
+    void takes_precedence_over_inherited_values_and_is_not_inherited() {
         List<TrustedIssuer> issuers =
                 settings.read("preset = keycloak\n" + BASE + """
                     claims.match.token_use = id
@@ -284,7 +284,7 @@ class PresetTest {
     }
 
     @Test
-    void an_audience_is_never_taken_for_an_expression() {
+    void an_audience_is_never_expanded() {
         settings.environment.withVariable("SECRET", "hunter2");
         assertThat(issuer("preset = keycloak\nissuer = https://a.example.com\naudience = $${env:SECRET}")
                         .identity()

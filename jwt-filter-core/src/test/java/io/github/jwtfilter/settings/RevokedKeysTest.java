@@ -18,7 +18,7 @@ class RevokedKeysTest {
     private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @Test
-    void nothing_is_revoked_without_the_setting() {
+    void no_key_is_revoked_without_the_setting() {
         assertThat(revoked("").names()).isEmpty();
         assertThat(revoked("").files()).isEmpty();
     }
@@ -44,7 +44,7 @@ class RevokedKeysTest {
                 "1",
                 "$${x}"
             })
-    void a_key_id_may_look_like_many_things(String keyId) {
+    void key_ids_may_have_many_forms(String keyId) {
         assertThat(revoked("keys.revoked = " + keyId).names()).containsExactly(keyId.replace("$$", "$"));
     }
 
@@ -59,7 +59,7 @@ class RevokedKeysTest {
         "classpath:revoked.txt, classpath:revoked.txt",
         "/WEB-INF/revoked.txt, /WEB-INF/revoked.txt"
     })
-    void files_are_told_from_key_ids_by_how_they_start(String item, String location) {
+    void files_are_distinguished_from_key_ids_by_their_start(String item, String location) {
         RevokedKeys revoked = revoked("keys.revoked = k1, " + item);
 
         assertThat(revoked.names()).containsExactly("k1");
@@ -79,7 +79,7 @@ class RevokedKeysTest {
                 "REVOKED.TXT",
                 "keys/revoked.list"
             })
-    void a_path_without_file_is_rejected_since_as_a_key_id_it_would_revoke_nothing(String path) {
+    void a_path_without_a_scheme_is_rejected(String path) {
         assertThat(settings.problems("keys.revoked = k1, " + path))
                 .singleElement()
                 .asString()
@@ -89,7 +89,7 @@ class RevokedKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k1\u00a0", "k1\u200b", "\ufeffk1", "k\u202e1"})
-    void a_character_that_cannot_be_seen_is_rejected_since_the_name_would_be_that_of_no_key(String name) {
+    void an_invisible_character_is_rejected(String name) {
         assertThat(settings.problems("keys.revoked = " + name))
                 .singleElement()
                 .asString()
@@ -107,12 +107,12 @@ class RevokedKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"k1,,k2", "k1,", "k1 k2", "k1, k1", "'k1'", "[k1]", "file:", "k1 # leaked"})
-    void what_is_no_list_of_names_is_rejected(String value) {
+    void values_other_than_a_list_of_names_are_rejected(String value) {
         assertThat(settings.problems("keys.revoked = " + value)).hasSize(1);
     }
 
     @Test
-    void a_line_without_a_prefix_makes_no_issuer() {
+    void a_line_without_a_prefix_declares_no_issuer() {
         LoadedSettings loaded = settings.read(PARTNER + "keys.revoked = k1");
 
         assertThat(SettingsUnderTest.lines(loaded)).isEmpty();
@@ -149,7 +149,7 @@ class RevokedKeysTest {
     }
 
     @Test
-    void can_be_given_from_outside() {
+    void can_be_overridden_externally() {
         settings.environment.withVariable("JWTFILTER_KEYS_REVOKED", "*");
 
         assertThat(revoked("").names()).containsExactly("*");

@@ -11,7 +11,7 @@ class SettingsReferenceTest {
     private static final Path PAGE = Path.of("..", "docs", "settings.md");
 
     @Test
-    void the_page_says_what_the_catalog_says() throws IOException {
+    void the_page_is_current() throws IOException {
         String rendered = SettingsReference.render();
         if (Boolean.getBoolean("settings.reference.update")) {
             Files.createDirectories(PAGE.getParent());
@@ -25,7 +25,7 @@ class SettingsReferenceTest {
     }
 
     @Test
-    void the_page_holds_every_key_once() {
+    void the_page_lists_every_key_once() {
         String rendered = SettingsReference.render();
         assertThat(Catalog.keys())
                 .allSatisfy(key -> assertThat(rendered).containsOnlyOnce("\n| `" + key.name() + "` |"));

@@ -67,7 +67,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void issuers_come_in_the_order_of_their_first_line_after_the_one_without_a_name() {
+    void issuers_are_ordered_by_their_first_line_after_the_main_issuer() {
         assertThat(issuers("""
             issuers.b.audience = app
             issuers.a.issuer = https://a.example.net
@@ -118,7 +118,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_partner_gets_none_of_the_roles_and_keys_of_the_main_issuer() {
+    void an_issuer_does_not_inherit_roles_and_keys() {
         TrustedIssuer partner = issuers("""
             preset = keycloak
             issuer = https://idp.example.com
@@ -163,7 +163,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void what_restricts_is_inherited_unless_the_issuer_has_its_own_line() {
+    void restrictions_are_inherited_unless_the_issuer_has_its_own_line() {
         List<TrustedIssuer> issuers = issuers(SettingsUnderTest.COMPLETE + PARTNER + """
             claims.clock-skew = 5s
             claims.max-age = 10m
@@ -261,7 +261,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void any_does_not_stand_beside_other_issuers() {
+    void any_cannot_be_combined_with_other_issuers() {
         LoadedSettings loaded = settings.read("issuer = any\naudience = a\nkeys.secret = x\n" + PARTNER);
         assertThat(loaded.problems().hasErrors()).isTrue();
         assertThat(SettingsUnderTest.lines(loaded))
@@ -273,7 +273,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void finds_issuers_whose_users_may_have_the_same_names() {
+    void reports_issuers_whose_users_may_have_the_same_names() {
         String unprefixed = A + "issuers.a.roles.prefix.add = a-\n";
         LoadedSettings loaded = settings.read(unprefixed + SettingsUnderTest.COMPLETE + PARTNER);
         assertThat(loaded.problems().hasErrors()).isFalse();
@@ -293,7 +293,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void finds_issuers_whose_roles_may_have_the_same_names() {
+    void reports_issuers_whose_roles_may_have_the_same_names() {
         String unprefixed = A + "issuers.a.principal.prefix = a/\n";
         LoadedSettings loaded = settings.read(unprefixed + SettingsUnderTest.COMPLETE + PARTNER);
         assertThat(loaded.problems().hasErrors()).isFalse();
@@ -318,7 +318,7 @@ class SeveralIssuersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Partner", "1st", "-a", "a_b", "p\u00e4rtner", "", "a234567890123456789012345678901234"})
-    void rejects_a_name_that_is_none_once(String name) {
+    void reports_an_invalid_name_once(String name) {
         String lines = "issuers." + name + ".issuer = https://a.example.net\nissuers." + name + ".audience = a";
         assertThat(problemsOf(lines))
                 .singleElement()
@@ -337,7 +337,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void takes_at_most_fifty_issuers() {
+    void accepts_at_most_fifty_issuers() {
         StringBuilder fifty = new StringBuilder();
         for (int i = 0; i < 50; i++) {
             String prefix = "issuers.i" + i + ".";
@@ -354,7 +354,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void an_unknown_key_belongs_to_its_issuer_all_the_same() {
+    void an_unknown_key_is_reported_with_its_issuer() {
         assertThat(problemsOf("issuers.p.isuer = https://p.example.net\nissuers.p.audience = a"))
                 .satisfiesExactly(
                         line -> assertThat(line)
@@ -363,7 +363,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_key_given_twice_is_reported_with_its_prefix() {
+    void a_duplicate_key_is_reported_with_its_prefix() {
         assertThat(problemsOf(PARTNER + "issuers.partner.audience = b"))
                 .singleElement()
                 .asString()
@@ -371,7 +371,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void environment_variables_reach_issuers_that_the_file_names() {
+    void environment_variables_override_keys_of_declared_issuers() {
         settings.environment
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_ISSUERS_PARTNER_AUDIENCE", "outer");
@@ -408,7 +408,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_variable_tells_issuers_apart_whose_names_begin_alike() {
+    void a_variable_distinguishes_issuers_with_a_common_prefix() {
         settings.environment
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_CA", "a.pem")
                 .withVariable("JWTFILTER_ISSUERS_A_KEYS_KEYS_CA", "b.pem");
@@ -442,7 +442,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void a_system_property_that_fits_no_key_of_an_issuer_is_rejected() {
+    void a_system_property_without_a_key_of_an_issuer_is_rejected() {
         settings.environment.withProperty("jwtfilter.issuers.partner.isuer", "x");
         assertThat(problemsOf(PARTNER))
                 .containsExactly(
@@ -451,7 +451,7 @@ class SeveralIssuersTest {
     }
 
     @Test
-    void shows_what_holds_for_each_issuer_without_secrets() {
+    void shows_the_values_of_each_issuer_without_secrets() {
         LoadedSettings loaded = settings.read(PARTNER + """
             issuers.partner.keys.secret = hunter2
             issuers.partner.claims.match.azp = x

@@ -2,6 +2,8 @@ package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtPrincipal;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -89,13 +91,36 @@ class JwtRequest extends GuardedRequest {
     /** Ends a session of another user before it returns. */
     @Override
     public @Nullable HttpSession getSession(boolean create) {
-        JwtPrincipal principal = application.bindsSessions() ? decision.principal() : null;
-        if (principal == null) {
+        JwtPrincipal principal = boundPrincipal();
+        if (principal == null || isBoundBelow()) {
             return super.getSession(create);
         }
         SessionOwner owner = new SessionOwner(principal, request);
         HttpSession session = super.getSession(false);
         HttpSession own = session == null ? null : owner.claim(session);
         return own == null && create ? owner.begin(super.getSession(true)) : own;
+    }
+
+    /** Returns the principal to which sessions are bound, or null if they are not. */
+    private @Nullable JwtPrincipal boundPrincipal() {
+        return application.bindsSessions() ? decision.principal() : null;
+    }
+
+    /**
+     * Returns whether this is a later dispatch of a request whose first wrapper binds its session. A wrapper between the two may
+     * provide sessions of its own, as Shiro does: the container cannot change their IDs, and the first wrapper does not see them.
+     */
+    private boolean isBoundBelow() {
+        ServletRequest below = request;
+        while (below instanceof ServletRequestWrapper) {
+            if (below instanceof JwtRequest) {
+                JwtRequest other = (JwtRequest) below;
+                if (other.application == application && other.boundPrincipal() != null) {
+                    return true;
+                }
+            }
+            below = ((ServletRequestWrapper) below).getRequest();
+        }
+        return false;
     }
 }

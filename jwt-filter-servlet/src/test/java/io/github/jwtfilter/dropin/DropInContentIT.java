@@ -49,7 +49,7 @@ class DropInContentIT {
     }
 
     @Test
-    void nothing_stands_outside_of_our_package_but_manifest_and_licences() {
+    void contains_only_its_own_package_manifest_and_licenses() {
         assertThat(files())
                 .hasSizeGreaterThan(500)
                 .allSatisfy(name -> assertThat(name)
@@ -58,7 +58,7 @@ class DropInContentIT {
     }
 
     @Test
-    void nothing_is_inside_that_old_scanners_choke_on() {
+    void contains_no_classes_that_old_scanners_cannot_read() {
         assertThat(files()).noneMatch(name -> name.contains("META-INF/versions") || name.endsWith("module-info.class"));
     }
 
@@ -112,13 +112,13 @@ class DropInContentIT {
                 "io/github/jwtfilter/shaded/com/auth0/jwt/algorithms/Algorithm.class",
                 "io/github/jwtfilter/shaded/picocli/CommandLine.class"
             })
-    void everything_that_is_needed_is_inside(String name) {
+    void contains_everything_that_is_needed(String name) {
         assertThat(jar.getEntry(name)).isNotNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Apache-2.0.txt", "java-jwt-LICENSE.txt", "README.txt"})
-    void the_licences_of_what_is_inside_are_inside_too(String name) throws IOException {
+    void contains_the_licenses_of_all_bundled_libraries(String name) throws IOException {
         try (InputStream in = jar.getInputStream(jar.getEntry("META-INF/licenses/" + name))) {
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("icen");
         }
@@ -126,7 +126,7 @@ class DropInContentIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"javax", "servlet"})
-    void servers_of_both_apis_find_the_initializer_for_theirs(String ours) throws IOException {
+    void servers_of_both_apis_find_their_initializer(String ours) throws IOException {
         String api = ours.equals("javax") ? "javax" : "jakarta";
         try (InputStream in =
                 jar.getInputStream(jar.getEntry("META-INF/services/" + api + ".servlet.ServletContainerInitializer"))) {
@@ -138,7 +138,7 @@ class DropInContentIT {
     }
 
     @Test
-    void it_starts_the_doctor_and_says_nothing_that_only_new_platforms_know() throws IOException {
+    void the_manifest_starts_the_doctor_and_has_no_attributes_of_new_platforms() throws IOException {
         Attributes manifest = jar.getManifest().getMainAttributes();
 
         assertThat(manifest.getValue("Main-Class")).isEqualTo("io.github.jwtfilter.internal.doctor.Doctor");

@@ -82,11 +82,11 @@ class DropInLoadingIT {
         return Proxy.newProxyInstance(
                 loader,
                 new Class<?>[] {loader.loadClass(twin.api + "." + type)},
-                (self, method, arguments) -> answer(method, arguments));
+                (self, method, arguments) -> response(method, arguments));
     }
 
     /** The methods of the container that the filter calls. */
-    private Object answer(Method method, Object[] arguments) {
+    private Object response(Method method, Object[] arguments) {
         switch (method.getName()) {
             case "getServletContext":
                 return context;
@@ -126,7 +126,7 @@ class DropInLoadingIT {
 
     @ParameterizedTest
     @EnumSource(Twin.class)
-    void there_is_nothing_else_to_be_found(Twin twin) throws Exception {
+    void other_libraries_are_not_visible(Twin twin) throws Exception {
         started(twin);
 
         for (String absent : List.of(

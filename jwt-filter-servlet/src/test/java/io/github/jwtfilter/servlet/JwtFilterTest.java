@@ -68,35 +68,35 @@ class JwtFilterTest {
         return passed.getValue().getRemoteUser();
     }
 
-    private void refused(HttpServletResponse response, int status) throws Exception {
+    private void rejected(HttpServletResponse response, int status) throws Exception {
         verify(response).setStatus(status);
         verify(chain, never()).doFilter(any(), any());
     }
 
     @ParameterizedTest
     @EnumSource(DispatcherType.class)
-    void answers_503_to_every_dispatch_when_there_are_no_settings(DispatcherType type) throws Exception {
+    void responds_with_503_to_every_dispatch_without_settings(DispatcherType type) throws Exception {
         when(request.getDispatcherType()).thenReturn(type);
 
-        refused(run(filter(Container.context("/app")), request), 503);
+        rejected(run(filter(Container.context("/app")), request), 503);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "issuer = a\nissuer = b\n", "keys.secret = x", "\0\0", "= = ="})
-    void answers_503_when_the_settings_are_bad(String settings) throws Exception {
-        refused(run(filter(Container.context("/app", settings)), request), 503);
+    void responds_with_503_if_the_settings_are_invalid(String settings) throws Exception {
+        rejected(run(filter(Container.context("/app", settings)), request), 503);
     }
 
     @Test
-    void answers_503_before_it_is_initialised_and_after_it_is_destroyed() throws Exception {
-        refused(run(new JwtFilter(), request), 503);
+    void responds_with_503_before_init_and_after_destroy() throws Exception {
+        rejected(run(new JwtFilter(), request), 503);
         JwtFilter filter = goodFilter();
         filter.destroy();
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
-    void never_fails_to_start_whatever_the_container_throws() throws Exception {
+    void init_throws_no_exception_for_any_exception_of_the_container() throws Exception {
         for (Throwable failure : new Throwable[] {
             new IllegalStateException("no context"), new NoClassDefFoundError("gone"), new StackOverflowError()
         }) {
@@ -105,7 +105,7 @@ class JwtFilterTest {
             JwtFilter filter = new JwtFilter();
 
             assertThatCode(() -> filter.init(config)).doesNotThrowAnyException();
-            refused(run(filter, request), 503);
+            rejected(run(filter, request), 503);
         }
     }
 
@@ -120,22 +120,22 @@ class JwtFilterTest {
 
         assertThatThrownBy(() -> filter.init(Container.filter(context)))
                 .hasMessageContaining("WEB-INF/lib/sockets.jar cannot be opened");
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
-    void a_location_relative_to_nothing_is_not_guessed() throws Exception {
+    void a_relative_location_without_a_base_is_rejected() throws Exception {
         ServletContext context = Container.withFile(Container.context("/app"), "jwt.properties", Tokens.settings());
         FilterConfig config = Container.filter(context);
         when(config.getInitParameter("config")).thenReturn("jwt.properties");
         JwtFilter filter = new JwtFilter();
         filter.init(config);
 
-        refused(run(filter, request), 503);
+        rejected(run(filter, request), 503);
     }
 
     @Test
-    void what_is_not_http_is_not_passed_on() throws Exception {
+    void does_not_pass_requests_other_than_http() throws Exception {
         ServletRequest other = mock();
         ServletResponse response = mock();
 
@@ -160,10 +160,10 @@ class JwtFilterTest {
     void a_rejected_request_stays_rejected_when_it_is_dispatched_again() throws Exception {
         JwtFilter filter = goodFilter();
         HttpServletRequest bare = Container.request(DispatcherType.REQUEST);
-        refused(run(filter, bare), 401);
+        rejected(run(filter, bare), 401);
         when(bare.getDispatcherType()).thenReturn(DispatcherType.FORWARD);
 
-        refused(run(filter, bare), 401);
+        rejected(run(filter, bare), 401);
     }
 
     @Test
@@ -182,7 +182,7 @@ class JwtFilterTest {
     @ParameterizedTest
     @EnumSource(value = DispatcherType.class, mode = EnumSource.Mode.EXCLUDE, names = "ERROR")
     void any_first_dispatch_but_an_error_needs_a_token(DispatcherType type) throws Exception {
-        refused(run(goodFilter(), Container.request(type)), 401);
+        rejected(run(goodFilter(), Container.request(type)), 401);
     }
 
     @Test
@@ -207,7 +207,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void nothing_is_written_into_a_committed_response() throws Exception {
+    void does_not_write_to_a_committed_response() throws Exception {
         HttpServletResponse response = Container.response();
         when(response.isCommitted()).thenReturn(true);
 
@@ -219,7 +219,7 @@ class JwtFilterTest {
     }
 
     @Test
-    void the_application_may_have_taken_the_writer_before_the_answer() throws Exception {
+    void writes_the_response_although_the_application_has_called_get_writer() throws Exception {
         HttpServletResponse response = Container.response();
         StringWriter text = new StringWriter();
         when(response.getOutputStream()).thenThrow(new IllegalStateException("getWriter has been called"));

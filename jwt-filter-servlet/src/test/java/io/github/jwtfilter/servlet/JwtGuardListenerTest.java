@@ -108,7 +108,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void a_part_may_be_all_that_the_settings_want() {
+    void deployment_partial_permits_a_narrow_mapping() {
         register("jwt", MINE, null, "/admin/*");
         ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
 
@@ -116,7 +116,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void every_file_of_settings_must_want_it() {
+    void deployment_partial_must_be_set_in_every_settings_file() {
         register("one", MINE, "/WEB-INF/one.properties", "/one/*");
         register("two", MINE, null, "/two/*");
         ServletContext context = prepared(Container.context("/app", Tokens.settings("deployment.partial = true")));
@@ -135,7 +135,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void goes_by_the_descriptor_where_it_may_not_look_at_filters() {
+    void uses_the_mapping_of_the_descriptor_if_filters_are_inaccessible() {
         ServletContext context = Container.context("/app", Tokens.settings());
         when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
 
@@ -146,7 +146,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void takes_the_settings_from_the_descriptor_where_it_may_not_look_at_filters() {
+    void uses_the_location_in_the_descriptor_if_filters_are_inaccessible() {
         ServletContext context = Container.context("/app");
         when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
         Container.withFile(
@@ -171,7 +171,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void reads_what_the_filters_name() {
+    void reads_the_settings_of_registered_filters() {
         register("jwt", MINE, "/WEB-INF/other.properties");
         ServletContext context = prepared(Container.context("/app"));
         Container.withFile(context, "/WEB-INF/other.properties", Tokens.settings());
@@ -205,7 +205,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void hands_nothing_over_when_only_some_settings_are_good() {
+    void shares_no_guard_if_some_settings_are_invalid() {
         register("good", MINE, null);
         register("bad", MINE, "/WEB-INF/none.properties");
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
@@ -216,7 +216,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void checks_the_default_location_where_it_may_not_ask_for_filters() {
+    void checks_the_default_location_if_filters_are_inaccessible() {
         ServletContext context = Container.context("/app");
         when(context.getFilterRegistrations()).thenThrow(new UnsupportedOperationException());
 
@@ -229,7 +229,7 @@ class JwtGuardListenerTest {
                 "org.eclipse.jetty.websocket.servlet.WebSocketUpgradeFilter",
                 "org.eclipse.jetty.ee10.websocket.servlet.WebSocketUpgradeFilter"
             })
-    void rejects_a_program_whose_endpoints_and_order_are_not_known(String upgradeFilter) {
+    void rejects_a_program_with_unknown_endpoints_and_order(String upgradeFilter) {
         register("jwt", MINE, null);
         register(upgradeFilter, upgradeFilter, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
@@ -241,7 +241,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void the_filter_takes_the_guard_that_the_listener_has_built() {
+    void the_filter_uses_the_guard_of_the_listener() {
         register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
         start(context);
@@ -274,7 +274,7 @@ class JwtGuardListenerTest {
     }
 
     @Test
-    void leaves_nothing_behind() {
+    void removes_the_guards_from_the_context() {
         register("jwt", MINE, null);
         ServletContext context = prepared(Container.context("/app", Tokens.settings()));
         SettingsLocation location = SettingsLocation.find("/app", null, mock(Environment.class));

@@ -42,7 +42,7 @@ class JwtRequestTest {
     }
 
     @Test
-    void tells_the_user_by_every_method() {
+    void returns_the_user_in_every_method() {
         assertThat(wrapped.getUserPrincipal().getName()).isEqualTo("alice");
         assertThat(wrapped.getRemoteUser()).isEqualTo("alice");
         assertThat(wrapped.getAuthType()).isEqualTo("JWT");
@@ -65,7 +65,7 @@ class JwtRequestTest {
     }
 
     @Test
-    void an_anonymous_request_hides_whom_the_container_knows() throws Exception {
+    void an_anonymous_request_hides_the_user_of_the_container() throws Exception {
         when(original.getUserPrincipal()).thenReturn(() -> "container");
         when(original.getRemoteUser()).thenReturn("container");
         when(original.getAuthType()).thenReturn("BASIC");
@@ -91,7 +91,7 @@ class JwtRequestTest {
     }
 
     @Test
-    void authenticate_is_true_for_an_authenticated_user_and_leaves_the_response_alone() throws Exception {
+    void authenticate_is_true_for_an_authenticated_user_and_does_not_change_the_response() throws Exception {
         HttpServletResponse other = Container.response();
 
         assertThat(wrapped.authenticate(other)).isTrue();
@@ -122,7 +122,7 @@ class JwtRequestTest {
     }
 
     @Test
-    void asynchronous_processing_carries_the_wrapper() {
+    void asynchronous_processing_keeps_the_wrapper() {
         AsyncContext context = mock();
         when(original.startAsync(wrapped, passedResponse)).thenReturn(context);
 
@@ -130,7 +130,7 @@ class JwtRequestTest {
     }
 
     @Test
-    void asynchronous_processing_carries_what_the_application_asks_for() {
+    void asynchronous_processing_uses_the_arguments_of_the_application() {
         HttpServletRequest other = mock();
         AsyncContext context = mock();
         when(original.startAsync(other, response)).thenReturn(context);

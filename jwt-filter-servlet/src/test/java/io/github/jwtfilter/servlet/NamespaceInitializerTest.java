@@ -36,7 +36,7 @@ class NamespaceInitializerTest {
     }
 
     @Test
-    void rejects_the_filter_of_the_other_api_and_names_the_line_to_change() {
+    void rejects_the_filter_of_the_other_api_and_reports_the_line_to_change() {
         Container.withFile(context, "/WEB-INF/web.xml", webXml(ELSEWHERE.filter(), HERE.listener()));
         when(context.getClassLoader()).thenReturn(new OneApi(HERE));
 
@@ -102,7 +102,7 @@ class NamespaceInitializerTest {
     }
 
     @Test
-    void has_nothing_to_do_with_other_applications() {
+    void ignores_applications_without_the_filter() {
         assertThatCode(this::start).doesNotThrowAnyException();
         Container.withFile(context, "/WEB-INF/web.xml", webXml("com.example.OtherFilter", "com.example.OtherListener"));
         assertThatCode(this::start).doesNotThrowAnyException();

@@ -54,7 +54,7 @@ class ResponseWriterTest {
     }
 
     @Test
-    void a_response_that_is_under_way_is_left_alone() throws IOException {
+    void a_committed_response_is_not_changed() throws IOException {
         when(response.isCommitted()).thenReturn(true);
 
         write("HTTP/1.1", "Content-Length", "17");

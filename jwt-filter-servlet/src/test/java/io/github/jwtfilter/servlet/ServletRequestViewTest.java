@@ -31,14 +31,14 @@ class ServletRequestViewTest {
     }
 
     @Test
-    void the_raw_path_is_what_was_sent() {
+    void the_raw_path_is_the_sent_path() {
         when(request.getRequestURI()).thenReturn("/app/a%20b;v=1");
 
         assertThat(view.rawPath()).isEqualTo("/app/a%20b;v=1");
     }
 
     @Test
-    void the_context_path_is_not_what_the_client_makes_of_it() {
+    void the_context_path_does_not_depend_on_the_client() {
         when(request.getContextPath()).thenReturn("/app;v=1");
 
         assertThat(view.contextPath()).isEqualTo("/app");

@@ -16,7 +16,7 @@ class SessionIdChangeTest {
 
     /** Tomcat 7 with the session cookie path "/" creates sessions under the requested ID. */
     @Test
-    void a_copy_under_the_id_of_the_session_before_ends_and_gets_no_attributes() {
+    void a_copy_with_the_old_id_is_invalidated_and_gets_no_attributes() {
         planted.put("cart", "three books");
         StoredSession copy = copyUnderTheSameId();
         HttpSession session = planted.object();
@@ -30,7 +30,7 @@ class SessionIdChangeTest {
     }
 
     @Test
-    void no_user_gets_such_a_copy() {
+    void no_user_gets_a_copy_with_the_old_id() {
         SessionRequests requests = new SessionRequests(planted);
         StoredSession copy = copyUnderTheSameId();
         when(request.getRequestedSessionId()).thenReturn(planted.id());
@@ -43,7 +43,7 @@ class SessionIdChangeTest {
     }
 
     @Test
-    void a_session_that_keeps_its_id_ends() throws Exception {
+    void a_session_whose_id_does_not_change_is_invalidated() throws Exception {
         String id = planted.id();
         when(HttpServletRequest.class.getMethod("changeSessionId").invoke(request))
                 .thenReturn(id);

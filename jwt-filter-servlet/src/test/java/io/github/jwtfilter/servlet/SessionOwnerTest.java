@@ -20,7 +20,7 @@ class SessionOwnerTest {
     private final SessionRequests requests = new SessionRequests(planted);
 
     @Test
-    void a_session_whose_id_cannot_be_changed_ends() {
+    void a_session_whose_id_cannot_be_changed_is_invalidated() {
         AtomicBoolean fails = new AtomicBoolean(true);
         requests.atIdChange(() -> {
             if (fails.getAndSet(false)) {
@@ -50,7 +50,7 @@ class SessionOwnerTest {
 
     @Test
     void a_session_that_was_created_under_the_requested_id_gets_another_one() {
-        planted.put(StoredSession.OWNER, "somebody else");
+        planted.put(StoredSession.OWNER, "another owner");
 
         requests.serve("alice");
 
@@ -61,7 +61,7 @@ class SessionOwnerTest {
 
     /** Another user has logged in to it, by the container or the application, while this request was in transit. */
     @Test
-    void a_session_whose_id_has_changed_since_the_request_came_is_not_claimed() {
+    void a_session_whose_id_has_changed_during_the_request_is_not_bound() {
         HttpServletRequest late = requests.request("mallory");
         planted.changeId();
 
@@ -73,7 +73,7 @@ class SessionOwnerTest {
     }
 
     @Test
-    void a_session_that_an_earlier_filter_has_begun_in_place_of_an_expired_one_is_kept() {
+    void a_session_that_an_earlier_filter_has_created_for_an_expired_one_is_kept() {
         StoredSession begun = new StoredSession(true);
         SessionRequests ofBegun = new SessionRequests(begun);
         HttpServletRequest request = ofBegun.request("alice");
@@ -110,7 +110,7 @@ class SessionOwnerTest {
     }
 
     @Test
-    void no_two_users_are_the_same_owner_whatever_their_issuers_and_subjects_are() {
+    void different_issuers_and_subjects_are_different_owners() {
         List<String> issuers = Arrays.asList(null, "", "-", "a", "a b", "null", "a sub 1 b", "1 a", "- sub 1 b");
         List<String> subjects = Arrays.asList(null, "", "b", "b c", "c", "sub 1 b", " 1 b", "name 1 b", "- sub 1 b");
         JwtFilter filter = new JwtFilter();

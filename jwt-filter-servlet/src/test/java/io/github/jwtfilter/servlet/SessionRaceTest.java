@@ -36,19 +36,19 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_user_who_has_found_no_owner_does_not_take_over_the_session_of_another() throws Exception {
-        CountDownLatch looked = new CountDownLatch(1);
+    void a_user_does_not_take_over_a_session_that_gets_an_owner_concurrently() throws Exception {
+        CountDownLatch read = new CountDownLatch(1);
         CountDownLatch served = new CountDownLatch(1);
         AtomicBoolean first = new AtomicBoolean(true);
         planted.afterOwnerRead(() -> {
             if (first.getAndSet(false)) {
-                looked.countDown();
+                read.countDown();
                 await(served);
             }
         });
 
         Future<?> mallory = threads.submit(() -> requests.serve("mallory"));
-        await(looked);
+        await(read);
         requests.serve("alice");
         assertThat(planted.users()).containsExactly("alice");
         served.countDown();
@@ -59,8 +59,8 @@ class SessionRaceTest {
     }
 
     @Test
-    void two_users_who_both_find_no_owner_do_not_share_the_session() throws Exception {
-        meetAfterTheFirstLook();
+    void two_users_who_bind_concurrently_do_not_share_the_session() throws Exception {
+        meetAfterTheFirstRead();
 
         Future<?> mallory = threads.submit(() -> requests.serve("mallory"));
         requests.serve("alice");
@@ -72,7 +72,7 @@ class SessionRaceTest {
 
     @Test
     void one_user_with_two_requests_keeps_the_session() throws Exception {
-        meetAfterTheFirstLook();
+        meetAfterTheFirstRead();
 
         Future<?> other = threads.submit(() -> requests.serve("alice"));
         requests.serve("alice");
@@ -94,7 +94,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_user_who_comes_in_while_the_id_changes_does_not_get_the_session() throws Exception {
+    void a_request_of_another_user_during_the_id_change_does_not_get_the_session() throws Exception {
         AtomicBoolean first = new AtomicBoolean(true);
         AtomicReference<Thread> mallory = new AtomicReference<>();
         requests.atIdChange(() -> {
@@ -111,7 +111,7 @@ class SessionRaceTest {
     }
 
     @Test
-    void a_session_that_gets_another_id_meanwhile_has_one_owner() throws Exception {
+    void a_session_whose_id_changes_concurrently_has_one_owner() throws Exception {
         AtomicInteger looks = new AtomicInteger();
         AtomicReference<Thread> mallory = new AtomicReference<>();
         planted.afterOwnerRead(() -> {
@@ -135,7 +135,7 @@ class SessionRaceTest {
                 new SessionOwner(requests.principal("alice"), requests.request("alice"), SessionIdChange.COPY);
         SessionOwner mallory =
                 new SessionOwner(requests.principal("mallory"), requests.request("mallory"), SessionIdChange.COPY);
-        meetAfterTheFirstLook();
+        meetAfterTheFirstRead();
 
         Callable<HttpSession> claim = () -> mallory.claim(planted.object());
         Future<HttpSession> ofMallory = threads.submit(claim);
@@ -150,11 +150,11 @@ class SessionRaceTest {
     }
 
     /** Each request continues after its first check of the owner only when the other one has performed it too. */
-    private void meetAfterTheFirstLook() {
+    private void meetAfterTheFirstRead() {
         CyclicBarrier both = new CyclicBarrier(2);
-        Set<Thread> looked = ConcurrentHashMap.newKeySet();
+        Set<Thread> read = ConcurrentHashMap.newKeySet();
         planted.afterOwnerRead(() -> {
-            if (looked.add(Thread.currentThread())) {
+            if (read.add(Thread.currentThread())) {
                 try {
                     both.await(LIMIT_SECONDS, TimeUnit.SECONDS);
                 } catch (Exception e) {

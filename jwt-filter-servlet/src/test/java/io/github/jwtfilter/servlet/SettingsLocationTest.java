@@ -18,24 +18,24 @@ class SettingsLocationTest {
     }
 
     @Test
-    void the_default_is_beside_web_xml() {
+    void the_default_is_next_to_web_xml() {
         assertThat(find("/app", null)).isEqualTo("/WEB-INF/jwt-filter.properties");
     }
 
     @Test
-    void the_init_param_beats_the_default() {
+    void the_init_param_takes_precedence_over_the_default() {
         assertThat(find("/app", " classpath:jwt.properties ")).isEqualTo("classpath:jwt.properties");
     }
 
     @Test
-    void the_environment_variable_beats_the_init_param() {
+    void the_environment_variable_takes_precedence_over_the_init_param() {
         when(environment.variable("JWTFILTER_CONFIG_APP")).thenReturn("/etc/app.properties");
 
         assertThat(find("/app", "classpath:jwt.properties")).isEqualTo("/etc/app.properties");
     }
 
     @Test
-    void the_system_property_beats_the_environment_variable() {
+    void the_system_property_takes_precedence_over_the_environment_variable() {
         when(environment.variable("JWTFILTER_CONFIG_APP")).thenReturn("/etc/app.properties");
         when(environment.property("jwtfilter.config.app")).thenReturn("file:/opt/app.properties");
 
@@ -49,7 +49,7 @@ class SettingsLocationTest {
         "/Shop/v2, jwtfilter.config.Shop.v2",
         "/my-app, jwtfilter.config.my-app"
     })
-    void the_system_property_is_named_after_the_context(String contextPath, String property) {
+    void the_name_of_the_system_property_contains_the_context(String contextPath, String property) {
         when(environment.property(property)).thenReturn("/etc/found.properties");
 
         assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
@@ -62,14 +62,14 @@ class SettingsLocationTest {
         "/Shop/v2, JWTFILTER_CONFIG_SHOP_V2",
         "/my-app, JWTFILTER_CONFIG_MY_APP"
     })
-    void the_environment_variable_is_named_after_the_context(String contextPath, String variable) {
+    void the_name_of_the_environment_variable_contains_the_context(String contextPath, String variable) {
         when(environment.variable(variable)).thenReturn("/etc/found.properties");
 
         assertThat(find(contextPath, null)).isEqualTo("/etc/found.properties");
     }
 
     @Test
-    void settings_of_another_application_are_left_alone() {
+    void settings_of_another_application_are_ignored() {
         when(environment.property("jwtfilter.config.app2")).thenReturn("/etc/app2.properties");
 
         assertThat(find("/app", null)).isEqualTo("/WEB-INF/jwt-filter.properties");
@@ -84,7 +84,7 @@ class SettingsLocationTest {
     }
 
     @Test
-    void tells_who_named_the_location() {
+    void reports_the_source_of_the_location() {
         when(environment.property("jwtfilter.config.app")).thenReturn("/etc/app.properties");
 
         assertThat(SettingsLocation.find("/app", null, environment))

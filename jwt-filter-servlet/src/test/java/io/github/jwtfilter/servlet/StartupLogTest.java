@@ -40,7 +40,7 @@ class StartupLogTest {
     }
 
     @Test
-    void an_application_that_hides_our_levels_still_shows_that_nothing_is_protected() {
+    void report_only_mode_is_logged_although_the_application_discards_the_level() {
         new JwtFilter().init(Container.filter(context));
 
         assertThat(serverLog())
@@ -71,7 +71,7 @@ class StartupLogTest {
     }
 
     @Test
-    void an_application_that_hides_rejections_is_told_so() {
+    void discarded_rejections_are_reported_at_startup() {
         new JwtFilter().init(Container.filter(context));
         assertThat(serverLog())
                 .anyMatch(line -> line.contains(
@@ -85,7 +85,7 @@ class StartupLogTest {
     }
 
     @Test
-    void nothing_is_written_twice_where_listener_and_filter_are_declared() {
+    void lines_are_written_once_if_listener_and_filter_are_declared() {
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));
         new JwtFilter().init(Container.filter(context));
 
@@ -135,7 +135,7 @@ class StartupLogTest {
     }
 
     @Test
-    void a_container_that_does_not_log_for_a_listener_stops_nothing() {
+    void a_container_that_cannot_log_for_a_listener_is_accepted() {
         doThrow(new UnsupportedOperationException()).when(context).log(anyString());
 
         new JwtGuardListener().contextInitialized(new ServletContextEvent(context));

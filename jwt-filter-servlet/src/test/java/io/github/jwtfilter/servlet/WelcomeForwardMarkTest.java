@@ -22,7 +22,7 @@ class WelcomeForwardMarkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {JETTY, "com.ibm.ws.webcontainer.welcomefile.url"})
-    void a_file_is_served_once_for_each_time_that_the_server_names_one(String attribute) {
+    void a_file_is_served_once_for_each_forward_of_the_server(String attribute) {
         WelcomeForward forward = WelcomeForward.of(request, "/docs/");
         assertThat(forward.isNext(request)).isFalse();
 
@@ -37,13 +37,13 @@ class WelcomeForwardMarkTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/a.do", "/docs/;x"})
-    void a_request_for_no_directory_leads_to_no_welcome_file(String path) {
+    void a_request_other_than_for_a_directory_has_no_welcome_file(String path) {
         assertThat(WelcomeForward.of(request, path)).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void the_root_is_a_directory_under_both_of_its_names(String path) {
+    void the_root_is_a_directory_as_an_empty_path_and_as_a_slash(String path) {
         WelcomeForward forward = WelcomeForward.of(request, path);
         mark(JETTY, "/home.do");
 
@@ -74,7 +74,7 @@ class WelcomeForwardMarkTest {
     }
 
     @Test
-    void what_is_no_text_is_no_mark() {
+    void an_attribute_other_than_text_is_ignored() {
         mark(JETTY, new Object());
 
         assertThat(WelcomeForward.of(request, "/docs/").isNext(request)).isFalse();

@@ -33,7 +33,7 @@ public class RepeatedTokenBenchmark {
         guard = new GuardPeer(Algorithm.RS256, workload, cache);
         texts = all.subList(0, tokens).toArray(new String[0]);
         for (String text : texts) {
-            if (guard.judge(text) == null) {
+            if (guard.validate(text) == null) {
                 throw new IllegalStateException("a token is rejected");
             }
         }
@@ -58,6 +58,6 @@ public class RepeatedTokenBenchmark {
      */
     @Benchmark
     public Object verify(Cursor cursor) {
-        return guard.judge(texts[cursor.next(texts.length)]);
+        return guard.validate(texts[cursor.next(texts.length)]);
     }
 }

@@ -26,16 +26,16 @@ public class VerifyBenchmark {
     @Param("")
     public String peer;
 
-    private Peer judge;
+    private Peer candidate;
     private String text;
 
     /** Creates the peer, and verifies that it accepts and rejects correctly. */
     @Setup
     public void setUp() {
         Workload workload = Workload.current();
-        judge = Peers.create(peer, algorithm, workload);
+        candidate = Peers.create(peer, algorithm, workload);
         text = workload.token(algorithm, token);
-        Peers.check(judge, algorithm, token, workload);
+        Peers.check(candidate, algorithm, token, workload);
     }
 
     /**
@@ -45,6 +45,6 @@ public class VerifyBenchmark {
      */
     @Benchmark
     public Object verify() {
-        return judge.judge(text);
+        return candidate.validate(text);
     }
 }

@@ -18,7 +18,7 @@ public final class Client implements AutoCloseable {
 
     private final Socket socket;
     private final OutputStream requests;
-    private final InputStream answers;
+    private final InputStream responses;
 
     /**
      * Opens a connection.
@@ -30,7 +30,7 @@ public final class Client implements AutoCloseable {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         requests = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
-        answers = new BufferedInputStream(socket.getInputStream(), BUFFER);
+        responses = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     /**
@@ -56,7 +56,7 @@ public final class Client implements AutoCloseable {
      */
     public int send(byte[] request) throws IOException {
         write(request);
-        return answer();
+        return response();
     }
 
     /** Writes a request into the buffer, which is sent when a response is read. */
@@ -65,7 +65,7 @@ public final class Client implements AutoCloseable {
     }
 
     /** Reads the response to the oldest open request, and returns its status code. */
-    int answer() throws IOException {
+    int response() throws IOException {
         requests.flush();
         int status = Integer.parseInt(line().substring("HTTP/1.1 ".length()).substring(0, 3));
         int length = 0;
@@ -75,13 +75,13 @@ public final class Client implements AutoCloseable {
                 length = Integer.parseInt(header.substring(LENGTH.length()).trim());
             }
         }
-        answers.skipNBytes(length);
+        responses.skipNBytes(length);
         return status;
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = answers.read(); next != '\n'; next = answers.read()) {
+        for (int next = responses.read(); next != '\n'; next = responses.read()) {
             if (next < 0) {
                 throw new EOFException("the server has closed the connection");
             }

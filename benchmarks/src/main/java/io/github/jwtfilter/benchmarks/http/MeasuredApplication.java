@@ -51,7 +51,7 @@ final class MeasuredApplication {
                 next = (next + 1) % requests.size();
             }
             for (int request = 0; request < batch; request++) {
-                expect(OK, client.answer());
+                expect(OK, client.response());
             }
         }
         times.add((double) (clock.nanos() - before) / count);
@@ -59,7 +59,7 @@ final class MeasuredApplication {
 
     private void expect(int expected, int status) {
         if (status != expected) {
-            throw new IllegalStateException(name + " answers " + status + " instead of " + expected);
+            throw new IllegalStateException(name + " responds with " + status + " instead of " + expected);
         }
     }
 

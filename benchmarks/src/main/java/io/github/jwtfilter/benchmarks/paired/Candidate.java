@@ -37,7 +37,7 @@ final class Candidate {
         long end = System.nanoTime() + ROUND_NANOS;
         while (System.nanoTime() < end) {
             for (int i = 0; i < batch; i++) {
-                sink = peer.judge(token);
+                sink = peer.validate(token);
             }
             operations += batch;
         }

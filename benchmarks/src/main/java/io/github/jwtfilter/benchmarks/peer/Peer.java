@@ -18,7 +18,7 @@ public interface Peer {
      * @param token any text
      * @return null if the token was rejected
      */
-    default Object judge(String token) {
+    default Object validate(String token) {
         try {
             return verify(token);
         } catch (Exception e) {

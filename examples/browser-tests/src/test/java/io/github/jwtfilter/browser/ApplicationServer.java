@@ -25,23 +25,23 @@ final class ApplicationServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final Map<Scheme, Connector> connectors = new EnumMap<>(Scheme.class);
     private final Path directory;
-    private final RequestLog ledger;
+    private final RequestLog requestLog;
     private final Pages pages;
 
-    private ApplicationServer(Path directory, RequestLog ledger, Pages pages) {
+    private ApplicationServer(Path directory, RequestLog requestLog, Pages pages) {
         this.directory = directory;
-        this.ledger = ledger;
+        this.requestLog = requestLog;
         this.pages = pages;
     }
 
     static ApplicationServer start(
-            Path directory, Certificate certificate, RequestLog ledger, Pages pages, OtherSites sites)
+            Path directory, Certificate certificate, RequestLog requestLog, Pages pages, OtherSites sites)
             throws IOException, LifecycleException {
-        ApplicationServer server = new ApplicationServer(directory, ledger, pages);
+        ApplicationServer server = new ApplicationServer(directory, requestLog, pages);
         server.tomcat.setBaseDir(directory.toString());
         server.listen(Scheme.HTTP, new Connector());
         server.listen(Scheme.HTTPS, secure(certificate));
-        server.tomcat.getHost().getPipeline().addValve(new RequestLogValve(ledger));
+        server.tomcat.getHost().getPipeline().addValve(new RequestLogValve(requestLog));
         for (Application application : Application.values()) {
             server.deploy(application, sites);
         }
@@ -86,10 +86,10 @@ final class ApplicationServer implements AutoCloseable {
         servlet(context, "/", new DefaultServlet());
         servlet(context, "/login", new LoginServlet(application.cookie()));
         servlet(context, "/page", new PageServlet(pages));
-        servlet(context, "/orders", new ChangeServlet(ledger));
-        servlet(context, "/delete-by-get", new ChangeServlet(ledger));
+        servlet(context, "/orders", new ChangeServlet(requestLog));
+        servlet(context, "/delete-by-get", new ChangeServlet(requestLog));
         context.addServletContainerInitializer(new WsSci(), null);
-        context.addServletContainerInitializer((classes, started) -> ChangeEndpoint.add(started, ledger), null);
+        context.addServletContainerInitializer((classes, started) -> ChangeEndpoint.add(started, requestLog), null);
     }
 
     /** Adds the filter, like a declaration in {@code web.xml}. */

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What the back button shows after the logout. */
 @ExtendWith(BrowserPage.class)
 class BackButtonIT {
-    private final BrowserSession stage;
+    private final BrowserSession session;
     private final Browser browser;
     private final int attempt = Attempts.next();
 
-    BackButtonIT(BrowserSession stage) {
-        this.stage = stage;
-        this.browser = stage.browser();
+    BackButtonIT(BrowserSession session) {
+        this.session = session;
+        this.browser = session.browser();
     }
 
     @Test
     void with_no_store_it_leads_to_the_login_page() {
         assertThat(shownAfterLogout(WITHOUT_STORED_PAGES)).isEqualTo("Sign in");
-        assertThat(stage.ledger().exchanges(attempt))
+        assertThat(session.requestLog().exchanges(attempt))
                 .extracting(Exchange::status)
                 .containsExactly(200, 302);
     }
@@ -32,17 +32,17 @@ class BackButtonIT {
     @Test
     void with_private_it_shows_the_page_that_the_browser_has_stored() {
         assertThat(shownAfterLogout(WITH_LOGIN_PAGE)).isEqualTo("Changed by alice");
-        assertThat(stage.ledger().exchanges(attempt))
+        assertThat(session.requestLog().exchanges(attempt))
                 .extracting(Exchange::status)
                 .containsExactly(200);
     }
 
     /** The title or else the text of the page that comes up. */
     private Object shownAfterLogout(Application application) {
-        stage.signOut(HTTPS);
-        stage.logIn(HTTPS, application);
-        browser.visit(stage.address(HTTPS, application, "/orders", attempt));
-        stage.signOut(HTTPS);
+        session.signOut(HTTPS);
+        session.logIn(HTTPS, application);
+        browser.visit(session.address(HTTPS, application, "/orders", attempt));
+        session.signOut(HTTPS);
 
         browser.goBack();
 

@@ -88,7 +88,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Deletes the cookies of the current page's host. */
-    void forgetCookies() {
+    void deleteCookies() {
         driver.manage().deleteAllCookies();
     }
 

@@ -29,10 +29,10 @@ final class BrowserPage implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public BrowserSession resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return store(context).getOrComputeIfAbsent("stage", key -> setStage(context), BrowserSession.class);
+        return store(context).getOrComputeIfAbsent("stage", key -> setSession(context), BrowserSession.class);
     }
 
-    private static BrowserSession setStage(ExtensionContext context) {
+    private static BrowserSession setSession(ExtensionContext context) {
         try {
             return BrowserSession.set(browser(context).orElseThrow());
         } catch (Exception e) {

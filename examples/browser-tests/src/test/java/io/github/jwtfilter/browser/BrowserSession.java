@@ -8,7 +8,7 @@ import java.nio.file.Path;
 
 /** The browser, the application, and the other sites. */
 final class BrowserSession implements AutoCloseable {
-    private final RequestLog ledger = new RequestLog();
+    private final RequestLog requestLog = new RequestLog();
     private final Pages pages = new Pages();
     private final OtherSites sites;
     private final ApplicationServer server;
@@ -17,7 +17,7 @@ final class BrowserSession implements AutoCloseable {
     private BrowserSession(Path directory, InstalledBrowser installed) throws Exception {
         Certificate certificate = Certificate.create(directory);
         sites = OtherSites.start(pages, certificate);
-        server = ApplicationServer.start(directory, certificate, ledger, pages, sites);
+        server = ApplicationServer.start(directory, certificate, requestLog, pages, sites);
         browser = Browser.start(installed);
     }
 
@@ -34,8 +34,8 @@ final class BrowserSession implements AutoCloseable {
         return browser;
     }
 
-    RequestLog ledger() {
-        return ledger;
+    RequestLog requestLog() {
+        return requestLog;
     }
 
     String origin(Scheme scheme) {
@@ -56,29 +56,29 @@ final class BrowserSession implements AutoCloseable {
     void logIn(Scheme scheme, Application application) {
         browser.visit(origin(scheme) + application.contextPath() + "/login");
         Object status = browser.run(
-                "return fetch('', {method: 'POST', body: new URLSearchParams('user=alice')}).then(answer => answer.status)");
+                "return fetch('', {method: 'POST', body: new URLSearchParams('user=alice')}).then(response => response.status)");
         assertThat(status).isEqualTo(200L);
     }
 
     /** Deletes the cookies, and ends on the login page. */
     void signOut(Scheme scheme) {
         browser.visit(origin(scheme) + Application.SHOP.contextPath() + "/login");
-        browser.forgetCookies();
+        browser.deleteCookies();
     }
 
     /** Opens a page of another site that makes the attempt. Returns the number of the attempt. */
-    int attempt(Scheme scheme, Site site, RequestKind way, Application application) {
-        return attempt(scheme, way, application, origin(scheme, site) + "/");
+    int attempt(Scheme scheme, Site site, RequestKind kind, Application application) {
+        return attempt(scheme, kind, application, origin(scheme, site) + "/");
     }
 
     /** Opens a page of the application that makes the attempt. Returns the number of the attempt. */
-    int attempt(Scheme scheme, RequestKind way, Application application) {
-        return attempt(scheme, way, application, origin(scheme) + application.contextPath() + "/page");
+    int attempt(Scheme scheme, RequestKind kind, Application application) {
+        return attempt(scheme, kind, application, origin(scheme) + application.contextPath() + "/page");
     }
 
-    private int attempt(Scheme scheme, RequestKind way, Application application, String address) {
+    private int attempt(Scheme scheme, RequestKind kind, Application application, String address) {
         int number = Attempts.next();
-        String page = way.page(scheme, address(scheme, application, way.path(), number));
+        String page = kind.page(scheme, address(scheme, application, kind.path(), number));
         browser.visit(address + "?" + pages.add(page));
         return number;
     }

@@ -13,20 +13,20 @@ import java.security.Principal;
 
 /** Changes state with every message. */
 final class ChangeEndpoint extends Endpoint {
-    private final RequestLog ledger;
+    private final RequestLog requestLog;
 
-    private ChangeEndpoint(RequestLog ledger) {
-        this.ledger = ledger;
+    private ChangeEndpoint(RequestLog requestLog) {
+        this.requestLog = requestLog;
     }
 
-    static void add(ServletContext context, RequestLog ledger) throws ServletException {
+    static void add(ServletContext context, RequestLog requestLog) throws ServletException {
         ServerContainer container = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
         try {
             container.addEndpoint(ServerEndpointConfig.Builder.create(ChangeEndpoint.class, "/socket")
                     .configurator(new ServerEndpointConfig.Configurator() {
                         @Override
                         public <T> T getEndpointInstance(Class<T> type) {
-                            return type.cast(new ChangeEndpoint(ledger));
+                            return type.cast(new ChangeEndpoint(requestLog));
                         }
                     })
                     .build());
@@ -43,6 +43,6 @@ final class ChangeEndpoint extends Endpoint {
     private void change(Session session) {
         Principal user = session.getUserPrincipal();
         int attempt = Attempts.number(session.getQueryString());
-        ledger.add(new RequestLog.Change(attempt, user == null ? "" : user.getName()));
+        requestLog.add(new RequestLog.Change(attempt, user == null ? "" : user.getName()));
     }
 }

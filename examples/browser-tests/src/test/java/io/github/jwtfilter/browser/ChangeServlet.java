@@ -9,10 +9,10 @@ import java.util.Objects;
 /** Changes state with every request except a preflight, which it allows without checks, as careless applications do. */
 @SuppressWarnings("serial")
 final class ChangeServlet extends HttpServlet {
-    private final transient RequestLog ledger;
+    private final transient RequestLog requestLog;
 
-    ChangeServlet(RequestLog ledger) {
-        this.ledger = ledger;
+    ChangeServlet(RequestLog requestLog) {
+        this.requestLog = requestLog;
     }
 
     @Override
@@ -24,7 +24,7 @@ final class ChangeServlet extends HttpServlet {
             return;
         }
         String user = Objects.requireNonNullElse(request.getRemoteUser(), "");
-        ledger.add(new RequestLog.Change(Attempts.number(request.getQueryString()), user));
+        requestLog.add(new RequestLog.Change(Attempts.number(request.getQueryString()), user));
         response.setContentType("text/plain");
         response.getWriter().print("Changed by " + user);
     }

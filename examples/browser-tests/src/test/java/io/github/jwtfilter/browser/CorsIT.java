@@ -21,48 +21,48 @@ class CorsIT {
     private static final String FETCH = """
             const [url, options] = arguments
             return fetch(url, {credentials: 'include', ...options}).then(
-                async answer => answer.status + ' ' + await answer.text(),
+                async response => response.status + ' ' + await answer.text(),
                 () => 'hidden')
             """;
 
-    private final BrowserSession stage;
+    private final BrowserSession session;
     private final int attempt = Attempts.next();
 
-    CorsIT(BrowserSession stage) {
-        this.stage = stage;
+    CorsIT(BrowserSession session) {
+        this.session = session;
     }
 
     @BeforeAll
-    static void sign_in(BrowserSession stage) {
-        stage.signIn(HTTPS);
+    static void sign_in(BrowserSession session) {
+        session.signIn(HTTPS);
     }
 
     @Test
-    void the_allowed_origin_reads_what_it_has_asked_a_preflight_for() {
+    void the_allowed_origin_reads_responses_after_a_preflight() {
         assertThat(fetch(Site.SIBLING, SHARING, "GET", true)).isEqualTo("200 Changed by alice");
-        assertThat(stage.ledger().exchanges(attempt))
+        assertThat(session.requestLog().exchanges(attempt))
                 .extracting(Exchange::method, Exchange::cookie, Exchange::status)
                 .containsExactly(tuple("OPTIONS", false, 204), tuple("GET", true, 200));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
-    void no_other_origin_gets_past_the_preflight(Site site) {
+    void preflights_of_other_origins_fail(Site site) {
         assertThat(fetch(site, SHARING, "GET", true)).isEqualTo("hidden");
-        assertThat(stage.ledger().exchanges(attempt))
+        assertThat(session.requestLog().exchanges(attempt))
                 .extracting(Exchange::method, Exchange::status)
                 .containsExactly(tuple("OPTIONS", 403));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"ELSEWHERE", "OTHER_PORT"})
-    void no_other_origin_reads_what_takes_no_preflight(Site site) {
+    void other_origins_cannot_read_responses_to_simple_requests(Site site) {
         assertThat(fetch(site, SHARING, "GET", false)).isEqualTo("hidden");
-        assertThat(stage.ledger().awaitExchange(attempt).cookie()).isTrue();
+        assertThat(session.requestLog().awaitExchange(attempt).cookie()).isTrue();
     }
 
     @Test
-    void without_the_setting_no_one_reads_anything() {
+    void without_the_setting_no_other_origin_reads_responses() {
         assertThat(fetch(Site.SIBLING, SHOP, "GET", false)).isEqualTo("hidden");
     }
 
@@ -71,7 +71,7 @@ class CorsIT {
         assertThat(fetch(Site.SIBLING, SHARING, "POST", true))
                 .startsWith("403 ")
                 .contains("\"status\":403");
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 
     @Test
@@ -80,12 +80,12 @@ class CorsIT {
     }
 
     private String fetch(Site site, Application application, String method, boolean preflight) {
-        stage.browser().visit(stage.origin(HTTPS, site) + "/");
+        session.browser().visit(session.origin(HTTPS, site) + "/");
         Map<String, Object> headers = preflight ? Map.of("Content-Type", "application/json") : Map.of();
-        return (String) stage.browser()
+        return (String) session.browser()
                 .run(
                         FETCH,
-                        stage.address(HTTPS, application, "/orders", attempt),
+                        session.address(HTTPS, application, "/orders", attempt),
                         Map.of("method", method, "headers", headers));
     }
 }

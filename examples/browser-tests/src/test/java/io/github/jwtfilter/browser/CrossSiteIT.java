@@ -25,43 +25,43 @@ class CrossSiteIT {
     private static final Set<RequestKind> OF_A_SIBLING =
             EnumSet.of(RequestKind.FORM, RequestKind.FETCH, RequestKind.IMAGE, RequestKind.WEB_SOCKET);
 
-    private final BrowserSession stage;
+    private final BrowserSession session;
 
-    CrossSiteIT(BrowserSession stage) {
-        this.stage = stage;
+    CrossSiteIT(BrowserSession session) {
+        this.session = session;
     }
 
     @BeforeAll
-    static void sign_in(BrowserSession stage) {
-        stage.signIn(HTTPS);
+    static void sign_in(BrowserSession session) {
+        session.signIn(HTTPS);
     }
 
     static Stream<Arguments> attacks() {
         return Arrays.stream(Site.values())
                 .flatMap(site -> Arrays.stream(RequestKind.values())
-                        .filter(way -> site != Site.SIBLING || OF_A_SIBLING.contains(way))
-                        .map(way -> Arguments.of(site, way)));
+                        .filter(kind -> site != Site.SIBLING || OF_A_SIBLING.contains(kind))
+                        .map(kind -> Arguments.of(site, kind)));
     }
 
     @ParameterizedTest
     @MethodSource("attacks")
-    void another_site_changes_nothing_although_the_cookie_is_sent(Site site, RequestKind way) {
-        int attempt = stage.attempt(HTTPS, site, way, SHOP);
+    void another_site_cannot_change_data_although_the_cookie_is_sent(Site site, RequestKind kind) {
+        int attempt = session.attempt(HTTPS, site, kind, SHOP);
 
-        Exchange exchange = stage.ledger().awaitExchange(attempt);
+        Exchange exchange = session.requestLog().awaitExchange(attempt);
         assertThat(exchange.status()).isEqualTo(403);
-        assertThat(exchange.site()).isIn(told(site, way));
-        if (way == RequestKind.FETCH_JSON) {
+        assertThat(exchange.site()).isIn(sentSites(site, kind));
+        if (kind == RequestKind.FETCH_JSON) {
             assertThat(exchange.method()).isEqualTo("OPTIONS");
         } else {
             assertThat(exchange.cookie()).isTrue();
         }
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 
     /** For a WebSocket, Chromium sends only {@code Origin}; future versions may send more headers. */
-    private static Set<String> told(Site site, RequestKind way) {
-        return switch (way) {
+    private static Set<String> sentSites(Site site, RequestKind kind) {
+        return switch (kind) {
             case WEB_SOCKET -> Set.of("", site.secFetchSite());
             case FORM_IN_SANDBOX -> Set.of("cross-site");
             default -> Set.of(site.secFetchSite());
@@ -71,37 +71,37 @@ class CrossSiteIT {
     /** Verifies that these requests succeed without the filter; otherwise the browser rather than the filter might block them. */
     @ParameterizedTest
     @EnumSource
-    void without_the_filter_the_cookie_is_all_that_another_site_needs(RequestKind way) {
-        int attempt = stage.attempt(HTTPS, Site.ELSEWHERE, way, NAIVE);
+    void without_the_filter_another_site_needs_only_the_cookie(RequestKind kind) {
+        int attempt = session.attempt(HTTPS, Site.ELSEWHERE, kind, NAIVE);
 
-        stage.ledger().awaitChange(attempt);
-        Exchange exchange = stage.ledger().awaitExchange(attempt, way.method());
+        session.requestLog().awaitChange(attempt);
+        Exchange exchange = session.requestLog().awaitExchange(attempt, kind.method());
         assertThat(exchange.cookie()).isTrue();
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "FORM_IN_SANDBOX")
-    void pages_of_the_application_change_what_they_like(RequestKind way) {
-        int attempt = stage.attempt(HTTPS, way, SHOP);
+    void pages_of_the_application_can_change_data(RequestKind kind) {
+        int attempt = session.attempt(HTTPS, kind, SHOP);
 
-        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+        assertThat(session.requestLog().awaitChange(attempt).user()).isEqualTo("alice");
     }
 
     @Test
-    void a_sandbox_is_another_site_wherever_it_stands() {
-        int attempt = stage.attempt(HTTPS, RequestKind.FORM_IN_SANDBOX, SHOP);
+    void a_sandboxed_frame_counts_as_another_site() {
+        int attempt = session.attempt(HTTPS, RequestKind.FORM_IN_SANDBOX, SHOP);
 
-        assertThat(stage.ledger().awaitExchange(attempt).status()).isEqualTo(403);
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().awaitExchange(attempt).status()).isEqualTo(403);
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 
     @Test
-    void an_address_that_the_user_types_is_the_users_own_doing() {
+    void accepts_an_address_that_the_user_types() {
         int attempt = Attempts.next();
 
-        stage.browser().visit(stage.address(HTTPS, SHOP, "/delete-by-get", attempt));
+        session.browser().visit(session.address(HTTPS, SHOP, "/delete-by-get", attempt));
 
-        assertThat(stage.ledger().awaitExchange(attempt).site()).isEqualTo("none");
-        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+        assertThat(session.requestLog().awaitExchange(attempt).site()).isEqualTo("none");
+        assertThat(session.requestLog().awaitChange(attempt).user()).isEqualTo("alice");
     }
 }

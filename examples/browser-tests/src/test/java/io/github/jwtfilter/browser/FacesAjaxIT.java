@@ -13,42 +13,43 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the script of a Faces page does with the response to a request after the token has expired. */
 @ExtendWith(BrowserPage.class)
 class FacesAjaxIT {
-    private final BrowserSession stage;
+    private final BrowserSession session;
     private final Browser browser;
     private final int attempt = Attempts.next();
 
-    FacesAjaxIT(BrowserSession stage) {
-        this.stage = stage;
-        this.browser = stage.browser();
+    FacesAjaxIT(BrowserSession session) {
+        this.session = session;
+        this.browser = session.browser();
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_click_after_the_token_has_expired_leads_to_the_login_page(FacesScript script) {
-        String page = stage.address(HTTPS, WITH_LOGIN_PAGE, "/orders", attempt);
+    void a_click_after_the_token_has_expired_redirects_to_the_login_page(FacesScript script) {
+        String page = session.address(HTTPS, WITH_LOGIN_PAGE, "/orders", attempt);
         show(page);
         script.loadInto(browser);
-        browser.forgetCookies();
+        browser.deleteCookies();
         browser.run(
                 "document.cookie = arguments[0]",
                 Tokens.COOKIE + "=" + Tokens.expired("alice") + "; Path=/; Secure; SameSite=None");
 
         script.submitIn(browser);
 
-        String wayBack = URLEncoder.encode(page.substring(stage.origin(HTTPS).length()), StandardCharsets.UTF_8);
-        browser.awaitAddress(stage.origin(HTTPS) + WITH_LOGIN_PAGE.contextPath() + "/login?return=" + wayBack);
+        String returnPath =
+                URLEncoder.encode(page.substring(session.origin(HTTPS).length()), StandardCharsets.UTF_8);
+        browser.awaitAddress(session.origin(HTTPS) + WITH_LOGIN_PAGE.contextPath() + "/login?return=" + returnPath);
         assertThat(browser.run("return document.title")).isEqualTo("Sign in");
-        Exchange exchange = stage.ledger().awaitExchange(attempt, "POST");
+        Exchange exchange = session.requestLog().awaitExchange(attempt, "POST");
         assertThat(exchange.status()).isEqualTo(200);
         assertThat(exchange.cookie()).isTrue();
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 
     /** A page of the application as Faces renders it, whose form goes to the address of a view. */
     private void show(String view) {
-        stage.signOut(HTTPS);
-        stage.logIn(HTTPS, WITH_LOGIN_PAGE);
-        stage.showOwn(HTTPS, WITH_LOGIN_PAGE, """
+        session.signOut(HTTPS);
+        session.logIn(HTTPS, WITH_LOGIN_PAGE);
+        session.showOwn(HTTPS, WITH_LOGIN_PAGE, """
                 <!doctype html><title>Orders</title>
                 <form id="f" name="f" method="post" action="%s" enctype="application/x-www-form-urlencoded">
                   <input type="hidden" name="f" value="f">

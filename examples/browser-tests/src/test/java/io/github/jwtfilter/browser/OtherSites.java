@@ -35,13 +35,13 @@ final class OtherSites implements AutoCloseable {
     }
 
     private void start(Scheme scheme, HttpServer server) {
-        server.createContext("/", this::answer);
+        server.createContext("/", this::response);
         server.setExecutor(threads);
         server.start();
         servers.put(scheme, server);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void response(HttpExchange exchange) throws IOException {
         byte[] page = pages.find(exchange.getRequestURI().getRawQuery()).getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, page.length);

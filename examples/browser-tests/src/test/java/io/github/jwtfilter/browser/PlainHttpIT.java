@@ -16,50 +16,50 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @ExtendWith(BrowserPage.class)
 class PlainHttpIT {
-    private final BrowserSession stage;
+    private final BrowserSession session;
 
-    PlainHttpIT(BrowserSession stage) {
-        this.stage = stage;
+    PlainHttpIT(BrowserSession session) {
+        this.session = session;
     }
 
     @BeforeAll
-    static void sign_in(BrowserSession stage) {
-        stage.signIn(HTTP);
+    static void sign_in(BrowserSession session) {
+        session.signIn(HTTP);
     }
 
     @ParameterizedTest
     @EnumSource(
             names = {"FORM", "FORM_WITHOUT_REFERRER", "FETCH", "IMAGE", "IMAGE_WITHOUT_REFERRER", "LINK", "WEB_SOCKET"})
-    void another_port_of_the_same_host_changes_nothing(RequestKind way) {
-        refuses(stage.attempt(HTTP, Site.OTHER_PORT, way, SHOP));
+    void another_port_of_the_same_host_cannot_change_data(RequestKind kind) {
+        rejects(session.attempt(HTTP, Site.OTHER_PORT, kind, SHOP));
     }
 
     /** Browsers send a cookie without {@code SameSite} when the user follows a link. */
     @Test
-    void another_site_changes_nothing_by_leading_the_user_there() {
-        refuses(stage.attempt(HTTP, Site.ELSEWHERE, RequestKind.LINK, SHOP));
+    void another_site_cannot_change_data_by_a_navigation() {
+        rejects(session.attempt(HTTP, Site.ELSEWHERE, RequestKind.LINK, SHOP));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH_JSON", "BEACON", "IMAGE", "LINK", "WEB_SOCKET"})
-    void pages_of_the_application_change_what_they_like(RequestKind way) {
-        int attempt = stage.attempt(HTTP, way, SHOP);
+    void pages_of_the_application_can_change_data(RequestKind kind) {
+        int attempt = session.attempt(HTTP, kind, SHOP);
 
-        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+        assertThat(session.requestLog().awaitChange(attempt).user()).isEqualTo("alice");
     }
 
     /** A consequence of {@code Referrer-Policy: no-referrer} without HTTPS. */
     @ParameterizedTest
     @EnumSource(names = {"FORM_WITHOUT_REFERRER", "IMAGE_WITHOUT_REFERRER"})
-    void pages_that_hide_where_they_are_count_as_another_site(RequestKind way) {
-        refuses(stage.attempt(HTTP, way, SHOP));
+    void pages_that_hide_where_they_are_count_as_another_site(RequestKind kind) {
+        rejects(session.attempt(HTTP, kind, SHOP));
     }
 
-    private void refuses(int attempt) {
-        Exchange exchange = stage.ledger().awaitExchange(attempt);
+    private void rejects(int attempt) {
+        Exchange exchange = session.requestLog().awaitExchange(attempt);
         assertThat(exchange.site()).isEmpty();
         assertThat(exchange.cookie()).isTrue();
         assertThat(exchange.status()).isEqualTo(403);
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 }

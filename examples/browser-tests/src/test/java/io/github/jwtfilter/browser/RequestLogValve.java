@@ -14,11 +14,11 @@ import org.apache.catalina.valves.ValveBase;
 final class RequestLogValve extends ValveBase {
     private static final Set<String> TOKENS = Set.of(Tokens.COOKIE, Tokens.HOST_COOKIE);
 
-    private final RequestLog ledger;
+    private final RequestLog requestLog;
 
-    RequestLogValve(RequestLog ledger) {
+    RequestLogValve(RequestLog requestLog) {
         super(true);
-        this.ledger = ledger;
+        this.requestLog = requestLog;
     }
 
     @Override
@@ -27,7 +27,7 @@ final class RequestLogValve extends ValveBase {
         try {
             getNext().invoke(request, response);
         } finally {
-            ledger.add(new Exchange(
+            requestLog.add(new Exchange(
                     attempt,
                     request.getMethod(),
                     hasToken(request.getCookies()),

@@ -13,23 +13,23 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The effect of {@code csrf.trusted-origins}, which contains the sibling. */
 @ExtendWith(BrowserPage.class)
 class TrustedOriginIT {
-    private final BrowserSession stage;
+    private final BrowserSession session;
 
-    TrustedOriginIT(BrowserSession stage) {
-        this.stage = stage;
+    TrustedOriginIT(BrowserSession session) {
+        this.session = session;
     }
 
     @BeforeAll
-    static void sign_in(BrowserSession stage) {
-        stage.signIn(HTTPS);
+    static void sign_in(BrowserSession session) {
+        session.signIn(HTTPS);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"FORM", "FETCH", "BEACON", "WEB_SOCKET"})
-    void pages_of_the_trusted_origin_change_what_they_like(RequestKind way) {
-        int attempt = stage.attempt(HTTPS, Site.SIBLING, way, TRUSTING);
+    void pages_of_the_trusted_origin_can_change_data(RequestKind kind) {
+        int attempt = session.attempt(HTTPS, Site.SIBLING, kind, TRUSTING);
 
-        assertThat(stage.ledger().awaitChange(attempt).user()).isEqualTo("alice");
+        assertThat(session.requestLog().awaitChange(attempt).user()).isEqualTo("alice");
     }
 
     @ParameterizedTest
@@ -43,12 +43,12 @@ class TrustedOriginIT {
         "SIBLING, FORM_IN_SANDBOX",
         "SIBLING, IMAGE"
     })
-    void no_one_else_is_trusted(Site site, RequestKind way) {
-        int attempt = stage.attempt(HTTPS, site, way, TRUSTING);
+    void other_origins_are_not_trusted(Site site, RequestKind kind) {
+        int attempt = session.attempt(HTTPS, site, kind, TRUSTING);
 
-        Exchange exchange = stage.ledger().awaitExchange(attempt);
+        Exchange exchange = session.requestLog().awaitExchange(attempt);
         assertThat(exchange.cookie()).isTrue();
         assertThat(exchange.status()).isEqualTo(403);
-        assertThat(stage.ledger().changes(attempt)).isEmpty();
+        assertThat(session.requestLog().changes(attempt)).isEmpty();
     }
 }

@@ -31,20 +31,20 @@ class DemoIT {
     private Path directory;
 
     @Test
-    void every_printed_request_is_answered_as_announced() throws Exception {
+    void every_printed_request_gets_the_documented_response() throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         DemoServer server = Demo.start(WAR, 0, directory, new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
             Map<String, Integer> announced = new LinkedHashMap<>();
-            Map<String, Integer> answered = new LinkedHashMap<>();
+            Map<String, Integer> responded = new LinkedHashMap<>();
             Matcher example = EXAMPLE.matcher(printed.toString(StandardCharsets.UTF_8));
             while (example.find()) {
                 announced.put(example.group(1), Integer.valueOf(example.group(2)));
-                answered.put(example.group(1), statusOf(example.group(4), example.group(3)));
+                responded.put(example.group(1), statusOf(example.group(4), example.group(3)));
             }
 
-            assertThat(answered).isEqualTo(announced);
-            assertThat(answered.values()).containsExactly(200, 401, 200, 401, 401, 401, 403, 200, 403, 302);
+            assertThat(responded).isEqualTo(announced);
+            assertThat(responded.values()).containsExactly(200, 401, 200, 401, 401, 401, 403, 200, 403, 302);
         } finally {
             server.stop();
         }
@@ -61,7 +61,7 @@ class DemoIT {
     }
 
     @Test
-    void reports_it_when_the_port_is_taken() throws IOException {
+    void reports_a_port_in_use() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThatThrownBy(() -> Demo.start(WAR, other.getLocalPort(), directory, System.out))
                     .isInstanceOf(PortTakenException.class)

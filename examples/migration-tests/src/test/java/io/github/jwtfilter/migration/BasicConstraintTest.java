@@ -23,7 +23,7 @@ class BasicConstraintTest extends ConstraintScenarios {
     }
 
     @Test
-    void a_constraint_that_stays_rejects_the_best_of_tokens(@TempDir Path directory) throws Exception {
+    void a_remaining_constraint_rejects_valid_tokens(@TempDir Path directory) throws Exception {
         Map<String, String> files = filesAfter();
         files.computeIfPresent(
                 "WEB-INF/web.xml", (name, lines) -> lines + guide.before().get(name));

@@ -39,7 +39,7 @@ abstract class ConstraintScenarios extends MigrationScenarios {
         guide.exchanges().stream()
                 .map(Exchange::person)
                 .distinct()
-                .filter(person -> !person.isNobody())
+                .filter(person -> !person.isAnonymous())
                 .forEach(person -> users.addUser(
                         person.name(),
                         new Password(Person.PASSWORD),

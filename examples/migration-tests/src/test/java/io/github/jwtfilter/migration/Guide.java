@@ -44,20 +44,20 @@ final class Guide {
     /** All cells of the tables of requests. */
     List<Exchange> exchanges() {
         List<Exchange> exchanges = new ArrayList<>();
-        List<Person> people = List.of();
+        List<Person> persons = List.of();
         for (List<String> row : rows(section("## Requests"))) {
             if (row.get(0).equals("request")) {
-                people = row.stream().skip(1).map(Person::written).toList();
+                persons = row.stream().skip(1).map(Person::written).toList();
             } else {
-                exchanges.addAll(exchanges(row, people));
+                exchanges.addAll(exchanges(row, persons));
             }
         }
         return exchanges;
     }
 
-    private static List<Exchange> exchanges(List<String> row, List<Person> people) {
-        return IntStream.range(0, people.size())
-                .mapToObj(column -> Exchange.written(row.get(0), people.get(column), row.get(column + 1)))
+    private static List<Exchange> exchanges(List<String> row, List<Person> persons) {
+        return IntStream.range(0, persons.size())
+                .mapToObj(column -> Exchange.written(row.get(0), persons.get(column), row.get(column + 1)))
                 .toList();
     }
 

@@ -73,21 +73,21 @@ abstract class MigrationScenarios {
     }
 
     @TestFactory
-    Stream<DynamicTest> before_it_answered_as_the_guide_says() {
+    Stream<DynamicTest> before_the_migration_responses_are_those_of_the_guide() {
         return exchanges(exchange -> assertThat(Outcome.of(before.send(exchange, credentialsBefore(exchange.person()))))
                 .as("%s", exchange)
                 .isEqualTo(exchange.before()));
     }
 
     @TestFactory
-    Stream<DynamicTest> after_it_answers_as_the_guide_says() {
+    Stream<DynamicTest> after_the_migration_responses_are_those_of_the_guide() {
         return exchanges(exchange -> assertThat(Outcome.of(after.send(exchange, credentialsAfter(exchange.person()))))
                 .as("%s", exchange)
                 .isEqualTo(exchange.after()));
     }
 
     @Test
-    void the_application_sees_the_same_people() {
+    void the_application_sees_the_same_users_and_roles() {
         List<Person> welcome = guide.exchanges().stream()
                 .filter(exchange -> exchange.path().equals(closedPage()))
                 .filter(exchange -> exchange.before() == Outcome.SERVED && exchange.after() == Outcome.SERVED)
@@ -97,10 +97,10 @@ abstract class MigrationScenarios {
 
         assertThat(welcome).hasSizeGreaterThan(1);
         assertThat(welcome).allSatisfy(person -> {
-            String sight = "user " + person.name() + ", roles " + person.roles();
+            String expected = "user " + person.name() + ", roles " + person.roles();
             assertThat(before.get(closedPage(), credentialsBefore(person)).body())
-                    .isEqualTo(sight);
-            assertThat(after.get(closedPage(), credentialsAfter(person)).body()).isEqualTo(sight);
+                    .isEqualTo(expected);
+            assertThat(after.get(closedPage(), credentialsAfter(person)).body()).isEqualTo(expected);
         });
     }
 
@@ -122,11 +122,11 @@ abstract class MigrationScenarios {
     }
 
     private String[] credentialsBefore(Person person) {
-        return person.isNobody() ? new String[0] : signedIn.computeIfAbsent(person, this::signInBefore);
+        return person.isAnonymous() ? new String[0] : signedIn.computeIfAbsent(person, this::signInBefore);
     }
 
     private String[] credentialsAfter(Person person) {
-        return person.isNobody() ? new String[0] : bearer(person);
+        return person.isAnonymous() ? new String[0] : bearer(person);
     }
 
     private Stream<DynamicTest> exchanges(Consumer<Exchange> check) {

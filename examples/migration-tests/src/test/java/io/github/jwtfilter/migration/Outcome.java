@@ -25,14 +25,15 @@ enum Outcome {
     }
 
     /** A redirect to a login page counts as 401. */
-    static Outcome of(HttpResponse<String> answer) {
-        return switch (answer.statusCode()) {
+    static Outcome of(HttpResponse<String> response) {
+        return switch (response.statusCode()) {
             case 200 -> SERVED;
             case 401 -> LOG_IN;
             case 403 -> FORBIDDEN;
             case 400 -> BAD_REQUEST;
-            case 302, 303 -> redirection(answer.headers().firstValue("Location").orElseThrow());
-            default -> throw new AssertionError("the answer is " + answer.statusCode() + ": " + answer.body());
+            case 302, 303 ->
+                redirection(response.headers().firstValue("Location").orElseThrow());
+            default -> throw new AssertionError("the response is " + response.statusCode() + ": " + response.body());
         };
     }
 
@@ -43,7 +44,7 @@ enum Outcome {
         if (location.startsWith("https://")) {
             return TO_HTTPS;
         }
-        throw new AssertionError("the answer leads to " + location);
+        throw new AssertionError("the response redirects to " + location);
     }
 
     @Override

@@ -19,20 +19,20 @@ record Person(String name, List<String> traits) {
     static Person written(String heading) {
         Matcher matcher = HEADING.matcher(heading);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("nobody is written " + heading);
+            throw new IllegalArgumentException("no person is named " + heading);
         }
         return new Person(
                 matcher.group(1),
                 matcher.group(2) == null ? List.of() : List.of(matcher.group(2).split(", ")));
     }
 
-    boolean isNobody() {
+    boolean isAnonymous() {
         return name.equals("nobody");
     }
 
     boolean is(String peculiarity) {
         if (!PECULIARITIES.contains(peculiarity)) {
-            throw new IllegalArgumentException("nobody is ever " + peculiarity);
+            throw new IllegalArgumentException("no person has the property " + peculiarity);
         }
         return traits.contains(peculiarity);
     }

@@ -34,7 +34,7 @@ class ShiroTest extends MigrationScenarios {
         files.computeIfPresent("WEB-INF/shiro.ini", (name, ini) -> ini.replaceFirst("(?m)^/\\*\\* .*$", ""));
 
         try (Application application = Application.start(directory, files)) {
-            assertThat(application.get("/whatever").statusCode()).isEqualTo(200);
+            assertThat(application.get("/other").statusCode()).isEqualTo(200);
             assertThat(application.get("/orders/7").statusCode()).isEqualTo(302);
         }
     }

@@ -51,7 +51,7 @@ class ReleaseIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_same_sources_give_the_same_octets_anywhere(PublishedModule module) throws IOException {
+    void builds_are_reproducible_in_another_time_zone_and_locale(PublishedModule module) throws IOException {
         Map<String, Path> deployed = module.deployed(repository);
         if (Build.isOffline()) {
             deployed.remove("-cyclonedx.json"); // Offline, Maven omits it.
@@ -87,7 +87,7 @@ class ReleaseIT {
     }
 
     @Test
-    void the_bill_of_materials_lists_what_the_drop_in_holds() throws IOException {
+    void the_bill_of_materials_lists_the_libraries_in_the_drop_in() throws IOException {
         String bill =
                 Files.readString(PublishedModule.SERVLET.deployed(repository).get("-cyclonedx.json"));
 

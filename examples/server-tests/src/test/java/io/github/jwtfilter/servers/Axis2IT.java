@@ -63,7 +63,7 @@ class Axis2IT {
     }
 
     @Test
-    void the_home_page_is_guarded_where_they_do_not() {
+    void the_home_page_is_protected_where_they_do_not() {
         assertThat(Http.get(server.uri("/closed/")).statusCode()).as("%s", kind).isEqualTo(401);
         assertThat(Http.get(server.uri("/closed/"), "Authorization", "Bearer " + IDENTITY_PROVIDER.token("alice"))
                         .body())
@@ -73,8 +73,8 @@ class Axis2IT {
     @ParameterizedTest
     @ValueSource(strings = {"GET {app}//", "GET {app}//axis2-web/index.jsp", "GET {app}//services/listServices"})
     void no_empty_segment_is_opened(String request) {
-        RawAnswer answer = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/open");
+        RawResponse response = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/open");
 
-        assertThat(answer.status()).as("%s: %s", kind, answer).isEqualTo(400);
+        assertThat(response.status()).as("%s: %s", kind, response).isEqualTo(400);
     }
 }

@@ -40,8 +40,8 @@ class BehindProxyIT {
     /** The header that contains the peer address which the server uses in tests. */
     private static final String PEER = "X-Test-Peer";
 
-    private static final String STRANGER = "203.0.113.7";
-    private static final ThrowAwayCertificate CERTIFICATE = ThrowAwayCertificate.of(HOST);
+    private static final String UNTRUSTED = "203.0.113.7";
+    private static final TemporaryCertificate CERTIFICATE = TemporaryCertificate.of(HOST);
     private static final Map<ProxyKind, TlsProxy> PROXIES = new EnumMap<>(ProxyKind.class);
 
     private static RunningServer server;
@@ -72,24 +72,24 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_token_in_the_header_is_good(PublicAddress address) {
-        assertServed(address.ask(withHeader(get())), "GET by alice");
-        assertServed(address.ask(withHeader(post())), "POST by alice");
+    void a_token_in_the_header_is_accepted(PublicAddress address) {
+        assertServed(address.send(withHeader(get())), "GET by alice");
+        assertServed(address.send(withHeader(post())), "POST by alice");
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_token_in_the_cookie_is_good(PublicAddress address) {
-        assertServed(address.ask(withCookie(get())), "GET by alice");
+    void a_token_in_the_cookie_is_accepted(PublicAddress address) {
+        assertServed(address.send(withCookie(get())), "GET by alice");
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_form_of_the_application_is_taken(PublicAddress address) {
-        assertServed(address.ask(withCookie(post()).add("Origin", address.origin())), "POST by alice");
-        assertServed(address.ask(withCookie(post()).add("Referer", address.origin() + "/shop/form")), "POST by alice");
+    void a_form_of_the_application_is_accepted(PublicAddress address) {
+        assertServed(address.send(withCookie(post()).add("Origin", address.origin())), "POST by alice");
+        assertServed(address.send(withCookie(post()).add("Referer", address.origin() + "/shop/form")), "POST by alice");
         assertServed(
-                address.ask(withCookie(post()).add("Origin", address.origin()).add("Sec-Fetch-Site", "same-origin")),
+                address.send(withCookie(post()).add("Origin", address.origin()).add("Sec-Fetch-Site", "same-origin")),
                 "POST by alice");
     }
 
@@ -104,27 +104,27 @@ class BehindProxyIT {
                 server.uri("").toString(),
                 server.uri("").toString().replace("http:", "https:"),
                 "null")) {
-            assertRefusedAsForged(address.ask(withCookie(post()).add("Origin", origin)));
+            assertRejectedAsForged(address.send(withCookie(post()).add("Origin", origin)));
         }
-        assertRefusedAsForged(address.ask(withCookie(post())));
+        assertRejectedAsForged(address.send(withCookie(post())));
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
     void a_web_socket_is_opened_for_pages_of_the_application_only(PublicAddress address) {
         // There is no endpoint at this path: the response of the page shows that the handshake passed the filter.
-        assertServed(address.ask(webSocket(address.origin())), "GET by alice");
-        assertRefusedAsForged(address.ask(webSocket("https://elsewhere.example")));
-        assertRefusedAsForged(address.ask(webSocket(server.uri("").toString())));
+        assertServed(address.send(webSocket(address.origin())), "GET by alice");
+        assertRejectedAsForged(address.send(webSocket("https://elsewhere.example")));
+        assertRejectedAsForged(address.send(webSocket(server.uri("").toString())));
     }
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void who_has_to_sign_in_stays_at_the_public_address(PublicAddress address) {
-        RawMessage answer = address.ask(get("/more/who.jsp?id=1").add("Accept", "text/html"));
+    void the_redirect_to_the_login_page_keeps_the_public_address(PublicAddress address) {
+        RawMessage response = address.send(get("/more/who.jsp?id=1").add("Accept", "text/html"));
 
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.all("Location"))
+        assertThat(response.status()).isEqualTo(302);
+        assertThat(response.all("Location"))
                 .singleElement()
                 .satisfies(location -> assertThat(URI.create(address.origin() + "/more/who.jsp?id=1")
                                 .resolve(location))
@@ -133,13 +133,13 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @MethodSource("addresses")
-    void a_preflight_is_answered(PublicAddress address) {
-        RawMessage partner = address.ask(preflight("/more/who.jsp", "https://partner.example"));
+    void a_preflight_gets_a_response_from_the_filter(PublicAddress address) {
+        RawMessage partner = address.send(preflight("/more/who.jsp", "https://partner.example"));
         assertThat(partner.status()).isEqualTo(204);
         assertThat(partner.all("Access-Control-Allow-Origin")).containsExactly("https://partner.example");
 
         for (String path : List.of("/more/who.jsp", "/shop/who.jsp")) {
-            RawMessage other = address.ask(preflight(path, "https://elsewhere.example"));
+            RawMessage other = address.send(preflight(path, "https://elsewhere.example"));
             assertThat(other.status()).isEqualTo(403);
             assertThat(other.all("Access-Control-Allow-Origin")).isEmpty();
         }
@@ -147,54 +147,54 @@ class BehindProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void who_comes_to_the_proxy_over_plain_http_is_rejected(ProxyKind proxy) {
+    void a_request_to_the_proxy_over_plain_http_is_rejected(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
-        assertRefusedAsPlain(address.askOverPlainHttp(withHeader(get())));
-        assertRefusedAsPlain(address.askOverPlainHttp(withCookie(get())));
-        assertRefusedAsPlain(address.askOverPlainHttp(withCookie(post()).add("Origin", "https://" + HOST)));
-        assertRefusedAsPlain(address.askOverPlainHttp(get()));
+        assertRejectedAsPlain(address.sendOverPlainHttp(withHeader(get())));
+        assertRejectedAsPlain(address.sendOverPlainHttp(withCookie(get())));
+        assertRejectedAsPlain(address.sendOverPlainHttp(withCookie(post()).add("Origin", "https://" + HOST)));
+        assertRejectedAsPlain(address.sendOverPlainHttp(get()));
     }
 
     @ParameterizedTest
     @EnumSource
-    void who_pretends_to_the_proxy_to_come_over_tls_is_rejected(ProxyKind proxy) {
+    void a_request_with_a_forged_forwarding_header_is_rejected_behind_the_proxy(ProxyKind proxy) {
         PublicAddress address = at(proxy, "");
 
         for (List<String> marks : forgedMarks()) {
-            assertRefusedAsPlain(address.askOverPlainHttp(marked(withHeader(get()), marks)));
+            assertRejectedAsPlain(address.sendOverPlainHttp(marked(withHeader(get()), marks)));
         }
     }
 
     @Test
-    void who_comes_straight_to_the_application_is_rejected() {
-        assertRefusedAsPlain(straight(withHeader(get())));
-        assertRefusedAsPlain(straight(withCookie(get())));
-        assertRefusedAsPlain(straight(withCookie(post()).add("Origin", "https://" + HOST)));
-        assertRefusedAsPlain(straight(webSocket("https://" + HOST)));
-        assertRefusedAsPlain(straight(get()));
+    void a_direct_request_to_the_application_is_rejected() {
+        assertRejectedAsPlain(straight(withHeader(get())));
+        assertRejectedAsPlain(straight(withCookie(get())));
+        assertRejectedAsPlain(straight(withCookie(post()).add("Origin", "https://" + HOST)));
+        assertRejectedAsPlain(straight(webSocket("https://" + HOST)));
+        assertRejectedAsPlain(straight(get()));
     }
 
     @Test
-    void who_comes_straight_and_pretends_to_be_the_proxy_is_rejected() {
+    void a_direct_request_with_forged_forwarding_headers_is_rejected() {
         for (List<String> marks : forgedMarks()) {
-            assertRefusedAsPlain(straight(marked(withHeader(get()), marks)));
+            assertRejectedAsPlain(straight(marked(withHeader(get()), marks)));
         }
     }
 
     @Test
-    void the_log_says_who_came_straight() {
-        assertRefusedAsPlain(straight(withHeader(get("/quiet/who.jsp"))));
+    void the_log_contains_the_address_of_a_direct_client() {
+        assertRejectedAsPlain(straight(withHeader(get("/quiet/who.jsp"))));
 
-        awaitLog("rejected plain-http .* client=\"" + Pattern.quote(STRANGER) + "\"");
+        awaitLog("rejected plain-http .* client=\"" + Pattern.quote(UNTRUSTED) + "\"");
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_log_names_the_client_of_the_proxy(ProxyKind proxy) {
-        RawMessage answer = at(proxy, "").ask(get("/quiet/no-such-page-" + proxy));
+    void the_log_contains_the_address_of_the_client_of_the_proxy(ProxyKind proxy) {
+        RawMessage response = at(proxy, "").send(get("/quiet/no-such-page-" + proxy));
 
-        assertThat(answer.status()).isEqualTo(401);
+        assertThat(response.status()).isEqualTo(401);
         awaitLog("path=\"/no-such-page-" + proxy + "\" client=\"" + Pattern.quote(ProxyKind.CLIENT) + "\"");
     }
 
@@ -203,8 +203,8 @@ class BehindProxyIT {
     void a_neighbour_is_believed_without_further_ado(String peer) {
         RawMessage request = withHeader(get()).set("Host", HOST).add(PEER, peer);
 
-        assertServed(ask(request.add("X-Forwarded-Proto", "https")), "GET by alice");
-        assertRefusedAsPlain(ask(request.set("X-Forwarded-Proto", "http")));
+        assertServed(send(request.add("X-Forwarded-Proto", "https")), "GET by alice");
+        assertRejectedAsPlain(send(request.set("X-Forwarded-Proto", "http")));
     }
 
     /** The port is omitted for https. */
@@ -219,10 +219,10 @@ class BehindProxyIT {
     }
 
     private static RawMessage straight(RawMessage request) {
-        return ask(request.add(PEER, STRANGER));
+        return send(request.add(PEER, UNTRUSTED));
     }
 
-    private static RawMessage ask(RawMessage request) {
+    private static RawMessage send(RawMessage request) {
         return Outside.overPlainHttp(server.uri("/").getPort(), request);
     }
 
@@ -230,18 +230,18 @@ class BehindProxyIT {
         server.log().await(Pattern.compile(line));
     }
 
-    private void assertServed(RawMessage answer, String content) {
-        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(200);
-        assertThat(answer.body()).contains(content);
+    private void assertServed(RawMessage response, String content) {
+        assertThat(response.status()).as("%s of %s", response, kind).isEqualTo(200);
+        assertThat(response.body()).contains(content);
     }
 
-    private void assertRefusedAsForged(RawMessage answer) {
-        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(403);
-        assertThat(answer.body()).contains("Cross-site request rejected").doesNotContain("alice");
+    private void assertRejectedAsForged(RawMessage response) {
+        assertThat(response.status()).as("%s of %s", response, kind).isEqualTo(403);
+        assertThat(response.body()).contains("Cross-site request rejected").doesNotContain("alice");
     }
 
-    private void assertRefusedAsPlain(RawMessage answer) {
-        assertThat(answer.status()).as("%s of %s", answer, kind).isEqualTo(403);
-        assertThat(answer.body()).contains("HTTPS required").doesNotContain("alice");
+    private void assertRejectedAsPlain(RawMessage response) {
+        assertThat(response.status()).as("%s of %s", response, kind).isEqualTo(403);
+        assertThat(response.body()).contains("HTTPS required").doesNotContain("alice");
     }
 }

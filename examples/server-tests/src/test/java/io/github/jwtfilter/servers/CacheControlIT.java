@@ -56,7 +56,7 @@ class CacheControlIT {
         "/none,",
         "/report-only,",
     })
-    void the_setting_decides_where_the_application_sets_nothing(String application, String expected) {
+    void the_setting_applies_to_responses_without_a_header_of_the_application(String application, String expected) {
         List<String> header = expected == null ? List.of() : List.of(expected);
 
         assertThat(cacheControl(get(application + "/caching/page"))).isEqualTo(header);
@@ -75,14 +75,14 @@ class CacheControlIT {
     }
 
     @Test
-    void what_is_open_to_anyone_is_not_touched() {
+    void responses_open_to_anyone_are_not_changed() {
         assertThat(cacheControl(get("/no-store/open/page"))).isEmpty();
         assertThat(cacheControl(get("/no-store/pages/home.html"))).isEmpty();
         assertThat(cacheControl(Http.get(server.uri("/no-store/open/page")))).isEmpty();
     }
 
     @Test
-    void a_file_that_has_not_changed_keeps_it() {
+    void a_304_response_has_the_header() {
         HttpResponse<String> file = get("/default/adm/home.html");
         String modified = file.headers().firstValue("Last-Modified").orElseThrow();
 

@@ -94,7 +94,7 @@ class ContainersIT {
     }
 
     @Test
-    void an_application_that_has_no_classes_but_ours_is_served() {
+    void an_application_without_classes_of_its_own_works() {
         assertThat(Http.get(server.uri("/page/index.html")).statusCode()).isEqualTo(401);
         assertThat(Http.get(server.uri("/page/index.html"), "Authorization", "Bearer " + pageProvider.token("alice"))
                         .body())
@@ -104,7 +104,7 @@ class ContainersIT {
     @Test
     void a_filter_for_the_other_api_is_not_left_out() {
         for (String application : List.of("/wrong-api", "/wrong-page", "/wrong-2-5")) {
-            assertRefused(application);
+            assertRejected(application);
         }
         assertThat(server.log().text())
                 .containsPattern("/WEB-INF/web.xml, line \\d+: replace <filter-class>"
@@ -113,25 +113,25 @@ class ContainersIT {
 
     @Test
     void the_listener_stops_applications_that_would_not_be_protected() {
-        assertRefused("/misspelt");
-        assertRefused("/uncovered");
+        assertRejected("/misspelt");
+        assertRejected("/uncovered");
     }
 
     @Test
-    void the_filter_alone_rejects_every_request_if_the_settings_are_invalid() {
+    void without_the_listener_the_filter_rejects_every_request_if_the_settings_are_invalid() {
         for (String path : PATHS) {
-            HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
-            assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
+            HttpResponse<String> response = getAsAdministrator("/without-listener" + path);
+            assertThat(response.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
         }
     }
 
-    private void assertRefused(String application) {
+    private void assertRejected(String application) {
         for (String path : PATHS) {
-            HttpResponse<String> answer = getAsAdministrator(application + path);
-            assertThat(answer.statusCode())
+            HttpResponse<String> response = getAsAdministrator(application + path);
+            assertThat(response.statusCode())
                     .as("%s%s on %s", application, path, kind)
                     .isIn(404, 503);
-            assertThat(answer.body()).doesNotContain("Signed in", "border-collapse");
+            assertThat(response.body()).doesNotContain("Signed in", "border-collapse");
         }
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CorrectedConnectionIT {
     private static final String ORIGIN = "https://" + HOST;
     private static final String PAGE = "/shop/who";
-    private static final ThrowAwayCertificate CERTIFICATE = ThrowAwayCertificate.of(HOST);
+    private static final TemporaryCertificate CERTIFICATE = TemporaryCertificate.of(HOST);
 
     private static RunningServer server;
     private static InstalledProxies proxies;

@@ -1,14 +1,15 @@
 package io.github.jwtfilter.servers;
 
-import io.github.jwtfilter.testsupport.Http;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -50,10 +51,12 @@ final class Crawl {
         }
 
         private static String normalized(String text, String application) {
-            return text.replaceAll(";jsessionid=[0-9A-F]+", "")
-                    .replaceAll("/" + application.replace("-planned", "") + "(?:-planned)?\\b", "/app")
+            return text.replaceAll("(?i);jsessionid=[\\w.-]+", "")
+                    .replaceAll("nonce=(\\\\?[\"'])[^\"'\\\\]*", "nonce=$1")
+                    .replaceAll("(?:/|&#47;)" + application.replace("-planned", "") + "(?:-planned)?\\b", "/app")
                     .replaceAll("\"stacktrace\":\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", "")
                     .replaceAll("\\b[0-9A-F]{32}\\b|(?<=\"(?:agent_?[iI]d|id)\":\")[^\"]*", "")
+                    .replaceAll("\\bnode0[0-9a-z]{20,}\\b|(?<=name=\"(?:lt|execution)\" value=\")[^\"]*", "")
                     // The session has the user of the token.
                     .replaceAll("(?s)<tr>\\s*<td>io\\.github\\.jwtfilter[^<]*</td>.*?</tr>", "")
                     // Only the container's own class of principals has attributes.
@@ -70,57 +73,74 @@ final class Crawl {
             Pattern.compile("(?:href|src)\\s*=\\s*[\"']([^\"'#]+)", Pattern.CASE_INSENSITIVE);
     private static final int MAX_PAGES = 400;
 
-    private final RunningServer server;
     private final Pattern excluded;
+    private final int limit;
 
     /**
      * Creates a crawl.
      *
      * @param excluded paths of pages that print headers, or end the session
      */
-    Crawl(RunningServer server, Pattern excluded) {
-        this.server = server;
-        this.excluded = excluded;
+    Crawl(Pattern excluded) {
+        this(excluded, MAX_PAGES);
     }
 
-    /** Gets the pages to which the links of a start page lead, by their paths below the application. */
-    Map<String, Page> from(String application, Set<String> starts, String... headers) {
+    Crawl(Pattern excluded, int limit) {
+        this.excluded = excluded;
+        this.limit = limit;
+    }
+
+    /** Gets the pages to which the links of some pages lead, by their paths below the application, in order. */
+    Map<String, Page> from(Collection<String> starts, Visitor visitor) {
         Map<String, Page> pages = new LinkedHashMap<>();
         Deque<String> open = new ArrayDeque<>(starts);
-        while (!open.isEmpty() && pages.size() < MAX_PAGES) {
+        while (!open.isEmpty() && pages.size() < limit) {
             String path = open.remove();
             if (pages.containsKey(path) || excluded.matcher(path).find()) {
                 continue;
             }
-            HttpResponse<String> response = Http.get(server.uri("/" + application + path), headers);
-            pages.put(path, Page.of(response, application));
-            open.addAll(links(response, application));
+            HttpResponse<String> response = visitor.get(path);
+            pages.put(path, Page.of(response, visitor.application()));
+            open.addAll(links(response, visitor.application()));
         }
         return pages;
     }
 
-    Page page(String application, String path, String... headers) {
-        return Page.of(Http.get(server.uri("/" + application + path), headers), application);
+    static Page page(String path, Visitor visitor) {
+        return Page.of(visitor.get(path), visitor.application());
+    }
+
+    /** Gets the same pages in the same order as another visitor; returns the differences by path. */
+    static Map<String, String> differences(Map<String, Page> pages, Visitor visitor) {
+        Map<String, String> different = new TreeMap<>();
+        pages.forEach((path, page) -> {
+            Page other = page(path, visitor);
+            if (!other.equals(page)) {
+                different.put(path, page.difference(other));
+            }
+        });
+        return different;
     }
 
     private static Set<String> links(HttpResponse<String> response, String application) {
         Set<String> links = new LinkedHashSet<>();
-        response.headers().firstValue("Location").ifPresent(target -> add(response, application, target, links));
+        response.headers().firstValue("Location").ifPresent(target -> add(response.uri(), application, target, links));
         if (!response.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
             return links;
         }
+        URI base = Visitor.base(response);
         Matcher link = LINK.matcher(response.body());
         while (link.find()) {
-            add(response, application, link.group(1), links);
+            add(base, application, link.group(1), links);
         }
         return links;
     }
 
-    private static void add(HttpResponse<String> response, String application, String link, Set<String> links) {
-        String target = link.replace("&amp;", "&").replaceAll(";jsessionid=[0-9A-F]+", "");
+    private static void add(URI base, String application, String link, Set<String> links) {
+        String target = link.replace("&amp;", "&").replaceAll("(?i);jsessionid=[\\w.-]+", "");
         try {
-            URI uri = response.uri().resolve(target);
-            boolean local = response.uri().getHost().equals(uri.getHost());
+            URI uri = base.resolve(target).normalize();
+            boolean local = base.getHost().equals(uri.getHost());
             if (local && uri.getRawPath().startsWith("/" + application + "/")) {
                 String query = uri.getRawQuery();
                 links.add(uri.getRawPath().substring(application.length() + 1) + (query == null ? "" : "?" + query));

@@ -46,11 +46,11 @@ class DiscoveredKeysIT {
 
     @Test
     void a_token_of_the_provider_brings_principal_and_roles() {
-        HttpResponse<String> answer =
+        HttpResponse<String> response =
                 get("/orders/admin/", provider.token("default", OrderDesk.AUDIENCE, "root", "admin"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Administration", "Signed in as root");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Administration", "Signed in as root");
     }
 
     @Test
@@ -75,7 +75,7 @@ class DiscoveredKeysIT {
     }
 
     @Test
-    void an_application_whose_provider_is_down_at_the_start_is_served_as_soon_as_it_is_up() {
+    void an_application_that_starts_during_an_outage_of_the_provider_recovers() {
         HttpResponse<String> down = get("/late/", tokenOfYesterday);
         assertThat(down.statusCode()).isEqualTo(503);
         assertThat(down.headers().firstValue("Retry-After"))
@@ -86,7 +86,7 @@ class DiscoveredKeysIT {
         late.start();
         String token = late.token("default", OrderDesk.AUDIENCE, "alice");
         HttpResponse<String> up =
-                Await.until(answer -> answer.statusCode() == 200, Await.LIMIT, () -> get("/late/", token));
+                Await.until(response -> response.statusCode() == 200, Await.LIMIT, () -> get("/late/", token));
         assertThat(up.body()).contains("Signed in as alice");
         assertThat(get("/late/", tokenOfYesterday).statusCode()).isEqualTo(401);
 

@@ -39,20 +39,20 @@ class DocumentedWebXmlIT {
 
     @ParameterizedTest
     @EnumSource
-    void rejects_who_has_no_token(DocumentedWebXml webXml) {
+    void rejects_a_request_without_a_token(DocumentedWebXml webXml) {
         assertThat(get(webXml, "/index.jsp").statusCode()).as("%s", kind).isEqualTo(401);
         assertThat(get(webXml, "/nothing-here").statusCode()).isEqualTo(401);
     }
 
     @ParameterizedTest
     @EnumSource
-    void admits_who_has_one(DocumentedWebXml webXml) {
+    void accepts_a_request_with_a_token(DocumentedWebXml webXml) {
         String bearer = "Bearer " + IDENTITY_PROVIDER.token("alice");
 
-        HttpResponse<String> answer = get(webXml, "/index.jsp", "Authorization", bearer);
+        HttpResponse<String> response = get(webXml, "/index.jsp", "Authorization", bearer);
 
-        assertThat(answer.statusCode()).as("%s", kind).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(response.statusCode()).as("%s", kind).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice");
         assertThat(get(webXml, "/nothing-here", "Authorization", bearer).statusCode())
                 .isEqualTo(404);
     }

@@ -41,7 +41,7 @@ class DropInIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_application_is_guarded(Libraries libraries) {
+    void the_application_is_protected(Libraries libraries) {
         assertThat(get(libraries, "/").statusCode()).isEqualTo(401);
         assertThat(get(libraries, "/", bearer(IDENTITY_PROVIDER.forged("alice")))
                         .statusCode())
@@ -50,11 +50,11 @@ class DropInIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_application_finds_its_own_libraries_and_no_others(Libraries libraries) {
-        HttpResponse<String> answer = get(libraries, "/", bearer(IDENTITY_PROVIDER.token("alice")));
+    void the_application_loads_its_own_libraries_only(Libraries libraries) {
+        HttpResponse<String> response = get(libraries, "/", bearer(IDENTITY_PROVIDER.token("alice")));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body())
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
                 .contains("Signed in as alice")
                 .contains("JSON: " + libraries.jsonFound())
                 .contains("Logging: " + libraries.loggingFound());
@@ -63,15 +63,15 @@ class DropInIT {
     @ParameterizedTest
     @EnumSource
     void a_rejection_is_logged_where_the_application_logs(Libraries libraries) {
-        get(libraries, "/refused-by-" + libraries, bearer(IDENTITY_PROVIDER.expired("alice")));
+        get(libraries, "/rejected-by-" + libraries, bearer(IDENTITY_PROVIDER.expired("alice")));
 
         server.log()
                 .await(Pattern.compile(
-                        "(?m)^" + MinimalWar.startOfLogLine(libraries) + ".*expired.*/refused-by-" + libraries));
+                        "(?m)^" + MinimalWar.startOfLogLine(libraries) + ".*expired.*/rejected-by-" + libraries));
     }
 
     @Test
-    void the_server_has_nothing_to_complain_of() {
+    void the_server_logs_no_warning() {
         assertThat(server.log().text())
                 .as("the log of %s", kind)
                 .doesNotContain("SLF4J:", "LinkageError", "NoClassDefFoundError", "ClassNotFoundException");

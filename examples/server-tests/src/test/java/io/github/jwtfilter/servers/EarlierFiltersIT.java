@@ -39,20 +39,20 @@ class EarlierFiltersIT {
     }
 
     @Test
-    void a_filter_that_a_listener_registers_before_ours_is_reported() {
+    void a_filter_that_a_listener_registers_first_is_reported() {
         assertThat(warnings("/notes"))
-                .anySatisfy(line ->
-                        assertThat(line).contains("\"listener-first\"", "WitnessFilter on /*", "isMatchAfter = true"));
+                .anySatisfy(line -> assertThat(line)
+                        .contains("\"listener-first\"", "RecordingFilter on /*", "isMatchAfter = true"));
     }
 
     @Test
-    void a_filter_that_a_library_registers_before_ours_is_reported() {
+    void a_filter_that_a_library_registers_first_is_reported() {
         assertThat(String.join("\n", warnings("/notes")).contains("\"library-first\""))
                 .isEqualTo(runsInitializers());
     }
 
     @Test
-    void what_is_reported_is_reported_once() {
+    void each_filter_is_reported_once() {
         assertThat(warnings("/notes")).doesNotHaveDuplicates().hasSize(runsInitializers() ? 2 : 1);
     }
 

@@ -58,13 +58,13 @@ class ExposedHeadersIT {
     }
 
     @Test
-    void the_application_gets_the_claim_and_not_the_header_of_the_client() {
+    void the_claim_replaces_the_header_of_the_client() {
         assertThat(seen("/exposed/seen.jsp", "Authorization", "Bearer " + IDENTITY_PROVIDER.token("alice")))
                 .isEqualTo("alice [alice] null alice true");
     }
 
     @Test
-    void without_a_token_the_application_gets_no_header() {
+    void without_a_token_the_header_is_removed() {
         assertThat(seen("/exposed/open.jsp")).isEqualTo("null [] null null false");
     }
 

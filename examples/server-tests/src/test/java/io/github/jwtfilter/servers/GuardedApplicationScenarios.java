@@ -62,96 +62,96 @@ abstract class GuardedApplicationScenarios {
 
     @Test
     void a_request_without_a_token_is_challenged_without_an_error_code() {
-        HttpResponse<String> answer = get(userPage);
+        HttpResponse<String> response = get(userPage);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
-        assertThat(answer.body()).doesNotContain("Signed in");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(response.body()).doesNotContain("Signed in");
     }
 
     @Test
-    void another_scheme_is_no_token() {
-        HttpResponse<String> answer = get(userPage, "Authorization", "Basic YWxpY2U6c2VjcmV0");
+    void another_scheme_is_not_a_token() {
+        HttpResponse<String> response = get(userPage, "Authorization", "Basic YWxpY2U6c2VjcmV0");
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 
     @Test
-    void a_page_knows_the_user_of_a_valid_token() {
-        HttpResponse<String> answer = getAs(identityProvider().token("alice"), userPage);
+    void a_page_sees_the_user_of_a_valid_token() {
+        HttpResponse<String> response = getAs(identityProvider().token("alice"), userPage);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.jsp"})
     void the_welcome_page_is_open_to_everyone(String path) {
-        HttpResponse<String> answer = get(path);
+        HttpResponse<String> response = get(path);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("Signed in").doesNotContain("<li>");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("Signed in").doesNotContain("<li>");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/index.jsp"})
-    void the_welcome_page_shows_more_to_those_who_are_signed_in(String path) {
-        HttpResponse<String> answer = getAs(identityProvider().token("alice"), path);
+    void the_welcome_page_shows_the_authenticated_user(String path) {
+        HttpResponse<String> response = getAs(identityProvider().token("alice"), path);
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "<li>").doesNotContain("Administration");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "<li>").doesNotContain("Administration");
     }
 
     @Test
-    void the_administration_is_for_those_who_are_signed_in() {
+    void the_administration_requires_a_token() {
         assertThat(get("/admin/").statusCode()).isEqualTo(401);
         assertThat(get("/admin").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void an_administrator_is_let_in() {
-        HttpResponse<String> answer = getAs(identityProvider().token("root", "clerk", "admin"), "/admin/");
+    void an_administrator_can_open_the_administration() {
+        HttpResponse<String> response = getAs(identityProvider().token("root", "clerk", "admin"), "/admin/");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Administration", "Signed in as root");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Administration", "Signed in as root");
     }
 
     @Test
     void someone_without_the_role_is_rejected_by_the_rule() {
-        HttpResponse<String> answer = getAs(identityProvider().token("alice", "clerk"), "/admin/");
+        HttpResponse<String> response = getAs(identityProvider().token("alice", "clerk"), "/admin/");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().allValues("WWW-Authenticate"))
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .asString()
                 .contains("error=\"insufficient_scope\"");
-        assertThat(answer.body()).doesNotContain("Administration");
+        assertThat(response.body()).doesNotContain("Administration");
     }
 
     @Test
-    void bad_tokens_are_rejected_with_the_same_answer_whatever_is_wrong() {
-        Map<String, List<Object>> answers = new HashMap<>();
-        badTokens().forEach((name, token) -> answers.put(name, withoutDate(getAs(token, userPage))));
+    void all_invalid_tokens_get_the_same_response() {
+        Map<String, List<Object>> responses = new HashMap<>();
+        badTokens().forEach((name, token) -> responses.put(name, withoutDate(getAs(token, userPage))));
 
-        assertThat(answers).hasSize(5);
-        assertThat(answers.get("forged")).first().isEqualTo(401);
-        assertThat(answers.values())
-                .as("one answer of %s for all of %s", kind, answers)
-                .containsOnly(answers.get("expired"));
+        assertThat(responses).hasSize(5);
+        assertThat(responses.get("forged")).first().isEqualTo(401);
+        assertThat(responses.values())
+                .as("one response of %s for all of %s", kind, responses)
+                .containsOnly(responses.get("expired"));
     }
 
     @Test
-    void a_bad_token_is_answered_as_RFC_6750_asks() {
-        HttpResponse<String> answer = getAs(identityProvider().expired("alice"), userPage);
+    void an_invalid_token_gets_the_challenge_of_rfc_6750() {
+        HttpResponse<String> response = getAs(identityProvider().expired("alice"), userPage);
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("WWW-Authenticate"))
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .asString()
                 .startsWith("Bearer realm=\"application\"")
                 .contains("error=\"invalid_token\"");
-        assertThat(answer.body()).doesNotContain("alice");
+        assertThat(response.body()).doesNotContain("alice");
     }
 
     @Test
@@ -167,10 +167,10 @@ abstract class GuardedApplicationScenarios {
     void two_authorization_headers_are_a_bad_request() {
         String bearer = "Bearer " + identityProvider().token("alice");
 
-        HttpResponse<String> answer = get(userPage, "Authorization", bearer, "Authorization", bearer);
+        HttpResponse<String> response = get(userPage, "Authorization", bearer, "Authorization", bearer);
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("Signed in");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).doesNotContain("Signed in");
     }
 
     @Test
@@ -182,7 +182,7 @@ abstract class GuardedApplicationScenarios {
 
     @Test
     void trace_is_not_served() {
-        HttpResponse<String> answer = Http.send(
+        HttpResponse<String> response = Http.send(
                 server().uri(application + userPage),
                 "TRACE",
                 null,
@@ -190,8 +190,8 @@ abstract class GuardedApplicationScenarios {
                 "Bearer " + identityProvider().token("alice"));
 
         // Jetty rejects it by its own security constraint (403), which runs before filters.
-        assertThat(answer.statusCode()).isIn(403, 405);
-        assertThat(answer.body()).doesNotContain("Bearer");
+        assertThat(response.statusCode()).isIn(403, 405);
+        assertThat(response.body()).doesNotContain("Bearer");
     }
 
     private Map<String, String> badTokens() {
@@ -203,9 +203,9 @@ abstract class GuardedApplicationScenarios {
                 "garbage", "not-a-token");
     }
 
-    private static List<Object> withoutDate(HttpResponse<String> answer) {
-        Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
+    private static List<Object> withoutDate(HttpResponse<String> response) {
+        Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
         headers.keySet().removeIf("date"::equalsIgnoreCase);
-        return List.of(answer.statusCode(), headers, answer.body());
+        return List.of(response.statusCode(), headers, response.body());
     }
 }

@@ -32,7 +32,7 @@ final class GuardedPages {
               <!-- GUARDED descriptor -->
               <filter>
                 <filter-name>witness</filter-name>
-                <filter-class>{pages}.WitnessFilter</filter-class>
+                <filter-class>{pages}.RecordingFilter</filter-class>
                 <async-supported>true</async-supported>
               </filter>
               <filter-mapping>

@@ -8,10 +8,10 @@ import java.util.Map;
 /** The installed reverse proxies in front of one server, each started on first use. */
 final class InstalledProxies implements AutoCloseable {
     private final Map<ProxyProgram, InstalledProxy> started = new EnumMap<>(ProxyProgram.class);
-    private final ThrowAwayCertificate certificate;
+    private final TemporaryCertificate certificate;
     private final int application;
 
-    InstalledProxies(ThrowAwayCertificate certificate, RunningServer server) {
+    InstalledProxies(TemporaryCertificate certificate, RunningServer server) {
         this.certificate = certificate;
         this.application = server.uri("/").getPort();
     }

@@ -22,12 +22,12 @@ final class InstalledProxy implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 120_000;
     private static final int ATTEMPTS = 5;
 
-    private final ThrowAwayCertificate certificate;
+    private final TemporaryCertificate certificate;
     private final ProxyProgram.Ports ports;
     private final Process process;
     private final ServerLog log;
 
-    private InstalledProxy(ThrowAwayCertificate certificate, ProxyProgram.Ports ports, Process process, ServerLog log) {
+    private InstalledProxy(TemporaryCertificate certificate, ProxyProgram.Ports ports, Process process, ServerLog log) {
         this.certificate = certificate;
         this.ports = ports;
         this.process = process;
@@ -35,7 +35,7 @@ final class InstalledProxy implements AutoCloseable {
     }
 
     /** Starts a proxy. These programs cannot select a free port, and another process may bind the selected port first. */
-    static InstalledProxy start(ProxyProgram program, ThrowAwayCertificate certificate, int application) {
+    static InstalledProxy start(ProxyProgram program, TemporaryCertificate certificate, int application) {
         for (int attempt = 1; ; attempt++) {
             InstalledProxy proxy = launch(program, certificate, application);
             if (Await.until(state -> state != State.STARTING, START_LIMIT, proxy::state) == State.LISTENING) {
@@ -84,7 +84,7 @@ final class InstalledProxy implements AutoCloseable {
         }
     }
 
-    private static InstalledProxy launch(ProxyProgram program, ThrowAwayCertificate certificate, int application) {
+    private static InstalledProxy launch(ProxyProgram program, TemporaryCertificate certificate, int application) {
         Path directory = TestFiles.newBase(program.name());
         try {
             ProxyProgram.Ports ports = new ProxyProgram.Ports(freePort(), freePort(), application);

@@ -28,110 +28,110 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_token_in_the_cookie_is_as_good() {
-        HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
+    void a_token_in_the_cookie_is_accepted() {
+        HttpResponse<String> response = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice");
     }
 
     @Test
     void a_forged_token_in_the_cookie_is_rejected() {
-        HttpResponse<String> answer = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.forged("alice"));
+        HttpResponse<String> response = get("/rooms", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.forged("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).doesNotContain("Signed in");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).doesNotContain("Signed in");
     }
 
     @Test
-    void a_cookie_of_another_name_is_no_token() {
-        HttpResponse<String> answer = get("/rooms", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
+    void a_cookie_of_another_name_is_not_a_token() {
+        HttpResponse<String> response = get("/rooms", "Cookie", "TOKEN=" + IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 
     @Test
-    void a_bearer_header_beats_the_cookie_even_when_it_is_bad() {
-        HttpResponse<String> answer = get(
+    void a_bearer_header_takes_precedence_over_the_cookie_even_if_invalid() {
+        HttpResponse<String> response = get(
                 "/rooms",
                 "Cookie",
                 "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"),
                 "Authorization",
                 "Bearer " + IDENTITY_PROVIDER.forged("root"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(response.statusCode()).isEqualTo(401);
     }
 
     @Test
     void tokens_of_different_users_are_a_bad_request_and_are_cleared() {
-        HttpResponse<String> answer = get(
+        HttpResponse<String> response = get(
                 "/rooms",
                 "Cookie",
                 "__Host-rooms=" + IDENTITY_PROVIDER.token("alice") + "; __Host-rooms="
                         + IDENTITY_PROVIDER.token("root"));
 
-        assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).doesNotContain("Signed in");
-        assertThat(answer.headers().allValues("Set-Cookie"))
-                .as("the answer clears them")
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).doesNotContain("Signed in");
+        assertThat(response.headers().allValues("Set-Cookie"))
+                .as("the response removes them")
                 .isNotEmpty()
                 .allSatisfy(cookie ->
                         assertThat(cookie).startsWith("__Host-rooms=;").contains("Max-Age=0"));
     }
 
     @Test
-    void a_stale_cookie_of_the_same_name_does_no_harm() {
-        HttpResponse<String> answer = get(
+    void a_stale_cookie_of_the_same_name_is_ignored() {
+        HttpResponse<String> response = get(
                 "/rooms",
                 "Cookie",
                 "__Host-rooms=" + IDENTITY_PROVIDER.forged("root") + "; __Host-rooms="
                         + IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice");
     }
 
     @Test
     void a_bound_token_is_rejected_and_no_cookie_used_instead() {
-        HttpResponse<String> answer = get(
+        HttpResponse<String> response = get(
                 "/rooms",
                 "Authorization",
                 "DPoP " + IDENTITY_PROVIDER.token("alice"),
                 "Cookie",
                 "__Host-rooms=" + IDENTITY_PROVIDER.token("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(401);
-        assertThat(answer.body()).contains("DPoP and other schemes");
-        assertThat(answer.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
+        assertThat(response.statusCode()).isEqualTo(401);
+        assertThat(response.body()).contains("DPoP and other schemes");
+        assertThat(response.headers().allValues("WWW-Authenticate")).containsExactly("Bearer realm=\"application\"");
     }
 
     @Test
-    void an_asynchronous_dispatch_to_a_page_keeps_the_user() {
-        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms");
+    void the_user_is_kept_in_an_asynchronous_dispatch_to_a_page() {
+        HttpResponse<String> response = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "Ada, Blaise, Charles");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "Ada, Blaise, Charles");
     }
 
     @Test
-    void an_unknown_page_stays_404_with_the_page_of_the_application() {
-        HttpResponse<String> answer = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms/no-such-room");
+    void an_unknown_page_gets_404_and_the_error_page_of_the_application() {
+        HttpResponse<String> response = getAs(IDENTITY_PROVIDER.token("alice"), "/rooms/no-such-room");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("There is no such room", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("There is no such room", "Signed in as alice");
     }
 
     @Test
     void a_forgotten_cookie_does_not_hide_the_welcome_page() {
-        HttpResponse<String> answer = get("/", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.expired("alice"));
+        HttpResponse<String> response = get("/", "Cookie", "__Host-rooms=" + IDENTITY_PROVIDER.expired("alice"));
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain("Signed in");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).doesNotContain("Signed in");
     }
 
     @Test
-    void what_no_rule_names_is_served_to_no_one() {
+    void a_path_without_a_rule_is_denied() {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(403);
         assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/no/such/page")
                         .statusCode())
@@ -139,7 +139,7 @@ class JakartaWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void the_archive_holds_the_drop_in_and_nothing_else() {
+    void the_archive_contains_only_the_drop_in() {
         assertThat(War.copyOf(TestFiles.jakartaWar()).libraries())
                 .singleElement()
                 .asString()

@@ -34,35 +34,35 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_forwarded_page_knows_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders");
+    void a_forwarded_page_sees_the_user() {
+        HttpResponse<String> response = getAsAlice("/orders");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "orders, listed for alice.", "Smith &amp; Sons");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "orders, listed for alice.", "Smith &amp; Sons");
     }
 
     @Test
-    void an_included_page_knows_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders/slip?id=1001");
+    void an_included_page_sees_the_user() {
+        HttpResponse<String> response = getAsAlice("/orders/slip?id=1001");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("<h1>Packing slip 1001</h1>", "<th>Packed by</th><td>alice</td>");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("<h1>Packing slip 1001</h1>", "<th>Packed by</th><td>alice</td>");
     }
 
     @Test
     void an_asynchronous_request_keeps_the_user_in_the_background() {
-        HttpResponse<String> answer = getAsAlice("/stock?format=text");
+        HttpResponse<String> response = getAsAlice("/stock?format=text");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("pieces, counted for alice");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("pieces, counted for alice");
     }
 
     @Test
     void an_asynchronous_dispatch_keeps_the_user() {
-        HttpResponse<String> answer = getAsAlice("/stock");
+        HttpResponse<String> response = getAsAlice("/stock");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as alice", "pieces are promised to customers");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as alice", "pieces are promised to customers");
     }
 
     @Test
@@ -72,28 +72,28 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void an_unknown_page_stays_404_with_the_page_of_the_application() {
-        HttpResponse<String> answer = getAsAlice("/no/such/page");
+    void an_unknown_page_gets_404_and_the_error_page_of_the_application() {
+        HttpResponse<String> response = getAsAlice("/no/such/page");
 
-        assertThat(answer.statusCode()).isEqualTo(404);
-        assertThat(answer.body()).contains("Sorry, that did not work (404)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(404);
+        assertThat(response.body()).contains("Sorry, that did not work (404)", "Signed in as alice");
     }
 
     @Test
     void a_rejection_of_the_application_itself_shows_its_page_with_the_user() {
-        HttpResponse<String> answer = getAsAlice("/orders/cancel?id=1002");
+        HttpResponse<String> response = getAsAlice("/orders/cancel?id=1002");
 
-        assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
-        assertThat(answer.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(403);
+        assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
+        assertThat(response.body()).contains("Sorry, that did not work (403)", "Signed in as alice");
     }
 
     @Test
-    void a_failing_servlet_stays_500_with_the_page_of_the_application() {
-        HttpResponse<String> answer = getAsAlice("/orders/slip?id=abc");
+    void a_failing_servlet_gets_500_and_the_error_page_of_the_application() {
+        HttpResponse<String> response = getAsAlice("/orders/slip?id=abc");
 
-        assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).contains("Sorry, that did not work (500)", "Signed in as alice");
+        assertThat(response.statusCode()).isEqualTo(500);
+        assertThat(response.body()).contains("Sorry, that did not work (500)", "Signed in as alice");
     }
 
     @Test
@@ -110,7 +110,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void orders_are_taken_from_clerks_only() {
+    void orders_require_the_role_of_a_clerk() {
         assertThat(order("Magnet", 1, bearer("warehouse")).statusCode()).isEqualTo(403);
         assertThat(order("Magnet", 1).statusCode()).isEqualTo(401);
         assertThat(getAs(IDENTITY_PROVIDER.token("alice", "warehouse"), "/api/orders")
@@ -121,13 +121,13 @@ class LegacyWarIT extends GuardedApplicationScenarios {
 
     @ParameterizedTest
     @ValueSource(strings = {"cross-site", "same-site"})
-    void a_link_that_cancels_does_nothing_in_a_page_of_another_site(String site) {
+    void a_link_that_cancels_has_no_effect_in_a_page_of_another_site(String site) {
         String order = "/orders/cancel?id=" + orderBirdSeed();
 
-        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", site));
+        HttpResponse<String> response = get(order, cookie("clerk", "Sec-Fetch-Site", site));
         HttpResponse<String> image = get(order, cookie("clerk", "Referer", "https://elsewhere.example/page"));
 
-        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(response.statusCode()).isEqualTo(403);
         assertThat(image.statusCode()).isEqualTo(403);
         assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(200);
     }
@@ -136,9 +136,9 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     void a_link_that_cancels_works_in_a_page_of_the_application() {
         String order = "/orders/cancel?id=" + orderBirdSeed();
 
-        HttpResponse<String> answer = get(order, cookie("clerk", "Sec-Fetch-Site", "same-origin"));
+        HttpResponse<String> response = get(order, cookie("clerk", "Sec-Fetch-Site", "same-origin"));
 
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(response.statusCode()).isEqualTo(302);
         assertThat(getAsAlice(slipOf(order)).statusCode()).isEqualTo(404);
     }
 
@@ -162,12 +162,12 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void a_page_that_no_rule_names_needs_a_token() {
+    void a_page_without_a_rule_requires_a_token() {
         assertThat(get("/no/such/page").statusCode()).isEqualTo(401);
     }
 
     @Test
-    void the_page_sees_who_has_authenticated_the_user() {
+    void the_page_sees_the_authentication_type() {
         assertThat(getAs(IDENTITY_PROVIDER.token("root", "admin"), "/admin/").body())
                 .contains("Signed in by: JWT");
     }
@@ -183,7 +183,7 @@ class LegacyWarIT extends GuardedApplicationScenarios {
     }
 
     @Test
-    void the_archive_holds_the_drop_in_and_nothing_else_that_is_new() {
+    void the_archive_contains_no_new_library_except_the_drop_in() {
         assertThat(War.copyOf(TestFiles.legacyWar()).libraries())
                 .filteredOn(name -> !name.matches("jwt-filter-servlet-.*-all\\.jar"))
                 .containsExactlyInAnyOrder(

@@ -82,7 +82,7 @@ class LibraryEndpointIT {
     }
 
     @Test
-    void the_listener_rejects_the_application_and_names_library_and_class() {
+    void the_listener_stops_the_deployment_and_names_library_and_class() {
         assertThat(handshake("undeclared", HANDSHAKE)).isIn(404, 503);
         assertThat(Http.get(server.uri("/undeclared/index.html")).statusCode()).isIn(404, 503);
         assertThat(server.log().text())
@@ -99,7 +99,7 @@ class LibraryEndpointIT {
     }
 
     @Test
-    void behind_the_filter_a_handshake_takes_a_token() {
+    void behind_the_filter_a_handshake_requires_a_token() {
         assertThat(handshake("declared", HANDSHAKE)).isEqualTo(401);
         assertThat(handshake("declared", HANDSHAKE.with("a.b.c"))).isEqualTo(401);
         assertThat(handshake("declared", HANDSHAKE.with(IDENTITY_PROVIDER.token("alice"))))

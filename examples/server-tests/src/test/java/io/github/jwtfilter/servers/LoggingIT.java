@@ -31,8 +31,7 @@ class LoggingIT {
 
     @ParameterizedTest
     @EnumSource(names = {"TOMCAT_9", "JETTY_9", "JETTY_12_EE8"})
-    void an_application_that_logs_errors_only_shows_in_the_log_of_the_server_that_nothing_is_protected(
-            ServerKind kind) {
+    void report_only_mode_is_in_the_log_of_the_server_although_the_application_logs_errors_only(ServerKind kind) {
         War war = MinimalWar.with(Libraries.OLD)
                 .with("WEB-INF/classes/logback.xml", ERRORS_ONLY)
                 .with("WEB-INF/jwt-filter.properties", REPORT_ONLY);

@@ -57,11 +57,11 @@ class LoginPageIT {
                         + " | Content-Disposition: form-data; name=\"page\" | {D}{A}secret | --x--",
                 "Content-Length: 11 | | page=secret"
             })
-    void fields_of_a_form_in_the_body_of_a_get_lead_to_no_other_page(String body) {
-        RawAnswer answer = send("GET {app}/front?page=login | " + body, "/guarded");
+    void form_fields_in_the_body_of_a_get_open_no_other_page(String body) {
+        RawResponse response = send("GET {app}/front?page=login | " + body, "/guarded");
 
-        assertThat(answer.text()).as("%s", kind).doesNotContain("GUARDED");
-        assertThat(answer.status()).as("%s: %s", kind, answer).isBetween(400, 401);
+        assertThat(response.text()).as("%s", kind).doesNotContain("GUARDED");
+        assertThat(response.status()).as("%s: %s", kind, response).isBetween(400, 401);
     }
 
     @Test
@@ -75,7 +75,7 @@ class LoginPageIT {
                 .isEqualTo(kind.name().startsWith("UNDERTOW"));
     }
 
-    private static RawAnswer send(String request, String application) {
+    private static RawResponse send(String request, String application) {
         return new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), application);
     }
 }

@@ -14,7 +14,7 @@ final class NotesWar {
             {listeners}
               <filter>
                 <filter-name>declared</filter-name>
-                <filter-class>{pages}.WitnessFilter</filter-class>
+                <filter-class>{pages}.RecordingFilter</filter-class>
               </filter>
               <filter>
                 <filter-name>jwt</filter-name>

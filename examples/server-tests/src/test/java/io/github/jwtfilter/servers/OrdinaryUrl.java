@@ -42,9 +42,9 @@ record OrdinaryUrl(String url, String expected, String allowed, Pattern servers)
     }
 
     /** Whether the response is the page, or 400 on servers that do not support the URL. */
-    boolean isAnsweredBy(RawAnswer answer, ServerKind kind) {
+    boolean isServedBy(RawResponse response, ServerKind kind) {
         return servers.matcher(kind.name()).matches()
-                ? answer.utf8().contains(expected.replace("{app}", contextPath()))
-                : answer.status() == 400;
+                ? response.utf8().contains(expected.replace("{app}", contextPath()))
+                : response.status() == 400;
     }
 }

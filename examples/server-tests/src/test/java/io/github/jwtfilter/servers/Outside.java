@@ -22,7 +22,7 @@ final class Outside {
             SSLParameters parameters = tls.getSSLParameters();
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
             tls.setSSLParameters(parameters);
-            return ask(tls, request);
+            return send(tls, request);
         } catch (IOException e) {
             throw new UncheckedIOException(request.toString(), e);
         }
@@ -30,7 +30,7 @@ final class Outside {
 
     static RawMessage overPlainHttp(int port, RawMessage request) {
         try (Socket tcp = connect(port)) {
-            return ask(tcp, request);
+            return send(tcp, request);
         } catch (IOException e) {
             throw new UncheckedIOException(request.toString(), e);
         }
@@ -42,7 +42,7 @@ final class Outside {
         return socket;
     }
 
-    private static RawMessage ask(Socket socket, RawMessage request) throws IOException {
+    private static RawMessage send(Socket socket, RawMessage request) throws IOException {
         request.writeTo(socket.getOutputStream());
         return RawMessage.read(socket.getInputStream());
     }

@@ -68,36 +68,36 @@ class PathBypassIT {
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_the_last_rule_denies() {
-        assertNothingIsGivenAway("/deny");
+    void no_protected_page_is_served_if_the_last_rule_denies() {
+        assertNoProtectedPageIsServed("/deny");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_the_last_rule_is_for_anyone() {
-        assertNothingIsGivenAway("/anyone");
+    void no_protected_page_is_served_if_the_last_rule_permits_anyone() {
+        assertNoProtectedPageIsServed("/anyone");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_there_is_no_context_path() {
-        assertNothingIsGivenAway("");
+    void no_protected_page_is_served_in_the_root_context() {
+        assertNoProtectedPageIsServed("");
     }
 
     @Test
-    void nothing_guarded_is_given_away_where_one_servlet_finds_all_pages() {
-        assertNothingIsGivenAway("/single");
+    void no_protected_page_is_served_by_a_front_controller() {
+        assertNoProtectedPageIsServed("/single");
     }
 
     @Test
-    void the_same_requests_get_at_what_no_one_guards() {
+    void the_same_requests_succeed_without_the_filter() {
         List<RawRequest> successful = ATTACKS.stream()
-                .filter(attack -> send(attack, UNGUARDED).holdsGuarded())
+                .filter(attack -> send(attack, UNGUARDED).containsProtectedContent())
                 .toList();
 
         assertThat(successful).as(kind.name()).hasSizeGreaterThan(150);
     }
 
     @Test
-    void a_web_socket_is_opened_where_no_one_guards_it_and_for_those_who_may() {
+    void a_web_socket_opens_without_the_filter_and_with_a_token() {
         assumeThat(kind).as("a server with WebSockets").isNotIn(ServerKind.UNDERTOW_2_2, ServerKind.UNDERTOW_2_3);
         RawRequest upgrade = ATTACKS.stream()
                 .filter(attack -> attack.line().startsWith("GET {app}/adm/socket | Connection: Upgrade"))
@@ -114,14 +114,14 @@ class PathBypassIT {
     }
 
     @Test
-    void servers_give_the_excused_answers_by_themselves() {
+    void excluded_responses_are_those_of_the_server_itself() {
         assertThat(SERVER_ERRORS)
                 .filteredOn(error -> error.isOf(kind))
                 .isNotEmpty()
                 .allSatisfy(error -> {
-                    RawAnswer answer = send(error.request(), UNGUARDED);
-                    assertThat(error.explains(error.request(), answer))
-                            .as("%s", answer)
+                    RawResponse response = send(error.request(), UNGUARDED);
+                    assertThat(error.explains(error.request(), response))
+                            .as("%s", response)
                             .isTrue();
                 });
     }
@@ -131,9 +131,9 @@ class PathBypassIT {
         String token = IDENTITY_PROVIDER.token("alice");
         List<String> failures = new ArrayList<>();
         for (OrdinaryUrl url : ORDINARY) {
-            RawAnswer answer = send(url.request().with(token), url.contextPath());
-            if (!url.isAnsweredBy(answer, kind)) {
-                failures.add(url + ": " + answer.utf8());
+            RawResponse response = send(url.request().with(token), url.contextPath());
+            if (!url.isServedBy(response, kind)) {
+                failures.add(url + ": " + response.utf8());
             }
         }
 
@@ -142,7 +142,7 @@ class PathBypassIT {
 
     /** The application decides on the content of an open page: rules apply to the path that the client has requested. */
     @Test
-    void an_open_page_may_hand_a_request_on_to_a_guarded_one() {
+    void an_open_page_may_forward_to_a_protected_page() {
         for (String how : List.of("forward", "include", "async")) {
             RawRequest request = new RawRequest("GET {app}/open/dispatch/" + how);
 
@@ -150,12 +150,12 @@ class PathBypassIT {
         }
     }
 
-    private void assertNothingIsGivenAway(String contextPath) {
+    private void assertNoProtectedPageIsServed(String contextPath) {
         List<String> failures = new ArrayList<>();
         for (RawRequest attack : ATTACKS) {
-            RawAnswer answer = send(attack, contextPath);
-            if (answer.holdsGuarded() || (answer.isServerError() && !isExcused(attack, answer))) {
-                failures.add(attack + ": " + answer);
+            RawResponse response = send(attack, contextPath);
+            if (response.containsProtectedContent() || (response.isServerError() && !isExcluded(attack, response))) {
+                failures.add(attack + ": " + response);
             }
         }
 
@@ -166,11 +166,11 @@ class PathBypassIT {
         assertThat(failures).as(kind.name()).isEmpty();
     }
 
-    private boolean isExcused(RawRequest attack, RawAnswer answer) {
-        return SERVER_ERRORS.stream().anyMatch(error -> error.isOf(kind) && error.explains(attack, answer));
+    private boolean isExcluded(RawRequest attack, RawResponse response) {
+        return SERVER_ERRORS.stream().anyMatch(error -> error.isOf(kind) && error.explains(attack, response));
     }
 
-    private static RawAnswer send(RawRequest request, String contextPath) {
+    private static RawResponse send(RawRequest request, String contextPath) {
         return new RawConnection(server.uri("/").getPort()).send(request, contextPath);
     }
 }

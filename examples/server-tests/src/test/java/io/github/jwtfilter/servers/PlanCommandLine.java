@@ -35,7 +35,8 @@ record PlanCommandLine(Path jar) {
         List<String> arguments = new ArrayList<>(List.of("plan", war.toString(), "--write", target.toString()));
         arguments.addAll(List.of(options));
         Run run = run(arguments.toArray(String[]::new));
-        assertThat(run.status()).as(run.output()).isLessThan(2);
+        assertThat(run.status()).as("%s", run.output()).isLessThan(2);
+        assertThat(run.output()).contains("\nwrote ");
         return War.copyOf(target.resolve(war.getFileName()));
     }
 

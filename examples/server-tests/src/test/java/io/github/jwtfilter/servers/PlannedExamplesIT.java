@@ -59,7 +59,7 @@ class PlannedExamplesIT {
 
     @ParameterizedTest
     @EnumSource
-    void check_finds_nothing_in_the_planned_copy(Example example) throws IOException {
+    void check_reports_no_problem_in_the_planned_copy(Example example) throws IOException {
         Path folder = Files.createDirectories(directory.resolve(example.name()));
         Path war = folder.resolve("app.war");
         example.unprotected().writeTo(war);

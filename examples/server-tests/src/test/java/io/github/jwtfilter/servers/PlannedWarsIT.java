@@ -9,9 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -84,43 +83,12 @@ class PlannedWarsIT {
         return new String[] {"Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)};
     }
 
-    /** Signs in by the form of the examples; returns the session cookie. */
-    private static String[] session() {
-        HttpResponse<String> form = Http.get(server.uri("/examples/jsp/security/protected/index.jsp"));
-        String cookie = cookie(form);
-        HttpResponse<String> login = Http.post(
-                server.uri("/examples/jsp/security/protected/j_security_check"),
-                "j_username=" + ALICE + "&j_password=" + PASSWORD,
-                "Cookie",
-                cookie,
-                "Content-Type",
-                "application/x-www-form-urlencoded");
-        return new String[] {"Cookie", login.headers().firstValue("Set-Cookie").isPresent() ? cookie(login) : cookie};
-    }
-
-    private static String cookie(HttpResponse<String> response) {
-        return response.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
-    }
-
-    private static Map<String, String> differences(String application, Map<String, Page> original, String... headers) {
-        Crawl crawl = new Crawl(server, EXCLUDED);
-        Map<String, String> different = new TreeMap<>();
-        original.forEach((path, page) -> {
-            Page planned = crawl.page(application, path, headers);
-            if (!planned.equals(page)) {
-                different.put(path, page.difference(planned));
-            }
-        });
-        return different;
-    }
-
     /** Fails if a page that the original serves after a login only is served without a token. */
     private static void assertProtected(String name, Map<String, Page> original) {
-        Crawl crawl = new Crawl(server, EXCLUDED);
         int restricted = 0;
         for (Map.Entry<String, Page> page : original.entrySet()) {
-            Page anonymous = crawl.page(name, page.getKey());
-            Page planned = crawl.page(name + "-planned", page.getKey());
+            Page anonymous = Crawl.page(page.getKey(), new Visitor(server, name));
+            Page planned = Crawl.page(page.getKey(), new Visitor(server, name + "-planned"));
             boolean isRestricted = anonymous.status() == 401
                     || anonymous.status() == 403
                     || (anonymous.body().contains("j_security_check") && !anonymous.equals(page.getValue()));
@@ -134,30 +102,33 @@ class PlannedWarsIT {
 
     @Test
     void the_examples_of_tomcat_are_the_same_with_a_token_as_after_the_login_by_their_form() {
-        Map<String, Page> original = new Crawl(server, EXCLUDED)
-                .from("examples", Set.of("/", "/jsp/", "/servlets/", "/jsp/security/protected/index.jsp"), session());
+        Visitor user = new Visitor(server, "examples");
+        user.submit("/jsp/security/protected/index.jsp", Map.of("j_username", ALICE, "j_password", PASSWORD));
+        Map<String, Page> original = new Crawl(EXCLUDED)
+                .from(List.of("/", "/jsp/", "/servlets/", "/jsp/security/protected/index.jsp"), user);
 
         assertThat(original.keySet()).hasSizeGreaterThan(100);
         assertThat(original.get("/jsp/security/protected/index.jsp").body()).contains("logged in as remote user");
-        assertThat(differences("examples-planned", original, token())).isEmpty();
+        assertThat(Crawl.differences(original, new Visitor(server, "examples-planned", token())))
+                .isEmpty();
         assertProtected("examples", original);
     }
 
     @Test
     void jolokia_is_the_same_with_a_token_as_with_a_password() {
-        Map<String, Page> original = new Crawl(server, EXCLUDED)
+        Map<String, Page> original = new Crawl(EXCLUDED)
                 .from(
-                        "jolokia",
-                        Set.of(
+                        List.of(
                                 "/",
                                 "/version",
                                 "/search/java.lang:*",
                                 "/read/java.lang:type=Runtime/SpecName",
                                 "/none"),
-                        basic());
+                        new Visitor(server, "jolokia", basic()));
 
         assertThat(original.get("/version").status()).isEqualTo(200);
-        assertThat(differences("jolokia-planned", original, token())).isEmpty();
+        assertThat(Crawl.differences(original, new Visitor(server, "jolokia-planned", token())))
+                .isEmpty();
         assertProtected("jolokia", original);
     }
 

@@ -11,12 +11,12 @@ record PublicAddress(TlsProxy proxy, String authority) {
         return "https://" + authority;
     }
 
-    RawMessage ask(RawMessage request) {
+    RawMessage send(RawMessage request) {
         return Outside.overTls(
                 proxy.clients(), authority.split(":")[0], proxy.tlsPort(), request.set("Host", authority));
     }
 
-    RawMessage askOverPlainHttp(RawMessage request) {
+    RawMessage sendOverPlainHttp(RawMessage request) {
         return Outside.overPlainHttp(proxy.plainPort(), request.set("Host", authority));
     }
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 record RawConnection(int port) {
     private static final int LIMIT_MILLIS = (int) Await.LIMIT.toMillis();
 
-    RawAnswer send(RawRequest request, String contextPath) {
+    RawResponse send(RawRequest request, String contextPath) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(LIMIT_MILLIS);
             socket.getOutputStream().write(request.octets(contextPath));
@@ -23,19 +23,19 @@ record RawConnection(int port) {
         }
     }
 
-    private static RawAnswer read(InputStream in, boolean keepsConnection) throws IOException {
+    private static RawResponse read(InputStream in, boolean keepsConnection) throws IOException {
         StringBuilder text = new StringBuilder();
         byte[] buffer = new byte[8192];
-        RawAnswer answer = new RawAnswer("");
-        while (!keepsConnection || !answer.isComplete()) {
+        RawResponse response = new RawResponse("");
+        while (!keepsConnection || !response.isComplete()) {
             int count = readOrEnd(in, buffer);
             if (count < 0) {
                 break;
             }
             text.append(new String(buffer, 0, count, StandardCharsets.ISO_8859_1));
-            answer = new RawAnswer(text.toString());
+            response = new RawResponse(text.toString());
         }
-        return answer;
+        return response;
     }
 
     /** A server that does not read the rest of a request may reset the connection after its response. */

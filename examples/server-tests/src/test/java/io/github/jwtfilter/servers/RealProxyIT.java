@@ -39,7 +39,7 @@ class RealProxyIT {
     /** A client whose address {@code proxy.trusted} does not contain. */
     private static final String CLIENT = "127.0.0.5";
 
-    private static final ThrowAwayCertificate CERTIFICATE = ThrowAwayCertificate.of(HOST);
+    private static final TemporaryCertificate CERTIFICATE = TemporaryCertificate.of(HOST);
 
     private static RunningServer server;
     private static InstalledProxies proxies;
@@ -89,7 +89,7 @@ class RealProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void forms_are_accepted_at_a_port_of_its_own(ProxyProgram program) {
+    void forms_are_accepted_at_a_port_other_than_443(ProxyProgram program) {
         RawMessage request = withCookie(post(PAGE)).set("Host", HOST + ":8443").add("Origin", ORIGIN + ":8443");
 
         assertServed(proxies.get(program).sendOverTls(request), "POST by alice");
@@ -97,7 +97,7 @@ class RealProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_request_to_the_plain_port_is_rejected_whatever_headers_it_has(ProxyProgram program) {
+    void a_request_to_the_plain_port_is_rejected_with_any_headers(ProxyProgram program) {
         InstalledProxy proxy = proxies.get(program);
 
         assertRejected(proxy.sendOverPlainHttp(withHeader(get(PAGE))), "HTTPS required");
@@ -108,7 +108,7 @@ class RealProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_log_names_the_client_that_the_proxy_saw(ProxyProgram program) throws UnknownHostException {
+    void the_log_contains_the_client_address_from_the_proxy(ProxyProgram program) throws UnknownHostException {
         String page = "/no-such-page-" + program;
         RawMessage request = get("/strict" + page).add("X-Forwarded-For", "203.0.113.9");
 
@@ -120,7 +120,7 @@ class RealProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void the_redirect_to_the_login_page_stays_at_the_public_address(ProxyProgram program) {
+    void the_redirect_to_the_login_page_keeps_the_public_address(ProxyProgram program) {
         RawMessage response =
                 proxies.get(program).sendOverTls(get("/more/who?id=1").add("Accept", "text/html"));
 
@@ -131,7 +131,7 @@ class RealProxyIT {
     @ParameterizedTest
     @EnumSource
     @DisplayName(
-            "The page says so: a redirect of the application is not corrected, except where Tomcat leaves it relative")
+            "As documented: a redirect of the application is not corrected, except where Tomcat leaves it relative")
     void a_redirect_of_the_application_is_not_corrected(ProxyProgram program) {
         RawMessage response = proxies.get(program).sendOverTls(withHeader(get("/shop/away")));
 
@@ -142,7 +142,7 @@ class RealProxyIT {
 
     @ParameterizedTest
     @EnumSource
-    void a_header_beyond_the_limit_of_the_proxy_ends_there(ProxyProgram program) {
+    void the_proxy_rejects_a_header_beyond_its_limit(ProxyProgram program) {
         RawMessage request = withHeader(get(PAGE)).add("X-Padding", "x".repeat(program.largestHeader() + 512));
 
         RawMessage response = proxies.get(program).sendOverTls(request);

@@ -72,7 +72,7 @@ class RealWarsIT {
     }
 
     @Test
-    void with_the_documented_lines_alone_it_is_not_deployed() {
+    void with_only_the_documented_lines_the_deployment_stops() {
         assertThat(handshake("undeclared", HANDSHAKE)).isIn(404, 503);
         assertThat(server.log().text())
                 .contains(
@@ -80,7 +80,7 @@ class RealWarsIT {
     }
 
     @Test
-    void with_the_upgrade_filter_declared_a_handshake_takes_a_token() {
+    void with_the_upgrade_filter_declared_a_handshake_requires_a_token() {
         assertThat(handshake("declared", HANDSHAKE)).isEqualTo(401);
         assertThat(handshake("declared", HANDSHAKE.with(IDENTITY_PROVIDER.token("alice"))))
                 .isEqualTo(101);

@@ -25,7 +25,7 @@ record ServerError(Pattern servers, int status, RawRequest request) {
     }
 
     /** Whether this response is the expected one, sent before the filters of any application. */
-    boolean explains(RawRequest sent, RawAnswer answer) {
-        return sent.equals(request) && answer.status() == status && !answer.hasReachedFilters();
+    boolean explains(RawRequest sent, RawResponse response) {
+        return sent.equals(request) && response.status() == status && !response.hasReachedFilters();
     }
 }

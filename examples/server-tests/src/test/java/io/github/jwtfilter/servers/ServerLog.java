@@ -27,7 +27,7 @@ record ServerLog(Path file) {
 
     /** Waits until the log contains a match, or its writer has ended. */
     Matcher await(Pattern pattern, BooleanSupplier writerLives) {
-        Look last = Await.until(Look::isLast, Await.LIMIT, () -> look(pattern, writerLives));
+        SearchResult last = Await.until(SearchResult::isLast, Await.LIMIT, () -> search(pattern, writerLives));
         if (last.found()) {
             return last.matcher();
         }
@@ -35,13 +35,13 @@ record ServerLog(Path file) {
     }
 
     /** Checks the writer before it reads the log, so that the last output before the end of the writer is included. */
-    private Look look(Pattern pattern, BooleanSupplier writerLives) {
+    private SearchResult search(Pattern pattern, BooleanSupplier writerLives) {
         boolean mayGrow = writerLives.getAsBoolean();
         Matcher matcher = pattern.matcher(text());
-        return new Look(matcher, matcher.find(), mayGrow);
+        return new SearchResult(matcher, matcher.find(), mayGrow);
     }
 
-    private record Look(Matcher matcher, boolean found, boolean mayGrow) {
+    private record SearchResult(Matcher matcher, boolean found, boolean mayGrow) {
         boolean isLast() {
             return found || !mayGrow;
         }

@@ -114,7 +114,7 @@ class SpringMvcRulesIT {
     }
 
     @Test
-    void the_documented_rules_keep_everyone_from_other_handlers() {
+    void the_documented_rules_protect_other_handlers() {
         for (String path : ATTACKS) {
             for (String method : List.of("GET", "POST", "HEAD", "DELETE")) {
                 for (String user : new String[] {null, "alice"}) {
@@ -146,7 +146,7 @@ class SpringMvcRulesIT {
     }
 
     @Test
-    void without_suffix_patterns_the_paths_of_a_handler_are_those_that_it_names() {
+    void without_suffix_patterns_a_handler_has_its_mapped_paths_only() {
         for (String path : List.of("/admin.txt", "/admin.x", "/css/export.css")) {
             assertThat(get("/exact" + path, "alice")).as(path).doesNotContain("executed");
         }

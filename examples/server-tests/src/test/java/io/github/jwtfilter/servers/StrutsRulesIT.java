@@ -127,7 +127,7 @@ class StrutsRulesIT {
     }
 
     @Test
-    void a_directory_that_is_open_opens_the_actions_of_all_others() {
+    void an_open_directory_opens_the_actions_of_all_others() {
         for (String path : ELSEWHERE) {
             assertThat(get("/directories" + path)).as(path).contains(DELETED);
         }
@@ -135,7 +135,7 @@ class StrutsRulesIT {
     }
 
     @Test
-    void a_directory_for_all_users_opens_the_actions_of_all_others_to_them() {
+    void a_directory_for_all_users_opens_the_actions_of_all_others_to_these() {
         assertThat(get("/directories/users/deleteUser.action", "alice")).contains(DELETED);
     }
 
@@ -154,7 +154,7 @@ class StrutsRulesIT {
     }
 
     @Test
-    void the_documented_rules_keep_everyone_from_other_actions() {
+    void the_documented_rules_protect_other_actions() {
         for (String path : ATTACKS) {
             for (String method : List.of("GET", "POST", "HEAD", "DELETE")) {
                 for (String user : new String[] {null, "alice"}) {

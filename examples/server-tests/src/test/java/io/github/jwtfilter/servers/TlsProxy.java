@@ -36,7 +36,7 @@ final class TlsProxy implements AutoCloseable {
         this.plain = plain;
     }
 
-    static TlsProxy start(ProxyKind kind, ThrowAwayCertificate certificate, URI application) {
+    static TlsProxy start(ProxyKind kind, TemporaryCertificate certificate, URI application) {
         try {
             TlsProxy proxy = new TlsProxy(
                     kind,

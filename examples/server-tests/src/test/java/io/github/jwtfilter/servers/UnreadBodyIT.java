@@ -77,8 +77,7 @@ class UnreadBodyIT {
 
     @ParameterizedTest
     @MethodSource("bodies")
-    void a_body_that_the_client_holds_back_does_not_break_the_connection(String application, UnreadBody body)
-            throws IOException {
+    void a_delayed_body_does_not_break_the_connection(String application, UnreadBody body) throws IOException {
         try (KeptConnection connection = connect()) {
             connection.send(post(application, body.header() + "Expect: 100-continue\r\n"));
             RawMessage response = connection.receive();

@@ -90,7 +90,7 @@ class WelcomeFileIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/fragment", "/program"})
-    void a_welcome_file_that_web_xml_does_not_list_is_guarded(String application) {
+    void a_welcome_file_that_web_xml_does_not_list_is_protected(String application) {
         assumeThat(isUndertow(kind)).as("a library, which knows web.xml only").isFalse();
 
         HttpResponse<String> response = get(application + "/");
@@ -112,7 +112,7 @@ class WelcomeFileIT {
     }
 
     @Test
-    void a_welcome_file_with_a_leading_slash_is_guarded() {
+    void a_welcome_file_with_a_leading_slash_is_protected() {
         assertThat(get("/slash-closed/").statusCode()).as("%s", kind).isEqualTo(401);
         assertThat(get("/slash-closed/", bearer("alice")).body()).contains("the home page");
     }
@@ -128,14 +128,14 @@ class WelcomeFileIT {
                 "GET {app}/;jsessionid=1/"
             })
     void it_opens_no_empty_segment_of_the_client(String request) {
-        RawAnswer answer = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/slash");
+        RawResponse response = new RawConnection(server.uri("/").getPort()).send(new RawRequest(request), "/slash");
 
-        assertThat(answer.status()).as("%s: %s", kind, answer).isBetween(400, 404);
+        assertThat(response.status()).as("%s: %s", kind, response).isBetween(400, 404);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/view.html", "/front/", "/front/x"})
-    void an_open_page_may_forward_to_a_guarded_one(String path) {
+    void an_open_page_may_forward_to_a_protected_page(String path) {
         assertThat(get("/servlet" + path).body()).as("%s", kind).contains("GUARDED /adm/view for null");
         assertThat(get("/servlet/adm/view").statusCode()).isEqualTo(403);
     }

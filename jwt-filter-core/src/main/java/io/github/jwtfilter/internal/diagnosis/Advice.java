@@ -50,12 +50,15 @@ public final class Advice {
     }
 
     /**
-     * Returns the remedy with the values of the settings.
+     * Returns the remedy with the values of the settings, without a last sentence that announces a line which is empty.
      *
      * @return sentences in plain text
      */
     public String remedy() {
-        return cause.remedy().replace("{expected}", expected.isEmpty() ? "that of the settings" : expected);
+        String text = cause.remedy().replace("{expected}", expected.isEmpty() ? "that of the settings" : expected);
+        int last = text.lastIndexOf(". ");
+        boolean announcesLine = text.endsWith(":") && last > 0 && !line().isPresent();
+        return announcesLine ? text.substring(0, last + 1) : text;
     }
 
     /**

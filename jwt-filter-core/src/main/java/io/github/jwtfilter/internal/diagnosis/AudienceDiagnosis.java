@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.diagnosis;
 import io.github.jwtfilter.internal.remedy.AudienceCauses;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.settings.value.SimilarText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +40,11 @@ final class AudienceDiagnosis {
         String line = found.stream()
                 .filter(audience -> !SHARED.contains(audience) && !audience.endsWith("/userinfo"))
                 .findFirst()
-                .map(ListItem::of)
+                .map(audience -> {
+                    List<String> more = new ArrayList<>(expected);
+                    more.add(audience);
+                    return ListItem.all(more);
+                })
                 .orElse(null);
         return Advice.of(cause, issuer, line).expecting(String.join(" or ", expected));
     }
@@ -68,15 +71,22 @@ final class AudienceDiagnosis {
                 Cause cause = null;
                 if (here.equals(APPLICATION_URI + there) || there.equals(APPLICATION_URI + here)) {
                     cause = AudienceCauses.URI;
-                } else if (SimilarText.isSimilar(SimilarText.letters(here), SimilarText.letters(there))) {
+                } else if (Spelling.isSame(here, there)) {
                     cause = AudienceCauses.SIMILAR;
                 }
                 if (cause != null) {
-                    return Advice.of(cause, issuer, ListItem.of(here)).expecting(there);
+                    return Advice.of(cause, issuer, replaced(expected, there, here))
+                            .expecting(there);
                 }
             }
         }
         return null;
+    }
+
+    private static String replaced(Collection<String> audiences, String old, String added) {
+        List<String> changed = new ArrayList<>(audiences);
+        changed.replaceAll(each -> each.equals(old) ? added : each);
+        return ListItem.all(changed);
     }
 
     private static List<String> strings(@Nullable Object value) {

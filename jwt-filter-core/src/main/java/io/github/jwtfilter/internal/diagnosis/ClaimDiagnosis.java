@@ -6,7 +6,6 @@ import io.github.jwtfilter.internal.remedy.ClaimCauses;
 import io.github.jwtfilter.internal.remedy.KindCauses;
 import io.github.jwtfilter.internal.verify.ClaimExamination;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.settings.value.SimilarText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -52,8 +51,7 @@ final class ClaimDiagnosis {
     }
 
     private static Advice missing(String name, JsonObject claims) {
-        boolean similar = claims.asMap().keySet().stream()
-                .anyMatch(other -> SimilarText.isSimilar(SimilarText.letters(other), SimilarText.letters(name)));
+        boolean similar = claims.asMap().keySet().stream().anyMatch(other -> Spelling.isSame(other, name));
         return Advice.of(similar ? ClaimCauses.SIMILAR : ClaimCauses.MISSING);
     }
 

@@ -48,7 +48,7 @@ public final class Diagnosis {
             case KEYS_UNAVAILABLE:
             case UNKNOWN_KEY:
             case KEY_REVOKED:
-            case UNFIT_KEY:
+            case UNSUITABLE_KEY:
             case TOO_MANY_KEYS:
             case BAD_SIGNATURE:
                 return KeyDiagnosis.find(evidence);

@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.Causes;
 import io.github.jwtfilter.internal.remedy.KeyCauses;
+import io.github.jwtfilter.internal.remedy.KindCauses;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
 import java.util.ArrayList;
@@ -23,11 +24,10 @@ final class KeyDiagnosis {
             case KEY_REVOKED:
                 return Advice.of(KeyCauses.REVOKED);
             case UNKNOWN_KEY:
-                return Advice.of(
-                        issuer == null || issuer.keys().remote() ? KeyCauses.UNKNOWN_REMOTE : KeyCauses.UNKNOWN_FILE);
+                return Advice.of(unknown(evidence, issuer));
             case ALGORITHM_NOT_ALLOWED:
                 return algorithm(evidence);
-            case UNFIT_KEY:
+            case UNSUITABLE_KEY:
                 return Advice.of(KeyCauses.ALGORITHM);
             default:
                 return signature(evidence, issuer);
@@ -52,14 +52,34 @@ final class KeyDiagnosis {
         List<String> listed =
                 issuer == null ? null : issuer.issuer().algorithms().orElse(null);
         if (listed == null || !fit.contains(algorithm)) {
-            return Advice.of(KeyCauses.ALGORITHM);
+            return Advice.of(secret ? KeyCauses.SECRET_SHORT : type(algorithm, fit));
         }
         List<String> more = new ArrayList<>(listed);
         more.add(algorithm.headerName());
         return Advice.of(KeyCauses.NOT_LISTED, issuer, ListItem.all(more));
     }
 
+    private static Cause unknown(Evidence evidence, @Nullable TrustedIssuer issuer) {
+        if (TokenSignature.verifiesWithoutKeyId(evidence)) {
+            return KeyCauses.OTHER_KEY_ID;
+        }
+        return issuer == null || issuer.keys().remote() ? KeyCauses.UNKNOWN_REMOTE : KeyCauses.UNKNOWN_FILE;
+    }
+
+    /** An RSA key fits all algorithms with RSA unless its JWK names one. */
+    private static Cause type(JwsAlgorithm required, Set<JwsAlgorithm> fit) {
+        boolean sameKeys = isRsa(required) && fit.stream().anyMatch(KeyDiagnosis::isRsa);
+        return sameKeys ? KeyCauses.KEY_ALGORITHM : KeyCauses.ALGORITHM;
+    }
+
+    private static boolean isRsa(JwsAlgorithm algorithm) {
+        return algorithm.family() == JwsAlgorithm.Family.RSA || algorithm.family() == JwsAlgorithm.Family.RSA_PSS;
+    }
+
     private static Advice signature(Evidence evidence, @Nullable TrustedIssuer issuer) {
+        if (TokenSignature.isCutOff(evidence)) {
+            return Advice.of(KindCauses.TRUNCATED);
+        }
         Secret secret = issuer == null ? null : issuer.keys().secret().orElse(null);
         Cause cause = secret == null ? KeyCauses.OTHER_KEY : SecretVariants.cause(evidence, secret);
         return Advice.of(cause, issuer, "");

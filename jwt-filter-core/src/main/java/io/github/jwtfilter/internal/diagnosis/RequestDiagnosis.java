@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.diagnosis;
 
-import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.remedy.Cause;
@@ -36,16 +36,16 @@ public final class RequestDiagnosis {
     /**
      * Returns the cause of a rejection.
      *
-     * @param reason the reason
+     * @param rejection the rejection
      * @param request the request
      * @param settings the settings
      * @param connection the connection of the request
      * @return the most probable cause, or null if none is recognized
      */
     public static @Nullable Advice find(
-            RejectionReason reason, RequestView request, Settings settings, Connection connection) {
+            Rejection rejection, RequestView request, Settings settings, Connection connection) {
         RequestDiagnosis diagnosis = new RequestDiagnosis(request, settings, connection);
-        switch (reason) {
+        switch (rejection.reason()) {
             case NO_TOKEN:
             case UNSUPPORTED_SCHEME:
                 return TokenPlaces.find(request, settings.token());
@@ -57,6 +57,9 @@ public final class RequestDiagnosis {
                 return diagnosis.path();
             case ACCESS_DENIED:
                 return Advice.of(RequestCauses.DENY_RULE);
+            case SEVERAL_COOKIES:
+                return Advice.of(
+                        rejection.token() == null ? RequestCauses.TOO_MANY_COOKIES : RequestCauses.COOKIES_OF_USERS);
             default:
                 return null;
         }
@@ -71,7 +74,8 @@ public final class RequestDiagnosis {
                         || forwarded.contains("proto=https")
                         || forwarded.contains("proto=\"https\"");
         if (reportsHttps && !trusted) {
-            return Advice.of(RequestCauses.PROXY_UNTRUSTED, null, peer);
+            return Advice.of(
+                    RequestCauses.PROXY_UNTRUSTED, null, settings.transport().trustedProxiesWith(peer));
         }
         boolean silent = request.headers("X-Forwarded-Proto").isEmpty() && !forwarded.contains("proto=");
         for (String header : FORWARDING) {
@@ -86,12 +90,26 @@ public final class RequestDiagnosis {
         List<String> origins = request.headers("Origin");
         Origin origin = origins.size() == 1 ? Origin.parse(origins.get(0)) : null;
         if (origin == null) {
-            return Advice.of(origins.isEmpty() ? RequestCauses.NO_ORIGIN : RequestCauses.OTHER_ORIGIN);
+            return Advice.of(origins.isEmpty() ? RequestCauses.NO_ORIGIN : RequestCauses.NULL_ORIGIN);
         }
         String own = connection.ownOrigin().map(Origin::toString).orElse("");
         boolean sameHost = host(origin.toString()).equals(host(own));
+        if (sameHost && !settings.transport().trustedProxies().trusts(request.remoteAddress())) {
+            String proxies = settings.transport().trustedProxiesWith(Connection.peerAddress(request));
+            return Advice.of(RequestCauses.OWN_ORIGIN_UNTRUSTED, null, proxies);
+        }
         Cause cause = sameHost ? RequestCauses.OWN_ORIGIN : RequestCauses.OTHER_ORIGIN;
-        return Advice.of(cause, null, origin.toString()).expecting(own);
+        return Advice.of(cause, null, sameHost ? origin.toString() : trusted(origin))
+                .expecting(own);
+    }
+
+    /** Returns the trusted origins with a further one. */
+    private String trusted(Origin more) {
+        Set<String> origins = settings.csrf().trustedOrigins().listed().stream()
+                .map(Origin::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        origins.add(more.toString());
+        return ListItem.all(origins);
     }
 
     private static String host(String origin) {
@@ -104,12 +122,10 @@ public final class RequestDiagnosis {
             Set<PathAllowance> more = EnumSet.of(other);
             more.addAll(allowed);
             if (!allowed.contains(other) && new PathGuard(more, null).check(request) == null) {
-                Set<String> words =
-                        allowed.stream().map(PathAllowance::word).collect(Collectors.toCollection(LinkedHashSet::new));
-                words.add(other.word());
-                return Advice.of(RequestCauses.PATH, null, String.join(", ", words));
+                String words = more.stream().map(PathAllowance::word).collect(Collectors.joining(", "));
+                return Advice.of(RequestCauses.PATH, null, words);
             }
         }
-        return Advice.of(RequestCauses.PATH, null, null);
+        return Advice.of(RequestCauses.PATH_NEVER);
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Verifies the signature with other interpretations of {@code keys.secret}. */
 final class SecretVariants {
+    private static final String[] ENDS = {"\n", "\r\n", " "};
+
     private final CompactJws token;
     private final JwsAlgorithm algorithm;
 
@@ -40,21 +42,40 @@ final class SecretVariants {
     private Cause cause(Secret secret) {
         byte[] bytes = secret.bytes();
         if (secret.isText()) {
-            if (verifies(decoded(new String(bytes, StandardCharsets.UTF_8).trim()))) {
+            String text = new String(bytes, StandardCharsets.UTF_8).trim();
+            if (verifies(decoded(text))) {
                 return KeyCauses.SECRET_IS_BASE64;
+            }
+            if (verifies(hex(text))) {
+                return KeyCauses.SECRET_IS_HEX;
             }
         } else if (verifiesAsText(bytes)) {
             return KeyCauses.SECRET_IS_TEXT;
         }
-        byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
-        line[bytes.length] = '\n';
-        return verifies(line) ? KeyCauses.SECRET_LINE_BREAK : KeyCauses.OTHER_SECRET;
+        for (String end : ENDS) {
+            byte[] longer = Arrays.copyOf(bytes, bytes.length + end.length());
+            for (int i = 0; i < end.length(); i++) {
+                longer[bytes.length + i] = (byte) end.charAt(i);
+            }
+            if (verifies(longer)) {
+                return KeyCauses.SECRET_LINE_BREAK;
+            }
+        }
+        return KeyCauses.OTHER_SECRET;
     }
 
     private static byte @Nullable [] decoded(String text) {
         try {
             return SecretParser.base64(text);
         } catch (InvalidValueException e) {
+            return null;
+        }
+    }
+
+    private static byte @Nullable [] hex(String text) {
+        try {
+            return Secret.parse("hex:" + text).bytes();
+        } catch (IllegalArgumentException e) {
             return null;
         }
     }

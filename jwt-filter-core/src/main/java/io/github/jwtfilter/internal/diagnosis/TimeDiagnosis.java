@@ -49,9 +49,13 @@ final class TimeDiagnosis {
         return TimeCauses.INVALID;
     }
 
+    /** Suspects the clock only of a difference that makes a new token appear expired: the whole age of the token. */
     private static Advice expired(Evidence evidence) {
         long late = evidence.now - millis(evidence, "exp");
-        return late <= 2 * MAX_SKEW ? clock(TimeCauses.CLOCK_FAST, evidence, late) : Advice.of(TimeCauses.EXPIRED);
+        boolean recent = evidence.claim("iat") == null || evidence.now - millis(evidence, "iat") <= HOUR / 2;
+        return recent && late <= 2 * MAX_SKEW
+                ? clock(TimeCauses.CLOCK_FAST, evidence, late)
+                : Advice.of(TimeCauses.EXPIRED);
     }
 
     private static Advice early(Evidence evidence) {

@@ -1,8 +1,12 @@
 package io.github.jwtfilter.internal.diagnosis;
 
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.KindCauses;
 import io.github.jwtfilter.internal.remedy.RequestCauses;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Recognizes texts that are no signed JWT. */
@@ -18,7 +22,7 @@ final class TokenForm {
             case NOT_ASCII:
                 return Advice.of(RequestCauses.FOREIGN_CHARACTERS);
             case ENCRYPTED:
-                return Advice.of(KindCauses.ENCRYPTED_TOKEN);
+                return Advice.of(fiveParts(evidence.text));
             case NOT_THREE_PARTS:
                 return Advice.of(parts(evidence.text));
             case BAD_ENCODING:
@@ -26,8 +30,9 @@ final class TokenForm {
             case PADDED_ENCODING:
                 return Advice.of(KindCauses.PADDED);
             case MALFORMED_HEADER:
-            case MALFORMED_PAYLOAD:
                 return Advice.of(KindCauses.NO_JSON);
+            case MALFORMED_PAYLOAD:
+                return Advice.of(KindCauses.NO_JSON_CLAIMS);
             case ALGORITHM_NONE:
                 return Advice.of(KindCauses.UNSIGNED);
             case WRONG_TYPE:
@@ -47,10 +52,30 @@ final class TokenForm {
             return KindCauses.SAML; // <?x, <sam
         }
         if (text.startsWith("eyJ")) {
-            return KindCauses.TRUNCATED;
+            return text.contains("%") ? RequestCauses.FOREIGN_CHARACTERS : KindCauses.TRUNCATED;
         }
         boolean visible = text.chars().allMatch(c -> c > ' ' && c < 0x7f);
         return visible && text.length() >= 16 ? KindCauses.OPAQUE : KindCauses.NOT_A_TOKEN;
+    }
+
+    /** Other texts have four dots, too: a token that a display has cut off with dots, or two tokens. */
+    private static Cause fiveParts(String text) {
+        if (text.endsWith(".")) {
+            return KindCauses.TRUNCATED;
+        }
+        JsonObject header = header(text.substring(0, text.indexOf('.')));
+        String algorithm = header == null ? null : header.string("alg");
+        return algorithm != null && JwsAlgorithm.ofHeaderName(algorithm) != null
+                ? KindCauses.JOINED
+                : KindCauses.ENCRYPTED_TOKEN;
+    }
+
+    private static @Nullable JsonObject header(String part) {
+        try {
+            return StrictJson.parse(Base64.getUrlDecoder().decode(part));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Cause encoding(String text) {
@@ -70,6 +95,9 @@ final class TokenForm {
                         || c == '-'
                         || c == '_'
                         || c == '.');
-        return base64url ? KindCauses.TRUNCATED : RequestCauses.FOREIGN_CHARACTERS;
+        if (!base64url) {
+            return RequestCauses.FOREIGN_CHARACTERS;
+        }
+        return text.startsWith("eyJ") ? KindCauses.TRUNCATED : KindCauses.OPAQUE;
     }
 }

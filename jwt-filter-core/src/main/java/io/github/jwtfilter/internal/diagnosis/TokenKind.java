@@ -19,7 +19,7 @@ final class TokenKind {
             RejectionReason.WRONG_TYPE,
             RejectionReason.WRONG_ISSUER,
             RejectionReason.UNKNOWN_KEY,
-            RejectionReason.UNFIT_KEY,
+            RejectionReason.UNSUITABLE_KEY,
             RejectionReason.BAD_SIGNATURE,
             RejectionReason.NO_EXPIRY,
             RejectionReason.WRONG_AUDIENCE,

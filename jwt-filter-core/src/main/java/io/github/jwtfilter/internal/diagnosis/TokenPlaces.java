@@ -57,7 +57,7 @@ final class TokenPlaces {
 
     private static @Nullable Advice authorization(String value, TokenSettings settings) {
         if (CONSTRAINED.matcher(value).matches()) {
-            return Advice.of(KindCauses.DPOP);
+            return Advice.of(KindCauses.DPOP_SCHEME);
         }
         if (!settings.header().equalsIgnoreCase(AUTHORIZATION)) {
             return value.contains("eyJ") ? Advice.of(RequestCauses.HEADER, null, AUTHORIZATION) : null;

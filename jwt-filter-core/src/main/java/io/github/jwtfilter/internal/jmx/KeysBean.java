@@ -16,8 +16,8 @@ final class KeysBean implements KeysMXBean {
     }
 
     @Override
-    public String getPlace() {
-        return keys.health().place();
+    public String getLocation() {
+        return keys.health().location();
     }
 
     @Override

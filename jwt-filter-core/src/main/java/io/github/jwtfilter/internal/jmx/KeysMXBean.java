@@ -14,7 +14,7 @@ public interface KeysMXBean {
      *
      * @return for example a URL without its query
      */
-    String getPlace();
+    String getLocation();
 
     /**
      * Returns the number of usable keys, which excludes revoked keys.

@@ -18,7 +18,7 @@ interface SignatureCheck {
      * Returns whether the runtime supports the algorithm and the key, tested with a well-formed but wrong signature, which
      * must fail as invalid.
      */
-    default boolean runs(byte[] wrongSignature) {
+    default boolean isUsable(byte[] wrongSignature) {
         String text = Base64.getUrlEncoder().withoutPadding().encodeToString(wrongSignature);
         try {
             return !isValid(new CompactJws(".." + text, 0, 1, new byte[0], wrongSignature));

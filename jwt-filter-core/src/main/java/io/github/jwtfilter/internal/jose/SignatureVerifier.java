@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 public final class SignatureVerifier {
     private final Object key;
     private final String thumbprint;
-    private final Map<JwsAlgorithm, SignatureCheck> engines;
+    private final Map<JwsAlgorithm, SignatureCheck> checks;
     private final Set<JwsAlgorithm> algorithms;
 
     /** Creates a verifier; {@code key} determines equality with other verifiers. */
-    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> engines)
+    private SignatureVerifier(Object key, String thumbprint, Map<JwsAlgorithm, SignatureCheck> checks)
             throws InvalidKeyException {
-        if (engines.isEmpty()) {
+        if (checks.isEmpty()) {
             throw new InvalidKeyException("fits no algorithm that this Java runtime supports", Providers.REMEDY);
         }
         this.key = key;
         this.thumbprint = thumbprint;
-        this.engines = engines;
-        this.algorithms = Collections.unmodifiableSet(engines.keySet());
+        this.checks = checks;
+        this.algorithms = Collections.unmodifiableSet(checks.keySet());
     }
 
     /**
@@ -43,14 +43,14 @@ public final class SignatureVerifier {
      */
     public static SignatureVerifier ofSecret(byte[] secret) throws InvalidKeyException {
         SecretStrength.check(secret);
-        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             if (algorithm.symmetric() && secret.length * 8 >= algorithm.hashBits()) {
-                engines.put(algorithm, new MacEngine(algorithm, secret));
+                checks.put(algorithm, new MacCheck(algorithm, secret));
             }
         }
         // Secrets are not compared, so each is unique.
-        return new SignatureVerifier(new Object(), JwkThumbprint.ofSecret(secret), engines);
+        return new SignatureVerifier(new Object(), JwkThumbprint.ofSecret(secret), checks);
     }
 
     /**
@@ -99,11 +99,11 @@ public final class SignatureVerifier {
             matching.retainAll(wanted);
         }
         byte[] wrong = new byte[(key.getModulus().bitLength() + 7) / 8];
-        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : matching) {
-            putIfRuns(engines, algorithm, new SignatureEngine(algorithm, key), wrong);
+            putIfUsable(checks, algorithm, new JcaSignatureCheck(algorithm, key), wrong);
         }
-        return new SignatureVerifier(key, JwkThumbprint.of(key), engines);
+        return new SignatureVerifier(key, JwkThumbprint.of(key), checks);
     }
 
     private static SignatureVerifier ofEc(ECPublicKey key) throws InvalidKeyException {
@@ -118,13 +118,13 @@ public final class SignatureVerifier {
         byte[] wrong = new byte[2 * curve.bytes()];
         wrong[curve.bytes() - 1] = 1;
         wrong[2 * curve.bytes() - 1] = 1;
-        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : JwsAlgorithm.values()) {
             if (algorithm.curve() == curve) {
-                putIfRuns(engines, algorithm, new EcdsaEngine(algorithm, key), wrong);
+                putIfUsable(checks, algorithm, new EcdsaCheck(algorithm, key), wrong);
             }
         }
-        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), engines);
+        return new SignatureVerifier(key, JwkThumbprint.of(key, curve), checks);
     }
 
     /**
@@ -135,20 +135,20 @@ public final class SignatureVerifier {
      * @throws InvalidKeyException if the bytes are not a valid key, or the Java runtime does not support Ed25519
      */
     public static SignatureVerifier ofEd25519(byte[] key) throws InvalidKeyException {
-        SignatureCheck engine = new SignatureEngine(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
-        if (!engine.runs(new byte[Ed25519Point.SIGNATURE_BYTES])) {
+        SignatureCheck check = new JcaSignatureCheck(JwsAlgorithm.ED25519, Ed25519Keys.of(key));
+        if (!check.isUsable(new byte[Ed25519Point.SIGNATURE_BYTES])) {
             throw Ed25519Keys.invalidKey();
         }
-        Map<JwsAlgorithm, SignatureCheck> engines = new EnumMap<>(JwsAlgorithm.class);
-        engines.put(JwsAlgorithm.EDDSA, engine);
-        engines.put(JwsAlgorithm.ED25519, engine);
-        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), engines);
+        Map<JwsAlgorithm, SignatureCheck> checks = new EnumMap<>(JwsAlgorithm.class);
+        checks.put(JwsAlgorithm.EDDSA, check);
+        checks.put(JwsAlgorithm.ED25519, check);
+        return new SignatureVerifier(ByteBuffer.wrap(key.clone()), JwkThumbprint.ofEd25519(key), checks);
     }
 
-    private static void putIfRuns(
-            Map<JwsAlgorithm, SignatureCheck> engines, JwsAlgorithm algorithm, SignatureCheck engine, byte[] wrong) {
-        if (engine.runs(wrong)) {
-            engines.put(algorithm, engine);
+    private static void putIfUsable(
+            Map<JwsAlgorithm, SignatureCheck> checks, JwsAlgorithm algorithm, SignatureCheck check, byte[] wrong) {
+        if (check.isUsable(wrong)) {
+            checks.put(algorithm, check);
         }
     }
 
@@ -194,12 +194,12 @@ public final class SignatureVerifier {
      * @return true if the key fits the algorithm and the signature is valid
      */
     public boolean verifies(JwsAlgorithm algorithm, CompactJws token) {
-        SignatureCheck engine = engines.get(algorithm);
-        if (engine == null || !SignatureForm.isWellFormed(algorithm, token.signatureBytes())) {
+        SignatureCheck check = checks.get(algorithm);
+        if (check == null || !SignatureForm.isWellFormed(algorithm, token.signatureBytes())) {
             return false;
         }
         try {
-            return engine.isValid(token);
+            return check.isValid(token);
         } catch (GeneralSecurityException | RuntimeException e) {
             // A malformed signature or an error of the runtime; neither may allow the token.
             return false;

@@ -20,17 +20,17 @@ public final class SigningKey {
     private static final String PROBE = "e30"; // {} in base64url
 
     private final SignatureVerifier verifier;
-    private final Map<JwsAlgorithm, SigningEngine> engines;
+    private final Map<JwsAlgorithm, Signer> signers;
     private final @Nullable String keyId;
     private final @Nullable PublicKey publicKey;
 
     private SigningKey(
             SignatureVerifier verifier,
-            Map<JwsAlgorithm, SigningEngine> engines,
+            Map<JwsAlgorithm, Signer> signers,
             @Nullable String keyId,
             @Nullable PublicKey publicKey) {
         this.verifier = verifier;
-        this.engines = engines;
+        this.signers = signers;
         this.keyId = keyId;
         this.publicKey = publicKey;
     }
@@ -46,11 +46,11 @@ public final class SigningKey {
     public static SigningKey ofSecret(byte[] secret, @Nullable String keyId) throws InvalidKeyException {
         byte[] copy = secret.clone();
         SignatureVerifier verifier = SignatureVerifier.ofSecret(copy);
-        Map<JwsAlgorithm, SigningEngine> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Signer> signers = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : verifier.algorithms()) {
-            engines.put(algorithm, SigningEngine.of(algorithm, copy));
+            signers.put(algorithm, Signer.of(algorithm, copy));
         }
-        return new SigningKey(verifier, engines, keyId, null);
+        return new SigningKey(verifier, signers, keyId, null);
     }
 
     /**
@@ -63,12 +63,12 @@ public final class SigningKey {
      */
     public static SigningKey of(KeyPair pair, @Nullable String keyId) throws InvalidKeyException {
         SignatureVerifier verifier = SignatureVerifier.ofPublicKey(pair.getPublic());
-        Map<JwsAlgorithm, SigningEngine> engines = new EnumMap<>(JwsAlgorithm.class);
+        Map<JwsAlgorithm, Signer> signers = new EnumMap<>(JwsAlgorithm.class);
         for (JwsAlgorithm algorithm : verifier.algorithms()) {
-            engines.put(algorithm, SigningEngine.of(algorithm, pair));
+            signers.put(algorithm, Signer.of(algorithm, pair));
         }
         String name = keyId == null ? verifier.thumbprint() : keyId;
-        SigningKey key = new SigningKey(verifier, engines, name, pair.getPublic());
+        SigningKey key = new SigningKey(verifier, signers, name, pair.getPublic());
         if (!key.matches()) {
             throw new InvalidKeyException(
                     "holds a public key that does not belong to its private key", "export the key pair again");
@@ -80,15 +80,15 @@ public final class SigningKey {
         JwsAlgorithm algorithm = verifier.algorithms().iterator().next();
         byte[] part = PROBE.getBytes(StandardCharsets.US_ASCII);
         try {
-            return verifies(algorithm, engines.get(algorithm), part);
+            return verifies(algorithm, signers.get(algorithm), part);
         } catch (GeneralSecurityException | RuntimeException e) {
             return false; // for example an RSA key whose numbers contradict each other
         }
     }
 
-    private boolean verifies(JwsAlgorithm algorithm, @Nullable SigningEngine engine, byte[] part)
+    private boolean verifies(JwsAlgorithm algorithm, @Nullable Signer signer, byte[] part)
             throws GeneralSecurityException {
-        String token = PROBE + '.' + PROBE + '.' + (engine == null ? "" : base64url(engine.sign(part, part)));
+        String token = PROBE + '.' + PROBE + '.' + (signer == null ? "" : base64url(signer.sign(part, part)));
         return verifier.verifies(
                 algorithm, CompactJws.parse(token, token.length()).value());
     }
@@ -101,10 +101,10 @@ public final class SigningKey {
      * @throws InvalidKeyException if the key does not fit the algorithm
      */
     public SigningKey restrictTo(JwsAlgorithm only) throws InvalidKeyException {
-        Map<JwsAlgorithm, SigningEngine> restricted = new EnumMap<>(engines);
+        Map<JwsAlgorithm, Signer> restricted = new EnumMap<>(signers);
         restricted.keySet().retainAll(EnumSet.of(only));
         if (restricted.isEmpty()) {
-            throw new InvalidKeyException("does not fit the algorithm " + only, "it fits " + engines.keySet());
+            throw new InvalidKeyException("does not fit the algorithm " + only, "it fits " + signers.keySet());
         }
         return new SigningKey(verifier, restricted, keyId, publicKey);
     }
@@ -116,7 +116,7 @@ public final class SigningKey {
      * @return the named key
      */
     public SigningKey named(String other) {
-        return new SigningKey(verifier, engines, other, publicKey);
+        return new SigningKey(verifier, signers, other, publicKey);
     }
 
     /**
@@ -125,7 +125,7 @@ public final class SigningKey {
      * @return at least one; the first one is the most common for the type of the key
      */
     public Set<JwsAlgorithm> algorithms() {
-        return Collections.unmodifiableSet(engines.keySet());
+        return Collections.unmodifiableSet(signers.keySet());
     }
 
     /**
@@ -166,15 +166,15 @@ public final class SigningKey {
      * @throws IllegalStateException if the Java runtime cannot sign
      */
     public String sign(JwsAlgorithm algorithm, String header, String payload) {
-        SigningEngine engine = engines.get(algorithm);
-        if (engine == null) {
-            throw new IllegalArgumentException("the key does not fit " + algorithm + ", but " + engines.keySet());
+        Signer signer = signers.get(algorithm);
+        if (signer == null) {
+            throw new IllegalArgumentException("the key does not fit " + algorithm + ", but " + signers.keySet());
         }
         String first = base64url(header.getBytes(StandardCharsets.UTF_8));
         String second = base64url(payload.getBytes(StandardCharsets.UTF_8));
         try {
             byte[] signature =
-                    engine.sign(first.getBytes(StandardCharsets.US_ASCII), second.getBytes(StandardCharsets.US_ASCII));
+                    signer.sign(first.getBytes(StandardCharsets.US_ASCII), second.getBytes(StandardCharsets.US_ASCII));
             return first + '.' + second + '.' + base64url(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java runtime cannot sign with " + algorithm, e);

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.json;
 
 /** Writes JSON strings. */
-public final class JsonText {
+final class JsonText {
     private static final String SHORT_ESCAPES = "btn fr"; // of the characters 8 to 13; 11 has none
 
     private JsonText() {}
@@ -12,7 +12,7 @@ public final class JsonText {
      * @param text any text
      * @return the text in quotes, with quotes, backslashes and control characters escaped
      */
-    public static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder json = new StringBuilder(text.length() + 2).append('"');
         for (int i = 0; i < text.length(); i++) {
             append(json, text.charAt(i));

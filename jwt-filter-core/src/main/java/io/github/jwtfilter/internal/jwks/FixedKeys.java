@@ -9,17 +9,17 @@ import java.util.Set;
 
 /** A key source whose keys never change. */
 public final class FixedKeys implements KeySource {
-    private final String place;
+    private final String location;
     private final KeySet keys;
 
     /**
      * Creates a source with a fixed key set.
      *
-     * @param place the location of the keys as the settings describe it
+     * @param location the location of the keys as the settings describe it
      * @param keys the keys
      */
-    public FixedKeys(String place, KeySet keys) {
-        this.place = place;
+    public FixedKeys(String location, KeySet keys) {
+        this.location = location;
         this.keys = keys;
     }
 
@@ -40,7 +40,7 @@ public final class FixedKeys implements KeySource {
 
     @Override
     public KeyHealth health() {
-        return new KeyHealth(KeyHealth.State.CURRENT, place, keys.keys().size(), null, null);
+        return new KeyHealth(KeyHealth.State.CURRENT, location, keys.keys().size(), null, null);
     }
 
     @Override

@@ -27,8 +27,8 @@ final class KeyReport {
         report.error(setting, message, remedy);
     }
 
-    void error(String subject, InvalidKeyException unfit) {
-        error(subject + " " + unfit.getMessage(), unfit.remedy());
+    void error(String subject, InvalidKeyException exception) {
+        error(subject + " " + exception.getMessage(), exception.remedy());
     }
 
     void finding(String message, String remedy) {

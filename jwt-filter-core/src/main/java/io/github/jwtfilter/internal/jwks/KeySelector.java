@@ -75,7 +75,7 @@ final class KeySelector {
 
     /**
      * Returns the matching keys, up to one more than are tried; {@code accepted} restricts the keys, null for all. Without a
-     * match, the reason is {@link RejectionReason#UNFIT_KEY} or {@link RejectionReason#UNKNOWN_KEY}.
+     * match, the reason is {@link RejectionReason#UNSUITABLE_KEY} or {@link RejectionReason#UNKNOWN_KEY}.
      */
     Result<List<VerificationKey>> select(JoseHeader header, @Nullable Predicate<VerificationKey> accepted) {
         boolean byName = namesKey(header);
@@ -85,7 +85,7 @@ final class KeySelector {
             return Result.accepted(matching);
         }
         boolean known = !candidates.isEmpty() || !byName || unusableKeyIds.contains(header.keyId());
-        return Result.rejected(known ? RejectionReason.UNFIT_KEY : RejectionReason.UNKNOWN_KEY);
+        return Result.rejected(known ? RejectionReason.UNSUITABLE_KEY : RejectionReason.UNKNOWN_KEY);
     }
 
     private static List<VerificationKey> matching(

@@ -130,7 +130,8 @@ public final class KeySet {
      * @param token the token
      * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
      */
-    public @Nullable RejectionReason check(JoseHeader header, CompactJws token) {
+    @Nullable
+    RejectionReason check(JoseHeader header, CompactJws token) {
         return verify(header, token, null).reason();
     }
 
@@ -141,7 +142,7 @@ public final class KeySet {
      * @param token the token
      * @param accepted the keys that may have signed the token; null for all
      * @return the key that verifies the signature, as a shared instance; or the reason of the rejection, which is
-     *     {@link RejectionReason#UNFIT_KEY} if the header selects only other keys
+     *     {@link RejectionReason#UNSUITABLE_KEY} if the header selects only other keys
      */
     public Result<VerificationKey> verify(
             JoseHeader header, CompactJws token, @Nullable Predicate<VerificationKey> accepted) {

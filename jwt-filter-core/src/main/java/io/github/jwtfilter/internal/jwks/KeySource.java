@@ -22,7 +22,7 @@ public interface KeySource {
      *
      * @param tried the set that {@link #current()} returned
      * @param header the header of the token
-     * @param miss {@link RejectionReason#UNKNOWN_KEY}, {@link RejectionReason#UNFIT_KEY},
+     * @param miss {@link RejectionReason#UNKNOWN_KEY}, {@link RejectionReason#UNSUITABLE_KEY},
      *     {@link RejectionReason#TOO_MANY_KEYS} or {@link RejectionReason#BAD_SIGNATURE}
      * @return {@code tried} itself if there are no newer keys; or the reason why the token cannot be verified at present
      */

@@ -95,7 +95,7 @@ public final class RevocableKeys implements KeySource {
         boolean none = every || (left == 0 && !revoked.isEmpty());
         return new KeyHealth(
                 none ? KeyHealth.State.REVOKED : health.state(),
-                health.place(),
+                health.location(),
                 left,
                 health.age().orElse(null),
                 health.failure().orElse(null),

@@ -34,7 +34,7 @@ public final class LineEscaper {
      * @param index the index of the character
      * @return true for a dollar sign before an opening brace, or at the end, since the next text may start with a brace
      */
-    public static boolean opensLookup(CharSequence text, int index) {
+    static boolean opensLookup(CharSequence text, int index) {
         return text.charAt(index) == '$' && (index + 1 == text.length() || text.charAt(index + 1) == '{');
     }
 
@@ -44,7 +44,7 @@ public final class LineEscaper {
      * @param escaped the destination
      * @param c the character
      */
-    public static void append(StringBuilder escaped, char c) {
+    static void append(StringBuilder escaped, char c) {
         escaped.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
             escaped.append(Character.forDigit((c >> shift) & 0xf, 16));

@@ -94,7 +94,8 @@ final class Pipeline {
                 checks.rejection(request),
                 checks.checkTransport(connection),
                 checks.checkOrigin(context, rule.ignoresTokens() ? null : presented, isRenewable(context, presented)),
-                presented);
+                presented,
+                cookies);
     }
 
     private Decision decide(RequestContext context) {

@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
-import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.diagnosis.Advice;
 import io.github.jwtfilter.internal.diagnosis.Diagnosis;
 import io.github.jwtfilter.internal.diagnosis.Evidence;
@@ -11,6 +10,7 @@ import io.github.jwtfilter.internal.diagnosis.RequestDiagnosis;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.principal.Authenticator;
+import io.github.jwtfilter.internal.principal.CookieSelector;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.remedy.Cause;
 import io.github.jwtfilter.internal.remedy.RequestCauses;
@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class ProbableCauses {
     private final TokenSources tokens;
     private final Authenticator authenticator;
+    private final CookieSelector cookies;
     private final Settings settings;
     private final Map<String, KeySource> keys;
     private final Connections connections;
@@ -47,6 +48,7 @@ final class ProbableCauses {
             Clock clock) {
         this.tokens = tokens;
         this.authenticator = authenticator;
+        this.cookies = new CookieSelector(authenticator);
         this.settings = settings;
         this.keys = keys;
         this.connections = connections;
@@ -55,10 +57,10 @@ final class ProbableCauses {
 
     /** Returns the causes, the most probable one first; empty if none is recognized. */
     List<Cause> of(RequestView request, Rejection rejection) {
-        if (rejection.token() == null) {
-            return ofRequest(request, rejection.reason());
+        if (rejection.token() == null || rejection.reason() == RejectionReason.SEVERAL_COOKIES) {
+            return ofRequest(request, rejection);
         }
-        String token = token(tokens.find(request), rejection.token());
+        String token = token(tokens.find(request), rejection);
         if (token == null) {
             return Collections.emptyList();
         }
@@ -69,9 +71,9 @@ final class ProbableCauses {
         return Collections.unmodifiableList(causes);
     }
 
-    /** Without a token in any place, the reason says everything. */
-    private List<Cause> ofRequest(RequestView request, RejectionReason reason) {
-        Advice advice = RequestDiagnosis.find(reason, request, settings, connections.of(request));
+    /** Returns no cause for a request without a token in any place, which the text of the reason describes completely. */
+    private List<Cause> ofRequest(RequestView request, Rejection rejection) {
+        Advice advice = RequestDiagnosis.find(rejection, request, settings, connections.of(request));
         return advice == null || advice.cause() == RequestCauses.NO_TOKEN
                 ? Collections.emptyList()
                 : Collections.singletonList(advice.cause());
@@ -87,16 +89,12 @@ final class ProbableCauses {
         return new Evidence(rejection, token, examination, settings, identity, fetchFailure, clock.millis());
     }
 
-    /** Returns the rejected token. Of several values of a cookie, a verified one cannot be found by its label. */
-    private static @Nullable String token(PresentedToken presented, @Nullable TokenLabel label) {
-        if (label == null || presented.token().reason() != null) {
+    private @Nullable String token(PresentedToken presented, Rejection rejection) {
+        if (presented.token().reason() != null) {
             return null;
         }
-        for (String candidate : presented.candidates()) {
-            if (TokenLabel.ofUnverified(candidate).toString().equals(label.toString())) {
-                return candidate;
-            }
-        }
-        return presented.candidates().isEmpty() ? presented.token().value() : null;
+        return presented.candidates().isEmpty()
+                ? presented.token().value()
+                : cookies.find(presented.candidates(), rejection);
     }
 }

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.internal.principal.CookieSelector;
 import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.token.PresentedToken;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +17,15 @@ public final class RequestExamination {
     private final @Nullable RejectionReason transport;
     private final @Nullable RejectionReason origin;
     private final PresentedToken presented;
+    private final CookieSelector cookies;
 
     RequestExamination(
             RequestContext context,
             @Nullable Rejection rejection,
             @Nullable RejectionReason transport,
             @Nullable RejectionReason origin,
-            PresentedToken presented) {
+            PresentedToken presented,
+            CookieSelector cookies) {
         this.rejection = rejection;
         this.rule = context.rule.toString();
         this.ruleRejection = context.rule.rejection();
@@ -31,6 +34,7 @@ public final class RequestExamination {
         this.transport = transport;
         this.origin = origin;
         this.presented = presented;
+        this.cookies = cookies;
     }
 
     /**
@@ -103,5 +107,20 @@ public final class RequestExamination {
      */
     public PresentedToken presented() {
         return presented;
+    }
+
+    /**
+     * Returns the token to which the decision on the request refers.
+     *
+     * @param decided the rejection of the request, or null if it is accepted
+     * @return the text of the token; null if there is none, or if the decision refers to several
+     */
+    public @Nullable String token(@Nullable Rejection decided) {
+        if (tokenIgnored || presented.token().reason() != null) {
+            return null;
+        }
+        return presented.candidates().isEmpty()
+                ? presented.token().value()
+                : cookies.find(presented.candidates(), decided);
     }
 }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Authenticates a request whose cookie has several different values. Any host of the domain can set a cookie for all others, so a
@@ -71,6 +72,33 @@ public final class CookieSelector {
             return Result.rejected(undecided == null ? closest : undecided);
         }
         return ofOneSubject(valid, inactive);
+    }
+
+    /**
+     * Returns the value to which a decision refers, for diagnostics.
+     *
+     * @param values the different values
+     * @param rejection the rejection of the request, or null if it is accepted
+     * @return the selected value, or the one that has this rejection; null if the rejection refers to several values
+     */
+    public @Nullable String find(Iterable<String> values, @Nullable Rejection rejection) {
+        Result<TokenPrincipal> selected = authenticate(values);
+        if (selected.rejection() == null) {
+            return selected.value().tokenValue();
+        }
+        if (rejection == null || rejection.reason() == RejectionReason.SEVERAL_COOKIES) {
+            return null;
+        }
+        String label = String.valueOf(rejection.token());
+        for (String value : values) {
+            Rejection each = authenticator.authenticate(value).rejection();
+            if (each != null
+                    && each.reason() == rejection.reason()
+                    && String.valueOf(each.token()).equals(label)) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /** A planted token must not be selected because the user's own has just expired, or because the issuer's clock is ahead. */

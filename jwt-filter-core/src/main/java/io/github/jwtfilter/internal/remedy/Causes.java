@@ -11,9 +11,9 @@ public final class Causes {
     private static final List<Cause> ALL = list();
     private static final Object[][] FETCH_FAILURES = {
         {"host name, or that of the proxy, is unknown", FetchCauses.HOST},
-        {"connection refused", FetchCauses.REFUSED},
+        {"connection refused", FetchCauses.CONNECTION_REFUSED},
         {"timed out|in time", FetchCauses.TIMEOUT},
-        {"no trusted certificate authority", FetchCauses.AUTHORITY},
+        {"no trusted certificate authority", FetchCauses.UNKNOWN_CA},
         {"not valid for this host", FetchCauses.CERTIFICATE_HOST},
         {"not valid at this time", FetchCauses.CERTIFICATE_DATE},
         {"\\bTLS\\b", FetchCauses.TLS},
@@ -22,7 +22,7 @@ public final class Causes {
         {"redirects", FetchCauses.REDIRECT},
         {"of an issuer that the settings do not list", FetchCauses.OTHER_ISSUER},
         {"no metadata|without a jwks_uri|no JWK Set|an HTTP response", FetchCauses.NOT_JSON},
-        {"answered \\d{3}", FetchCauses.SERVER_ERROR},
+        {"responded with \\d{3}", FetchCauses.SERVER_ERROR},
     };
 
     private Causes() {}

@@ -63,14 +63,15 @@ public final class ClaimCauses {
             "role-spelling",
             "The user has a role with a similar name: the names are compared exactly, including capital letters.",
             "Correct the rule, or map the role of the token to that of the rule.",
-            "{issuer}roles.map = {found} -> {expected}");
+            "{issuer}roles.map = {found}");
 
     /** A role with a prefix. */
     public static final Cause ROLE_PREFIX = add(
             RejectionReason.ROLE_MISSING,
             "role-prefix",
             "The user has the role with a prefix that the rule does not have.",
-            "Remove the prefix from the roles of the token.",
+            "If the prefix has no meaning of its own, such as ROLE_ or the name of the application, remove it from the"
+                    + " roles of all tokens:",
             "{issuer}roles.prefix.strip = {found}");
 
     /** A role without the prefix. */
@@ -78,16 +79,51 @@ public final class ClaimCauses {
             RejectionReason.ROLE_MISSING,
             "role-without-prefix",
             "The user has the role without the prefix that the rule has.",
-            "Add the prefix to the roles of the token.",
+            "Add the prefix to the roles of all tokens, or write the role in the rule as the token has it:",
             "{issuer}roles.prefix.add = {found}");
 
     /** A role in another claim. */
     public static final Cause ROLE_CLAIM = add(
             RejectionReason.ROLE_MISSING,
             "role-other-claim",
-            "The token has the role in a claim that roles.claims does not list.",
+            "The token has the role in a claim that roles.claims does not list, perhaps with a prefix.",
             "Add the claim.",
             "{issuer}roles.claims = {found}");
+
+    /** Several roles in one string, separated by blanks. */
+    public static final Cause ROLE_BLANKS = add(
+            RejectionReason.ROLE_MISSING,
+            "role-blanks",
+            "The token has the role in a string with several roles, separated by blanks, which is read as one role.",
+            "Let the filter split the strings of this claim.",
+            "{issuer}roles.split = {found}");
+
+    /** Several roles in one string, with another separator. */
+    public static final Cause ROLE_SEPARATOR = add(
+            RejectionReason.ROLE_MISSING,
+            "role-separator",
+            "The token has the role in a string with several roles, which is read as one role.",
+            "Name the character between the roles.",
+            "{issuer}roles.separator = {found}");
+
+    /** A scope with the name of the role. */
+    public static final Cause ROLE_IS_SCOPE = add(
+            RejectionReason.ROLE_MISSING,
+            "role-is-scope",
+            "The token has a scope with this name, and the rule requires a role: a scope is a permission of the client, a"
+                    + " role one of the user.",
+            "Write scope instead of role in the rule, if the permission of the client is meant. Otherwise assign the"
+                    + " role to the user at the identity provider.",
+            "");
+
+    /** Groups that do not fit into the token. */
+    public static final Cause GROUPS_OVERAGE = add(
+            RejectionReason.ROLE_MISSING,
+            "groups-overage",
+            "The user has so many groups that Entra ID writes a reference (_claim_names) instead of the groups into the"
+                    + " token: hence it works for some users only.",
+            "In Entra ID, use app roles, or emit only the groups that are assigned to the application.",
+            "");
 
     /** No roles at all. */
     public static final Cause NO_ROLES = add(
@@ -112,6 +148,24 @@ public final class ClaimCauses {
             "scope-not-requested",
             "The token does not have the scope that the rule requires.",
             "Let the client request the scope, and permit it for the client at the identity provider.",
+            "");
+
+    /** A scope with another spelling. */
+    public static final Cause SCOPE_SPELLING = add(
+            RejectionReason.SCOPE_MISSING,
+            "scope-spelling",
+            "The token has a scope with a similar name: the names are compared exactly, including capital letters.",
+            "Write the scope in the rule as the token has it, if it is the same permission.",
+            "");
+
+    /** A role with the name of the scope. */
+    public static final Cause SCOPE_IS_ROLE = add(
+            RejectionReason.SCOPE_MISSING,
+            "scope-is-role",
+            "The user has a role with this name, and the rule requires a scope: a scope is a permission of the client, a"
+                    + " role one of the user.",
+            "Write role instead of scope in the rule, if the permission of the user is meant. Otherwise let the client"
+                    + " request the scope.",
             "");
 
     private ClaimCauses() {}

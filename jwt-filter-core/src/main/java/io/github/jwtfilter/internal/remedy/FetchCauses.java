@@ -9,7 +9,7 @@ final class FetchCauses {
     private static final List<Cause> ALL = new ArrayList<>();
 
     /** Connection refused. */
-    static final Cause REFUSED = add(
+    static final Cause CONNECTION_REFUSED = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-refused",
             "The identity provider is not running at this address and port, or a firewall rejects the connection.",
@@ -36,7 +36,7 @@ final class FetchCauses {
             "");
 
     /** A certificate of a private authority. */
-    static final Cause AUTHORITY = add(
+    static final Cause UNKNOWN_CA = add(
             RejectionReason.KEYS_UNAVAILABLE,
             "fetch-authority",
             "The certificate of the identity provider is issued by an authority that this Java runtime does not"

@@ -34,6 +34,33 @@ public final class IssuerCauses {
                     + " Otherwise write the issuer exactly as the token has it.",
             "{issuer}issuer = {found}");
 
+    /** Several of these differences. */
+    public static final Cause SPELLING = add(
+            RejectionReason.WRONG_ISSUER,
+            "issuer-spelling",
+            "The issuers differ only in http and https, capital letters and a slash at the end.",
+            "Write the issuer exactly as the token has it, which is that in the metadata of the identity provider.",
+            "{issuer}issuer = {found}");
+
+    /** A slash that the identity provider does not write. */
+    public static final Cause SLASH_OF_TOKEN = add(
+            RejectionReason.WRONG_ISSUER,
+            "issuer-slash-of-token",
+            "The issuer of the token has a slash at the end or lacks it, unlike the tokens of this provider: mostly a"
+                    + " program or a test writes the token itself.",
+            "Let the program write iss as the identity provider does, without a slash more or less: {expected}.",
+            "");
+
+    /** Another path at the same host. */
+    public static final Cause PATH = add(
+            RejectionReason.WRONG_ISSUER,
+            "issuer-path",
+            "The issuers have the same host and different paths: the token is from another authorization server"
+                    + " there, or one of them has the prefix /auth, which Keycloak has up to version 16 only.",
+            "Compare both with the metadata of the identity provider. If the issuer of the token is the right one,"
+                    + " write it.",
+            "{issuer}issuer = {found}");
+
     /** Another host or port. */
     public static final Cause HOST = add(
             RejectionReason.WRONG_ISSUER,
@@ -41,7 +68,7 @@ public final class IssuerCauses {
             "The issuers have the same path, but another host or port: the identity provider writes the address by"
                     + " which the client has reached it.",
             "Configure the public address at the identity provider (Keycloak: hostname), so that all tokens have"
-                    + " the same issuer, or write the issuer as the token has it.",
+                    + " the same issuer. Only if this host is that of your identity provider:",
             "{issuer}issuer = {found}");
 
     /** Another realm of the same Keycloak. */

@@ -17,6 +17,15 @@ public final class KeyCauses {
             "Write base64: before the secret.",
             "{issuer}keys.secret = base64:<the present value>");
 
+    /** A secret that the issuer decodes as hex. */
+    public static final Cause SECRET_IS_HEX = add(
+            RejectionReason.BAD_SIGNATURE,
+            "secret-hex",
+            "The signature verifies if keys.secret is decoded as hex: the issuer decodes the secret, the settings use"
+                    + " its text.",
+            "Write hex: before the secret.",
+            "{issuer}keys.secret = hex:<the present value>");
+
     /** A secret that the issuer does not decode. */
     public static final Cause SECRET_IS_TEXT = add(
             RejectionReason.BAD_SIGNATURE,
@@ -30,10 +39,9 @@ public final class KeyCauses {
     public static final Cause SECRET_LINE_BREAK = add(
             RejectionReason.BAD_SIGNATURE,
             "secret-line-break",
-            "The signature verifies if a line break is added to keys.secret: the issuer reads the secret from a"
-                    + " file with a line break at its end.",
-            "Remove the line break at the issuer (printf %s instead of echo), or give the same bytes as base64:"
-                    + " here.",
+            "The signature verifies if a line break or a blank is added to keys.secret: the issuer reads the secret from"
+                    + " a file or variable with this character at its end.",
+            "Remove the character at the issuer (printf %s instead of echo), or give the same bytes as base64: here.",
             "");
 
     /** Another secret. */
@@ -41,7 +49,7 @@ public final class KeyCauses {
             RejectionReason.BAD_SIGNATURE,
             "secret-other",
             "The signature was made with another secret. It verifies neither with keys.secret as it is, nor decoded"
-                    + " as base64 or hex, nor with a line break.",
+                    + " as base64 or hex, nor with a line break or a blank at its end.",
             "Compare the secret with that of the issuer: printf %s \"$SECRET\" | sha256sum on both sides.",
             "");
 
@@ -75,9 +83,37 @@ public final class KeyCauses {
                     + " metadata of the issuer.",
             "");
 
+    /** A key that verifies the signature, under another ID. */
+    public static final Cause OTHER_KEY_ID = add(
+            RejectionReason.UNKNOWN_KEY,
+            "kid-differs",
+            "A key of the settings verifies the signature, but has another key ID than the token names: the IDs in the"
+                    + " file and at the issuer differ.",
+            "Write the kid of the token into the file with the keys, or get the file from the issuer again.",
+            "");
+
+    /** A key whose JWK restricts it to another algorithm. */
+    public static final Cause KEY_ALGORITHM = add(
+            RejectionReason.ALGORITHM_NOT_ALLOWED,
+            "key-algorithm",
+            "A key of the settings is of the type that the token requires, but its JWK permits only another algorithm"
+                    + " (alg), such as RS256 for a token with PS256.",
+            "Let the issuer sign with the algorithm of the key (Keycloak: Access token signature algorithm of the"
+                    + " client), or correct alg in the JWK Set.",
+            "");
+
+    /** A secret that is too short for the algorithm. */
+    public static final Cause SECRET_SHORT = add(
+            RejectionReason.ALGORITHM_NOT_ALLOWED,
+            "secret-short",
+            "keys.secret is shorter than the hash of the algorithm: HS384 requires 48 bytes, HS512 64 bytes (RFC 7518"
+                    + " section 3.2).",
+            "Let the issuer sign with HS256, or configure a secret of this size on both sides (keys generate HS512).",
+            "");
+
     /** A key of another type. */
     public static final Cause ALGORITHM = add(
-            RejectionReason.UNFIT_KEY,
+            RejectionReason.UNSUITABLE_KEY,
             "key-type",
             "The keys of the settings are of another type than the algorithm of the token requires.",
             "Let the issuer sign with the algorithm of the key, or configure the key with which the issuer signs.",
@@ -115,7 +151,8 @@ public final class KeyCauses {
     public static final Cause UNSUPPORTED = add(
             RejectionReason.ALGORITHM_NOT_ALLOWED,
             "algorithm-unsupported",
-            "The header has no alg, or one that is not supported.",
+            "The header has no alg, or one that is not supported. The names are compared exactly, with capital"
+                    + " letters.",
             "Let the issuer sign with RS256, ES256 or another algorithm of the setting algorithms.",
             "");
 

@@ -51,7 +51,7 @@ public final class KindCauses {
             "The token has ver 1.0, the settings require version 2.0 of Entra ID.",
             "In the manifest of the app registration of this API, set requestedAccessTokenVersion to 2 and request"
                     + " a new token; or use preset = entra-v1.",
-            "preset = entra-v1");
+            "");
 
     /** A token of version 2.0 of Entra ID. */
     public static final Cause ENTRA_VERSION_2 = add(
@@ -59,7 +59,7 @@ public final class KindCauses {
             "entra-version-2",
             "The token has ver 2.0, the settings require version 1.0 of Entra ID.",
             "Use the preset for version 2.0, with its issuer (https://login.microsoftonline.com/<tenant ID>/v2.0).",
-            "preset = entra");
+            "");
 
     /** An opaque token. */
     public static final Cause OPAQUE = add(
@@ -82,8 +82,8 @@ public final class KindCauses {
     public static final Cause TRUNCATED = add(
             RejectionReason.NOT_THREE_PARTS,
             "truncated-token",
-            "The text starts like a JWT and ends before the third part: it was cut off, for example by a copy from"
-                    + " a terminal, or at the size limit of a cookie.",
+            "The text starts like a JWT and ends before or in the third part: it was cut off, for example by a copy"
+                    + " from a terminal, or at the size limit of a cookie.",
             "Copy the whole token, three parts separated by dots. For a cookie, see the limit of 4096 bytes for"
                     + " name and value.",
             "");
@@ -106,6 +106,15 @@ public final class KindCauses {
                     + " token encryption.",
             "");
 
+    /** Two tokens without a separator. */
+    public static final Cause JOINED = add(
+            RejectionReason.ENCRYPTED,
+            "joined-tokens",
+            "The text has five parts like an encrypted token, but its header is that of a signed one: two tokens follow"
+                    + " each other without a separator.",
+            "Let the client send one token.",
+            "");
+
     /** The header of a load balancer. */
     public static final Cause PADDED = add(
             RejectionReason.PADDED_ENCODING,
@@ -123,6 +132,14 @@ public final class KindCauses {
             "Disable DPoP or certificate-bound tokens for this client at the identity provider. To accept such"
                     + " tokens as bearer tokens, which a thief can use:",
             "token.confirmation = ignore");
+
+    /** The scheme DPoP. */
+    public static final Cause DPOP_SCHEME = add(
+            RejectionReason.UNSUPPORTED_SCHEME,
+            "dpop-scheme",
+            "The client sends Authorization: DPoP: it proves the possession of a key, which the filter does not verify.",
+            "Disable DPoP for this client at the identity provider, and let it send Authorization: Bearer.",
+            "");
 
     /** Another value of typ. */
     public static final Cause TYPE = add(
@@ -145,8 +162,17 @@ public final class KindCauses {
     public static final Cause NO_JSON = add(
             RejectionReason.MALFORMED_HEADER,
             "no-json",
-            "The first part is not base64url of a JSON object.",
+            "The first part is not base64url of a JSON object without repeated members.",
             "Compare the token with the one that the identity provider has issued.",
+            "");
+
+    /** Claims that are no JSON. */
+    public static final Cause NO_JSON_CLAIMS = add(
+            RejectionReason.MALFORMED_PAYLOAD,
+            "no-json-claims",
+            "The second part is not base64url of a JSON object without repeated members.",
+            "Compare the token with the one that the identity provider has issued. If they are equal, the issuer must"
+                    + " write its claims as one JSON object in UTF-8, each name once (RFC 7519 section 4).",
             "");
 
     private KindCauses() {}

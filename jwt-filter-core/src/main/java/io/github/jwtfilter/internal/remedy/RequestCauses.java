@@ -69,8 +69,9 @@ public final class RequestCauses {
     public static final Cause FOREIGN_CHARACTERS = add(
             RejectionReason.BAD_ENCODING,
             "foreign-characters",
-            "The token has a character that is not in base64url, such as a blank, a line break, + or /.",
-            "Compare the token with the one that the identity provider has issued; in URLs, + is a blank.",
+            "The token has a character that is not in base64url, such as a blank, a line break, %, + or /.",
+            "Compare the token with the one that the identity provider has issued; in URLs, + is a blank, and % starts"
+                    + " an escape.",
             "");
 
     /** No token at all. */
@@ -97,7 +98,7 @@ public final class RequestCauses {
             RejectionReason.PLAIN_HTTP,
             "proxy-untrusted",
             "A proxy reports https, but its address is not in proxy.trusted, so that its headers are ignored.",
-            "Add the address of the proxy.",
+            "If this is the address of your proxy, and not that of a client, add it:",
             "proxy.trusted = {found}");
 
     /** A proxy that does not report the scheme. */
@@ -125,6 +126,25 @@ public final class RequestCauses {
             "If this origin belongs to you:",
             "csrf.trusted-origins = {found}");
 
+    /** The same behind a proxy that is not trusted. */
+    public static final Cause OWN_ORIGIN_UNTRUSTED = add(
+            RejectionReason.CSRF,
+            "own-origin-untrusted",
+            "The page has the same host, but the application takes another address for its own. If the request comes"
+                    + " through a proxy, its address is not in proxy.trusted, so that its headers and external-url are"
+                    + " ignored.",
+            "If this is the address of your proxy, and not that of a client, add it:",
+            "proxy.trusted = {found}");
+
+    /** A page without an origin. */
+    public static final Cause NULL_ORIGIN = add(
+            RejectionReason.CSRF,
+            "null-origin",
+            "The header Origin is null, occurs twice or is malformed: the request comes from a local file, a sandboxed"
+                    + " frame or a redirect from another site.",
+            "Open the page at the address of the application, and let forms and scripts send the request directly.",
+            "");
+
     /** The application behind a proxy does not know its own address. */
     public static final Cause OWN_ORIGIN = add(
             RejectionReason.CSRF,
@@ -150,12 +170,41 @@ public final class RequestCauses {
             "Correct the link. If the application needs this form:",
             "path.allow = {found}");
 
+    /** A path that no setting permits. */
+    public static final Cause PATH_NEVER = add(
+            RejectionReason.AMBIGUOUS_PATH,
+            "path-never",
+            "The path has a form that a server, a rule and the application can interpret differently, such as ; or .. or"
+                    + " an escaped control character.",
+            "Correct the link: no setting permits this form. Servers use ; for the session parameter only; the filter"
+                    + " permits that at the end of the path.",
+            "");
+
     /** A rule with deny. */
     public static final Cause DENY_RULE = add(
             RejectionReason.ACCESS_DENIED,
             "deny-rule",
             "An access rule with deny matches the path.",
             "Add a rule with a lower number for the paths that should be served.",
+            "");
+
+    /** Valid tokens of different users in cookies of the same name. */
+    public static final Cause COOKIES_OF_USERS = add(
+            RejectionReason.SEVERAL_COOKIES,
+            "cookies-of-users",
+            "Cookies of the same name have tokens of different users: another application or host of the domain has set"
+                    + " one of them, or one user has signed in after another without a logout.",
+            "Give each application its own cookie name with the prefix __Host-, and clear the cookie at logout with the"
+                    + " attributes with which it was set.",
+            "");
+
+    /** More values than are read. */
+    public static final Cause TOO_MANY_COOKIES = add(
+            RejectionReason.SEVERAL_COOKIES,
+            "too-many-cookies",
+            "The request has more cookies of the configured name, or chunks of it, than are read: each login sets one for"
+                    + " another path or domain, or a larger token has left chunks behind.",
+            "Set the cookie with the same Path and without Domain at each login, and clear all of its chunks at logout.",
             "");
 
     private RequestCauses() {}

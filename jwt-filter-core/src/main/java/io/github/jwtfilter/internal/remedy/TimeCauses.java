@@ -54,9 +54,10 @@ public final class TimeCauses {
     public static final Cause CLOCK_FAST = add(
             RejectionReason.EXPIRED,
             "clock-fast",
-            "The token expired a short time ago. If it is new, the clock of this server is fast.",
-            "Compare date -u here and on the server of the issuer, and synchronize the clocks (NTP). For small"
-                    + " differences, up to 10 minutes, raise the tolerance.",
+            "The token expired a short time ago: the client does not renew it, or, if it is new, the clock of this server"
+                    + " is fast.",
+            "Let the client renew the token before exp. For a new token, compare date -u here and on the server of"
+                    + " the issuer, and synchronize the clocks (NTP). For small differences, up to 10 minutes, raise the clock skew.",
             "{issuer}claims.clock-skew = {found}");
 
     /** A clock that is slow. */
@@ -65,7 +66,7 @@ public final class TimeCauses {
             "clock-slow",
             "The token is from the future: the clock of this server is slow, or that of the issuer fast.",
             "Compare date -u here and on the server of the issuer, and synchronize the clocks (NTP). For small"
-                    + " differences, up to 10 minutes, raise the tolerance.",
+                    + " differences, up to 10 minutes, raise the clock skew.",
             "{issuer}claims.clock-skew = {found}");
 
     /** A time zone. */

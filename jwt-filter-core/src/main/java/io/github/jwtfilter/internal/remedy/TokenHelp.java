@@ -140,7 +140,7 @@ final class TokenHelp {
                 "Sign in again to get a token of another key. If the entry is a mistake, remove it; the page about"
                         + " leaked keys describes the procedure.");
         table.put(
-                RejectionReason.UNFIT_KEY,
+                RejectionReason.UNSUITABLE_KEY,
                 "401 for all tokens of an issuer.",
                 "The key is of another type than the algorithm needs (an EC key for RS256, P-256 for ES384), is"
                         + " restricted by use, key_ops or alg, is weaker than required, or belongs to another tenant.",

@@ -23,7 +23,7 @@ public final class CookieTokenSource implements TokenSource {
      * @param name the cookie name, case-sensitive
      * @param maxSize the maximum length of a token joined from chunks, in characters
      */
-    public CookieTokenSource(String name, int maxSize) {
+    CookieTokenSource(String name, int maxSize) {
         this.name = name;
         this.maxSize = maxSize;
     }
@@ -45,7 +45,7 @@ public final class CookieTokenSource implements TokenSource {
      * @param configured the configured name
      * @return true for the configured name and the names of its chunks
      */
-    public static boolean isNameOf(String sent, String configured) {
+    static boolean isNameOf(String sent, String configured) {
         return sent.startsWith(configured)
                 && (sent.length() == configured.length() || ChunkNaming.of(sent, configured.length()) != null);
     }

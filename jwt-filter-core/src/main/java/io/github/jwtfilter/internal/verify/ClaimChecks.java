@@ -12,8 +12,23 @@ import org.jspecify.annotations.Nullable;
 
 /** All claim checks, in the order in which they report. */
 final class ClaimChecks implements ClaimCheck {
+    /** The name of the check of the audience. */
+    static final String AUDIENCE = "audience";
+
     /** The name of the check of the types of {@code iss}, {@code jti} and {@code sub}. */
     static final String TYPES = "types";
+
+    /** The name of the check of the maximum age. */
+    static final String MAX_AGE = "claims.max-age";
+
+    /** The name of the check of the maximum lifetime. */
+    static final String MAX_LIFETIME = "claims.max-lifetime";
+
+    /** The start of the names of checks of required claims, followed by the claim. */
+    static final String REQUIRED = "claims.required ";
+
+    /** The start of the names of checks of the values of claims, followed by the claim. */
+    static final String MATCH = "claims.match.";
 
     private final Map<String, ClaimCheck> named = new LinkedHashMap<>();
     private final List<ClaimCheck> checks;
@@ -24,20 +39,20 @@ final class ClaimChecks implements ClaimCheck {
         addDate("exp", DateCheck.expiry(skew));
         addDate("nbf", DateCheck.notBefore(skew));
         addDate("iat", DateCheck.issuedAt(skew));
-        named.put("audience", new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
+        named.put(AUDIENCE, new AudienceCheck(issuer.audienceClaim(), issuer.audiences()));
         named.put(TYPES, new RegisteredTypesCheck());
         for (String name : claims.required()) {
-            named.put("claims.required " + name, new RequiredClaimsCheck(Collections.singleton(name)));
+            named.put(REQUIRED + name, new RequiredClaimsCheck(Collections.singleton(name)));
         }
         for (Map.Entry<String, List<String>> match : claims.match().entrySet()) {
-            named.put("claims.match." + match.getKey(), new ClaimMatchCheck(match.getKey(), match.getValue()));
+            named.put(MATCH + match.getKey(), new ClaimMatchCheck(match.getKey(), match.getValue()));
         }
         if (claims.maxAge().isPresent()) {
-            addDate("claims.max-age", DateCheck.maxAge(claims.maxAge().get().toMillis(), skew));
+            addDate(MAX_AGE, DateCheck.maxAge(claims.maxAge().get().toMillis(), skew));
         }
         if (claims.maxLifetime().isPresent()) {
             named.put(
-                    "claims.max-lifetime",
+                    MAX_LIFETIME,
                     new MaxLifetimeCheck(claims.maxLifetime().get().toMillis()));
         }
         checks = new ArrayList<>(named.values());
@@ -48,7 +63,7 @@ final class ClaimChecks implements ClaimCheck {
         dates.add(check);
     }
 
-    /** Returns each check by its name: a claim, {@code audience}, {@link #TYPES}, or its setting. */
+    /** Returns each check by its name: {@code exp}, {@code nbf}, {@code iat}, or one of the constants of this class. */
     Map<String, ClaimCheck> named() {
         return Collections.unmodifiableMap(named);
     }

@@ -57,7 +57,7 @@ final class HeaderComparison {
         switch (reason) {
             case UNKNOWN_KEY:
                 return FailedCheck.of("kid", ValueText.anyOf(keyIds(keys)));
-            case UNFIT_KEY:
+            case UNSUITABLE_KEY:
             case TOO_MANY_KEYS:
             case BAD_SIGNATURE:
                 return FailedCheck.of("signature", "by " + descriptions(keys));
@@ -69,7 +69,7 @@ final class HeaderComparison {
     }
 
     private static FailedCheck unavailable(KeyHealth health) {
-        String expected = "from " + LogText.of(health.place());
+        String expected = "from " + LogText.of(health.location());
         return health.failure().isPresent()
                 ? FailedCheck.of("keys", expected, LogText.of(health.failure().get()))
                 : FailedCheck.of("keys", expected);

@@ -31,7 +31,7 @@ public final class TokenVerifier {
     /** The reasons that may result from keys that the issuer has changed since they were fetched. */
     private static final Set<RejectionReason> MISSES = Collections.unmodifiableSet(EnumSet.of(
             RejectionReason.UNKNOWN_KEY,
-            RejectionReason.UNFIT_KEY,
+            RejectionReason.UNSUITABLE_KEY,
             RejectionReason.TOO_MANY_KEYS,
             RejectionReason.BAD_SIGNATURE));
 

@@ -31,6 +31,12 @@ final class AddressRangesParser {
         return new TrustedProxies(ranges);
     }
 
+    /** Returns the list that {@link #parse} reads as these ranges; empty for none. */
+    static String format(TrustedProxies proxies) {
+        String ranges = proxies.toString().replaceAll("[\\[\\]]", "");
+        return ranges.replace(String.join(", ", LOOPBACK), "loopback").replace(String.join(", ", PRIVATE), "private");
+    }
+
     private static List<String> meaning(String item) {
         switch (item) {
             case "loopback":

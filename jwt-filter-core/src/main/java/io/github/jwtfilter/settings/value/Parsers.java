@@ -146,6 +146,11 @@ public final class Parsers {
         return Rate::parse;
     }
 
+    /** Returns the ranges as a list of the settings file, with the names of common ranges. */
+    public static String format(TrustedProxies proxies) {
+        return AddressRangesParser.format(proxies);
+    }
+
     public static ValueParser<Boolean> bool() {
         return text -> {
             if (!text.equals("true") && !text.equals("false")) {

@@ -28,7 +28,7 @@ class FindingsTest {
                 "/a/**.css : role y~/a/b/**.css : role x",
                 "/x /a : authenticated~/a /b : role x"
             })
-    void tells_of_what_earlier_rules_leave_nothing_of(String first, String second) {
+    void reports_a_rule_that_an_earlier_one_covers(String first, String second) {
         Given given = Given.lines("1 = " + first, "2 = " + second);
 
         assertThat(given.errors()).isEmpty();
@@ -62,7 +62,7 @@ class FindingsTest {
                 "/a/** : authenticated~/A/b : role x",
                 "/a/b/** : authenticated~/a/** : role x"
             })
-    void tells_of_nothing_where_each_rule_counts(String first, String second) {
+    void reports_nothing_if_each_rule_has_an_effect(String first, String second) {
         Given given = Given.lines("1 = " + first, "2 = " + second);
 
         assertThat(given.errors()).isEmpty();
@@ -70,7 +70,7 @@ class FindingsTest {
     }
 
     @Test
-    void tells_of_a_rule_that_several_others_leave_nothing_of() {
+    void reports_a_rule_that_several_earlier_ones_cover() {
         assertThat(Given.lines("1 = POST /a : role x", "2 = GET /** : role y", "3 = GET,POST /a : deny")
                         .findings())
                 .containsExactly(
@@ -79,7 +79,7 @@ class FindingsTest {
     }
 
     @Test
-    void tells_of_the_same_rule_twice() {
+    void reports_a_duplicate_rule() {
         assertThat(Given.lines("1 = GET /a/** : role x|y", "2 = GET /a/* : role y|x")
                         .findings())
                 .containsExactly(
@@ -91,7 +91,7 @@ class FindingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"anyone", "optional", "anyone & same-origin"})
-    void tells_of_an_extension_that_is_open(String requirement) {
+    void reports_an_open_extension(String requirement) {
         assertThat(Given.lines("1 = *.css /**.js : " + requirement).findings())
                 .containsExactly(
                         "access.1: \"*.css\" opens every path with this extension, including those below folders that"
@@ -107,7 +107,7 @@ class FindingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/ : anyone", "/docs/ : anyone", "GET /docs/ : optional", "/docs/ /docs/index.html : anyone"})
-    void tells_of_an_open_folder_whose_welcome_files_are_not(String rule) {
+    void reports_an_open_directory_whose_welcome_files_are_closed(String rule) {
         assertThat(Given.lines("1 = " + rule).findings())
                 .singleElement()
                 .asString()
@@ -120,7 +120,7 @@ class FindingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/docs/index.jsp : role a", "GET /docs/index.htm : deny", "*.html : optional & same-origin"})
-    void tells_of_an_open_folder_whose_welcome_file_has_another_rule(String rule) {
+    void reports_an_open_directory_whose_welcome_file_has_another_rule(String rule) {
         assertThat(Given.lines("1 = " + rule, "2 = /docs/** : anyone").findings())
                 .filteredOn(finding -> finding.startsWith("access.2"))
                 .singleElement()
@@ -139,7 +139,7 @@ class FindingsTest {
                 "/docs/index.jsp : anyone",
                 "/** : optional"
             })
-    void tells_of_no_welcome_file_where_no_folder_is_open_without_it(String rule) {
+    void reports_no_welcome_file_if_every_open_directory_includes_it(String rule) {
         assertThat(Given.lines("1 = " + rule).findings()).isEmpty();
     }
 
@@ -161,14 +161,14 @@ class FindingsTest {
         "*.c#, hash",
         "/a./**.css, trailing-dot"
     })
-    void tells_of_a_path_that_occurs_only_when_it_is_allowed_to(String path, String allowed) {
+    void reports_a_path_that_path_allow_does_not_permit(String path, String allowed) {
         assertThat(Given.lines("1 = " + path + " : role a").findings())
                 .containsExactly("access.1: \"" + path + "\" matches no path unless path.allow contains " + allowed
                         + "; correct the path, or add " + allowed + " to path.allow");
     }
 
     @Test
-    void tells_once_that_everything_is_denied_before_the_other_rules() {
+    void reports_once_that_a_first_rule_denies_every_request() {
         List<String> lines = new ArrayList<>(List.of("1 = /** : deny"));
         for (int i = 2; i < 50; i++) {
             lines.add(i + " = /a" + i + " : anyone");
@@ -182,7 +182,7 @@ class FindingsTest {
     }
 
     @Test
-    void tells_that_rules_behind_one_for_everything_never_count() {
+    void reports_rules_after_a_rule_for_every_path() {
         assertThat(Given.lines("1 = /a : role a", "2 = /b /** : role b", "3 = /c : anyone")
                         .findings())
                 .containsExactly(

@@ -189,7 +189,7 @@ class FrontControllerCheckTest {
     }
 
     @Test
-    void an_extension_opens_the_page_beside_a_directory_that_an_earlier_rule_protects() {
+    void an_extension_opens_a_page_although_an_earlier_rule_protects_the_directory() {
         assertThat(findings(SPRING, "/admin/** : role admin", "*.html : authenticated", "/** : deny"))
                 .singleElement()
                 .asString()
@@ -305,7 +305,7 @@ class FrontControllerCheckTest {
                 "/app/admin/** : role admin ~ /app/** : authenticated ~ 0",
                 "/admin : role admin ~ /wicket/resource/** : anyone ~ 0"
             })
-    void wicket_serves_pages_in_a_directory_of_its_own_and_with_parameters(String strict, String weak, int findings) {
+    void wicket_serves_pages_in_its_directory_and_with_parameters(String strict, String weak, int findings) {
         FrontController wicket = new FrontController(
                         "the filter w", List.of("/*"), Selection.SEVERAL_PATHS, "mounts pages")
                 .withEveryPageBelow("/wicket/bookmarkable")
@@ -329,7 +329,7 @@ class FrontControllerCheckTest {
     }
 
     @Test
-    void there_is_no_finding_where_nothing_is_protected() {
+    void there_is_no_finding_if_no_path_is_protected() {
         assertThat(findings(FILTER, "/** : optional")).isEmpty();
         assertThat(findings(FILTER, "/css/** : anyone", "/** : optional")).isEmpty();
         assertThat(findings(STRUTS, "/css/** : authenticated")).isEmpty();
@@ -337,7 +337,7 @@ class FrontControllerCheckTest {
     }
 
     @Test
-    void everything_else_open_is_a_finding_too() {
+    void a_default_rule_that_opens_all_paths_is_a_finding() {
         assertThat(findings(FILTER, "/admin/** : role admin", "/** : anyone"))
                 .singleElement()
                 .asString()
@@ -345,7 +345,7 @@ class FrontControllerCheckTest {
     }
 
     @Test
-    void a_directory_for_every_user_admits_to_all_actions_of_struts() {
+    void a_directory_for_every_user_opens_all_actions_of_struts() {
         assertThat(findings(STRUTS, "/orders/** : authenticated", "/users/delete.action : role admin", "/** : deny"))
                 .containsExactly(
                         "access.1: \"/orders/**\" is open to every authenticated user, and the filter s runs actions"

@@ -169,7 +169,7 @@ class GrammarTest {
     }
 
     @Test
-    void rules_are_asked_in_the_order_of_their_numbers() {
+    void rules_are_evaluated_in_numeric_order() {
         Given given =
                 Given.lines("10 = /** : anyone", "9 = /a/** : optional", "00010 = /b : deny", "99999 = /c : deny");
         assertThat(given.errors()).hasSize(1);
@@ -215,7 +215,7 @@ class GrammarTest {
     }
 
     @Test
-    void what_an_expression_stands_for_is_not_reported() {
+    void the_value_of_an_expression_is_not_reported() {
         CollectedProblems problems = new CollectedProblems();
         LoadedSettings loaded = TestSettings.loadWith("access.1 = /a : role ${sys:NAME:-hunter2 hunter2}");
 
@@ -228,7 +228,7 @@ class GrammarTest {
     }
 
     @Test
-    void whatever_a_rule_holds_it_is_read_or_an_error() {
+    void any_text_of_a_rule_is_parsed_or_reported_as_an_error() {
         String[] pieces = {
             "GET", ",", " ", "/", "/a", "*", "**", "*.", "/**.", "x", "\"", "\"\"", ":", "role", "scope", "deny", "&",
             "|", "."

@@ -47,7 +47,7 @@ class MethodsTest {
     }
 
     @Test
-    void the_default_rule_asks_for_a_token_and_nothing_else() {
+    void the_default_rule_requires_only_a_token() {
         AccessRule rule = Given.lines().rules().find(TestRequest.get("/a"));
 
         assertThat(rule.authorize(null)).isEqualTo(RejectionReason.NO_TOKEN);
@@ -59,7 +59,7 @@ class MethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X-HTTP-Method-Override", "x-http-method-override", "X-HTTP-Method", "X-Method-Override"})
-    void a_header_that_names_another_method_is_rejected_where_rules_differ_by_method(String header) {
+    void a_method_override_header_is_rejected_if_rules_differ_by_method(String header) {
         TokenPrincipal writer = Given.principal("'roles':['reader','writer']");
         AccessRule rule = RULES.find(TestRequest.get("/a").header(header, "GET"));
 
@@ -72,14 +72,14 @@ class MethodsTest {
     }
 
     @Test
-    void a_header_that_names_another_method_is_rejected_where_another_one_would_be_judged_otherwise() {
+    void a_method_override_header_is_rejected_if_another_method_has_another_requirement() {
         // /b is for all methods, but a rule before it is for two.
         assertThat(RULES.find(override("POST", "/b")).rejection()).isEqualTo(RejectionReason.METHOD_OVERRIDE);
         assertThat(RULES.find(override("DELETE", "/b")).rejection()).isEqualTo(RejectionReason.ACCESS_DENIED);
     }
 
     @Test
-    void a_header_that_names_another_method_does_no_harm_where_rules_are_for_all() {
+    void a_method_override_header_is_accepted_if_rules_do_not_name_methods() {
         AccessRules rules = Given.lines("1 = /a : optional", "2 = GET /** : deny", "3 = POST /b : deny")
                 .rules();
 
@@ -108,7 +108,7 @@ class MethodsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "method=DELETE", "q=100%", "q=%", "q=%5", "_methods=x", "q=_method"})
-    void other_queries_are_left_alone(String query) {
+    void other_query_parameters_are_ignored(String query) {
         AccessRules rules = Given.lines("1 = GET /a : anyone").rules();
 
         assertThat(rules.find(TestRequest.of("POST", "/a").query(query)).rejection())

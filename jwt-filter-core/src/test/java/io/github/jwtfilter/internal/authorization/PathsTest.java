@@ -112,7 +112,7 @@ class PathsTest {
                 "/ä /a",
                 "/ä/** /a\u0308/x"
             })
-    void does_not_fit(String pattern, String path) {
+    void does_not_match(String pattern, String path) {
         assertThat(matches(pattern, path, null)).isFalse();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequirementTest {
-    private static final TokenPrincipal NOBODY_SPECIAL = Given.principal();
+    private static final TokenPrincipal WITHOUT_ROLES = Given.principal();
     private static final TokenPrincipal CLERK =
             Given.principal("'roles':['clerk','Head Office','x:y']", "'scope':'read write'");
 
@@ -49,12 +49,12 @@ class RequirementTest {
                 "role clerk & scope admin, NO_TOKEN, ROLE_MISSING, SCOPE_MISSING",
                 "scope admin & role clerk, NO_TOKEN, SCOPE_MISSING, SCOPE_MISSING"
             })
-    void admits_and_rejects(
+    void accepts_and_rejects(
             String requirement, RejectionReason anonymous, RejectionReason bare, RejectionReason clerk) {
         AccessRule rule = rule(requirement);
 
         assertThat(rule.authorize(null)).isEqualTo(anonymous);
-        assertThat(rule.authorize(NOBODY_SPECIAL)).isEqualTo(bare);
+        assertThat(rule.authorize(WITHOUT_ROLES)).isEqualTo(bare);
         assertThat(rule.authorize(CLERK)).isEqualTo(clerk);
         assertThat(rule.rejection()).isEqualTo(requirement.equals("deny") ? ACCESS_DENIED : null);
     }
@@ -71,7 +71,7 @@ class RequirementTest {
         "role same-origin, false, false, false",
         "deny, false, false, false"
     })
-    void says_what_becomes_of_tokens_and_of_other_origins(
+    void determines_the_treatment_of_tokens_and_other_origins(
             String requirement, boolean ignored, boolean optional, boolean sameOrigin) {
         AccessRule rule = rule(requirement);
 
@@ -111,12 +111,12 @@ class RequirementTest {
                 "'scopes':'x'",
                 "'roles':['x']"
             })
-    void finds_no_scopes_elsewhere(String claims) {
+    void finds_no_scopes_in_other_types(String claims) {
         assertThat(rule("scope x").authorize(Given.principal(claims))).isEqualTo(RejectionReason.SCOPE_MISSING);
     }
 
     @Test
-    void quotes_make_names_of_anything() {
+    void quoted_names_may_contain_any_character() {
         assertThat(rule("role \"a|b & \"\"c\"\" : d, *\"")
                         .authorize(Given.principal("'roles':['a|b & \\'c\\' : d, *']")))
                 .isNull();
@@ -152,7 +152,7 @@ class RequirementTest {
     }
 
     @Test
-    void the_stricter_of_two_asks_for_what_both_ask_for() {
+    void the_stricter_of_two_requires_both() {
         AccessRule both = rule("1", "role a & same-origin").and(rule("2", "scope b"));
 
         assertThat(both.sameOrigin()).isTrue();

@@ -26,8 +26,8 @@ class RuleIndexTest {
     /** A reference implementation of the rules, as simple as possible. */
     private record Line(int number, List<String> methods, List<String> patterns) {
         boolean matches(String path, boolean pathInfo, String method) {
-            String judged = method.equals("HEAD") ? "GET" : method;
-            return (methods.isEmpty() || methods.contains(judged))
+            String evaluated = method.equals("HEAD") ? "GET" : method;
+            return (methods.isEmpty() || methods.contains(evaluated))
                     && patterns.stream().anyMatch(pattern -> matches(pattern, path, pathInfo));
         }
 
@@ -61,7 +61,7 @@ class RuleIndexTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
-    void decides_as_asking_one_rule_after_the_other_does(long seed) {
+    void decides_like_a_sequential_evaluation_of_the_rules(long seed) {
         Random random = new Random(seed);
         int byRules = 0;
         for (int set = 0; set < 1_000; set++) {
@@ -136,7 +136,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void looks_at_no_more_rules_when_there_are_a_thousand() throws BadRule {
+    void evaluates_no_more_rules_among_a_thousand() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             rules.add(rule(6 * i, "/exact/" + i));
@@ -147,17 +147,18 @@ class RuleIndexTest {
             rules.add(rule(6 * i + 5, "/files/**.x" + i));
         }
         for (int i = 0; i < 250; i++) {
-            assertThat(lookedAt(rules, "/exact/" + i)).isEqualTo(1);
-            assertThat(lookedAt(rules, "/folder/" + i + "/a/b/c/d/e.e" + i)).isEqualTo(2);
-            assertThat(lookedAt(rules, "/by/method/" + i + "/")).isEqualTo(1);
-            assertThat(lookedAt(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
-            assertThat(lookedAt(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/exact/" + i)).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/folder/" + i + "/a/b/c/d/e.e" + i))
+                    .isEqualTo(2);
+            assertThat(evaluatedRules(rules, "/by/method/" + i + "/")).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.css")).isEqualTo(1);
+            assertThat(evaluatedRules(rules, "/files/" + i + "/a/b.x" + i)).isEqualTo(1);
         }
-        assertThat(lookedAt(rules, "/x".repeat(4000))).isZero();
+        assertThat(evaluatedRules(rules, "/x".repeat(4000))).isZero();
     }
 
     @Test
-    void looks_at_no_more_rules_for_one_path_than_there_are_methods() throws BadRule {
+    void evaluates_at_most_one_rule_per_method_for_one_path() throws BadRule {
         List<Rule> rules = new ArrayList<>();
         Random random = new Random(7);
         String[] patterns = {"/a/b/c", "/a/b/**", "/a/**", "/**", "*.c", "/a/**.c", "/**.c"};
@@ -165,12 +166,12 @@ class RuleIndexTest {
             String method = METHODS[random.nextInt(METHODS.length)];
             rules.add(rule(i, method + " " + patterns[random.nextInt(patterns.length)]));
         }
-        assertThat(lookedAt(rules, "/a/b/c")).isBetween(1, 4 * METHODS.length);
-        assertThat(lookedAt(rules, "/a/b/x.c")).isBetween(1, 6 * METHODS.length);
+        assertThat(evaluatedRules(rules, "/a/b/c")).isBetween(1, 4 * METHODS.length);
+        assertThat(evaluatedRules(rules, "/a/b/x.c")).isBetween(1, 6 * METHODS.length);
     }
 
     @Test
-    void keys_with_the_same_hash_are_kept_apart() throws BadRule {
+    void distinguishes_keys_with_the_same_hash() throws BadRule {
         assertThat("/Aa").hasSameHashCodeAs("/BB");
         List<Rule> rules = List.of(rule(1, "/Aa"), rule(2, "/BB/**"), rule(3, "/BB"));
         RuleIndex index = index(rules);
@@ -184,7 +185,7 @@ class RuleIndexTest {
         return RuleText.parse(number, "access." + number, paths + " : role r" + number);
     }
 
-    private static int lookedAt(List<Rule> rules, String path) {
+    private static int evaluatedRules(List<Rule> rules, String path) {
         int[] count = {0};
         index(rules).offer(path, false, offered -> count[0] += offered.length);
         return count[0];

@@ -45,7 +45,7 @@ class WelcomeFilesTest {
 
     @ParameterizedTest
     @CsvSource({"/app/docs/", "/app/docs/;jsessionid=1"})
-    void it_is_the_same_whether_the_server_tells_of_the_folder_or_of_the_file(String uri) {
+    void the_decision_is_the_same_for_the_path_of_the_directory_and_of_the_file(String uri) {
         AccessRules rules = Given.lines(
                         "1 = /docs/index.html : anyone", "2 = /docs : role a", "3 = /docs/** : optional")
                 .rules();
@@ -59,7 +59,7 @@ class WelcomeFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "/"})
-    void the_root_is_a_folder_under_both_of_its_names(String path) {
+    void the_root_is_a_directory_as_an_empty_path_and_as_a_slash(String path) {
         AccessRules rules =
                 Given.lines("1 = / : anyone", "2 = /index.html : deny").rules();
 
@@ -67,7 +67,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void the_names_are_those_of_the_application() {
+    void uses_the_welcome_files_of_the_application() {
         Given given = Given.linesOf(
                 List.of("1 = / /home.do : anyone", "2 = /sub/pages/main.xhtml : deny", "3 = /sub/** : anyone"),
                 List.of("home.do", "/pages/main.xhtml", " ", "/"));
@@ -79,7 +79,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void without_welcome_files_a_folder_stands_for_itself() {
+    void without_welcome_files_only_the_directory_is_evaluated() {
         AccessRules rules = Given.linesOf(List.of("1 = / : anyone"), List.of()).rules();
 
         assertThat(rules.find(TestRequest.get("/")).ignoresTokens()).isTrue();

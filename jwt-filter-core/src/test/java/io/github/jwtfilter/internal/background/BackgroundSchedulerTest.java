@@ -29,7 +29,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void starts_no_thread_before_there_is_something_to_do() {
+    void starts_no_thread_without_tasks() {
         assertThat(started()).isEmpty();
         scheduler.start();
         assertThat(started()).isEmpty();
@@ -38,7 +38,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void does_its_tasks_round_by_round_in_a_named_daemon() throws Exception {
+    void runs_periodic_tasks_in_a_named_daemon() throws Exception {
         CountDownLatch three = new CountDownLatch(3);
         AtomicReference<Thread> thread = new AtomicReference<>();
         scheduler.eachTick(() -> {
@@ -53,7 +53,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void starting_it_twice_does_nothing_the_second_time() throws Exception {
+    void a_second_start_has_no_effect() throws Exception {
         CountDownLatch rounds = new CountDownLatch(5);
         scheduler.eachTick(rounds::countDown);
         scheduler.start();
@@ -64,7 +64,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_failing_task_neither_ends_the_rounds_nor_keeps_the_next_one_from_its_turn() throws Exception {
+    void a_failing_task_stops_neither_the_scheduler_nor_the_next_task() throws Exception {
         CountDownLatch next = new CountDownLatch(5);
         AtomicInteger calls = new AtomicInteger();
         scheduler.eachTick(() -> {
@@ -84,7 +84,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_task_that_has_worked_again_meanwhile_is_told_of_again() throws Exception {
+    void a_failure_is_reported_again_after_a_success() throws Exception {
         CountDownLatch done = new CountDownLatch(4);
         AtomicInteger calls = new AtomicInteger();
         scheduler.eachTick(() -> {
@@ -100,7 +100,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void does_what_can_wait_once_without_being_started() throws Exception {
+    void runs_a_deferred_task_once_without_a_start() throws Exception {
         CountDownLatch once = new CountDownLatch(1);
         AtomicInteger calls = new AtomicInteger();
         scheduler.soon(() -> {
@@ -113,7 +113,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void the_thread_ends_when_nothing_is_left_to_do() throws Exception {
+    void the_thread_ends_without_tasks() throws Exception {
         CountDownLatch once = new CountDownLatch(1);
         AtomicReference<Thread> thread = new AtomicReference<>();
         scheduler.soon(() -> {
@@ -127,7 +127,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void what_fails_later_is_reported() throws Exception {
+    void a_failing_deferred_task_is_reported() throws Exception {
         CountDownLatch next = new CountDownLatch(1);
         scheduler.soon(() -> {
             throw new IllegalStateException("broken");
@@ -139,7 +139,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void what_can_wait_is_dropped_at_the_end() {
+    void close_discards_deferred_tasks() {
         AtomicInteger calls = new AtomicInteger();
         BackgroundScheduler slow = new BackgroundScheduler(HOUR);
         slow.soon(calls::incrementAndGet);
@@ -150,7 +150,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void runs_a_job_in_a_named_daemon_of_its_own() throws Exception {
+    void runs_each_job_in_its_own_named_daemon() throws Exception {
         LatchedJob job = new LatchedJob();
 
         assertThat(scheduler.run("jwt-filter-test", job, HOUR)).isTrue();
@@ -182,7 +182,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_job_whose_abort_fails_is_interrupted_all_the_same() throws Exception {
+    void a_job_whose_abort_fails_is_interrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         scheduler.run("jwt-filter-test", new StubbornJob(interrupted), Duration.ofMillis(1));
 
@@ -192,7 +192,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_job_that_fails_is_told_of() throws Exception {
+    void a_failing_job_is_reported() throws Exception {
         CountDownLatch ran = new CountDownLatch(1);
         AtomicReference<Thread> thread = new AtomicReference<>();
         scheduler.run(
@@ -214,7 +214,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void its_end_aborts_running_jobs_and_leaves_no_thread() throws Exception {
+    void close_aborts_running_jobs_and_ends_all_threads() throws Exception {
         scheduler.eachTick(() -> {});
         scheduler.start();
         LatchedJob one = new LatchedJob();
@@ -238,7 +238,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void its_end_does_not_wait_for_a_job_that_does_not_end() throws Exception {
+    void close_does_not_wait_for_a_job_that_does_not_end() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch ran = new CountDownLatch(1);
         AtomicBoolean closedFirst = new AtomicBoolean();
@@ -253,7 +253,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void nothing_runs_after_its_end() {
+    void no_task_runs_after_close() {
         AtomicInteger calls = new AtomicInteger();
         scheduler.eachTick(calls::incrementAndGet);
         scheduler.close();
@@ -286,7 +286,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void it_may_end_twice() {
+    void close_may_be_called_twice() {
         scheduler.close();
         scheduler.close();
 
@@ -294,7 +294,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_job_may_end_everything_itself() throws Exception {
+    void a_job_may_call_close() throws Exception {
         CountDownLatch ran = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
         LatchedJob other = new LatchedJob();
@@ -317,7 +317,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void a_caller_that_was_interrupted_stays_so_and_the_jobs_end_all_the_same() throws Exception {
+    void close_in_an_interrupted_thread_ends_the_jobs_and_keeps_the_interrupt_status() throws Exception {
         LatchedJob job = new LatchedJob();
         scheduler.run("jwt-filter-test", job, HOUR);
         job.awaitStart();
@@ -373,7 +373,7 @@ class BackgroundSchedulerTest {
     }
 
     @Test
-    void one_that_fails_to_end_does_not_keep_others_open() throws Exception {
+    void a_scheduler_that_fails_to_close_does_not_prevent_the_close_of_others() throws Exception {
         scheduler.run(
                 "jwt-filter-broken",
                 new AbortableJob(() -> {

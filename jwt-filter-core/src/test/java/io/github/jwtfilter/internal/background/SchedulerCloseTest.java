@@ -67,7 +67,7 @@ class SchedulerCloseTest {
     }
 
     @Test
-    void an_interrupted_caller_waits_all_the_same() throws Exception {
+    void close_waits_although_the_caller_is_interrupted() throws Exception {
         startRounds();
         LatchedJob job = new LatchedJob();
         scheduler.run("jwt-filter-test", job, HOUR);
@@ -99,7 +99,7 @@ class SchedulerCloseTest {
     }
 
     @Test
-    void each_of_several_callers_finds_no_thread_alive() throws Exception {
+    void close_returns_to_each_of_several_callers_without_a_live_thread() throws Exception {
         for (int i = 0; i < ROUNDS / 10; i++) {
             startRounds();
             List<CompletableFuture<Void>> closed = new ArrayList<>();

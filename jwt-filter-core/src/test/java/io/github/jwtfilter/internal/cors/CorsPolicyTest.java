@@ -14,7 +14,7 @@ class CorsPolicyTest {
     private static final String SHOP = "https://shop.example.com";
     private static final String METHOD = "Access-Control-Request-Method";
     private static final String HEADERS = "Access-Control-Request-Headers";
-    private static final Map<String, String> REFUSED = Map.of("Vary", "Origin", "Cache-Control", "no-store");
+    private static final Map<String, String> DENIED = Map.of("Vary", "Origin", "Cache-Control", "no-store");
 
     private final CorsPolicy policy = policy("cors.allowed-origins = " + SHOP + ", http://[::1]:3000");
     private final CorsPolicy full = policy(
@@ -26,11 +26,11 @@ class CorsPolicyTest {
             "cors.allow-credentials = true");
 
     @Test
-    void answers_the_preflight_of_an_allowed_origin() {
-        CorsResponse answer = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
+    void responds_to_the_preflight_of_an_allowed_origin() {
+        CorsResponse response = policy.preflight(preflight(SHOP, "POST")).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .isEqualTo(Map.of(
                         "Vary",
                         "Origin",
@@ -43,12 +43,12 @@ class CorsPolicyTest {
     }
 
     @Test
-    void tells_what_the_settings_allow() {
-        CorsResponse answer = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
+    void sends_the_configured_permissions() {
+        CorsResponse response = full.preflight(preflight(SHOP, "PROPFIND").header(HEADERS, "x-one,x-two"))
                 .orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .isEqualTo(Map.of(
                         "Vary",
                         "Origin",
@@ -97,17 +97,17 @@ class CorsPolicyTest {
                 "* | POST | - | false",
                 "'' | POST | - | false",
             })
-    void allows_what_is_listed_and_nothing_else(String origin, String method, String headers, boolean allowed) {
+    void allows_only_listed_methods_and_headers(String origin, String method, String headers, boolean allowed) {
         TestRequest request = preflight(origin, method);
         if (headers != null) {
             request.header(HEADERS, headers);
         }
-        CorsResponse answer = policy.preflight(request).orElseThrow();
+        CorsResponse response = policy.preflight(request).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(allowed ? 204 : 403);
-        assertThat(answer.headers()).containsEntry("Vary", "Origin");
+        assertThat(response.status()).isEqualTo(allowed ? 204 : 403);
+        assertThat(response.headers()).containsEntry("Vary", "Origin");
         if (!allowed) {
-            assertThat(answer.headers()).isEqualTo(REFUSED);
+            assertThat(response.headers()).isEqualTo(DENIED);
         }
     }
 
@@ -129,11 +129,11 @@ class CorsPolicyTest {
     }
 
     @Test
-    void without_allowed_origins_no_preflight_is_granted_anything() {
-        CorsResponse answer = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
+    void without_allowed_origins_preflights_get_no_permission() {
+        CorsResponse response = policy().preflight(preflight(SHOP, "GET")).orElseThrow();
 
-        assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.headers()).isEqualTo(REFUSED);
+        assertThat(response.status()).isEqualTo(403);
+        assertThat(response.headers()).isEqualTo(DENIED);
     }
 
     @Test
@@ -148,7 +148,7 @@ class CorsPolicyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "options", "Options", "HEAD"})
-    void another_method_makes_no_preflight(String method) {
+    void only_options_is_a_preflight(String method) {
         assertThat(policy.preflight(
                         TestRequest.of(method, "/").header("Origin", SHOP).header(METHOD, "POST")))
                 .isEmpty();
@@ -164,7 +164,7 @@ class CorsPolicyTest {
     }
 
     @Test
-    void an_allowed_origin_may_read_answers() {
+    void an_allowed_origin_may_read_responses() {
         assertThat(policy.headersFor(from(SHOP)))
                 .isEqualTo(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", SHOP));
         assertThat(full.headersFor(from(SHOP)))
@@ -196,18 +196,18 @@ class CorsPolicyTest {
                 "null",
                 ""
             })
-    void another_origin_is_told_nothing_but_caches_are(String origin) {
+    void responses_to_other_origins_have_the_vary_header_only(String origin) {
         assertThat(full.headersFor(from(origin))).isEqualTo(Map.of("Vary", "Origin"));
     }
 
     @Test
-    void requests_without_one_origin_are_told_nothing_but_caches_are() {
+    void responses_to_requests_without_one_origin_have_the_vary_header_only() {
         assertThat(full.headersFor(TestRequest.get("/"))).isEqualTo(Map.of("Vary", "Origin"));
         assertThat(full.headersFor(from(SHOP).header("Origin", SHOP))).isEqualTo(Map.of("Vary", "Origin"));
     }
 
     @Test
-    void without_allowed_origins_answers_stay_as_they_are() {
+    void without_allowed_origins_responses_get_no_headers() {
         assertThat(policy().headersFor(from(SHOP))).isEmpty();
     }
 
@@ -215,12 +215,12 @@ class CorsPolicyTest {
     @ValueSource(strings = {"https://evil.example", "null", "chrome-extension://abc"})
     void every_site_may_read_where_all_are_allowed_but_none_as_the_user(String origin) {
         CorsPolicy open = policy("cors.allowed-origins = *");
-        CorsResponse answer = open.preflight(preflight(origin, "GET")).orElseThrow();
+        CorsResponse response = open.preflight(preflight(origin, "GET")).orElseThrow();
 
         assertThat(open.headersFor(from(origin)))
                 .isEqualTo(Map.of("Vary", "Origin", "Access-Control-Allow-Origin", "*"));
-        assertThat(answer.status()).isEqualTo(204);
-        assertThat(answer.headers())
+        assertThat(response.status()).isEqualTo(204);
+        assertThat(response.headers())
                 .containsEntry("Access-Control-Allow-Origin", "*")
                 .doesNotContainKey("Access-Control-Allow-Credentials");
         assertThat(open.preflight(preflight(origin, "PUT")).orElseThrow().status())

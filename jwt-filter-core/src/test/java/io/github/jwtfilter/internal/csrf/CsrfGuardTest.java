@@ -24,7 +24,7 @@ class CsrfGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "OPTIONS", "TRACE"})
-    void safe_methods_pass_unless_always_is_asked_for(String method) {
+    void safe_methods_pass_unless_the_check_is_required_always(String method) {
         TestRequest request = request(method).header("Origin", EVIL).header("Sec-Fetch-Site", "cross-site");
 
         assertThat(check(request)).isNull();
@@ -67,7 +67,7 @@ class CsrfGuardTest {
     }
 
     @Test
-    void the_locale_makes_no_difference() {
+    void the_locale_has_no_effect() {
         Locale before = Locale.getDefault();
         try {
             Locale.setDefault(Locale.forLanguageTag("tr"));
@@ -164,7 +164,7 @@ class CsrfGuardTest {
                 "file:// | - | - | false",
                 "https://[::1 | same-origin | - | false"
             })
-    void decides_by_what_the_browser_says(String origin, String site, String referer, boolean passes) {
+    void decides_by_the_headers_of_the_browser(String origin, String site, String referer, boolean passes) {
         TestRequest request = post();
         header(request, "Origin", origin);
         header(request, "Sec-Fetch-Site", site);
@@ -208,7 +208,7 @@ class CsrfGuardTest {
     }
 
     @Test
-    void a_request_that_says_nothing_passes_where_that_is_allowed() {
+    void a_request_without_origin_headers_passes_if_allowed() {
         assertThat(check(post(), ALLOW)).isNull();
         assertThat(checkAlways(request("GET"), ALLOW)).isNull();
         assertThat(check(post(), "csrf.missing-origin = refuse")).isEqualTo(RejectionReason.CSRF);
@@ -225,12 +225,12 @@ class CsrfGuardTest {
         "Referer, ''",
         "Referer, about:blank"
     })
-    void a_request_that_says_something_wrong_does_not_pass_even_there(String header, String value) {
+    void a_request_with_a_wrong_origin_does_not_pass_even_then(String header, String value) {
         assertThat(check(post().header(header, value), ALLOW)).isEqualTo(RejectionReason.CSRF);
     }
 
     @Test
-    void no_origin_is_our_own_where_the_request_does_not_say_what_that_is() {
+    void no_origin_is_accepted_if_the_own_origin_is_unknown() {
         TestRequest request = TestRequest.of("POST", "/").header("Origin", OWN).header("Referer", OWN + "/");
 
         assertThat(check(request, ALLOW)).isEqualTo(RejectionReason.CSRF);
@@ -247,7 +247,7 @@ class CsrfGuardTest {
         "xn--bcher-kva.example, https://XN--BCHER-KVA.example, true",
         "localhost:8080, https://127.0.0.1:8080, false"
     })
-    void our_own_origin_is_where_the_browser_sent_the_request(String host, String origin, boolean passes) {
+    void the_own_origin_is_the_target_of_the_request(String host, String origin, boolean passes) {
         TestRequest byOrigin = TestRequest.of("POST", "/").header("Host", host).header("Origin", origin);
         TestRequest byReferer = TestRequest.of("POST", "/").header("Host", host).header("Referer", origin + "/a");
 
@@ -296,7 +296,7 @@ class CsrfGuardTest {
     }
 
     @Test
-    void the_rejection_is_one_of_the_request_and_names_no_error_code() {
+    void the_rejection_has_no_error_code() {
         assertThat(RejectionReason.CSRF.step()).isEqualTo(CheckStep.REQUEST);
         assertThat(RejectionReason.CSRF.kind().status()).isEqualTo(403);
         assertThat(RejectionReason.CSRF.kind().error()).isNull();

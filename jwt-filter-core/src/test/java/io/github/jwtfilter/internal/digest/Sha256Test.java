@@ -17,7 +17,7 @@ class Sha256Test {
     }
 
     @Test
-    void what_is_started_is_no_one_elses() {
+    void each_digest_is_independent() {
         MessageDigest one = Sha256.start();
         MessageDigest other = Sha256.start();
         one.update((byte) 'a');

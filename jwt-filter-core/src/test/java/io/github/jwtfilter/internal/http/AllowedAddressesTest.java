@@ -22,8 +22,8 @@ class AllowedAddressesTest {
         "http://[::1]:8080/, http://[::1]/keys",
         "http://127.1.2.3/, https://idp.example.com/keys",
     })
-    void lets_through(String configured, String uri) throws Exception {
-        server.answers(uri, "{}");
+    void accepts(String configured, String uri) throws Exception {
+        server.responses(uri, "{}");
 
         assertThat(get(configured, uri).status()).isEqualTo(200);
     }
@@ -52,16 +52,16 @@ class AllowedAddressesTest {
         "https://idp.example.com/, /keys",
         "https://idp.example.com/, keys",
     })
-    void refuses(String configured, String uri) {
+    void rejects(String configured, String uri) {
         assertThatThrownBy(() -> get(configured, uri))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: its address is not an https address without user name and fragment");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://idp.example.com/", "file:///etc/passwd", "keys", "https://u@idp.example.com/"})
-    void rejects_even_what_the_settings_name(String uri) {
+    void rejects_even_configured_addresses(String uri) {
         assertThatThrownBy(() -> get(uri, uri)).isInstanceOf(FetchFailure.class);
         assertThat(KeyAddress.isAllowed(URI.create(uri), false)).isFalse();
     }
@@ -83,8 +83,8 @@ class AllowedAddressesTest {
         "http://keycloak:8080/, https://idp.example.com/keys",
         "http://localhost/, http://keycloak:8080/keys",
     })
-    void lets_http_through_where_the_settings_permit_and_name_it(String configured, String uri) throws Exception {
-        server.answers(uri, "{}");
+    void permits_http_for_configured_hosts_if_enabled(String configured, String uri) throws Exception {
+        server.responses(uri, "{}");
 
         assertThat(get(configured, true, uri).status()).isEqualTo(200);
     }
@@ -100,6 +100,6 @@ class AllowedAddressesTest {
     })
     void https_never_leads_to_http_even_where_that_is_permitted(String configured, String uri) {
         assertThatThrownBy(() -> get(configured, true, uri)).isInstanceOf(FetchFailure.class);
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 }

@@ -17,7 +17,7 @@ class BearerTokenTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "abc\n", " abc\r\n", "a-b.c_d~e+f/g==", "eyJ.eyJ.sig"})
-    void sends_what_the_file_holds(String content) throws Exception {
+    void sends_the_content_of_the_file(String content) throws Exception {
         files.with("token", content);
 
         assertThat(sentTo(CONFIGURED)).isEqualTo(content.trim());
@@ -63,7 +63,7 @@ class BearerTokenTest {
                 "https://idp.example.com.evil.com/keys",
                 "https://x@idp.example.com/keys",
             })
-    void sends_nothing_anywhere_else(String uri) throws Exception {
+    void sends_no_token_to_other_origins(String uri) throws Exception {
         files.with("token", "abc");
 
         assertThat(sentTo(uri)).isNull();
@@ -83,13 +83,13 @@ class BearerTokenTest {
                 "{\"token\":\"S3CR3T\"}",
                 "Bearer S3CR3T"
             })
-    void rejects_a_file_that_holds_something_else_and_does_not_show_it(String content) {
+    void rejects_a_file_without_a_token_and_does_not_show_its_content(String content) {
         files.with("token", content);
 
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: the file in keys.bearer-token-file does not contain a bearer token");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     @Test
@@ -104,11 +104,11 @@ class BearerTokenTest {
         assertThatThrownBy(() -> sentTo(CONFIGURED))
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: the file in keys.bearer-token-file cannot be read, or is too large");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requested()).isEmpty();
     }
 
     private String sentTo(String uri) throws FetchFailure {
-        server.answers(uri, "{}");
+        server.responses(uri, "{}");
         new BearerToken(URI.create(CONFIGURED), "token", files, server)
                 .get(Request.to(URI.create(uri)), new Cancellation());
         return server.requests().get(server.requests().size() - 1).bearerToken().orElse(null);

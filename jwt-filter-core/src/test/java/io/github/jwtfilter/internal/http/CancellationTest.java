@@ -21,29 +21,29 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CancellationTest {
     private final Cancellation cancellation = new Cancellation();
 
-    static Stream<Arguments> endless_answers() {
+    static Stream<Arguments> endless_responses() {
         return Stream.of("http", "https")
                 .flatMap(scheme -> Stream.of(
-                        Arguments.of(scheme, "never answers", 0, Behaviours.neverAnswer()),
-                        Arguments.of(scheme, "drips its status line", 10, Behaviours.dripStatusLine()),
-                        Arguments.of(scheme, "drips headers", 10, Behaviours.dripHeaders()),
-                        Arguments.of(scheme, "drips its body", 10, Behaviours.dripBody()),
-                        Arguments.of(scheme, "drips chunks", 10, Behaviours.dripChunks())));
+                        Arguments.of(scheme, "never responds", 0, Behaviours.neverRespond()),
+                        Arguments.of(scheme, "drips its status line", 10, Behaviours.sendStatusLineSlowly()),
+                        Arguments.of(scheme, "drips headers", 10, Behaviours.sendHeadersSlowly()),
+                        Arguments.of(scheme, "drips its body", 10, Behaviours.sendBodySlowly()),
+                        Arguments.of(scheme, "drips chunks", 10, Behaviours.sendChunksSlowly())));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("endless_answers")
-    void ends_a_fetch_whose_server(String scheme, String what, int dripped, Behaviour behaviour) throws Exception {
+    @MethodSource("endless_responses")
+    void ends_a_fetch_whose_server(String scheme, String what, int sentSlowly, Behaviour behaviour) throws Exception {
         try (KeyServer server = Fetching.server(scheme)) {
             server.behave(behaviour);
             CompletableFuture<Response> fetch = start(server.uri("/keys"));
             server.awaitRequests(1);
-            server.awaitDripped(dripped);
+            server.awaitSentSlowly(sentSlowly);
 
             cancellation.cancel();
 
             assertGivenUp(fetch);
-            server.awaitNobody();
+            server.awaitNoConnection();
             assertThat(server.requests()).isEqualTo(1);
         }
     }
@@ -58,35 +58,35 @@ class CancellationTest {
             cancellation.cancel();
 
             assertGivenUp(fetch);
-            server.awaitNobody();
+            server.awaitNoConnection();
         }
     }
 
     static Stream<Arguments> endless_handshakes() {
         return Stream.of(
                 Arguments.of("never speaks", 0, Behaviours.neverSpeak()),
-                Arguments.of("drips its part of the handshake", 20, Behaviours.dripHandshake()));
+                Arguments.of("drips its part of the handshake", 20, Behaviours.sendHandshakeSlowly()));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("endless_handshakes")
-    void ends_a_handshake_whose_server(String what, int dripped, Behaviour behaviour) throws Exception {
+    void ends_a_handshake_whose_server(String what, int sentSlowly, Behaviour behaviour) throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(behaviour);
             CompletableFuture<Response> fetch = start(URI.create("https://localhost:" + server.port() + "/keys"));
             server.awaitConnections(1);
-            server.awaitDripped(dripped);
+            server.awaitSentSlowly(sentSlowly);
 
             cancellation.cancel();
 
             assertGivenUp(fetch);
-            server.awaitNobody();
+            server.awaitNoConnection();
             assertThat(server.connections()).isEqualTo(1);
         }
     }
 
     @Test
-    void nothing_is_sent_after_it_was_cut() {
+    void sends_no_request_after_the_cancellation() {
         try (KeyServer server = KeyServer.start()) {
             cancellation.cancel();
 
@@ -98,7 +98,7 @@ class CancellationTest {
     }
 
     @Test
-    void cutting_twice_or_after_the_end_does_nothing() throws Exception {
+    void cancelling_twice_or_after_the_end_has_no_effect() throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(Behaviours.json("{}"));
             Fetching.transport().get(Request.to(server.uri("/keys")), cancellation);

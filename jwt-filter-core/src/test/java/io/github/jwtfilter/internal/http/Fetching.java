@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.http;
 
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.fixture.TestAuthority;
+import io.github.jwtfilter.fixture.TestCa;
 import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import java.time.Duration;
@@ -14,23 +14,23 @@ import java.util.concurrent.TimeoutException;
 
 /** Fetches from a {@link KeyServer} over the network. */
 public final class Fetching {
-    public static final TestAuthority AUTHORITY = new TestAuthority();
-    public static final String CA = "ca.pem";
+    public static final TestCa CA = new TestCa();
+    public static final String CA_FILE = "ca.pem";
     public static final Duration LONG = Duration.ofMinutes(10);
 
     private Fetching() {}
 
     public static FakeResources files() {
-        return new FakeResources().with(CA, AUTHORITY.pem());
+        return new FakeResources().with(CA_FILE, CA.pem());
     }
 
-    /** Returns a transport that trusts only {@link #AUTHORITY}; its timeouts are longer than any test. */
+    /** Returns a transport that trusts only {@link #CA}; its timeouts are longer than any test. */
     public static HttpTransport transport() {
         return transport(LONG);
     }
 
     public static HttpTransport transport(Duration readTimeout) {
-        return new HttpTransport(LONG, readTimeout, new TrustedCertificates("keys.ca", Optional.of(CA), files()));
+        return new HttpTransport(LONG, readTimeout, new TrustedCertificates("keys.ca", Optional.of(CA_FILE), files()));
     }
 
     public static Response get(URI uri) throws FetchFailure {
@@ -38,7 +38,7 @@ public final class Fetching {
     }
 
     public static KeyServer server(String scheme) {
-        return scheme.equals("https") ? KeyServer.startTls(AUTHORITY.server()) : KeyServer.start();
+        return scheme.equals("https") ? KeyServer.startTls(CA.server()) : KeyServer.start();
     }
 
     /** Runs a fetch in its own thread. */

@@ -52,7 +52,7 @@ class HttpDateTest {
     }
 
     @Test
-    void takes_one_date_only() {
+    void rejects_several_dates() {
         assertThat(HttpDate.of(List.of())).isEmpty();
         assertThat(HttpDate.of(List.of(DATE, DATE))).isEmpty();
     }

@@ -32,7 +32,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void reads_the_body_and_the_headers_of_an_answer() throws Exception {
+    void reads_the_body_and_the_headers_of_a_response() throws Exception {
         server.behave(Behaviours.respond(200, "{\"a\":1}", "cache-control: max-age=5", "Cache-Control: public"));
 
         Response response = get();
@@ -51,7 +51,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void accepts_json_and_jwk_sets_without_encoding_on_a_connection_that_is_not_kept() throws Exception {
+    void requests_json_and_jwk_sets_without_encoding_on_a_connection_that_is_closed() throws Exception {
         server.behave(Behaviours.json("{}"));
 
         get();
@@ -66,12 +66,12 @@ class HttpTransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
-    void closes_a_connection_that_the_server_would_keep(String scheme) throws Exception {
+    void closes_a_connection_although_the_server_keeps_it_alive(String scheme) throws Exception {
         try (KeyServer keeping = Fetching.server(scheme)) {
             keeping.behave(Behaviours.keepsTheConnection("{}"));
 
             assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
-            keeping.awaitNobody();
+            keeping.awaitNoConnection();
             assertThat(Fetching.get(keeping.uri("/keys")).status()).isEqualTo(200);
             assertThat(keeping.connections()).isEqualTo(2);
         }
@@ -129,7 +129,7 @@ class HttpTransportTest {
             endless.behave(Behaviours.endless());
 
             assertThatThrownBy(() -> Fetching.get(endless.uri("/keys"))).hasMessage("sent more than 256 KiB");
-            endless.awaitNobody();
+            endless.awaitNoConnection();
         }
     }
 
@@ -148,7 +148,7 @@ class HttpTransportTest {
         server.behave(Behaviours.endlessHeaders());
 
         assertThatThrownBy(this::get).isInstanceOf(FetchFailure.class);
-        server.awaitNobody();
+        server.awaitNoConnection();
     }
 
     @ParameterizedTest
@@ -160,7 +160,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void reads_a_body_that_says_it_is_not_encoded() throws Exception {
+    void reads_a_body_with_the_encoding_identity() throws Exception {
         server.behave(Behaviours.respond(200, "{}", "Content-Encoding: Identity"));
 
         assertThat(get().body()).hasSize(2);
@@ -173,7 +173,7 @@ class HttpTransportTest {
         assertFails("sent an encoded body, which the request does not accept");
     }
 
-    static Stream<Arguments> no_answers() {
+    static Stream<Arguments> invalid_responses() {
         return Stream.of(
                 Arguments.of("closes at once", Behaviours.closeAtOnce()),
                 Arguments.of("hangs up", Behaviours.hangUp()),
@@ -190,8 +190,8 @@ class HttpTransportTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("no_answers")
-    void quotes_nothing_of_a_server_that(String what, Behaviour behaviour) {
+    @MethodSource("invalid_responses")
+    void does_not_quote_a_server_that(String what, Behaviour behaviour) {
         server.behave(behaviour);
 
         assertThatThrownBy(this::get)
@@ -202,7 +202,7 @@ class HttpTransportTest {
     }
 
     @Test
-    void says_that_a_connection_is_refused() throws IOException {
+    void reports_a_refused_connection() throws IOException {
         // The port is bound to a socket that does not listen, so that no other program can use it.
         try (Socket socket = new Socket()) {
             socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0));
@@ -221,8 +221,8 @@ class HttpTransportTest {
     }
 
     @Test
-    void reports_that_an_answer_is_late() {
-        server.behave(Behaviours.neverAnswer());
+    void reports_a_timeout() {
+        server.behave(Behaviours.neverRespond());
         HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 
         assertThatThrownBy(() -> transport.get(Request.to(server.uri("/keys")), new Cancellation()))

@@ -65,7 +65,7 @@ class ProxyTest {
     }
 
     @Test
-    void plain_http_goes_to_no_proxy() throws Exception {
+    void plain_http_uses_no_proxy() throws Exception {
         set("http.proxyHost", "127.0.0.1");
         set("http.proxyPort", Integer.toString(proxy.port()));
         try (KeyServer plain = KeyServer.start()) {
@@ -77,20 +77,20 @@ class ProxyTest {
     }
 
     @Test
-    void a_proxy_that_never_answers_is_cut_off() throws Exception {
-        proxy.behave(Behaviours.neverAnswer());
+    void a_proxy_that_does_not_respond_is_cancelled() throws Exception {
+        proxy.behave(Behaviours.neverRespond());
         assertCutOff();
     }
 
     @Test
-    void a_proxy_that_drips_is_cut_off() throws Exception {
-        proxy.behave(Behaviours.dripHeaders());
+    void a_slow_proxy_is_cancelled() throws Exception {
+        proxy.behave(Behaviours.sendHeadersSlowly());
         assertCutOff();
     }
 
     @Test
-    void a_server_behind_a_proxy_is_cut_off() throws Exception {
-        server.behave(Behaviours.neverAnswer());
+    void a_server_behind_a_proxy_is_cancelled() throws Exception {
+        server.behave(Behaviours.neverRespond());
         proxy.behave(tunnel());
         Cancellation cancellation = new Cancellation();
         CompletableFuture<Response> fetch = start(cancellation);
@@ -99,7 +99,7 @@ class ProxyTest {
         cancellation.cancel();
 
         assertGivenUp(fetch);
-        server.awaitNobody();
+        server.awaitNoConnection();
         // The runtime may open another tunnel, but sends nothing through it.
         assertThat(server.requests()).isEqualTo(1);
     }
@@ -112,7 +112,7 @@ class ProxyTest {
         cancellation.cancel();
 
         assertGivenUp(fetch);
-        proxy.awaitNobody();
+        proxy.awaitNoConnection();
         assertThat(proxy.requests()).isEqualTo(1);
         assertThat(server.connections()).isZero();
     }

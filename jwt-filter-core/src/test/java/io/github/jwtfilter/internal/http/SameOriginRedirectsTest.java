@@ -17,10 +17,10 @@ class SameOriginRedirectsTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
     void follows_every_kind_of_redirect(int status) throws Exception {
-        server.redirects(START, status, "/b").answers("https://idp.example.com/b", "{}");
+        server.redirects(START, status, "/b").responses("https://idp.example.com/b", "{}");
 
         assertThat(get().status()).isEqualTo(200);
-        assertThat(server.asked()).containsExactly(START, "https://idp.example.com/b");
+        assertThat(server.requested()).containsExactly(START, "https://idp.example.com/b");
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class SameOriginRedirectsTest {
         "HTTPS://IDP.Example.COM/b, HTTPS://IDP.Example.COM/b",
     })
     void follows_to_the_same_origin_however_it_is_written(String location, String target) throws Exception {
-        server.redirects(START, 302, location).answers(target, "{}");
+        server.redirects(START, 302, location).responses(target, "{}");
 
         assertThat(get().status()).isEqualTo(200);
     }
@@ -82,7 +82,7 @@ class SameOriginRedirectsTest {
         server.redirects(START, 302, location);
 
         assertFails("redirects to another origin, which is not allowed");
-        assertThat(server.asked()).containsExactly(START);
+        assertThat(server.requested()).containsExactly(START);
     }
 
     @Test
@@ -99,20 +99,20 @@ class SameOriginRedirectsTest {
         server.redirects(START, 302, "/1")
                 .redirects("https://idp.example.com/1", 302, "/2")
                 .redirects("https://idp.example.com/2", 302, "/3")
-                .answers("https://idp.example.com/3", "{}");
+                .responses("https://idp.example.com/3", "{}");
         assertThat(get().status()).isEqualTo(200);
 
-        server.redirects("https://idp.example.com/3", 302, "/4").answers("https://idp.example.com/4", "{}");
+        server.redirects("https://idp.example.com/3", 302, "/4").responses("https://idp.example.com/4", "{}");
         assertFails("redirects more than 3 times");
     }
 
     @Test
-    void leaves_a_loop() {
+    void ends_a_loop() {
         server.redirects(START, 307, "");
         server.redirects(START, 307, START);
 
         assertFails("redirects more than 3 times");
-        assertThat(server.asked()).hasSize(4);
+        assertThat(server.requested()).hasSize(4);
     }
 
     @Test
@@ -124,11 +124,11 @@ class SameOriginRedirectsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {300, 304, 305, 306, 404})
-    void leaves_other_answers_as_they_are(int status) throws Exception {
+    void returns_other_responses_unchanged(int status) throws Exception {
         server.redirects(START, status, "/b");
 
         assertThat(get().status()).isEqualTo(status);
-        assertThat(server.asked()).containsExactly(START);
+        assertThat(server.requested()).containsExactly(START);
     }
 
     private Response get() throws FetchFailure {

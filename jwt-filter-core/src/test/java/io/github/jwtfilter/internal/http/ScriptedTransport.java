@@ -10,23 +10,23 @@ import java.util.Map;
 
 /** A transport with fixed responses, which records its requests. */
 public final class ScriptedTransport implements Transport {
-    private final Map<URI, Response> answers = new HashMap<>();
+    private final Map<URI, Response> responses = new HashMap<>();
     private final List<Request> requests = new ArrayList<>();
 
-    public ScriptedTransport answers(String uri, String body) {
-        return answers(uri, new Response(200, body.replace('\'', '"').getBytes(UTF_8), Map.of()));
+    public ScriptedTransport responses(String uri, String body) {
+        return responses(uri, new Response(200, body.replace('\'', '"').getBytes(UTF_8), Map.of()));
     }
 
-    public ScriptedTransport answers(String uri, int status) {
-        return answers(uri, new Response(status, new byte[0], Map.of()));
+    public ScriptedTransport responses(String uri, int status) {
+        return responses(uri, new Response(status, new byte[0], Map.of()));
     }
 
     public ScriptedTransport redirects(String uri, int status, String... locations) {
-        return answers(uri, new Response(status, new byte[0], Map.of("location", List.of(locations))));
+        return responses(uri, new Response(status, new byte[0], Map.of("location", List.of(locations))));
     }
 
-    public ScriptedTransport answers(String uri, Response response) {
-        answers.put(URI.create(uri), response);
+    public ScriptedTransport responses(String uri, Response response) {
+        responses.put(URI.create(uri), response);
         return this;
     }
 
@@ -34,14 +34,14 @@ public final class ScriptedTransport implements Transport {
     public Response get(Request request, Cancellation cancellation) throws FetchFailure {
         cancellation.check();
         requests.add(request);
-        Response response = answers.get(request.uri());
+        Response response = responses.get(request.uri());
         if (response == null) {
             throw new FetchFailure("cannot be reached: connection refused");
         }
         return response;
     }
 
-    public List<String> asked() {
+    public List<String> requested() {
         return requests.stream().map(request -> request.uri().toString()).toList();
     }
 

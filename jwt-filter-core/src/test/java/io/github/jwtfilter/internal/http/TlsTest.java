@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.fixture.TestAuthority;
+import io.github.jwtfilter.fixture.TestCa;
 import io.github.jwtfilter.settings.properties.FakeResources;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -26,25 +26,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(600)
 class TlsTest {
-    private static final String UNKNOWN_AUTHORITY =
+    private static final String UNKNOWN_CA =
             "cannot be trusted: no trusted certificate authority issued its certificate (add the authority to keys.ca)";
     private static final String OTHER_HOST = "cannot be trusted: its certificate is not valid for this host";
     private static final String OUTDATED = "cannot be trusted: its certificate is not valid at this time";
 
     @Test
-    void trusts_the_given_authority() throws Exception {
-        assertThat(statusOf(Fetching.AUTHORITY.server(), Fetching.transport())).isEqualTo(200);
+    void trusts_the_configured_ca() throws Exception {
+        assertThat(statusOf(Fetching.CA.server(), Fetching.transport())).isEqualTo(200);
     }
 
     @Test
-    void does_not_trust_an_authority_that_no_one_named() {
-        assertFails(new TestAuthority().server(), Fetching.transport(), UNKNOWN_AUTHORITY);
-        assertFails(Fetching.AUTHORITY.server(), withRuntimeTrust(), UNKNOWN_AUTHORITY);
+    void does_not_trust_other_cas() {
+        assertFails(new TestCa().server(), Fetching.transport(), UNKNOWN_CA);
+        assertFails(Fetching.CA.server(), withRuntimeTrust(), UNKNOWN_CA);
     }
 
     @Test
     void rejects_a_certificate_for_another_host() {
-        assertFails(Fetching.AUTHORITY.server("other.example.com"), Fetching.transport(), OTHER_HOST);
+        assertFails(Fetching.CA.server("other.example.com"), Fetching.transport(), OTHER_HOST);
     }
 
     @Test
@@ -52,24 +52,22 @@ class TlsTest {
         Instant now = Instant.now();
         Duration day = Duration.ofDays(1);
         assertFails(
-                Fetching.AUTHORITY.server("localhost", now.minus(day.multipliedBy(2)), day),
-                Fetching.transport(),
-                OUTDATED);
-        assertFails(Fetching.AUTHORITY.server("localhost", now.plus(day), day), Fetching.transport(), OUTDATED);
+                Fetching.CA.server("localhost", now.minus(day.multipliedBy(2)), day), Fetching.transport(), OUTDATED);
+        assertFails(Fetching.CA.server("localhost", now.plus(day), day), Fetching.transport(), OUTDATED);
     }
 
     @Test
     void picks_up_a_renewed_authority() throws Exception {
         FakeResources files = Fetching.files();
         HttpTransport transport = new HttpTransport(
-                Fetching.LONG, Fetching.LONG, new TrustedCertificates("keys.ca", Optional.of(Fetching.CA), files));
-        TestAuthority next = new TestAuthority();
-        assertFails(next.server(), transport, UNKNOWN_AUTHORITY);
+                Fetching.LONG, Fetching.LONG, new TrustedCertificates("keys.ca", Optional.of(Fetching.CA_FILE), files));
+        TestCa next = new TestCa();
+        assertFails(next.server(), transport, UNKNOWN_CA);
 
-        files.with(Fetching.CA, Fetching.AUTHORITY.pem() + next.pem());
+        files.with(Fetching.CA_FILE, Fetching.CA.pem() + next.pem());
 
         assertThat(statusOf(next.server(), transport)).isEqualTo(200);
-        assertThat(statusOf(Fetching.AUTHORITY.server(), transport)).isEqualTo(200);
+        assertThat(statusOf(Fetching.CA.server(), transport)).isEqualTo(200);
     }
 
     @Test
@@ -82,9 +80,9 @@ class TlsTest {
             HttpsURLConnection.setDefaultSSLSocketFactory(trustingEverybody().getSocketFactory());
             HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> true);
 
-            assertFails(Fetching.AUTHORITY.server("other.example.com"), Fetching.transport(), OTHER_HOST);
-            assertFails(new TestAuthority().server(), Fetching.transport(), UNKNOWN_AUTHORITY);
-            assertFails(new TestAuthority().server(), withRuntimeTrust(), UNKNOWN_AUTHORITY);
+            assertFails(Fetching.CA.server("other.example.com"), Fetching.transport(), OTHER_HOST);
+            assertFails(new TestCa().server(), Fetching.transport(), UNKNOWN_CA);
+            assertFails(new TestCa().server(), withRuntimeTrust(), UNKNOWN_CA);
         } finally {
             HttpsURLConnection.setDefaultHostnameVerifier(verifier);
             HttpsURLConnection.setDefaultSSLSocketFactory(factory);
@@ -95,10 +93,10 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "S3CR3T", "-----BEGIN CERTIFICATE-----\nS3CR3T\n-----END CERTIFICATE-----\n"})
     void rejects_a_file_without_certificates(String content) {
-        TrustedCertificates authorities = new TrustedCertificates(
-                "keys.ca", Optional.of(Fetching.CA), new FakeResources().with(Fetching.CA, content));
+        TrustedCertificates cas = new TrustedCertificates(
+                "keys.ca", Optional.of(Fetching.CA_FILE), new FakeResources().with(Fetching.CA_FILE, content));
 
-        assertThatThrownBy(authorities::context)
+        assertThatThrownBy(cas::context)
                 .isInstanceOf(FetchFailure.class)
                 .hasMessage("was not contacted: the file in keys.ca does not contain only PEM certificates");
     }
@@ -115,7 +113,7 @@ class TlsTest {
     }
 
     @Test
-    void a_server_that_speaks_no_tls_is_no_server() {
+    void a_server_without_tls_is_a_failure() {
         try (KeyServer server = KeyServer.start()) {
             server.behave(visit -> visit.send("HTTP/1.1 200 OK\r\n\r\n{}"));
             server.behave(Behaviours.closeAtOnce());
@@ -143,7 +141,7 @@ class TlsTest {
             assertThatThrownBy(() -> transport.get(request, new Cancellation()))
                     .isInstanceOf(FetchFailure.class)
                     .hasMessage(message);
-            server.awaitNobody();
+            server.awaitNoConnection();
             assertThat(server.requests()).isZero();
         }
     }

@@ -25,7 +25,7 @@ class KeyMBeansTest {
             assertThat(open).isNotNull();
             assertThat(name.getKeyProperty("issuer")).isEqualTo("\"\"");
             assertThat(SERVER.getAttribute(name, "State")).isEqualTo("CURRENT");
-            assertThat(SERVER.getAttribute(name, "Place")).isEqualTo("a test");
+            assertThat(SERVER.getAttribute(name, "Location")).isEqualTo("a test");
             assertThat(SERVER.getAttribute(name, "Keys")).isEqualTo(0);
             assertThat(SERVER.getAttribute(name, "AgeSeconds")).isEqualTo(-1L);
             assertThat(SERVER.getAttribute(name, "Failure")).isEqualTo("");
@@ -35,7 +35,7 @@ class KeyMBeansTest {
     }
 
     @Test
-    void shows_two_applications_of_one_path_and_takes_back_only_its_own() throws JMException {
+    void registers_two_applications_with_one_path_and_unregisters_only_its_own_beans() throws JMException {
         KeyMBeans first = open("/twice");
         try (KeyMBeans second = open("/twice")) {
             assertThat(second).isNotNull();
@@ -47,7 +47,7 @@ class KeyMBeansTest {
     }
 
     @Test
-    void takes_names_that_jmx_gives_a_meaning() throws JMException {
+    void accepts_names_with_special_characters_of_jmx() throws JMException {
         try (KeyMBeans odd = open("/a,b=*?\"\\\n:")) {
             assertThat(odd).isNotNull();
             assertThat(named("/a,b=*?\"\\\n:")).hasSize(1);

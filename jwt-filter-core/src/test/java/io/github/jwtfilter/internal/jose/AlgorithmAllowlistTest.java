@@ -22,7 +22,7 @@ class AlgorithmAllowlistTest {
     private final CollectedProblems problems = new CollectedProblems();
 
     @Test
-    void without_a_list_it_is_what_fits_the_keys() {
+    void without_a_list_allows_the_algorithms_that_fit_the_keys() {
         AlgorithmAllowlist allowlist = AlgorithmAllowlist.of(Optional.empty(), () -> RSA, problems.sink());
 
         assertThat(allowlist.algorithms()).isEqualTo(RSA);
@@ -50,7 +50,7 @@ class AlgorithmAllowlistTest {
     }
 
     @Test
-    void a_list_holds_whatever_the_keys_become() {
+    void a_list_does_not_change_with_the_keys() {
         Set<JwsAlgorithm> served = EnumSet.of(JwsAlgorithm.ES256);
         AlgorithmAllowlist allowlist =
                 AlgorithmAllowlist.of(Optional.of(List.of("ES256")), () -> served, problems.sink());
@@ -70,7 +70,7 @@ class AlgorithmAllowlistTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "None", "NONE", " none", "none\u0000"})
-    void never_takes_none(String name) {
+    void never_accepts_none(String name) {
         assertThat(read(RSA, "RS256", name).algorithms()).containsExactly(JwsAlgorithm.RS256);
 
         assertThat(problems.errors())
@@ -79,7 +79,7 @@ class AlgorithmAllowlistTest {
 
     @ParameterizedTest
     @CsvSource({"rs256,RS256", "eddsa,EdDSA", "EDDSA,EdDSA", "ed25519,Ed25519"})
-    void asks_for_the_exact_name(String name, String exact) {
+    void requires_the_exact_name(String name, String exact) {
         read(RSA, "RS256", name);
 
         assertThat(problems.errors())
@@ -108,7 +108,7 @@ class AlgorithmAllowlistTest {
     }
 
     @Test
-    void hs_beside_public_keys_is_an_error() {
+    void hs_with_public_keys_is_an_error() {
         read(RSA, "RS256", "HS256");
 
         assertThat(problems.errors()).singleElement().asString().contains("HS algorithms cannot be combined");
@@ -155,7 +155,7 @@ class AlgorithmAllowlistTest {
     }
 
     @Test
-    void says_nothing_of_keys_that_could_not_be_loaded() {
+    void reports_no_second_problem_for_keys_that_could_not_be_loaded() {
         assertThat(read(Collections.emptySet(), "RS256").algorithms()).containsExactly(JwsAlgorithm.RS256);
         assertThat(problems.none()).isTrue();
     }

@@ -52,7 +52,7 @@ class Base64UrlTest {
     }
 
     @Test
-    void decodes_what_the_jdk_encodes_whatever_the_length() {
+    void decodes_the_output_of_the_jdk_for_any_length() {
         Random random = new Random(7515);
         for (int length = 0; length < 300; length++) {
             byte[] bytes = new byte[length];

@@ -12,7 +12,7 @@ class CompactJwsTest {
     private static final int MAX_SIZE = 64;
 
     @Test
-    void takes_a_token_apart() {
+    void splits_a_token_into_its_parts() {
         CompactJws token = CompactJws.parse("QQ.QUI.QUJD", MAX_SIZE).value();
 
         assertThat(token.header()).isEqualTo("QQ");
@@ -24,7 +24,7 @@ class CompactJwsTest {
     }
 
     @Test
-    void leaves_it_to_later_steps_to_miss_the_content_of_a_part() {
+    void accepts_empty_parts() {
         CompactJws token = CompactJws.parse("..", MAX_SIZE).value();
 
         assertThat(token.headerBytes()).isEmpty();
@@ -49,7 +49,7 @@ class CompactJwsTest {
     }
 
     @Test
-    void looks_at_nothing_else_of_a_token_that_is_too_large() {
+    void reports_only_the_size_of_a_token_that_is_too_large() {
         assertThat(reason("\u00e9".repeat(5_000_000))).isEqualTo(RejectionReason.TOO_LARGE);
     }
 

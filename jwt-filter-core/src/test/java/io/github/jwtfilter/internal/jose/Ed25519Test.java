@@ -22,7 +22,7 @@ class Ed25519Test {
             .mod(P);
 
     @Test
-    void accepts_a_signature_under_both_names() throws Exception {
+    void accepts_a_signature_with_both_algorithm_names() throws Exception {
         byte[] signature = sign(JwsAlgorithm.ED25519, TestKeys.ED25519.getPrivate());
 
         assertThat(verifies(verifier(), JwsAlgorithm.ED25519, signature)).isTrue();
@@ -66,13 +66,13 @@ class Ed25519Test {
                 byte[] key = bytes(point[1]);
                 key[31] |= (byte) (sign << 7);
                 assertThat(Ed25519Point.isValidKey(key)).isFalse();
-                assertUnfit(key);
+                assertInvalid(key);
             }
         }
     }
 
     @Test
-    void the_base_point_is_sound_and_of_large_order() {
+    void the_base_point_is_valid_and_of_large_order() {
         BigInteger y = BigInteger.valueOf(4)
                 .multiply(BigInteger.valueOf(5).modInverse(P))
                 .mod(P);
@@ -85,7 +85,7 @@ class Ed25519Test {
     @Test
     void rejects_coordinates_that_are_not_below_the_prime() {
         for (int i = 0; i < 19; i++) {
-            assertUnfit(bytes(P.add(BigInteger.valueOf(i))));
+            assertInvalid(bytes(P.add(BigInteger.valueOf(i))));
         }
     }
 
@@ -96,20 +96,20 @@ class Ed25519Test {
             y = y.add(BigInteger.ONE);
         }
         assertThat(Ed25519Point.isValidKey(bytes(y))).isTrue();
-        assertUnfit(bytes(y));
+        assertInvalid(bytes(y));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 31, 33, 44, 57, 64})
     void rejects_keys_of_any_other_length(int length) {
-        assertUnfit(Arrays.copyOf(TestKeys.raw(TestKeys.ED25519), length));
+        assertInvalid(Arrays.copyOf(TestKeys.raw(TestKeys.ED25519), length));
     }
 
     private static SignatureVerifier verifier() throws InvalidKeyException {
         return SignatureVerifier.ofEd25519(TestKeys.raw(TestKeys.ED25519));
     }
 
-    private static void assertUnfit(byte[] key) {
+    private static void assertInvalid(byte[] key) {
         assertThatThrownBy(() -> SignatureVerifier.ofEd25519(key))
                 .isInstanceOf(InvalidKeyException.class)
                 .hasMessageContaining("not a valid Ed25519 key");

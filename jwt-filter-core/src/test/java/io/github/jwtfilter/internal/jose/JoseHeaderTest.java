@@ -16,7 +16,7 @@ class JoseHeaderTest {
     private static final TypePolicy USUAL = TypePolicy.of(Optional.empty());
 
     @Test
-    void shows_what_it_holds() {
+    void returns_the_header_parameters() {
         JoseHeader header =
                 accepted("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"k\",\"x5t\":\"one\",\"x5t#S256\":\"two\"}");
 
@@ -39,7 +39,7 @@ class JoseHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"jwk", "jku", "x5u", "x5c", "cty", "nonce"})
-    void does_not_even_read_what_the_sender_says_about_keys(String name) {
+    void ignores_jwk_jku_x5u_and_x5c(String name) {
         assertThat(reason("{\"alg\":\"RS256\",\"" + name + "\":[17]}")).isNull();
     }
 
@@ -57,7 +57,7 @@ class JoseHeaderTest {
                 "n-o-n-e",
                 "none\\u200b"
             })
-    void calls_none_by_its_name_however_it_is_spelled(String name) {
+    void reports_none_in_any_spelling(String name) {
         assertThat(reason("{\"alg\":\"" + name + "\"}")).isEqualTo(RejectionReason.ALGORITHM_NONE);
     }
 
@@ -89,18 +89,18 @@ class JoseHeaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "[\"exp\"]", "[\"b64\"]", "\"exp\"", "{}", "0", "false"})
-    void rejects_crit_in_whatever_form(String crit) {
+    void rejects_crit_in_any_form(String crit) {
         assertThat(reason("{\"alg\":\"RS256\",\"crit\":" + crit + "}")).isEqualTo(RejectionReason.CRITICAL_EXTENSION);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"false", "null", "\"true\"", "0", "[]"})
-    void rejects_a_payload_that_is_said_not_to_be_encoded_even_where_crit_does_not_say_so(String b64) {
+    void rejects_b64_false_even_without_crit(String b64) {
         assertThat(reason("{\"alg\":\"RS256\",\"b64\":" + b64 + "}")).isEqualTo(RejectionReason.CRITICAL_EXTENSION);
     }
 
     @Test
-    void accepts_a_payload_that_is_said_to_be_encoded() {
+    void accepts_b64_true() {
         assertThat(reason("{\"alg\":\"RS256\",\"b64\":true}")).isNull();
     }
 

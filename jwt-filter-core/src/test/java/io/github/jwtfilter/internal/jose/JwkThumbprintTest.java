@@ -61,7 +61,7 @@ class JwkThumbprintTest {
     }
 
     @Test
-    void coordinates_that_start_with_zeros_keep_their_length() {
+    void coordinates_with_leading_zeros_keep_their_length() {
         BigInteger small = BigInteger.valueOf(5);
         ECPublicKey key = TestKeys.ec(PrimeCurve.P_256, small, small);
         Base64URL coordinate = Base64URL.encode(new byte[] {

@@ -28,13 +28,13 @@ class JwsAlgorithmTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "NONE", "nOne", " none ", "none\u0000", "n.o.n.e", "none1"})
-    void knows_none_in_any_spelling(String name) {
+    void recognizes_none_in_any_spelling(String name) {
         assertThat(JwsAlgorithm.isNone(name)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "non", "nonee", "nones", "HS256", "nonesuch"})
-    void takes_other_names_for_what_they_are(String name) {
+    void does_not_treat_other_names_as_none(String name) {
         assertThat(JwsAlgorithm.isNone(name)).isFalse();
     }
 }

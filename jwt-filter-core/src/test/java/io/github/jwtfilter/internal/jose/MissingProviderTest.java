@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class MissingProviderTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = "HS.*")
-    void this_runtime_has_everything(JwsAlgorithm algorithm) {
+    void this_runtime_supports_all_algorithms(JwsAlgorithm algorithm) {
         assertThat(Providers.has(algorithm)).isTrue();
     }
 
     @Test
-    void without_ed25519_its_keys_are_unfit_and_the_remedy_says_what_to_run() throws Exception {
+    void without_ed25519_its_keys_are_rejected_with_a_remedy() throws Exception {
         byte[] key = TestKeys.raw(TestKeys.ED25519);
 
         without(
@@ -40,7 +40,7 @@ class MissingProviderTest {
     }
 
     @Test
-    void without_ecdsa_the_keys_of_a_curve_fit_nothing() throws Exception {
+    void without_ecdsa_the_keys_of_a_curve_fit_no_algorithm() throws Exception {
         PublicKey key = TestKeys.P_256.getPublic();
 
         without(
@@ -63,7 +63,7 @@ class MissingProviderTest {
     }
 
     @Test
-    void names_the_missing_one_also_for_pss_and_ecdsa() throws Exception {
+    void names_the_missing_algorithm_also_for_pss_and_ecdsa() throws Exception {
         without("SunRsaSign", () -> {
             assertThat(Providers.has(JwsAlgorithm.PS256)).isFalse();
             assertThat(Providers.has(JwsAlgorithm.RS256)).isFalse();

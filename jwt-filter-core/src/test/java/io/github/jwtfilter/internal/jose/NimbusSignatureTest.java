@@ -23,7 +23,7 @@ class NimbusSignatureTest {
     @EnumSource(
             mode = Mode.EXCLUDE,
             names = {"EDDSA", "ED25519"})
-    void accepts_what_nimbus_signs(JwsAlgorithm algorithm) throws Exception {
+    void accepts_signatures_of_nimbus(JwsAlgorithm algorithm) throws Exception {
         JWSObject token =
                 new JWSObject(new JWSHeader(JWSAlgorithm.parse(algorithm.headerName())), new Payload("{\"a\":1}"));
         token.sign(signer(algorithm));

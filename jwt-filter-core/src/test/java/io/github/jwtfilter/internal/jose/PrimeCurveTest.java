@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrimeCurveTest {
     @ParameterizedTest
     @CsvSource({"P_256,secp256r1", "P_384,secp384r1", "P_521,secp521r1"})
-    void has_the_parameters_that_java_knows(PrimeCurve curve, String javaName) throws Exception {
+    void has_the_parameters_of_the_jdk(PrimeCurve curve, String javaName) throws Exception {
         AlgorithmParameters java = AlgorithmParameters.getInstance("EC");
         java.init(new ECGenParameterSpec(javaName));
 
@@ -37,7 +37,7 @@ class PrimeCurveTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "p-256", "P-256 ", "P256", "secp256r1", "secp256k1", "P-512", "Ed25519"})
-    void other_names_are_no_curve(String name) {
+    void rejects_other_curve_names(String name) {
         assertThat(PrimeCurve.ofJwkName(name)).isNull();
     }
 
@@ -63,7 +63,7 @@ class PrimeCurveTest {
     }
 
     @Test
-    void a_seed_makes_no_other_curve() {
+    void a_seed_does_not_change_a_curve() {
         ECParameterSpec real = PrimeCurve.P_384.parameters();
         EllipticCurve seeded = new EllipticCurve(
                 real.getCurve().getField(),
@@ -96,7 +96,7 @@ class PrimeCurveTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_key_off_its_curve_is_unfit(PrimeCurve curve) {
+    void rejects_a_point_that_is_not_on_the_curve(PrimeCurve curve) {
         ECPublicKey key = TestKeys.ec(curve, BigInteger.ONE, BigInteger.ONE);
 
         assertThatThrownBy(() -> SignatureVerifier.ofPublicKey(key))
@@ -105,7 +105,7 @@ class PrimeCurveTest {
     }
 
     @Test
-    void a_key_on_another_curve_is_unfit() {
+    void rejects_a_key_of_another_curve() {
         ECParameterSpec real = PrimeCurve.P_256.parameters();
         ECPoint generator = real.getGenerator();
         ECParameterSpec own = new ECParameterSpec(real.getCurve(), generator, real.getOrder(), 2);

@@ -58,7 +58,7 @@ class PublicKeysTest {
     }
 
     @Test
-    void survives_changed_bytes() {
+    void throws_no_exception_for_changed_bytes() {
         Random random = new Random(7);
         byte[] x509 = TestKeys.RSA.getPublic().getEncoded();
         int unreadable = 0;

@@ -108,9 +108,9 @@ class RfcExamplesTest {
 
     /** Bypasses the validation of secrets, which rejects these since they are public. */
     private static void assertHmac(String secret, String token) throws Exception {
-        SignatureCheck engine = new MacEngine(JwsAlgorithm.HS256, decode(secret));
+        SignatureCheck check = new MacCheck(JwsAlgorithm.HS256, decode(secret));
 
-        assertThat(engine.isValid(signed(token.split("\\.")))).isTrue();
+        assertThat(check.isValid(signed(token.split("\\.")))).isTrue();
     }
 
     private static CompactJws signed(String[] parts) {

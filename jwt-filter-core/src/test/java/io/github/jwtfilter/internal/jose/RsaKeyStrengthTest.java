@@ -15,13 +15,13 @@ class RsaKeyStrengthTest {
     @ParameterizedTest
     @ValueSource(ints = {512, 768, 1024, 1536, 2040, 2047})
     void rejects_keys_that_can_be_broken(int bits) {
-        assertUnfit(TestKeys.rsa(bits), "an RSA key of " + bits + " bits, which can be broken");
+        assertInvalid(TestKeys.rsa(bits), "an RSA key of " + bits + " bits, which can be broken");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {8193, 16_384})
     void rejects_keys_that_cost_too_much(int bits) {
-        assertUnfit(TestKeys.rsa(bits), "an RSA key of " + bits + " bits, which makes verification too slow");
+        assertInvalid(TestKeys.rsa(bits), "an RSA key of " + bits + " bits, which makes verification too slow");
     }
 
     @ParameterizedTest
@@ -33,18 +33,18 @@ class RsaKeyStrengthTest {
 
     @Test
     void rejects_an_even_modulus() {
-        assertUnfit(TestKeys.rsa(MODULUS.subtract(BigInteger.ONE), BigInteger.valueOf(65537)), "modulus is even");
+        assertInvalid(TestKeys.rsa(MODULUS.subtract(BigInteger.ONE), BigInteger.valueOf(65537)), "modulus is even");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"-65537", "0", "1", "2", "3", "17", "65535", "65536", "65538", "18446744073709551617"})
     void rejects_unsafe_exponents(String exponent) {
-        assertUnfit(TestKeys.rsa(MODULUS, new BigInteger(exponent)), "unsafe exponent");
+        assertInvalid(TestKeys.rsa(MODULUS, new BigInteger(exponent)), "unsafe exponent");
     }
 
     @Test
     void rejects_an_exponent_as_long_as_the_modulus() {
-        assertUnfit(TestKeys.rsa(MODULUS, MODULUS.subtract(BigInteger.TWO)), "unsafe exponent");
+        assertInvalid(TestKeys.rsa(MODULUS, MODULUS.subtract(BigInteger.TWO)), "unsafe exponent");
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class RsaKeyStrengthTest {
                 .hasSize(6);
     }
 
-    private static void assertUnfit(RSAPublicKey key, String message) {
+    private static void assertInvalid(RSAPublicKey key, String message) {
         assertThatThrownBy(() -> SignatureVerifier.ofPublicKey(key))
                 .isInstanceOfSatisfying(InvalidKeyException.class, e -> {
                     assertThat(e).hasMessageContaining(message);

@@ -29,7 +29,7 @@ class SecretStrengthTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 16, 31})
-    void rejects_secrets_below_32_bytes_and_says_how_long_they_must_be(int length) {
+    void rejects_secrets_below_32_bytes_and_states_the_minimum(int length) {
         assertThatThrownBy(() -> SignatureVerifier.ofSecret(TestKeys.secret(length)))
                 .isInstanceOf(InvalidKeyException.class)
                 .hasMessage("is a secret of " + length + " bytes; HS256 needs at least 32, HS384 48 and HS512 64");
@@ -96,7 +96,7 @@ class SecretStrengthTest {
 
     @ParameterizedTest
     @MethodSource("keys_in_other_forms")
-    void never_takes_a_public_key_for_a_secret(byte[] secret) {
+    void rejects_a_public_key_as_a_secret(byte[] secret) {
         assertThatThrownBy(() -> SignatureVerifier.ofSecret(secret))
                 .isInstanceOf(InvalidKeyException.class)
                 .hasMessageContaining("is a key (PEM, DER, JWK), not a secret");

@@ -94,7 +94,7 @@ class SignatureVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "!", "AAA=", "A", "\u00e4", "AA AA"})
-    void java_jwt_reads_the_signature_by_itself_and_rejects_what_is_not_base64url(String text) throws Exception {
+    void java_jwt_decodes_the_signature_and_rejects_invalid_base64url(String text) throws Exception {
         CompactJws token = signed(HEADER, PAYLOAD, text, signature(JwsAlgorithm.ES256));
 
         assertThat(verifier(JwsAlgorithm.ES256).verifies(JwsAlgorithm.ES256, token))
@@ -162,7 +162,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_key_that_calls_itself_pss_serves_pss_alone() throws Exception {
+    void an_rsassa_pss_key_fits_pss_only() throws Exception {
         KeyPair pss = TestKeys.generate("RSASSA-PSS", null);
         SignatureVerifier verifier = SignatureVerifier.ofPublicKey(pss.getPublic());
 
@@ -172,7 +172,7 @@ class SignatureVerifierTest {
     }
 
     @Test
-    void a_pss_key_that_is_bound_to_a_hash_serves_that_hash_alone() throws Exception {
+    void a_pss_key_with_a_hash_fits_that_hash_only() throws Exception {
         PSSParameterSpec sha256 = new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1);
         KeyPair pss =
                 TestKeys.generate("RSASSA-PSS", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4, sha256));

@@ -55,7 +55,7 @@ class TypePolicyTest {
     }
 
     @Test
-    void takes_no_kelvin_sign_for_a_k() {
+    void distinguishes_the_kelvin_sign_from_k() {
         assertThat(TypePolicy.of(Optional.of("kind")).accepts("\u212aind")).isFalse();
     }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonMembersTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 15, 16, 17, 31, 32, 33, 34, 64, 65, 500})
-    void finds_each_of_however_many_members_and_no_other(int count) {
+    void finds_each_member_among_any_number(int count) {
         JsonObject object = parse(members(count));
 
         for (int i = 0; i < count; i++) {
@@ -31,14 +31,14 @@ class JsonMembersTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 15, 16, 17, 31, 32, 33, 34, 64, 500})
-    void a_name_given_twice_is_noticed_among_however_many(int count) {
+    void detects_a_duplicate_name_among_any_number(int count) {
         for (int repeated : new int[] {0, count / 2, count - 1}) {
             assertThat(parse(members(count) + ",\"name" + repeated + "\":0")).isNull();
         }
     }
 
     @Test
-    void names_of_the_same_hash_are_not_the_same() {
+    void distinguishes_names_with_the_same_hash() {
         JsonObject object = parse("\"AaAa\":1,\"BBBB\":2,\"AaBB\":3");
 
         assertThat("AaAa".hashCode()).isEqualTo("BBBB".hashCode()).isEqualTo("BBAa".hashCode());

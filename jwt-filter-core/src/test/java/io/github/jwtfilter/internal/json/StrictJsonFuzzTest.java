@@ -63,7 +63,7 @@ class StrictJsonFuzzTest {
     private final Random random = new Random(20_261_101);
 
     @Test
-    void survives_random_bytes() {
+    void throws_no_exception_for_random_bytes() {
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = new byte[random.nextInt(40)];
             random.nextBytes(bytes);
@@ -72,7 +72,7 @@ class StrictJsonFuzzTest {
     }
 
     @Test
-    void reads_what_a_grammar_makes_up_and_what_is_left_after_an_accident() {
+    void agrees_with_the_grammar_also_after_mutations() {
         int parsed = 0;
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = object(1).getBytes(UTF_8);
@@ -121,7 +121,7 @@ class StrictJsonFuzzTest {
     }
 
     @Test
-    void survives_random_json_characters() {
+    void throws_no_exception_for_random_json_characters() {
         for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder("{");
             for (int j = random.nextInt(30); j > 0; j--) {
@@ -132,7 +132,7 @@ class StrictJsonFuzzTest {
     }
 
     @Test
-    void survives_changed_bytes_and_cut_ends() {
+    void throws_no_exception_for_changed_bytes_and_truncated_input() {
         int parsed = 0;
         for (int i = 0; i < 20_000; i++) {
             byte[] bytes = Arrays.copyOf(SEED, 1 + random.nextInt(SEED.length));

@@ -35,7 +35,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void tells_null_from_absent() {
+    void distinguishes_null_from_absent() {
         JsonObject object = parse("{\"n\":null}");
 
         assertThat(object.has("n")).isTrue();
@@ -44,7 +44,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void gives_a_string_only_where_there_is_one() {
+    void returns_a_string_only_for_a_string() {
         JsonObject object = parse("{\"s\":\"x\",\"i\":1}");
 
         assertThat(object.string("s")).isEqualTo("x");
@@ -136,7 +136,7 @@ class StrictJsonTest {
                 "{\"a\":[\"\\ud800\"]}",
                 "\ufeff{}",
             })
-    void rejects_what_is_not_one_strict_object(String text) {
+    void rejects_input_other_than_one_strict_object(String text) {
         assertThat(StrictJson.parse(text.getBytes(UTF_8))).isNull();
     }
 
@@ -204,7 +204,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void takes_no_digits_of_other_scripts_in_escapes() {
+    void rejects_digits_of_other_scripts_in_escapes() {
         assertThat(StrictJson.parse("{\"a\":\"\\u\u0660\u0660\u0660\u0660\"}".getBytes(UTF_8)))
                 .isNull();
     }

@@ -105,7 +105,7 @@ class BrokenJwkTest {
 
     @ParameterizedTest
     @MethodSource("broken")
-    void leaves_out_a_member_that_cannot_be_used_and_keeps_the_others(String member, String message) {
+    void ignores_an_unusable_member_and_uses_the_others(String member, String message) {
         CollectedProblems problems = new CollectedProblems();
         KeySet keys = parse(
                 problems,
@@ -124,7 +124,7 @@ class BrokenJwkTest {
 
     /** Keycloak and others publish an encryption key next to their signature keys. */
     @Test
-    void leaves_out_encryption_keys_without_a_word() {
+    void ignores_encryption_keys_without_a_report() {
         CollectedProblems problems = new CollectedProblems();
         KeySet keys = parse(
                 problems,

@@ -30,7 +30,7 @@ class InlineKeysTest {
                 "file:/etc/keys/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA",
                 "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA/MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"
             })
-    void locations_stay_locations(String value) {
+    void locations_are_not_inline_keys(String value) {
         assertThat(InlineKey.isIn(value)).isFalse();
         assertThat(InlineKey.displayText(value)).isEqualTo(value);
     }

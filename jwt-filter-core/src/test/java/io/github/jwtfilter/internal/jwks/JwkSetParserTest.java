@@ -87,7 +87,7 @@ class JwkSetParserTest {
     }
 
     @Test
-    void ignores_members_that_it_does_not_know() {
+    void ignores_unknown_members() {
         KeySet keys = parse("{\"issuer\":1,\"keys\":["
                 + TestJwks.rsa()
                         .with("foo", List.of())
@@ -101,7 +101,7 @@ class JwkSetParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"d", "p", "q", "dp", "dq", "qi", "oth", "k"})
-    void never_uses_a_private_key_and_says_how_serious_that_is(String name) {
+    void never_uses_a_private_key_and_reports_the_danger(String name) {
         KeySet keys = parse(TestJwks.rsa().with("kid", "leaked").with(name, "AQAB"), TestJwks.ec());
 
         assertThat(keys.keys()).hasSize(1);
@@ -123,13 +123,13 @@ class JwkSetParserTest {
     }
 
     @Test
-    void an_id_whose_key_cannot_be_used_is_known_but_unfit() {
+    void the_id_of_an_unusable_key_is_known_but_unusable() {
         KeySet keys = parse(
                 TestJwks.rsa().with("kid", "enc").with("use", "enc"),
                 TestJwks.rsa().with("kid", "sig"));
 
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "kid", "enc")).reason())
-                .isEqualTo(RejectionReason.UNFIT_KEY);
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "kid", "other"))
                         .reason())
                 .isEqualTo(RejectionReason.UNKNOWN_KEY);
@@ -147,7 +147,7 @@ class JwkSetParserTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"EdDSA", "Ed25519"})
-    void takes_both_names_of_ed25519_for_the_same(String alg) {
+    void treats_both_names_of_ed25519_alike(String alg) {
         assertThat(parse(TestJwks.ed25519().with("alg", alg)).algorithms())
                 .containsExactly(JwsAlgorithm.EDDSA, JwsAlgorithm.ED25519);
     }
@@ -191,7 +191,7 @@ class JwkSetParserTest {
     }
 
     @Test
-    void rejects_a_point_on_another_curve_than_it_says() {
+    void rejects_a_point_that_is_not_on_the_stated_curve() {
         ECPublicKey invalid = TestKeys.ec(PrimeCurve.P_256, BigInteger.TEN, BigInteger.TEN);
         String x = Base64URL.encode(unsigned(invalid.getW().getAffineX())).toString();
 
@@ -309,11 +309,11 @@ class JwkSetParserTest {
         }
         assertThat(keys.select(TestHeaders.of(JwsAlgorithm.RS256, "x5t", "other"))
                         .reason())
-                .isEqualTo(RejectionReason.UNFIT_KEY); // the other key has no name, but does not fit
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY); // the other key has no name, but does not fit
     }
 
     @Test
-    void a_token_names_the_certificate_of_a_key_that_states_another_thumbprint() throws Exception {
+    void accepts_the_stated_and_the_computed_thumbprint_of_a_key() throws Exception {
         byte[] certificate = TestCertificate.of(TestKeys.RSA);
         KeySet keys = parse(TestJwks.rsa()
                 .with("x5t", "stated")
@@ -340,7 +340,7 @@ class JwkSetParserTest {
     }
 
     @Test
-    void says_what_to_do_with_a_single_key() {
+    void reports_the_remedy_for_a_single_key() {
         assertThat(parse(TestJwks.ec().toString()).keys()).isEmpty();
         assertThat(problems.errors()).singleElement().asString().contains("a single JWK", "put it into a set");
     }

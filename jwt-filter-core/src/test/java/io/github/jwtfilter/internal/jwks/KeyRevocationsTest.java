@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class KeyRevocationsTest {
     private final VerificationKey one = key(TestKeys.RSA, "k1", Thumbprints.NONE);
     private final VerificationKey two = key(TestKeys.OTHER_RSA, "k2", Thumbprints.NONE);
-    private final KeySet keys = KeySet.ofNamed(List.of(one, two), Collections.singleton("unfit"));
+    private final KeySet keys = KeySet.ofNamed(List.of(one, two), Collections.singleton("unusable"));
 
     @Test
     void a_key_id_revokes_the_key_with_that_id() {
@@ -29,7 +29,7 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void a_thumbprint_revokes_the_key_whatever_its_id() {
+    void a_thumbprint_revokes_the_key_with_any_id() {
         assertThat(revoked(keys, two.thumbprint())).containsExactly("k2");
         assertThat(revoked(keys, two.thumbprint() + "=")).isEmpty();
     }
@@ -72,12 +72,12 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void a_token_that_names_a_revoked_key_is_rejected_whether_or_not_the_set_has_it() {
-        KeySet marked = keys.revoke(names("k1", "gone", "unfit", "x5t"));
+    void a_token_with_a_revoked_key_id_is_rejected_even_if_the_set_does_not_contain_the_key() {
+        KeySet marked = keys.revoke(names("k1", "gone", "unusable", "x5t"));
 
         assertThat(reason(marked, "kid", "k1")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "kid", "gone")).isEqualTo(RejectionReason.KEY_REVOKED);
-        assertThat(reason(marked, "kid", "unfit")).isEqualTo(RejectionReason.KEY_REVOKED);
+        assertThat(reason(marked, "kid", "unusable")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "x5t", "x5t")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "x5t#S256", "x5t")).isEqualTo(RejectionReason.KEY_REVOKED);
         assertThat(reason(marked, "kid", "k3")).isEqualTo(RejectionReason.UNKNOWN_KEY);
@@ -85,7 +85,7 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void without_trust_in_any_key_every_token_is_rejected_alike() {
+    void with_every_key_revoked_every_token_is_rejected_alike() {
         KeySet marked = keys.revoke(names("*"));
 
         assertThat(reason(marked)).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -99,7 +99,7 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void a_token_that_names_a_revoked_id_is_rejected_even_where_ids_mean_nothing() {
+    void a_token_with_a_revoked_key_id_is_rejected_even_if_key_ids_are_ignored() {
         KeySet unnamed = KeySet.ofUnnamed(List.of(key(TestKeys.RSA, null, Thumbprints.NONE)));
 
         assertThat(reason(unnamed.revoke(names("k1")), "kid", "k1")).isEqualTo(RejectionReason.KEY_REVOKED);
@@ -107,7 +107,7 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void a_set_without_revocations_stays_the_same() {
+    void a_set_without_revocations_is_unchanged() {
         assertThat(keys.revoke(KeyRevocations.NONE)).isSameAs(keys);
         assertThat(keys.revoke(names())).isSameAs(keys);
         assertThat(keys.revoke(names("x"))).isNotSameAs(keys);
@@ -123,7 +123,7 @@ class KeyRevocationsTest {
     }
 
     @Test
-    void a_description_has_the_names_of_the_key_but_not_the_thumbprint_of_a_secret() throws Exception {
+    void a_description_contains_the_identifiers_of_the_key_but_no_thumbprint_of_a_secret() throws Exception {
         VerificationKey secret = VerificationKey.unnamed(SignatureVerifier.ofSecret(TestKeys.SECRET));
 
         assertThat(key(TestKeys.P_256, "k\n1", Thumbprints.NONE).description())

@@ -37,7 +37,7 @@ class KeySetLoaderTest {
     }
 
     @Test
-    void a_short_secret_is_an_error_that_says_what_is_needed_and_not_what_it_is() {
+    void a_short_secret_is_an_error_with_the_minimum_and_without_the_secret() {
         assertThat(load("keys.secret = hunter2").keys()).isEmpty();
         assertThat(problems.errors())
                 .containsExactly(
@@ -105,7 +105,7 @@ class KeySetLoaderTest {
     }
 
     @Test
-    void one_missing_pem_file_does_not_hide_what_is_wrong_with_the_next() {
+    void a_missing_pem_file_does_not_hide_problems_of_the_next() {
         files.put("b.pem", "nothing".getBytes(UTF_8));
 
         assertThat(load("keys.public-key = a.pem, b.pem").keys()).isEmpty();

@@ -54,9 +54,11 @@ class KeySetTest {
                 rsa("a"),
                 VerificationKey.named(verifier(TestKeys.RSA), EnumSet.of(JwsAlgorithm.PS256), "pss", Thumbprints.NONE));
 
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a"))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "a")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.HS256, "kid", "a")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(keys, header("kid", "pss"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
         assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.PS256, "kid", "pss")))
                 .hasSize(1);
     }
@@ -113,10 +115,10 @@ class KeySetTest {
     }
 
     @Test
-    void a_thumbprint_whose_key_does_not_fit_is_unfit() {
+    void the_thumbprint_of_a_key_that_does_not_fit_selects_no_key() {
         KeySet keys = named(key(TestKeys.P_256, null, new Thumbprints("one", null)), rsa("b"));
 
-        assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, header("x5t", "one"))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -128,8 +130,8 @@ class KeySetTest {
 
         assertThat(selected(keys, header())).containsExactly(a, b);
         assertThat(selected(keys, TestHeaders.of(JwsAlgorithm.ES256))).containsExactly(ec);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES384))).isEqualTo(RejectionReason.UNFIT_KEY);
-        assertThat(reason(KeySet.empty(), header())).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES384))).isEqualTo(RejectionReason.UNSUITABLE_KEY);
+        assertThat(reason(KeySet.empty(), header())).isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -142,7 +144,7 @@ class KeySetTest {
                         TestHeaders.of(JwsAlgorithm.ES256)))
                 .hasSize(4);
         assertThat(reason(named(rsas(11, "k")), TestHeaders.of(JwsAlgorithm.ES256)))
-                .isEqualTo(RejectionReason.UNFIT_KEY);
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -176,13 +178,14 @@ class KeySetTest {
     }
 
     @Test
-    void keys_without_names_ignore_what_the_token_says() {
+    void keys_without_ids_ignore_the_key_id_of_the_token() {
         VerificationKey key = VerificationKey.unnamed(verifier(TestKeys.RSA));
         KeySet keys = KeySet.ofUnnamed(Collections.singleton(key));
 
-        assertThat(selected(keys, header("kid", "whatever"))).containsExactly(key);
-        assertThat(selected(keys, header("x5t", "whatever"))).containsExactly(key);
-        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x"))).isEqualTo(RejectionReason.UNFIT_KEY);
+        assertThat(selected(keys, header("kid", "unknown"))).containsExactly(key);
+        assertThat(selected(keys, header("x5t", "unknown"))).containsExactly(key);
+        assertThat(reason(keys, TestHeaders.of(JwsAlgorithm.ES256, "kid", "x")))
+                .isEqualTo(RejectionReason.UNSUITABLE_KEY);
     }
 
     @Test
@@ -207,7 +210,7 @@ class KeySetTest {
     }
 
     @Test
-    void sets_that_hold_the_same_keys_as_often_judge_alike() {
+    void sets_with_the_same_keys_in_any_order_select_alike() {
         assertThat(named(rsa("a"), ec("b")).selectsLike(named(ec("b"), rsa("a"))))
                 .isTrue();
         assertThat(named(rsa("a"), rsa("a"), ec("b")).selectsLike(named(rsa("a"), ec("b"), ec("b"))))

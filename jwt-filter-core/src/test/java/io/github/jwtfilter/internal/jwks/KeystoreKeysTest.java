@@ -39,7 +39,7 @@ class KeystoreKeysTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PKCS12", "JKS"})
-    void reads_the_named_entries_alone(String type) throws Exception {
+    void reads_only_the_configured_entries(String type) throws Exception {
         assertThat(read(keystore(type), type, PASSWORD, "ec").algorithms()).containsExactly(JwsAlgorithm.ES256);
         assertThat(problems.none()).isTrue();
     }
@@ -68,7 +68,7 @@ class KeystoreKeysTest {
     }
 
     @Test
-    void an_empty_password_is_tried_where_none_is_given() throws Exception {
+    void without_a_password_an_empty_one_is_used() throws Exception {
         KeyStore keystore = empty("PKCS12");
         keystore.setCertificateEntry("ec", TestCertificate.parsed(TestKeys.P_256));
         ByteArrayOutputStream content = new ByteArrayOutputStream();
@@ -79,7 +79,7 @@ class KeystoreKeysTest {
     }
 
     @Test
-    void a_missing_entry_is_an_error_that_names_those_there_are() throws Exception {
+    void a_missing_entry_is_an_error_that_lists_the_existing_ones() throws Exception {
         assertThat(read(keystore("PKCS12"), "PKCS12", PASSWORD, "ec", "other\n").keys())
                 .hasSize(1);
         assertThat(problems.errors())
@@ -92,7 +92,7 @@ class KeystoreKeysTest {
     }
 
     @Test
-    void an_entry_without_a_certificate_is_an_error_only_if_it_is_named() throws Exception {
+    void an_entry_without_a_certificate_is_an_error_only_if_configured() throws Exception {
         byte[] content = withSecretKey();
 
         assertThat(read(content, "PKCS12", PASSWORD).keys()).hasSize(1);
@@ -123,7 +123,7 @@ class KeystoreKeysTest {
     }
 
     @Test
-    void a_cut_file_is_an_error() throws Exception {
+    void a_truncated_file_is_an_error() throws Exception {
         byte[] content = keystore("PKCS12");
 
         assertThat(read(Arrays.copyOf(content, content.length / 2), "PKCS12", PASSWORD)

@@ -59,7 +59,7 @@ class PemKeysTest {
     }
 
     @Test
-    void a_key_that_calls_itself_pss_is_for_pss_alone() {
+    void an_rsassa_pss_key_fits_pss_only() {
         KeyPair pss = TestKeys.generate("RSASSA-PSS", null);
 
         assertThat(read(TestPem.block("PUBLIC KEY", pss.getPublic().getEncoded()))
@@ -94,7 +94,7 @@ class PemKeysTest {
                 "ENCRYPTED PRIVATE KEY",
                 "OPENSSH PRIVATE KEY"
             })
-    void rejects_private_keys_and_names_the_danger(String label) {
+    void rejects_private_keys_and_reports_the_danger(String label) {
         KeySet keys = read(TestPem.block(label, TestKeys.RSA.getPrivate().getEncoded()) + PUBLIC);
 
         assertThat(keys.keys()).hasSize(1);
@@ -112,7 +112,7 @@ class PemKeysTest {
     }
 
     @Test
-    void a_file_in_utf_16_holds_no_block() {
+    void rejects_a_file_in_utf_16() {
         assertThat(read(PUBLIC.getBytes(UTF_16)).keys()).isEmpty();
         assertThat(problems.errors()).hasSize(1);
     }
@@ -168,7 +168,7 @@ class PemKeysTest {
         "DH PARAMETERS, is neither a public key nor a certificate",
         "PGP PUBLIC KEY BLOCK, is a PGP key"
     })
-    void other_blocks_are_an_error_that_names_the_form(String label, String message) {
+    void other_blocks_are_an_error_with_their_form(String label, String message) {
         assertThat(read(TestPem.block(label, RSA)).keys()).isEmpty();
         assertThat(problems.errors()).singleElement().asString().contains(message);
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class EscapedThrowableTest {
     @Test
-    void leaves_an_ordinary_exception_as_it_is() {
+    void does_not_change_an_ordinary_exception() {
         Exception ordinary = new IOException("Connection reset", new IllegalStateException("closed"));
 
         assertThat(EscapedThrowable.of(ordinary)).isSameAs(ordinary);
@@ -32,7 +32,7 @@ class EscapedThrowableTest {
     }
 
     @Test
-    void ends_where_causes_go_round_in_circles() {
+    void ends_at_a_cycle_of_causes() {
         Exception first = new IOException("a");
         Exception second = new IOException("b\n", first);
         first.initCause(second);

@@ -8,14 +8,14 @@ import javax.naming.spi.InitialContextFactory;
 
 /** An empty naming service that records the last lookup in a system property. */
 public final class JndiProbe implements InitialContextFactory {
-    static final String ASKED = "lookup.jndi";
+    static final String REQUESTED = "lookup.jndi";
 
     @Override
     public Context getInitialContext(Hashtable<?, ?> environment) {
         return (Context) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Context.class}, (self, method, arguments) -> {
                     if (method.getName().equals("lookup")) {
-                        System.setProperty(ASKED, String.valueOf(arguments[0]));
+                        System.setProperty(REQUESTED, String.valueOf(arguments[0]));
                         throw new NameNotFoundException();
                     }
                     return null;

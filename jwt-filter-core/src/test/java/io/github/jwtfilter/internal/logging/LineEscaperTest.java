@@ -33,7 +33,7 @@ class LineEscaperTest {
         "a$, a\\u0024",
         "$$, $\\u0024"
     })
-    void escapes_what_a_logging_library_would_resolve(String text, String escaped) {
+    void escapes_expressions_that_a_logging_library_resolves(String text, String escaped) {
         assertThat(LineEscaper.forLog(text)).isEqualTo(escaped);
         assertThat(LineEscaper.forTerminal(text)).isSameAs(text);
     }
@@ -60,7 +60,7 @@ class LineEscaperTest {
         "0xffff, \\uffff",
         "0xe0041, \\udb40\\udc41"
     })
-    void escapes_what_ends_a_line_or_changes_its_display(String codePoint, String escaped) {
+    void escapes_line_breaks_and_characters_that_change_the_display(String codePoint, String escaped) {
         String text = "a" + Character.toString(Integer.decode(codePoint)) + "b";
 
         assertThat(LineEscaper.forLog(text)).isEqualTo("a" + escaped + "b");
@@ -68,12 +68,12 @@ class LineEscaperTest {
     }
 
     @Test
-    void tells_a_pair_of_surrogates_from_halves() {
+    void distinguishes_surrogate_pairs_from_unpaired_surrogates() {
         assertThat(LineEscaper.forLog("\ud83d\udc4d\udc4d\ud83d")).isEqualTo("\ud83d\udc4d\\udc4d\\ud83d");
     }
 
     @Property
-    void leaves_nothing_to_resolve_and_nothing_to_escape_again(@ForAll String text) {
+    void is_idempotent_and_removes_all_expressions(@ForAll String text) {
         String escaped = LineEscaper.forLog(text);
 
         assertThat(escaped).doesNotContain("${").doesNotContainPattern("\\p{Cc}");

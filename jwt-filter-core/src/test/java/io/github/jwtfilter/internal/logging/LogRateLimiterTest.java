@@ -14,7 +14,7 @@ class LogRateLimiterTest {
     private final LogRateLimiter rateLimiter = new LogRateLimiter(2, () -> now);
 
     @Test
-    void allows_so_many_lines_and_counts_the_others() {
+    void permits_the_limit_and_counts_the_suppressed_lines() {
         assertThat(rateLimiter.tryAcquire()).isTrue();
         assertThat(rateLimiter.tryAcquire()).isTrue();
         assertThat(rateLimiter.tryAcquire()).isFalse();
@@ -24,7 +24,7 @@ class LogRateLimiterTest {
     }
 
     @Test
-    void stays_used_up_until_the_minute_is_over() {
+    void is_exhausted_until_the_end_of_the_minute() {
         useUp();
 
         now += MINUTE - 1;

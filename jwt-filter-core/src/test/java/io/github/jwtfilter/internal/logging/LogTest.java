@@ -24,7 +24,7 @@ class LogTest {
             Arrays.asList(System.getProperty("java.class.path").split(File.pathSeparator));
 
     @Test
-    void goes_through_slf4j_where_the_application_brings_it_with_a_provider() {
+    void uses_slf4j_if_the_application_has_it_with_a_provider() {
         assertThat(Log.of(LogTest.class)).isInstanceOf(Slf4jLog.class);
     }
 
@@ -39,21 +39,21 @@ class LogTest {
     }
 
     @Test
-    void goes_through_the_jdk_where_slf4j_is_missing() throws Exception {
+    void uses_the_jdk_without_slf4j() throws Exception {
         try (URLClassLoader application = application(entry -> !entry.contains("slf4j"))) {
             assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
         }
     }
 
     @Test
-    void goes_through_the_jdk_where_slf4j_has_no_provider() throws Exception {
+    void uses_the_jdk_if_slf4j_has_no_provider() throws Exception {
         try (URLClassLoader application = application(entry -> !entry.contains("slf4j-jdk14"))) {
             assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
         }
     }
 
     @Test
-    void goes_through_slf4j_in_an_application_that_brings_it_whole() throws Exception {
+    void uses_a_complete_slf4j_of_the_application() throws Exception {
         try (URLClassLoader application = application(entry -> true)) {
             assertThat(logIn(application)).isEqualTo(Slf4jLog.class.getName());
         }
@@ -62,7 +62,7 @@ class LogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"org.slf4j.LoggerFactory", "org.slf4j.ILoggerFactory", "org.slf4j.helpers.NOPLoggerFactory"})
-    void goes_through_the_jdk_where_parts_of_slf4j_are_missing(String missing) throws Exception {
+    void uses_the_jdk_if_slf4j_is_incomplete(String missing) throws Exception {
         try (URLClassLoader application =
                 new BrokenApplication(urls(entry -> !entry.contains("slf4j-jdk14")), missing)) {
             assertThat(logIn(application)).isEqualTo(JdkLog.class.getName());
@@ -86,30 +86,30 @@ class LogTest {
     }
 
     @Test
-    void names_the_caller_as_the_source_of_a_record_of_the_jdk() {
+    void reports_the_caller_as_the_source_of_a_jdk_record() {
         assertNamesItsCaller(new JdkLog(LogTest.class.getName()));
     }
 
     @Test
-    void names_the_caller_as_the_source_of_a_record_of_slf4j() {
+    void reports_the_caller_as_the_source_of_an_slf4j_record() {
         assertNamesItsCaller(Log.of(LogTest.class));
     }
 
     @Test
-    void names_the_caller_where_a_line_is_copied() {
+    void reports_the_caller_for_a_copied_line() {
         assertNamesItsCaller(new JdkLog(LogTest.class.getName()).copiedTo("", (line, cause) -> {}));
     }
 
     @Test
-    void names_the_method_in_which_a_lambda_expression_logs() {
+    void reports_the_method_that_contains_a_lambda_expression() {
         Log log = new JdkLog(LogTest.class.getName());
 
         assertThat(sourceOf(() -> List.of("one").forEach(line -> log.info(line))))
-                .isEqualTo(LogTest.class.getName() + " names_the_method_in_which_a_lambda_expression_logs");
+                .isEqualTo(LogTest.class.getName() + " reports_the_method_that_contains_a_lambda_expression");
     }
 
     @Test
-    void names_the_method_that_passes_on_a_reference_to_a_logging_method() {
+    void reports_the_method_that_passes_a_method_reference() {
         Log log = new JdkLog(LogTest.class.getName());
 
         assertThat(sourceOf(() -> logEach(log))).isEqualTo(LogTest.class.getName() + " logEach");
@@ -164,7 +164,7 @@ class LogTest {
     }
 
     @Test
-    void escapes_every_line_whatever_it_was_composed_of() {
+    void escapes_every_line_composed_in_any_way() {
         LoggedLines lines = LoggedLines.of(LogTest.class);
         try {
             for (Log log : List.of(Log.of(LogTest.class), new JdkLog(LogTest.class.getName()))) {
@@ -209,7 +209,7 @@ class LogTest {
     }
 
     @Test
-    void tells_which_levels_are_discarded() {
+    void reports_the_discarded_levels() {
         Logger logger = Logger.getLogger(LogTest.class.getName());
         try {
             for (Log log : List.of(Log.of(LogTest.class), new JdkLog(LogTest.class.getName()))) {

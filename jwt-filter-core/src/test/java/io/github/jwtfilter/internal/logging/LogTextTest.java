@@ -9,12 +9,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LogTextTest {
     @Test
-    void shows_a_dash_for_nothing() {
+    void shows_a_dash_for_null() {
         assertThat(LogText.of(null)).isEqualTo("-");
     }
 
     @Test
-    void tells_an_empty_text_and_a_dash_from_nothing() {
+    void distinguishes_an_empty_text_and_a_dash_from_null() {
         assertThat(LogText.of("")).isEqualTo("\"\"");
         assertThat(LogText.of("-")).isEqualTo("\"-\"");
     }
@@ -37,7 +37,7 @@ class LogTextTest {
     }
 
     @Test
-    void escapes_what_would_end_the_quoted_text() {
+    void escapes_quotes_and_backslashes() {
         assertThat(LogText.of("a\" user=\"root")).isEqualTo("\"a\\\" user=\\\"root\"");
         assertThat(LogText.of("a\\")).isEqualTo("\"a\\\\\"");
     }
@@ -65,12 +65,12 @@ class LogTextTest {
         "a$, a\\u0024",
         "a$b {}, a$b {}"
     })
-    void escapes_what_a_logging_library_would_resolve(String text, String escaped) {
+    void escapes_expressions_that_a_logging_library_resolves(String text, String escaped) {
         assertThat(LogText.of(text)).isEqualTo("\"" + escaped + "\"");
     }
 
     @Test
-    void leaves_no_dollar_sign_at_the_cut() {
+    void leaves_no_dollar_sign_at_the_end_of_a_truncated_text() {
         String padding = "x".repeat(199);
 
         assertThat(LogText.of(padding + "${env:HOME}")).isEqualTo("\"" + padding + "\\u0024...\"");

@@ -51,7 +51,7 @@ class LoggingPageTest {
         "Log4j 2, xml, log4j2, log4j2.xml",
         "Logback, xml, logback, logback.xml"
     })
-    void the_lines_are_in_a_file_of_their_own(String heading, String language, String library, String file)
+    void the_lines_are_in_a_separate_file(String heading, String language, String library, String file)
             throws Exception {
         Path configuration = Files.createDirectory(directory.resolve("classes"));
         Files.writeString(configuration.resolve(file), LoggingPage.block(heading, language));
@@ -75,7 +75,7 @@ class LoggingPageTest {
     }
 
     @Test
-    void the_page_names_every_logger() {
+    void the_page_lists_every_logger() {
         Set<String> loggers = new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.github.jwtfilter").stream()
                         .flatMap(each -> each.getCodeUnits().stream())

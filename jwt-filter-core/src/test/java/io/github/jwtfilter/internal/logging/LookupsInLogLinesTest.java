@@ -43,7 +43,7 @@ class LookupsInLogLinesTest {
 
     @AfterEach
     void forget() {
-        for (String property : List.of("lookup.log", "lookup.probe", NAMING, JndiProbe.ASKED)) {
+        for (String property : List.of("lookup.log", "lookup.probe", NAMING, JndiProbe.REQUESTED)) {
             System.clearProperty(property);
         }
     }
@@ -57,15 +57,15 @@ class LookupsInLogLinesTest {
     }
 
     @Test
-    void the_library_resolves_what_the_application_logs_unescaped() throws Exception {
+    void the_library_resolves_expressions_in_unescaped_lines_of_the_application() throws Exception {
         logBy(Unescaped.class);
 
         assertThat(Files.readString(log)).contains(HostileLines.RESOLVED);
-        assertThat(System.getProperty(JndiProbe.ASKED)).contains("probe");
+        assertThat(System.getProperty(JndiProbe.REQUESTED)).contains("probe");
     }
 
     @Test
-    void nothing_is_resolved_in_any_line_of_the_filter() throws Exception {
+    void no_expression_is_resolved_in_a_line_of_the_filter() throws Exception {
         logBy(HostileLines.class);
 
         String text = Files.readString(log);
@@ -84,7 +84,7 @@ class LookupsInLogLinesTest {
                 .contains("The keys of the issuer \\u0024{sys:lookup.probe} cannot be fetched from http://127.0.0.1:")
                 .contains("RejectionLog", "FailureLog", "GuardFactory", "BackgroundScheduler", "RemoteKeys");
         assertThat(text).doesNotContain(HostileLines.RESOLVED, "${", "\u2028", "\u202e", "\u001b", "\r\n\u2028");
-        assertThat(System.getProperty(JndiProbe.ASKED)).isNull();
+        assertThat(System.getProperty(JndiProbe.REQUESTED)).isNull();
     }
 
     private void logBy(Class<? extends Runnable> work) throws Exception {

@@ -30,7 +30,7 @@ class EscapesTest {
     }
 
     @Test
-    void tells_what_was_escaped() {
+    void decodes_escapes() {
         Escapes escapes = Escapes.ofUtf8("%2fa/%C3%A9", 11);
 
         assertThat(escapes.next()).isEqualTo('/');
@@ -46,7 +46,7 @@ class EscapesTest {
     }
 
     @Test
-    void reads_nothing_behind_the_end() {
+    void reads_nothing_after_the_end() {
         assertThat(Escapes.ofUtf8("%41", 2).next()).isEqualTo(Escapes.MALFORMED);
         assertThat(Escapes.ofUtf8("%C3%A9", 5).next()).isEqualTo(Escapes.MALFORMED);
         assertThat(Escapes.ofUtf8("%C3%A9", 0).next()).isEqualTo(Escapes.END);
@@ -96,7 +96,7 @@ class EscapesTest {
                 "%FE",
                 "%FF"
             })
-    void knows_what_is_malformed(String text) {
+    void detects_malformed_escapes(String text) {
         assertThat(Escapes.ofUtf8(text, text.length()).next()).isEqualTo(Escapes.MALFORMED);
     }
 

@@ -40,7 +40,7 @@ class PathAllowanceTest {
         "LATIN_1, /app/x%a0, /x{A0}",
         "LATIN_1, /app/x%ff, /x{FF}"
     })
-    void admits_one_thing_that_nothing_else_admits(PathAllowance allowance, String rawPath, String path) {
+    void each_allowance_permits_one_form_that_no_other_permits(PathAllowance allowance, String rawPath, String path) {
         SentPath sent = SentPath.of(rawPath, path);
 
         assertThat(sent.passes(allowance)).isTrue();
@@ -116,14 +116,14 @@ class PathAllowanceTest {
         "/app/x;v=1/y, /x/y",
         "/app/x%3bv=1, /x;v=1"
     })
-    void everything_that_can_be_allowed_does_not_admit(String rawPath, String path) {
+    void all_allowances_together_do_not_permit(String rawPath, String path) {
         assertThat(SentPath.of(rawPath, path).passes(PathAllowance.values())).isFalse();
     }
 
     /** That list includes the paths that are ambiguous for one reason only. */
     @ParameterizedTest
     @MethodSource("io.github.jwtfilter.internal.path.PathGuardTest#hostile")
-    void never_admits_a_path_that_a_rule_could_not_be_compared_with(SentPath sent) {
+    void never_permits_a_path_that_rules_cannot_match(SentPath sent) {
         if (sent.passes(PathAllowance.values())) {
             assertThat(sent.path())
                     .doesNotContain("//", "/../", "/./", "\\", ";")
@@ -134,7 +134,7 @@ class PathAllowanceTest {
     }
 
     @Test
-    void have_the_names_of_the_settings_file() {
+    void have_the_names_in_the_settings() {
         assertThat(PathAllowance.values())
                 .extracting(PathAllowance::word)
                 .containsExactly(

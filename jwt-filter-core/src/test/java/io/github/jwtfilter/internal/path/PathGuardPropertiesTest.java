@@ -24,7 +24,7 @@ class PathGuardPropertiesTest {
 
     @Property(tries = 10_000, seed = "4711")
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    void what_passes_reads_the_same_however_often_it_is_read(
+    void an_accepted_path_does_not_change_by_repeated_decoding(
             @ForAll("pieces") String sent, @ForAll("servers") UnaryOperator<String> server) {
         String path = server.apply(sent);
         boolean passes = new SentPath("/app" + sent, path).passes(GUARD);
@@ -39,7 +39,7 @@ class PathGuardPropertiesTest {
     }
 
     @Property(tries = 10_000, seed = "4712")
-    void what_passes_holds_nothing_dangerous_whatever_is_allowed(
+    void an_accepted_path_contains_nothing_ambiguous_with_any_allowance(
             @ForAll("pieces") String sent,
             @ForAll("servers") UnaryOperator<String> server,
             @ForAll Set<PathAllowance> allowed) {
@@ -58,7 +58,7 @@ class PathGuardPropertiesTest {
     }
 
     @Property(tries = 10_000, seed = "4713")
-    void what_passes_is_what_the_client_sent(
+    void an_accepted_path_is_the_path_that_the_client_sent(
             @ForAll("pieces") String sent, @ForAll("servers") UnaryOperator<String> server) {
         String path = server.apply(sent);
         String plain = Servers.ALL.get(2).apply(sent);
@@ -103,7 +103,7 @@ class PathGuardPropertiesTest {
     }
 
     @Property(tries = 1_000, seed = "4716")
-    void nothing_makes_it_throw(
+    void throws_no_exception_for_any_path(
             @ForAll String rawPath,
             @ForAll String contextPath,
             @ForAll String path,
@@ -118,7 +118,7 @@ class PathGuardPropertiesTest {
     }
 
     @Property(tries = 2_000, seed = "4717")
-    void no_octets_make_it_throw_or_pass_as_something_else(@ForAll byte[] octets) {
+    void throws_no_exception_for_any_bytes_and_accepts_no_changed_path(@ForAll byte[] octets) {
         StringBuilder sent = new StringBuilder("/app/");
         for (byte octet : octets) {
             sent.append(String.format("%%%02x", octet));

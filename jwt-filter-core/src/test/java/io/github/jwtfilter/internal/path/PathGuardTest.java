@@ -27,19 +27,19 @@ class PathGuardTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
-    void rejects_what_can_be_read_in_more_than_one_way(SentPath sent) {
+    void rejects_ambiguous_paths(SentPath sent) {
         assertThat(sent.passes()).isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("ordinary")
-    void lets_ordinary_paths_pass(SentPath sent) {
+    void accepts_ordinary_paths(SentPath sent) {
         assertThat(sent.passes()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("ordinary")
-    void lets_ordinary_paths_pass_whatever_else_is_allowed(SentPath sent) {
+    void accepts_ordinary_paths_with_any_allowance(SentPath sent) {
         assertThat(sent.passes(PathAllowance.values())).isTrue();
     }
 
@@ -57,7 +57,7 @@ class PathGuardTest {
     @ParameterizedTest
     @ValueSource(
             strings = {";", "\\", "%", "#", "\0", "\u0001", "\u001f", "\u007f", "\u0080", "\u009f", "\ufffd", "\ud800"})
-    void rejects_a_character_of_the_path_wherever_it_stands(String character) {
+    void rejects_a_forbidden_character_at_any_position(String character) {
         for (String path : List.of("/%s", "/a%s", "/%sa", "/%s/a", "/a/%s", "/a%sa", "/a/%s/a")) {
             assertThat(guard.check(TestRequest.get(path.replace("%s", character))))
                     .isNotNull();
@@ -78,7 +78,7 @@ class PathGuardTest {
         "/outer/inner, /outer/inner, ''",
         "/caf\u00e9, /caf%C3%A9/x, /x"
     })
-    void knows_the_context_path_by_the_number_of_its_segments(String contextPath, String rawPath, String path) {
+    void recognizes_the_context_path_by_the_number_of_its_segments(String contextPath, String rawPath, String path) {
         assertThat(guard.check(at(contextPath, rawPath, path))).isNull();
     }
 
@@ -100,7 +100,7 @@ class PathGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {";SESSION=1", ";session=1"})
-    void takes_the_name_of_the_session_parameter_from_the_cookie(String parameter) {
+    void uses_the_name_of_the_session_cookie_as_the_session_parameter(String parameter) {
         assertThat(new PathGuard(Set.of(), "SESSION").check(at("/app", "/app/x" + parameter, "/x")))
                 .isNull();
         assertThat(guard.check(at("/app", "/app/x" + parameter, "/x"))).isNotNull();
@@ -116,7 +116,7 @@ class PathGuardTest {
     }
 
     @Test
-    void admits_no_path_longer_than_eight_kibibytes() {
+    void rejects_paths_longer_than_eight_kibibytes() {
         String longest = "/" + "x".repeat(8 * 1024 - "/app/".length());
 
         assertThat(guard.check(TestRequest.get(longest))).isNull();
@@ -128,7 +128,7 @@ class PathGuardTest {
     }
 
     @Test
-    void does_not_share_what_is_allowed_with_whoever_gave_it() {
+    void copies_the_allowances() {
         Set<PathAllowance> allowed = new HashSet<>(Set.of(PathAllowance.HASH));
         PathGuard own = new PathGuard(allowed, null);
         allowed.clear();
@@ -138,7 +138,7 @@ class PathGuardTest {
     }
 
     @Test
-    void names_what_is_allowed() {
+    void lists_the_allowances() {
         assertThat(guard.summary()).isEqualTo("ambiguous paths are rejected");
         assertThat(new PathGuard(Set.of(PathAllowance.LATIN_1, PathAllowance.EMPTY_SEGMENT), null).summary())
                 .isEqualTo("ambiguous paths are rejected, except for: empty-segment, latin-1 (path.allow)");

@@ -25,7 +25,7 @@ class PlainPathTest {
         "/app, /app, ''",
         "/a-b/c_d/e.f.g, /a-b, /c_d/e.f.g"
     })
-    void knows_the_usual_paths(String rawPath, String contextPath, String path) {
+    void recognizes_usual_paths(String rawPath, String contextPath, String path) {
         assertThat(PlainPath.is(rawPath, contextPath, path)).isTrue();
         assertThat(everyCheckPasses(rawPath, contextPath, path)).isTrue();
     }
@@ -46,13 +46,13 @@ class PlainPathTest {
         "app/a, app, /a",
         "'', '', ''"
     })
-    void leaves_all_others_to_the_checks(String rawPath, String contextPath, String path) {
+    void does_not_recognize_paths_that_need_checks(String rawPath, String contextPath, String path) {
         assertThat(PlainPath.is(rawPath, contextPath, path)).isFalse();
     }
 
     @Property(tries = 50_000, seed = "4801")
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    void what_is_plain_passes_every_check(
+    void a_plain_path_passes_every_check(
             @ForAll("texts") String contextPath, @ForAll("texts") String path, @ForAll("texts") String other) {
         boolean plain = PlainPath.is(contextPath + path, contextPath, path);
 

@@ -49,7 +49,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void what_names_nothing_is_left_out() {
+    void ignores_declarations_without_a_name() {
         assertThat(declared("", " ", "/", "///").of("/")).isEmpty();
     }
 
@@ -69,7 +69,7 @@ class WelcomeFilesTest {
         "/app/, /, '/index.do, /sub/home'",
         "/app/elsewhere/, /docs/sub/home, '/docs/sub/index.do, /docs/sub/sub/home, /docs/sub/'"
     })
-    void the_directory_is_what_the_client_has_sent_whatever_file_the_server_has_chosen(
+    void the_directory_is_the_sent_path_regardless_of_the_file_that_the_server_selects(
             String rawPath, String path, String others) {
         assertThat(declared("index.do", "sub/home").alternatives(sent(rawPath, path)))
                 .containsExactly(others.split(", "));
@@ -78,7 +78,7 @@ class WelcomeFilesTest {
     @ParameterizedTest
     @CsvSource({"/app/docs/index.do, /docs/index.do", "/app/docs, /docs", "/app/docs/x;jsessionid=1/, /docs/x", "'', /x"
     })
-    void a_file_that_the_client_has_sent_stands_for_itself(String rawPath, String path) {
+    void a_file_that_the_client_requests_is_no_welcome_file(String rawPath, String path) {
         assertThat(declared("index.do").alternatives(sent(rawPath, path))).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class WelcomeFilesTest {
         "./home.jsp, /./home.jsp, /home.jsp",
         "sub//home.jsp, /sub//home.jsp, /sub/home.jsp"
     })
-    void other_names_that_no_client_may_send_are_resolved_too(String name, String path, String resolved) {
+    void names_with_characters_that_clients_may_not_send_are_resolved(String name, String path, String resolved) {
         RequestView request = declared(name).resolve(sent("/app/", path));
 
         assertThat(request.path()).isEqualTo(resolved);
@@ -138,7 +138,7 @@ class WelcomeFilesTest {
         "/app/, //AXIS2-web/index.jsp",
         "/app/, /x//axis2-web/index.jsp"
     })
-    void no_other_empty_segment_passes(String rawPath, String path) {
+    void other_empty_segments_are_rejected(String rawPath, String path) {
         RequestView request = declared("index.html", AXIS).resolve(sent(rawPath, path));
 
         assertThat(new PathGuard(Set.of(), null).check(request)).isNotNull();
@@ -156,7 +156,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void without_such_a_name_requests_are_left_alone() {
+    void without_such_a_name_requests_are_unchanged() {
         RequestView request = sent("/app/", "//axis2-web/index.jsp");
 
         assertThat(declared("index.html", "axis2-web/index.jsp").resolve(request))
@@ -166,7 +166,7 @@ class WelcomeFilesTest {
     }
 
     @Test
-    void everything_else_about_the_request_stays_the_same() throws Exception {
+    void other_properties_of_the_request_are_unchanged() throws Exception {
         List<String> calls = new ArrayList<>();
         RequestView sent = (RequestView) Proxy.newProxyInstance(
                 RequestView.class.getClassLoader(), new Class<?>[] {RequestView.class}, (proxy, method, arguments) -> {

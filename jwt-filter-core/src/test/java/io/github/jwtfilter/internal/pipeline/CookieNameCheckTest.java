@@ -36,12 +36,12 @@ class CookieNameCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ROOT", "/app", "unknown"})
-    void without_a_cookie_nothing_is_found(String context) {
+    void without_a_cookie_there_is_no_finding(String context) {
         assertThat(findings("", context)).isEmpty();
     }
 
     @Test
-    void the_finding_names_better_names() {
+    void the_finding_suggests_names() {
         assertThat(findings("token.cookie = jwt", "/app"))
                 .singleElement()
                 .asString()

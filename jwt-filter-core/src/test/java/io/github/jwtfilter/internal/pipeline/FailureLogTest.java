@@ -15,7 +15,7 @@ class FailureLogTest {
     }
 
     @Test
-    void names_the_application_and_never_what_the_exception_says() {
+    void contains_the_application_and_never_the_message_of_the_exception() {
         new FailureLog("/shop", () -> 0).report("deciding on a request", new IllegalStateException("eyJ.token"));
 
         assertThat(lines.only())
@@ -26,7 +26,7 @@ class FailureLogTest {
     }
 
     @Test
-    void names_none_where_it_is_not_known() {
+    void contains_no_application_if_unknown() {
         new FailureLog(null, () -> 0).report("deciding on a request", new IllegalStateException());
 
         assertThat(lines.only()).startsWith("SEVERE deciding on a request failed");

@@ -22,7 +22,7 @@ class GuardFactoryTest {
     private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
 
     @Test
-    void says_in_a_few_lines_what_is_guarded_and_how() {
+    void summarizes_the_protection_in_a_few_lines() {
         assertThat(summary(TestSettings.loadWith("token.cookie = jwt"))).isEqualTo("""
                         mode = enforce, access rules 0, HTTPS required, ambiguous paths are rejected, settings from test.properties
                         issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, clock skew 1 min
@@ -31,7 +31,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void shows_what_is_relaxed() {
+    void shows_relaxed_settings() {
         LoadedSettings relaxed = TestSettings.load(
                 "issuer = any",
                 "audience = any",
@@ -62,14 +62,14 @@ class GuardFactoryTest {
                 "token.coookie = jwt",
                 "https.required = yes");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(broken, CLOCK));
 
-        assertThat(refused.problems().stream().filter(Problem::error).map(Problem::key))
+        assertThat(rejected.problems().stream().filter(Problem::error).map(Problem::key))
                 .containsExactlyInAnyOrder(
                         "issuer", "keys.secret", "algorithms", "token.max-size", "token.coookie", "https.required");
-        assertThat(refused.getMessage().lines()).hasSameSizeAs(refused.problems());
-        assertThat(refused.getMessage())
+        assertThat(rejected.getMessage().lines()).hasSameSizeAs(rejected.problems());
+        assertThat(rejected.getMessage())
                 .contains("test.properties:2: keys.secret: ", "test.properties:5: token.coookie: ")
                 .doesNotContain("tooShort4HS256");
     }
@@ -78,25 +78,25 @@ class GuardFactoryTest {
     void rejects_keys_that_cannot_be_read() {
         LoadedSettings loaded = TestSettings.load("issuer = a", "audience = b", "keys.jwks-file = missing.json");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
 
-        assertThat(refused).hasMessageStartingWith("test.properties:3: keys.jwks-file: there is no file missing.json");
+        assertThat(rejected).hasMessageStartingWith("test.properties:3: keys.jwks-file: there is no file missing.json");
     }
 
     @Test
     void rejects_algorithms_that_the_key_does_not_fit() {
         LoadedSettings loaded = TestSettings.loadWith("algorithms = RS256");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
 
-        assertThat(refused.problems())
+        assertThat(rejected.problems())
                 .anyMatch(problem -> problem.error() && problem.key().equals("algorithms"));
     }
 
     @Test
-    void accepts_settings_that_deserve_no_more_than_a_look() {
+    void accepts_settings_with_warnings_only() {
         LoadedSettings loaded = TestSettings.loadWith("claims.max-age = 2h", "claims.max-lifetime = 1h");
 
         assertThat(summary(loaded)).startsWith("mode = enforce, ");
@@ -104,7 +104,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void tells_how_it_stands_with_the_keys_of_each_issuer_and_asks_no_one_for_that() {
+    void reports_the_health_of_the_keys_of_each_issuer_without_a_fetch() {
         LoadedSettings loaded = TestSettings.loadWith(
                 "issuers.partner.issuer = https://partner.example.com",
                 "issuers.partner.audience = legacy-app",
@@ -118,7 +118,7 @@ class GuardFactoryTest {
     }
 
     @Test
-    void reads_a_file_and_the_keys_beside_it_and_logs_what_deserves_a_look(@TempDir Path directory) throws IOException {
+    void reads_a_file_with_relative_keys_and_logs_warnings(@TempDir Path directory) throws IOException {
         Path settings = directory.resolve("jwt.properties");
         Files.writeString(
                 settings,
@@ -145,10 +145,10 @@ class GuardFactoryTest {
     void rejects_a_file_that_is_not_there(@TempDir Path directory) {
         Path missing = directory.resolve("missing.properties");
 
-        SettingsException refused =
+        SettingsException rejected =
                 catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(missing, Clock.systemUTC()));
 
-        assertThat(refused.problems().stream().map(Problem::toString).collect(Collectors.joining()))
+        assertThat(rejected.problems().stream().map(Problem::toString).collect(Collectors.joining()))
                 .contains("missing.properties");
     }
 

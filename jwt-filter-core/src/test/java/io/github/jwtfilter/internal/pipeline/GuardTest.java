@@ -58,7 +58,7 @@ class GuardTest {
     }
 
     @Test
-    void admits_a_request_with_a_good_token() {
+    void accepts_a_request_with_a_valid_token() {
         JwtPrincipal principal = principal(guard, TestRequest.get("/x").bearer(TestTokens.good()));
 
         assertThat(principal.getName()).isEqualTo("alice");
@@ -73,7 +73,7 @@ class GuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "trace", "Trace", "CONNECT", "connect"})
-    void never_serves_trace_and_connect_whatever_else_is_right_or_wrong(String method) {
+    void rejects_trace_and_connect_in_any_case(String method) {
         Guard withLogin = guard("challenge.login-page = /login.jsp");
 
         assertThat(reason(guard, TestRequest.of(method, "/x").bearer(TestTokens.good())))
@@ -85,7 +85,7 @@ class GuardTest {
     }
 
     @Test
-    void rejects_a_good_token_that_came_over_plain_http() {
+    void rejects_a_valid_token_over_plain_http() {
         TestRequest request = TestRequest.get("/x").plainHttp().bearer(TestTokens.good());
 
         assertThat(reason(guard, request)).isEqualTo(RejectionReason.PLAIN_HTTP);
@@ -93,7 +93,7 @@ class GuardTest {
     }
 
     @Test
-    void serves_plain_http_where_told_to() {
+    void accepts_plain_http_if_configured() {
         Guard relaxed = guard("https.required = false");
 
         assertThat(principal(relaxed, TestRequest.get("/x").plainHttp().bearer(TestTokens.good())))
@@ -114,7 +114,7 @@ class GuardTest {
     }
 
     @Test
-    void believes_a_trusted_proxy_that_the_client_came_over_https() {
+    void uses_the_scheme_from_a_trusted_proxy() {
         TestRequest request = TestRequest.get("/x")
                 .plainHttp()
                 .from("10.0.0.1")
@@ -157,7 +157,7 @@ class GuardTest {
     }
 
     @Test
-    void checks_by_the_clock_it_was_given() {
+    void uses_the_given_clock() {
         TestRequest request = TestRequest.get("/x").bearer(TestTokens.good());
 
         clock.move(Duration.ofHours(2));
@@ -166,7 +166,7 @@ class GuardTest {
     }
 
     @Test
-    void authenticates_a_token_that_came_another_way() {
+    void authenticates_a_token_from_another_source() {
         Result<? extends JwtPrincipal> good = guard.authenticate(TestTokens.good());
         Result<? extends JwtPrincipal> bad = guard.authenticate("x");
 
@@ -182,7 +182,7 @@ class GuardTest {
     }
 
     @Test
-    void tells_the_listener_who_was_refused_and_why() {
+    void notifies_the_listener_of_rejections_with_their_reasons() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
                 request -> PresentedToken.none(),
@@ -194,7 +194,7 @@ class GuardTest {
     }
 
     @Test
-    void tells_the_listener_nothing_of_what_it_admits() {
+    void does_not_notify_the_listener_of_accepted_requests() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
                 request -> PresentedToken.inHeader(Result.accepted(TestTokens.good())),
@@ -205,7 +205,7 @@ class GuardTest {
     }
 
     @Test
-    void rejects_with_503_when_something_unexpected_happens_and_leaks_nothing_of_it() {
+    void rejects_with_503_after_an_unexpected_exception_without_leaking_it() {
         Guard failing = guardOf(
                 request -> {
                     throw new IllegalStateException(INNARDS);
@@ -226,7 +226,7 @@ class GuardTest {
     }
 
     @Test
-    void says_what_happened_even_without_a_stack_trace() {
+    void logs_an_exception_without_a_stack_trace() {
         Guard failing = guardOf(
                 request -> {
                     throw new Traceless();
@@ -238,7 +238,7 @@ class GuardTest {
     }
 
     @Test
-    void does_not_flood_the_log_with_what_it_did_not_expect() {
+    void limits_log_lines_about_unexpected_exceptions() {
         Guard failing = guardOf(
                 request -> {
                     throw new IllegalStateException(INNARDS);
@@ -253,7 +253,7 @@ class GuardTest {
     }
 
     @Test
-    void rejects_a_request_that_cannot_even_say_where_it_comes_from() {
+    void rejects_a_request_whose_peer_address_cannot_be_read() {
         List<String> heard = new ArrayList<>();
         Guard listening = guardOf(
                 request -> PresentedToken.inHeader(Result.accepted(TestTokens.good())),

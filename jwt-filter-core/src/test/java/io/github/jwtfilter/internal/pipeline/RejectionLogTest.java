@@ -38,7 +38,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void explains_why_what_and_where_from() {
+    void logs_reason_request_and_client() {
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.all())
@@ -47,7 +47,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_the_token_without_showing_it() {
+    void identifies_the_token_by_its_digest() {
         String token = TestTokens.good();
 
         log.rejected(
@@ -62,7 +62,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_a_verified_token_by_issuer_subject_and_id() {
+    void identifies_a_verified_token_by_issuer_subject_and_id() {
         TokenLabel token = TokenLabel.ofVerified("https://idp", "alice", "4\n2");
 
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.EXPIRED, token));
@@ -71,7 +71,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_the_rule_and_what_is_missing() {
+    void logs_the_rule_and_the_missing_role() {
         log.rejected(
                 request,
                 CLIENT,
@@ -86,21 +86,21 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_the_root_application() {
+    void logs_the_root_application() {
         log.rejected(request.contextPath(""), CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.only()).endsWith(" application=\"/\"");
     }
 
     @Test
-    void warns_in_report_only_mode_where_the_lines_are_all_there_is() {
+    void logs_warnings_in_report_only_mode() {
         new RejectionLog(true, EXPLAIN, () -> now).rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         assertThat(lines.only()).startsWith("WARNING would reject (report-only): no-token (");
     }
 
     @Test
-    void computes_nothing_for_lines_that_it_does_not_write() {
+    void computes_no_values_for_suppressed_lines() {
         AtomicInteger computed = new AtomicInteger();
         Rejection costly = Rejection.withAdvice(RejectionReason.NO_TOKEN, () -> "advice " + computed.incrementAndGet())
                 .withCheck(() -> FailedCheck.of("roles", "role " + computed.incrementAndGet()))
@@ -141,7 +141,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void names_the_class_and_method_that_log() {
+    void reports_the_class_and_method_of_the_caller() {
         log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
 
         LogRecord record = lines.onlyRecord();
@@ -150,7 +150,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void lets_no_one_forge_a_line() {
+    void prevents_forged_lines() {
         TestRequest forging = TestRequest.of("G\nET", "/a\r\n2026-01-01 INFO accepted \"x");
 
         log.rejected(forging, "1\n2", Rejection.of(RejectionReason.NO_TOKEN));
@@ -179,7 +179,7 @@ class RejectionLogTest {
     }
 
     @Test
-    void says_how_many_lines_it_left_out() {
+    void reports_the_number_of_suppressed_lines() {
         for (int i = 0; i < LINES_PER_MINUTE + 7; i++) {
             log.rejected(request, CLIENT, Rejection.of(RejectionReason.NO_TOKEN));
         }
@@ -195,7 +195,7 @@ class RejectionLogTest {
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void lets_no_reason_hide_in_a_flood_of_another(RejectionReason reason) {
+    void limits_each_reason_separately(RejectionReason reason) {
         RejectionReason flood = reason == RejectionReason.NO_TOKEN ? RejectionReason.EXPIRED : RejectionReason.NO_TOKEN;
         for (int i = 0; i < 1000; i++) {
             log.rejected(request, CLIENT, Rejection.of(flood));

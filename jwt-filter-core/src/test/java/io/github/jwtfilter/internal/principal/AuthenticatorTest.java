@@ -16,7 +16,7 @@ class AuthenticatorTest {
     private static final Clock CLOCK = Clock.fixed(TestTokens.ISSUED, ZoneOffset.UTC);
 
     @Test
-    void makes_a_principal_of_a_good_token() {
+    void creates_a_principal_from_a_valid_token() {
         TokenPrincipal principal =
                 authenticator().authenticate(TestTokens.good()).value();
 
@@ -29,12 +29,12 @@ class AuthenticatorTest {
     }
 
     @Test
-    void hands_on_why_a_token_was_rejected() {
+    void returns_the_reason_of_a_rejected_token() {
         assertThat(authenticator().authenticate("a.b").rejection().reason()).isEqualTo(RejectionReason.NOT_THREE_PARTS);
     }
 
     @Test
-    void rejects_a_verified_token_that_names_no_one() {
+    void rejects_a_verified_token_without_a_name() {
         String token = TestTokens.goodWith("'upn':' '");
 
         assertThat(authenticator("principal.claims = upn, sub")

@@ -56,7 +56,7 @@ class ClaimPathTest {
                 "[*] | {'a':'x'}",
                 "a.0 | {'a':['x']}"
             })
-    void finds_nothing_where_there_is_nothing(String path, String claims) {
+    void finds_no_value_in_empty_input(String path, String claims) {
         assertThat(new ClaimPath(path).find(Json.object(claims))).isNull();
     }
 
@@ -80,7 +80,7 @@ class ClaimPathTest {
     }
 
     @Test
-    void finds_whatever_stands_there() {
+    void returns_values_of_any_type() {
         assertThat(new ClaimPath("a.b").find(Json.object("{'a':{'b':['x',1]}}")))
                 .isEqualTo(List.of("x", 1L));
         assertThat(new ClaimPath("a").find(Json.object("{'a':false}"))).isEqualTo(false);

@@ -54,7 +54,7 @@ class ClaimTextTest {
                 "'\\u007f'",
                 "1e999"
             })
-    void leaves_out_what_is_no_text_or_not_safe_in_a_header(String json) {
+    void ignores_values_that_are_not_text_or_not_safe_in_a_header(String json) {
         assertThat(text(json)).isNull();
     }
 

@@ -30,7 +30,7 @@ class PrincipalNameTest {
                 "{'upn':9007199254740993} | 9007199254740993",
                 "{'upn':123456789012345678901234567890} | 123456789012345678901234567890"
             })
-    void takes_the_first_claim_that_is_there(String claims, String name) {
+    void uses_the_first_claim_that_is_present(String claims, String name) {
         assertThat(names.of(Json.object(claims))).isEqualTo(name);
     }
 
@@ -72,13 +72,13 @@ class PrincipalNameTest {
                 "{'a':'b'}",
                 "[]"
             })
-    void passes_over_no_claim_that_is_there_but_names_no_one(String value) {
+    void does_not_skip_a_present_claim_without_a_name(String value) {
         assertThat(names.of(Json.object("{'upn':" + value + ",'preferred_username':'somebody-else'}")))
                 .isNull();
     }
 
     @Test
-    void names_no_one_without_claims_to_look_at() {
+    void returns_no_name_without_configured_claims() {
         assertThat(new PrincipalName(List.of()).of(Json.object("{'sub':'a'}"))).isNull();
     }
 }

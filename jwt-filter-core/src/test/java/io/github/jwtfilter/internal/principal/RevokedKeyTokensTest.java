@@ -65,7 +65,7 @@ class RevokedKeyTokensTest {
     }
 
     @Test
-    void a_token_that_is_forged_is_not_said_to_be_signed_by_the_revoked_key() {
+    void a_forged_token_is_not_reported_as_signed_by_the_revoked_key() {
         revoke(thumbprint);
 
         assertThat(reason(TestTokens.forged(NO_KEY_ID))).isEqualTo(RejectionReason.BAD_SIGNATURE);
@@ -104,7 +104,7 @@ class RevokedKeyTokensTest {
     }
 
     @Test
-    void a_revoked_key_that_comes_when_it_is_missed_is_not_trusted() {
+    void a_revoked_key_from_a_refetch_is_not_trusted() {
         LoadedSettings other =
                 TestSettings.load("issuer = any", "audience = any", "keys.secret = another-secret-of-thirty-two-bytes");
         source.replace(TestVerifier.keys(other, clock));
@@ -117,7 +117,7 @@ class RevokedKeyTokensTest {
     }
 
     @Test
-    void keys_stay_the_same_as_long_as_neither_they_nor_the_revocations_change() {
+    void keys_are_the_same_instance_until_they_or_the_revocations_change() {
         revoke("k1");
         KeySet first = keys.current().value();
 
@@ -130,7 +130,7 @@ class RevokedKeyTokensTest {
     }
 
     @Test
-    void health_counts_the_keys_that_are_left_and_names_the_others() {
+    void health_counts_the_usable_keys_and_lists_the_revoked_ones() {
         assertThat(keys.health().keys()).isEqualTo(1);
         assertThat(keys.health().revoked()).isEmpty();
 
@@ -146,7 +146,7 @@ class RevokedKeyTokensTest {
     }
 
     @Test
-    void only_tokens_start_what_keeps_the_revocations_up_to_date() {
+    void only_tokens_start_the_reloading_of_revocations() {
         assertThat(keys.health().keys()).isEqualTo(1);
         assertThat(keys.known().keys()).hasSize(1);
         assertThat(uses).isEmpty();

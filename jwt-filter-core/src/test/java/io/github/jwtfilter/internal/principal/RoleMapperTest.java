@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RoleMapperTest {
     @Test
-    void reads_the_claim_roles_unless_told_otherwise() {
+    void reads_the_claim_roles_by_default() {
         assertThat(roles("{'roles':['a','b'],'groups':['c']}")).containsExactly("a", "b");
     }
 
@@ -53,7 +53,7 @@ class RoleMapperTest {
     }
 
     @Test
-    void takes_scopes_in_an_array_as_they_are() {
+    void does_not_split_scopes_in_an_array() {
         assertThat(roles("{'scp':['a b','c']}", "roles.claims = scp")).containsExactly("a b", "c");
     }
 
@@ -84,7 +84,7 @@ class RoleMapperTest {
                 "{'roles':''}",
                 "{'_claim_names':{'roles':'src1'}}"
             })
-    void grants_nothing_where_no_role_is_named(String claims) {
+    void grants_nothing_without_roles(String claims) {
         assertThat(roles(claims)).isEmpty();
     }
 
@@ -127,7 +127,7 @@ class RoleMapperTest {
     }
 
     @Test
-    void hands_out_a_set_that_no_one_can_change() {
+    void returns_an_immutable_set() {
         Set<String> roles = roles("{'roles':['a']}");
 
         assertThatThrownBy(() -> roles.add("admin")).isInstanceOf(UnsupportedOperationException.class);

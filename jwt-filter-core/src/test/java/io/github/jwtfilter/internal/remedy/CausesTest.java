@@ -53,15 +53,15 @@ class CausesTest {
         "cannot be reached: connection refused, fetch-refused",
         "'cannot be reached: its host name, or that of the proxy, is unknown', fetch-host",
         "cannot be trusted: no trusted certificate authority issued its certificate (add the authority to keys.ca), fetch-authority",
-        "answered 404, fetch-404",
-        "'names the jwks_uri \"https://idp.example.com/keys\", which answered 404', fetch-404",
+        "responded with 404, fetch-404",
+        "'names the jwks_uri \"https://idp.example.com/keys\", which responded with 404', fetch-404",
         "'sent no metadata: the body is not one JSON object in UTF-8', fetch-html",
         "cannot be trusted: its certificate is not valid for this host, fetch-certificate-host",
         "cannot be trusted: its certificate is not valid at this time, fetch-certificate-date",
         "failed in the TLS handshake, fetch-tls",
         "did not send an HTTP response, fetch-html",
         "sent the metadata of an issuer that the settings do not list, fetch-other-issuer",
-        "answered 502, fetch-status"
+        "responded with 502, fetch-status"
     })
     void a_failed_fetch_has_its_cause(String failure, String code) {
         assertThat(Causes.ofFetchFailure(failure).code()).isEqualTo(code);

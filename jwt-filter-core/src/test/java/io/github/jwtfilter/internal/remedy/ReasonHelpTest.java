@@ -28,7 +28,7 @@ class ReasonHelpTest {
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void a_setting_that_a_text_names_exists(RejectionReason reason) {
+    void every_setting_in_a_text_exists(RejectionReason reason) {
         ReasonHelp help = ReasonHelp.of(reason);
         List<String> keys = Catalog.keys().stream().map(key -> key.name()).collect(Collectors.toList());
 

@@ -17,7 +17,9 @@ final class RejectionReasonsPage {
         reason. [Logging](logging.md) describes the lines, and [Troubleshooting](troubleshooting.md) starts from the symptom.
 
         This page is generated from the code; a test fails if the two differ. The steps run in the order of this page, except that the access
-        rule of the path is found before a token is read. All steps before the one that failed have passed.
+        rule of the path is found before a token is read. All steps before the one that failed have passed. Each reason has its usual causes and,
+        where these can be recognized in the token, the request or the settings, a list of the names with which `explain --json` reports them. A cause
+        is listed under its most frequent reason.
 
         | reason | status | meaning |
         |---|---|---|
@@ -26,6 +28,9 @@ final class RejectionReasonsPage {
     private static final Pattern CODE = Pattern.compile(Arrays.stream(RejectionReasonsPage.words())
             .map(Pattern::quote)
             .collect(Collectors.joining("|", "(?<![\\w./-])((?:", ")(?: = [\\w-]+)?)(?![\\w-]|\\.\\w)")));
+
+    /** The start of a placeholder such as {@code <tenant ID>}, which would be HTML. */
+    private static final Pattern OUTSIDE_OF_CODE = Pattern.compile("<(?=[^`]*(?:`[^`]*`[^`]*)*$)");
 
     private RejectionReasonsPage() {}
 
@@ -46,6 +51,8 @@ final class RejectionReasonsPage {
                 "check --online",
                 "date -u",
                 "base64:",
+                "issuers.<name>.issuer",
+                "<issuer>/.well-known/openid-configuration",
                 "keys.*",
                 "x5t#S256"));
         words.sort((a, b) -> b.length() - a.length());
@@ -82,10 +89,33 @@ final class RejectionReasonsPage {
                 + text(reason.text()) + ".\n\n"
                 + "- **Symptom:** " + text(help.symptom()) + "\n"
                 + "- **Cause:** " + text(help.cause()) + "\n"
-                + "- **Remedy:** " + text(help.remedy()) + "\n";
+                + "- **Remedy:** " + text(help.remedy()) + "\n" + causes(reason);
+    }
+
+    /** Returns the causes that are recognized, in the order in which they are listed in the code. */
+    private static String causes(RejectionReason reason) {
+        String causes = Causes.all().stream()
+                .filter(cause -> cause.reason() == reason)
+                .map(RejectionReasonsPage::item)
+                .collect(Collectors.joining());
+        return causes.isEmpty() ? "" : "\nCauses that `explain` and the log recognize:\n\n" + causes;
+    }
+
+    private static String item(Cause cause) {
+        String line = cause.line().isEmpty() ? "" : " `" + withoutPlaceholders(cause.line()) + "`";
+        return "- `" + cause.code() + "`: " + text(cause.text()) + " **Remedy:** "
+                + text(withoutPlaceholders(cause.remedy())) + line + "\n";
+    }
+
+    private static String withoutPlaceholders(String text) {
+        return text.replace("{issuer}", "")
+                .replace("{name}", "<name>")
+                .replace("{expected}", "...")
+                .replace("{found}", "...");
     }
 
     private static String text(String plain) {
-        return CODE.matcher(plain).replaceAll("`$1`").replace("|", "\\|");
+        String code = CODE.matcher(plain).replaceAll("`$1`").replace("|", "\\|");
+        return OUTSIDE_OF_CODE.matcher(code).replaceAll("\\\\<");
     }
 }

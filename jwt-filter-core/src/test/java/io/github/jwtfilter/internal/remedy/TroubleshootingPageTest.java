@@ -23,7 +23,7 @@ class TroubleshootingPageTest {
     private static final List<String> OTHER = List.of("report-only");
 
     @Test
-    void reasons_and_settings_that_the_page_names_exist() throws IOException {
+    void reasons_and_settings_on_the_page_exist() throws IOException {
         List<String> known = Stream.of(
                         Arrays.stream(RejectionReason.values()).map(RejectionReason::code),
                         Catalog.keys().stream().map(key -> key.name()),

@@ -75,7 +75,7 @@ class AddressRangeTest {
                 "localhost",
                 "proxy.example.com/24"
             })
-    void takes_nothing_else_for_a_range(String text) {
+    void rejects_other_texts(String text) {
         assertThat(AddressRange.parse(text)).isNull();
     }
 

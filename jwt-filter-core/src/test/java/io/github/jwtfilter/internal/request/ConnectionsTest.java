@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionsTest {
     private static final String PROXY = "10.0.0.1";
-    private static final String STRANGER = "203.0.113.7";
+    private static final String UNTRUSTED = "203.0.113.7";
 
     private final Connections connections = new Connections(
             new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"), AddressRange.parse("127.0.0.0/8"))),
@@ -24,20 +24,20 @@ class ConnectionsTest {
 
     @Test
     void without_a_proxy_the_connection_itself_counts() {
-        Connection connection = connections.of(request(STRANGER).plainHttp());
+        Connection connection = connections.of(request(UNTRUSTED).plainHttp());
 
         assertThat(connection.secure()).isFalse();
         assertThat(connection.local()).isFalse();
-        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
-        assertThat(connections.of(request(STRANGER)).secure()).isTrue();
+        assertThat(connection.clientAddress()).isEqualTo(UNTRUSTED);
+        assertThat(connections.of(request(UNTRUSTED)).secure()).isTrue();
     }
 
     @Test
-    void where_no_proxy_is_trusted_nothing_else_is_asked_of_a_secure_request() {
-        List<String> asked = new ArrayList<>();
+    void without_a_trusted_proxy_a_secure_request_reads_no_headers() {
+        List<String> requested = new ArrayList<>();
         RequestView request = (RequestView) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {RequestView.class}, (proxy, method, arguments) -> {
-                    asked.add(method.getName());
+                    requested.add(method.getName());
                     return true;
                 });
 
@@ -45,12 +45,12 @@ class ConnectionsTest {
                         .of(request)
                         .secure())
                 .isTrue();
-        assertThat(asked).containsExactly("secure");
+        assertThat(requested).containsExactly("secure");
     }
 
     @Test
-    void a_stranger_is_not_believed() {
-        TestRequest spoofed = request(STRANGER)
+    void forwarding_headers_of_an_untrusted_peer_are_ignored() {
+        TestRequest spoofed = request(UNTRUSTED)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-For", "127.0.0.1")
@@ -60,13 +60,13 @@ class ConnectionsTest {
 
         assertThat(connection.secure()).isFalse();
         assertThat(connection.local()).isFalse();
-        assertThat(connection.clientAddress()).isEqualTo(STRANGER);
+        assertThat(connection.clientAddress()).isEqualTo(UNTRUSTED);
     }
 
     @Test
-    void a_stranger_cannot_make_his_own_connection_insecure() {
+    void an_untrusted_peer_cannot_make_its_connection_insecure() {
         assertThat(connections
-                        .of(request(STRANGER).header("X-Forwarded-Proto", "http"))
+                        .of(request(UNTRUSTED).header("X-Forwarded-Proto", "http"))
                         .secure())
                 .isTrue();
     }
@@ -94,7 +94,7 @@ class ConnectionsTest {
                 "Forwarded | proto= | false",
                 "Forwarded | proto=https;for=\"x, for=a;proto=http | false"
             })
-    void a_proxy_tells_how_the_client_came(String header, String value, boolean secure) {
+    void a_proxy_forwards_the_scheme(String header, String value, boolean secure) {
         assertThat(connections
                         .of(request(PROXY).plainHttp().header(header, value))
                         .secure())
@@ -102,7 +102,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void a_proxy_that_came_over_tls_is_believed_about_a_client_that_did_not() {
+    void a_proxy_over_tls_can_forward_a_client_over_plain_http() {
         assertThat(connections
                         .of(request(PROXY).header("X-Forwarded-Proto", "http"))
                         .secure())
@@ -118,22 +118,22 @@ class ConnectionsTest {
     }
 
     @Test
-    void marks_count_only_as_far_as_they_agree() {
+    void headers_count_only_if_they_agree() {
         TestRequest agreed = request(PROXY)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
-                .header("Forwarded", "for=" + STRANGER + ";proto=https");
+                .header("Forwarded", "for=" + UNTRUSTED + ";proto=https");
         TestRequest disputed = request(PROXY)
                 .plainHttp()
                 .header("X-Forwarded-Proto", "https")
-                .header("Forwarded", "for=" + STRANGER + ";proto=http");
+                .header("Forwarded", "for=" + UNTRUSTED + ";proto=http");
 
         assertThat(connections.of(agreed).secure()).isTrue();
         assertThat(connections.of(disputed).secure()).isFalse();
     }
 
     @Test
-    void a_proxy_that_says_nothing_leaves_the_connection_itself() {
+    void without_forwarding_headers_the_connection_of_the_proxy_counts() {
         assertThat(connections.of(request(PROXY)).secure()).isTrue();
         assertThat(connections.of(request(PROXY).plainHttp()).secure()).isFalse();
         assertThat(connections.of(request(PROXY)).clientAddress()).isEqualTo(PROXY);
@@ -177,7 +177,7 @@ class ConnectionsTest {
                 "Forwarded | for=unknown | 10.0.0.1",
                 "X-Real-IP | 192.0.2.1 | 10.0.0.1"
             })
-    void the_client_is_the_last_address_that_is_no_proxy_of_ours(String header, String value, String client) {
+    void the_client_is_the_last_address_that_is_not_a_trusted_proxy(String header, String value, String client) {
         assertThat(connections.of(request(PROXY).header(header, value)).clientAddress())
                 .isEqualTo(client);
     }
@@ -192,7 +192,7 @@ class ConnectionsTest {
         "203.0.113.7%${java:version}, unknown",
         "'', unknown"
     })
-    void a_peer_is_named_by_its_address_in_one_form(String peer, String client) {
+    void the_address_of_a_peer_has_one_canonical_form(String peer, String client) {
         assertThat(connections.of(request(peer)).clientAddress()).isEqualTo(client);
     }
 
@@ -207,22 +207,23 @@ class ConnectionsTest {
 
     @Test
     void a_list_of_proxies_without_end_is_not_followed_to_its_end() {
-        TestRequest request = request(PROXY).header("X-Forwarded-For", STRANGER + ",10.0.0.2".repeat(10_000));
+        TestRequest request = request(PROXY).header("X-Forwarded-For", UNTRUSTED + ",10.0.0.2".repeat(10_000));
 
         assertThat(connections.of(request).clientAddress()).isEqualTo("10.0.0.2");
     }
 
     @Test
-    void a_client_that_the_marks_do_not_agree_on_is_not_named() {
+    void without_agreement_of_the_headers_the_client_is_unknown() {
         TestRequest disputed =
-                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + STRANGER);
+                request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=" + UNTRUSTED);
         TestRequest hidden =
                 request(PROXY).header("X-Forwarded-For", "192.0.2.1").header("Forwarded", "for=_hidden");
-        TestRequest agreed = request(PROXY).header("X-Forwarded-For", STRANGER).header("Forwarded", "for=" + STRANGER);
+        TestRequest agreed =
+                request(PROXY).header("X-Forwarded-For", UNTRUSTED).header("Forwarded", "for=" + UNTRUSTED);
 
         assertThat(connections.of(disputed).clientAddress()).isEqualTo(PROXY);
         assertThat(connections.of(hidden).clientAddress()).isEqualTo(PROXY);
-        assertThat(connections.of(agreed).clientAddress()).isEqualTo(STRANGER);
+        assertThat(connections.of(agreed).clientAddress()).isEqualTo(UNTRUSTED);
     }
 
     @ParameterizedTest
@@ -265,7 +266,7 @@ class ConnectionsTest {
         "HTTPS://apps.example.com:8443, true",
         "http://apps.example.com, false"
     })
-    void the_external_url_speaks_for_proxies_that_say_nothing(String url, boolean secure) {
+    void the_external_url_applies_to_proxies_without_forwarding_headers(String url, boolean secure) {
         Connections behind = behind(url);
 
         assertThat(behind.of(request(PROXY).plainHttp()).secure()).isEqualTo(secure);
@@ -285,7 +286,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void an_external_url_of_plain_http_is_not_overruled_by_a_mark_that_the_client_may_have_made() {
+    void an_external_url_with_plain_http_takes_precedence_over_headers_that_a_client_may_have_sent() {
         assertThat(behind("http://apps.example.com")
                         .of(request(PROXY).plainHttp().header("X-Forwarded-Proto", "https"))
                         .secure())
@@ -293,9 +294,9 @@ class ConnectionsTest {
     }
 
     @Test
-    void the_external_url_says_nothing_of_those_who_come_directly() {
+    void the_external_url_does_not_apply_to_direct_clients() {
         assertThat(behind("https://apps.example.com")
-                        .of(request(STRANGER).plainHttp())
+                        .of(request(UNTRUSTED).plainHttp())
                         .secure())
                 .isFalse();
     }

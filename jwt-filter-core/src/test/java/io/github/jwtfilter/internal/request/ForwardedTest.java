@@ -23,18 +23,18 @@ class ForwardedTest {
     }
 
     @Test
-    void bears_blanks_and_any_case_of_the_name() {
+    void accepts_blanks_and_any_case_of_the_name() {
         assertThat(values(" by=x ; PROTO = https , Proto=http ", "proto")).containsExactly("https", "http");
     }
 
     @Test
-    void takes_separators_inside_quotes_for_text() {
+    void treats_separators_inside_quotes_as_text() {
         assertThat(values("for=\"a,for=b;proto=https\";proto=http", "proto")).containsExactly("http");
         assertThat(values("for=\"a,for=b\"", "for")).containsExactly("a,for=b");
     }
 
     @Test
-    void hides_nothing_of_what_a_proxy_added_behind_a_quote_that_the_client_left_open() {
+    void reads_elements_of_a_proxy_after_an_unclosed_quote() {
         assertThat(values("proto=https;for=\"x, for=203.0.113.7;proto=http", "proto"))
                 .containsExactly("");
         assertThat(values("proto=https;for=\"\\\"x\", for=203.0.113.7;proto=http", "proto"))
@@ -43,7 +43,7 @@ class ForwardedTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", ";", ",", "=", "=https", "proto", "xproto=https", "proto x=https", "for=proto"})
-    void finds_nothing_where_there_is_nothing(String header) {
+    void finds_no_value_in_empty_input(String header) {
         assertThat(values(header, "proto")).isEmpty();
     }
 
@@ -115,7 +115,7 @@ class ForwardedTest {
                 "::ffff:010.0.0.1",
                 "::00001"
             })
-    void takes_nothing_else_for_an_address(String node) {
+    void rejects_other_texts(String node) {
         assertThat(Forwarded.address(node)).isNull();
     }
 

@@ -84,7 +84,7 @@ class IpAddressTest {
                 "%eth0",
                 "\uff11::1"
             })
-    void takes_nothing_else_for_an_address(String text) {
+    void rejects_other_texts(String text) {
         assertThat(IpAddress.parse(text)).isNull();
     }
 
@@ -113,7 +113,7 @@ class IpAddressTest {
                 "::1.2.3.4.5",
                 "::a.2.3.4"
             })
-    void takes_no_other_zone_bracket_or_group_for_a_part_of_an_address(String text) {
+    void rejects_other_zones_brackets_and_groups(String text) {
         assertThat(IpAddress.parse(text)).isNull();
         assertThat(IpAddress.canonical(text)).isNull();
         assertThat(IpAddress.isLoopback(text)).isFalse();
@@ -147,7 +147,7 @@ class IpAddressTest {
     }
 
     @Property
-    void reads_what_it_writes_and_what_the_jdk_writes(@ForAll @Size(16) byte[] address, @ForAll boolean sparse)
+    void parses_its_own_form_and_the_form_of_the_jdk(@ForAll @Size(16) byte[] address, @ForAll boolean sparse)
             throws UnknownHostException {
         if (sparse) {
             for (int i = 0; i < address.length; i++) {
@@ -174,28 +174,28 @@ class IpAddressTest {
     }
 
     @Test
-    void bounds_what_it_looks_at() {
+    void limits_the_length_of_the_input() {
         assertThat(IpAddress.parse("0:".repeat(100_000))).isNull();
         assertThat(IpAddress.parse("1".repeat(1_000_000))).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {".:1", "..:", ".a:b", ".::1", "cafe", "dead.beef", "localhost", "a.b.c.d", "1.2.3.4a"})
-    void never_asks_for_a_name(String known) {
+    void never_resolves_a_name(String known) {
         assertThat(IpAddress.parse(known)).isNull();
         assertThat(IpAddress.isLoopback(known)).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "127.255.255.254", "::1", "[::1]", "0:0:0:0:0:0:0:1", "::ffff:127.0.0.1"})
-    void knows_the_addresses_of_this_machine(String text) {
+    void recognizes_the_addresses_of_this_machine(String text) {
         assertThat(IpAddress.isLoopback(text)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"128.0.0.1", "126.255.255.255", "::2", "0.0.0.0", "::", "::ffff:128.0.0.1", "localhost", ""})
-    void takes_no_other_for_this_machine(String text) {
+    void recognizes_no_other_address_as_this_machine(String text) {
         assertThat(IpAddress.isLoopback(text)).isFalse();
     }
 }

@@ -38,7 +38,7 @@ class NavigationTest {
         "navigate, document, text/html, XMLHttpRequest, false",
         "navigate, document, text/html, com.example.app, true"
     })
-    void tells_a_browser_that_navigates_from_a_program(
+    void distinguishes_a_navigation_from_a_program(
             String mode, String destination, String accept, String requestedWith, boolean navigation) {
         TestRequest request = TestRequest.get("/");
         add(request, "Sec-Fetch-Mode", mode);
@@ -50,7 +50,7 @@ class NavigationTest {
     }
 
     @Test
-    void looks_at_every_accept_header() {
+    void reads_every_accept_header() {
         TestRequest request =
                 TestRequest.get("/").header("Accept", "application/json").header("Accept", "text/html");
 

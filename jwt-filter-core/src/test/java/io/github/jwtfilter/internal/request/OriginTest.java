@@ -110,7 +110,7 @@ class OriginTest {
     }
 
     @Test
-    void no_name_is_longer_than_names_can_be() {
+    void rejects_names_beyond_the_limit() {
         assertThat(Origin.parse("https://" + "a".repeat(63) + ".example")).isNotNull();
         assertThat(Origin.parse("https://" + "a".repeat(64) + ".example")).isNull();
         assertThat(Origin.parse("https://" + "a.".repeat(100_000) + "example")).isNull();
@@ -137,7 +137,7 @@ class OriginTest {
         "https://evil.com/https://app.example.com/, https://evil.com",
         "https://evil.com?://app.example.com, https://evil.com"
     })
-    void an_address_that_only_looks_like_ours_has_its_own_origin(String url, String origin) {
+    void a_similar_address_has_a_different_origin(String url, String origin) {
         assertThat(Origin.ofUrl(url))
                 .isNotNull()
                 .isEqualTo(Origin.parse(origin))
@@ -187,7 +187,7 @@ class OriginTest {
         "http://localhost.example.com, false",
         "http://10.0.0.1, false"
     })
-    void plain_http_across_the_network_protects_nothing(String text, boolean isProtected) {
+    void plain_http_across_the_network_is_insecure(String text, boolean isProtected) {
         assertThat(Origin.parse(text).isProtected()).isEqualTo(isProtected);
     }
 
@@ -204,19 +204,19 @@ class OriginTest {
         "http://[::1]:8080, ''",
         "http://[2001:db8::7], ''"
     })
-    void cookies_come_from_its_host_and_the_parents_of_that(String text, String domains) {
+    void cookies_can_be_set_by_its_host_and_parent_domains(String text, String domains) {
         assertThat(String.join(" ", Origin.parse(text).cookieDomains())).isEqualTo(domains);
     }
 
     @Test
-    void is_equal_to_nothing_but_origins() {
+    void is_not_equal_to_other_types() {
         assertThat(Origin.parse("https://a.example"))
                 .isNotEqualTo("https://a.example")
                 .isNotEqualTo(null);
     }
 
     @Test
-    void a_list_contains_what_is_equal() {
+    void equal_origins_are_found_in_a_list() {
         Origins origins = Origins.of(List.of(Origin.parse("https://a.example"), Origin.parse("http://b.example")));
 
         assertThat(origins.contains(Origin.parse("https://A.example:443"))).isTrue();
@@ -227,7 +227,7 @@ class OriginTest {
     }
 
     @Test
-    void none_and_any_are_what_they_say() {
+    void none_and_any_have_their_meaning() {
         Origin origin = Origin.parse("https://a.example");
 
         assertThat(Origins.none().contains(origin)).isFalse();

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OwnOriginTest {
     private static final String PROXY = "10.0.0.1";
-    private static final String STRANGER = "203.0.113.7";
+    private static final String UNTRUSTED = "203.0.113.7";
 
     @ParameterizedTest
     @CsvSource({
@@ -29,26 +29,26 @@ class OwnOriginTest {
         "[::1]:8080, false, http://[::1]:8080",
         "[2001:DB8::1], true, https://[2001:db8::1]"
     })
-    void a_browser_says_it_itself(String host, boolean secure, String origin) {
-        TestRequest request = from(STRANGER).header("Host", host);
+    void the_origin_comes_from_the_host_header(String host, boolean secure, String origin) {
+        TestRequest request = from(UNTRUSTED).header("Host", host);
 
         assertThat(ownOrigin(secure ? request : request.plainHttp())).contains(Origin.parse(origin));
     }
 
     @Test
     void there_is_none_without_one_host() {
-        assertThat(ownOrigin(from(STRANGER))).isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", ""))).isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", "user@app.example.com")))
+        assertThat(ownOrigin(from(UNTRUSTED))).isEmpty();
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", ""))).isEmpty();
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", "user@app.example.com")))
                 .isEmpty();
-        assertThat(ownOrigin(from(STRANGER).header("Host", "a.example").header("Host", "b.example")))
+        assertThat(ownOrigin(from(UNTRUSTED).header("Host", "a.example").header("Host", "b.example")))
                 .isEmpty();
         assertThat(ownOrigin(from(PROXY))).isEmpty();
     }
 
     @Test
-    void a_stranger_is_not_believed() {
-        TestRequest spoofed = from(STRANGER)
+    void forwarding_headers_of_an_untrusted_peer_are_ignored() {
+        TestRequest spoofed = from(UNTRUSTED)
                 .plainHttp()
                 .header("Host", "app.example.com")
                 .header("Forwarded", "host=evil.example;proto=https")
@@ -91,7 +91,7 @@ class OwnOriginTest {
                 "X-Forwarded-Host: outer.example:8443 | X-Forwarded-Port: 8443 | https://outer.example:8443",
                 "X-Forwarded-Host: outer.example:8443 | X-Forwarded-Port: 443 | -"
             })
-    void a_proxy_tells_it_as_far_as_its_marks_agree(String one, String other, String origin) {
+    void the_origin_comes_from_forwarding_headers_that_agree(String one, String other, String origin) {
         TestRequest request =
                 from(PROXY).plainHttp().header("Host", "app.example.com").header("X-Forwarded-Proto", "https");
         for (String mark : new String[] {one, other}) {
@@ -115,7 +115,7 @@ class OwnOriginTest {
     }
 
     @Test
-    void a_proxy_that_names_the_scheme_of_a_websocket_serves_the_same_origin() {
+    void a_forwarded_websocket_scheme_is_the_same_origin() {
         TestRequest request =
                 from(PROXY).plainHttp().header("Host", "app.example.com").header("X-Forwarded-Proto", "wss");
 
@@ -123,7 +123,7 @@ class OwnOriginTest {
     }
 
     @Test
-    void the_external_url_speaks_for_proxies_whatever_their_marks() {
+    void the_external_url_takes_precedence_over_forwarding_headers_of_proxies() {
         Connections behind = behind("https://Apps.example.com:8443");
         TestRequest silent = from(PROXY).plainHttp().header("Host", "backend:8080");
         TestRequest marked = from(PROXY)
@@ -136,7 +136,7 @@ class OwnOriginTest {
     }
 
     @Test
-    void headers_full_of_hosts_and_ports_agree_on_nothing() {
+    void long_lists_of_hosts_and_ports_do_not_agree() {
         StringBuilder numbers = new StringBuilder("1");
         for (int i = 2; i < 4_000; i++) {
             numbers.append(',').append(i);

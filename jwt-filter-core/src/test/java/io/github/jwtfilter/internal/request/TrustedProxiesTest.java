@@ -11,7 +11,7 @@ class TrustedProxiesTest {
     private static final AddressRange ADDRESS = AddressRange.parse("2001:db8::7");
 
     @Test
-    void trusts_whoever_is_in_one_of_the_ranges() {
+    void trusts_addresses_in_one_of_the_ranges() {
         TrustedProxies proxies = new TrustedProxies(List.of(RANGE, ADDRESS));
 
         assertThat(proxies.trusts("10.1.2.3")).isTrue();
@@ -19,7 +19,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void trusts_no_one_else() {
+    void trusts_no_other_address() {
         TrustedProxies proxies = new TrustedProxies(List.of(RANGE, ADDRESS));
 
         assertThat(proxies.trusts("11.1.2.3")).isFalse();
@@ -29,7 +29,7 @@ class TrustedProxiesTest {
     }
 
     @Test
-    void trusts_no_one_at_all_without_ranges() {
+    void trusts_no_address_without_ranges() {
         assertThat(new TrustedProxies(List.of()).trusts("127.0.0.1")).isFalse();
     }
 

@@ -71,7 +71,7 @@ class LocationResourcesTest {
     }
 
     @Test
-    void reads_beside_a_settings_file() throws IOException {
+    void reads_relative_to_a_settings_file() throws IOException {
         LocationResources resources = resolveSibling("app/conf/jwt.properties");
         assertThat(text(resources, "a b.pem")).isEqualTo("pem");
         assertThat(text(resources, "../../secret.txt")).isEqualTo("outside");
@@ -88,14 +88,14 @@ class LocationResourcesTest {
     }
 
     @Test
-    void takes_a_relative_settings_file_from_the_working_directory() throws IOException {
+    void resolves_a_relative_settings_file_in_the_working_directory() throws IOException {
         LocationResources resources = LocationResources.of("pom.xml", NO_CLASSES, NO_WEB);
         assertThat(resources.readSettings(1_000_000)).isNotEmpty();
         assertThat(resources.read("pom.xml", 1_000_000)).isEqualTo(resources.readSettings(1_000_000));
     }
 
     @Test
-    void reads_web_resources_and_what_stands_beside_settings_there() throws IOException {
+    void reads_web_resources_and_files_relative_to_settings_there() throws IOException {
         web.put("/WEB-INF/conf/jwt.properties", "settings");
         web.put("/WEB-INF/conf/a.pem", "beside");
         web.put("/WEB-INF/b.pem", "above");
@@ -173,7 +173,7 @@ class LocationResourcesTest {
     @ValueSource(
             strings = {"http://127.0.0.1/x", "https://127.0.0.1/x", "jar:file:/x.jar!/y", "ftp://127.0.0.1/x", "data:,x"
             })
-    void opens_nothing_over_the_network(String location) {
+    void opens_no_network_connection(String location) {
         assertThatIOException()
                 .isThrownBy(() -> resolveSibling("app/conf/jwt.properties").read(location, 1000))
                 .withMessage("only file: and classpath: locations are supported, not network addresses");
@@ -205,7 +205,7 @@ class LocationResourcesTest {
     }
 
     @Test
-    void says_what_is_wrong_with_a_file() {
+    void reports_the_problem_with_a_file() {
         LocationResources resources = resolveSibling("app/conf/jwt.properties");
         assertThatExceptionOfType(FileNotFoundException.class)
                 .isThrownBy(() -> resources.read("none.pem", 1000))
@@ -219,7 +219,7 @@ class LocationResourcesTest {
     }
 
     @Test
-    void survives_a_server_that_throws() {
+    void handles_exceptions_of_a_server() {
         LocationResources resources = LocationResources.of("/WEB-INF/x", NO_CLASSES, path -> {
             throw new IllegalArgumentException(path);
         });
@@ -238,7 +238,7 @@ class LocationResourcesTest {
     }
 
     @Test
-    void takes_one_byte_beyond_the_limit_from_an_endless_stream_and_closes_it() {
+    void reads_one_byte_beyond_the_limit_from_an_endless_stream_and_closes_it() {
         EndlessStream endless = new EndlessStream();
         LocationResources resources = LocationResources.of("/WEB-INF/x", NO_CLASSES, path -> endless);
         assertThatIOException().isThrownBy(() -> resources.read("/WEB-INF/y", 10_000));

@@ -14,12 +14,12 @@ class ChallengeTest {
     private final Challenge challenge = new Challenge("legacy app", Optional.empty());
 
     @Test
-    void says_nothing_but_the_realm_where_no_token_was_sent() {
+    void contains_only_the_realm_without_a_token() {
         assertThat(challenge.of(RejectionKind.AUTHENTICATION_REQUIRED)).isEqualTo("Bearer realm=\"legacy app\"");
     }
 
     @Test
-    void carries_the_error_of_rfc_6750() {
+    void contains_the_error_of_rfc_6750() {
         assertThat(challenge.of(RejectionKind.INVALID_TOKEN))
                 .isEqualTo(
                         "Bearer realm=\"legacy app\", error=\"invalid_token\", error_description=\"The access token is"
@@ -41,12 +41,12 @@ class ChallengeTest {
         "METHOD_NOT_ALLOWED, false",
         "UNAVAILABLE, false"
     })
-    void is_sent_where_another_token_would_help(RejectionKind kind, boolean sent) {
+    void is_sent_if_another_token_could_be_accepted(RejectionKind kind, boolean sent) {
         assertThat(Challenge.challenges(kind)).isEqualTo(sent);
     }
 
     @Test
-    void names_the_metadata_of_the_resource_where_there_are_any() {
+    void contains_the_resource_metadata_if_configured() {
         URI metadata = URI.create("https://app.example.com/.well-known/oauth-protected-resource/app");
         Challenge withMetadata = new Challenge("legacy app", Optional.of(metadata));
         String start = "Bearer realm=\"legacy app\", resource_metadata=\"" + metadata + "\"";

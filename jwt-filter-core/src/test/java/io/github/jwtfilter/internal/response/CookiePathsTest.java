@@ -31,13 +31,13 @@ class CookiePathsTest {
     }
 
     @Test
-    void are_those_of_the_request_alone_where_the_application_is_the_root() {
+    void are_those_of_the_request_in_the_root_application() {
         assertThat(paths(TestRequest.get("/orders").contextPath(""))).containsExactly("/", "/orders");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/a;Domain=evil.example.com", "/a b", "/a\r\nX: y", "/\u00e9", "/a\u007f"})
-    void never_hold_what_would_add_to_the_header(String path) {
+    void contain_no_characters_that_extend_the_header(String path) {
         assertThat(paths(TestRequest.get("/x").contextPath(path))).containsExactly("/");
         assertThat(paths(TestRequest.get("/x").contextPath("").rawPath(path + "/x")))
                 .containsExactly("/");

@@ -42,12 +42,12 @@ class CookieRemovalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"localhost", "localhost:8080", "desk", "127.0.0.1:8080", "203.0.113.7", "[::1]:8080"})
-    void knows_no_domains_of_an_address_or_a_single_name(String host) {
+    void has_no_domains_for_an_address_or_a_single_label(String host) {
         assertThat(removal.headersFor(request(host))).hasSize(4).noneMatch(header -> header.contains("Domain"));
     }
 
     @Test
-    void asks_for_the_host_that_the_browser_has_used() {
+    void uses_the_host_that_the_browser_has_used() {
         Connections proxied =
                 new Connections(new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"))), Optional.empty());
         TestRequest request = request("backend:8080")
@@ -64,7 +64,7 @@ class CookieRemovalTest {
     }
 
     @Test
-    void takes_the_host_from_the_settings_where_they_name_it() {
+    void uses_the_configured_host() {
         Connections external = new Connections(
                 new TrustedProxies(List.of(AddressRange.parse("10.0.0.0/8"))),
                 Optional.of(URI.create("https://app.example.com")));
@@ -76,7 +76,7 @@ class CookieRemovalTest {
 
     /** Otherwise the user's own cookie would be deleted, and a foreign one might remain. */
     @Test
-    void removes_nothing_where_the_host_is_not_known() {
+    void removes_nothing_if_the_host_is_unknown() {
         assertThat(removal.headersFor(TestRequest.get("/x"))).isEmpty();
         assertThat(removal.headersFor(request("a.example.com").header("Host", "b.example.com")))
                 .isEmpty();
@@ -99,7 +99,7 @@ class CookieRemovalTest {
     }
 
     @Test
-    void removes_a_cookie_of_the_host_alone_from_the_one_place_that_it_can_have() {
+    void removes_a_host_only_cookie_from_its_only_possible_place() {
         CookieRemoval ofHost = new CookieRemoval("__Host-jwt", DIRECT);
 
         assertThat(ofHost.headersFor(request("app.example.com")))
@@ -109,7 +109,7 @@ class CookieRemovalTest {
     }
 
     @Test
-    void never_removes_the_cookie_of_the_host_alone_unless_all_others_go_too() {
+    void removes_the_host_only_cookie_only_together_with_all_others() {
         for (int depth = 0; depth < 60; depth++) {
             List<String> headers = removal.headersFor(deep(depth));
             int paths = 6 + 2 * depth;
@@ -136,7 +136,7 @@ class CookieRemovalTest {
     }
 
     @Test
-    void removes_nothing_where_no_other_host_can_have_set_the_cookie_and_not_all_paths_fit() {
+    void removes_nothing_if_the_host_has_no_parent_domain_and_the_paths_exceed_the_limit() {
         assertThat(removal.headersFor(request("localhost").rawPath("/app" + "/x".repeat(4_000))))
                 .isEmpty();
         assertThat(removal.headersFor(request("localhost").rawPath("/" + "x".repeat(3_001))))

@@ -13,12 +13,12 @@ class LoginRedirectTest {
 
     @ParameterizedTest
     @CsvSource({"GET, 302", "HEAD, 302", "POST, 303", "PUT, 303", "DELETE, 303", "get, 303"})
-    void lets_the_browser_repeat_a_get_only(String method, int status) {
+    void redirects_with_302_for_a_get_and_303_otherwise(String method, int status) {
         assertThat(redirect.status(TestRequest.of(method, "/x"))).isEqualTo(status);
     }
 
     @Test
-    void remembers_where_the_browser_wanted_to_go() {
+    void contains_the_return_path() {
         assertThat(redirect.location(TestRequest.get("/orders").query("page=2&sort=%C3%A9")))
                 .isEqualTo("/app/login.jsp?return=%2Fapp%2Forders%3Fpage%3D2%26sort%3D%25C3%25A9");
         assertThat(redirect.location(TestRequest.get("/orders"))).isEqualTo("/app/login.jsp?return=%2Fapp%2Forders");
@@ -32,7 +32,7 @@ class LoginRedirectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "DELETE", "OPTIONS", "get"})
-    void remembers_nothing_that_cannot_be_repeated(String method) {
+    void contains_no_return_path_to_a_request_that_cannot_be_repeated(String method) {
         assertThat(redirect.location(TestRequest.of(method, "/orders").query("a=b")))
                 .isEqualTo("/app/login.jsp");
     }
@@ -60,7 +60,7 @@ class LoginRedirectTest {
                 "*",
                 ""
             })
-    void remembers_no_way_that_a_browser_would_take_to_another_server(String rawPath) {
+    void contains_no_return_path_to_another_server(String rawPath) {
         assertThat(redirect.location(TestRequest.get("/x").rawPath(rawPath))).isEqualTo("/app/login.jsp");
     }
 
@@ -71,13 +71,13 @@ class LoginRedirectTest {
     }
 
     @Test
-    void leads_to_another_server_where_the_settings_say_so() {
+    void redirects_to_another_server_if_configured() {
         assertThat(new LoginRedirect("https://sso.example.com/login").location(TestRequest.get("/x")))
                 .isEqualTo("https://sso.example.com/login?return=%2Fapp%2Fx");
     }
 
     @Test
-    void never_lets_the_request_end_the_header() {
+    void prevents_response_splitting() {
         TestRequest request =
                 TestRequest.get("/x").rawPath("/a\r\nSet-Cookie: x=y").query("\r\n\u2028");
 
@@ -86,7 +86,7 @@ class LoginRedirectTest {
 
     @ParameterizedTest
     @CsvSource({"GET, true", "HEAD, true", "POST, false", "get, false"})
-    void the_page_itself_may_be_read_by_anyone(String method, boolean read) {
+    void the_login_page_is_open_to_anyone(String method, boolean read) {
         assertThat(redirect.isLoginPage(TestRequest.of(method, "/login.jsp"))).isEqualTo(read);
     }
 
@@ -108,7 +108,7 @@ class LoginRedirectTest {
     }
 
     @Test
-    void a_page_without_a_query_of_its_own_is_the_same_with_any() {
+    void a_login_page_without_a_query_matches_any_query() {
         LoginRedirect page = new LoginRedirect("/login");
 
         assertThat(page.isLoginPage(TestRequest.get("/login"))).isTrue();
@@ -118,7 +118,7 @@ class LoginRedirectTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"method=login", "method=login&return=%2Fapp%2Fx%3Fa%3D1%26b"})
-    void a_page_that_a_query_names_is_that_with_the_way_back_alone(String query) {
+    void a_login_page_with_a_query_matches_with_the_return_path_only(String query) {
         assertThat(new LoginRedirect("/user.do?method=login")
                         .isLoginPage(TestRequest.get("/user.do").query(query)))
                 .isTrue();
@@ -143,7 +143,7 @@ class LoginRedirectTest {
     }
 
     @Test
-    void a_page_of_another_server_is_no_page_of_ours() {
+    void a_login_page_of_another_server_matches_no_request() {
         assertThat(new LoginRedirect("https://sso.example.com/login").isLoginPage(TestRequest.get("/login")))
                 .isFalse();
     }

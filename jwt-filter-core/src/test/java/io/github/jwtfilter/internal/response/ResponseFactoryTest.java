@@ -51,7 +51,7 @@ class ResponseFactoryTest {
         "INTERNAL_ERROR, 503",
         "NOT_CONFIGURED, 503"
     })
-    void has_the_status_that_the_rfcs_ask_for(RejectionReason reason, int status) {
+    void has_the_status_of_the_rfcs(RejectionReason reason, int status) {
         assertThat(responses.response(reason, PROGRAM).status()).isEqualTo(status);
     }
 
@@ -66,7 +66,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void names_the_error_where_a_token_was_sent() {
+    void contains_the_error_code_if_a_token_was_sent() {
         assertThat(lines(responses.response(RejectionReason.EXPIRED, PROGRAM)))
                 .anyMatch(line ->
                         line.startsWith("WWW-Authenticate: Bearer realm=\"legacy\", error=\"invalid_token\", "));
@@ -82,7 +82,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void says_when_to_try_again_and_what_is_allowed() {
+    void contains_retry_after_and_allow() {
         assertThat(lines(responses.response(RejectionReason.INTERNAL_ERROR, PROGRAM)))
                 .contains("Retry-After: 30");
         assertThat(lines(responses.response(RejectionReason.METHOD_NOT_ALLOWED, PROGRAM)))
@@ -132,7 +132,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void makes_the_browser_forget_cookies_that_contradict_each_other() {
+    void removes_contradicting_cookies() {
         assertThat(lines(responses.response(RejectionReason.SEVERAL_COOKIES, PROGRAM)))
                 .filteredOn(line -> line.startsWith("Set-Cookie: jwt=; "))
                 .hasSize(3 * 4); // two domains and the host alone, and the paths /, /app, /app/ and /app/x
@@ -164,7 +164,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void makes_the_browser_forget_them_on_its_way_to_the_login_page_too() {
+    void removes_contradicting_cookies_with_the_redirect_to_the_login_page() {
         GuardResponse response = withLogin.response(
                 RejectionReason.SEVERAL_COOKIES, navigation("GET").header("Host", "app.example.com"));
 
@@ -199,7 +199,7 @@ class ResponseFactoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST"})
-    void redirects_a_faces_ajax_request_of_any_method_and_whatever_else_the_script_sends(String method) {
+    void redirects_a_faces_ajax_request_with_any_method_and_other_headers(String method) {
         TestRequest old = TestRequest.of(method, "/x").header("faces-request", "Partial/Ajax");
         TestRequest primeFaces = TestRequest.of(method, "/x")
                 .header("Faces-Request", "partial/ajax")
@@ -218,7 +218,7 @@ class ResponseFactoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "partial", "partial/process", "partial/ajax, x", "ajax"})
-    void takes_no_other_request_for_one_of_faces(String header) {
+    void recognizes_no_other_request_as_faces_ajax(String header) {
         TestRequest request = TestRequest.of("POST", "/x").header("Faces-Request", header);
 
         assertThat(withLogin.response(RejectionReason.EXPIRED, request).status())
@@ -226,7 +226,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void tells_a_faces_ajax_request_401_without_a_login_page() {
+    void responds_to_a_faces_ajax_request_with_401_without_a_login_page() {
         assertThat(responses.response(RejectionReason.EXPIRED, facesAjax()).status())
                 .isEqualTo(401);
         assertThat(responses("challenge.body = error-page")
@@ -255,7 +255,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void lets_a_page_of_an_allowed_origin_read_where_to_log_in() {
+    void permits_an_allowed_origin_to_read_the_login_location() {
         GuardResponse response = responses(
                         "challenge.login-page = /login.jsp", "cors.allowed-origins = https://shop.example.com")
                 .response(RejectionReason.NO_TOKEN, facesAjax().header("Origin", "https://shop.example.com"));
@@ -305,7 +305,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void answers_a_program_with_the_challenge_all_the_same() {
+    void challenges_a_program_despite_a_login_page() {
         assertThat(withLogin.response(RejectionReason.NO_TOKEN, PROGRAM).status())
                 .isEqualTo(401);
         assertThat(withLogin
@@ -326,7 +326,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void leaves_the_page_to_the_application_where_told_to() {
+    void uses_the_error_page_of_the_application_if_configured() {
         GuardResponse response = responses("challenge.body = error-page").response(RejectionReason.EXPIRED, PROGRAM);
 
         assertThat(response.status()).isEqualTo(401);
@@ -339,7 +339,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void has_an_answer_for_a_guard_without_settings() {
+    void has_a_response_for_a_guard_without_settings() {
         GuardResponse response = ResponseFactory.unconfigured();
 
         assertThat(response.status()).isEqualTo(503);
@@ -347,7 +347,7 @@ class ResponseFactoryTest {
     }
 
     @Test
-    void hands_out_headers_that_no_one_can_change() {
+    void returns_immutable_headers() {
         List<Header> headers = ResponseFactory.unconfigured().headers();
 
         assertThatThrownBy(headers::clear).isInstanceOf(UnsupportedOperationException.class);
@@ -355,7 +355,7 @@ class ResponseFactoryTest {
 
     @ParameterizedTest
     @EnumSource(RejectionReason.class)
-    void holds_headers_of_printable_ascii_only(RejectionReason reason) {
+    void has_headers_in_printable_ascii(RejectionReason reason) {
         for (Header header : responses.response(reason, PROGRAM).headers()) {
             assertThat(header.name()).matches("[A-Za-z-]+");
             assertThat(header.value()).matches("[ -~]+");

@@ -46,7 +46,7 @@ class ReturnPathTest {
                 "/app/a@b:c",
                 "/app/?"
             })
-    void leads_back_to_a_path_of_the_application(String value) {
+    void is_a_path_of_the_application(String value) {
         assertThat(back.of(LOGIN, value)).isEqualTo(value);
     }
 
@@ -109,18 +109,18 @@ class ReturnPathTest {
                 "/app/login.jsp?return=%2Fapp%2Flogin.jsp",
                 "/app/%6cogin.jsp"
             })
-    void leads_to_the_root_of_the_application_instead_of_anywhere_else(String value) {
+    void is_the_root_of_the_application_for_any_other_target(String value) {
         assertThat(back.of(LOGIN, value)).isEqualTo(ROOT);
     }
 
     @Test
-    void leads_to_the_root_where_nothing_came_back() {
+    void is_the_root_without_a_parameter() {
         assertThat(back.of(LOGIN, null)).isEqualTo(ROOT);
         assertThat(back.of(LOGIN)).isEqualTo(ROOT);
     }
 
     @Test
-    void leads_on_in_a_root_application_but_not_to_another_server() {
+    void stays_on_the_server_in_a_root_application() {
         TestRequest root = TestRequest.get("/login.jsp").contextPath("");
 
         assertThat(back.of(root, "/orders?a=b")).isEqualTo("/orders?a=b");
@@ -131,7 +131,7 @@ class ReturnPathTest {
     }
 
     @Test
-    void knows_a_context_path_in_any_spelling_of_the_server() {
+    void recognizes_a_context_path_in_any_encoding() {
         TestRequest encoded = TestRequest.get("/login.jsp").contextPath("/my%20app");
         TestRequest decoded = TestRequest.get("/login.jsp").contextPath("/my app");
 
@@ -140,12 +140,12 @@ class ReturnPathTest {
     }
 
     @Test
-    void no_one_chooses_the_session_of_another() {
+    void removes_session_parameters() {
         assertThat(back.of(LOGIN, "/app/orders;jsessionid=1A2B?a=b")).isEqualTo("/app/orders?a=b");
     }
 
     @Test
-    void takes_2000_characters_and_no_more() {
+    void accepts_at_most_2000_characters() {
         String longest = "/app/" + "a".repeat(1995);
 
         assertThat(back.of(LOGIN, longest)).isEqualTo(longest);
@@ -185,7 +185,7 @@ class ReturnPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/app/orders", "/app/a%20b", "/app/%C3%A4/x.do"})
-    void takes_back_what_the_redirect_has_sent_along(String rawPath) {
+    void reads_the_parameter_that_the_redirect_has_sent(String rawPath) {
         LoginRedirect redirect = new LoginRedirect("/login.jsp");
         String location =
                 redirect.location(TestRequest.get("/x").rawPath(rawPath).query("q=1&r=%26"));
@@ -195,7 +195,7 @@ class ReturnPathTest {
     }
 
     @Property(tries = 5_000, shrinking = ShrinkingMode.OFF)
-    void whatever_comes_back_a_browser_stays_in_the_application(
+    void a_browser_stays_in_the_application_with_any_parameter(
             @ForAll("values") String value, @ForAll("allowances") Set<PathAllowance> allowed) {
         ReturnPath lenient = returnPath(allowed);
         TestRequest request = TestRequest.get("/login").contextPath("/ctx");

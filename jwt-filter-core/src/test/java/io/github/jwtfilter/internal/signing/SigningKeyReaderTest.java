@@ -136,7 +136,7 @@ class SigningKeyReaderTest {
             {"kty":"AKP"}                           | type RSA, EC, OKP or oct     | private members
             {"kty":"RSA","kty":"RSA"}               | strict JSON                  | copy
             """)
-    void names_the_form_and_the_remedy(String content, String problem, String remedy) {
+    void reports_the_form_and_the_remedy(String content, String problem, String remedy) {
         assertRejected(content, problem, remedy);
     }
 
@@ -152,7 +152,7 @@ class SigningKeyReaderTest {
     }
 
     @Test
-    void rejects_a_jwk_whose_halves_do_not_match() throws Exception {
+    void rejects_a_jwk_whose_private_and_public_parts_do_not_match() throws Exception {
         ECKey one = new ECKeyGenerator(Curve.P_256).generate();
         ECKey two = new ECKeyGenerator(Curve.P_256).generate();
         RSAKey three = new RSAKeyGenerator(2048).generate();
@@ -172,7 +172,7 @@ class SigningKeyReaderTest {
                 "_____________________________________________w",
                 "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
             })
-    void rejects_numbers_that_are_no_private_key(String number) throws Exception {
+    void rejects_numbers_of_an_invalid_private_key(String number) throws Exception {
         assertRejected(with(new ECKeyGenerator(Curve.P_256).generate(), "d", number), "", "");
     }
 

@@ -60,7 +60,7 @@ class CookieTokenSourceTest {
     }
 
     @Test
-    void looks_at_every_cookie_header() {
+    void reads_every_cookie_header() {
         TestRequest same = TestRequest.get("/").header("Cookie", "jwt=a").header("Cookie", "x=1; jwt=a");
         TestRequest different = TestRequest.get("/").header("Cookie", "jwt=a").header("Cookie", "x=1; jwt=b");
 
@@ -70,7 +70,7 @@ class CookieTokenSourceTest {
     }
 
     @Test
-    void does_not_hand_over_more_different_values_than_it_is_worth_to_try() {
+    void limits_the_number_of_different_values() {
         assertThat(find(different(8)).candidates()).hasSize(8);
         assertThat(find(different(8) + "; jwt=v1; jwt=; jwt=v8").candidates()).hasSize(8);
         for (String header : List.of(different(9), different(500))) {

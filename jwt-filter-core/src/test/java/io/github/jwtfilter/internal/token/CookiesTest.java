@@ -41,7 +41,7 @@ class CookiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", ";", "jwt", "jwt;", "JWT=a", "xjwt=a", "jwtx=a", "x=jwt=a", "$jwt=a", "\"jwt\"=a", "=jwt"})
-    void finds_nothing_where_there_is_nothing(String header) {
+    void finds_no_value_in_empty_input(String header) {
         assertThat(values(header, "jwt")).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class CookiesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {" ", "\t", "  ", " \t "})
-    void blanks_around_name_and_value_count_for_nothing(String blanks) {
+    void ignores_blanks_around_name_and_value(String blanks) {
         String header = "x=1;" + blanks + "jwt" + blanks + "=" + blanks + "a" + blanks + ";y=2";
 
         assertThat(values(header, "jwt")).containsExactly("a");

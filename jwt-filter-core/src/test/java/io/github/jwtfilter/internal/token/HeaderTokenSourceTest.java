@@ -40,7 +40,7 @@ class HeaderTokenSourceTest {
         "'Bearer a.b.c, Bearer d.e.f', 'a.b.c, Bearer d.e.f'",
         "'Bearer\u00a0a', '\u00a0a'"
     })
-    void hands_over_what_is_malformed_to_be_rejected_as_a_token(String value, String token) {
+    void returns_a_malformed_value_as_a_token(String value, String token) {
         assertThat(find(authorization, value).value()).isEqualTo(token);
     }
 
@@ -64,7 +64,7 @@ class HeaderTokenSourceTest {
                 "a.b.c",
                 " Bearer a.b.c"
             })
-    void takes_another_scheme_for_no_token(String value) {
+    void treats_another_scheme_as_no_token(String value) {
         assertThat(find(authorization, value).reason()).isEqualTo(RejectionReason.NO_TOKEN);
     }
 
@@ -92,7 +92,7 @@ class HeaderTokenSourceTest {
     }
 
     @Test
-    void finds_no_token_where_the_header_is_absent() {
+    void finds_no_token_without_the_header() {
         assertThat(authorization.find(TestRequest.get("/")).token().reason()).isEqualTo(RejectionReason.NO_TOKEN);
         assertThat(custom.find(TestRequest.get("/").bearer("a.b.c")).token().reason())
                 .isEqualTo(RejectionReason.NO_TOKEN);
@@ -100,7 +100,7 @@ class HeaderTokenSourceTest {
 
     @ParameterizedTest
     @CsvSource({"Bearer a.b.c, Bearer a.b.c", "Bearer a.b.c, Basic x", "Basic x, Bearer a.b.c", "Basic x, Basic y"})
-    void refuses_to_choose_between_several_headers(String first, String second) {
+    void rejects_several_headers(String first, String second) {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", first).header("authorization", second);
 
@@ -117,7 +117,7 @@ class HeaderTokenSourceTest {
         "'', ''",
         "Bearer, ''"
     })
-    void a_header_that_is_made_for_tokens_needs_no_scheme(String value, String token) {
+    void a_custom_token_header_needs_no_scheme(String value, String token) {
         Result<String> found = custom.find(TestRequest.get("/").header("X-Access-Token", value))
                 .token();
 
@@ -138,7 +138,7 @@ class HeaderTokenSourceTest {
             chars = {
                 'a', 'z', 'A', 'Z', '0', '9', '!', '#', '$', '%', '&', '\'', '*', '+', '-', '.', '^', '_', '`', '|', '~'
             })
-    void a_scheme_goes_on_where_rfc_9110_lets_its_name_go_on(char c) {
+    void a_longer_scheme_name_is_another_scheme(char c) {
         assertThat(HttpToken.isTokenCharacter(c)).isTrue();
         assertThat(find(authorization, "Bearer" + c + "a.b.c").reason()).isEqualTo(RejectionReason.NO_TOKEN);
     }
@@ -164,7 +164,7 @@ class HeaderTokenSourceTest {
         "a.b.c,",
         "Basic YTpi,"
     })
-    void a_configured_scheme_is_the_only_one_that_carries_a_token(String value, String token) {
+    void only_a_configured_scheme_has_a_token(String value, String token) {
         for (String header : List.of("Authorization", "X-Access-Token")) {
             Result<String> found = new HeaderTokenSource(header, "Token")
                     .find(TestRequest.get("/").header(header, value))
@@ -184,7 +184,7 @@ class HeaderTokenSourceTest {
         "Bearer, Bearer, Bearer",
         "' a.b.c', ' a.b.c', ' a.b.c'"
     })
-    void without_a_scheme_the_header_holds_only_the_token(String value, String inAuthorization, String inOther) {
+    void without_a_scheme_the_header_contains_only_the_token(String value, String inAuthorization, String inOther) {
         HeaderTokenSource other = new HeaderTokenSource("X-Access-Token", "");
         Result<String> found = find(new HeaderTokenSource("Authorization", ""), value);
 
@@ -197,7 +197,7 @@ class HeaderTokenSourceTest {
     }
 
     @Test
-    void the_schemes_of_sender_constrained_tokens_are_rejected_whatever_scheme_is_configured() {
+    void schemes_of_sender_constrained_tokens_are_rejected_with_any_configured_scheme() {
         for (String scheme : List.of("", "Token", "Bearer")) {
             for (String header : List.of("Authorization", "X-Access-Token")) {
                 TestRequest request = TestRequest.get("/").header(header, "DPoP a.b.c");

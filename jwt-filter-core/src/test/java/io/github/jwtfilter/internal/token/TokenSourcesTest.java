@@ -34,7 +34,7 @@ class TokenSourcesTest {
     }
 
     @Test
-    void reads_the_cookie_beside_another_scheme() {
+    void reads_the_cookie_if_the_header_has_another_scheme() {
         TestRequest request =
                 TestRequest.get("/").header("Authorization", "Basic x").cookie("jwt", "c");
 
@@ -48,7 +48,7 @@ class TokenSourcesTest {
     }
 
     @Test
-    void finds_no_token_where_neither_is() {
+    void finds_no_token_without_header_and_cookie() {
         assertThat(sources.find(TestRequest.get("/")).token().reason()).isEqualTo(RejectionReason.NO_TOKEN);
     }
 
@@ -97,7 +97,7 @@ class TokenSourcesTest {
     }
 
     @Test
-    void tells_what_a_browser_adds_by_itself_from_what_a_program_has_sent() {
+    void distinguishes_credentials_that_browsers_add_from_those_of_a_program() {
         assertThat(sources.find(TestRequest.get("/").cookie("jwt", "c")).isInCookie())
                 .isTrue();
         assertThat(sources.find(TestRequest.get("/")).isInCookie()).isTrue();

@@ -27,7 +27,7 @@ class TokenStripperTest {
     }
 
     @Test
-    void hides_all_of_a_header_that_is_made_for_tokens() {
+    void hides_a_custom_token_header_completely() {
         TokenStripper other = tokenStripper("token.header = X-Token");
 
         assertThat(other.hidesHeader("x-token", "abc")).isTrue();
@@ -49,12 +49,12 @@ class TokenStripperTest {
                 "jwt | jwt",
                 "a=1 | a=1"
             })
-    void leaves_other_cookies(String header, String rest) {
+    void keeps_other_cookies(String header, String rest) {
         assertThat(tokenStripper.withoutCookie(header)).isEqualTo(rest);
     }
 
     @Test
-    void knows_the_cookie_by_its_exact_name() {
+    void recognizes_the_cookie_by_its_exact_name() {
         assertThat(tokenStripper.hidesCookie("jwt")).isTrue();
         assertThat(tokenStripper.hidesCookie("JWT")).isFalse();
         assertThat(tokenStripper("").hidesCookie("jwt")).isFalse();

@@ -15,7 +15,7 @@ class AudienceCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'app'", "'api'", "['app']", "['other','api']", "['app','api']"})
-    void accepts_a_token_that_names_one_of_ours(String audience) {
+    void accepts_a_token_with_one_of_the_audiences(String audience) {
         assertThat(check(ours, audience)).isNull();
     }
 
@@ -50,7 +50,7 @@ class AudienceCheckTest {
     }
 
     @Test
-    void does_not_take_a_number_for_the_string_of_its_digits() {
+    void distinguishes_a_number_from_the_string_of_its_digits() {
         AudienceCheck one = new AudienceCheck("aud", List.of("1"));
 
         assertThat(check(one, "[1]")).isEqualTo(RejectionReason.WRONG_AUDIENCE);
@@ -69,7 +69,7 @@ class AudienceCheckTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'other'", "['other','more']", "[]", "''", "null"})
-    void accepts_any_well_formed_audience_where_told_to(String audience) {
+    void accepts_any_well_formed_audience_if_configured(String audience) {
         assertThat(check(any, audience)).isNull();
         assertThat(any.check(claims("{'exp':1}"), 0)).isNull();
     }

@@ -16,7 +16,7 @@ class ClaimMatchCheckTest {
     @ValueSource(
             strings = {"'access'", "'true'", "true", "'7'", "7", "['access']", "['x','access']", "[null,7]", "[1,true]"
             })
-    void accepts_a_claim_that_equals_or_holds_one_of_the_values(String value) {
+    void accepts_a_claim_that_equals_or_contains_one_of_the_values(String value) {
         assertThat(check.check(claims(value), 0)).isNull();
     }
 

@@ -21,7 +21,7 @@ class ClaimsTest {
     }
 
     @Test
-    void asks_for_no_other_date_than_the_expiry() {
+    void requires_no_date_except_the_expiry() {
         for (String json : List.of("{'exp':3}", "{'exp':3,'nbf':null,'iat':null}")) {
             assertNoOtherDates(Claims.of(Json.object(json)).value());
         }
@@ -48,7 +48,7 @@ class ClaimsTest {
                 "{'exp':3,'iat':-1}",
                 "{'exp':3,'iat':[1]}"
             })
-    void rejects_what_is_there_and_no_date(String json) {
+    void rejects_a_claim_that_is_not_a_date(String json) {
         assertThat(reason(json)).isEqualTo(RejectionReason.MALFORMED_DATE);
     }
 

@@ -78,7 +78,7 @@ class DateChecksTest {
     }
 
     @Test
-    void a_token_that_does_not_say_when_was_not_issued_in_the_future() {
+    void a_token_without_iat_is_not_issued_in_the_future() {
         assertThat(DateCheck.issuedAt(0).check(claims("{'exp':1}"), 0)).isNull();
     }
 
@@ -95,7 +95,7 @@ class DateChecksTest {
     }
 
     @Test
-    void a_token_that_does_not_say_when_it_was_issued_is_too_old() {
+    void a_token_without_iat_is_too_old() {
         assertThat(DateCheck.maxAge(MAX_AGE, SKEW).check(claims("{'exp':200000}"), DATE))
                 .isEqualTo(RejectionReason.TOO_OLD);
     }
@@ -113,7 +113,7 @@ class DateChecksTest {
     }
 
     @Test
-    void a_token_that_does_not_say_since_when_lives_too_long() {
+    void a_token_without_iat_has_too_long_a_lifetime() {
         assertThat(new MaxLifetimeCheck(MAX_AGE).check(claims("{'exp':100001}"), DATE))
                 .isEqualTo(RejectionReason.LIFETIME_TOO_LONG);
     }

@@ -35,7 +35,7 @@ class GlobPatternTest {
         "app, app2, false",
         "'', '', true"
     })
-    void a_star_stands_for_anything_but_a_colon_and_a_slash(String pattern, String text, boolean matches) {
+    void a_star_matches_any_text_without_colon_and_slash(String pattern, String text, boolean matches) {
         assertThat(new GlobPattern(pattern).matches(text)).isEqualTo(matches);
     }
 

@@ -56,7 +56,7 @@ class NumericDateTest {
                 "[1800000000]",
                 "{}"
             })
-    void takes_nothing_else_for_a_date(String value) {
+    void rejects_other_values(String value) {
         assertThat(read(value)).isEqualTo(NumericDate.INVALID);
     }
 

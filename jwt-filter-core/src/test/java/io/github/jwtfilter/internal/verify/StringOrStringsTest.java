@@ -19,7 +19,7 @@ class StringOrStringsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "1", "true", "{}", "[1]", "['a',1]", "['a',null]", "['a',['b']]", "[{}]"})
-    void reads_nothing_else(String value) {
+    void rejects_other_types(String value) {
         assertThat(read(value)).isNull();
     }
 

@@ -32,14 +32,14 @@ class WorkPerTokenTest {
     }
 
     @Test
-    void what_has_no_shape_is_not_parsed_at_all() {
+    void a_token_without_three_parts_is_not_parsed() {
         for (String text : List.of("", "a.b", "a.b.c.d", "a.b.c.d.e", "\u00e4.b.c", "x".repeat(100_000))) {
             assertThat(parsedFor(text)).isZero();
         }
     }
 
     @Test
-    void no_one_fills_the_memory_of_headers_who_cannot_sign() {
+    void forged_tokens_do_not_fill_the_header_cache() {
         parsedFor(TestTokens.good());
         for (int i = 0; i < 100; i++) {
             parsedFor(TestTokens.forged(TestTokens.withHeader("{'alg':'HS256','kid':'" + i + "'}")));
@@ -49,7 +49,7 @@ class WorkPerTokenTest {
     }
 
     @Test
-    void a_header_that_is_remembered_is_checked_like_any_other() {
+    void a_cached_header_is_checked_like_any_other() {
         verifier.verify(TestTokens.good());
 
         assertThat(verifier.verify(TestTokens.forged(TestTokens.good())).rejection())

@@ -58,7 +58,7 @@ class ExpansionTest {
     }
 
     @Test
-    void takes_items_of_a_list_from_one_variable() {
+    void reads_items_of_a_list_from_one_variable() {
         assertThat(settings.complete("claims.required = ${env:LIST}, c")
                         .settings()
                         .issuers()
@@ -82,7 +82,7 @@ class ExpansionTest {
                 "${script:x}",
                 "${:-x}"
             })
-    void rejects_an_expression_that_means_nothing(String text) {
+    void rejects_an_unknown_expression(String text) {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
@@ -104,7 +104,7 @@ class ExpansionTest {
         "${sys:unset},the system property \"unset\"",
         "${jndi:java:x},the JNDI entry \"java:x\""
     })
-    void rejects_what_is_not_set(String text, String noun) {
+    void rejects_an_unset_variable(String text, String noun) {
         assertThat(settings.problems("challenge.realm = " + text))
                 .singleElement()
                 .asString()
@@ -129,7 +129,7 @@ class ExpansionTest {
     }
 
     @Test
-    void rejects_an_expansion_to_nothing() {
+    void rejects_an_empty_expansion() {
         assertThat(settings.problems("challenge.realm = ${env:EMPTY}"))
                 .singleElement()
                 .asString()
@@ -137,7 +137,7 @@ class ExpansionTest {
     }
 
     @Test
-    void shows_the_expression_and_never_what_it_stands_for() {
+    void shows_the_expression_and_never_its_value() {
         settings.environment.withVariable("SKEW", "hunter2");
         LoadedSettings loaded = settings.complete("claims.clock-skew = ${env:SKEW}");
         assertThat(SettingsUnderTest.lines(loaded))
@@ -148,7 +148,7 @@ class ExpansionTest {
     }
 
     @Test
-    void cuts_one_line_break_from_a_secret_file_and_nothing_else() {
+    void removes_only_one_line_break_from_a_secret_file() {
         settings.resources.with("secret", " 0123456789 \n");
         byte[] secret = settings.read("issuer=any\naudience=any\nkeys.secret = ${file:secret}")
                 .settings()

@@ -12,7 +12,7 @@ class OverridesTest {
     private final SettingsUnderTest settings = new SettingsUnderTest();
 
     @Test
-    void an_environment_variable_beats_the_file() {
+    void an_environment_variable_takes_precedence_over_the_file() {
         settings.environment.withVariable("JWTFILTER_TOKEN_COOKIE", "outer");
         LoadedSettings loaded = settings.complete("token.cookie = inner");
         assertThat(loaded.problems().all()).isEmpty();
@@ -20,7 +20,7 @@ class OverridesTest {
     }
 
     @Test
-    void a_system_property_beats_an_environment_variable() {
+    void a_system_property_takes_precedence_over_an_environment_variable() {
         settings.environment
                 .withVariable("JWTFILTER_CLAIMS_CLOCK_SKEW", "1s")
                 .withProperty("jwtfilter.claims.clock-skew", "2s");
@@ -34,7 +34,7 @@ class OverridesTest {
     }
 
     @Test
-    void names_the_place_of_an_override() {
+    void reports_the_source_of_an_override() {
         settings.environment
                 .withVariable("JWTFILTER_TOKEN_COOKIE", "a b")
                 .withProperty("jwtfilter.token.header", "c d");
@@ -47,7 +47,7 @@ class OverridesTest {
     }
 
     @Test
-    void overrides_can_be_all_there_is_to_an_empty_file() {
+    void overrides_work_with_an_empty_file() {
         settings.environment
                 .withVariable("JWTFILTER_ISSUER", "https://a.example.com, https://b.example.com")
                 .withVariable("JWTFILTER_AUDIENCE", "app")
@@ -61,7 +61,7 @@ class OverridesTest {
     }
 
     @Test
-    void rejects_overrides_that_fit_no_key() {
+    void rejects_overrides_without_a_key() {
         settings.environment
                 .withVariable("JWTFILTER_TOKN_COOKIE", "secret1")
                 .withVariable("jwtfilter_issuer", "secret2")
@@ -86,7 +86,7 @@ class OverridesTest {
     }
 
     @Test
-    void leaves_the_choice_of_settings_files_alone() {
+    void ignores_the_variables_that_select_settings_files() {
         settings.environment
                 .withVariable("JWTFILTER_CONFIG_LEGACY", "/etc/legacy.properties")
                 .withProperty("jwtfilter.config.legacy", "/etc/legacy.properties")
@@ -95,7 +95,7 @@ class OverridesTest {
     }
 
     @Test
-    void keeps_the_blanks_around_a_secret_but_not_around_other_values() {
+    void preserves_blanks_around_a_secret_but_not_around_other_values() {
         settings.environment
                 .withVariable("JWTFILTER_KEYS_SECRET", " hunter2 ")
                 .withVariable("JWTFILTER_TOKEN_COOKIE", " session ");
@@ -132,7 +132,7 @@ class OverridesTest {
     }
 
     @Test
-    void survives_a_property_that_vanishes_while_it_is_read() {
+    void accepts_a_property_that_is_removed_during_the_read() {
         settings.environment.withProperty("jwtfilter.token.cookie", null);
         assertThat(settings.complete("token.cookie = inner").settings().token().cookie())
                 .contains("inner");

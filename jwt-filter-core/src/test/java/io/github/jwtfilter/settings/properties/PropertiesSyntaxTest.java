@@ -68,7 +68,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void names_the_first_line_of_a_continued_value() {
+    void reports_the_first_line_of_a_continued_value() {
         LoadedSettings loaded = settings.complete("# comment\n\nclaims.clock-\\\n   skew = 5\\\n  x\ntokn = 1");
         assertThat(SettingsUnderTest.lines(loaded))
                 .satisfiesExactlyInAnyOrder(
@@ -103,7 +103,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void names_the_line_that_is_not_utf_8_and_nothing_else() {
+    void reports_only_the_line_that_is_not_utf_8() {
         byte[] content = (SettingsUnderTest.COMPLETE + "# caf\u00e9\ntoken.tipe = x\n# \u00e9\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         assertThat(SettingsUnderTest.lines(settings.read(content)))
@@ -141,7 +141,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void names_both_lines_of_a_key_that_is_given_twice() {
+    void reports_both_lines_of_a_duplicate_key() {
         LoadedSettings loaded = settings.complete("issuer = https://other.example.com\nfoo = 1\nfoo = 2");
         assertThat(SettingsUnderTest.lines(loaded))
                 .contains(
@@ -193,7 +193,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void finds_a_backslash_that_properties_files_drop() {
+    void reports_a_backslash_that_the_syntax_drops() {
         List<Problem> problems = settings.complete("claims.match.group = DOMAIN\\clerks")
                 .problems()
                 .all();
@@ -217,7 +217,7 @@ class PropertiesSyntaxTest {
     }
 
     @Test
-    void gives_no_hint_where_no_backslash_was_lost() {
+    void reports_nothing_if_no_backslash_was_dropped() {
         LoadedSettings loaded = settings.complete("");
         loaded.problems().error("keys.jwks-file", "cannot be read", "check the location");
         assertThat(SettingsUnderTest.lines(loaded))

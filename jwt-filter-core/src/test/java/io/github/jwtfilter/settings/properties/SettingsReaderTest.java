@@ -207,7 +207,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void reads_every_key_of_identity_answers_and_transport() {
+    void reads_every_key_of_identity_responses_and_transport() {
         Settings settings = this.settings.read(EVERY_KEY).settings();
         assertThat(settings.issuers().get(0).identity().principalClaims()).containsExactly("preferred_username", "sub");
         assertThat(settings.issuers().get(0).identity().principalPrefix()).contains("a/");
@@ -263,7 +263,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void enforces_for_everyone_by_default() {
+    void enforces_authentication_by_default() {
         Settings settings = this.settings.complete("").settings();
         assertThat(settings.rollout().reportOnly()).isFalse();
         assertThat(settings.rollout().coexist()).isEmpty();
@@ -285,7 +285,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void finds_a_session_attribute_that_no_one_asks_for() {
+    void reports_a_session_attribute_without_coexist() {
         assertThat(settings.problems("coexist.session-attribute = USER"))
                 .singleElement()
                 .asString()
@@ -345,7 +345,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void reports_all_problems_at_once_with_their_places() {
+    void reports_all_problems_at_once_with_file_and_line() {
         settings.environment.withVariable("JWTFILTER_TOKEN_MAX_SIZE", "1");
         LoadedSettings loaded = settings.read("""
                 audince = app
@@ -436,7 +436,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void never_throws_whatever_the_content() {
+    void throws_no_exception_for_any_content() {
         Random random = new Random(42);
         List<String> names = Catalog.keys().stream().map(SettingKey::name).toList();
         String[] values = {
@@ -488,7 +488,7 @@ class SettingsReaderTest {
     }
 
     @Test
-    void reads_a_file_from_where_it_stands(@TempDir Path directory) throws IOException {
+    void reads_a_file_by_its_path(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("x.properties"), SettingsUnderTest.COMPLETE);
         LocationResources resources = LocationResources.of(file, getClass().getClassLoader());
         LoadedSettings loaded =

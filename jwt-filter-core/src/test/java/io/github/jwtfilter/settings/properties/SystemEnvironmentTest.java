@@ -13,7 +13,7 @@ class SystemEnvironmentTest {
     private final Environment environment = Environment.system();
 
     @Test
-    void sees_variables_and_properties_of_the_process() {
+    void reads_variables_and_properties_of_the_process() {
         assertThat(environment.propertyNames()).contains("java.home");
         assertThat(environment.property("java.home")).isEqualTo(System.getProperty("java.home"));
         assertThat(environment.variableNames()).isEqualTo(System.getenv().keySet());
@@ -26,7 +26,7 @@ class SystemEnvironmentTest {
     }
 
     @Test
-    void asks_for_names_of_the_container_only_and_takes_plain_values_only() {
+    void looks_up_container_names_only_and_accepts_plain_values_only() {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Names.class.getName());
         try {
             assertThat(environment.jndi("java:text")).isEqualTo("text");

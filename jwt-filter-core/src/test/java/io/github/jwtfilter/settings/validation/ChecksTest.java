@@ -50,7 +50,7 @@ class ChecksTest {
     }
 
     @Test
-    void any_opts_out_and_stands_alone() {
+    void any_disables_the_check_and_must_be_the_only_value() {
         LoadedSettings loaded = settings.read("issuer = any\naudience = any\n" + KEYS);
         assertThat(loaded.problems().all()).isEmpty();
         assertThat(loaded.settings().issuers().get(0).issuer().issuers()).isEmpty();
@@ -64,7 +64,7 @@ class ChecksTest {
     }
 
     @Test
-    void an_issuer_holds_no_blanks() {
+    void an_issuer_contains_no_blanks() {
         assertThat(problemsOf("issuer = \"https://a .example.com\"\n" + AUDIENCE + KEYS))
                 .singleElement()
                 .asString()
@@ -72,7 +72,7 @@ class ChecksTest {
     }
 
     @Test
-    void names_all_sources_of_keys_when_there_are_several() {
+    void reports_all_sources_of_keys_if_there_are_several() {
         settings.environment.withVariable("JWTFILTER_KEYS_PUBLIC_KEY", "a.pem");
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS))
                 .containsExactly(
@@ -82,7 +82,7 @@ class ChecksTest {
     }
 
     @Test
-    void explains_why_a_secret_does_not_stand_beside_public_keys() {
+    void explains_why_a_secret_cannot_be_combined_with_public_keys() {
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.secret = 0123456789\n"))
                 .singleElement()
                 .asString()
@@ -92,7 +92,7 @@ class ChecksTest {
     }
 
     @Test
-    void rejects_details_of_a_keystore_that_is_not_given() {
+    void rejects_keystore_settings_without_a_keystore() {
         assertThat(problemsOf(ISSUER + AUDIENCE + KEYS + "keys.keystore.type = JKS\nkeys.keystore.password = x"))
                 .containsExactly(
                         "jwt-filter.properties:5: keys.keystore.password: has no effect without keys.keystore; add"
@@ -102,7 +102,7 @@ class ChecksTest {
     }
 
     @Test
-    void finds_settings_that_have_no_effect() {
+    void reports_settings_without_effect() {
         LoadedSettings loaded =
                 settings.complete("roles.split = scope\nclaims.max-age = 1h\nclaims.max-lifetime = 10m\n"
                         + "external-url = http://apps.example.com");
@@ -117,7 +117,7 @@ class ChecksTest {
     }
 
     @Test
-    void finds_nothing_wrong_with_settings_that_fit() {
+    void reports_nothing_for_consistent_settings() {
         assertThat(settings.problems("roles.claims = scope\nroles.split = scope\nclaims.max-age = 9m\n"
                         + "claims.max-lifetime = 10m\naudience.claim = client_id\n"
                         + "external-url = https://apps.example.com"))

@@ -18,7 +18,7 @@ class ClaimMatchChecksTest {
         "glob:repo:org/**, no wildcard matches : and /",
         "'a, glob:**', no wildcard matches : and /"
     })
-    void rejects_a_pattern_that_cannot_mean_what_it_says(String value, String message) {
+    void rejects_a_pattern_that_cannot_match_as_intended(String value, String message) {
         LoadedSettings loaded = settings.complete("claims.match.sub = " + value);
 
         assertThat(loaded.problems().hasErrors()).isTrue();
@@ -26,7 +26,7 @@ class ClaimMatchChecksTest {
     }
 
     @Test
-    void shows_no_value_that_comes_from_elsewhere() {
+    void shows_no_value_of_an_expression() {
         settings.environment.withVariable("SUBJECT", "hunter*").withVariable("PATHS", "hunter..x");
 
         assertThat(SettingsUnderTest.lines(
@@ -46,7 +46,7 @@ class ClaimMatchChecksTest {
                         + " a\\\\[0].b",
                 "principal.claims = user.id, upn"
             })
-    void finds_nothing_wrong_with_values_that_can_match(String line) {
+    void reports_nothing_for_values_that_can_match(String line) {
         assertThat(settings.problems(line)).isEmpty();
     }
 

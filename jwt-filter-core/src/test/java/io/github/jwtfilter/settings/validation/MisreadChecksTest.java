@@ -13,7 +13,7 @@ class MisreadChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ANY", "Any", "*", "All", "a, *"})
-    void finds_what_was_meant_to_accept_everything(String value) {
+    void reports_values_that_try_to_accept_everything(String value) {
         LoadedSettings loaded = settings.read("issuer = " + value + "\naudience = " + value + "\nkeys.jwks-file = x\n");
         assertThat(loaded.problems().hasErrors()).isEqualTo(!value.contains(","));
         assertThat(SettingsUnderTest.lines(loaded))
@@ -25,7 +25,7 @@ class MisreadChecksTest {
     }
 
     @Test
-    void finds_a_renamed_role_whose_prefix_is_stripped_first() {
+    void reports_a_renamed_role_whose_prefix_is_stripped_first() {
         LoadedSettings loaded = settings.complete("roles.prefix.strip = app_\nroles.map = b -> c, app_a -> d");
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))
@@ -35,7 +35,7 @@ class MisreadChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0/0", "::/0", "loopback, 10.0.0.0/0"})
-    void finds_that_everyone_is_trusted(String ranges) {
+    void reports_that_every_peer_is_trusted(String ranges) {
         LoadedSettings loaded = settings.complete("proxy.trusted = " + ranges);
         assertThat(loaded.problems().hasErrors()).isFalse();
         assertThat(SettingsUnderTest.lines(loaded))
@@ -46,7 +46,7 @@ class MisreadChecksTest {
     }
 
     @Test
-    void finds_nothing_in_values_that_mean_what_they_say() {
+    void reports_nothing_for_unambiguous_values() {
         assertThat(settings.problems("roles.prefix.strip = app_\nroles.map = a -> app_b\nproxy.trusted = 10.0.0.0/1"))
                 .isEmpty();
         assertThat(settings.problems("roles.map = app_a -> b")).isEmpty();

@@ -67,7 +67,7 @@ class RemoteKeyChecksTest {
     }
 
     @Test
-    void an_issuer_with_a_query_leads_to_no_metadata() {
+    void an_issuer_with_a_query_has_no_metadata() {
         assertThat(problemsOf("issuer = https://idp.example.com/?a=b\n" + AUDIENCE))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("issuer: contains a query"))
@@ -129,7 +129,7 @@ class RemoteKeyChecksTest {
         "keys.read-timeout,1s",
         "keys.fetch-timeout,9s"
     })
-    void what_is_said_of_fetching_has_no_effect_on_keys_at_hand(String key, String value) {
+    void fetch_settings_have_no_effect_on_local_keys(String key, String value) {
         for (String source :
                 List.of("keys.secret = x", "keys.jwks-file = x", "keys.public-key = x", "keys.keystore = x")) {
             LoadedSettings loaded = settings.read(ISSUER + AUDIENCE + source + "\n" + key + " = " + value);
@@ -166,7 +166,7 @@ class RemoteKeyChecksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"keys.connect-timeout", "keys.read-timeout"})
-    void finds_a_timeout_that_the_whole_fetch_ends_before(String key) {
+    void reports_a_timeout_beyond_that_of_the_whole_fetch(String key) {
         LoadedSettings loaded = settings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 30s\n" + key + " = 31s");
         assertThat(loaded.problems().hasErrors()).isTrue();
         loaded = settings.read(ISSUER + AUDIENCE + "keys.fetch-timeout = 29s\n" + key + " = 30s");
@@ -181,7 +181,7 @@ class RemoteKeyChecksTest {
     }
 
     @Test
-    void does_not_let_keys_grow_too_old_before_they_are_fetched_again() {
+    void rejects_a_maximum_age_below_the_refresh_interval() {
         assertThat(problemsOf(ISSUER + AUDIENCE + "keys.refresh = 6m\nkeys.outage-tolerance = 5m"))
                 .singleElement()
                 .asString()
@@ -201,7 +201,7 @@ class RemoteKeyChecksTest {
                 "https://login.microsoftonline.com/consumers/v2.0",
                 "https://sts.windows.net/common/"
             })
-    void rejects_an_issuer_that_stands_for_others(String issuer) {
+    void rejects_an_issuer_that_is_a_placeholder(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE + "keys.jwks-file = x"))
                 .containsExactly(
                         "jwt-filter.properties:1: issuer: contains an issuer with a placeholder: no token has such an"
@@ -217,7 +217,7 @@ class RemoteKeyChecksTest {
                 "https://idp.example.com/common/v2.0",
                 "https://login.microsoftonline.com/commons/v2.0"
             })
-    void accepts_an_issuer_that_looks_like_those(String issuer) {
+    void accepts_an_issuer_similar_to_a_placeholder(String issuer) {
         assertThat(problemsOf("issuer = " + issuer + "\n" + AUDIENCE)).isEmpty();
     }
 
@@ -253,7 +253,7 @@ class RemoteKeyChecksTest {
     }
 
     @Test
-    void shows_what_holds_for_fetching_only_where_keys_are_fetched() {
+    void shows_fetch_settings_only_if_keys_are_fetched() {
         assertThat(settings.read(ISSUER + AUDIENCE).effective())
                 .extracting(EffectiveSetting::toString)
                 .contains("keys.outage-tolerance = 2h (default)", "keys.fetch-timeout = 5s (default)");

@@ -111,7 +111,7 @@ class UnknownKeyTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"session.timeout", "csrf.token-name", "x", "colour"})
-    void suggests_nothing_where_nothing_is_near(String unknown) {
+    void suggests_nothing_without_a_similar_key(String unknown) {
         assertThat(settings.problems(unknown + " = x"))
                 .containsExactly("jwt-filter.properties:4: " + unknown
                         + ": there is no such key; remove the line, or see the settings reference for the"
@@ -126,7 +126,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void shows_only_the_start_of_what_does_not_look_like_a_name() {
+    void shows_only_the_start_of_an_implausible_name() {
         assertThat(settings.problems("MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQDK8+x=\nhunter\u00b2 = 1"))
                 .satisfiesExactly(
                         line -> assertThat(line)
@@ -144,7 +144,7 @@ class UnknownKeyTest {
                 "base64-Zm9v.YmFy",
                 "correcthorsebatterystaple"
             })
-    void cuts_a_secret_that_a_forgotten_backslash_has_made_a_key(String secret) {
+    void truncates_a_secret_that_a_missing_backslash_has_turned_into_a_key(String secret) {
         LoadedSettings loaded =
                 settings.read("issuer = any\naudience = any\nkeys.secret = a\n" + secret + "\n" + secret);
         assertThat(SettingsUnderTest.lines(loaded))
@@ -153,7 +153,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void shows_the_name_of_a_variable_that_overrides_nothing() {
+    void shows_the_name_of_a_variable_without_a_key() {
         settings.environment.withVariable("JWTFILTER_PORT_8080_TCP_ADDR", "10.0.0.1");
         assertThat(settings.problems(""))
                 .singleElement()

@@ -25,7 +25,7 @@ class KeyAddressTest {
                 "http://127.8.9.10:8080/jwks",
                 "http://[::1]:8080/jwks"
             })
-    void reads_what_keys_can_be_fetched_from(String text) throws InvalidValueException {
+    void accepts_addresses_of_keys(String text) throws InvalidValueException {
         assertThat(KeyAddress.parse(text)).hasToString(text);
     }
 
@@ -49,7 +49,7 @@ class KeyAddressTest {
                 "http:///jwks"
             })
     void rejects_other_addresses(String text) {
-        assertRefused(text, "is not an address from which keys can be fetched");
+        assertRejected(text, "is not an address from which keys can be fetched");
     }
 
     @ParameterizedTest
@@ -74,29 +74,29 @@ class KeyAddressTest {
     }
 
     @Test
-    void names_the_underscore_that_host_names_of_containers_may_have() {
+    void reports_an_underscore_in_a_host_name() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> KeyAddress.parse("http://my_keycloak:8080/jwks"))
                 .satisfies(e -> assertThat(e.remedy()).contains("without underscores"));
     }
 
     @Test
-    void rejects_what_no_server_needs_to_know() {
-        assertRefused("http://localhost@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://user:secret@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://@idp.example.com/jwks", "contains a user name or a fragment");
-        assertRefused("https://idp.example.com/jwks#keys", "contains a user name or a fragment");
-        assertRefused("https://idp.example.com/jwks#", "contains a user name or a fragment");
+    void rejects_user_info_and_fragments() {
+        assertRejected("http://localhost@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://user:secret@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://@idp.example.com/jwks", "contains a user name or a fragment");
+        assertRejected("https://idp.example.com/jwks#keys", "contains a user name or a fragment");
+        assertRejected("https://idp.example.com/jwks#", "contains a user name or a fragment");
     }
 
     @Test
     void rejects_ports_that_there_cannot_be() {
-        assertRefused("https://idp.example.com:0/jwks", "contains an invalid port");
-        assertRefused("https://idp.example.com:65536/jwks", "contains an invalid port");
+        assertRejected("https://idp.example.com:0/jwks", "contains an invalid port");
+        assertRejected("https://idp.example.com:65536/jwks", "contains an invalid port");
     }
 
     @Test
-    void finds_metadata_of_issuers_without_a_query() {
+    void builds_metadata_addresses_of_issuers_without_a_query() {
         assertThat(KeyAddress.isIssuer("https://idp.example.com/realms/a", false))
                 .isTrue();
         assertThat(KeyAddress.isIssuer("http://127.0.0.1:8080/realms/a", false)).isTrue();
@@ -107,7 +107,7 @@ class KeyAddressTest {
         assertThat(KeyAddress.isIssuer("accounts.google.com", false)).isFalse();
     }
 
-    private static void assertRefused(String text, String message) {
+    private static void assertRejected(String text, String message) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> KeyAddress.parse(text))
                 .withMessage(message)
@@ -126,7 +126,7 @@ class KeyAddressTest {
                 "https://app.example.com/\u00e4",
                 "/.well-known/oauth-protected-resource"
             })
-    void metadata_have_an_address_that_a_header_can_hold(String text) throws InvalidValueException {
+    void metadata_addresses_fit_into_a_header(String text) throws InvalidValueException {
         assertThat(KeyAddress.parseMetadata("https://app.example.com/.well-known/oauth-protected-resource/app?a=b"))
                 .asString()
                 .matches("[!-~]+")

@@ -22,7 +22,7 @@ class ParsersTest {
     private static final ValueParser<Duration> DURATION = Parsers.duration(Duration.ZERO, Duration.ofDays(7));
     private static final ValueParser<Integer> SIZE = Parsers.size(256, 65_536);
 
-    private static void refuses(ValueParser<?> parser, String text) {
+    private static void rejects(ValueParser<?> parser, String text) {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> parser.parse(text))
                 .satisfies(e -> assertThat(e.remedy()).isNotBlank());
@@ -43,17 +43,17 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1ms", "PT1S", "1h30m", "٣s"})
     void rejects_an_invalid_duration(String text) {
-        refuses(DURATION, text);
+        rejects(DURATION, text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"8d", "604801s", "999999999999d", "9223372036854775807s", "99999999999999999999d"})
     void rejects_a_duration_that_is_too_long(String text) {
-        refuses(DURATION, text);
+        rejects(DURATION, text);
     }
 
     @Test
-    void tells_the_range_of_a_duration_in_the_largest_units() {
+    void shows_the_range_of_a_duration_in_the_largest_units() {
         assertThatExceptionOfType(InvalidValueException.class)
                 .isThrownBy(() -> DURATION.parse("8d"))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("write a duration from 0s to 7d"));
@@ -73,7 +73,7 @@ class ParsersTest {
     @ValueSource(
             strings = {"255", "65537", "65KiB", "0", "", "-1", "8kb", "8 KiB", "8MiB", "999999999KiB", "9999999999"})
     void rejects_an_invalid_size_or_out_of_range(String text) {
-        refuses(SIZE, text);
+        rejects(SIZE, text);
     }
 
     @Test
@@ -105,7 +105,7 @@ class ParsersTest {
                 "a,\"a\""
             })
     void rejects_an_invalid_list(String text) {
-        refuses(Parsers.list(), text);
+        rejects(Parsers.list(), text);
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class ParsersTest {
     }
 
     @Test
-    void reads_what_looks_like_other_syntax_inside_of_an_item() throws InvalidValueException {
+    void accepts_other_syntax_inside_an_item() throws InvalidValueException {
         assertThat(Parsers.list().parse("a#b, c[0], d'e, \"f # g\", \"'h'\", \"[i]\", #j"))
                 .containsExactly("a#b", "c[0]", "d'e", "f # g", "'h'", "[i]", "#j");
     }
@@ -164,13 +164,13 @@ class ParsersTest {
                 "a = b"
             })
     void rejects_an_invalid_renaming(String text) {
-        refuses(Parsers.mapping(), text);
+        rejects(Parsers.mapping(), text);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TRUE", "yes", "1", "", "on", "True"})
-    void rejects_what_is_neither_true_nor_false(String text) {
-        refuses(Parsers.bool(), text);
+    void rejects_values_other_than_true_and_false(String text) {
+        rejects(Parsers.bool(), text);
     }
 
     @Test
@@ -216,7 +216,7 @@ class ParsersTest {
                 "\ud800"
             })
     void rejects_an_invalid_secret(String text) {
-        refuses(Parsers.secret(), text);
+        rejects(Parsers.secret(), text);
     }
 
     @ParameterizedTest
@@ -246,18 +246,18 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a:b", "a;b", "a=b", "ä", "a\tb", "a\"", "{a}", "a\u007f"})
     void rejects_an_invalid_name_of_a_header_or_cookie(String text) {
-        refuses(Parsers.headerName(), text);
-        refuses(Parsers.cookieName(), text);
+        rejects(Parsers.headerName(), text);
+        rejects(Parsers.cookieName(), text);
     }
 
     @Test
     void rejects_a_realm_that_would_need_escapes() throws InvalidValueException {
         assertThat(Parsers.headerText().parse("My application!")).isEqualTo("My application!");
-        refuses(Parsers.headerText(), "say \"hi\"");
-        refuses(Parsers.headerText(), "a\\b");
-        refuses(Parsers.headerText(), "ä");
-        refuses(Parsers.headerText(), "a\r\nSet-Cookie: b");
-        refuses(Parsers.headerText(), "a\u007f");
+        rejects(Parsers.headerText(), "say \"hi\"");
+        rejects(Parsers.headerText(), "a\\b");
+        rejects(Parsers.headerText(), "ä");
+        rejects(Parsers.headerText(), "a\r\nSet-Cookie: b");
+        rejects(Parsers.headerText(), "a\u007f");
     }
 
     @ParameterizedTest
@@ -300,7 +300,7 @@ class ParsersTest {
                 ""
             })
     void rejects_an_invalid_login_page(String text) {
-        refuses(Parsers.loginPage(), text);
+        rejects(Parsers.loginPage(), text);
     }
 
     @ParameterizedTest
@@ -339,7 +339,7 @@ class ParsersTest {
                 "https://ä.de"
             })
     void rejects_an_invalid_origin(String text) {
-        refuses(Parsers.origin(), text);
+        rejects(Parsers.origin(), text);
     }
 
     @ParameterizedTest
@@ -357,7 +357,7 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "none, loopback", "10.0.0.0/33", "Loopback", "", "10.0.0"})
     void rejects_an_invalid_address_range(String text) {
-        refuses(Parsers.addressRanges(), text);
+        rejects(Parsers.addressRanges(), text);
     }
 
     @ParameterizedTest
@@ -370,8 +370,8 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://idp.example.com/jwks", "HTTP://x", "jar:file:x!/y", "ftp:x", "a\nb"})
     void rejects_an_invalid_location(String text) {
-        refuses(Parsers.location(), text);
-        refuses(Parsers.locations(), "a, \"" + text + "\"");
+        rejects(Parsers.location(), text);
+        rejects(Parsers.locations(), "a, \"" + text + "\"");
     }
 
     @Test
@@ -382,8 +382,8 @@ class ParsersTest {
     @Test
     void rejects_control_characters_in_texts() throws InvalidValueException {
         assertThat(Parsers.text().parse("a b")).isEqualTo("a b");
-        refuses(Parsers.text(), "a\u0085b");
-        refuses(Parsers.text(), "a\tb");
+        rejects(Parsers.text(), "a\u0085b");
+        rejects(Parsers.text(), "a\tb");
     }
 
     private enum Limit {
@@ -412,7 +412,7 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"INNER_LIMIT", "inner_limit", "Wild", "", "other"})
     void rejects_a_word_that_is_not_offered(String text) {
-        refuses(Parsers.oneOf(Limit.class), text);
+        rejects(Parsers.oneOf(Limit.class), text);
     }
 
     @Test
@@ -424,6 +424,6 @@ class ParsersTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "other", "wild, other", "wild, wild", "wild,", "Wild", "wild inner-limit"})
     void rejects_a_list_of_other_words(String text) {
-        refuses(Parsers.setOf(Limit.class), text);
+        rejects(Parsers.setOf(Limit.class), text);
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files with the names of revoked keys. */
 class RevokedKeysFileTest {
     @Test
-    void holds_a_name_per_line_and_comments() {
+    void contains_a_name_per_line_and_comments() {
         RevokedKeysFile file =
                 parse("# leaked in May\n\n  k1  \n\tk2\t# stolen laptop\n*\n \t \nk#3\n\"my key\" # quoted\n\"a,b\"");
 
@@ -25,7 +25,7 @@ class RevokedKeysFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"# none", "# none\n", "\r\n#\r\n", "\ufeff# none"})
-    void a_file_with_a_comment_alone_is_valid(String content) {
+    void a_file_with_only_a_comment_is_valid(String content) {
         assertThat(parse(content).names()).isEmpty();
         assertThat(parse(content).badLines()).isEmpty();
     }
@@ -70,7 +70,7 @@ class RevokedKeysFileTest {
                 "-----BEGIN PUBLIC KEY-----",
                 "{\"kty\":\"RSA\"}"
             })
-    void a_line_that_cannot_be_read_leaves_the_others_alone(String line) {
+    void an_unreadable_line_does_not_affect_the_others(String line) {
         RevokedKeysFile file = parse("k1\n" + line + "\nk2\n");
 
         assertThat(file.names()).containsExactly("k1", "k2");
@@ -91,7 +91,7 @@ class RevokedKeysFileTest {
     }
 
     @Test
-    void a_line_in_another_charset_leaves_the_others_alone() {
+    void a_line_in_another_charset_does_not_affect_the_others() {
         RevokedKeysFile file = RevokedKeysFile.parse("k1\nschl\u00fcssel\nk2".getBytes(ISO_8859_1));
 
         assertThat(file.names()).containsExactly("k1", "k2");

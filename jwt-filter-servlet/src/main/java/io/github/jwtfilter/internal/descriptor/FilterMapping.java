@@ -79,6 +79,15 @@ public final class FilterMapping {
     }
 
     /**
+     * Returns whether the filter runs for requests of clients.
+     *
+     * @return true also if no dispatcher is declared
+     */
+    public boolean isForRequests() {
+        return has("REQUEST");
+    }
+
+    /**
      * Returns whether the filter runs for a dispatcher type.
      *
      * @param dispatcher for example {@code ERROR}

@@ -5,11 +5,9 @@ import io.github.jwtfilter.internal.descriptor.Fragments;
 import io.github.jwtfilter.internal.descriptor.FrontControllers;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import io.github.jwtfilter.internal.descriptor.WebXmlReader;
-import io.github.jwtfilter.internal.logging.LineEscaper;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.resource.LocationResources;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.properties.Environment;
 import io.github.jwtfilter.settings.properties.SettingsFile;
@@ -17,7 +15,6 @@ import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.Paths;
@@ -25,9 +22,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -40,6 +37,9 @@ import picocli.CommandLine.Spec;
                 "Reads a settings file as the filter would: lists every problem, or shows the settings in effect.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+    private final PrintWriter unescaped;
+    private final Terminal terminal;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -62,27 +62,34 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object: ok, checked, notChecked, findings, errors.")
     private boolean json;
 
+    @Mixin
+    private ColorOption color = new ColorOption();
+
+    /** Creates the command; {@code unescaped} is standard output, for colors. */
+    CheckCommand(PrintWriter unescaped, Terminal terminal) {
+        this.unescaped = unescaped;
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws IOException {
-        StringWriter report = new StringWriter();
-        PrintWriter out = spec.commandLine().getOut();
+        CheckText text = new CheckText(color.layout(unescaped, terminal, spec));
+        CheckResult result = new CheckResult(checked(), notChecked());
         try {
-            int status = check(new PrintWriter(report, true));
-            CheckVerdict verdict = new CheckVerdict(report.toString(), checked(), notChecked());
-            if (json) {
-                verdict.printJson(out);
-            } else {
-                verdict.print(out);
-            }
-            return status;
+            check(result);
         } catch (SettingsException e) {
             if (!json) {
                 throw e;
             }
-            CheckVerdict.printErrors(
-                    out, e.problems().stream().map(Problem::toString).collect(Collectors.toList()));
+            new CheckJson(spec.commandLine().getOut()).print(e.problems());
             return ExitCode.UNUSABLE;
         }
+        if (json) {
+            new CheckJson(spec.commandLine().getOut()).print(result);
+        } else {
+            text.print(result);
+        }
+        return result.status();
     }
 
     private List<String> checked() {
@@ -109,35 +116,36 @@ final class CheckCommand implements Callable<Integer> {
         return notChecked;
     }
 
-    private int check(PrintWriter out) throws IOException {
+    private void check(CheckResult result) throws IOException {
         Path path = webXml;
         WebXml given = path == null ? null : read(path);
-        if (!War.isNamed(file)) {
-            SettingsReport report = new SettingsReport(out, deployment(given), online);
-            LoadedSettings settings = SettingsReader.read(file);
-            boolean fine = report.print(settings);
-            return status(new DescriptorReport(out, partial(settings)).print(given) && fine);
-        }
-        try (War war = War.open(file)) {
-            WebXml descriptor = given == null ? war.descriptor() : given;
-            Fragments fragments = Fragments.of(descriptor, war);
-            DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, fragments);
-            welcomeFiles.problems().forEach(problem -> out.println("finding: " + LineEscaper.forTerminal(problem)));
-            ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
-                    .withFrontControllers(FrontControllers.of(descriptor, fragments, war));
-            SettingsReport report = new SettingsReport(out, deployment, online);
-            report = war.isRoot() ? report.atRoot() : report;
-            boolean fine = welcomeFiles.problems().isEmpty();
-            boolean partial = true;
-            for (String location : DescriptorReport.settings(descriptor)) {
-                LocationResources resources = LocationResources.of(location, war.classes(), war::open);
-                LoadedSettings settings =
-                        SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
-                fine &= report.print(settings);
-                partial &= partial(settings);
+        if (War.isNamed(file)) {
+            try (War war = War.open(file)) {
+                check(war, given == null ? war.descriptor() : given, result);
             }
-            return status(new DescriptorReport(out, partial).print(descriptor, war) && fine);
+            return;
         }
+        LoadedSettings settings = SettingsReader.read(file);
+        new SettingsReport(result, deployment(given), online).add(settings);
+        new DescriptorReport(result, partial(settings)).add(given);
+    }
+
+    private void check(War war, @Nullable WebXml descriptor, CheckResult result) throws IOException {
+        Fragments fragments = Fragments.of(descriptor, war);
+        DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, fragments);
+        welcomeFiles.problems().forEach(result::find);
+        ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
+                .withFrontControllers(FrontControllers.of(descriptor, fragments, war));
+        SettingsReport report = new SettingsReport(result, war.isRoot() ? deployment.at("") : deployment, online);
+        boolean partial = true;
+        for (String location : DescriptorReport.settings(descriptor)) {
+            LocationResources resources = LocationResources.of(location, war.classes(), war::open);
+            LoadedSettings settings =
+                    SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
+            report.add(settings);
+            partial &= partial(settings);
+        }
+        new DescriptorReport(result, partial).add(descriptor, war);
     }
 
     private static boolean partial(LoadedSettings settings) {
@@ -149,10 +157,6 @@ final class CheckCommand implements Callable<Integer> {
                 ? ServletDeployment.usual()
                 : new ServletDeployment(null, descriptor.welcomeFiles())
                         .withFrontControllers(FrontControllers.of(descriptor));
-    }
-
-    private static int status(boolean fine) {
-        return fine ? ExitCode.FINE : ExitCode.FINDING;
     }
 
     private static WebXml read(Path path) {

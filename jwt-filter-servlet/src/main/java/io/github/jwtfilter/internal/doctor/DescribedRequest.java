@@ -80,11 +80,12 @@ final class DescribedRequest implements RequestView {
         return method;
     }
 
+    /** Decodes the path as servers do, which merge slashes if they pass them at all. */
     @Override
     public String path() {
         String below = rawPath.startsWith(contextPath) ? rawPath.substring(contextPath.length()) : rawPath;
         String decoded = new PathGuard(EnumSet.allOf(PathAllowance.class), null).decode(below);
-        return decoded == null ? below : decoded;
+        return (decoded == null ? below : decoded).replaceAll("/{2,}", "/");
     }
 
     @Override

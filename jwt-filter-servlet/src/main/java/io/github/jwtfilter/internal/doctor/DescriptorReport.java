@@ -8,27 +8,26 @@ import io.github.jwtfilter.internal.descriptor.LibraryFindings;
 import io.github.jwtfilter.internal.descriptor.ServletNamespace;
 import io.github.jwtfilter.internal.descriptor.UpgradeOrder;
 import io.github.jwtfilter.internal.descriptor.WebXml;
-import io.github.jwtfilter.internal.logging.LineEscaper;
-import java.io.PrintWriter;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Prints findings about a {@code web.xml}, and about the libraries and classes that belong to it. */
+/** Adds the findings about a {@code web.xml}, and about the libraries and classes that belong to it, to a result. */
 final class DescriptorReport {
-    private static final String DEFAULT_SETTINGS = "/WEB-INF/jwt-filter.properties";
+    /** The location of the settings of an application that declares no filter. */
+    static final String DEFAULT_SETTINGS = "/WEB-INF/jwt-filter.properties";
 
-    private final PrintWriter out;
+    private final CheckResult result;
     private final boolean partial;
-    private boolean fine = true;
 
     /**
      * Creates a report.
      *
+     * @param result the result
      * @param partial whether the settings permit that a part of the application is not protected
      */
-    DescriptorReport(PrintWriter out, boolean partial) {
-        this.out = out;
+    DescriptorReport(CheckResult result, boolean partial) {
+        this.result = result;
         this.partial = partial;
     }
 
@@ -48,29 +47,27 @@ final class DescriptorReport {
         return locations;
     }
 
-    /** Prints the findings about a descriptor, if there is one; returns whether there are none. */
-    boolean print(@Nullable WebXml descriptor) {
+    /** Adds the findings about a descriptor, if there is one. */
+    void add(@Nullable WebXml descriptor) {
         if (descriptor != null) {
-            printDescriptor(descriptor, null);
+            addDescriptor(descriptor, null);
         }
-        return fine;
     }
 
-    /** Prints the findings about an application; returns whether there are none. */
-    boolean print(@Nullable WebXml descriptor, War war) {
+    /** Adds the findings about an application. */
+    void add(@Nullable WebXml descriptor, War war) {
         ApplicationClasses classes = ApplicationClasses.of(war);
         if (descriptor == null) {
             finding("web.xml", "the file is missing, so that nothing declares the JwtFilter; create it");
         } else {
             endpoints(descriptor, war);
-            printDescriptor(descriptor, classes.namespace());
+            addDescriptor(descriptor, classes.namespace());
         }
         classes.tokenFilters().forEach(text -> finding("WEB-INF/classes", text));
         LibraryFindings.of(war).forEach(text -> finding("WEB-INF/lib", text));
-        return fine;
     }
 
-    private void printDescriptor(WebXml descriptor, @Nullable ServletNamespace ofClasses) {
+    private void addDescriptor(WebXml descriptor, @Nullable ServletNamespace ofClasses) {
         GuardFindings.of(descriptor, partial, ofClasses).forEach(text -> finding("web.xml", text));
     }
 
@@ -88,7 +85,6 @@ final class DescriptorReport {
     }
 
     private void finding(String place, String text) {
-        fine = false;
-        out.println("finding: " + place + ": " + LineEscaper.forTerminal(text));
+        result.find(place + ": " + text);
     }
 }

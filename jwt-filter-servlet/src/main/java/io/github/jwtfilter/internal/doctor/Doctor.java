@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -36,8 +37,25 @@ public final class Doctor implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    private Doctor(CommandSpec unset) {
-        this.spec = unset;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Terminal terminal;
+    private final Terminal errors;
+
+    /**
+     * Creates the command line.
+     *
+     * @param out standard output
+     * @param err standard error
+     * @param terminal the width and colors of standard output
+     * @param errors the width of standard error
+     */
+    Doctor(PrintWriter out, PrintWriter err, Terminal terminal, Terminal errors) {
+        this.spec = CommandSpec.create();
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.errors = errors;
     }
 
     /**
@@ -52,7 +70,9 @@ public final class Doctor implements Runnable {
         SilencedLoggers.add(Revocations.class);
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int status = run(arguments, new FileInputStream(FileDescriptor.in), out, err, Terminal.of(System.getenv()));
+        Map<String, String> environment = System.getenv();
+        Doctor doctor = new Doctor(out, err, Terminal.ofOutput(environment), Terminal.ofErrors(environment));
+        int status = doctor.run(arguments, new FileInputStream(FileDescriptor.in));
         out.flush();
         err.flush();
         System.exit(status);
@@ -63,19 +83,17 @@ public final class Doctor implements Runnable {
      *
      * @param arguments as typed
      * @param in standard input
-     * @param out standard output
-     * @param err standard error
      * @return the exit status
      */
-    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err) {
-        return run(arguments, in, out, err, Terminal.none());
-    }
-
-    /** Runs one command with the given width and colors. */
-    static int run(String[] arguments, InputStream in, PrintWriter out, PrintWriter err, Terminal terminal) {
-        return new CommandLine(new Doctor(CommandSpec.create()))
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new PlanCommand())
+    int run(String[] arguments, InputStream in) {
+        for (String argument : arguments) {
+            if (TokenText.isToken(argument)) {
+                return report(new UnusableInput(TokenText.MISPLACED)); // no option takes a token alone
+            }
+        }
+        return new CommandLine(this)
+                .addSubcommand(new CheckCommand(out, terminal))
+                .addSubcommand(new PlanCommand(out, terminal))
                 .addSubcommand(new ExplainCommand(in, out, terminal))
                 .addSubcommand(new CommandLine(new KeysCommand()).addSubcommand(new GenerateCommand()))
                 .addSubcommand(new CommandLine(new TokenCommand()).addSubcommand(new IssueCommand(in)))
@@ -88,7 +106,8 @@ public final class Doctor implements Runnable {
                 .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
                 .setOut(new PrintWriter(new TerminalWriter(out)))
                 .setErr(new PrintWriter(new TerminalWriter(err)))
-                .setExecutionExceptionHandler(Doctor::report)
+                .setParameterExceptionHandler(Doctor::reject)
+                .setExecutionExceptionHandler((problem, command, parsed) -> report(problem))
                 .execute(arguments);
     }
 
@@ -97,11 +116,28 @@ public final class Doctor implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name the command to run.");
     }
 
-    private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        boolean expected = problem instanceof SettingsException
-                || problem instanceof UnusableInput
-                || problem instanceof StoreException;
-        command.getErr().println(expected ? problem.getMessage() : "unexpected " + problem);
+    /** Prints the problem of the arguments and the usage, without a token that is among the arguments. */
+    private static int reject(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        String message = String.valueOf(problem.getMessage());
+        err.println(TokenText.mask(message));
+        if (!message.equals(TokenText.mask(message))) {
+            err.println(TokenText.MISPLACED);
+        }
+        command.usage(err);
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private int report(Exception problem) {
+        Layout layout = new Layout(err, errors);
+        if (problem instanceof SettingsException) {
+            new CheckText(layout).print(((SettingsException) problem).problems());
+        } else if (problem instanceof UnusableInput || problem instanceof StoreException) {
+            layout.print(0, "", 0, Layout.Tone.PLAIN, TokenText.mask(problem.getMessage()));
+        } else {
+            layout.print(0, "", 0, Layout.Tone.PLAIN, TokenText.mask("unexpected " + problem));
+        }
         return ExitCode.UNUSABLE;
     }
 

@@ -17,7 +17,6 @@ import java.nio.file.Paths;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -54,6 +53,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ProviderOptions provider = new ProviderOptions();
 
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            description =
+                    "For a WAR with several JwtFilters: the filter-name of the one whose settings are used. Default:"
+                            + " the one that is mapped to the path of --request, or the first.")
+    private @Nullable String filter;
+
     @Mixin
     private RequestOptions request = new RequestOptions();
 
@@ -73,12 +80,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object per line, with all values.")
     private boolean json;
 
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            defaultValue = "auto",
-            description = "never, always, or auto: on a terminal, unless NO_COLOR is set.")
-    private String color = "auto";
+    @Mixin
+    private ColorOption color = new ColorOption();
 
     /** Creates the command; {@code unescaped} is standard output, for colors. */
     ExplainCommand(InputStream in, PrintWriter unescaped, Terminal terminal) {
@@ -100,13 +103,21 @@ final class ExplainCommand implements Callable<Integer> {
     private ExplainSource source(TokenInput tokens) throws IOException {
         String text = provider.settings(provider.lacksIssuer() ? issuerOf(tokens.peek()) : null);
         Path given = file;
+        if (given != null && TokenText.isToken(TokenText.clean(given.toString()))) {
+            throw new UnusableInput(TokenText.MISPLACED);
+        }
         if ((text == null) == (given == null)) {
             throw new ParameterException(
                     spec.commandLine(), "Give either a settings file or WAR, or --issuer or --jwks.");
         }
-        return given == null
-                ? ExplainSource.ofText(String.valueOf(text), Paths.get("").toAbsolutePath())
-                : ExplainSource.ofFile(given);
+        if (given != null) {
+            return ExplainSource.ofFile(
+                    given, filter, request.present() ? request.request().path() : null);
+        }
+        if (filter != null) {
+            throw new ParameterException(spec.commandLine(), "--filter belongs to a WAR.");
+        }
+        return ExplainSource.ofText(String.valueOf(text), Paths.get("").toAbsolutePath());
     }
 
     /** Returns the unverified issuer of a token, or null if it has none. */
@@ -120,22 +131,19 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private ExplainFormat format() {
-        if (!Arrays.asList("auto", "always", "never").contains(color)) {
-            throw new ParameterException(spec.commandLine(), "--color: write never, always or auto.");
-        }
-        Terminal shown = color.equals("auto") ? terminal : terminal.withColor(color.equals("always"));
-        return json ? new ExplainJson(spec.commandLine().getOut()) : new ExplainText(new Layout(unescaped, shown));
+        Layout layout = color.layout(unescaped, terminal, spec);
+        return json ? new ExplainJson(spec.commandLine().getOut()) : new ExplainText(layout);
     }
 
     private int explain(Explainer explainer, ExplainSource source, TokenInput tokens) throws IOException {
         ExplainFormat format = format();
         boolean described = request.present();
         if (described && request.hasToken()) {
-            return print(explainer.explain(request.request()), format);
+            return print(explainer.explain(request.request()), source, format);
         }
         String token = tokens.next();
         if (described && token == null) {
-            return print(explainer.explain(request.request()), format);
+            return print(explainer.explain(request.request()), source, format);
         }
         int status = ExitCode.FINE;
         boolean any = false;
@@ -145,7 +153,15 @@ final class ExplainCommand implements Callable<Integer> {
                     ? explainer.explain(
                             request.request(token, source.settings().settings().token()))
                     : explainer.explain(token);
-            status = Math.max(status, print(result, format));
+            String remark = tokens.remark();
+            if (remark != null) {
+                result.note("as the value of a header, the text is rejected: " + remark + ". Only the token in it is"
+                        + " explained here; for the whole request add --request and --header.");
+            }
+            status = Math.max(status, print(result, source, format));
+            if (unescaped.checkError()) {
+                return status; // as in explain FILE | head -1, with an endless input
+            }
         }
         if (!any) {
             throw new UnusableInput("The input contains no token. Write it to standard input: explain FILE < token.txt,"
@@ -154,7 +170,10 @@ final class ExplainCommand implements Callable<Integer> {
         return status;
     }
 
-    private int print(ExplainResult result, ExplainFormat format) {
+    private int print(ExplainResult result, ExplainSource source, ExplainFormat format) {
+        if (!source.note().isEmpty()) {
+            result.note(source.note());
+        }
         if (provider.lacksIssuer()) {
             result.note("the issuer is not checked without --issuer.");
         }

@@ -14,46 +14,65 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of {@code explain}: a file, those of a WAR, or those of the command line. */
 final class ExplainSource implements Closeable {
     private final LoadedSettings settings;
     private final ServletDeployment deployment;
+    private final String note;
     private final @Nullable Closeable opened;
 
-    private ExplainSource(LoadedSettings settings, ServletDeployment deployment, @Nullable Closeable opened) {
+    private ExplainSource(
+            LoadedSettings settings, ServletDeployment deployment, String note, @Nullable Closeable opened) {
         this.settings = settings;
+        this.note = note;
         this.deployment = deployment;
         this.opened = opened;
     }
 
-    /** Reads a settings file, or the settings of a WAR or of the directory of an unpacked one. */
-    static ExplainSource ofFile(Path file) throws IOException {
+    /**
+     * Reads a settings file, or the settings of a filter of a WAR or of the directory of an unpacked one.
+     *
+     * @param file the file or directory
+     * @param filter the name of the filter in {@code web.xml}, or null
+     * @param path the decoded path of the request below the application, or null
+     * @return the settings
+     * @throws IOException if the WAR cannot be read
+     */
+    static ExplainSource ofFile(Path file, @Nullable String filter, @Nullable String path) throws IOException {
         if (!War.isNamed(file)) {
-            return new ExplainSource(SettingsReader.read(file), ServletDeployment.usual(), null);
+            if (filter != null) {
+                throw new UnusableInput("--filter belongs to a WAR, or the directory of an unpacked one");
+            }
+            return new ExplainSource(SettingsReader.read(file), ServletDeployment.usual(), "", null);
         }
         War war = War.open(file);
         try {
-            return ofWar(war);
+            return ofWar(war, filter, path);
         } catch (IOException | RuntimeException e) {
             war.close();
             throw e;
         }
     }
 
-    /** Reads the settings of the first JwtFilter of an application. */
-    private static ExplainSource ofWar(War war) throws IOException {
+    private static ExplainSource ofWar(War war, @Nullable String filter, @Nullable String path) throws IOException {
         WebXml descriptor = war.descriptor();
         Fragments fragments = Fragments.of(descriptor, war);
         DeclaredWelcomeFiles welcomeFiles = DeclaredWelcomeFiles.of(descriptor, fragments);
         ServletDeployment deployment = new ServletDeployment(null, welcomeFiles.names())
                 .withFrontControllers(FrontControllers.of(descriptor, fragments, war));
-        String location = DescriptorReport.settings(descriptor).iterator().next();
+        Optional<FilterSelection> selection = FilterSelection.of(descriptor, filter, path);
+        String location = selection.map(FilterSelection::location).orElse(DescriptorReport.DEFAULT_SETTINGS);
         LocationResources resources = LocationResources.of(location, war.classes(), war::open);
         LoadedSettings settings =
                 SettingsReader.read(SettingsFile.load(location, resources), Environment.system(), resources);
-        return new ExplainSource(settings, war.isRoot() ? deployment.at("") : deployment, war);
+        return new ExplainSource(
+                settings,
+                war.isRoot() ? deployment.at("") : deployment,
+                selection.map(FilterSelection::note).orElse(""),
+                war);
     }
 
     /** Reads the text of a settings file that options of the command line make up. */
@@ -62,7 +81,7 @@ final class ExplainSource implements Closeable {
                 LocationResources.of(directory.resolve("jwt-filter.properties"), ExplainSource.class.getClassLoader());
         SettingsFile file = SettingsFile.of("command line", text.getBytes(StandardCharsets.UTF_8));
         return new ExplainSource(
-                SettingsReader.read(file, Environment.system(), resources), ServletDeployment.usual(), null);
+                SettingsReader.read(file, Environment.system(), resources), ServletDeployment.usual(), "", null);
     }
 
     LoadedSettings settings() {
@@ -71,6 +90,11 @@ final class ExplainSource implements Closeable {
 
     ServletDeployment deployment() {
         return deployment;
+    }
+
+    /** Returns a note about the choice among several filters, or an empty text. */
+    String note() {
+        return note;
     }
 
     @Override

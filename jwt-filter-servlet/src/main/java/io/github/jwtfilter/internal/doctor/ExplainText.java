@@ -3,9 +3,14 @@ package io.github.jwtfilter.internal.doctor;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.internal.doctor.Layout.Tone;
 import io.github.jwtfilter.internal.remedy.ValueText;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
-/** Prints the result of {@code explain} for people: the verdict, one section for each check, and the remedy. */
+/**
+ * Prints the result of {@code explain} for people: the verdict, one section for each check, and the remedy. A note that applies to
+ * several results is printed once.
+ */
 final class ExplainText implements ExplainFormat {
     private static final int INDENT = 2;
     private static final int STATUS_WIDTH = 12;
@@ -13,6 +18,7 @@ final class ExplainText implements ExplainFormat {
     private static final int LABEL_WIDTH = 10;
 
     private final Layout layout;
+    private final Set<String> notes = new HashSet<>();
     private int count;
 
     ExplainText(Layout layout) {
@@ -27,7 +33,7 @@ final class ExplainText implements ExplainFormat {
         verdict(result);
         layout.blank();
         result.sections().forEach(this::section);
-        result.notes().forEach(note -> {
+        result.notes().stream().filter(notes::add).forEach(note -> {
             layout.blank();
             layout.print(0, "Note:", 6, Tone.UNCERTAIN, note);
         });
@@ -53,7 +59,7 @@ final class ExplainText implements ExplainFormat {
                     10,
                     Tone.BAD,
                     rejection.reason().code() + response + ": "
-                            + rejection.reason().text());
+                            + rejection.reason().text().replace("; see the log", ""));
         }
     }
 

@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.doctor;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,11 +12,12 @@ final class ExplainValues {
 
     private ExplainValues() {}
 
-    static String ofSetting(TrustedIssuer issuer, String key, Collection<String> values) {
+    /** Returns the expression in the value of a setting, or {@code text} if the value has none. */
+    static String ofSetting(TrustedIssuer issuer, String key, String text) {
         Entry entry = issuer.scope().get(key);
         return entry != null && entry.expression().isPresent()
                 ? entry.expression().get()
-                : ValueText.anyOf(values);
+                : text;
     }
 
     static String roles(Set<String> roles) {

@@ -69,17 +69,15 @@ final class Explainer {
         Decision decision = guard.decide(request);
         Rejection rejection = rejected;
         RequestExamination examination = guard.examine(request);
-        RequestSections requestSections = new RequestSections(settings, request, examination);
+        RequestSections requestSections = new RequestSections(settings, request, examination, rejection);
         List<ExplainSection> sections = new ArrayList<>(requestSections.sections());
         List<Advice> causes = new ArrayList<>();
         if (rejection != null) {
-            add(
-                    causes,
-                    RequestDiagnosis.find(rejection.reason(), request, settings.settings(), examination.connection()));
+            add(causes, RequestDiagnosis.find(rejection, request, settings.settings(), examination.connection()));
         }
-        Result<String> token = examination.presented().token();
-        if (token.reason() == null && !examination.tokenIgnored()) {
-            Examined examined = new Examined(token.value());
+        String token = examination.token(rejection);
+        if (token != null) {
+            Examined examined = new Examined(token);
             revocation(examined.sections, rejection);
             sections.addAll(examined.sections);
             authorization(sections, requestSections.rule(), rejection, examined.identity);
@@ -100,8 +98,8 @@ final class Explainer {
             explained.note("mode = report-only: the request passes. With mode = enforce, the status is "
                     + rejection.reason().kind().status() + ".");
         }
-        if (token.reason() == null) {
-            notes(token.value(), explained);
+        if (token != null) {
+            notes(token, explained);
         }
         return explained;
     }

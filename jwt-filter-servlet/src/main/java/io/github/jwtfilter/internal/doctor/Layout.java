@@ -24,6 +24,7 @@ final class Layout {
     }
 
     private static final int MIN_TEXT = 20;
+    private static final int NEXT_LINE = 4;
 
     private final PrintWriter out;
     private final Terminal terminal;
@@ -44,15 +45,39 @@ final class Layout {
         print(indent, label, labelWidth, tone, "", 0, text);
     }
 
-    /** Prints a text after a label and a title; further lines are indented below the text. */
+    /**
+     * Prints a text after a label and a title; further lines are indented below the text. On a terminal too narrow for
+     * that, the text starts on the next line.
+     */
     void print(int indent, String label, int labelWidth, Tone tone, String title, int titleWidth, String text) {
         StringBuilder start = new StringBuilder(blanks(indent)).append(colored(tone, escaped(label)));
         start.append(padding(label, labelWidth)).append(escaped(title)).append(padding(title, titleWidth));
         int column = indent + width(label, labelWidth) + width(title, titleWidth);
+        if (column > indent && terminal.width() - column < MIN_TEXT) {
+            out.println(start.toString().replaceAll(" +$", ""));
+            start.setLength(0);
+            column = indent + NEXT_LINE;
+            start.append(blanks(column));
+        }
         List<String> lines = wrap(escaped(text), Math.max(MIN_TEXT, terminal.width() - column));
         for (int i = 0; i < lines.size(); i++) {
             out.println((i == 0 ? start.toString() : blanks(column)) + lines.get(i));
         }
+    }
+
+    /** Prints the title of a section, after an empty line. */
+    void title(String text) {
+        blank();
+        wrap(escaped(text), terminal.width()).forEach(line -> out.println(colored(Tone.STRONG, line)));
+    }
+
+    /** Returns a text with blanks up to a width, at least one. */
+    static String padded(String text, int width) {
+        return text + padding(text, width);
+    }
+
+    int width() {
+        return terminal.width();
     }
 
     private static String padding(String text, int width) {
@@ -64,9 +89,9 @@ final class Layout {
         return Math.max(text.isEmpty() ? 0 : text.length() + 1, width);
     }
 
-    /** Prints one line without wrapping it, so that it can be copied. */
+    /** Prints one line without wrapping it and with its tabs, so that it can be copied. */
     void verbatim(int indent, Tone tone, String text) {
-        out.println(blanks(indent) + colored(tone, escaped(text)));
+        out.println(blanks(indent) + colored(tone, TerminalWriter.escaped(text)));
     }
 
     private static String escaped(String text) {
@@ -91,7 +116,7 @@ final class Layout {
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-                lines.add(line.toString());
+                lines.add(line.toString().replaceAll(" +$", ""));
                 line.setLength(0);
             }
             line.append(line.length() == 0 ? "" : " ").append(word);

@@ -1,8 +1,10 @@
 package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.internal.descriptor.ServletNamespace;
+import io.github.jwtfilter.internal.doctor.Layout.Tone;
 import io.github.jwtfilter.internal.plan.DeploymentPlan;
 import io.github.jwtfilter.internal.plan.PlanOptions;
+import io.github.jwtfilter.internal.plan.PlanSection;
 import io.github.jwtfilter.internal.plan.PlanText;
 import io.github.jwtfilter.internal.plan.ProviderTemplate;
 import io.github.jwtfilter.internal.plan.UnplannableException;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +32,11 @@ import picocli.CommandLine.Spec;
                         + " place of its constraints, and a settings file.",
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
+    private static final int STEP_INDENT = 3;
+
+    private final PrintWriter unescaped;
+    private final Terminal terminal;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -60,20 +68,49 @@ final class PlanCommand implements Callable<Integer> {
             description = "The namespace of the Servlet API, if the application does not show it.")
     private @Nullable String api;
 
+    @Mixin
+    private ColorOption color = new ColorOption();
+
+    /** Creates the command; {@code unescaped} is standard output, for colors. */
+    PlanCommand(PrintWriter unescaped, Terminal terminal) {
+        this.unescaped = unescaped;
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+        Layout layout = color.layout(unescaped, terminal, spec);
         String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
         try (WarSource source = WarSource.open(file)) {
             DeploymentPlan plan =
                     DeploymentPlan.of(name, source, new PlanOptions(provider(), namespace(), keepConstraints));
             PlanText text = plan.text();
             List<String> written = directory == null ? Collections.emptyList() : write(plan, directory);
-            text.lines(name, written).forEach(out::println);
+            print(layout, name, text, written);
             return text.hasFindings() ? ExitCode.FINDING : ExitCode.FINE;
         } catch (UnplannableException e) {
             throw new UnusableInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void print(Layout layout, String name, PlanText text, List<String> written) {
+        layout.print(0, name + ":", 0, text.hasFindings() ? Tone.UNCERTAIN : Tone.GOOD, text.verdict());
+        written.forEach(line -> layout.print(0, "", 0, Tone.PLAIN, line));
+        for (PlanSection section : text.sections(name)) {
+            layout.title(section.title());
+            for (String item : section.items()) {
+                layout.print(section.isList() ? 1 : STEP_INDENT, section.isList() ? "-" : "", 0, Tone.PLAIN, item);
+            }
+            if (!section.verbatim().isEmpty()) {
+                layout.blank();
+                section.verbatim().forEach(line -> layout.verbatim(0, tone(line), line));
+            }
+        }
+    }
+
+    /** Returns the color of a line of a patch; settings and XML have none. */
+    private static Tone tone(String line) {
+        return line.startsWith("+") ? Tone.GOOD : line.startsWith("-") ? Tone.BAD : Tone.PLAIN;
     }
 
     private static List<String> write(DeploymentPlan plan, Path directory) throws UnplannableException {

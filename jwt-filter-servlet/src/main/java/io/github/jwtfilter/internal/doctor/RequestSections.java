@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.doctor;
 import io.github.jwtfilter.CheckStep;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.internal.pipeline.RequestExamination;
 import io.github.jwtfilter.internal.remedy.ValueText;
 import io.github.jwtfilter.internal.request.Connection;
@@ -12,18 +13,26 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TokenSettings;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sections of {@code explain} about a request, in the order of the decision. */
 final class RequestSections {
     private final LoadedSettings settings;
     private final DescribedRequest request;
     private final RequestExamination examination;
+    private final @Nullable Rejection decided;
     private final List<ExplainSection> sections = new ArrayList<>();
 
-    RequestSections(LoadedSettings settings, DescribedRequest request, RequestExamination examination) {
+    /** Creates the sections; {@code decided} is the rejection of the request, or null if it is accepted. */
+    RequestSections(
+            LoadedSettings settings,
+            DescribedRequest request,
+            RequestExamination examination,
+            @Nullable Rejection decided) {
         this.settings = settings;
         this.request = request;
         this.examination = examination;
+        this.decided = decided;
     }
 
     List<ExplainSection> sections() {
@@ -82,9 +91,28 @@ final class RequestSections {
         boolean present = examination.presented().token().reason() == null;
         String places = "header " + token.header()
                 + token.cookie().map(name -> " or cookie " + name).orElse("");
-        String found = present ? examination.presented().isInCookie() ? "in the cookie" : "in the header" : "no token";
-        add("place of the token", RejectionReason.NO_TOKEN.step(), present || examination.tokenIgnored())
+        String several = several();
+        add(
+                        "place of the token",
+                        RejectionReason.NO_TOKEN.step(),
+                        several == null && (present || examination.tokenIgnored()))
                 .row("expected", examination.tokenIgnored() ? "none: the rule permits anyone" : places)
-                .row("found", found);
+                .row("found", several != null ? several : present ? place() : "no token");
+    }
+
+    /** Returns the description of cookies none of which can be selected, or null. */
+    private @Nullable String several() {
+        Rejection rejection = decided;
+        if (rejection == null || rejection.reason() != RejectionReason.SEVERAL_COOKIES) {
+            return null;
+        }
+        TokenLabel users = rejection.token();
+        return users == null ? "more cookies, or chunks, than are read" : "cookies with valid tokens of " + users;
+    }
+
+    private String place() {
+        int values = examination.presented().candidates().size();
+        return (examination.presented().isInCookie() ? "in the cookie" : "in the header")
+                + (values == 0 ? "" : ", which has " + values + " different values");
     }
 }

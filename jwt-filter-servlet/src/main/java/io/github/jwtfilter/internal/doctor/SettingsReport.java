@@ -10,54 +10,55 @@ import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.settings.LoadedSettings;
-import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.regex.Pattern;
 
-/** Prints the effect of settings. */
+/** Adds the effect of settings, and the findings about them, to a result. */
 final class SettingsReport {
-    private final PrintWriter out;
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private final CheckResult result;
     private final ServletDeployment deployment;
     private final boolean online;
 
-    SettingsReport(PrintWriter out, ServletDeployment deployment, boolean online) {
-        this.out = out;
+    SettingsReport(CheckResult result, ServletDeployment deployment, boolean online) {
+        this.result = result;
         this.deployment = deployment;
         this.online = online;
     }
 
-    /** Returns the same report for an application that is deployed as the root. */
-    SettingsReport atRoot() {
-        return new SettingsReport(out, deployment.at(""), online);
-    }
-
     /**
-     * Prints the settings; returns whether there are no findings.
+     * Adds the settings.
      *
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
-    boolean print(LoadedSettings settings) {
+    void add(LoadedSettings settings) {
         try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment)) {
-            out.println(settings.effectiveTable());
-            out.println(RuleTable.of(settings));
-            out.println(guard.summary());
-            guard.keys().forEach(this::printKeys);
+            ReportSection summary = result.section("Summary");
+            LINE_BREAK.splitAsStream(guard.summary()).forEach(summary::line);
+            RuleTable.addTo(result.section("Access rules, in the order of evaluation"), settings);
+            guard.keys().forEach(this::addKeys);
         }
-        for (Problem finding : settings.problems().all()) {
-            out.println("finding: " + finding);
+        settings.problems().all().forEach(finding -> result.find(finding.toString()));
+        if (online) {
+            probeIssuers(settings);
         }
-        boolean fine = settings.problems().all().isEmpty();
-        return (!online || probeIssuers(settings)) && fine;
+        addEffective(settings);
     }
 
-    /** Prints the names of the local keys, as keys.revoked accepts them; {@code --online} prints fetched ones. */
-    private void printKeys(String issuer, KeySet keys) {
+    /** Adds the names of the local keys, as keys.revoked accepts them; {@code --online} adds fetched ones. */
+    private void addKeys(String issuer, KeySet keys) {
         if (!keys.keys().isEmpty()) {
-            out.println("keys: " + named(issuer));
-            keys.keys().forEach(key -> out.println("  " + line(key)));
+            ReportSection section = result.section("Keys of " + named(issuer));
+            keys.keys().forEach(key -> section.line(line(key)));
         }
+    }
+
+    private void addEffective(LoadedSettings settings) {
+        ReportSection section = result.section("Settings in effect, from " + settings.source());
+        settings.effective().forEach(row -> section.row(row.key(), row.value(), row.origin()));
     }
 
     /** Returns a key with its names, and whether it is revoked. */
@@ -69,18 +70,16 @@ final class SettingsReport {
         return issuer.isEmpty() ? "issuer" : "issuers." + issuer;
     }
 
-    private boolean probeIssuers(LoadedSettings settings) {
+    private void probeIssuers(LoadedSettings settings) {
         RemoteKeySources sources = new RemoteKeySources(settings.resources(), System::nanoTime);
         try (BackgroundScheduler notStarted = new BackgroundScheduler(Duration.ofDays(1))) {
             RevocationLists revocations = RevocationLists.open(settings, notStarted, System::nanoTime);
-            OnlineReport report = new OnlineReport(out);
             for (TrustedIssuer issuer : settings.settings().issuers()) {
                 if (issuer.keys().remote()) {
                     KeyProbe probe = sources.probe(issuer, Clock.systemUTC());
-                    report.print(named(issuer.name()), issuer, probe, revocations.of(issuer));
+                    new OnlineReport(result, named(issuer.name()), issuer, probe).add(revocations.of(issuer));
                 }
             }
-            return report.isFine();
         }
     }
 }

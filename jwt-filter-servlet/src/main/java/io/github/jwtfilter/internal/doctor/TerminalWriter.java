@@ -40,7 +40,8 @@ final class TerminalWriter extends FilterWriter {
         out.write(escaped(part.substring(start)));
     }
 
-    private static String escaped(String line) {
+    /** Returns a line with its control and format characters escaped, except tabs. */
+    static String escaped(String line) {
         return Stream.of(line.split("\t", -1)).map(LineEscaper::forTerminal).collect(Collectors.joining("\t"));
     }
 }

@@ -2,19 +2,24 @@ package io.github.jwtfilter.internal.doctor;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of an input, one per line. A token that was wrapped, so that all of its lines but the last have the same length, is
- * joined again. Empty lines are skipped.
+ * joined again, as is one that was wrapped at its dots, and a JSON document. Empty lines are skipped.
  */
 final class TokenInput {
     private static final int SHORTEST_WRAPPED = 40;
+    private static final int MAX_DOCUMENT = 128 * 1024;
+    private static final Pattern ENDS_AT_DOT = Pattern.compile("eyJ[^.]*\\.(?:[^.]+\\.)?");
+    private static final Pattern TOKEN_PART = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private final TokenLines lines;
     private final boolean joined;
     private @Nullable String next;
     private @Nullable String peeked;
+    private @Nullable String remark;
     private boolean ended;
 
     /** Creates the input; {@code joined} is whether wrapped tokens are joined, otherwise each line is a token. */
@@ -44,13 +49,38 @@ final class TokenInput {
         while (joined && line != null && line.trim().isEmpty()) {
             line = line();
         }
-        if (line == null || !joined) {
-            return line == null ? null : TokenText.clean(line);
+        if (line == null) {
+            return null;
         }
-        StringBuilder token = new StringBuilder(TokenText.clean(line));
-        String last = line;
+        remark = TokenText.rejected(line);
+        if (!joined) {
+            return TokenText.clean(line);
+        }
+        return line.trim().startsWith("{") ? document(line) : wrapped(line);
+    }
+
+    /** Returns a remark about the text around the token that {@link #next} has returned last, or null. */
+    @Nullable
+    String remark() {
+        return remark;
+    }
+
+    /** Reads the response of a token endpoint, which can have several lines. */
+    private String document(String first) throws IOException {
+        StringBuilder json = new StringBuilder(first);
+        String last = first;
+        while (last != null && !last.trim().endsWith("}") && json.length() < MAX_DOCUMENT) {
+            last = line();
+            json.append(last == null ? "" : ' ' + last);
+        }
+        return TokenText.clean(json.toString());
+    }
+
+    private String wrapped(String first) throws IOException {
+        StringBuilder token = new StringBuilder(TokenText.clean(first));
+        String last = first;
         String following = line();
-        while (following != null && continues(last, following)) {
+        while (following != null && continues(token, last, following)) {
             token.append(TokenText.clean(following));
             last = following;
             following = line();
@@ -70,8 +100,16 @@ final class TokenInput {
         return read;
     }
 
-    private static boolean continues(String last, String following) {
+    private static long dots(CharSequence text) {
+        return text.chars().filter(c -> c == '.').count();
+    }
+
+    private static boolean continues(CharSequence token, String last, String following) {
         String more = following.trim();
+        boolean atDot = more.startsWith(".") || ENDS_AT_DOT.matcher(token).matches();
+        if (atDot && TOKEN_PART.matcher(more).matches() && dots(token) + dots(more) <= 2) {
+            return true;
+        }
         return last.trim().length() >= SHORTEST_WRAPPED
                 && !more.isEmpty()
                 && more.length() <= last.trim().length()

@@ -100,8 +100,8 @@ final class TokenSections {
 
     private void issuer(JsonObject claims) {
         String expected = settings.settings().issuers().stream()
-                .map(each ->
-                        ExplainValues.ofSetting(each, "issuer", each.issuer().issuers()))
+                .map(each -> ExplainValues.ofSetting(
+                        each, "issuer", ValueText.anyOf(each.issuer().issuers())))
                 .distinct()
                 .collect(Collectors.joining("; "));
         add("issuer (iss)", CheckStep.ISSUER, token.issuerFound())
@@ -114,10 +114,10 @@ final class TokenSections {
         boolean keyFound = reason == null || reason.step() == CheckStep.SIGNATURE;
         ExplainSection key = add("key (kid)", CheckStep.KEY, keyFound);
         if (health != null) {
-            health.failure().ifPresent(failure -> key.row("fetch", health.place() + " " + failure));
+            health.failure().ifPresent(failure -> key.row("fetch", health.location() + " " + failure));
         }
         if (!token.keys().keys().isEmpty()) {
-            key.row("expected", keys() + (health == null ? "" : ", from " + health.place()));
+            key.row("expected", keys() + (health == null ? "" : ", from " + health.location()));
         }
         key.row("found", "kid " + ValueText.of(header.get("kid")) + ", alg " + ValueText.of(header.get("alg")));
         if (keyFound) {

@@ -18,11 +18,16 @@ final class PageScan {
     private static final Pattern USES = Pattern.compile(
             "\\b(getRemoteUser|remoteUser|getUserPrincipal|userPrincipal|isUserInRole"
                     + "|j_security_check|TomcatPrincipal|GenericPrincipal)\\b(?:\\s*\\(\\s*[\"']([^\"'<>]{1,100})[\"'])?");
+    /** Fields of HTML, and of the tags of Spring, Struts, JSF and PrimeFaces. */
+    private static final Pattern PASSWORD_FIELD = Pattern.compile(
+            "(?i)<input\\b[^<>]*\\btype\\s*=\\s*[\"']?password\\b|<(?:form|s|html|p):password\\b|<h:inputSecret\\b");
+
     private static final int MAX_PAGE = 1024 * 1024;
     private static final int MAX_TOTAL = 256 * 1024 * 1024;
 
     private final Map<String, Set<String>> uses = new TreeMap<>();
     private final Set<String> roles = new TreeSet<>();
+    private final Set<String> passwordFields = new TreeSet<>();
     private final Set<String> skipped = new TreeSet<>();
 
     private PageScan() {}
@@ -31,8 +36,13 @@ final class PageScan {
         PageScan scan = new PageScan();
         int left = MAX_TOTAL;
         for (String name : source.names()) {
-            if (PAGES.matcher(name).matches() && left > 0) {
+            if (!PAGES.matcher(name).matches()) {
+                continue;
+            }
+            if (left > 0) {
                 left -= scan.page(source, name);
+            } else {
+                scan.skipped.add(name);
             }
         }
         return scan;
@@ -56,7 +66,11 @@ final class PageScan {
         if (length == MAX_PAGE) {
             skipped.add(name);
         }
-        Matcher use = USES.matcher(new String(buffer, 0, length, StandardCharsets.ISO_8859_1));
+        String text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+        if (PASSWORD_FIELD.matcher(text).find()) {
+            passwordFields.add(name);
+        }
+        Matcher use = USES.matcher(text);
         while (use.find()) {
             uses.computeIfAbsent(method(use.group(1)), unused -> new LinkedHashSet<>())
                     .add(name);
@@ -88,6 +102,11 @@ final class PageScan {
     /** Returns the roles that pages check. */
     Set<String> roles() {
         return Collections.unmodifiableSet(roles);
+    }
+
+    /** Returns the pages with a field for a password. */
+    Set<String> passwordFields() {
+        return Collections.unmodifiableSet(passwordFields);
     }
 
     /** Returns the pages that were not read completely. */

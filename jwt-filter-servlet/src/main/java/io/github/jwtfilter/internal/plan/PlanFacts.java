@@ -4,6 +4,7 @@ import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.descriptor.WebXml;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +32,7 @@ final class PlanFacts {
     }
 
     List<String> lines() {
-        for (FrontController controller : application.frontControllers()) {
-            if (controller.isKnown()) {
-                lines.add("framework: " + controller.name() + " " + controller.behavior() + " (docs/frameworks.md)");
-            }
-        }
+        frameworks();
         pages();
         users();
         if (!plan.opened().isEmpty()) {
@@ -49,6 +46,21 @@ final class PlanFacts {
                 .logging().stream().map(line -> "logging: " + line).collect(Collectors.toList()));
         new LibraryFacts(application).untouched().forEach(line -> lines.add("libraries: " + line));
         return lines;
+    }
+
+    /** Adds one line for all front controllers of the same behavior. */
+    private void frameworks() {
+        Map<String, List<String>> byBehavior = new LinkedHashMap<>();
+        for (FrontController controller : application.frontControllers()) {
+            if (controller.isKnown()) {
+                byBehavior
+                        .computeIfAbsent(controller.behavior(), unused -> new ArrayList<>())
+                        .add(controller.name());
+            }
+        }
+        byBehavior.forEach((behavior, names) -> lines.add("framework: "
+                + (names.size() == 1 ? names.get(0) : "each of " + names.size() + " servlets and filters") + " "
+                + behavior + " (docs/frameworks.md)" + (names.size() == 1 ? "" : ": " + some(names))));
     }
 
     private void pages() {

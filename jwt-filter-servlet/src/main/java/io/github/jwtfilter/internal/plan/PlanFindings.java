@@ -23,6 +23,10 @@ final class PlanFindings {
             "META-INF/context\\.xml|WEB-INF/(?:jboss-web|weblogic|sun-web|glassfish-web|payara-web|ibm-web-bnd|ibm-web-ext|geronimo-web"
                     + "|jetty-web|undertow-handlers|resin-web)\\.(?:xml|xmi|conf)");
 
+    /** Archives of classes that the container does not load, such as the services of Axis2. */
+    private static final Pattern OTHER_ARCHIVES =
+            Pattern.compile("(?i)WEB-INF/(?!lib/[^/]+$).*\\.(?:jar|zip|war|ear|rar|aar|mar|sar)");
+
     private final DeploymentPlan plan;
     private final Application application;
     private final List<String> findings = new ArrayList<>();
@@ -139,9 +143,7 @@ final class PlanFindings {
             findings.add("security-role-ref (" + String.join(", ", security.roleLinks())
                     + "): isUserInRole evaluates the names of the token; add roles.map for the names in the code");
         }
-        Set<String> forms = plan.options().keepConstraints()
-                ? Collections.emptySet()
-                : application.pages().uses().getOrDefault("j_security_check", Collections.emptySet());
+        Set<String> forms = plan.options().keepConstraints() ? Collections.emptySet() : formsOfTheContainer();
         if (!forms.isEmpty()) {
             findings.add(
                     "pages with a form for the container's login, which no longer works: " + PlanFacts.some(forms)
@@ -151,6 +153,14 @@ final class PlanFindings {
             findings.add("login-config with " + security.loginMethod()
                     + " has no counterpart: clients need tokens instead, or keep the constraints (--keep-constraints)");
         }
+    }
+
+    /** Returns the pages that mention the login form of the container, if the application has declared a login. */
+    private Set<String> formsOfTheContainer() {
+        WebXml webXml = application.descriptor();
+        return webXml == null || webXml.security().loginMethod().isEmpty()
+                ? Collections.emptySet()
+                : application.pages().uses().getOrDefault("j_security_check", Collections.emptySet());
     }
 
     private void endpoints() {
@@ -189,7 +199,22 @@ final class PlanFindings {
         application.fragments().problems().forEach(unknown::add);
         PageScan pages = application.pages();
         if (!pages.skipped().isEmpty()) {
-            unknown.add("calls in pages that are larger than 1 MiB: " + PlanFacts.some(pages.skipped()));
+            unknown.add("calls in pages that cannot be read, or exceed 1 MiB or 256 MiB in total: "
+                    + PlanFacts.some(pages.skipped()));
+        }
+        Set<String> archives = application.source().names().stream()
+                .filter(name -> OTHER_ARCHIVES.matcher(name).matches())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!archives.isEmpty()) {
+            unknown.add("archives outside of WEB-INF/lib, whose classes the application loads itself: "
+                    + PlanFacts.some(archives));
+        }
+        Set<String> forms = new TreeSet<>(pages.passwordFields());
+        forms.removeAll(formsOfTheContainer());
+        if (!forms.isEmpty()) {
+            unknown.add(
+                    "whether pages with a password field belong to a login of the application's own, which then remains in"
+                            + " addition to the token: " + PlanFacts.some(forms));
         }
         for (String name : application.source().names()) {
             if (SERVER_FILES.matcher(name).matches()) {
@@ -201,5 +226,8 @@ final class PlanFindings {
                 "the checks that the application itself makes: one that treats getRemoteUser() != null as permission"
                         + " grants access to every valid token");
         unknown.add("users of the present login: the token must name them as the application does (principal.claims)");
+        unknown.add(
+                "clients other than browsers, among them the application itself: their requests need a token too, or a"
+                        + " rule with anyone");
     }
 }

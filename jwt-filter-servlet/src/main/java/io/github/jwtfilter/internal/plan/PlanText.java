@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 /** The text of a plan: the verdict, the changes in their order, the points that need a decision, and facts. */
@@ -13,7 +14,7 @@ public final class PlanText {
     private final DeploymentPlan plan;
     private final List<String> findings;
     private final List<String> unknown;
-    private final List<String> lines = new ArrayList<>();
+    private final List<PlanSection> sections = new ArrayList<>();
     private int step;
 
     PlanText(DeploymentPlan plan) {
@@ -33,36 +34,41 @@ public final class PlanText {
     }
 
     /**
-     * Returns the plan.
+     * Returns the sections after the verdict.
      *
      * @param name the name of the application
-     * @param written lines about a copy with the changes, empty if there is none
-     * @return lines
+     * @return the changes in their order, the points that need a decision, and facts
      */
-    public List<String> lines(String name, Collection<String> written) {
-        lines.clear();
+    public List<PlanSection> sections(String name) {
+        sections.clear();
         step = 0;
-        lines.add(name + ": " + verdict());
-        lines.addAll(written);
         if (plan.isProtected()) {
-            section("Decide", findings);
-            return lines;
+            list("Decide", findings);
+            return Collections.unmodifiableList(sections);
         }
-        jar();
+        text("Add the JAR", "Copy jwt-filter-servlet-<version>-all.jar to WEB-INF/lib.");
         descriptor();
-        settings();
-        section(
-                ++step + ". Check the result",
-                Arrays.asList("java -jar jwt-filter-servlet-<version>-all.jar check " + name
-                        + " lists what is still missing; --online also fetches the keys of the identity provider."));
-        section("Decide", findings);
-        section("Stricter than before", plan.rules().stricter());
-        section("Application", new PlanFacts(plan).lines());
-        section("Not determined", unknown);
-        return lines;
+        step(
+                "Create WEB-INF/jwt-filter.properties",
+                Collections.emptyList(),
+                plan.settings().lines());
+        text(
+                "Check the result",
+                "java -jar jwt-filter-servlet-<version>-all.jar check " + name
+                        + " lists what is still missing; --online also fetches the keys of the identity provider.");
+        list("Decide", findings);
+        list("Stricter than before", plan.rules().stricter());
+        list("Application", new PlanFacts(plan).lines());
+        list("Not determined", unknown);
+        return Collections.unmodifiableList(sections);
     }
 
-    private String verdict() {
+    /**
+     * Returns the verdict.
+     *
+     * @return one line: the API, the rules, and the number of open points
+     */
+    public String verdict() {
         if (plan.isProtected()) {
             return "has the JwtFilter already; run check";
         }
@@ -93,54 +99,36 @@ public final class PlanText {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
-    private void jar() {
-        section(++step + ". Add the JAR", Arrays.asList("Copy jwt-filter-servlet-<version>-all.jar to WEB-INF/lib."));
-    }
-
     private void descriptor() {
         DescriptorPatch patch = plan.patch();
         byte[] content = plan.descriptor();
         if (content == null) {
-            section(
-                    ++step + ". Change WEB-INF/web.xml",
-                    Arrays.asList("The lines depend on the Servlet API: add --api javax or --api jakarta."));
+            text("Change WEB-INF/web.xml", "The lines depend on the Servlet API: add --api javax or --api jakarta.");
         } else if (patch == null) {
-            title(++step + ". Create WEB-INF/web.xml");
-            verbatim(Arrays.asList(new String(content, StandardCharsets.UTF_8).split("\n")));
+            step(
+                    "Create WEB-INF/web.xml",
+                    Collections.emptyList(),
+                    Arrays.asList(new String(content, StandardCharsets.UTF_8).split("\n")));
         } else {
-            title(++step + ". Change WEB-INF/web.xml");
-            lines.add("   Insert the filter and its listener after line " + patch.line()
-                    + (plan.options().keepConstraints()
-                                    || plan.application().ownConstraints().isEmpty()
-                            ? "."
-                            : ", and remove the constraints, which the rules below replace.")
-                    + " As a patch:");
-            verbatim(patch.diff());
+            boolean keep = plan.options().keepConstraints()
+                    || plan.application().ownConstraints().isEmpty();
+            String text = "Insert the filter and its listener after line " + patch.line()
+                    + (keep ? "." : ", and remove the constraints, which the rules below replace.") + " As a patch:";
+            step("Change WEB-INF/web.xml", Collections.singletonList(text), patch.diff());
         }
     }
 
-    private void settings() {
-        title(++step + ". Create WEB-INF/jwt-filter.properties");
-        verbatim(plan.settings().lines());
+    private void text(String title, String text) {
+        step(title, Collections.singletonList(text), Collections.emptyList());
     }
 
-    private void title(String title) {
-        lines.add("");
-        lines.add(title);
+    private void step(String title, Collection<String> paragraphs, Collection<String> verbatim) {
+        sections.add(PlanSection.ofText(++step + ". " + title, paragraphs, verbatim));
     }
 
-    /** Adds lines that are to be copied, without indentation. */
-    private void verbatim(Collection<String> text) {
-        lines.add("");
-        lines.addAll(text);
-    }
-
-    private void section(String title, Collection<String> items) {
-        if (items.isEmpty()) {
-            return;
+    private void list(String title, Collection<String> items) {
+        if (!items.isEmpty()) {
+            sections.add(PlanSection.ofList(title, items));
         }
-        title(title);
-        boolean numbered = Character.isDigit(title.charAt(0));
-        items.forEach(item -> lines.add((numbered ? "   " : " - ") + item));
     }
 }

@@ -22,11 +22,13 @@ final class RulePlanner {
     private final ServedPaths served;
     private final StaticFiles files;
     private final PlannedRules rules = new PlannedRules();
+    private final MethodLevels methods;
 
     RulePlanner(ContainerRules container, ServedPaths served, StaticFiles files) {
         this.container = container;
         this.served = served;
         this.files = files;
+        this.methods = new MethodLevels(container, rules);
     }
 
     /**
@@ -89,74 +91,23 @@ final class RulePlanner {
                 + " never applies in the container, which prefers the one on /*; give it a rule if it was meant to");
     }
 
-    /** Returns the requirement for each method, also for those that the container leaves open by not covering them. */
-    private Map<Verb, AccessLevel> levels(UrlPattern pattern) {
-        Map<Verb, AccessLevel> levels = new EnumMap<>(Verb.class);
-        AccessLevel covered = AccessLevel.AUTHENTICATED;
-        List<String> uncovered = new ArrayList<>();
-        for (Verb verb : Verb.values()) {
-            AccessLevel level = container.of(pattern, verb);
-            if (level == null) {
-                uncovered.add(verb == Verb.OTHER ? "methods that rules cannot name" : verb.name());
-            } else {
-                levels.put(verb, level);
-                covered = covered.and(level);
-            }
-        }
-        for (Verb verb : Verb.values()) {
-            levels.putIfAbsent(verb, verb == Verb.GET ? AccessLevel.AUTHENTICATED : covered);
-        }
-        if (!uncovered.isEmpty()) {
-            rules.stricter(pattern + ": the container serves " + String.join(", ", uncovered)
-                    + " without a login, since no constraint covers them; the rules require "
-                    + (uncovered.contains("GET")
-                            ? "a token for GET, and the strictest of the other rules for the rest"
-                            : "the strictest of the other rules"));
-        }
-        if (container.distinguishesHead(pattern) && !uncovered.contains("GET")) {
-            rules.stricter(pattern + ": rules treat HEAD as GET, whose requirement applies to both");
-        }
-        return levels;
-    }
-
     private void exactPaths(List<UrlPattern> patterns) {
         Map<String, Map<Verb, AccessLevel>> byPath = new LinkedHashMap<>();
         for (UrlPattern pattern : patterns) {
-            Map<Verb, AccessLevel> levels = levels(pattern);
+            Map<Verb, AccessLevel> levels = methods.of(pattern);
             String path = pattern.text();
             String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
             if (!path.equals("/") && served.isServed(other)) {
-                strengthen(pattern, other, levels);
+                methods.strengthen(pattern, other, levels);
             }
             String key = path.length() > 1 && path.endsWith("/") ? other : path;
             Map<Verb, AccessLevel> earlier = byPath.get(key);
-            byPath.put(key, earlier == null ? levels : and(earlier, levels));
+            byPath.put(key, earlier == null ? levels : MethodLevels.and(earlier, levels));
         }
         byPath.forEach((path, levels) -> {
             boolean open = levels.values().stream().allMatch(level -> level.equals(AccessLevel.ANYONE));
             rules.add(UrlPattern.quoted(path) + (open ? files.welcomeFilesOf(path) : ""), levels);
         });
-    }
-
-    /** Rules treat a path with and without a slash at its end alike: the stricter decision of the container applies to both. */
-    private void strengthen(UrlPattern pattern, String other, Map<Verb, AccessLevel> levels) {
-        boolean changed = false;
-        for (Verb verb : Verb.values()) {
-            AccessLevel level = levels.getOrDefault(verb, AccessLevel.AUTHENTICATED);
-            AccessLevel both = level.and(container.decide(other, verb));
-            changed |= !both.equals(level);
-            levels.put(verb, both);
-        }
-        if (changed) {
-            rules.stricter(pattern + ": the rule also applies to " + other
-                    + ", which the application may serve and another constraint protects; both are required");
-        }
-    }
-
-    private static Map<Verb, AccessLevel> and(Map<Verb, AccessLevel> one, Map<Verb, AccessLevel> other) {
-        Map<Verb, AccessLevel> both = new EnumMap<>(one);
-        other.forEach((verb, level) -> both.merge(verb, level, AccessLevel::and));
-        return both;
     }
 
     private Map<String, Map<Verb, AccessLevel>> folders(List<UrlPattern> patterns) {
@@ -165,18 +116,16 @@ final class RulePlanner {
             if (pattern.isEverything()) {
                 continue;
             }
-            Map<Verb, AccessLevel> levels = levels(pattern);
-            if (isOpen(levels) && files.hasStaticFilesOnly(pattern.text()) && !served.hasServletBelow(pattern.text())) {
+            Map<Verb, AccessLevel> levels = methods.of(pattern);
+            if (MethodLevels.isOpen(levels)
+                    && files.hasStaticFilesOnly(pattern.text())
+                    && !served.hasServletBelow(pattern.text())) {
                 rules.stricter(pattern + ": only its static files are open, not every path below it");
             } else {
-                byFolder.merge(pattern.text(), levels, RulePlanner::and);
+                byFolder.merge(pattern.text(), levels, MethodLevels::and);
             }
         }
         return byFolder;
-    }
-
-    private static boolean isOpen(Map<Verb, AccessLevel> levels) {
-        return levels.values().stream().allMatch(AccessLevel::isOpen);
     }
 
     /**
@@ -196,7 +145,7 @@ final class RulePlanner {
                 continue;
             }
             Map<Verb, AccessLevel> before = folder.isEmpty() ? last : byFolder.getOrDefault(folder, last);
-            Map<Verb, AccessLevel> both = and(before, levels);
+            Map<Verb, AccessLevel> both = MethodLevels.and(before, levels);
             if (!both.equals(before)) {
                 rules.stricter(
                         folder + "/*: a servlet is mapped to it, and rules see no extension of the path below; the"
@@ -211,9 +160,9 @@ final class RulePlanner {
     }
 
     private void extension(UrlPattern pattern) {
-        Map<Verb, AccessLevel> levels = levels(pattern);
+        Map<Verb, AccessLevel> levels = methods.of(pattern);
         boolean exact = pattern.written().equals("*." + pattern.text());
-        if (isOpen(levels) && (!exact || files.isStatic(pattern.text()))) {
+        if (MethodLevels.isOpen(levels) && (!exact || files.isStatic(pattern.text()))) {
             rules.stricter(pattern
                     + ": only the static files of the application are open, not every path with this extension");
         } else {
@@ -236,7 +185,7 @@ final class RulePlanner {
         }
         Map<Verb, AccessLevel> levels = new EnumMap<>(Verb.class);
         boolean opened = false;
-        for (Map.Entry<Verb, AccessLevel> entry : levels(pattern).entrySet()) {
+        for (Map.Entry<Verb, AccessLevel> entry : methods.of(pattern).entrySet()) {
             opened |= entry.getValue().isOpen();
             levels.put(entry.getKey(), entry.getValue().isOpen() ? AccessLevel.AUTHENTICATED : entry.getValue());
         }

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.plan;
 
 /** A URL pattern of a deployment descriptor (Servlet 3.0 section 12.2). Immutable. */
-final class UrlPattern {
+public final class UrlPattern {
     /** The kinds, in the order in which containers prefer them. */
     enum Kind {
         EXACT,
@@ -20,7 +20,13 @@ final class UrlPattern {
         this.text = text;
     }
 
-    static UrlPattern of(String written) {
+    /**
+     * Parses a pattern.
+     *
+     * @param written the pattern as declared
+     * @return the pattern
+     */
+    public static UrlPattern of(String written) {
         if (written.equals("/")) {
             return new UrlPattern(written, Kind.DEFAULT, "");
         }
@@ -72,7 +78,13 @@ final class UrlPattern {
         return kind == Kind.PREFIX && text.isEmpty();
     }
 
-    boolean matches(String path) {
+    /**
+     * Returns whether a path matches.
+     *
+     * @param path a decoded path, below the application
+     * @return true if it matches
+     */
+    public boolean matches(String path) {
         switch (kind) {
             case EXACT:
                 return path.equals(text);
@@ -87,8 +99,13 @@ final class UrlPattern {
         }
     }
 
-    /** Returns whether a container prefers this pattern to another one that matches the same path. */
-    boolean precedes(UrlPattern other) {
+    /**
+     * Returns whether a container prefers this pattern to another one that matches the same path.
+     *
+     * @param other the other pattern
+     * @return true if this one is preferred
+     */
+    public boolean precedes(UrlPattern other) {
         return kind == other.kind ? text.length() > other.text.length() : kind.compareTo(other.kind) < 0;
     }
 

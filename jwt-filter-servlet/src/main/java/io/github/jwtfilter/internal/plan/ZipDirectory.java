@@ -12,12 +12,18 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** The central directory of an archive (APPNOTE 4.3.12), without ZIP64. */
+/**
+ * The central directory of an archive (APPNOTE 4.3.12). Archives with a ZIP64 directory are rejected; the descriptor after the data of an
+ * entry may have sizes of 8 bytes, which programs that do not know the size in advance also write for small files (4.3.9.2).
+ */
 final class ZipDirectory {
     private static final int CENTRAL = 0x02014b50;
     private static final int END = 0x06054b50;
     private static final int LOCAL = 0x04034b50;
     private static final int DESCRIPTOR = 0x08074b50;
+    private static final int ZIP64_LOCATOR = 0x07064b50;
+    private static final int LOCATOR_LENGTH = 20;
+    private static final int MAX_DESCRIPTOR_LENGTH = 24;
     private static final int END_LENGTH = 22;
     private static final int MAX_COMMENT = 0xFFFF;
     private static final int CENTRAL_LENGTH = 46;
@@ -64,9 +70,12 @@ final class ZipDirectory {
             if ((u2(central, 8) & HAS_DESCRIPTOR) == 0) {
                 return length;
             }
-            ByteBuffer descriptor = ZipDirectory.read(file, offset() + length, 8);
+            ByteBuffer descriptor = ZipDirectory.read(file, offset() + length, MAX_DESCRIPTOR_LENGTH);
             boolean signed = descriptor.getInt(0) == DESCRIPTOR && descriptor.getInt(4) == central.getInt(16);
-            return length + (signed ? 16 : 12);
+            int sizes = signed ? 8 : 4;
+            boolean wide =
+                    descriptor.getLong(sizes) == u4(central, 20) && descriptor.getLong(sizes + 8) == u4(central, 24);
+            return length + sizes + (wide ? 16 : 8);
         }
     }
 
@@ -93,9 +102,8 @@ final class ZipDirectory {
         int count = u2(end, at + 10);
         long length = u4(end, at + 12);
         long start = u4(end, at + 16);
-        if (count == 0xFFFF || length == ZIP64 || start == ZIP64) {
-            throw new UnplannableException(
-                    "the archive uses ZIP64, which can be read but not written; remove files that are not needed");
+        if (count == 0xFFFF || length == ZIP64 || start == ZIP64 || hasZip64End(file, position)) {
+            throw zip64();
         }
         if (length > MAX_DIRECTORY || start + length != position) {
             throw damaged();
@@ -106,6 +114,12 @@ final class ZipDirectory {
         ZipDirectory directory = new ZipDirectory(comment);
         directory.readEntries(read(file, start, (int) length), count);
         return directory;
+    }
+
+    /** Returns whether the locator of a ZIP64 end record precedes the end record, also where no value needs it. */
+    private static boolean hasZip64End(FileChannel file, long position) throws IOException {
+        return position >= LOCATOR_LENGTH
+                && read(file, position - LOCATOR_LENGTH, LOCATOR_LENGTH).getInt(0) == ZIP64_LOCATOR;
     }
 
     private void readEntries(ByteBuffer headers, int count) throws UnplannableException {
@@ -122,7 +136,7 @@ final class ZipDirectory {
                 if (u4(headers, start + 20) == ZIP64
                         || u4(headers, start + 24) == ZIP64
                         || u4(headers, start + 42) == ZIP64) {
-                    throw new UnplannableException("the archive uses ZIP64, which can be read but not written");
+                    throw zip64();
                 }
                 Charset charset =
                         (u2(headers, start + 8) & UTF8) != 0 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
@@ -154,6 +168,12 @@ final class ZipDirectory {
 
     private static long u4(ByteBuffer buffer, int at) {
         return buffer.getInt(at) & ZIP64;
+    }
+
+    private static UnplannableException zip64() {
+        return new UnplannableException(
+                "the directory of the archive has the format ZIP64, which is not written; build it with less than 4 GiB, fewer"
+                        + " than 65,535 entries and without ZIP64, or unpack it and name the directory");
     }
 
     private static UnplannableException damaged() {

@@ -40,7 +40,7 @@ class ApplicationClassesTest {
     }
 
     @Test
-    void damaged_classes_show_nothing() throws IOException {
+    void damaged_classes_are_ignored() throws IOException {
         application.with("A.class", ClassFileTest.referringTo("a/A", "javax/servlet/Filter"));
         application.with("B.class", new byte[] {(byte) 0xCA, (byte) 0xFE, (byte) 0xBA, (byte) 0xBE, 0});
 

@@ -68,7 +68,7 @@ class ApplicationCodeTest {
     }
 
     @Test
-    void finds_calls_roles_and_attributes_of_a_login() throws IOException {
+    void detects_calls_roles_and_attributes_of_a_login() throws IOException {
         ApplicationCode code = code(Desk.class, Quiet.class);
 
         String desk = Desk.class.getName();

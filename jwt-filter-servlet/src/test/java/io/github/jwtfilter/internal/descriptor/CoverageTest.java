@@ -65,7 +65,7 @@ class CoverageTest {
     }
 
     @Test
-    void a_filter_without_a_mapping_covers_nothing() throws IOException {
+    void a_filter_without_a_mapping_covers_no_path() throws IOException {
         Coverage coverage = coverage(FILTER
                 + "<filter-mapping><filter-name>other</filter-name><url-pattern>/*</url-pattern></filter-mapping>");
 
@@ -74,7 +74,7 @@ class CoverageTest {
     }
 
     @Test
-    void no_filter_covers_nothing() throws IOException {
+    void without_a_filter_no_path_is_covered() throws IOException {
         assertThat(coverage("").isComplete()).isFalse();
         assertThat(coverage("").gap()).contains("no JwtFilter is declared");
     }

@@ -96,7 +96,7 @@ class DeclaredWelcomeFilesTest {
     }
 
     @Test
-    void without_any_list_the_server_uses_its_own_names() throws IOException {
+    void without_a_list_the_server_uses_its_defaults() throws IOException {
         assertThat(library("a.jar", "META-INF/web-fragment.xml", "<web-fragment/>")
                         .read(webXml(""))
                         .names())
@@ -123,7 +123,7 @@ class DeclaredWelcomeFilesTest {
         "<name>b</name><others/>, 'a.do,/b/b.do'",
         "<others/>, 'a.do,/b/b.do'"
     })
-    void an_absolute_ordering_leaves_out_what_it_does_not_list(String order, String expected) throws IOException {
+    void an_absolute_ordering_excludes_unlisted_fragments(String order, String expected) throws IOException {
         DeclaredWelcomeFiles declared =
                 fragments().read(webXml("", "<absolute-ordering>" + order + "</absolute-ordering>"));
 
@@ -143,7 +143,7 @@ class DeclaredWelcomeFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no xml", "<web-fragment>", "<web-fragment>&x;</web-fragment><", "<a><b></a></b>"})
-    void what_cannot_be_read_may_declare_nothing_so_that_the_usual_files_count_too(String text) throws IOException {
+    void with_an_unreadable_fragment_the_default_files_count_too(String text) throws IOException {
         DeclaredWelcomeFiles declared = fragments()
                 .library("broken.jar", "META-INF/web-fragment.xml", text)
                 .read(webXml("", list("home.do")));

@@ -152,7 +152,7 @@ class EndpointsTest {
     }
 
     @Test
-    void our_own_classes_are_not_endpoints() throws IOException {
+    void classes_of_the_filter_are_not_endpoints() throws IOException {
         application.withLibrary("own.jar", EndpointClass.class, Endpoints.class, UpgradeOrder.class);
         application.with("Own.class", EndpointClass.class);
 

@@ -50,7 +50,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void older_descriptors_are_asked_for_no_more_than_they_know() throws IOException {
+    void older_descriptors_need_no_newer_elements() throws IOException {
         String plain = filter("jwt", "io.github.jwtfilter.javax.JwtFilter", false);
 
         assertThat(findings(read("", LISTENER, plain, mapping("jwt", "/*", ""))))
@@ -72,7 +72,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void a_narrow_pattern_leaves_the_rest_open() throws IOException {
+    void a_narrow_pattern_is_reported() throws IOException {
         WebXml narrow = read(" version='3.0'", LISTENER, GUARD, mapping("jwt", "/admin/*", DISPATCHERS));
 
         assertThat(findings(narrow)).singleElement().asString().contains("mapped to /admin/* only", "map it to /*");
@@ -121,7 +121,7 @@ class GuardFindingsTest {
                 "org.eclipse.jetty.websocket.servlet.WebSocketUpgradeFilter",
                 "org.eclipse.jetty.websocket.server.WebSocketUpgradeFilter"
             })
-    void an_upgrade_filter_before_the_guard_is_told_and_one_behind_is_right(String className) throws IOException {
+    void an_upgrade_filter_before_the_filter_is_reported_and_one_after_it_is_not(String className) throws IOException {
         String upgrade = filter(className, className, true) + mapping(className, "/*", "");
 
         assertThat(findings(LISTENER, upgrade, GUARD, MAPPING))
@@ -135,7 +135,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void the_order_is_right_only_by_the_name_that_the_server_looks_for() throws IOException {
+    void the_order_is_accepted_only_for_the_filter_name_that_the_server_uses() throws IOException {
         String upgrade = filter("ws", UPGRADE, true) + mapping("ws", "/*", "");
 
         UpgradeOrder order = new UpgradeOrder(read("", GUARD, MAPPING, upgrade), ServletNamespace.filters());
@@ -145,7 +145,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void a_guard_of_some_paths_does_not_come_first() throws IOException {
+    void a_filter_for_some_paths_does_not_come_first() throws IOException {
         String upgrade = filter(UPGRADE, UPGRADE, true) + mapping(UPGRADE, "/*", "");
 
         assertThat(new UpgradeOrder(read("", GUARD, mapping("jwt", "/a", ""), upgrade), ServletNamespace.filters())
@@ -216,7 +216,7 @@ class GuardFindingsTest {
     }
 
     @Test
-    void warnings_at_startup_leave_out_what_the_listener_knows() throws IOException {
+    void warnings_at_startup_omit_findings_of_the_listener() throws IOException {
         WebXml narrow = read(" version='3.0'", GUARD, mapping("jwt", "/admin/*", ""));
 
         assertThat(GuardFindings.warnings(narrow, ServletNamespace.filters(), true))

@@ -41,7 +41,7 @@ class LibraryFindingsTest {
     }
 
     @Test
-    void two_versions_are_reported_by_their_classes_whatever_the_files_are_called() throws IOException {
+    void two_versions_are_detected_by_their_classes() throws IOException {
         application.withLibrary("jwt-filter-servlet-1.0-all.jar", FILTER);
         application.withLibrary("security.jar", FILTER);
 

@@ -57,7 +57,7 @@ class NamespaceFindingsTest {
     }
 
     @Test
-    void the_application_s_own_classes_decide_over_its_descriptor() throws IOException {
+    void classes_of_the_application_take_precedence_over_its_descriptor() throws IOException {
         WebXml converted = read(JAVAX_SCHEMA, ServletNamespace.JAKARTA, ServletNamespace.JAKARTA);
 
         assertThat(NamespaceFindings.of(converted, ServletNamespace.JAKARTA)).isEmpty();
@@ -67,7 +67,7 @@ class NamespaceFindingsTest {
     }
 
     @Test
-    void filter_and_listener_must_agree_where_nothing_else_is_known() throws IOException {
+    void filter_and_listener_must_agree_if_the_api_is_unknown() throws IOException {
         assertThat(NamespaceFindings.of(read("<web-app>", ServletNamespace.JAVAX, ServletNamespace.JAVAX), null))
                 .isEmpty();
         assertThat(NamespaceFindings.of(read("<web-app>", ServletNamespace.JAVAX, ServletNamespace.JAKARTA), null))

@@ -99,7 +99,7 @@ class WebXmlReaderTest {
     }
 
     @Test
-    void an_empty_descriptor_says_nothing() throws IOException {
+    void an_empty_descriptor_has_no_declarations() throws IOException {
         WebXml descriptor = read("<web-app/>");
 
         assertThat(descriptor.version()).isEmpty();
@@ -118,7 +118,7 @@ class WebXmlReaderTest {
                 "<web-app xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:schemaLocation='x URL/x.xsd'/>",
                 "<web-app xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='URL/x'/></web-app>"
             })
-    void fetches_nothing(String text) throws IOException {
+    void fetches_no_external_entity(String text) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             try {
                 read(text.replace("URL", "http://127.0.0.1:" + server.getLocalPort()));
@@ -172,7 +172,7 @@ class WebXmlReaderTest {
                 "<a/><b/>x",
                 "<web-app>&nbsp;</web-app>"
             })
-    void tells_what_is_no_xml_without_quoting_it(String text) {
+    void reports_malformed_xml_without_quoting_it(String text) {
         try {
             read(text);
         } catch (IOException e) {

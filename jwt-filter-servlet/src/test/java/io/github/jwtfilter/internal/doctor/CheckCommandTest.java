@@ -23,7 +23,7 @@ class CheckCommandTest {
     Path directory;
 
     @Test
-    void shows_what_is_in_effect_without_the_secret() throws IOException {
+    void shows_the_effective_settings_without_the_secret() throws IOException {
         DoctorRun run = check("issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET);
 
         assertThat(run.status()).isZero();
@@ -34,7 +34,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void shows_the_names_of_keys_as_keys_revoked_takes_them() throws Exception {
+    void shows_key_identifiers_in_the_form_of_keys_revoked() throws Exception {
         ECKey one = new ECKeyGenerator(Curve.P_256).keyID("k1").generate();
         ECKey two = new ECKeyGenerator(Curve.P_384).generate();
         Files.writeString(directory.resolve("keys.json"), new JWKSet(List.of(one, two)).toString());
@@ -47,7 +47,7 @@ class CheckCommandTest {
         assertThat(run.status()).isZero();
         assertThat(run.out().lines())
                 .contains(
-                        "keys: issuer",
+                        "Keys of issuer",
                         "  kid \"k1\" ES256 thumbprint " + one.computeThumbprint(),
                         "  kid - ES384 thumbprint " + two.computeThumbprint() + " REVOKED");
     }
@@ -65,7 +65,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void finds_a_name_that_no_key_has() throws IOException {
+    void reports_a_revocation_without_a_key() throws IOException {
         DoctorRun run = check(
                 "issuer = https://idp.example.com", "audience = desk", "keys.secret = " + SECRET, "keys.revoked = k1");
 
@@ -104,7 +104,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void finds_a_cookie_that_other_hosts_can_set_wherever_the_application_will_be_deployed() throws IOException {
+    void reports_a_cookie_that_other_hosts_can_set_for_any_context() throws IOException {
         String[] lines = {"issuer = i", "audience = desk", "keys.secret = " + SECRET, ""};
         lines[3] = "token.cookie = jwt";
         assertThat(check(lines).out()).contains("finding: ", "token.cookie: other hosts of the same domain");
@@ -132,14 +132,14 @@ class CheckCommandTest {
     }
 
     @Test
-    void starts_with_the_verdict_and_what_was_checked() throws IOException {
+    void starts_with_the_result_and_the_checked_file() throws IOException {
         DoctorRun fine = check("issuer = i", "audience = desk", "keys.secret = " + SECRET);
         DoctorRun finding = check("issuer = i", "audience = desk", "keys.secret = " + "ab".repeat(20));
 
         assertThat(fine.lines())
-                .startsWith("OK", "checked: settings, key files, access rules")
-                .anyMatch(line -> line.startsWith("not checked: web.xml"));
-        assertThat(finding.out()).startsWith("FINDINGS: 1");
+                .startsWith("OK", "", "  checked:      settings, key files, access rules")
+                .anyMatch(line -> line.startsWith("  not checked:  web.xml"));
+        assertThat(finding.out()).startsWith("FINDINGS: 1").containsOnlyOnce("finding: ");
     }
 
     @Test

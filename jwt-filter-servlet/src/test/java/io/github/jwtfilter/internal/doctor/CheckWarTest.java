@@ -115,7 +115,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_nothing_in_a_good_one_and_shows_the_rules_in_order() throws IOException {
+    void reports_no_problem_in_a_valid_war_and_shows_the_rules_in_order() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
                 .file("WEB-INF/web.xml", WEB_XML)
                 .check();
@@ -124,7 +124,7 @@ class CheckWarTest {
         assertThat(run.out())
                 .doesNotContain("finding")
                 .containsSubsequence(
-                        "access rules, in the order",
+                        "Access rules, in the order",
                         "challenge.login-page  GET /login.jsp : anyone",
                         "access.3              / /home.do : anyone",
                         "access.20             /** : deny",
@@ -133,7 +133,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_what_is_wrong_with_rules_and_descriptor() throws IOException {
+    void reports_problems_of_rules_and_descriptor() throws IOException {
         DoctorRun run = file(
                         "WEB-INF/jwt-filter.properties",
                         SETTINGS + "access.4 = / : anyone\naccess.5 = *.css : anyone\naccess.6 = /a#b : anyone\n"
@@ -153,7 +153,7 @@ class CheckWarTest {
 
     /** A final rule that denies everything does not help: Struts runs actions below any directory. */
     @Test
-    void finds_directories_that_open_the_actions_of_a_framework() throws IOException {
+    void reports_directories_that_open_the_actions_of_a_framework() throws IOException {
         String struts = "<filter><filter-name>struts2</filter-name><filter-class>org.apache.struts2.dispatcher.filter"
                 + ".StrutsPrepareAndExecuteFilter</filter-class></filter><filter-mapping><filter-name>struts2</filter-name>"
                 + "<url-pattern>/*</url-pattern></filter-mapping></web-app>";
@@ -176,7 +176,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_welcome_files_of_libraries_that_are_not_open() throws IOException {
+    void reports_welcome_files_of_libraries_that_are_not_open() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
                 .file("WEB-INF/web.xml", WEB_XML)
                 .library(
@@ -190,7 +190,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_fragments_that_cannot_be_read() throws IOException {
+    void reports_fragments_that_cannot_be_read() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
                 .file("WEB-INF/web.xml", WEB_XML)
                 .library("broken.jar", "<web-fragment>")
@@ -203,7 +203,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_that_welcome_files_of_the_program_are_not_judged_without_forward() throws IOException {
+    void reports_that_programmatic_welcome_files_need_the_forward_dispatcher() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
                 .file("WEB-INF/web.xml", WEB_XML.replace("<dispatcher>FORWARD</dispatcher>", ""))
                 .check();
@@ -214,7 +214,7 @@ class CheckWarTest {
 
     /** Annotations and code can register the framework, which web.xml does not show. */
     @Test
-    void finds_directories_that_open_pages_of_a_framework_in_a_library() throws IOException {
+    void reports_directories_that_open_pages_of_a_framework_in_a_library() throws IOException {
         String settings = SETTINGS + "access.4 = /css/** : anyone\n";
         DoctorRun run = file("WEB-INF/jwt-filter.properties", settings)
                 .file("WEB-INF/web.xml", WEB_XML)
@@ -231,7 +231,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_directories_that_open_the_servlets_of_a_fragment() throws IOException {
+    void reports_directories_that_open_the_servlets_of_a_fragment() throws IOException {
         files.put(
                 "WEB-INF/lib/front.jar",
                 fragment("<servlet><servlet-name>front</servlet-name><servlet-class>a.Front</servlet-class></servlet>"
@@ -260,7 +260,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_endpoints_that_jetty_would_answer_for() throws IOException {
+    void reports_endpoints_that_jetty_serves_before_filters() throws IOException {
         try (InputStream in = EchoEndpoint.class.getResourceAsStream("EchoEndpoint.class")) {
             files.put("WEB-INF/classes/com/example/EchoEndpoint.class", in.readAllBytes());
         }
@@ -284,7 +284,7 @@ class CheckWarTest {
         "ROOTS.war, __Secure-jwt, false",
         "ROOT.war, __Host-jwt, false"
     })
-    void finds_a_cookie_that_other_hosts_can_set(String war, String cookie, boolean found) throws IOException {
+    void reports_a_cookie_that_other_hosts_can_set(String war, String cookie, boolean found) throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "token.cookie = " + cookie + "\n")
                 .file("WEB-INF/web.xml", WEB_XML)
                 .check(directory.resolve(war));
@@ -295,7 +295,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_the_same_jar_twice_and_a_missing_one() throws IOException {
+    void reports_a_duplicate_jar_and_a_missing_one() throws IOException {
         file("WEB-INF/jwt-filter.properties", SETTINGS).file("WEB-INF/web.xml", WEB_XML);
         byte[] jar = files.remove(OUR_JAR);
         assertThat(check().out()).contains("finding: WEB-INF/lib: the application does not contain the JwtFilter");
@@ -310,7 +310,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_classes_for_the_other_servlet_api() throws IOException {
+    void reports_classes_for_the_other_servlet_api() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS)
                 .file("WEB-INF/web.xml", WEB_XML.replace("3.0", "6.0"))
                 .check();
@@ -324,7 +324,7 @@ class CheckWarTest {
     }
 
     @Test
-    void finds_other_filters_for_tokens() throws IOException {
+    void reports_other_filters_for_tokens() throws IOException {
         file("WEB-INF/jwt-filter.properties", SETTINGS).file("WEB-INF/web.xml", WEB_XML.replace("</web-app>", """
             <filter>
               <filter-name>auth</filter-name>
@@ -341,7 +341,7 @@ class CheckWarTest {
     }
 
     @Test
-    void a_part_may_be_all_that_the_settings_want() throws IOException {
+    void deployment_partial_permits_a_narrow_mapping() throws IOException {
         DoctorRun run = file("WEB-INF/jwt-filter.properties", SETTINGS + "deployment.partial = true\n")
                 .file("WEB-INF/web.xml", WEB_XML.replace("/*", "/admin/*"))
                 .check();
@@ -351,7 +351,7 @@ class CheckWarTest {
     }
 
     @Test
-    void takes_the_settings_from_where_the_filter_does() throws IOException {
+    void reads_the_settings_of_the_filter() throws IOException {
         DoctorRun run = file("WEB-INF/classes/guard/jwt.properties", SETTINGS)
                 .file(
                         "WEB-INF/web.xml",
@@ -366,7 +366,7 @@ class CheckWarTest {
     }
 
     @Test
-    void says_what_is_missing_or_broken() throws IOException {
+    void reports_missing_and_broken_files() throws IOException {
         assertThat(file("index.html", "").check().err()).contains("/WEB-INF/jwt-filter.properties");
         assertThat(file("WEB-INF/jwt-filter.properties", SETTINGS).check().out())
                 .contains("finding: web.xml: the file is missing");
@@ -379,7 +379,7 @@ class CheckWarTest {
     }
 
     @Test
-    void looks_at_a_web_xml_beside_the_settings() throws IOException {
+    void reads_a_web_xml_next_to_the_settings() throws IOException {
         Path settings = Files.writeString(directory.resolve("jwt.properties"), SETTINGS);
         Path webXml = Files.writeString(directory.resolve("web.xml"), WEB_XML);
         assertThat(DoctorRun.of("", "check", settings.toString(), "--web-xml", webXml.toString())

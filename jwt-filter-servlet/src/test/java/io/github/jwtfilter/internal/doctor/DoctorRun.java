@@ -13,10 +13,15 @@ record DoctorRun(int status, String out, String err) {
     }
 
     static DoctorRun of(byte[] in, String... arguments) {
+        return of(Terminal.none(), in, arguments);
+    }
+
+    /** Runs the command line with the width and colors of a terminal. */
+    static DoctorRun of(Terminal terminal, byte[] in, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int status = Doctor.run(
-                arguments, new ByteArrayInputStream(in), new PrintWriter(out, true), new PrintWriter(err, true));
+        Doctor doctor = new Doctor(new PrintWriter(out, true), new PrintWriter(err, true), terminal, terminal);
+        int status = doctor.run(arguments, new ByteArrayInputStream(in));
         return new DoctorRun(status, out.toString(), err.toString());
     }
 

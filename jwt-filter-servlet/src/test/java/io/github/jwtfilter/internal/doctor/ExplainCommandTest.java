@@ -9,13 +9,19 @@ import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,7 +63,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void names_the_padded_base64_of_load_balancers() {
+    void recognizes_the_padded_base64_of_load_balancers() {
         DoctorRun run = DoctorRun.of("eyJhbGciOiJFUzI1NiJ9IA==.eyJzdWIiOiJhIn0=.AAAA", "explain", settings);
 
         assertThat(run.out())
@@ -133,7 +139,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void removes_what_people_copy_with_a_token() throws JOSEException {
+    void removes_text_that_is_copied_with_a_token() throws JOSEException {
         String token = token("alice", "desk");
         String wrapped = token.replaceAll("(.{76})", "$1\n");
 
@@ -184,7 +190,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void names_why_keys_cannot_be_fetched() throws Exception {
+    void reports_why_keys_cannot_be_fetched() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             String token = provider.token("alice");
             provider.metadata("https://other.example.org");
@@ -193,13 +199,43 @@ class ExplainCommandTest {
             DoctorRun html = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
             DoctorRun missing = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/nothing");
             provider.close();
-            DoctorRun refused = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
+            DoctorRun rejected = DoctorRun.of(token, "explain", "--jwks", provider.issuer() + "/keys");
 
             assertThat(other.out()).startsWith("REJECTED: keys-unavailable").contains("name another issuer");
             assertThat(html.out()).contains("fetch", "HTML page");
-            assertThat(missing.out()).contains("answered 404", "The address does not exist on the server");
-            assertThat(refused.out()).contains("connection refused", "is not running at this address");
+            assertThat(missing.out()).contains("responded with 404", "The address does not exist on the server");
+            assertThat(rejected.out()).contains("connection refused", "is not running at this address");
         }
+    }
+
+    @Test
+    void explains_the_token_that_is_selected_among_several_values_of_a_cookie() throws Exception {
+        Files.writeString(Path.of(settings), "\ntoken.cookie = __Host-jwt", StandardOpenOption.APPEND);
+        String alice = "__Host-jwt=" + token("alice", "desk");
+
+        DoctorRun accepted = cookies("__Host-jwt=old", alice);
+        assertThat(accepted.out())
+                .startsWith("ACCEPTED: \"alice\", status 200")
+                .contains("in the cookie, which has 2 different values")
+                .doesNotContain("differs");
+
+        DoctorRun users = cookies(alice, "__Host-jwt=" + token("mallory", "desk"));
+        assertThat(users.out())
+                .startsWith("REJECTED: several-cookies, status 400")
+                .contains(
+                        "FAILED      place of the token",
+                        "sub=\"alice\"",
+                        "sub=\"mallory\"",
+                        "Cause:  Cookies of the same");
+    }
+
+    private DoctorRun cookies(String... cookies) {
+        List<String> arguments =
+                new ArrayList<>(List.of("explain", settings, "--at", "1769860799", "--request", "GET /orders"));
+        for (String cookie : cookies) {
+            arguments.addAll(List.of("--cookie", cookie));
+        }
+        return DoctorRun.of("", arguments.toArray(new String[0]));
     }
 
     @Test
@@ -221,15 +257,22 @@ class ExplainCommandTest {
     }
 
     @Test
-    void colors_and_width_depend_on_the_terminal() throws JOSEException {
-        String in = token("alice", "other");
+    void stops_when_the_output_is_closed() {
+        PrintWriter closed = new PrintWriter(Writer.nullWriter());
+        closed.close();
+        AtomicInteger lines = new AtomicInteger();
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                assertThat(lines.incrementAndGet()).as("bytes read").isLessThan(1_000_000);
+                return '\n';
+            }
+        };
 
-        assertThat(DoctorRun.of(in, "explain", settings).out()).doesNotContain("\u001b");
-        assertThat(DoctorRun.of(in, "explain", settings, "--color=always").out())
-                .startsWith("\u001b[1;31mREJECTED:");
-        assertThat(DoctorRun.of(in, "explain", settings).lines()).allMatch(line -> line.length() <= 100);
-        assertThat(DoctorRun.of(in, "explain", settings, "--color=red").status())
-                .isEqualTo(2);
+        int status = new Doctor(closed, closed, Terminal.none(), Terminal.none())
+                .run(new String[] {"explain", settings, "--json"}, endless);
+
+        assertThat(status).isEqualTo(1);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class ExplainPageTest {
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "docs/explain.md"})
     void a_valid_token(String page) throws Exception {
-        assertShown(page, DoctorRun.of(tokens.token(VALID), arguments()));
+        assertShown(page, run(tokens.token(VALID)));
     }
 
     @ParameterizedTest
@@ -55,7 +56,7 @@ class ExplainPageTest {
     void an_invalid_token(String page) throws Exception {
         String token = tokens.token(with("aud=\"account\""));
 
-        assertShown(page, DoctorRun.of(token, arguments()));
+        assertShown(page, run(token));
     }
 
     @Test
@@ -64,22 +65,20 @@ class ExplainPageTest {
 
         assertShown(
                 "docs/explain.md",
-                DoctorRun.of(
+                run(
                         token,
-                        arguments(
-                                "--request",
-                                "GET http://apps.example.com/admin/users",
-                                "--peer",
-                                "10.0.0.5",
-                                "--header",
-                                "X-Forwarded-Proto: https")));
+                        "--request",
+                        "GET http://apps.example.com/admin/users",
+                        "--peer",
+                        "10.0.0.5",
+                        "--header",
+                        "X-Forwarded-Proto: https"));
     }
 
     @Test
     void a_cookie_of_another_name() throws Exception {
         assertShown(
-                "docs/explain.md",
-                DoctorRun.of("", arguments("--request", "GET /orders", "--cookie", "access=" + tokens.token(VALID))));
+                "docs/explain.md", run("", "--request", "GET /orders", "--cookie", "access=" + tokens.token(VALID)));
     }
 
     private static List<String> with(String change) {
@@ -88,11 +87,12 @@ class ExplainPageTest {
         return changes;
     }
 
-    private String[] arguments(String... more) {
+    private DoctorRun run(String in, String... more) {
         List<String> arguments =
                 new ArrayList<>(List.of("explain", settings.toString(), "--at", SetupTokens.NOW.toString()));
         arguments.addAll(List.of(more));
-        return arguments.toArray(new String[0]);
+        return DoctorRun.of(
+                new Terminal(100, false), in.getBytes(StandardCharsets.US_ASCII), arguments.toArray(new String[0]));
     }
 
     private static void assertShown(String page, DoctorRun run) throws Exception {

@@ -34,7 +34,7 @@ class ExplainSetupsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("setups")
-    void the_cause_and_the_remedy_are_named(Setup setup) throws Exception {
+    void shows_the_cause_and_the_remedy(Setup setup) throws Exception {
         Map<String, Object> json =
                 JSONObjectUtils.parse(explain(setup, "--json").out());
         DoctorRun text = explain(setup, "--color=never");

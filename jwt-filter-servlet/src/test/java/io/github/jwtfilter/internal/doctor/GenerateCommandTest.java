@@ -21,7 +21,7 @@ class GenerateCommandTest {
 
     @ParameterizedTest
     @EnumSource(KeyAlgorithm.class)
-    void makes_what_check_accepts(KeyAlgorithm algorithm) throws IOException {
+    void generates_files_that_check_accepts(KeyAlgorithm algorithm) throws IOException {
         String source = "keys.jwks-file = keys/jwks.json";
         if (algorithm.isSecret()) {
             source = DoctorRun.of("", "keys", "generate", algorithm.name()).out();
@@ -39,7 +39,7 @@ class GenerateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RS256", "ES256", "ES384", "ES512", "Ed25519"})
-    void names_a_key_by_its_thumbprint(String algorithm) throws Exception {
+    void uses_the_thumbprint_as_key_id(String algorithm) throws Exception {
         generate(algorithm);
 
         JWK key = JWKSet.load(directory.resolve("keys/jwks.json").toFile())
@@ -51,7 +51,7 @@ class GenerateCommandTest {
     }
 
     @Test
-    void keeps_the_private_key_for_its_owner() throws IOException {
+    void restricts_the_private_key_to_its_owner() throws IOException {
         generate("ES256");
 
         Path file = directory.resolve("keys/private.pem");
@@ -62,7 +62,7 @@ class GenerateCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"private.pem", "public.pem", "jwks.json"})
-    void never_overwrites_a_key_nor_leaves_half_a_pair(String existing) throws IOException {
+    void never_overwrites_a_key_and_never_writes_half_a_pair(String existing) throws IOException {
         Path keys = Files.createDirectories(directory.resolve("keys"));
         Files.writeString(keys.resolve(existing), "in use");
 
@@ -95,13 +95,13 @@ class GenerateCommandTest {
     }
 
     @Test
-    void rejects_what_makes_no_sense() {
+    void rejects_contradicting_options() {
         assertThat(DoctorRun.of("", "keys", "generate", "none").status()).isEqualTo(2);
         assertThat(DoctorRun.of("", "keys", "generate").status()).isEqualTo(2);
     }
 
     @Test
-    void keeps_a_secret_for_its_owner() throws IOException {
+    void restricts_a_secret_to_its_owner() throws IOException {
         DoctorRun run = generate("HS512");
 
         Path file = directory.resolve("keys/secret.txt");

@@ -72,7 +72,7 @@ class IssueCommandTest {
     }
 
     @Test
-    void takes_claims_type_and_key_id_from_the_settings() throws Exception {
+    void uses_claims_type_and_key_id_of_the_settings() throws Exception {
         ECKey key = new ECKeyGenerator(Curve.P_256).keyID("key-7").generate();
         write("keys/jwks.json", new JWKSet(key.toPublicJWK()).toString());
         Path pem =
@@ -179,7 +179,7 @@ class IssueCommandTest {
             --secret-file=- --claim=x:={              | the text after := is not JSON
             --secret-file=- --expires=soon            | is not a duration
             """)
-    void names_the_remedy_for_other_input(String options, String message) {
+    void reports_the_remedy_for_other_input(String options, String message) {
         List<String> arguments = new ArrayList<>(List.of("token", "issue"));
         Arrays.stream(options.split(" ")).filter(each -> !each.isEmpty()).forEach(arguments::add);
 
@@ -191,7 +191,7 @@ class IssueCommandTest {
     }
 
     @Test
-    void names_algorithms_that_do_not_fit() throws IOException {
+    void reports_algorithms_that_do_not_fit() throws IOException {
         Files.writeString(settings, "issuer = idp\naudience = desk\nkeys.secret = " + SECRET);
 
         assertThat(issue("--alg", "HS512").err()).contains("it fits [HS256]");

@@ -73,7 +73,7 @@ class LogSetupsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("setups")
-    void the_log_names_cause_and_remedy(Setup setup) throws Exception {
+    void the_log_contains_cause_and_remedy(Setup setup) throws Exception {
         String token = tokens.token(setup.token());
         Map<String, String> usual = new LinkedHashMap<>();
         usual.put("issuer", "https://idp.example.com/realms/legacy");

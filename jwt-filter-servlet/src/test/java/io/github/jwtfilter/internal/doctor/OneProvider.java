@@ -77,14 +77,14 @@ final class OneProvider implements AutoCloseable {
     private void serve() {
         while (!server.isClosed()) {
             try (Socket socket = server.accept()) {
-                answer(socket);
+                response(socket);
             } catch (IOException e) {
                 // The test has ended, or the client has disconnected.
             }
         }
     }
 
-    private void answer(Socket socket) throws IOException {
+    private void response(Socket socket) throws IOException {
         BufferedReader request =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
         String body = pages.get(request.readLine().split(" ")[1]);
@@ -94,10 +94,10 @@ final class OneProvider implements AutoCloseable {
         }
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 Instant.now().plus(ahead).atOffset(ZoneOffset.UTC));
-        String answer = body == null
+        String response = body == null
                 ? "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
                 : "HTTP/1.1 200 OK\r\nDate: " + date + "\r\nConnection: close\r\n\r\n" + body;
-        socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(response.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

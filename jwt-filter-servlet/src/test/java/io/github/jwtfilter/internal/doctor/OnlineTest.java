@@ -16,18 +16,18 @@ class OnlineTest {
     Path directory;
 
     @Test
-    void finds_a_provider_whose_keys_can_be_used() throws Exception {
+    void accepts_a_provider_with_usable_keys() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             DoctorRun run = check(provider);
 
             assertThat(run.out())
-                    .contains("online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
+                    .contains("Online: issuer, " + provider.issuer() + "/.well-known/openid-configuration")
                     .contains("reachable; the metadata name the configured issuer")
                     .contains("usable keys from " + provider.issuer() + "/keys: 1")
                     .contains("GET " + provider.issuer() + "/.well-known/openid-configuration: 200")
                     .contains("GET " + provider.issuer() + "/keys: 200")
                     .contains("issuer of the metadata: \"" + provider.issuer() + "\"")
-                    .contains("    EC P-256: kid \"k1\" ES256 thumbprint ")
+                    .contains("  key EC P-256: kid \"k1\" ES256 thumbprint ")
                     .contains("clock: the server is ")
                     .doesNotContain("finding");
             assertThat(run.status()).isZero();
@@ -35,7 +35,7 @@ class OnlineTest {
     }
 
     @Test
-    void does_not_claim_to_know_whose_keys_a_named_set_holds() throws Exception {
+    void reports_that_the_issuer_of_a_configured_set_is_not_verified() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             Path file = Files.writeString(
                     directory.resolve("settings.properties"),
@@ -50,7 +50,7 @@ class OnlineTest {
     }
 
     @Test
-    void asks_no_one_unless_configured() throws Exception {
+    void sends_no_request_unless_configured() throws Exception {
         String address;
         try (OneProvider gone = new OneProvider(Duration.ZERO)) {
             address = gone.issuer();
@@ -58,11 +58,11 @@ class OnlineTest {
         DoctorRun offline = DoctorRun.of("", "check", settings(address).toString());
 
         assertThat(offline.status()).isZero();
-        assertThat(offline.out()).doesNotContain("online: ");
+        assertThat(offline.out()).doesNotContain("Online: ");
     }
 
     @Test
-    void finds_a_provider_that_is_down() throws Exception {
+    void reports_a_provider_that_is_down() throws Exception {
         String address;
         try (OneProvider gone = new OneProvider(Duration.ZERO)) {
             address = gone.issuer();
@@ -70,11 +70,11 @@ class OnlineTest {
         DoctorRun run = check(address);
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.out()).contains("finding: no keys: the server ").doesNotContain("Exception");
+        assertThat(run.out()).contains("finding: issuer: no keys: the server ").doesNotContain("Exception");
     }
 
     @Test
-    void finds_the_metadata_of_another_issuer() throws Exception {
+    void reports_the_metadata_of_another_issuer() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             provider.metadata("https://other.example.com");
             DoctorRun run = check(provider);
@@ -107,13 +107,13 @@ class OnlineTest {
             assertThat(run.out())
                     .contains("GET " + provider.issuer() + "/realms/absent/.well-known/openid-configuration: 404")
                     .contains("GET " + provider.issuer() + "/.well-known/oauth-authorization-server/realms/absent: 404")
-                    .contains("finding: no keys: ", "remedy: The address does not exist on the server: ")
+                    .contains("finding: issuer: no keys: ", "remedy: The address does not exist on the server: ")
                     .contains("clock: no response has a Date header. To compare the clocks, run explain");
         }
     }
 
     @Test
-    void names_the_cause_of_a_refused_connection() throws Exception {
+    void reports_the_cause_of_a_refused_connection() throws Exception {
         String address;
         try (OneProvider gone = new OneProvider(Duration.ZERO)) {
             address = gone.issuer();
@@ -125,18 +125,18 @@ class OnlineTest {
     }
 
     @Test
-    void finds_a_set_without_usable_keys_and_shows_nothing_of_it() throws Exception {
+    void reports_a_set_without_usable_keys_and_does_not_quote_it() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             provider.keys("{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LW9mLXRoZS1wcm92aWRlcg\"}]}");
             DoctorRun run = check(provider);
 
             assertThat(run.status()).isEqualTo(1);
-            assertThat(run.out()).contains("finding: no keys").doesNotContain("c2VjcmV0");
+            assertThat(run.out()).contains("finding: issuer: no keys").doesNotContain("c2VjcmV0");
         }
     }
 
     @Test
-    void finds_a_flaw_beside_good_keys() throws Exception {
+    void reports_a_warning_for_a_set_with_usable_keys() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             provider.keysAnd("{\"kty\":\"RSA\",\"kid\":\"broken\"}");
             DoctorRun run = check(provider);
@@ -147,7 +147,7 @@ class OnlineTest {
     }
 
     @Test
-    void shows_the_names_of_fetched_keys_and_which_of_them_are_revoked() throws Exception {
+    void shows_the_ids_of_fetched_keys_and_revoked_ones() throws Exception {
         try (OneProvider provider = new OneProvider(Duration.ZERO)) {
             Path file = Files.writeString(
                     settings(provider.issuer()), "keys.revoked = k1, gone\n", StandardOpenOption.APPEND);
@@ -155,18 +155,19 @@ class OnlineTest {
 
             assertThat(run.out())
                     .containsPattern("kid \"k1\" ES256 thumbprint [A-Za-z0-9_-]{43} REVOKED")
-                    .contains("/keys: 0", "finding: every key is revoked (keys.revoked)")
+                    .contains("/keys: 0", "finding: issuer: every key is revoked (keys.revoked)")
                     .contains("keys.revoked: no fetched key has the name \"gone\"");
             assertThat(run.status()).isEqualTo(1);
         }
     }
 
     @Test
-    void finds_a_clock_that_is_an_hour_ahead_or_behind() throws Exception {
+    void reports_a_clock_that_is_an_hour_ahead_or_behind() throws Exception {
         try (OneProvider ahead = new OneProvider(Duration.ofHours(1));
                 OneProvider behind = new OneProvider(Duration.ofHours(-1))) {
-            assertThat(check(ahead).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s ahead");
-            assertThat(check(behind).out()).containsPattern("finding: clock: the server is 3[56]\\d\\d s behind");
+            assertThat(check(ahead).out()).containsPattern("finding: issuer: clock: the server is 3[56]\\d\\d s ahead");
+            assertThat(check(behind).out())
+                    .containsPattern("finding: issuer: clock: the server is 3[56]\\d\\d s behind");
         }
     }
 

@@ -48,7 +48,7 @@ class PlanCommandTest {
         assertThat(run.lines().get(0))
                 .isEqualTo(
                         "app.war: javax.servlet, web.xml 3.0; 2 access rules in place of 1 constraint; 0 points to decide,"
-                                + " 2 not determined");
+                                + " 3 not determined");
         assertThat(run.out())
                 .containsSubsequence(
                         "1. Add the JAR",
@@ -92,7 +92,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void keeps_the_constraints_on_request() {
+    void preserves_the_constraints_on_request() {
         DoctorRun run = planAndWrite(TestWar.with(constraint("/admin/*", roles("admin")) + FORM), "--keep-constraints");
 
         assertThat(TestWar.entry(written(), "WEB-INF/web.xml")).contains("security-constraint", "login-config");
@@ -124,7 +124,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void asks_for_the_api_where_nothing_shows_it() {
+    void requires_the_api_if_it_cannot_be_detected() {
         TestWar war = TestWar.empty().file("WEB-INF/a.txt", "");
 
         DoctorRun run = plan(war);
@@ -147,7 +147,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void does_not_patch_what_has_the_filter_already() {
+    void does_not_patch_a_descriptor_with_the_filter() {
         TestWar war =
                 TestWar.with("<filter><filter-name>jwt</filter-name><filter-class>io.github.jwtfilter.javax.JwtFilter"
                         + "</filter-class></filter>");
@@ -199,7 +199,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void finds_users_of_the_present_login_in_pages() {
+    void reports_pages_that_use_the_existing_login() {
         TestWar war = TestWar.with(constraint("/*", roles("user")) + FORM)
                 .file("login.jsp", "<form action='j_security_check'>")
                 .file("a.jsp", "<% TomcatPrincipal user = (TomcatPrincipal) request.getUserPrincipal(); %>")
@@ -221,7 +221,60 @@ class PlanCommandTest {
     }
 
     @Test
-    void finds_a_document_type_without_filters() {
+    void lists_what_an_archive_does_not_show() {
+        TestWar war = TestWar.with(constraint("/*", roles("user")) + FORM)
+                .file("login.jsp", "<form action='j_security_check'><input type='password' name='j_password'>")
+                .file("sign-in.html", "<INPUT name=p TYPE=password>")
+                .file("WEB-INF/views/login.jsp", "<form:password path='password'/>")
+                .file("WEB-INF/views/other.jsp", "<input type='text' value='password'>")
+                .file("WEB-INF/services/version.aar", "")
+                .file("WEB-INF/lib/nested/other.jar", "");
+
+        assertThat(plan(war).lines())
+                .contains(
+                        " - archives outside of WEB-INF/lib, whose classes the application loads itself:"
+                                + " WEB-INF/lib/nested/other.jar, WEB-INF/services/version.aar",
+                        " - whether pages with a password field belong to a login of the application's own, which then remains in"
+                                + " addition to the token: WEB-INF/views/login.jsp, sign-in.html",
+                        " - clients other than browsers, among them the application itself: their requests need a token too, or"
+                                + " a rule with anyone");
+    }
+
+    @Test
+    void a_form_for_the_login_of_the_container_is_not_one_without_a_login_config() {
+        TestWar war = TestWar.with("")
+                .file(
+                        "login.jsp",
+                        "<form action='<%= container ? \"j_security_check\" : \"Login.jsp\" %>'><input type='password'>");
+
+        DoctorRun run = plan(war);
+        assertThat(run.status()).isZero();
+        assertThat(run.out())
+                .contains("a login of the application's own, which then remains in addition to the token: login.jsp")
+                .doesNotContain("no longer works");
+    }
+
+    @Test
+    void names_front_controllers_of_the_same_behavior_in_one_line() {
+        StringBuilder filters = new StringBuilder();
+        for (int i = 1; i <= 6; i++) {
+            filters.append("<filter><filter-name>f" + i
+                    + "</filter-name><filter-class>org.apache.wicket.protocol.http.WicketFilter</filter-class></filter>"
+                    + "<filter-mapping><filter-name>f" + i + "</filter-name><url-pattern>/f" + i
+                    + "/*</url-pattern></filter-mapping>");
+        }
+
+        assertThat(plan(TestWar.with(filters.toString())).lines())
+                .filteredOn(line -> line.startsWith(" - framework:"))
+                .singleElement()
+                .asString()
+                .startsWith(" - framework: each of 6 servlets and filters also serves a page as /wicket/bookmarkable/")
+                .contains("the filter \"f1\"")
+                .endsWith(" and 2 more");
+    }
+
+    @Test
+    void reports_a_document_type_without_filters() {
         TestWar war = TestWar.empty()
                 .file(
                         "WEB-INF/web.xml",
@@ -234,7 +287,7 @@ class PlanCommandTest {
     }
 
     @Test
-    void describes_what_it_cannot_read() throws IOException {
+    void reports_unreadable_input() throws IOException {
         Path text = Files.writeString(directory.resolve("text.war"), "no archive");
 
         DoctorRun run = DoctorRun.of("", "plan", text.toString());

@@ -92,8 +92,7 @@ final class SetupTokens {
     }
 
     private String sign(String key, Map<String, Object> header, String payload) throws JOSEException {
-        JWSHeader.Builder builder =
-                new JWSHeader.Builder(key.startsWith("rsa") ? JWSAlgorithm.RS256 : JWSAlgorithm.HS256);
+        JWSHeader.Builder builder = new JWSHeader.Builder(algorithm(key));
         header.forEach((name, value) -> {
             if (name.equals("kid")) {
                 builder.keyID((String) value);
@@ -108,6 +107,17 @@ final class SetupTokens {
         return token.serialize();
     }
 
+    private static JWSAlgorithm algorithm(String key) {
+        switch (key) {
+            case "rsa-pss":
+                return JWSAlgorithm.PS256;
+            case "hs512":
+                return JWSAlgorithm.HS512;
+            default:
+                return key.startsWith("rsa") ? JWSAlgorithm.RS256 : JWSAlgorithm.HS256;
+        }
+    }
+
     private JWSSigner signer(String key) throws JOSEException {
         switch (key) {
             case "hs":
@@ -118,7 +128,12 @@ final class SetupTokens {
                 return new MACSigner("another-secret-another-secret-another");
             case "hs-base64-text":
                 return new MACSigner(Base64.getEncoder().encodeToString(SECRET.getBytes(StandardCharsets.US_ASCII)));
+            case "hs-blank":
+                return new MACSigner(SECRET + " ");
+            case "hs512":
+                return new MACSigner(SECRET + SECRET);
             case "rsa":
+            case "rsa-pss":
                 return new RSASSASigner(rsa);
             case "rsa-other":
                 return new RSASSASigner(otherRsa);

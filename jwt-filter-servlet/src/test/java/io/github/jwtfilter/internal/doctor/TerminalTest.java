@@ -84,7 +84,7 @@ class TerminalTest {
     }
 
     @Test
-    void line_breaks_of_its_own_and_tabs_stay_on_every_system() throws Exception {
+    void preserves_its_own_line_breaks_and_tabs_on_every_system() throws Exception {
         StringWriter out = new StringWriter();
         try (TerminalWriter writer = new TerminalWriter(out)) {
             writer.write("a\nb\r\nc\r");

@@ -17,6 +17,8 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The copy of an application with changed files. */
 class PatchedWarTest {
@@ -147,6 +149,79 @@ class PatchedWarTest {
         Path war = Files.write(directory.resolve("app.war"), bytes);
 
         assertThatThrownBy(() -> write(war, changes("x", "y"))).hasMessageContaining("overlap");
+        assertThat(directory.resolve("out").toFile().list()).isEmpty();
+    }
+
+    private static int end(byte[] archive) {
+        return new String(archive, StandardCharsets.ISO_8859_1).lastIndexOf("PK\5\6");
+    }
+
+    private static byte[] replaced(byte[] archive, int from, int to, ByteBuffer part) {
+        return ByteBuffer.allocate(archive.length - (to - from) + part.capacity())
+                .put(archive, 0, from)
+                .put(part.array())
+                .put(archive, to, archive.length - to)
+                .array();
+    }
+
+    private static ByteBuffer littleEndian(int length) {
+        return ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    @Test
+    void a_descriptor_with_sizes_of_eight_bytes_is_copied_completely() throws IOException {
+        byte[] narrow = TestWar.with("").file("last.txt", "last").bytes();
+        ByteBuffer archive = ByteBuffer.wrap(narrow).order(ByteOrder.LITTLE_ENDIAN);
+        int directory = archive.getInt(end(narrow) + 16);
+        ByteBuffer descriptor = littleEndian(24)
+                .putLong(archive.getLong(directory - 16))
+                .putLong(archive.getInt(directory - 8))
+                .putLong(archive.getInt(directory - 4));
+        archive.putInt(end(narrow) + 16, directory + 8);
+        byte[] wide = replaced(narrow, directory - 16, directory, descriptor);
+
+        Path copy = write(Files.write(this.directory.resolve("app.war"), wide), changes("added.txt", "added"));
+
+        byte[] copied = Files.readAllBytes(copy);
+        assertThat(contains(between(copied, "last.txt", "added.txt"), descriptor.array()))
+                .isTrue();
+        assertThat(TestWar.entry(copy, "last.txt")).isEqualTo("last");
+        assertThat(TestWar.entry(copy, "added.txt")).isEqualTo("added");
+    }
+
+    /** Programs that always write ZIP64 leave the values of the older end record as they are, or replace them. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void an_archive_with_a_directory_in_zip64_is_rejected_with_a_remedy(boolean replacesValues) throws IOException {
+        byte[] bytes = TestWar.with("").file("a.txt", "a").bytes();
+        ByteBuffer archive = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int end = end(bytes);
+        ByteBuffer records = littleEndian(56 + 20)
+                .putInt(0x06064b50)
+                .putLong(44)
+                .putShort((short) 45)
+                .putShort((short) 45)
+                .putInt(0)
+                .putInt(0)
+                .putLong(archive.getShort(end + 8))
+                .putLong(archive.getShort(end + 10))
+                .putLong(archive.getInt(end + 12))
+                .putLong(archive.getInt(end + 16))
+                .putInt(0x07064b50)
+                .putInt(0)
+                .putLong(end)
+                .putInt(1);
+        if (replacesValues) {
+            archive.putShort(end + 8, (short) -1)
+                    .putShort(end + 10, (short) -1)
+                    .putInt(end + 12, -1)
+                    .putInt(end + 16, -1);
+        }
+        Path war = Files.write(directory.resolve("app.war"), replaced(bytes, end, end, records));
+
+        assertThatThrownBy(() -> write(war, changes("x", "y")))
+                .hasMessageContaining("ZIP64")
+                .hasMessageContaining("unpack it and name the directory");
         assertThat(directory.resolve("out").toFile().list()).isEmpty();
     }
 

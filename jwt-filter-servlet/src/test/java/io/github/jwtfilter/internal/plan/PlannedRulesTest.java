@@ -156,7 +156,7 @@ class PlannedRulesTest {
     }
 
     @Test
-    void static_files_that_the_container_opens_stay_open_by_folder_and_extension() {
+    void static_files_without_a_constraint_stay_open_by_directory_and_extension() {
         TestWar war = TestWar.with(ADMIN + constraint("*.js", roles("user")))
                 .file("css/a.css", "")
                 .file("css/img/b.png", "")

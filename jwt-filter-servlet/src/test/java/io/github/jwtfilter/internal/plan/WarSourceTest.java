@@ -24,7 +24,7 @@ class WarSourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../evil.jsp", "/etc/passwd", "a/../../b", "C:evil", "a\\b", "./a", "a/..", "x\ny"})
-    void names_that_leave_the_archive_are_rejected(String name) {
+    void paths_outside_the_archive_are_rejected(String name) {
         Path war = TestWar.with("").file(name, "").writeTo(directory.resolve("app.war"));
 
         assertThatThrownBy(() -> open(war))

@@ -35,7 +35,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void an_open_page_knows_no_one_and_a_closed_one_only_those_with_the_role() throws Exception {
+    void an_open_page_has_no_user_and_a_closed_one_requires_the_role() throws Exception {
         assertThat(server.get("/who").statusCode()).isEqualTo(200);
         assertThat(server.get("/who", "Authorization", "Bearer " + Tokens.expired())
                         .statusCode())
@@ -74,7 +74,7 @@ class AccessRulesTest {
                 "OPTIONS /app/forward",
                 "TRACE /app/forward"
             })
-    void no_one_gets_past_a_rule_by_spelling_its_path_differently(String requestLine) throws Exception {
+    void a_rule_cannot_be_bypassed_by_another_encoding_of_its_path(String requestLine) throws Exception {
         assertThat(server.raw(requestLine)).matches("(?s)HTTP/1.1 4\\d\\d .*").doesNotContain("user=");
     }
 
@@ -91,7 +91,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void a_cookie_is_no_way_in_for_other_sites() throws Exception {
+    void a_cookie_is_rejected_in_requests_of_other_sites() throws Exception {
         String cookie = "access=" + Tokens.of("bob", "boss");
 
         assertThat(server.send("POST", "/forward", "Cookie", cookie, "Sec-Fetch-Site", "cross-site")
@@ -106,7 +106,7 @@ class AccessRulesTest {
     }
 
     @Test
-    void allowed_origins_may_read_answers_and_rejections() throws Exception {
+    void allowed_origins_may_read_responses_and_rejections() throws Exception {
         HttpResponse<String> preflight = server.send(
                 "OPTIONS", "/forward", "Origin", "https://shop.example.com", "Access-Control-Request-Method", "GET");
 

@@ -50,14 +50,14 @@ class CacheControlTest {
                 "/async-in-thread",
                 "/note/x?y=z"
             })
-    void a_page_that_says_nothing_of_caches_is_private(String path) throws Exception {
+    void a_page_without_cache_control_is_private(String path) throws Exception {
         prepare().start();
 
         assertThat(cacheControl(path)).containsExactly("private");
     }
 
     @Test
-    void a_response_to_a_stranger_is_private_where_it_may_depend_on_a_token() throws Exception {
+    void an_anonymous_response_is_private_if_it_may_depend_on_a_token() throws Exception {
         prepare("access.10 = /who : optional").start();
 
         assertThat(cacheControl(server.get("/who"))).containsExactly("private");
@@ -72,14 +72,14 @@ class CacheControlTest {
     }
 
     @Test
-    void a_rejection_has_its_own_header_alone() throws Exception {
+    void a_rejection_has_only_its_own_header() throws Exception {
         page(Pages::who);
 
         assertThat(cacheControl(server.get("/page"))).containsExactly("no-store");
     }
 
     @Test
-    void report_only_adds_nothing() throws Exception {
+    void report_only_adds_no_header() throws Exception {
         prepare("mode = report-only", "cache-control = no-store").start();
 
         assertThat(cacheControl("/who")).isEmpty();
@@ -87,14 +87,14 @@ class CacheControlTest {
     }
 
     @Test
-    void none_adds_nothing() throws Exception {
+    void none_adds_no_header() throws Exception {
         prepare("cache-control = none").start();
 
         assertThat(cacheControl("/who")).isEmpty();
     }
 
     @Test
-    void the_documented_line_keeps_pages_from_the_back_button() throws Exception {
+    void the_documented_line_prevents_pages_after_the_back_button() throws Exception {
         Matcher example = Pattern.compile("## Caches and the back button.*?```properties\n(.*?)\n```", Pattern.DOTALL)
                 .matcher(Files.readString(Path.of("../docs/responses.md")));
         assertThat(example.find()).isTrue();
@@ -120,7 +120,7 @@ class CacheControlTest {
     }
 
     @Test
-    void the_application_may_set_the_very_same_and_add_to_it() throws Exception {
+    void the_application_may_set_the_same_value_and_extend_it() throws Exception {
         page((request, response) -> {
             response.setHeader("Cache-Control", "private");
             response.addHeader("Cache-Control", "max-age=60");
@@ -231,7 +231,7 @@ class CacheControlTest {
     }
 
     @Test
-    void static_files_and_what_has_not_changed_of_them_are_private() throws Exception {
+    void static_files_and_304_responses_are_private() throws Exception {
         Files.writeString(directory.resolve("list.txt"), "prices");
         prepare().withWelcomeFiles("index.html").start();
 

@@ -90,7 +90,7 @@ class CoverageTest {
     }
 
     @Test
-    void a_part_is_protected_if_that_is_all_that_the_settings_want() throws Exception {
+    void deployment_partial_permits_a_narrow_mapping() throws Exception {
         prepare("deployment.partial = true")
                 .declare(listener(JwtGuardListener.class))
                 .declare(FILTER)

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DispatchTest {
     private static final String ALICE = "principal=alice user=alice type=JWT admin=true";
-    private static final String NOBODY = "principal=null user=null type=null admin=false";
+    private static final String ANONYMOUS = "principal=null user=null type=null admin=false";
 
     @TempDir
     private Path directory;
@@ -37,7 +37,7 @@ class DispatchTest {
 
     @ParameterizedTest
     @CsvSource({"/forward, FORWARD", "/include, INCLUDE", "/async, ASYNC", "/async-with-arguments, ASYNC"})
-    void the_principal_survives_every_dispatch(String path, String type) throws Exception {
+    void the_principal_is_kept_in_every_dispatch(String path, String type) throws Exception {
         prepare().start();
 
         HttpResponse<String> response = asAlice(path);
@@ -55,7 +55,7 @@ class DispatchTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/forward", "/include", "/async", "/async-with-arguments", "/async-in-thread"})
-    void the_principal_survives_where_the_filter_is_mapped_to_requests_only(String path) throws Exception {
+    void the_principal_is_kept_if_the_filter_is_mapped_to_requests_only(String path) throws Exception {
         prepare().withDispatchers(DispatcherType.REQUEST).start();
 
         assertThat(asAlice(path).body()).contains(ALICE);
@@ -70,7 +70,7 @@ class DispatchTest {
     }
 
     @Test
-    void a_404_of_the_application_stays_one_and_its_error_page_knows_the_user() throws Exception {
+    void a_404_of_the_application_is_unchanged_and_its_error_page_sees_the_user() throws Exception {
         prepare().withErrorPage(404, "/error").start();
 
         HttpResponse<String> response = asAlice("/missing");
@@ -99,19 +99,19 @@ class DispatchTest {
         HttpResponse<String> response = asAlice("/missing");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).isEqualTo("error page: 404 ERROR " + NOBODY);
+        assertThat(response.body()).isEqualTo("error page: 404 ERROR " + ANONYMOUS);
     }
 
     @ParameterizedTest
     @CsvSource({"/error, ERROR", "/forwarding-error, FORWARD"})
-    void a_rejection_may_be_told_by_the_error_page_of_the_application(String page, String type) throws Exception {
+    void the_error_page_of_the_application_can_report_a_rejection(String page, String type) throws Exception {
         prepare("challenge.body = error-page").withErrorPage(401, page).start();
 
         HttpResponse<String> response = server.get("/who");
 
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer realm=\"application\"");
-        assertThat(response.body()).isEqualTo("error page: 401 " + type + " " + NOBODY);
+        assertThat(response.body()).isEqualTo("error page: 401 " + type + " " + ANONYMOUS);
     }
 
     @Test

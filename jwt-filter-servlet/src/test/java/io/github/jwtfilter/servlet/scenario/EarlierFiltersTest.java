@@ -53,8 +53,7 @@ class EarlierFiltersTest {
     }
 
     @Test
-    void a_filter_that_runs_after_ours_is_not_reported_nor_one_for_servlets_nor_one_that_is_declared()
-            throws Exception {
+    void later_servlet_specific_and_declared_filters_are_not_reported() throws Exception {
         application = new DeployedApplication(directory)
                 .declareFilter("declared", Unsuspecting.class.getName())
                 .declareGuard();

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rejections rendered by the application's own error pages, which its rules do not make public. */
 class ErrorPageTest {
-    private static final String NOBODY = "principal=null user=null type=null admin=false";
+    private static final String ANONYMOUS = "principal=null user=null type=null admin=false";
 
     @TempDir
     private Path directory;
@@ -48,10 +48,10 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_401_is_reported_by_the_page_and_keeps_its_challenge() throws Exception {
+    void the_error_page_reports_a_401_with_the_challenge() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
 
-        assertTold(response, 401);
+        assertReported(response, 401);
         assertThat(response.headers().allValues("WWW-Authenticate"))
                 .singleElement()
                 .asString()
@@ -59,10 +59,10 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_403_is_reported_by_the_page_which_does_not_know_who_was_rejected() throws Exception {
+    void the_error_page_reports_a_403_without_a_user() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice", "clerk"));
 
-        assertTold(response, 403);
+        assertReported(response, 403);
         assertThat(response.headers().firstValue("WWW-Authenticate").orElseThrow())
                 .contains("error=\"insufficient_scope\"");
     }
@@ -72,7 +72,7 @@ class ErrorPageTest {
         HttpResponse<String> response =
                 server.get("/who", "Cookie", "access=" + Tokens.of("alice") + "; access=" + Tokens.of("bob"));
 
-        assertTold(response, 400);
+        assertReported(response, 400);
         assertThat(response.headers().allValues("Set-Cookie"))
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("Max-Age=0"));
@@ -80,14 +80,14 @@ class ErrorPageTest {
 
     @Test
     void an_ambiguous_path_is_reported_by_the_page() throws Exception {
-        String answer = server.raw("GET /app/who;v=1");
+        String response = server.raw("GET /app/who;v=1");
 
-        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("error page: 400", NOBODY, "no-store");
+        assertThat(response).startsWith("HTTP/1.1 400 ").contains("error page: 400", ANONYMOUS, "no-store");
     }
 
     @ParameterizedTest
     @CsvSource({"PUT, 401", "DELETE, 401", "OPTIONS, 401", "FOO, 401", "TRACE, 405"})
-    void methods_that_no_page_sends_are_answered_as_ever(String method, int status) throws Exception {
+    void other_methods_get_the_response_of_the_filter(String method, int status) throws Exception {
         HttpResponse<String> response = server.send(method, "/who");
 
         assertThat(response.statusCode()).isEqualTo(status);
@@ -96,17 +96,17 @@ class ErrorPageTest {
     }
 
     @Test
-    void a_503_is_reported_by_the_page_and_says_when_to_try_again() throws Exception {
+    void the_error_page_reports_a_503_with_retry_after() throws Exception {
         HttpResponse<String> response =
                 server.get("/who", "Authorization", "Bearer " + Tokens.ofIssuer("https://gone.example"));
 
-        assertTold(response, 503);
+        assertReported(response, 503);
         assertThat(response.headers().firstValue("Retry-After")).contains("30");
         assertThat(response.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
     @Test
-    void the_page_itself_is_still_judged_when_it_is_asked_for() throws Exception {
+    void a_direct_request_for_the_error_page_is_checked() throws Exception {
         HttpResponse<String> response = server.get("/error", "Authorization", "Bearer " + Tokens.of("alice", "admin"));
 
         assertThat(response.statusCode()).isEqualTo(403);
@@ -116,7 +116,7 @@ class ErrorPageTest {
     void pages_of_allowed_origins_may_read_the_rejection() throws Exception {
         HttpResponse<String> response = server.get("/who", "Origin", "https://shop.example.com");
 
-        assertTold(response, 401);
+        assertReported(response, 401);
         assertThat(response.headers().allValues("Access-Control-Allow-Origin"))
                 .containsExactly("https://shop.example.com");
         assertThat(response.headers().allValues("Vary")).containsExactly("Origin");
@@ -130,12 +130,12 @@ class ErrorPageTest {
         "Sec-Fetch-Dest, empty"
     })
     void a_script_is_never_redirected(String header, String value) throws Exception {
-        assertTold(server.get("/who", header, value, "Accept", "text/html"), 401);
+        assertReported(server.get("/who", header, value, "Accept", "text/html"), 401);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/who", "/elsewhere"})
-    void a_browser_that_navigates_still_goes_to_the_login_page(String path) throws Exception {
+    void a_navigation_is_redirected_to_the_login_page(String path) throws Exception {
         HttpResponse<String> response = server.get(path, "Sec-Fetch-Mode", "navigate");
 
         assertThat(response.statusCode()).isEqualTo(302);
@@ -143,9 +143,9 @@ class ErrorPageTest {
         assertThat(response.body()).isEmpty();
     }
 
-    private static void assertTold(HttpResponse<String> response, int status) {
+    private static void assertReported(HttpResponse<String> response, int status) {
         assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.body()).isEqualTo("error page: " + status + " ERROR " + NOBODY);
+        assertThat(response.body()).isEqualTo("error page: " + status + " ERROR " + ANONYMOUS);
         assertThat(response.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(response.headers().firstValue("Location")).isEmpty();
     }

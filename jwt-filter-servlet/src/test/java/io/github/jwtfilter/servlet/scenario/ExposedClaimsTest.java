@@ -130,7 +130,7 @@ class ExposedClaimsTest {
     }
 
     @Test
-    void the_application_gets_the_claims_that_the_page_of_the_documentation_shows() throws Exception {
+    void the_application_gets_the_documented_claims() throws Exception {
         start(page());
         String documented = Files.readString(Path.of("..", "docs", "exposed-claims.md"));
 
@@ -142,7 +142,7 @@ class ExposedClaimsTest {
     }
 
     @Test
-    void what_a_client_sends_under_these_names_is_replaced() throws Exception {
+    void headers_of_the_client_with_these_names_are_replaced() throws Exception {
         start(page());
 
         for (String name : SPELLINGS) {
@@ -152,7 +152,7 @@ class ExposedClaimsTest {
     }
 
     @Test
-    void what_a_client_sends_under_these_names_is_removed_from_every_request_without_a_principal() throws Exception {
+    void headers_of_the_client_with_these_names_are_removed_without_a_principal() throws Exception {
         for (String[] settings : new String[][] {
             pageWith("access.1 = /seen : anyone"),
             pageWith("access.1 = /seen : optional"),
@@ -173,7 +173,7 @@ class ExposedClaimsTest {
     }
 
     @Test
-    void claims_of_an_invalid_token_are_never_seen() throws Exception {
+    void claims_of_an_invalid_token_are_not_exposed() throws Exception {
         start(pageWith("mode = report-only"));
 
         assertThat(get("/seen", "Authorization", "Bearer " + ALICES.substring(0, ALICES.length() - 4) + "AAAA"))
@@ -192,7 +192,7 @@ class ExposedClaimsTest {
     }
 
     @Test
-    void claims_stay_with_forwards_and_asynchronous_dispatches_and_go_with_the_logout() throws Exception {
+    void claims_are_kept_in_forwards_and_asynchronous_dispatches_and_removed_by_logout() throws Exception {
         start(page());
 
         assertThat(get("/seen-by-forward", "Authorization", "Bearer " + ALICES)).isEqualTo("FORWARD: " + ALICE);

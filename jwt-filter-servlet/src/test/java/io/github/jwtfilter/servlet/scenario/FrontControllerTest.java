@@ -90,7 +90,7 @@ class FrontControllerTest {
     }
 
     @Test
-    void nothing_is_logged_where_only_files_are_open() throws Exception {
+    void logs_nothing_if_only_files_are_open() throws Exception {
         start(new DeployedApplication(directory, "access.10 = /css/**.css : anyone", "access.20 = /** : role admin")
                 .declareGuard()
                 .declareFilter("front", FrontFilter.class.getName()));

@@ -33,7 +33,7 @@ import org.eclipse.jetty.server.handler.ContextHandlerCollection;
 import org.eclipse.jetty.util.security.Credential;
 
 /** An application under {@code /app} behind the filter, on a server of its own with one more application. */
-final class GuardedServer implements AutoCloseable {
+public final class GuardedServer implements AutoCloseable {
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client = HttpClient.newHttpClient();
@@ -46,7 +46,7 @@ final class GuardedServer implements AutoCloseable {
     private GuardedServer() {}
 
     /** Creates a server with these settings in {@code /WEB-INF/jwt-filter.properties} below the directory. */
-    static GuardedServer with(Path directory, String settings) throws IOException {
+    public static GuardedServer with(Path directory, String settings) throws IOException {
         Path webInf = Files.createDirectories(directory.resolve("WEB-INF"));
         Files.writeString(webInf.resolve("jwt-filter.properties"), settings);
         GuardedServer server = new GuardedServer();
@@ -108,7 +108,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    GuardedServer withServlet(String path, HttpServlet servlet) {
+    public GuardedServer withServlet(String path, HttpServlet servlet) {
         context.addServlet(new ServletHolder(servlet), path);
         return this;
     }
@@ -141,7 +141,7 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    GuardedServer start() throws Exception {
+    public GuardedServer start() throws Exception {
         return start("jwt");
     }
 
@@ -169,11 +169,14 @@ final class GuardedServer implements AutoCloseable {
         return this;
     }
 
-    /** Sends a request line unchanged, and returns the whole response. */
-    String raw(String requestLine) throws IOException {
+    /** Sends a request line and the lines of headers unchanged, and returns the whole response. */
+    public String raw(String requestLine, String... headers) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", connector.getLocalPort())) {
             socket.setSoTimeout(180_000);
-            String request = requestLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            String request = requestLine + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                    + String.join(
+                            "",
+                            List.of(headers).stream().map(line -> line + "\r\n").toList()) + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -42,9 +42,9 @@ class LoginTest {
     }
 
     @Test
-    void the_way_leads_over_the_login_page_to_the_page_that_was_wanted() throws Exception {
-        HttpResponse<String> refused = server.get("/who?a=1&b=%20", "Sec-Fetch-Mode", "navigate");
-        URI login = URI.create(refused.headers().firstValue("Location").orElseThrow());
+    void the_login_redirects_to_the_requested_page() throws Exception {
+        HttpResponse<String> rejected = server.get("/who?a=1&b=%20", "Sec-Fetch-Mode", "navigate");
+        URI login = URI.create(rejected.headers().firstValue("Location").orElseThrow());
         assertThat(login.getPath()).isEqualTo("/app/sign-in");
 
         HttpResponse<String> page = server.get("/sign-in?" + login.getRawQuery());
@@ -69,7 +69,7 @@ class LoginTest {
                 "%2Fapp%2Fx%0D%0ASet-Cookie%3A+a%3Db",
                 ""
             })
-    void a_link_that_someone_has_made_up_leads_nowhere_else(String value) throws Exception {
+    void a_forged_link_does_not_redirect_to_another_server(String value) throws Exception {
         assertThat(server.get("/sign-in?return=" + value).body()).isEqualTo("back to /app/");
         HttpResponse<String> posted = server.post(
                 "/sign-in", "return=" + value + "&user=alice&password=open+sesame", "Sec-Fetch-Site", "same-origin");
@@ -79,14 +79,14 @@ class LoginTest {
     }
 
     @Test
-    void a_form_of_another_site_does_not_get_to_the_login() throws Exception {
+    void a_form_of_another_site_does_not_reach_the_login() throws Exception {
         assertThat(server.post("/sign-in", "user=mallory&password=open+sesame", "Sec-Fetch-Site", "cross-site")
                         .statusCode())
                 .isEqualTo(403);
     }
 
     @Test
-    void a_request_that_the_filter_has_not_seen_has_no_way_back() {
+    void a_request_outside_the_filter_has_no_return_path() {
         HttpServletRequest request = Mockito.mock();
 
         assertThatThrownBy(() -> JwtSessions.returnPath(request))
@@ -95,7 +95,7 @@ class LoginTest {
     }
 
     @Test
-    void the_documentation_shows_what_runs_here() throws Exception {
+    void the_documentation_contains_this_code() throws Exception {
         Path source = Path.of("src/test/java/io/github/jwtfilter/servlet/scenario/LoginServlet.java");
         String text = Files.readString(source);
         String shown = text.substring(text.indexOf("begin\n") + 6, text.indexOf("    // documented: end"))

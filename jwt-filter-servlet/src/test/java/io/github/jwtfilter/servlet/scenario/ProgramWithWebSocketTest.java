@@ -68,7 +68,7 @@ class ProgramWithWebSocketTest {
     }
 
     @Test
-    void an_upgrade_filter_before_ours_does_not_help() {
+    void an_upgrade_filter_before_the_filter_is_rejected() {
         context.addEventListener(new JwtGuardListener());
         register(WebSocketUpgradeFilter.class);
         register(JwtFilter.class);
@@ -77,7 +77,7 @@ class ProgramWithWebSocketTest {
     }
 
     @Test
-    void an_upgrade_filter_after_ours_is_right() throws Exception {
+    void an_upgrade_filter_after_the_filter_is_accepted() throws Exception {
         context.addEventListener(new JwtGuardListener());
         register(JwtFilter.class);
         register(WebSocketUpgradeFilter.class);

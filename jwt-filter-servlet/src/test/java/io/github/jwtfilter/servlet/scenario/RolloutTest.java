@@ -33,7 +33,7 @@ class RolloutTest {
     }
 
     @Test
-    void report_only_lets_everything_pass_and_touches_nothing() throws Exception {
+    void report_only_passes_every_request_unchanged() throws Exception {
         start("mode = report-only", "token.hide = true", "access.10 = /who : role boss");
 
         assertThat(server.get("/who").body()).startsWith("REQUEST principal=null");
@@ -45,7 +45,7 @@ class RolloutTest {
     }
 
     @Test
-    void report_only_shows_our_principal_where_there_is_no_other() throws Exception {
+    void report_only_sets_the_principal_if_there_is_no_other() throws Exception {
         start("mode = report-only");
         String session = signIn("/container-login");
 
@@ -80,7 +80,7 @@ class RolloutTest {
     }
 
     @Test
-    void whom_the_container_has_signed_in_passes_on_the_paths_of_coexist_only() throws Exception {
+    void a_user_of_the_container_passes_on_the_paths_of_coexist_only() throws Exception {
         start(
                 "coexist = /who, /container-login, /forward, /async",
                 "access.10 = /container-login : anyone",
@@ -130,7 +130,7 @@ class RolloutTest {
     }
 
     @Test
-    void the_application_does_not_see_a_token_that_is_to_be_hidden() throws Exception {
+    void a_hidden_token_is_not_visible_to_the_application() throws Exception {
         start("token.hide = true", "access.10 = /headers : optional");
         String token = Tokens.of("alice");
 
@@ -155,13 +155,13 @@ class RolloutTest {
     }
 
     @Test
-    void the_principal_holds_a_hidden_token_for_calls_to_other_services() throws Exception {
+    void the_principal_has_a_hidden_token_for_calls_to_other_services() throws Exception {
         server = GuardedServer.with(directory, Tokens.settings("token.hide = true"))
                 .withPage("/call", (request, response) -> {
                     URL service = new URL(request.getRequestURL().toString().replace("/call", "/who"));
-                    try (InputStream answer =
+                    try (InputStream body =
                             ServiceCall.onBehalfOfUser(request, service).getInputStream()) {
-                        answer.transferTo(response.getOutputStream());
+                        body.transferTo(response.getOutputStream());
                     }
                 })
                 .start();
@@ -184,7 +184,7 @@ class RolloutTest {
     }
 
     @Test
-    void a_token_is_seen_unless_it_is_to_be_hidden() throws Exception {
+    void a_token_is_visible_unless_configured_otherwise() throws Exception {
         start();
         String header = bearer("alice");
 

@@ -31,14 +31,14 @@ class SessionBindingTest {
     }
 
     @Test
-    void no_session_is_made() throws Exception {
+    void creates_no_session() throws Exception {
         assertThat(as("alice", "/who").headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(as("alice", "/note").headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(server.get("/who").headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
-    void a_session_belongs_to_the_user_who_first_used_it() throws Exception {
+    void a_session_is_bound_to_its_first_user() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         assertThat(as("alice", "/note", session).body()).isEqualTo("note=secret");
@@ -47,7 +47,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void another_user_gets_a_new_session_who_asks_for_one() throws Exception {
+    void another_user_gets_a_new_session() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         HttpResponse<String> response = as("bob", "/note?other", session);
@@ -60,7 +60,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void a_session_of_someone_else_ends_even_if_the_page_does_not_ask_for_it() throws Exception {
+    void a_session_of_another_user_is_invalidated_even_if_the_page_does_not_use_it() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         as("bob", "/who", session);
@@ -69,7 +69,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void a_session_that_was_begun_anonymously_is_taken_over_by_the_first_user() throws Exception {
+    void an_anonymous_session_is_bound_to_the_first_user() throws Exception {
         String session = sessionOf(server.get("/note/open?cart"));
 
         HttpResponse<String> first = as("alice", "/note", session);
@@ -79,7 +79,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void whoever_has_planted_a_session_finds_nothing_in_it() throws Exception {
+    void a_planted_session_contains_no_data_of_the_user() throws Exception {
         String planted = sessionOf(server.get("/note/open?bait"));
 
         String ofTheUser = sessionOf(as("alice", "/note?secret", planted));
@@ -90,7 +90,7 @@ class SessionBindingTest {
 
     /** Jetty and Undertow give a new session the requested ID if another application has a session of that ID. */
     @Test
-    void a_new_session_does_not_get_an_id_that_was_planted_by_another_application() throws Exception {
+    void a_new_session_does_not_use_an_id_planted_by_another_application() throws Exception {
         String planted = sessionOf(server.getFromNeighbour("/note?bait"));
 
         String ofTheUser = sessionOf(as("alice", "/note?secret", planted));
@@ -101,7 +101,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void requests_that_are_rejected_or_anonymous_leave_sessions_alone() throws Exception {
+    void rejected_and_anonymous_requests_do_not_change_sessions() throws Exception {
         String session = sessionOf(as("alice", "/note?secret"));
 
         server.get("/note", "Cookie", session, "Authorization", "Bearer " + Tokens.expired());
@@ -112,7 +112,7 @@ class SessionBindingTest {
     }
 
     @Test
-    void a_session_that_the_container_has_signed_someone_else_in_to_is_not_taken_over() throws Exception {
+    void a_session_of_another_user_of_the_container_is_not_taken_over() throws Exception {
         String session = sessionOf(server.get("/container-login"));
 
         assertThat(as("alice", "/note?x", session).body()).isEqualTo("note=x");

@@ -51,8 +51,8 @@ class SignInTest {
 
     @Test
     void a_user_signs_in_uses_a_page_and_signs_out() throws Exception {
-        HttpResponse<String> refused = server.get("/who", "Sec-Fetch-Mode", "navigate");
-        assertThat(refused.headers().firstValue("Location").orElseThrow()).contains("/app/login.jsp?return=");
+        HttpResponse<String> rejected = server.get("/who", "Sec-Fetch-Mode", "navigate");
+        assertThat(rejected.headers().firstValue("Location").orElseThrow()).contains("/app/login.jsp?return=");
 
         HttpResponse<String> in = server.post(
                 "/sign-in", "return=%2Fapp%2Fwho&user=alice&password=open+sesame", "Sec-Fetch-Site", "same-origin");
@@ -70,7 +70,7 @@ class SignInTest {
     }
 
     @Test
-    void a_wrong_password_and_a_form_of_another_site_get_no_cookie() throws Exception {
+    void neither_a_wrong_password_nor_a_form_of_another_site_sets_a_cookie() throws Exception {
         HttpResponse<String> wrong =
                 server.post("/sign-in", "user=alice&password=guess", "Sec-Fetch-Site", "same-origin");
         HttpResponse<String> foreign =
@@ -97,7 +97,7 @@ class SignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SignInServlet", "SignOutServlet"})
-    void the_documentation_shows_what_runs_here(String name) throws Exception {
+    void the_documentation_contains_this_code(String name) throws Exception {
         Path source = Path.of("src/test/java/io/github/jwtfilter/servlet/scenario/" + name + ".java");
         String text = Files.readString(source);
         String shown = text.substring(text.indexOf("begin\n") + 6, text.indexOf("// documented: end"))

@@ -16,7 +16,7 @@ class UnusableSettingsTest {
     private Path directory;
 
     @Test
-    void the_filter_answers_503_to_everything() throws Exception {
+    void the_filter_responds_with_503_to_every_request() throws Exception {
         try (GuardedServer server = GuardedServer.with(directory, BROKEN).start()) {
             HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"));
 
@@ -27,7 +27,7 @@ class UnusableSettingsTest {
     }
 
     @Test
-    void the_filter_answers_503_in_place_of_an_error_page() throws Exception {
+    void the_filter_responds_with_503_instead_of_an_error_page() throws Exception {
         GuardedServer prepared = GuardedServer.with(directory, BROKEN)
                 .withErrorPage(404, "/error")
                 .withDispatchers(DispatcherType.ERROR);

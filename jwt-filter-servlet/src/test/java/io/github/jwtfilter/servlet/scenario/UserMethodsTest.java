@@ -30,7 +30,7 @@ class UserMethodsTest {
     }
 
     @Test
-    void logout_holds_for_the_rest_of_the_request() throws Exception {
+    void logout_applies_to_the_rest_of_the_request() throws Exception {
         assertThat(asAlice("/logout").body())
                 .isEqualTo("REQUEST principal=null user=null type=null admin=false"
                         + " then INCLUDE principal=null user=null type=null admin=false");
@@ -42,12 +42,12 @@ class UserMethodsTest {
     }
 
     @Test
-    void authenticate_lets_an_authenticated_user_pass() throws Exception {
+    void authenticate_returns_true_for_an_authenticated_user() throws Exception {
         assertThat(asAlice("/authenticate").body()).startsWith("for members only: REQUEST principal=alice");
     }
 
     @Test
-    void authenticate_challenges_an_anonymous_user_and_drops_what_was_written() throws Exception {
+    void authenticate_challenges_an_anonymous_user_and_resets_the_response() throws Exception {
         HttpResponse<String> response = asAlice("/logout-and-authenticate");
 
         assertThat(response.statusCode()).isEqualTo(401);

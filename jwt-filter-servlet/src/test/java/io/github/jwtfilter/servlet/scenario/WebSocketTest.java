@@ -42,7 +42,7 @@ class WebSocketTest {
     }
 
     @Test
-    void behind_the_guard_only_those_with_a_token_get_through() throws Exception {
+    void behind_the_filter_a_handshake_requires_a_token() throws Exception {
         prepare()
                 .declareGuard()
                 .declareFilter(UPGRADE_FILTER, UPGRADE_FILTER)
@@ -87,7 +87,7 @@ class WebSocketTest {
     }
 
     @Test
-    void an_upgrade_filter_by_another_name_does_not_count_since_the_server_adds_its_own() throws Exception {
+    void an_upgrade_filter_with_another_name_is_rejected() throws Exception {
         prepare().declareGuard().declareFilter("websocket", UPGRADE_FILTER).withEndpoint();
 
         assertThatThrownBy(application::start).hasStackTraceContaining("The application is not deployed");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Directories that the server serves by forwarding to a file which no descriptor declares. */
 class WelcomeForwardTest {
     private static final String OPEN_ROOT = "access.10 = / /index.html /index.htm /index.jsp : anyone";
-    private static final String NOBODY = "FORWARD principal=null";
+    private static final String ANONYMOUS = "FORWARD principal=null";
 
     @TempDir
     private Path directory;
@@ -46,7 +46,7 @@ class WelcomeForwardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "POST"})
-    void an_open_directory_gives_nothing_away_of_a_file_that_is_not_open(String method) throws Exception {
+    void an_open_directory_does_not_serve_a_closed_welcome_file(String method) throws Exception {
         prepare(OPEN_ROOT).withWelcomeFiles("who").start();
 
         HttpResponse<String> response = server.send(method, "/");
@@ -58,7 +58,7 @@ class WelcomeForwardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "token.hide = true", "cache.size = 0"})
-    void a_user_who_may_see_the_file_sees_it_and_is_known_to_it(String setting) throws Exception {
+    void a_permitted_user_gets_the_file_and_the_file_sees_the_user(String setting) throws Exception {
         prepare(OPEN_ROOT, "access.20 = /who : role admin", setting)
                 .withWelcomeFiles("who")
                 .start();
@@ -72,7 +72,7 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void a_file_that_is_open_takes_no_one_away() throws Exception {
+    void an_open_welcome_file_sees_the_user_of_the_directory() throws Exception {
         prepare("access.20 = /who : anyone").withWelcomeFiles("who").start();
 
         assertThat(server.get("/").statusCode()).isEqualTo(401);
@@ -118,23 +118,23 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void the_file_itself_may_forward_to_what_is_not_open() throws Exception {
+    void the_file_may_forward_to_a_closed_page() throws Exception {
         prepare(OPEN_ROOT, "access.20 = /forward : anyone")
                 .withWelcomeFiles("forward")
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/front/", "/front/a/"})
-    void a_servlet_may_forward_a_request_that_looks_like_one_for_a_directory(String path) throws Exception {
+    void a_servlet_may_forward_a_request_with_the_path_of_a_directory(String path) throws Exception {
         prepare("access.10 = /front/** : anyone")
                 .withWelcomeFiles("who")
                 .withPage("/front/*", Pages::forward)
                 .start();
 
-        assertThat(server.get(path).body()).contains(NOBODY);
+        assertThat(server.get(path).body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -144,7 +144,7 @@ class WelcomeForwardTest {
                 .withFilter(new ForwardingFilter())
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -159,11 +159,11 @@ class WelcomeForwardTest {
                 .withPage("/docs/secret", Pages::who)
                 .start();
 
-        assertThat(server.get("/start").body()).contains(NOBODY);
+        assertThat(server.get("/start").body()).contains(ANONYMOUS);
     }
 
     @Test
-    void the_error_page_of_a_directory_stays_one_where_it_is_a_welcome_file() throws Exception {
+    void an_error_page_that_is_a_welcome_file_is_served_as_an_error_page() throws Exception {
         Files.createDirectories(directory.resolve("errors"));
         prepare(OPEN_ROOT)
                 .withWelcomeFiles("page")
@@ -175,11 +175,11 @@ class WelcomeForwardTest {
         HttpResponse<String> response = server.get("/");
 
         assertThat(response.statusCode()).isEqualTo(404);
-        assertThat(response.body()).contains("error page: 404", NOBODY);
+        assertThat(response.body()).contains("error page: 404", ANONYMOUS);
     }
 
     @Test
-    void the_application_may_tell_of_the_rejection_by_its_error_page() throws Exception {
+    void the_error_page_of_the_application_can_report_a_rejection() throws Exception {
         prepare(OPEN_ROOT, "challenge.body = error-page")
                 .withWelcomeFiles("who")
                 .withErrorPage(401, "/error")
@@ -206,10 +206,10 @@ class WelcomeForwardTest {
     }
 
     @Test
-    void nothing_is_rejected_where_the_filter_only_reports() throws Exception {
+    void report_only_rejects_nothing() throws Exception {
         prepare(OPEN_ROOT, "mode = report-only").withWelcomeFiles("who").start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     @Test
@@ -220,7 +220,7 @@ class WelcomeForwardTest {
                 .withDispatchers(DispatcherType.REQUEST, DispatcherType.FORWARD)
                 .start();
 
-        assertThat(server.get("/").body()).contains(NOBODY);
+        assertThat(server.get("/").body()).contains(ANONYMOUS);
     }
 
     /** Forwards every request for the root to a page, as front controllers and rewriting filters do. */

@@ -39,9 +39,10 @@ public final class FileKeySources {
         FileSnapshot first = stored.first();
         KeySet keys = first.load();
         if (!canChange(issuer.keys(), issuer.report(settings.problems()))) {
-            return new FixedKeys(stored.place(), keys);
+            return new FixedKeys(stored.location(), keys);
         }
-        ReloadingKeySource watched = new ReloadingKeySource(stored.name(), stored.place(), keys, first.fingerprint());
+        ReloadingKeySource watched =
+                new ReloadingKeySource(stored.name(), stored.location(), keys, first.fingerprint());
         FileWatcher.Polled<FileSnapshot> polled = new PolledKeys(stored, watched);
         scheduler.eachTick(new FileWatcher<>(polled, scheduler::run, nanoTime)::tick);
         return watched;

@@ -22,14 +22,14 @@ final class ReloadingKeySource implements KeySource {
     private static final Log LOG = Log.of(ReloadingKeySource.class);
 
     private final String name;
-    private final String place;
+    private final String location;
     private final ChangeDetector changes;
     private volatile KeySet current;
 
-    /** Creates a source; {@code name} is for logs, {@code place} for {@link KeyHealth}. */
-    ReloadingKeySource(String name, String place, KeySet first, Fingerprint fingerprint) {
+    /** Creates a source; {@code name} is for logs, {@code location} for {@link KeyHealth}. */
+    ReloadingKeySource(String name, String location, KeySet first, Fingerprint fingerprint) {
         this.name = name;
-        this.place = place;
+        this.location = location;
         this.current = first;
         this.changes = new ChangeDetector(fingerprint);
     }
@@ -51,7 +51,7 @@ final class ReloadingKeySource implements KeySource {
 
     @Override
     public KeyHealth health() {
-        return new KeyHealth(KeyHealth.State.CURRENT, place, current.keys().size(), null, null);
+        return new KeyHealth(KeyHealth.State.CURRENT, location, current.keys().size(), null, null);
     }
 
     @Override

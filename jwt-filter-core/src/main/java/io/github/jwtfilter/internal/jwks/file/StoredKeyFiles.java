@@ -41,7 +41,7 @@ final class StoredKeyFiles {
     }
 
     /** Returns the location as the settings describe it. */
-    String place() {
+    String location() {
         KeySettings keys = issuer.keys();
         if (keys.secret().isPresent()) {
             return "keys.secret";

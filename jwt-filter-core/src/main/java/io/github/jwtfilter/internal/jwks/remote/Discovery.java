@@ -48,8 +48,8 @@ final class Discovery implements KeyFetch {
     }
 
     @Override
-    public String place() {
-        return metadata.place();
+    public String location() {
+        return metadata.location();
     }
 
     private static final class CachedUri {

@@ -33,7 +33,7 @@ final class JwksFetch {
     FetchedKeys fetch(URI uri, Cancellation cancellation) throws FetchFailure {
         Response response = transport.get(Request.to(uri), cancellation);
         if (response.status() != 200) {
-            throw new FetchFailure("answered " + response.status());
+            throw new FetchFailure("responded with " + response.status());
         }
         cancellation.check();
         KeySet keys = read(response.body());

@@ -21,7 +21,7 @@ final class JwksUri implements KeyFetch {
     }
 
     @Override
-    public String place() {
+    public String location() {
         return UriText.of(uri);
     }
 }

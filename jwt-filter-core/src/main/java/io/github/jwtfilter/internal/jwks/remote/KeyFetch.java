@@ -4,7 +4,7 @@ import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.FetchFailure;
 
 /** Fetches the keys of one issuer with each call. Blocks; an instance supports one fetch at a time. */
-public interface KeyFetch {
+interface KeyFetch {
     /**
      * Fetches the keys.
      *
@@ -19,5 +19,5 @@ public interface KeyFetch {
      *
      * @return the address of the JWK Set or of the metadata without its query, for logs
      */
-    String place();
+    String location();
 }

@@ -12,20 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class KeyProbe {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
-    private final String place;
+    private final String location;
     private final RecordingTransport transport;
     private volatile @Nullable FetchedKeys fetched;
     private volatile @Nullable Instant arrived;
     private volatile String failure = "did not complete in time";
 
-    private KeyProbe(String place, RecordingTransport transport) {
-        this.place = place;
+    private KeyProbe(String location, RecordingTransport transport) {
+        this.location = location;
         this.transport = transport;
     }
 
     /** Fetches the keys over a transport and waits for the result. */
     static KeyProbe run(KeyFetch fetch, RecordingTransport transport, Duration limit, Clock clock) {
-        KeyProbe probe = new KeyProbe(fetch.place(), transport);
+        KeyProbe probe = new KeyProbe(fetch.location(), transport);
         try (BackgroundScheduler scheduler = new BackgroundScheduler(limit)) {
             FetchTask task = new FetchTask(fetch, probe.new FirstResult(clock));
             if (scheduler.run("jwt-filter-probe", task, limit)) {
@@ -40,8 +40,8 @@ public final class KeyProbe {
      *
      * @return an address without its query
      */
-    public String place() {
-        return place;
+    public String location() {
+        return location;
     }
 
     /**

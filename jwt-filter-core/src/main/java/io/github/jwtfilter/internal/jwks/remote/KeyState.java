@@ -86,16 +86,16 @@ final class KeyState {
         return now - nextFetch >= 0;
     }
 
-    KeyHealth health(String place, RemoteLimits limits, long now) {
+    KeyHealth health(String location, RemoteLimits limits, long now) {
         if (keys == null) {
             KeyHealth.State state = failures == 0 ? KeyHealth.State.UNTRIED : KeyHealth.State.UNAVAILABLE;
-            return new KeyHealth(state, place, 0, null, failure);
+            return new KeyHealth(state, location, 0, null, failure);
         }
         Duration age = Duration.ofNanos(now - fetchedAt);
         if (limits.exceeded(now - fetchedAt)) {
-            return new KeyHealth(KeyHealth.State.UNAVAILABLE, place, 0, age, failure);
+            return new KeyHealth(KeyHealth.State.UNAVAILABLE, location, 0, age, failure);
         }
         KeyHealth.State state = failures == 0 ? KeyHealth.State.CURRENT : KeyHealth.State.STALE;
-        return new KeyHealth(state, place, keys.keys().size(), age, failure);
+        return new KeyHealth(state, location, keys.keys().size(), age, failure);
     }
 }

@@ -42,15 +42,15 @@ final class KeyStateLog {
         String failure = health.failure().map(text -> " (" + text + ")").orElse("");
         switch (health.state()) {
             case CURRENT:
-                LOG.info(subject() + "fetched from " + health.place() + ": " + health.keys());
+                LOG.info(subject() + "fetched from " + health.location() + ": " + health.keys());
                 break;
             case STALE:
-                LOG.warn(subject() + "cannot be fetched from " + health.place() + failure
+                LOG.warn(subject() + "cannot be fetched from " + health.location() + failure
                         + "; the most recently fetched keys remain in use for keys.outage-tolerance");
                 break;
             case UNAVAILABLE:
                 LOG.error(
-                        subject() + "cannot be fetched from " + health.place() + failure
+                        subject() + "cannot be fetched from " + health.location() + failure
                                 + "; requests with its tokens get status 503 until a repeated fetch succeeds",
                         null);
                 break;

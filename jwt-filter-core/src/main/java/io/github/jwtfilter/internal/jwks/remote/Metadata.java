@@ -29,7 +29,7 @@ final class Metadata {
         this.transport = transport;
     }
 
-    String place() {
+    String location() {
         return UriText.of(addresses.get(0));
     }
 
@@ -43,7 +43,7 @@ final class Metadata {
             response = transport.get(Request.to(address), cancellation);
         }
         if (response.status() != 200) {
-            throw new FetchFailure("answered " + response.status());
+            throw new FetchFailure("responded with " + response.status());
         }
         return jwksUri(response.body());
     }

@@ -29,7 +29,7 @@ public final class ProbedRequest {
         return new ProbedRequest(UriText.of(request.uri()), failure.getMessage(), null, Optional.empty());
     }
 
-    static ProbedRequest answered(Request request, Response response) {
+    static ProbedRequest completed(Request request, Response response) {
         return new ProbedRequest(
                 UriText.of(request.uri()),
                 String.valueOf(response.status()),
@@ -70,7 +70,8 @@ public final class ProbedRequest {
      *
      * @return the issuer, as the server sent it; null if there is none
      */
-    public @Nullable String issuer() {
+    @Nullable
+    String issuer() {
         return issuer;
     }
 

@@ -22,7 +22,7 @@ final class RecordingTransport implements Transport {
     public Response get(Request request, Cancellation cancellation) throws FetchFailure {
         try {
             Response response = transport.get(request, cancellation);
-            requests.add(ProbedRequest.answered(request, response));
+            requests.add(ProbedRequest.completed(request, response));
             return response;
         } catch (FetchFailure e) {
             requests.add(ProbedRequest.failed(request, e));

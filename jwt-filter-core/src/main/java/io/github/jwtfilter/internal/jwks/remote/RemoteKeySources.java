@@ -38,7 +38,7 @@ public final class RemoteKeySources {
      * @param nanoTime a monotonic clock in nanoseconds
      * @param transport sends the requests; null for HTTP
      */
-    public RemoteKeySources(Resources resources, LongSupplier nanoTime, @Nullable Transport transport) {
+    RemoteKeySources(Resources resources, LongSupplier nanoTime, @Nullable Transport transport) {
         this.resources = resources;
         this.nanoTime = nanoTime;
         this.transport = transport;

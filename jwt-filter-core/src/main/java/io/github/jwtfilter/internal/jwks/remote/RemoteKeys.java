@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * issuer, the last valid keys are used for a limited time.
  */
 public final class RemoteKeys implements KeySource {
-    private final String place;
+    private final String location;
     private final RemoteLimits limits;
     private final BackgroundScheduler scheduler;
     private final LongSupplier nanoTime;
@@ -34,7 +34,7 @@ public final class RemoteKeys implements KeySource {
             RefreshSchedule schedule,
             WaitLimiter waitLimiter,
             KeyStateLog log) {
-        this.place = fetch.place();
+        this.location = fetch.location();
         this.limits = limits;
         this.scheduler = scheduler;
         this.nanoTime = nanoTime;
@@ -144,7 +144,7 @@ public final class RemoteKeys implements KeySource {
     }
 
     private KeyHealth health(KeyState known) {
-        return known.health(place, limits, nanoTime.getAsLong());
+        return known.health(location, limits, nanoTime.getAsLong());
     }
 
     @Override
@@ -154,6 +154,6 @@ public final class RemoteKeys implements KeySource {
 
     @Override
     public String description() {
-        return "keys from " + place;
+        return "keys from " + location;
     }
 }

@@ -44,7 +44,7 @@ class BrokenFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "-----BEGIN PUBLIC KEY-----\nMFkw", "<html>it works</html>", "\u0000\u0000\u0000\u0000"})
-    void a_broken_file_keeps_the_last_good_keys_and_is_reported_once(String content) {
+    void with_a_broken_file_the_last_good_keys_stay_in_use_and_one_report_is_logged(String content) {
         folder.write("key.pem", content);
 
         keys.poll();
@@ -77,7 +77,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_deleted_file_keeps_the_last_good_keys_until_it_is_back() throws IOException {
+    void with_a_deleted_file_the_last_good_keys_stay_in_use_until_it_exists_again() throws IOException {
         Files.delete(folder.path("key.pem"));
         keys.pollTwice();
         keys.pollTwice();
@@ -94,7 +94,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_directory_in_place_of_the_file_keeps_the_last_good_keys() throws IOException {
+    void with_a_directory_in_place_of_the_file_the_last_good_keys_stay_in_use() throws IOException {
         Files.delete(folder.path("key.pem"));
         Files.createDirectory(folder.path("key.pem"));
         keys.pollTwice();
@@ -104,7 +104,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_symbolic_link_that_leads_nowhere_keeps_the_last_good_keys() throws IOException {
+    void with_a_dangling_symbolic_link_the_last_good_keys_stay_in_use() throws IOException {
         folder.link("key.pem", "gone.pem");
         keys.pollTwice();
 
@@ -136,7 +136,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void broken_then_good_is_followed() {
+    void a_repaired_file_is_reloaded() {
         folder.write("key.pem", "");
         keys.pollTwice();
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
@@ -148,7 +148,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void what_is_in_use_is_what_was_taken_last() {
+    void restored_content_is_reported_as_identical_to_the_keys_in_use() {
         String second = StoredText.pem(TestKeys.P_384);
         folder.write("key.pem", second);
         keys.pollTwice();
@@ -191,7 +191,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void more_faults_than_anyone_reads_are_cut_short() {
+    void many_faults_are_truncated() {
         folder.write("key.pem", "-----BEGIN PUBLIC KEY-----\n".repeat(2000));
         keys.pollTwice();
 
@@ -204,7 +204,7 @@ class BrokenFilesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"keys\":[]}", "{\"keys\":[", "{\"keys\":[{\"kty\":\"oct\",\"k\":\"c2VjcmV0LXNlY3JldA\"}]}"})
-    void a_jwk_set_without_usable_keys_keeps_the_last_good_ones(String content) {
+    void with_a_jwk_set_without_usable_keys_the_last_good_ones_stay_in_use(String content) {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
         ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
 
@@ -218,7 +218,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_jwk_set_with_one_broken_member_serves_the_others() {
+    void a_jwk_set_with_one_broken_member_provides_the_others() {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
         ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
 
@@ -243,7 +243,7 @@ class BrokenFilesTest {
     }
 
     @Test
-    void keys_that_fit_some_of_the_listed_algorithms_are_taken() {
+    void keys_that_fit_some_of_the_listed_algorithms_are_used() {
         ManuallyPolledKeys listed = folder.open("keys.public-key = key.pem", "algorithms = ES256, ES384");
 
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));

@@ -40,7 +40,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void files_that_stay_as_they_are_change_nothing() {
+    void unchanged_files_are_not_reloaded() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
@@ -53,7 +53,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void a_change_counts_when_it_was_seen_twice() {
+    void a_change_is_applied_after_two_identical_reads() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         folder.write("key.pem", P_384);
 
@@ -68,7 +68,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void a_file_seen_when_it_is_written_by_half_is_left_alone() {
+    void a_partially_written_file_is_not_applied() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.write("key.pem", "");
@@ -85,7 +85,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void a_change_taken_back_before_it_was_seen_twice_is_none() {
+    void a_change_that_is_reverted_before_the_second_read_is_not_applied() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
@@ -159,7 +159,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void carriage_returns_and_a_byte_order_mark_do_no_harm() {
+    void carriage_returns_and_a_byte_order_mark_are_accepted() {
         folder.write("jwks.json", StoredText.jwks(StoredText.ec(TestKeys.P_256, "one")));
         ManuallyPolledKeys pem = folder.open("keys.public-key = key.pem");
         ManuallyPolledKeys jwks = folder.open("keys.jwks-file = jwks.json");
@@ -174,7 +174,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void a_key_of_another_type_is_as_good() {
+    void a_key_of_another_type_is_loaded() {
         folder.write("key.pem", StoredText.certificate(TestKeys.RSA));
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         assertThat(keys.algorithms()).contains(RS256);
@@ -186,7 +186,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void several_files_are_seen_as_one() {
+    void several_files_are_applied_together() {
         folder.write("other.pem", StoredText.pem(TestKeys.P_521));
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem, other.pem");
 
@@ -214,7 +214,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void steps_of_the_clock_change_nothing() {
+    void adjustments_of_the_clock_have_no_effect() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet first = keys.current();
 
@@ -228,7 +228,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void what_deserves_a_look_is_reported_with_the_new_keys() {
+    void findings_are_reported_with_the_new_keys() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
 
         folder.clock.move(Duration.ofDays(3650));
@@ -244,7 +244,7 @@ class ChangedFilesTest {
     }
 
     @Test
-    void the_keys_to_try_once_more_are_those_that_have_come_meanwhile() {
+    void renewed_returns_the_keys_loaded_in_the_meantime() {
         ManuallyPolledKeys keys = folder.open("keys.public-key = key.pem");
         KeySet tried = keys.current();
         assertThat(keys.renewed(tried)).isSameAs(tried);

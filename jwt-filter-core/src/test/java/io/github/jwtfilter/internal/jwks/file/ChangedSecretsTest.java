@@ -65,7 +65,7 @@ class ChangedSecretsTest {
     }
 
     @Test
-    void a_secret_that_has_become_too_short_keeps_the_last_good_one() {
+    void with_a_secret_that_has_become_too_short_the_last_good_one_stays_in_use() {
         folder.write("secret", ONE);
         ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
@@ -92,7 +92,7 @@ class ChangedSecretsTest {
     }
 
     @Test
-    void a_secret_file_that_is_empty_gone_or_no_text_keeps_the_last_good_one() throws IOException {
+    void with_an_empty_missing_or_binary_secret_file_the_last_good_one_stays_in_use() throws IOException {
         folder.write("secret", ONE);
         ManuallyPolledKeys keys = folder.open("keys.secret = ${file:secret}");
         KeySet first = keys.current();
@@ -144,7 +144,7 @@ class ChangedSecretsTest {
     }
 
     @Test
-    void a_location_that_comes_from_elsewhere_is_not_shown_when_it_leads_nowhere() {
+    void the_value_of_an_expression_for_a_missing_location_is_not_shown() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         folder.environment.withProperty("location", "key.pem");
         ManuallyPolledKeys keys = folder.open("keys.public-key = ${sys:location}");

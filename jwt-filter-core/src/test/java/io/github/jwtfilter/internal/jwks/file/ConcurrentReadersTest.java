@@ -29,7 +29,7 @@ class ConcurrentReadersTest {
             StoredText.rsa(TestKeys.OTHER_RSA, "b"));
 
     @Test
-    void no_reader_ever_sees_keys_of_two_sets(@TempDir Path directory) throws Exception {
+    void no_reader_sees_keys_of_two_sets(@TempDir Path directory) throws Exception {
         LoggedLines lines = LoggedLines.of(ReloadingKeySource.class);
         KeyFolder folder = new KeyFolder(directory);
         folder.write("jwks.json", EVEN);

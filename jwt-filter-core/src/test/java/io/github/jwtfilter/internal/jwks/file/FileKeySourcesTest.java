@@ -82,21 +82,21 @@ class FileKeySourcesTest {
     }
 
     @Test
-    void says_which_setting_the_keys_come_from_and_never_what_an_expression_stands_for() {
+    void describes_the_setting_without_the_value_of_an_expression() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
 
-        assertThat(open(folder.load("keys.secret = " + SECRET)).health().place())
+        assertThat(open(folder.load("keys.secret = " + SECRET)).health().location())
                 .isEqualTo("keys.secret");
-        assertThat(open(folder.load("keys.public-key = key.pem")).health().place())
+        assertThat(open(folder.load("keys.public-key = key.pem")).health().location())
                 .isEqualTo("keys.public-key = key.pem");
         assertThat(open(folder.load("keys.public-key = ${env:NONE:-key.pem}"))
                         .health()
-                        .place())
+                        .location())
                 .isEqualTo("keys.public-key = ${env:NONE:-key.pem}");
     }
 
     @Test
-    void what_is_wrong_with_the_first_keys_is_told_to_the_settings() {
+    void problems_of_the_first_keys_are_reported_as_problems_of_the_settings() {
         LoadedSettings loaded = folder.load("keys.public-key = none.pem");
 
         KeySource keys = open(loaded);
@@ -107,7 +107,7 @@ class FileKeySourcesTest {
     }
 
     @Test
-    void the_scheduler_makes_it_follow_the_file() throws Exception {
+    void the_scheduler_reloads_a_changed_file() throws Exception {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         KeySource keys = open(folder.load("keys.public-key = key.pem"));
         CountDownLatch followed = new CountDownLatch(1);

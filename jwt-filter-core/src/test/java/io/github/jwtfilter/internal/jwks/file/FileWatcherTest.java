@@ -40,7 +40,7 @@ class FileWatcherTest {
         folder.write("key.pem", StoredText.pem(TestKeys.P_256));
         StoredKeyFiles stored = folder.stored(folder.load(reading(directory), "keys.public-key = key.pem"));
         FileSnapshot first = stored.first();
-        keys = new ReloadingKeySource(stored.name(), stored.place(), first.load(), first.fingerprint());
+        keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint());
         watch = new FileWatcher<>(new PolledKeys(stored, keys), this::begin, () -> nanos);
     }
 
@@ -50,7 +50,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void looks_every_five_seconds() {
+    void polls_every_five_seconds() {
         for (int looks = 0; looks < 3; looks++) {
             move(Duration.ofMillis(4999));
             watch.tick();
@@ -64,7 +64,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void looks_again_a_second_after_a_change() {
+    void polls_again_a_second_after_a_change() {
         folder.write("key.pem", StoredText.pem(TestKeys.P_384));
         poll(Duration.ofSeconds(5));
 
@@ -82,7 +82,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void what_the_clock_on_the_wall_shows_does_not_matter() {
+    void the_wall_clock_has_no_effect() {
         folder.clock.move(Duration.ofHours(5));
         watch.tick();
         assertThat(begun).isEmpty();
@@ -93,7 +93,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void begins_no_other_look_while_one_hangs() {
+    void starts_no_second_poll_while_one_hangs() {
         for (int i = 0; i < 100; i++) {
             move(Duration.ofSeconds(5));
             watch.tick();
@@ -107,7 +107,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void looks_that_hang_are_told_of_once_and_so_is_their_end() {
+    void hanging_polls_and_their_end_are_reported_once() {
         for (int i = 0; i < 3; i++) {
             beforeReading = () -> {
                 move(Duration.ofSeconds(10));
@@ -126,7 +126,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void what_an_interrupted_look_has_seen_does_not_count() {
+    void the_result_of_an_interrupted_poll_is_discarded() {
         for (int i = 0; i < 3; i++) {
             beforeReading = () -> {
                 begun.get(begun.size() - 1).abort();
@@ -142,7 +142,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void a_look_that_cannot_be_begun_is_made_up_for_later() {
+    void a_poll_that_cannot_be_started_is_started_later() {
         threadsLeft = false;
         move(Duration.ofSeconds(5));
         watch.tick();
@@ -156,7 +156,7 @@ class FileWatcherTest {
     }
 
     @Test
-    void a_look_that_fails_is_followed_by_the_next() {
+    void a_failed_poll_is_followed_by_the_next() {
         beforeReading = () -> {
             throw new IllegalStateException("broken");
         };

@@ -25,7 +25,7 @@ final class ManuallyPolledKeys {
     ManuallyPolledKeys(StoredKeyFiles stored) {
         this.stored = stored;
         FileSnapshot first = stored.first();
-        keys = new ReloadingKeySource(stored.name(), stored.place(), first.load(), first.fingerprint());
+        keys = new ReloadingKeySource(stored.name(), stored.location(), first.load(), first.fingerprint());
     }
 
     /** Polls once, and returns whether another poll should follow soon. */

@@ -54,7 +54,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_file_that_stays_as_it_is_changes_nothing() {
+    void an_unchanged_file_has_no_effect() {
         assertThat(poll(5)).isFalse();
         assertThat(poll(5)).isFalse();
 
@@ -64,7 +64,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void an_added_name_counts_when_it_was_seen_twice_a_second_apart() {
+    void an_added_name_is_revoked_after_two_identical_reads() {
         folder.write("revoked.txt", "k1\nk2\nk3\n");
 
         assertThat(poll(5)).as("another look is wanted soon").isTrue();
@@ -77,7 +77,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_removed_name_stays_revoked_until_the_file_was_left_alone_for_a_while() {
+    void a_removed_name_stays_revoked_until_the_file_is_unchanged_for_the_delay() {
         folder.write("revoked.txt", "k2\n");
         poll(5);
         poll(1);
@@ -107,7 +107,7 @@ class RevocationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"# none\n", "#", "\r\n# none"})
-    void a_file_with_a_comment_alone_revokes_nothing_after_a_while(String content) {
+    void a_file_with_only_a_comment_revokes_nothing_after_the_delay(String content) {
         folder.write("revoked.txt", content);
         poll(5);
         poll(1);
@@ -121,16 +121,16 @@ class RevocationFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n \t\n", "\ufeff"})
-    void an_emptied_file_lifts_nothing(String content) {
+    void an_emptied_file_removes_no_revocation(String content) {
         folder.write("revoked.txt", content);
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).startsWith("WARNING " + NAME + " is invalid").contains("the file is empty");
     }
 
     @Test
-    void a_file_that_is_written_slowly_lifts_nothing_in_between() {
+    void a_file_that_is_written_slowly_removes_no_revocation() {
         folder.write("revoked.txt", "# names\n");
         poll(5);
         poll(1);
@@ -181,7 +181,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_deleted_file_lifts_nothing_and_is_reported_once() throws IOException {
+    void a_deleted_file_removes_no_revocation_and_is_reported_once() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         for (int i = 0; i < 10; i++) {
             poll(5);
@@ -199,7 +199,7 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_deleted_file_that_comes_back_without_names_has_to_stay_so_for_a_while() throws IOException {
+    void a_recreated_file_without_names_is_applied_after_the_delay() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         poll(5);
         poll(1);
@@ -214,49 +214,49 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_directory_in_its_place_lifts_nothing() throws IOException {
+    void a_directory_in_its_place_removes_no_revocation() throws IOException {
         Files.delete(folder.path("revoked.txt"));
         Files.createDirectory(folder.path("revoked.txt"));
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("is a directory");
     }
 
     @Test
-    void a_huge_file_lifts_nothing() throws IOException {
+    void a_huge_file_removes_no_revocation() throws IOException {
         try (RandomAccessFile huge =
                 new RandomAccessFile(folder.path("revoked.txt").toFile(), "rw")) {
             huge.setLength(100L * 1024 * 1024);
         }
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("is larger than 262144 bytes");
     }
 
     @Test
-    void zeros_lift_nothing() {
+    void zeros_remove_no_revocation() {
         folder.write("revoked.txt", new byte[4096]);
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("line 1 contains an invisible character");
     }
 
     @Test
-    void another_charset_lifts_nothing() {
+    void another_charset_removes_no_revocation() {
         folder.write("revoked.txt", "k2\n".getBytes(UTF_16));
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(lines.only()).contains("line 1 is not UTF-8");
     }
 
     @Test
-    void beside_a_line_that_cannot_be_read_names_are_added_and_none_is_lifted() {
+    void with_an_unreadable_line_names_are_added_and_none_is_removed() {
         folder.write("revoked.txt", "k3\nk4 k5\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
         assertThat(lines.all()).hasSize(2);
@@ -264,18 +264,18 @@ class RevocationFileTest {
         assertThat(lines.all().get(0)).contains("now revokes \"k3\"");
 
         folder.write("revoked.txt", "k3\nk4\n");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3", "k4");
     }
 
     @Test
-    void more_faults_and_names_than_anyone_reads_are_cut_short() {
+    void many_faults_and_names_are_truncated() {
         StringBuilder content = new StringBuilder();
         for (int i = 0; i < 2000; i++) {
             content.append("name-").append(i).append("\nbad line ").append(i).append('\n');
         }
         folder.write("revoked.txt", content.toString());
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).hasSize(2002);
         assertThat(lines.all().get(1)).endsWith(" | and 1990 more").doesNotContain("bad line");
@@ -283,9 +283,9 @@ class RevocationFileTest {
     }
 
     @Test
-    void a_byte_order_mark_and_carriage_returns_change_nothing() {
+    void a_byte_order_mark_and_carriage_returns_are_ignored() {
         folder.write("revoked.txt", "\ufeffk1\r\nk2\r\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2");
         assertThat(changes).isZero();
@@ -295,7 +295,7 @@ class RevocationFileTest {
     @Test
     void a_file_renamed_over_the_old_one_is_followed() throws IOException {
         folder.replace("revoked.txt", "k1\nk2\nk3");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(file.names()).containsExactly("k1", "k2", "k3");
     }
@@ -309,27 +309,27 @@ class RevocationFileTest {
         folder.link("..data", "..1");
         Files.delete(folder.path("revoked.txt"));
         Files.createSymbolicLink(folder.path("revoked.txt"), Path.of("..data/revoked.txt"));
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k1", "k2");
 
         folder.link("..data", "..2");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3");
 
         folder.link("..data", "..3");
-        lookForLong();
+        pollRepeatedly();
         assertThat(file.names()).containsExactly("k3");
     }
 
     @Test
-    void what_was_typed_into_the_file_cannot_forge_a_line_of_the_log() {
+    void the_content_of_the_file_cannot_forge_a_log_line() {
         folder.write("revoked.txt", "k1\nk2\n\"k3\u00e4\" \nk4\u001b[2J\n");
-        lookForLong();
+        pollRepeatedly();
 
         assertThat(lines.all()).hasSize(2).allMatch(line -> line.matches("[ -~]*"));
     }
 
-    private void lookForLong() {
+    private void pollRepeatedly() {
         poll(5);
         poll(1);
         poll(5);

@@ -127,7 +127,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void the_location_of_a_file_that_comes_from_elsewhere_is_not_shown() {
+    void the_location_from_an_expression_is_not_shown() {
         folder.environment.withProperty("place", "hunter2.txt");
         LoadedSettings loaded = folder.load("keys.jwks-file = keys.json", "keys.revoked = file:${sys:place}");
         RevocationLists.open(loaded, scheduler, nanos::get);
@@ -136,7 +136,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void names_of_no_key_are_a_finding_where_all_keys_are_known() {
+    void names_without_a_key_are_a_finding_if_all_keys_are_known() {
         folder.write("revoked.txt", "k4\n");
 
         assertThat(findings("keys.jwks-file = keys.json", "keys.revoked = k1, k3, file:revoked.txt"))
@@ -153,7 +153,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void names_of_no_key_are_no_finding_where_keys_are_fetched() {
+    void names_without_a_key_are_no_finding_if_keys_are_fetched() {
         assertThat(findings("keys.revoked = k9")).isEmpty();
     }
 
@@ -180,7 +180,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void the_start_shows_what_is_revoked() {
+    void the_startup_log_lists_the_revocations() {
         assertThat(open("keys.jwks-file = keys.json", "keys.revoked = k1")
                         .sources
                         .get(0)
@@ -223,7 +223,7 @@ class RevocationListsTest {
     }
 
     @Test
-    void the_log_tells_once_which_keys_are_revoked_and_which_names_are_those_of_no_key() throws IOException {
+    void the_log_lists_once_the_revoked_keys_and_the_names_without_a_key() throws IOException {
         folder.write("revoked.txt", "# none\n");
         Opened opened = open("keys.jwks-file = keys.json", "keys.revoked = file:revoked.txt");
         opened.lists.report();

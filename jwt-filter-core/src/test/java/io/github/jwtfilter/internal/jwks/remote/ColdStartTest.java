@@ -27,7 +27,7 @@ class ColdStartTest {
     }
 
     @Test
-    void nothing_is_fetched_before_it_is_needed() {
+    void keys_are_not_fetched_before_they_are_needed() {
         assertThat(FetchThreads.alive()).isZero();
         assertThat(fetch.calls()).isZero();
         assertThat(remote.health()).isEqualTo(KeyHealth.State.UNTRIED);
@@ -61,7 +61,7 @@ class ColdStartTest {
     }
 
     @Test
-    void a_failure_answers_all_who_wait_and_later_ones_at_once() {
+    void a_failure_completes_all_waiting_requests_and_later_ones_do_not_wait() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
         List<Future<Result<KeySet>>> requests = crowd.all(100, remote.keys::current);
         hanging.awaitBegin();
@@ -78,7 +78,7 @@ class ColdStartTest {
 
     @Test
     void requests_never_wait_for_a_second_attempt() {
-        fetch.fails("answered 503");
+        fetch.fails("responded with 503");
         remote.tick();
         ScriptedFetch.Hanging hanging = fetch.hangs();
         remote.nanos.move(Duration.ofSeconds(5));
@@ -94,7 +94,7 @@ class ColdStartTest {
     }
 
     @Test
-    void heals_by_itself_when_the_provider_comes_up() {
+    void recovers_when_the_provider_is_available() {
         remote.tick();
         assertThat(remote.reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         fetch.gives(known);
@@ -105,7 +105,7 @@ class ColdStartTest {
     }
 
     @Test
-    void a_request_that_is_interrupted_is_answered_and_stays_interrupted() {
+    void an_interrupted_request_gets_a_result_and_keeps_the_interrupt_status() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
         Future<Boolean> request = crowd.one(() -> {
             Thread.currentThread().interrupt();

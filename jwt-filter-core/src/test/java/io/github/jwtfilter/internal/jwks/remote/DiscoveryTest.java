@@ -27,55 +27,55 @@ class DiscoveryTest {
     private static final String METADATA = "{'issuer':'" + ISSUER + "','jwks_uri':'" + KEYS + "'}";
     private static final String OTHER_ISSUER = "sent the metadata of an issuer that the settings do not list";
 
-    private final ScriptedTransport server = new ScriptedTransport().answers(KEYS, PublishedKeys.rsa("k1"));
+    private final ScriptedTransport server = new ScriptedTransport().responses(KEYS, PublishedKeys.rsa("k1"));
     private final FakeResources files = new FakeResources();
     private final AtomicLong nanoTime = new AtomicLong(Long.MAX_VALUE - 5); // may overflow at any time
     private final KeyFetch discovery = fetches().discovery(ISSUER);
 
     @Test
     void finds_the_keys_through_the_metadata() throws Exception {
-        server.answers(OPENID, METADATA);
+        server.responses(OPENID, METADATA);
 
         FetchedKeys fetched = fetch();
 
         assertThat(fetched.keys().keys()).hasSize(1);
         assertThat(fetched.source()).isEqualTo(KEYS);
-        assertThat(server.asked()).containsExactly(OPENID, KEYS);
-        assertThat(discovery.place()).isEqualTo(OPENID);
+        assertThat(server.requested()).containsExactly(OPENID, KEYS);
+        assertThat(discovery.location()).isEqualTo(OPENID);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {400, 401, 403, 404, 410, 499})
-    void asks_for_oauth_metadata_if_there_is_none_for_openid(int status) throws Exception {
-        server.answers(OPENID, status).answers(OAUTH, METADATA);
+    void fetches_oauth_metadata_if_there_is_none_for_openid(int status) throws Exception {
+        server.responses(OPENID, status).responses(OAUTH, METADATA);
 
         fetch();
 
-        assertThat(server.asked()).containsExactly(OPENID, OAUTH, KEYS);
+        assertThat(server.requested()).containsExactly(OPENID, OAUTH, KEYS);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {204, 304, 500, 503})
-    void asks_no_one_else_if_the_issuer_is_in_trouble(int status) {
-        server.answers(OPENID, status).answers(OAUTH, METADATA);
+    void does_not_fetch_oauth_metadata_after_a_server_error(int status) {
+        server.responses(OPENID, status).responses(OAUTH, METADATA);
 
-        assertFails("answered " + status);
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertFails("responded with " + status);
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     @Test
-    void asks_no_one_else_if_the_metadata_is_wrong() {
-        server.answers(OPENID, "{}").answers(OAUTH, METADATA);
+    void does_not_fetch_oauth_metadata_after_invalid_metadata() {
+        server.responses(OPENID, "{}").responses(OAUTH, METADATA);
 
         assertFails(OTHER_ISSUER);
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     @Test
     void fails_if_there_is_no_metadata_at_all() {
-        server.answers(OPENID, 404).answers(OAUTH, 403);
+        server.responses(OPENID, 404).responses(OAUTH, 403);
 
-        assertFails("answered 403");
+        assertFails("responded with 403");
     }
 
     @ParameterizedTest
@@ -91,10 +91,10 @@ class DiscoveryTest {
                 "",
             })
     void the_issuer_must_be_the_very_same(String issuer) {
-        server.answers(OPENID, "{'issuer':'" + issuer + "','jwks_uri':'" + KEYS + "'}");
+        server.responses(OPENID, "{'issuer':'" + issuer + "','jwks_uri':'" + KEYS + "'}");
 
         assertFails(OTHER_ISSUER);
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     @ParameterizedTest
@@ -106,14 +106,14 @@ class DiscoveryTest {
                 "{'issuer':{},'access_token_issuer':1,'jwks_uri':'" + KEYS + "'}",
             })
     void the_issuer_must_be_a_string(String metadata) {
-        server.answers(OPENID, metadata);
+        server.responses(OPENID, metadata);
 
         assertFails(OTHER_ISSUER);
     }
 
     @Test
-    void takes_the_issuer_of_access_tokens_too() throws Exception {
-        server.answers(
+    void accepts_the_issuer_of_access_tokens() throws Exception {
+        server.responses(
                 OPENID,
                 "{'issuer':'https://adfs.example.com/adfs','access_token_issuer':'" + ISSUER + "','jwks_uri':'" + KEYS
                         + "'}");
@@ -134,7 +134,7 @@ class DiscoveryTest {
                 "\ufeff" + METADATA,
             })
     void metadata_is_one_strict_json_object(String metadata) {
-        server.answers(OPENID, metadata);
+        server.responses(OPENID, metadata);
 
         assertFails("sent no metadata: the body is not one JSON object in UTF-8");
     }
@@ -142,7 +142,7 @@ class DiscoveryTest {
     @ParameterizedTest
     @ValueSource(strings = {"null", "1", "{}", "['" + KEYS + "']", "'https://idp example com/'", "'%'"})
     void the_address_of_the_keys_must_be_one(String jwksUri) {
-        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':" + jwksUri + "}");
+        server.responses(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':" + jwksUri + "}");
 
         assertFails("sent metadata without a jwks_uri");
     }
@@ -163,19 +163,19 @@ class DiscoveryTest {
                 "keys",
                 "",
             })
-    void the_keys_are_never_fetched_from_a_weaker_place(String jwksUri) {
-        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + jwksUri + "'}")
-                .answers(jwksUri, METADATA);
+    void the_keys_are_never_fetched_over_a_weaker_scheme(String jwksUri) {
+        server.responses(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + jwksUri + "'}")
+                .responses(jwksUri, METADATA);
 
         assertFails("names the jwks_uri \"" + jwksUri
                 + "\", which was not contacted: its address is not an https address without user name and fragment");
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     @Test
-    void what_the_metadata_names_is_escaped_and_cut() {
+    void values_of_the_metadata_are_escaped_and_truncated() {
         String uri = "https://keys.example.com/" + "x".repeat(10_000);
-        server.answers(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + uri + "'}");
+        server.responses(OPENID, "{'issuer':'" + ISSUER + "','jwks_uri':'" + uri + "'}");
 
         assertThatThrownBy(this::fetch)
                 .satisfies(failure -> assertThat(failure.getMessage())
@@ -186,7 +186,7 @@ class DiscoveryTest {
     @Test
     void the_keys_may_be_at_another_origin() throws Exception {
         String keys = "https://keys.example.net/jwks";
-        server.answers(OPENID, METADATA.replace(KEYS, keys)).answers(keys, PublishedKeys.rsa("k1"));
+        server.responses(OPENID, METADATA.replace(KEYS, keys)).responses(keys, PublishedKeys.rsa("k1"));
 
         assertThat(fetch().source()).isEqualTo(keys);
     }
@@ -194,7 +194,7 @@ class DiscoveryTest {
     @Test
     void a_token_for_the_configured_origin_is_not_sent_to_another_one() throws Exception {
         String keys = "https://keys.example.net/jwks";
-        server.answers(OPENID, METADATA.replace(KEYS, keys)).answers(keys, PublishedKeys.rsa("k1"));
+        server.responses(OPENID, METADATA.replace(KEYS, keys)).responses(keys, PublishedKeys.rsa("k1"));
         files.with("token", "s3cr3t");
 
         new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
@@ -206,8 +206,8 @@ class DiscoveryTest {
     }
 
     @Test
-    void the_token_goes_along_to_keys_at_the_same_origin() throws Exception {
-        server.answers(OPENID, METADATA);
+    void the_token_is_sent_to_keys_at_the_same_origin() throws Exception {
+        server.responses(OPENID, METADATA);
         files.with("token", "s3cr3t");
 
         new RemoteFetch(server, files, Optional.of("token"), false, nanoTime::get)
@@ -219,37 +219,37 @@ class DiscoveryTest {
 
     @Test
     void remembers_for_an_hour_where_the_keys_are() throws Exception {
-        server.answers(OPENID, METADATA);
+        server.responses(OPENID, METADATA);
         fetch();
 
         nanoTime.addAndGet(Duration.ofHours(1).toNanos() - 1);
         fetch();
-        assertThat(server.asked()).containsExactly(OPENID, KEYS, KEYS);
+        assertThat(server.requested()).containsExactly(OPENID, KEYS, KEYS);
 
         nanoTime.addAndGet(1);
         fetch();
-        assertThat(server.asked()).containsExactly(OPENID, KEYS, KEYS, OPENID, KEYS);
+        assertThat(server.requested()).containsExactly(OPENID, KEYS, KEYS, OPENID, KEYS);
     }
 
     @Test
-    void asks_anew_where_the_keys_are_after_they_could_not_be_fetched() throws Exception {
-        server.answers(OPENID, METADATA);
+    void repeats_the_discovery_after_a_failed_fetch_of_the_keys() throws Exception {
+        server.responses(OPENID, METADATA);
         fetch();
-        server.answers(KEYS, 404);
-        assertFails("names the jwks_uri \"" + KEYS + "\", which answered 404");
+        server.responses(KEYS, 404);
+        assertFails("names the jwks_uri \"" + KEYS + "\", which responded with 404");
 
         String moved = "https://idp.example.com/realms/a/moved";
-        server.answers(OPENID, METADATA.replace(KEYS, moved)).answers(moved, PublishedKeys.rsa("k2"));
+        server.responses(OPENID, METADATA.replace(KEYS, moved)).responses(moved, PublishedKeys.rsa("k2"));
 
         assertThat(fetch().source()).isEqualTo(moved);
     }
 
     @Test
     void does_not_remember_metadata_that_was_rejected() throws Exception {
-        server.answers(OPENID, "{}");
+        server.responses(OPENID, "{}");
         assertFails(OTHER_ISSUER);
 
-        server.answers(OPENID, METADATA);
+        server.responses(OPENID, METADATA);
 
         assertThat(fetch().keys().keys()).hasSize(1);
     }
@@ -258,12 +258,12 @@ class DiscoveryTest {
     void an_explicit_document_may_be_that_of_any_configured_issuer() throws Exception {
         String document = "https://meta.example.com/document?x=1";
         KeyFetch explicit = fetches().discovery(URI.create(document), List.of("other", ISSUER));
-        server.answers(document, METADATA);
+        server.responses(document, METADATA);
 
         assertThat(explicit.fetch(new Cancellation()).keys().keys()).hasSize(1);
-        assertThat(explicit.place()).isEqualTo("https://meta.example.com/document");
+        assertThat(explicit.location()).isEqualTo("https://meta.example.com/document");
 
-        server.answers(document, METADATA.replace(ISSUER, "https://evil.example.com"));
+        server.responses(document, METADATA.replace(ISSUER, "https://evil.example.com"));
         assertThatThrownBy(() -> fetches()
                         .discovery(URI.create(document), List.of("other", ISSUER))
                         .fetch(new Cancellation()))
@@ -271,17 +271,17 @@ class DiscoveryTest {
     }
 
     @Test
-    void an_explicit_document_is_asked_alone() {
+    void only_an_explicit_document_is_fetched() {
         KeyFetch explicit = fetches().discovery(URI.create(OPENID), List.of(ISSUER));
-        server.answers(OPENID, 404).answers(OAUTH, METADATA);
+        server.responses(OPENID, 404).responses(OAUTH, METADATA);
 
-        assertThatThrownBy(() -> explicit.fetch(new Cancellation())).hasMessage("answered 404");
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertThatThrownBy(() -> explicit.fetch(new Cancellation())).hasMessage("responded with 404");
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     @Test
-    void nothing_is_asked_after_the_cut() {
-        server.answers(OPENID, METADATA);
+    void sends_no_request_after_the_cancellation() {
+        server.responses(OPENID, METADATA);
         Cancellation cancellation = new Cancellation();
         Transport cuts = (request, given) -> {
             Response response = server.get(request, given);
@@ -293,7 +293,7 @@ class DiscoveryTest {
                         .discovery(ISSUER)
                         .fetch(cancellation))
                 .hasMessage("was canceled before the response was complete");
-        assertThat(server.asked()).containsExactly(OPENID);
+        assertThat(server.requested()).containsExactly(OPENID);
     }
 
     private RemoteFetch fetches() {

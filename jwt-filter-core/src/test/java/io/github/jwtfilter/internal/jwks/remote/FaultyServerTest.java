@@ -26,12 +26,12 @@ class FaultyServerTest {
     private static final Map<String, Behaviour> GARBAGE = new LinkedHashMap<>();
 
     static {
-        SLOW.put("never answers", Behaviours.neverAnswer());
+        SLOW.put("never responds", Behaviours.neverRespond());
         SLOW.put("sends headers only", Behaviours.headersOnly());
-        SLOW.put("drips the status line", Behaviours.dripStatusLine());
-        SLOW.put("drips headers", Behaviours.dripHeaders());
-        SLOW.put("drips the body", Behaviours.dripBody());
-        SLOW.put("drips chunks", Behaviours.dripChunks());
+        SLOW.put("drips the status line", Behaviours.sendStatusLineSlowly());
+        SLOW.put("drips headers", Behaviours.sendHeadersSlowly());
+        SLOW.put("drips the body", Behaviours.sendBodySlowly());
+        SLOW.put("drips chunks", Behaviours.sendChunksSlowly());
 
         BROKEN.put("500", Behaviours.respond(500, "oops"));
         BROKEN.put("503", Behaviours.respond(503, "", "Retry-After: 120"));
@@ -70,7 +70,7 @@ class FaultyServerTest {
 
     @ParameterizedTest
     @MethodSource("slow")
-    void a_slow_server_occupies_one_thread_and_delays_no_one(String how) {
+    void a_slow_server_occupies_one_thread_and_delays_no_request_with_a_known_key(String how) {
         String known = hasKnownKey();
         served.server.behave(SLOW.get(how));
         served.remote.nanos.move(REFRESH);
@@ -78,14 +78,15 @@ class FaultyServerTest {
         served.server.awaitRequests(2);
 
         try (Crowd pool = new Crowd(10)) {
-            assertThat(Crowd.results(pool.all(50, () -> served.judge(known)))).containsOnlyNulls();
+            assertThat(Crowd.results(pool.all(50, () -> served.validate(known))))
+                    .containsOnlyNulls();
         }
         served.remote.keys.tick();
 
         FetchThreads.awaitOne();
         assertThat(served.server.requests()).isEqualTo(2);
         served.serverGoes();
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
     }
 
     @ParameterizedTest
@@ -98,9 +99,9 @@ class FaultyServerTest {
 
         served.remote.tickAfter(REFRESH);
 
-        served.server.awaitNobody();
+        served.server.awaitNoConnection();
         assertThat(served.remote.health()).isEqualTo(KeyHealth.State.STALE);
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
     }
 
     static Stream<String> broken() {
@@ -131,23 +132,23 @@ class FaultyServerTest {
         served.remote.tickAfter(REFRESH);
 
         assertThat(served.remote.health()).isEqualTo(KeyHealth.State.STALE);
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
     }
 
     @Test
-    void the_application_starts_without_the_server_and_heals_when_it_comes() {
+    void the_application_starts_without_the_server_and_recovers() {
         String token = served.issuer.token("k1");
         served.server.behave(Behaviours.closeAtOnce());
         served.remote.tick();
-        assertThat(served.judge(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-        assertThat(served.judge(served.issuer.forged("k9"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(served.issuer.forged("k9"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         served.publishes("k1");
-        assertThat(served.judge(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
 
         served.remote.tickAfter(Duration.ofSeconds(5));
 
-        assertThat(served.judge(token)).isNull();
-        assertThat(served.judge(served.issuer.forged("k9"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.validate(token)).isNull();
+        assertThat(served.validate(served.issuer.forged("k9"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
     }
 
     private String hasKnownKey() {
@@ -158,7 +159,7 @@ class FaultyServerTest {
                 () -> served.remote.tickAfter(Duration.ofSeconds(30)).health() == KeyHealth.State.CURRENT);
         served.remote.tick();
         String known = served.issuer.token("k1");
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
         return known;
     }
 
@@ -167,18 +168,18 @@ class FaultyServerTest {
         served.server.behave(fault);
 
         served.remote.tickAfter(REFRESH).tickAfter(Duration.ofSeconds(5)).tickAfter(Duration.ofSeconds(1));
-        assertThat(served.judge(known)).isNull();
-        assertThat(served.judge(served.issuer.forged("k9"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-        assertThat(served.judge(served.issuer.forged("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(served.validate(known)).isNull();
+        assertThat(served.validate(served.issuer.forged("k9"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(served.issuer.forged("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
         assertThat(served.remote.health()).isEqualTo(KeyHealth.State.STALE);
 
         served.remote.nanos.move(RemoteSetup.TOLERANCE);
-        assertThat(served.judge(known)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(known)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         served.remote.tick().tick();
 
         served.publishes("k1");
         served.remote.tickAfter(Duration.ofSeconds(30)).tick();
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
         assertThat(levels()).containsExactly("INFO", "WARNING", "SEVERE", "INFO");
     }
 

@@ -29,17 +29,17 @@ class FetchTaskTest {
     }
 
     @Test
-    void tells_why_there_are_none() {
-        fetch.fails("answered 404");
+    void returns_the_cause_of_a_failure() {
+        fetch.fails("responded with 404");
 
         task.run();
 
         assertThat(task.await(LONG)).isFalse();
-        assertThat(diary.entries).containsExactly("answered 404", "end");
+        assertThat(diary.entries).containsExactly("responded with 404", "end");
     }
 
     @Test
-    void tells_nothing_of_the_message_of_what_no_one_expects() {
+    void does_not_report_the_message_of_an_unexpected_exception() {
         fetch.stumbles(new IllegalStateException("<html>what the provider sent"));
 
         task.run();
@@ -59,7 +59,7 @@ class FetchTaskTest {
     }
 
     @Test
-    void lets_those_who_wait_go_when_it_is_aborted_even_if_it_goes_on() {
+    void an_abort_releases_the_waiting_threads_even_if_the_fetch_continues() {
         try (Crowd crowd = new Crowd(2)) {
             ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
             Future<?> run = crowd.one(() -> {
@@ -82,8 +82,8 @@ class FetchTaskTest {
     }
 
     @Test
-    void tells_of_one_failure_only() {
-        fetch.fails("answered 500");
+    void reports_one_failure_only() {
+        fetch.fails("responded with 500");
 
         task.abort();
         task.abort();
@@ -94,7 +94,7 @@ class FetchTaskTest {
     }
 
     @Test
-    void does_not_fail_any_more_once_keys_have_come() {
+    void does_not_fail_after_it_has_returned_keys() {
         fetch.gives(KEYS);
 
         task.run();
@@ -105,7 +105,7 @@ class FetchTaskTest {
     }
 
     @Test
-    void keys_that_come_in_the_moment_in_which_time_runs_out_are_not_followed_by_a_failure() {
+    void keys_that_arrive_at_the_time_limit_are_not_followed_by_a_failure() {
         try (Crowd crowd = new Crowd(2)) {
             fetch.gives(KEYS);
             for (int i = 0; i < 500; i++) {
@@ -125,7 +125,7 @@ class FetchTaskTest {
     }
 
     @Test
-    void a_thread_that_is_interrupted_stops_waiting_and_stays_interrupted() {
+    void an_interrupted_thread_stops_waiting_and_keeps_the_interrupt_status() {
         try (Crowd crowd = new Crowd(1)) {
             Future<Boolean> stayed = crowd.one(() -> {
                 Thread.currentThread().interrupt();

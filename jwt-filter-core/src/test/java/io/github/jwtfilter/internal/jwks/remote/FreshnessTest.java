@@ -67,7 +67,7 @@ class FreshnessTest {
                 "no-store max-age=300",
                 "max-age=300; public, max-age=200",
             })
-    void otherwise_does_not_know(String cacheControl) {
+    void is_empty_otherwise(String cacheControl) {
         assertThat(of(cacheControl)).isEmpty();
     }
 
@@ -91,7 +91,7 @@ class FreshnessTest {
         "'', 300",
         "' 100 ', 200",
     })
-    void takes_the_age_off(String age, long seconds) {
+    void subtracts_the_age(String age, long seconds) {
         assertThat(of(List.of("max-age=300"), List.of(age))).hasValue(seconds);
     }
 
@@ -101,7 +101,7 @@ class FreshnessTest {
     }
 
     @Test
-    void a_huge_header_does_no_harm() {
+    void a_huge_header_is_ignored() {
         assertThat(of("a".repeat(300_000) + "\"")).isEmpty();
         assertThat(of("a,".repeat(100_000) + "max-age=5")).isEmpty();
         assertThat(of("x=\"" + "a".repeat(300_000) + "\",max-age=5")).isEmpty();

@@ -29,16 +29,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JwksFetchTest {
-    private static final String PLACE = "https://idp.example.com/keys";
+    private static final String LOCATION = "https://idp.example.com/keys";
     private static final String GOOD = PublishedKeys.rsa("k1");
     private static final String UNUSABLE = "sent no JWK Set of 1 to 1,000 keys that contains a key for signatures";
 
     private final ScriptedTransport server = new ScriptedTransport();
 
     @Test
-    void fetches_the_keys_and_what_the_answer_says_of_itself() throws Exception {
-        server.answers(
-                PLACE,
+    void fetches_the_keys_and_the_caching_headers() throws Exception {
+        server.responses(
+                LOCATION,
                 new Response(
                         200,
                         GOOD.getBytes(UTF_8),
@@ -53,12 +53,12 @@ class JwksFetchTest {
         assertThat(fetched.warnings()).isEmpty();
         assertThat(fetched.maxAgeSeconds()).hasValue(200);
         assertThat(fetched.serverTime()).contains(Instant.parse("1994-11-06T08:51:17Z"));
-        assertThat(fetched.source()).isEqualTo(PLACE);
+        assertThat(fetched.source()).isEqualTo(LOCATION);
     }
 
     @Test
-    void an_answer_need_not_say_anything_of_itself() throws Exception {
-        server.answers(PLACE, GOOD);
+    void accepts_a_response_without_caching_headers() throws Exception {
+        server.responses(LOCATION, GOOD);
 
         FetchedKeys fetched = fetch();
 
@@ -69,9 +69,9 @@ class JwksFetchTest {
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 206, 302, 304, 401, 403, 404, 500, 503})
     void another_status_is_a_failure(int status) {
-        server.answers(PLACE, status);
+        server.responses(LOCATION, status);
 
-        assertFails("answered " + status);
+        assertFails("responded with " + status);
     }
 
     static Stream<Arguments> garbage() {
@@ -102,8 +102,8 @@ class JwksFetchTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("garbage")
-    void garbage_is_a_failure_that_quotes_nothing(String what, String body) {
-        server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
+    void garbage_is_a_failure_and_is_not_quoted(String what, String body) {
+        server.responses(LOCATION, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE);
     }
@@ -121,28 +121,28 @@ class JwksFetchTest {
                 "{\"jwks_uri\":\"https://idp.example.com/S3CR3T\"} | is the metadata of an issuer",
                 "https://idp.example.com/S3CR3T | contains an address instead of a key"
             })
-    void a_failure_names_the_form_of_the_response_and_quotes_nothing(String body, String form) {
-        server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
+    void a_failure_reports_the_form_of_the_response_without_quoting_it(String body, String form) {
+        server.responses(LOCATION, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE + ": the response " + form);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " \n"})
-    void an_empty_response_is_a_failure_that_names_it(String body) {
-        server.answers(PLACE, new Response(200, body.getBytes(UTF_8), Map.of()));
+    void an_empty_response_is_reported_as_such(String body) {
+        server.responses(LOCATION, new Response(200, body.getBytes(UTF_8), Map.of()));
 
         assertFails(UNUSABLE + ": the response is empty");
     }
 
     @Test
     void another_encoding_than_utf_8_is_a_failure() {
-        server.answers(PLACE, new Response(200, GOOD.getBytes(UTF_16), Map.of()));
+        server.responses(LOCATION, new Response(200, GOOD.getBytes(UTF_16), Map.of()));
         assertFails(UNUSABLE + ": the response is in UTF-16, as Windows PowerShell writes files");
 
         byte[] broken = GOOD.replace("k1", "k\u0001").getBytes(UTF_8);
         broken[GOOD.indexOf("k1") + 1] = (byte) 0xff;
-        server.answers(PLACE, new Response(200, broken, Map.of()));
+        server.responses(LOCATION, new Response(200, broken, Map.of()));
         assertFails(UNUSABLE);
     }
 
@@ -162,9 +162,9 @@ class JwksFetchTest {
                 "{'kty':'AKP','kid':'bad','alg':'ML-DSA-44','pub':'AQAB'}",
                 "{'kty':'oct','kid':'bad','k':'S3CR3T'}",
             })
-    void one_bad_entry_does_no_harm_to_the_others(String entry) throws Exception {
+    void an_invalid_entry_does_not_affect_the_others(String entry) throws Exception {
         String bad = entry.replace('\'', '"');
-        server.answers(PLACE, "{\"keys\":[" + bad + "," + GOOD.substring(GOOD.indexOf('[') + 1));
+        server.responses(LOCATION, "{\"keys\":[" + bad + "," + GOOD.substring(GOOD.indexOf('[') + 1));
 
         FetchedKeys fetched = fetch();
 
@@ -182,19 +182,19 @@ class JwksFetchTest {
         JWK[] keys = IntStream.range(0, 1000)
                 .mapToObj(i -> PublishedKeys.p256(TestKeys.P_256, "k" + i))
                 .toArray(JWK[]::new);
-        server.answers(PLACE, PublishedKeys.of(keys));
+        server.responses(LOCATION, PublishedKeys.of(keys));
         assertThat(fetch().keys().keys()).hasSize(1000);
 
         JWK[] more = Arrays.copyOf(keys, 1001);
         more[1000] = PublishedKeys.p256(TestKeys.P_256, "k1000");
-        server.answers(PLACE, PublishedKeys.of(more));
+        server.responses(LOCATION, PublishedKeys.of(more));
         assertFails(UNUSABLE);
     }
 
     @Test
-    void an_encryption_key_beside_it_is_not_worth_a_remark() throws Exception {
-        server.answers(
-                PLACE,
+    void an_additional_encryption_key_is_not_reported() throws Exception {
+        server.responses(
+                LOCATION,
                 "{\"keys\":[{\"kty\":\"RSA\",\"use\":\"enc\",\"alg\":\"RSA-OAEP\",\"kid\":\"e\",\"n\":\"AQAB\",\"e\":\"AQAB\"},"
                         + GOOD.substring(GOOD.indexOf('[') + 1));
 
@@ -213,7 +213,7 @@ class JwksFetchTest {
     }
 
     @Test
-    void any_change_of_the_keys_or_their_names_makes_others_of_them() throws Exception {
+    void any_change_of_the_keys_or_their_ids_is_detected() throws Exception {
         JWK one = PublishedKeys.rsa(TestKeys.RSA, "k1");
         JWK other = PublishedKeys.p256(TestKeys.P_256, "k2");
         String both = PublishedKeys.of(one, other);
@@ -232,13 +232,13 @@ class JwksFetchTest {
         }
     }
 
-    private KeySet fetchBy(JwksFetch fetch, String answer) throws FetchFailure {
-        server.answers(PLACE, answer);
-        return fetch.fetch(URI.create(PLACE), new Cancellation()).keys();
+    private KeySet fetchBy(JwksFetch fetch, String response) throws FetchFailure {
+        server.responses(LOCATION, response);
+        return fetch.fetch(URI.create(LOCATION), new Cancellation()).keys();
     }
 
     private FetchedKeys fetch() throws FetchFailure {
-        return new JwksFetch(server).fetch(URI.create(PLACE), new Cancellation());
+        return new JwksFetch(server).fetch(URI.create(LOCATION), new Cancellation());
     }
 
     private void assertFails(String message) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.jwtfilter.fixture.Behaviours;
 import io.github.jwtfilter.fixture.KeyServer;
-import io.github.jwtfilter.fixture.TestAuthority;
+import io.github.jwtfilter.fixture.TestCa;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.internal.remedy.Causes;
 import io.github.jwtfilter.settings.LoadedSettings;
@@ -20,8 +20,8 @@ class KeyProbeTest {
     private static final Instant NOW = Instant.parse("2027-01-15T08:00:00Z");
 
     @Test
-    void an_unknown_authority_leads_to_the_line_for_keys_ca() {
-        try (KeyServer server = KeyServer.startTls(new TestAuthority().server())) {
+    void an_unknown_ca_is_reported_with_the_line_for_keys_ca() {
+        try (KeyServer server = KeyServer.startTls(new TestCa().server())) {
             KeyProbe probe = probe("keys.jwks-uri = " + server.uri("/keys?secret=1"));
 
             assertThat(probe.fetched()).isEmpty();
@@ -43,7 +43,7 @@ class KeyProbeTest {
             KeyProbe probe = probe("keys.discovery-uri = " + server.uri(openid));
 
             assertThat(shown(probe)).isEqualTo(server.uri(openid) + ": 302\n" + server.uri("/elsewhere") + ": 404");
-            assertThat(probe.failure()).isEqualTo("answered 404");
+            assertThat(probe.failure()).isEqualTo("responded with 404");
             assertThat(probe.clockDifference()).contains(Duration.ofMinutes(10));
             assertThat(probe.issuer()).isNull();
         }

@@ -23,10 +23,10 @@ class KeyStateLogTest {
     }
 
     @Test
-    void says_once_that_there_are_keys() {
+    void reports_once_that_keys_are_available() {
         gives(issuer.keySet("k1", "k2"));
         for (int i = 0; i < 10; i++) {
-            look(REFRESH);
+            search(REFRESH);
         }
 
         assertThat(fetch.calls()).isGreaterThan(10);
@@ -34,7 +34,7 @@ class KeyStateLogTest {
     }
 
     @Test
-    void fetching_the_same_keys_again_is_no_change_whatever_their_order() {
+    void the_same_keys_in_another_order_are_no_change() {
         gives(issuer.keySet("k1", "k2"));
         gives(issuer.keySet("k2", "k1"));
         gives(issuer.keySet("k1", "k2"));
@@ -43,7 +43,7 @@ class KeyStateLogTest {
     }
 
     @Test
-    void reports_that_there_are_other_keys() {
+    void reports_changed_keys() {
         gives(issuer.keySet("k1"));
         gives(issuer.keySet("k1", "k2"));
         gives(issuer.keySet("k2"));
@@ -56,33 +56,36 @@ class KeyStateLogTest {
     }
 
     @Test
-    void says_once_that_an_outage_begins_when_it_is_too_long_and_that_it_is_over() {
+    void reports_the_start_the_limit_and_the_end_of_an_outage_once() {
         KeySet good = issuer.keySet("k1");
         gives(good);
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         for (int i = 0; i < 50; i++) {
-            look(REFRESH);
+            search(REFRESH);
             remote.keys.current();
             remote.renewed(good, "k2", RejectionReason.UNKNOWN_KEY);
         }
         gives(issuer.keySet("k1"));
-        look(Duration.ZERO);
+        search(Duration.ZERO);
 
         assertThat(remote.log.all())
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo(FETCHED + "1"),
                         line -> assertThat(line)
                                 .startsWith("WARNING ")
-                                .contains("(answered 500)", "https://idp.example.com/keys", "keys.outage-tolerance"),
-                        line -> assertThat(line).startsWith("SEVERE ").contains("(answered 500)", "503"),
+                                .contains(
+                                        "(responded with 500)",
+                                        "https://idp.example.com/keys",
+                                        "keys.outage-tolerance"),
+                        line -> assertThat(line).startsWith("SEVERE ").contains("(responded with 500)", "503"),
                         line -> assertThat(line).isEqualTo(FETCHED + "1"));
     }
 
     @Test
-    void says_once_that_there_are_no_keys_at_the_start() {
+    void reports_once_that_no_keys_are_available_at_the_start() {
         fetch.fails("cannot be reached: connection refused");
         for (int i = 0; i < 50; i++) {
-            look(Duration.ofSeconds(1));
+            search(Duration.ofSeconds(1));
             remote.keys.current();
         }
 
@@ -91,13 +94,13 @@ class KeyStateLogTest {
     }
 
     @Test
-    void says_once_what_is_odd_about_the_keys_until_something_else_is() {
+    void reports_warnings_about_the_keys_once_until_they_change() {
         KeySet keys = issuer.keySet("k1");
         for (int i = 0; i < 3; i++) {
             gives(ScriptedFetch.fetched(keys, "key 1 is odd", "key 2 is odd"));
         }
-        fetch.fails("answered 500");
-        look(REFRESH);
+        fetch.fails("responded with 500");
+        search(REFRESH);
         gives(ScriptedFetch.fetched(keys, "key 1 is odd", "key 2 is odd"));
         gives(ScriptedFetch.fetched(keys, "key 2 is odd"));
         gives(ScriptedFetch.fetched(keys));
@@ -109,7 +112,7 @@ class KeyStateLogTest {
     }
 
     @Test
-    void says_nothing_for_requests() {
+    void logs_nothing_for_requests() {
         gives(issuer.keySet("k1"));
         for (int i = 0; i < 100; i++) {
             remote.nanos.move(Duration.ofSeconds(1));
@@ -128,11 +131,11 @@ class KeyStateLogTest {
 
     private void gives(FetchedKeys keys) {
         fetch.gives(keys);
-        look(REFRESH);
+        search(REFRESH);
     }
 
     /** The tick after a fetch logs its result. */
-    private void look(Duration after) {
+    private void search(Duration after) {
         remote.tickAfter(after).tick();
     }
 }

@@ -32,7 +32,7 @@ class KeyStormTest {
     @BeforeEach
     void begin() {
         served.remote.tick();
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
     }
 
     @AfterEach
@@ -44,14 +44,14 @@ class KeyStormTest {
     }
 
     @Test
-    void forged_ids_cause_no_more_than_a_fetch_per_cooldown_and_harm_no_one() {
+    void forged_ids_cause_at_most_one_fetch_per_interval_and_affect_no_valid_request() {
         List<Future<Integer>> bystanders = honest.all(HONEST, this::acceptedUntilItIsOver);
 
-        Set<RejectionReason> answers = ConcurrentHashMap.newKeySet();
-        Crowd.results(storm.all(REQUESTS, () -> answers.add(forgedAsTimeGoesBy())));
+        Set<RejectionReason> responses = ConcurrentHashMap.newKeySet();
+        Crowd.results(storm.all(REQUESTS, () -> responses.add(forgedAsTimeGoesBy())));
         over.set(true);
 
-        assertThat(answers)
+        assertThat(responses)
                 .contains(RejectionReason.UNKNOWN_KEY)
                 .isSubsetOf(RejectionReason.UNKNOWN_KEY, RejectionReason.KEYS_UNAVAILABLE);
         assertThat(Crowd.results(bystanders)).hasSize(HONEST).doesNotContain(0);
@@ -63,14 +63,14 @@ class KeyStormTest {
 
     @Test
     void known_keys_do_not_wait_while_a_fetch_for_forged_ones_hangs() {
-        served.server.behave(Behaviours.neverAnswer());
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.server.behave(Behaviours.neverRespond());
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         int requests = REQUESTS / 5;
         List<Future<RejectionReason>> forged = storm.all(requests, this::forged);
         served.server.awaitRequests(2);
-        Await.until("all but four are answered", () -> done(forged) == requests - 4);
+        Await.until("all but four are completed", () -> done(forged) == requests - 4);
 
-        assertThat(Crowd.results(honest.all(200, () -> served.judge(known) == null)))
+        assertThat(Crowd.results(honest.all(200, () -> served.validate(known) == null)))
                 .containsOnly(true);
 
         // The fetch is still waited for.
@@ -83,7 +83,7 @@ class KeyStormTest {
     }
 
     @Test
-    void a_rotation_in_the_middle_of_it_is_seen_within_one_cooldown() {
+    void a_rotation_in_the_meantime_is_detected_within_one_interval() {
         List<Future<Boolean>> attackers = storm.all(THREADS, () -> {
             while (!over.get()) {
                 assertThat(forged()).isNotNull();
@@ -91,17 +91,17 @@ class KeyStormTest {
             return true;
         });
         String rotated = served.issuer.token("k2");
-        assertThat(served.judge(rotated)).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.validate(rotated)).isEqualTo(RejectionReason.UNKNOWN_KEY);
         served.publishes("k1", "k2");
 
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         Await.until("the new key is accepted", () -> {
-            RejectionReason answer = served.judge(rotated);
-            assertThat(answer).isIn(null, RejectionReason.KEYS_UNAVAILABLE);
-            return answer == null;
+            RejectionReason response = served.validate(rotated);
+            assertThat(response).isIn(null, RejectionReason.KEYS_UNAVAILABLE);
+            return response == null;
         });
-        assertThat(served.judge(known)).isNull();
+        assertThat(served.validate(known)).isNull();
         over.set(true);
         assertThat(Crowd.results(attackers)).containsOnly(true);
         FetchThreads.awaitEnd();
@@ -110,12 +110,12 @@ class KeyStormTest {
 
     /** The interval starts at the start of a fetch whose response precedes the publication of the key. */
     @Test
-    void a_rotation_during_a_fetch_is_seen_within_one_cooldown_of_it() {
+    void a_rotation_during_a_fetch_is_detected_within_one_interval() {
         ScriptedFetch fetch = new ScriptedFetch();
         try (RemoteSetup remote = RemoteSetup.of(fetch)) {
             fetch.gives(served.issuer.keySet("k1"));
             remote.tickAfter(Duration.ZERO);
-            remote.nanos.move(RemoteSetup.COOLDOWN);
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
             ScriptedFetch.Hanging late = fetch.hangs();
             Future<Boolean> early = honest.one(() -> isKnown(remote, "k2"));
             Await.until("the request waits", () -> remote.keys.waiting() == 1);
@@ -125,7 +125,7 @@ class KeyStormTest {
             FetchThreads.awaitEnd();
             fetch.gives(served.issuer.keySet("k1", "k2"));
 
-            remote.nanos.move(RemoteSetup.COOLDOWN.minusSeconds(4));
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL.minusSeconds(4));
 
             assertThat(isKnown(remote, "k2")).isTrue();
         }
@@ -142,22 +142,22 @@ class KeyStormTest {
     private int acceptedUntilItIsOver() {
         int accepted = 0;
         do {
-            assertThat(served.judge(known)).isNull();
+            assertThat(served.validate(known)).isNull();
             accepted++;
         } while (!over.get());
         return accepted;
     }
 
     private RejectionReason forgedAsTimeGoesBy() {
-        RejectionReason answer = forged();
+        RejectionReason response = forged();
         if (number.get() % 100 == 0) {
             served.remote.nanos.move(Duration.ofMillis(500));
         }
-        return answer;
+        return response;
     }
 
     private RejectionReason forged() {
-        return served.judge(served.issuer.forged("forged" + number.incrementAndGet()));
+        return served.validate(served.issuer.forged("forged" + number.incrementAndGet()));
     }
 
     private static long done(List<Future<RejectionReason>> requests) {

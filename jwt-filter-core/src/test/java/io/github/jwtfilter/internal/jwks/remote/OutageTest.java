@@ -23,7 +23,7 @@ class OutageTest {
     void begin() {
         fetch.gives(good);
         remote.tick();
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
     }
 
     @AfterEach
@@ -32,13 +32,13 @@ class OutageTest {
     }
 
     @Test
-    void a_failure_keeps_the_last_good_keys() {
+    void after_a_failure_the_last_good_keys_stay_in_use() {
         remote.tickAfter(Duration.ofMinutes(5));
 
         assertThat(fetch.calls()).isEqualTo(2);
         assertThat(remote.current()).isSameAs(good);
         assertThat(remote.health()).isEqualTo(KeyHealth.State.STALE);
-        assertThat(remote.keys.health().failure()).contains("answered 500");
+        assertThat(remote.keys.health().failure()).contains("responded with 500");
     }
 
     @Test
@@ -53,7 +53,7 @@ class OutageTest {
         }
         fetch.gives(good);
         remote.tickAfter(Duration.ofSeconds(30));
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         remote.tickAfter(Duration.ofMinutes(5));
         calls += 2;
         assertThat(fetch.calls()).isEqualTo(calls);
@@ -64,7 +64,7 @@ class OutageTest {
     }
 
     @Test
-    void the_last_good_keys_are_used_until_they_are_too_old_and_no_moment_longer() {
+    void the_last_good_keys_are_used_exactly_until_they_are_too_old() {
         remote.tickAfter(RemoteSetup.TOLERANCE);
         assertThat(remote.current()).isSameAs(good);
         assertThat(remote.keys.health().keys()).isEqualTo(1);
@@ -80,7 +80,7 @@ class OutageTest {
     }
 
     @Test
-    void an_outage_that_was_too_long_heals_by_itself() {
+    void recovers_from_an_outage_beyond_the_tolerance() {
         remote.tickAfter(RemoteSetup.TOLERANCE.plus(MOMENT));
         assertThat(remote.reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
         KeySet later = issuer.keySet("k1", "k2");
@@ -94,7 +94,7 @@ class OutageTest {
     }
 
     @Test
-    void keys_do_not_get_too_old_between_two_refreshes() {
+    void keys_do_not_become_too_old_between_two_refreshes() {
         ScriptedFetch slowToChange = new ScriptedFetch();
         slowToChange.gives(ScriptedFetch.fetched(good, Long.MAX_VALUE));
         Duration tolerance = Duration.ofMinutes(5);
@@ -131,7 +131,7 @@ class OutageTest {
 
     @Test
     void a_fetch_that_fails_for_a_token_counts_as_an_outage() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k2", RejectionReason.UNKNOWN_KEY).reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
 

@@ -27,18 +27,18 @@ class RefreshScheduleTest {
         "315360000, PT1H",
         "9223372036854775807, PT1H"
     })
-    void keeps_what_the_issuer_says_between_a_minute_and_an_hour(long maxAgeSeconds, Duration lifetime) {
+    void limits_the_lifetime_from_the_issuer_to_a_minute_and_an_hour(long maxAgeSeconds, Duration lifetime) {
         assertThat(afterSuccess(plan(0), OptionalLong.of(maxAgeSeconds))).isEqualTo(lifetime);
     }
 
     @Test
-    void takes_five_minutes_if_the_issuer_says_nothing() {
+    void uses_five_minutes_without_a_lifetime_from_the_issuer() {
         assertThat(afterSuccess(plan(0), OptionalLong.empty())).isEqualTo(Duration.ofMinutes(5));
     }
 
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, 0, 120, Long.MAX_VALUE})
-    void takes_what_the_settings_say_whatever_the_issuer_says(long maxAgeSeconds) {
+    void the_setting_takes_precedence_over_the_issuer(long maxAgeSeconds) {
         RefreshSchedule fixed = new RefreshSchedule(Optional.of(Duration.ofMinutes(17)), () -> 0);
 
         assertThat(afterSuccess(fixed, OptionalLong.of(maxAgeSeconds))).isEqualTo(Duration.ofMinutes(17));
@@ -46,12 +46,12 @@ class RefreshScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"0, PT10M", "0.5, PT9M", "1, PT8M"})
-    void comes_up_to_a_fifth_early(double jitter, Duration refresh) {
+    void refreshes_up_to_a_fifth_early(double jitter, Duration refresh) {
         assertThat(afterSuccess(plan(jitter), OptionalLong.of(600))).isEqualTo(refresh);
     }
 
     @Test
-    void never_lets_keys_get_too_old_without_another_try() {
+    void refreshes_before_keys_become_too_old() {
         Duration longest = Duration.ofMinutes(4);
         RefreshSchedule fixed = new RefreshSchedule(Optional.of(LONG), () -> 0.5);
 

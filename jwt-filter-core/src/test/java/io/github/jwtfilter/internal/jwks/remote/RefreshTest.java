@@ -42,7 +42,7 @@ class RefreshTest {
     }
 
     @Test
-    void the_answer_says_for_how_long_its_keys_hold() {
+    void the_response_determines_the_lifetime_of_its_keys() {
         fetch.gives(ScriptedFetch.fetched(first, 60));
         remote.tick();
         fetch.gives(ScriptedFetch.fetched(first, Long.MIN_VALUE));
@@ -59,7 +59,7 @@ class RefreshTest {
     }
 
     @Test
-    void a_removed_key_is_rejected_after_the_next_refresh_without_anybody_asking_for_it() {
+    void a_removed_key_is_rejected_after_the_next_refresh_without_a_request_for_it() {
         fetch.gives(issuer.keySet("k1", "k2"));
         remote.tick();
         assertThat(remote.current().keys()).hasSize(2);
@@ -96,7 +96,7 @@ class RefreshTest {
     }
 
     @Test
-    void two_applications_with_different_luck_do_not_ask_at_the_same_moment() {
+    void two_applications_with_different_jitter_do_not_refresh_at_the_same_time() {
         fetch.gives(first);
         ScriptedFetch otherFetch = new ScriptedFetch();
         otherFetch.gives(first);
@@ -114,7 +114,7 @@ class RefreshTest {
     }
 
     @Test
-    void a_fetch_is_due_on_the_clock_for_durations_alone_even_where_it_overflows() {
+    void the_time_of_a_fetch_depends_on_the_monotonic_clock_even_if_that_overflows() {
         fetch.gives(first);
         long before = remote.nanos.getAsLong();
         for (int refresh = 1; refresh <= 10; refresh++) {

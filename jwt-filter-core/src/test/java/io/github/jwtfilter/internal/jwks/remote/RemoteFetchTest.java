@@ -40,11 +40,11 @@ class RemoteFetchTest {
         KeyFetch fetch = fetches().jwks(server.uri("/keys"));
 
         assertThat(fetch.fetch(new Cancellation()).keys().keys()).hasSize(1);
-        assertThat(fetch.place()).isEqualTo(server.uri("/keys").toString());
+        assertThat(fetch.location()).isEqualTo(server.uri("/keys").toString());
     }
 
     @Test
-    void discovers_keys_at_another_origin_and_keeps_the_token_to_itself() throws Exception {
+    void discovers_keys_at_another_origin_and_does_not_send_the_token_there() throws Exception {
         server.behave(OPENID, Behaviours.json(metadata(other.uri("/keys").toString())));
         other.behave("/keys", Behaviours.json(PublishedKeys.rsa("k1")));
 
@@ -57,7 +57,7 @@ class RemoteFetchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 303, 307, 308})
-    void a_redirect_to_another_server_leads_nowhere(int status) {
+    void a_redirect_to_another_server_is_not_followed(int status) {
         server.behave(Behaviours.redirect(status, other.uri("/keys").toString()));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))
@@ -66,7 +66,7 @@ class RemoteFetchTest {
     }
 
     @Test
-    void a_redirect_to_a_file_leads_nowhere() {
+    void a_redirect_to_a_file_is_not_followed() {
         server.behave(Behaviours.redirect(302, "file:///etc/passwd"));
 
         assertThatThrownBy(() -> fetches().jwks(server.uri("/keys")).fetch(new Cancellation()))
@@ -117,7 +117,7 @@ class RemoteFetchTest {
     @Test
     void one_cutoff_ends_the_second_step_too() throws Exception {
         server.behave(OPENID, Behaviours.json(metadata(server.uri("/keys").toString())));
-        server.behave("/keys", Behaviours.neverAnswer());
+        server.behave("/keys", Behaviours.neverRespond());
         Cancellation cancellation = new Cancellation();
         CompletableFuture<FetchedKeys> fetch =
                 Fetching.start(() -> fetches().discovery(issuer()).fetch(cancellation));
@@ -126,7 +126,7 @@ class RemoteFetchTest {
         cancellation.cancel();
 
         assertThat(Fetching.failure(fetch)).hasMessageEndingWith("was canceled before the response was complete");
-        server.awaitNobody();
+        server.awaitNoConnection();
         assertThat(server.requests()).isEqualTo(2);
     }
 
@@ -141,9 +141,7 @@ class RemoteFetchTest {
     private RemoteFetch fetches() {
         return new RemoteFetch(
                 new HttpTransport(
-                        Fetching.LONG,
-                        Fetching.LONG,
-                        new TrustedCertificates("keys.ca", Optional.of(Fetching.CA), files)),
+                        Fetching.LONG, Fetching.LONG, new TrustedCertificates("keys.ca", Optional.of(Fetching.CA_FILE), files)),
                 files,
                 Optional.of("token"),
                 false,

@@ -29,12 +29,12 @@ class RemoteHealthTest {
     void is_unavailable_after_a_first_fetch_that_failed() {
         remote.tick();
 
-        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys: answered 500");
+        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys: responded with 500");
         assertThat(health().age()).isEmpty();
     }
 
     @Test
-    void is_current_once_there_are_keys_and_tells_their_age() {
+    void is_current_with_keys_and_has_their_age() {
         fetch.gives(issuer.keySet("k1", "k2"));
         remote.tick();
         remote.nanos.move(Duration.ofSeconds(250));
@@ -48,26 +48,27 @@ class RemoteHealthTest {
     void is_stale_while_the_last_good_keys_are_used() {
         fetch.gives(issuer.keySet("k1"));
         remote.tick();
-        fetch.fails("answered 404");
+        fetch.fails("responded with 404");
         remote.tickAfter(Duration.ofMinutes(5));
 
-        assertThat(health()).hasToString("STALE https://idp.example.com/keys, 1 key, 300s old: answered 404");
+        assertThat(health()).hasToString("STALE https://idp.example.com/keys, 1 key, 300s old: responded with 404");
     }
 
     @Test
     void is_unavailable_when_the_last_good_keys_are_too_old() {
         fetch.gives(issuer.keySet("k1"));
         remote.tick();
-        fetch.fails("answered 404");
+        fetch.fails("responded with 404");
         remote.tickAfter(RemoteSetup.TOLERANCE);
         remote.nanos.move(Duration.ofSeconds(1));
 
-        assertThat(health()).hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: answered 404");
+        assertThat(health())
+                .hasToString("UNAVAILABLE https://idp.example.com/keys, 0 keys, 7201s old: responded with 404");
         assertThat(health().state()).isEqualTo(KeyHealth.State.UNAVAILABLE);
     }
 
     @Test
-    void describes_where_the_keys_are_and_that_none_is_a_secret() {
+    void describes_the_location_of_the_keys_without_secrets() {
         assertThat(remote.keys.description()).isEqualTo("keys from https://idp.example.com/keys");
         assertThat(remote.keys.algorithms())
                 .contains(JwsAlgorithm.RS256, JwsAlgorithm.ES256)

@@ -13,7 +13,7 @@ import java.util.function.DoubleSupplier;
 /** Remote keys whose time and fetches are controlled by a test. Its own ticks are rare. */
 final class RemoteSetup implements AutoCloseable {
     static final Duration TOLERANCE = Duration.ofHours(2);
-    static final Duration COOLDOWN = Duration.ofSeconds(30);
+    static final Duration REFETCH_INTERVAL = Duration.ofSeconds(30);
 
     final MovedNanos nanos = new MovedNanos();
     final BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofDays(1));

@@ -37,92 +37,92 @@ class RotationTest {
         served.publishes("k1", "k2").remote.tick();
         String removed = served.issuer.token("k1");
         served.publishes("k2");
-        assertThat(served.judge(removed)).isNull();
+        assertThat(served.validate(removed)).isNull();
 
         served.remote.tickAfter(REFRESH);
 
-        assertThat(served.judge(removed)).isEqualTo(RejectionReason.UNKNOWN_KEY);
-        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        assertThat(served.validate(removed)).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.validate(served.issuer.token("k2"))).isNull();
     }
 
     @Test
-    void an_id_that_gets_another_key_is_followed_with_one_fetch_per_cooldown() {
+    void an_id_with_a_new_key_is_detected_with_one_fetch_per_interval() {
         served.publishes("k1").remote.tick();
         String old = served.issuer.token("k1");
         served.issuer.replace("k1");
         served.publishes("k1");
         String fresh = served.issuer.token("k1");
         for (int i = 0; i < 20; i++) {
-            assertThat(served.judge(fresh)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            assertThat(served.validate(fresh)).isEqualTo(RejectionReason.BAD_SIGNATURE);
         }
         assertThat(served.server.requests()).isEqualTo(1);
 
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
-        assertThat(served.judge(fresh)).isNull();
+        assertThat(served.validate(fresh)).isNull();
         for (int i = 0; i < 20; i++) {
             FetchThreads.awaitEnd();
-            assertThat(served.judge(old)).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            assertThat(served.validate(old)).isEqualTo(RejectionReason.BAD_SIGNATURE);
         }
         FetchThreads.awaitEnd();
         assertThat(served.server.requests()).isEqualTo(3);
     }
 
     @Test
-    void two_rotations_within_the_cooldown_are_both_followed_at_once() {
+    void two_rotations_within_the_interval_are_both_detected_at_once() {
         served.publishes("k1").remote.tick();
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         served.publishes("k2");
-        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        assertThat(served.validate(served.issuer.token("k2"))).isNull();
         FetchThreads.awaitEnd();
         served.publishes("k3");
         served.remote.nanos.move(Duration.ofSeconds(1));
 
-        assertThat(served.judge(served.issuer.token("k3"))).isNull();
+        assertThat(served.validate(served.issuer.token("k3"))).isNull();
         FetchThreads.awaitEnd();
         assertThat(served.server.requests()).isEqualTo(3);
     }
 
     @Test
-    void a_third_rotation_within_the_cooldown_is_answered_503_and_never_401_until_it_is_followed() {
+    void a_third_rotation_within_the_interval_causes_503_and_never_401() {
         served.publishes("k1").remote.tick();
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         for (String keyId : List.of("k2", "k3")) {
             served.publishes(keyId);
-            assertThat(served.judge(served.issuer.token(keyId))).isNull();
+            assertThat(served.validate(served.issuer.token(keyId))).isNull();
             FetchThreads.awaitEnd();
             served.remote.nanos.move(Duration.ofSeconds(1));
         }
         served.publishes("k4");
         String token = served.issuer.token("k4");
         for (int second = 1; second < 30; second++) {
-            assertThat(served.judge(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+            assertThat(served.validate(token)).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
             served.remote.nanos.move(Duration.ofSeconds(1));
         }
         assertThat(served.server.requests()).isEqualTo(3);
 
-        assertThat(served.judge(token)).isNull();
+        assertThat(served.validate(token)).isNull();
         FetchThreads.awaitEnd();
         assertThat(served.server.requests()).isEqualTo(4);
     }
 
     /** Unknown key IDs lead to status 503 only after a rotation by the issuer, and not for long. */
     @Test
-    void forged_ids_are_answered_401_again_after_a_rotation() {
+    void forged_ids_get_401_again_after_a_rotation() {
         served.publishes("k1").remote.tick();
-        served.remote.nanos.move(RemoteSetup.COOLDOWN);
+        served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         served.publishes("k2");
-        assertThat(served.judge(served.issuer.token("k2"))).isNull();
+        assertThat(served.validate(served.issuer.token("k2"))).isNull();
         FetchThreads.awaitEnd();
-        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.validate(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
         FetchThreads.awaitEnd();
-        assertThat(served.judge(served.issuer.forged("forged2"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
-        assertThat(served.judge(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+        assertThat(served.validate(served.issuer.forged("forged2"))).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
+        assertThat(served.validate(served.issuer.forged("forged1"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
 
         for (int round = 1; round <= 5; round++) {
-            served.remote.nanos.move(RemoteSetup.COOLDOWN);
+            served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
             for (int i = 0; i < 10; i++) {
-                assertThat(served.judge(served.issuer.forged("forged" + round + "-" + i)))
+                assertThat(served.validate(served.issuer.forged("forged" + round + "-" + i)))
                         .isEqualTo(RejectionReason.UNKNOWN_KEY);
                 FetchThreads.awaitEnd();
             }
@@ -131,7 +131,7 @@ class RotationTest {
     }
 
     @Test
-    void good_keys_work_beside_whatever_else_is_in_the_set() {
+    void valid_keys_are_used_although_other_members_are_invalid() {
         String good = served.issuer.jwkSet("k1");
         String key = good.substring(good.indexOf('[') + 1, good.lastIndexOf(']'));
         String odd = "null, \"text\", 1, [], {}, {\"kty\":\"EC\",\"kid\":7},"
@@ -142,7 +142,7 @@ class RotationTest {
 
         served.remote.tick().tick();
 
-        assertThat(served.judge(served.issuer.token("k1"))).isNull();
+        assertThat(served.validate(served.issuer.token("k1"))).isNull();
         assertThat(served.remote.keys.health().keys()).isEqualTo(1);
         assertThat(served.remote.log.all())
                 .anyMatch(line -> line.startsWith("WARNING") && line.contains("have a problem"))
@@ -161,10 +161,10 @@ class RotationTest {
                 "Expires: Thu, 01 Jan 1970 00:00:00 GMT | PT5M",
                 "X-Nothing: at all                    | PT5M"
             })
-    void keys_hold_for_as_long_as_the_answer_says_within_bounds(String header, Duration lifetime) {
+    void the_lifetime_of_keys_is_that_of_the_response_within_bounds(String header, Duration lifetime) {
         served.server.behave(Behaviours.respond(200, served.issuer.jwkSet("k1"), header));
         served.remote.tick();
-        assertThat(served.judge(served.issuer.token("k1"))).isNull();
+        assertThat(served.validate(served.issuer.token("k1"))).isNull();
 
         served.remote.tickAfter(lifetime.minus(MOMENT));
         assertThat(served.server.requests()).isEqualTo(1);
@@ -174,14 +174,14 @@ class RotationTest {
 
     /** B1: changes of the wall clock must not cause, delay or prolong anything. */
     @Test
-    void steps_of_the_clock_on_the_wall_mean_nothing_to_keys() {
+    void adjustments_of_the_wall_clock_do_not_affect_keys() {
         served.publishes("k1").remote.tick();
         String token = served.issuer.token("k1");
         for (int hours : new int[] {-1, 3, -10_000, 20_000}) {
             served.clock.move(Duration.ofHours(hours));
             served.remote.tick();
-            assertThat(served.judge(token)).isIn(RejectionReason.ISSUED_IN_FUTURE, RejectionReason.EXPIRED);
-            assertThat(served.judge(served.issuer.forged("k9"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
+            assertThat(served.validate(token)).isIn(RejectionReason.ISSUED_IN_FUTURE, RejectionReason.EXPIRED);
+            assertThat(served.validate(served.issuer.forged("k9"))).isEqualTo(RejectionReason.UNKNOWN_KEY);
         }
         assertThat(served.server.requests()).isEqualTo(1);
 
@@ -200,12 +200,13 @@ class RotationTest {
             TokenVerifier verifier = verifier(
                     policy(TestSettings.ISSUER, served.remote), policy("https://other.example.com", otherRemote));
             TestIssuer thief = served.issuer.callingItself("https://other.example.com");
-            TestIssuer stranger = served.issuer.callingItself("http://127.0.0.1:" + otherServer.port());
+            TestIssuer untrusted = served.issuer.callingItself("http://127.0.0.1:" + otherServer.port());
 
-            assertThat(ServedIssuer.judge(verifier, served.issuer.token("k1"))).isNull();
-            assertThat(ServedIssuer.judge(verifier, other.token("k1"))).isNull();
-            assertThat(ServedIssuer.judge(verifier, thief.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
-            assertThat(ServedIssuer.judge(verifier, stranger.token("k1"))).isEqualTo(RejectionReason.WRONG_ISSUER);
+            assertThat(ServedIssuer.validate(verifier, served.issuer.token("k1")))
+                    .isNull();
+            assertThat(ServedIssuer.validate(verifier, other.token("k1"))).isNull();
+            assertThat(ServedIssuer.validate(verifier, thief.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            assertThat(ServedIssuer.validate(verifier, untrusted.token("k1"))).isEqualTo(RejectionReason.WRONG_ISSUER);
             FetchThreads.awaitEnd();
             assertThat(otherServer.requests()).isEqualTo(1);
         }
@@ -223,12 +224,12 @@ class RotationTest {
             served.remote.tick();
             otherRemote.tick();
             otherServer.behave(Behaviours.json(other.jwkSet("k2")));
-            served.remote.nanos.move(RemoteSetup.COOLDOWN);
-            otherRemote.nanos.move(RemoteSetup.COOLDOWN);
+            served.remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
+            otherRemote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
-            ServedIssuer.judge(verifier, served.issuer.forged("k2"));
+            ServedIssuer.validate(verifier, served.issuer.forged("k2"));
 
-            assertThat(ServedIssuer.judge(verifier, other.token("k2"))).isNull();
+            assertThat(ServedIssuer.validate(verifier, other.token("k2"))).isNull();
             FetchThreads.awaitEnd();
             assertThat(served.server.requests()).isEqualTo(2);
         }

@@ -15,13 +15,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** A fetch whose results and timing are controlled by a test, with a call counter. Fails by default. */
 final class ScriptedFetch implements KeyFetch {
-    static final String PLACE = "https://idp.example.com/keys";
+    static final String LOCATION = "https://idp.example.com/keys";
 
     private final AtomicInteger calls = new AtomicInteger();
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger atOnce = new AtomicInteger();
     private volatile Step step = cancellation -> {
-        throw new FetchFailure("answered 500");
+        throw new FetchFailure("responded with 500");
     };
 
     private interface Step {
@@ -29,12 +29,12 @@ final class ScriptedFetch implements KeyFetch {
     }
 
     static FetchedKeys fetched(KeySet keys, String... warnings) {
-        return new FetchedKeys(keys, List.of(warnings), OptionalLong.empty(), Optional.empty(), URI.create(PLACE));
+        return new FetchedKeys(keys, List.of(warnings), OptionalLong.empty(), Optional.empty(), URI.create(LOCATION));
     }
 
     static FetchedKeys fetched(KeySet keys, long maxAgeSeconds) {
         OptionalLong maxAge = OptionalLong.of(maxAgeSeconds);
-        return new FetchedKeys(keys, List.of(), maxAge, Optional.empty(), URI.create(PLACE));
+        return new FetchedKeys(keys, List.of(), maxAge, Optional.empty(), URI.create(LOCATION));
     }
 
     void gives(KeySet keys) {
@@ -101,14 +101,14 @@ final class ScriptedFetch implements KeyFetch {
     }
 
     @Override
-    public String place() {
-        return PLACE;
+    public String location() {
+        return LOCATION;
     }
 
     /** A fetch that waits for the test. */
     static final class Hanging {
         private final CountDownLatch begun = new CountDownLatch(1);
-        private final CompletableFuture<FetchedKeys> answer = new CompletableFuture<>();
+        private final CompletableFuture<FetchedKeys> response = new CompletableFuture<>();
 
         void awaitBegin() {
             Await.until("a fetch hangs", () -> begun.getCount() == 0);
@@ -116,26 +116,26 @@ final class ScriptedFetch implements KeyFetch {
 
         /** Returns whether the fetch still waits for its response. */
         boolean hangs() {
-            return begun.getCount() == 0 && !answer.isDone();
+            return begun.getCount() == 0 && !response.isDone();
         }
 
         void release(KeySet keys) {
-            answer.complete(fetched(keys));
+            response.complete(fetched(keys));
         }
 
         void releaseWithFailure() {
-            answer.completeExceptionally(new FetchFailure("answered 500"));
+            response.completeExceptionally(new FetchFailure("responded with 500"));
         }
 
         private void cut() {
-            answer.completeExceptionally(new FetchFailure("was cut"));
+            response.completeExceptionally(new FetchFailure("was cut"));
         }
 
         private FetchedKeys await() throws FetchFailure {
             begun.countDown();
             while (true) {
                 try {
-                    return answer.get();
+                    return response.get();
                 } catch (InterruptedException e) {
                     continue; // as a socket read does
                 } catch (ExecutionException e) {

@@ -59,11 +59,11 @@ final class ServedIssuer implements AutoCloseable {
     }
 
     /** Returns the reason why the token is rejected, or null if it is accepted. */
-    RejectionReason judge(String token) {
-        return judge(verifier, token);
+    RejectionReason validate(String token) {
+        return validate(verifier, token);
     }
 
-    static RejectionReason judge(TokenVerifier verifier, String token) {
+    static RejectionReason validate(TokenVerifier verifier, String token) {
         Result<VerifiedJwt> result = verifier.verify(token);
         return result.rejection() == null ? null : result.rejection().reason();
     }

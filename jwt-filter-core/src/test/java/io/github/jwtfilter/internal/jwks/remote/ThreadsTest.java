@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No thread of a fetch may remain after its end, since it would outlive the application. */
 @Timeout(600)
 class ThreadsTest {
-    static Stream<Arguments> answers() {
+    static Stream<Arguments> responses() {
         return Stream.of("http", "https")
                 .flatMap(scheme -> Stream.of(
                         Arguments.of(scheme, "a good one", Behaviours.json("{}")),
@@ -34,8 +34,8 @@ class ThreadsTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource("answers")
-    void none_is_left_after_an_answer_like(String scheme, String what, Behaviour behaviour) {
+    @MethodSource("responses")
+    void no_thread_remains_after_a_response_like(String scheme, String what, Behaviour behaviour) {
         try (KeyServer server = Fetching.server(scheme)) {
             server.behave(behaviour);
             fetch(server);
@@ -60,7 +60,7 @@ class ThreadsTest {
         } catch (FetchFailure e) {
             assertThat(e.getMessage()).isNotEmpty();
         }
-        server.awaitNobody();
+        server.awaitNoConnection();
     }
 
     private static Set<String> threadsOfConnections() {

@@ -42,7 +42,7 @@ class UnknownKeyIdCacheTest {
     }
 
     @Test
-    void counts_an_id_as_young_that_was_missing_again() {
+    void renews_the_entry_of_an_id_that_is_missing_again() {
         absent.add("k", 0);
         for (int i = 0; i < 999; i++) {
             absent.add("a" + i, 0);

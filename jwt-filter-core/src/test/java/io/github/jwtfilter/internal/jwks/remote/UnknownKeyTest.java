@@ -38,8 +38,8 @@ class UnknownKeyTest {
     }
 
     @Test
-    void the_first_fetch_counts_as_one_that_tokens_have_caused() {
-        remote.nanos.move(RemoteSetup.COOLDOWN.minus(MOMENT));
+    void the_first_fetch_counts_as_caused_by_tokens() {
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL.minus(MOMENT));
 
         assertThat(unknown("k2").value()).isSameAs(first);
         FetchThreads.awaitEnd();
@@ -50,7 +50,7 @@ class UnknownKeyTest {
     void a_new_key_is_found_by_its_first_token() {
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(unknown("k2").value()).isSameAs(second);
         FetchThreads.awaitEnd();
@@ -60,7 +60,7 @@ class UnknownKeyTest {
     @Test
     void tokens_cause_one_fetch_every_thirty_seconds() {
         for (int round = 1; round <= 3; round++) {
-            remote.nanos.move(RemoteSetup.COOLDOWN);
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
             unknown("a" + round);
             unknown("b" + round);
             remote.nanos.move(Duration.ofSeconds(15));
@@ -72,7 +72,7 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_scheduled_refresh_does_not_count_as_one() {
+    void a_scheduled_refresh_does_not_count_as_caused_by_tokens() {
         remote.tickAfter(Duration.ofMinutes(5));
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
@@ -94,8 +94,8 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_bad_signature_under_a_known_id_causes_one_fetch_per_cooldown_too() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+    void a_bad_signature_with_a_known_id_causes_one_fetch_per_interval() {
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(first);
@@ -109,7 +109,7 @@ class UnknownKeyTest {
         issuer.replace("k1");
         KeySet second = issuer.keySet("k1");
         fetch.gives(second);
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
 
         assertThat(renewed("k1", RejectionReason.BAD_SIGNATURE).value()).isSameAs(second);
         assertThat(fetch.calls()).isEqualTo(2);
@@ -122,11 +122,11 @@ class UnknownKeyTest {
     }
 
     @Test
-    void four_requests_wait_at_most_and_the_others_are_answered_at_once() {
+    void at_most_four_requests_wait_and_the_others_get_a_result_at_once() {
         ScriptedFetch.Hanging hanging = hangingForToken();
         AtomicInteger number = new AtomicInteger(1);
         List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("k" + number.incrementAndGet()));
-        Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+        Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
 
         assertThat(hanging.hangs()).isTrue();
         assertThat(unknown("k2").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -136,35 +136,35 @@ class UnknownKeyTest {
 
         KeySet second = issuer.keySet("k1");
         hanging.release(second);
-        List<Result<KeySet>> answers = Crowd.results(requests);
-        assertThat(answers).filteredOn(answer -> answer.reason() == null).hasSize(MOST_WAITING);
-        assertThat(answers)
-                .filteredOn(answer -> answer.reason() == RejectionReason.KEYS_UNAVAILABLE)
+        List<Result<KeySet>> responses = Crowd.results(requests);
+        assertThat(responses).filteredOn(response -> response.reason() == null).hasSize(MOST_WAITING);
+        assertThat(responses)
+                .filteredOn(response -> response.reason() == RejectionReason.KEYS_UNAVAILABLE)
                 .hasSize(50 - MOST_WAITING);
         assertThat(fetch.atOnce()).isEqualTo(1);
         assertThat(fetch.calls()).isEqualTo(2);
     }
 
     @Test
-    void those_who_have_waited_make_room_for_others() {
+    void requests_that_have_waited_release_their_permits() {
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
             List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("new"));
-            Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+            Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
             KeySet next = issuer.keySet("new");
             issuer.replace("new");
             hanging.release(next);
             assertThat(Crowd.results(requests))
-                    .filteredOn(answer -> answer.reason() == null)
+                    .filteredOn(response -> response.reason() == null)
                     .hasSize(MOST_WAITING)
-                    .allMatch(answer -> answer.value() == next);
+                    .allMatch(response -> response.value() == next);
             fetch.gives(first);
             remote.tickAfter(Duration.ofMinutes(5));
         }
     }
 
     @Test
-    void a_request_that_is_interrupted_is_undecided_and_stays_interrupted() {
+    void an_interrupted_request_is_undecided_and_keeps_the_interrupt_status() {
         ScriptedFetch.Hanging hanging = hangingForToken();
         Future<Boolean> request = crowd.one(() -> {
             Thread.currentThread().interrupt();
@@ -189,10 +189,10 @@ class UnknownKeyTest {
         refresh.release(issuer.keySet("k1"));
         assertThat(Crowd.result(request).reason()).isNull();
         FetchThreads.awaitEnd();
-        fetch.fails("answered 500");
+        fetch.fails("responded with 500");
         assertThat(unknown("k3").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
 
-        remote.nanos.move(RemoteSetup.COOLDOWN.minus(MOMENT));
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL.minus(MOMENT));
         assertThat(unknown("k2").value()).isSameAs(remote.current());
         remote.nanos.move(MOMENT);
         assertThat(unknown("k2").reason()).isEqualTo(RejectionReason.KEYS_UNAVAILABLE);
@@ -200,7 +200,7 @@ class UnknownKeyTest {
 
     @Test
     void an_id_that_was_just_found_absent_does_not_wait_for_a_fetch_that_hangs() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         unknown("k2");
         FetchThreads.awaitEnd();
         ScriptedFetch.Hanging hanging = fetch.hangs();
@@ -224,12 +224,12 @@ class UnknownKeyTest {
     }
 
     @Test
-    void what_is_remembered_of_forged_ids_is_no_more_than_who_has_waited() {
+    void only_ids_of_requests_that_have_waited_are_cached() {
         AtomicInteger number = new AtomicInteger();
         for (int round = 1; round <= 3; round++) {
             ScriptedFetch.Hanging hanging = hangingForToken();
             List<Future<Result<KeySet>>> requests = crowd.all(50, () -> unknown("forged" + number.incrementAndGet()));
-            Await.until("all but four are answered", () -> done(requests) == 50 - MOST_WAITING);
+            Await.until("all but four are completed", () -> done(requests) == 50 - MOST_WAITING);
             hanging.release(first);
             Crowd.results(requests);
             FetchThreads.awaitEnd();
@@ -240,20 +240,20 @@ class UnknownKeyTest {
     }
 
     @Test
-    void a_token_that_was_tried_with_older_keys_gets_the_newer_ones_without_a_fetch() {
+    void a_token_checked_with_older_keys_is_checked_with_newer_ones_without_a_fetch() {
         KeySet second = issuer.keySet("k2");
         fetch.gives(second);
         remote.tickAfter(Duration.ofMinutes(5));
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(2);
     }
 
     @Test
-    void keys_that_come_while_a_token_is_checked_are_used_and_no_others_are_fetched() {
+    void keys_that_arrive_during_a_check_are_used_without_another_fetch() {
         ScriptedFetch.Hanging refresh = fetch.hangs();
         remote.nanos.move(Duration.ofMinutes(5));
         remote.keys.tick();
@@ -264,15 +264,15 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         FetchThreads.awaitEnd();
         assertThat(fetch.calls()).isEqualTo(2);
     }
 
     @Test
-    void keys_that_come_while_a_token_is_checked_are_used_even_when_none_may_be_fetched() {
+    void keys_that_arrive_during_a_check_are_used_even_if_no_fetch_is_permitted() {
         ScriptedFetch.Hanging other = hangingForToken();
         Future<Result<KeySet>> cause = crowd.one(() -> unknown("k3"));
         other.awaitBegin();
@@ -282,9 +282,9 @@ class UnknownKeyTest {
             FetchThreads.awaitEnd();
         });
 
-        Result<KeySet> answer = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
+        Result<KeySet> response = remote.renewed(first, "k2", RejectionReason.UNKNOWN_KEY);
 
-        assertThat(answer.value()).isSameAs(second);
+        assertThat(response.value()).isSameAs(second);
         assertThat(Crowd.result(cause).value()).isSameAs(second);
         assertThat(fetch.calls()).isEqualTo(2);
     }
@@ -312,7 +312,7 @@ class UnknownKeyTest {
     /** The issuer may publish a key with an ID that was absent before. */
     @Test
     void an_id_that_was_found_absent_is_fetched_again_after_the_keys_have_changed() {
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         assertThat(unknown("k3").value()).isSameAs(first);
         FetchThreads.awaitEnd();
         fetch.gives(issuer.keySet("k2"));
@@ -326,14 +326,14 @@ class UnknownKeyTest {
 
     /** A request must not be rejected for an unknown key that a concurrent fetch has just returned. */
     @Test
-    void no_one_is_rejected_with_older_keys_once_newer_ones_have_come() {
+    void no_token_is_rejected_with_older_keys_after_newer_ones_have_arrived() {
         for (int round = 0; round < 50; round++) {
             String keyId = "new" + round;
             KeySet next = issuer.keySet(keyId);
             fetch.gives(next);
-            remote.nanos.move(RemoteSetup.COOLDOWN);
-            for (Result<KeySet> answer : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
-                assertThat(answer.reason() == RejectionReason.KEYS_UNAVAILABLE || answer.value() == next)
+            remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
+            for (Result<KeySet> response : Crowd.results(crowd.all(20, () -> unknown(keyId)))) {
+                assertThat(response.reason() == RejectionReason.KEYS_UNAVAILABLE || response.value() == next)
                         .isTrue();
             }
             FetchThreads.awaitEnd();
@@ -343,7 +343,7 @@ class UnknownKeyTest {
 
     private ScriptedFetch.Hanging hangingForToken() {
         ScriptedFetch.Hanging hanging = fetch.hangs();
-        remote.nanos.move(RemoteSetup.COOLDOWN);
+        remote.nanos.move(RemoteSetup.REFETCH_INTERVAL);
         return hanging;
     }
 

@@ -28,7 +28,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void a_fetch_that_takes_too_long_is_cut_and_has_failed() {
+    void a_fetch_beyond_the_time_limit_is_cancelled_and_fails() {
         fetch.hangs();
 
         remote.tick();
@@ -38,7 +38,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void those_who_wait_for_a_fetch_that_cannot_be_stopped_go_on_and_no_other_is_started() {
+    void requests_stop_waiting_for_a_fetch_that_cannot_be_stopped_and_start_no_other() {
         ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
 
         assertThat(Crowd.results(crowd.all(20, remote::reason))).containsOnly(RejectionReason.KEYS_UNAVAILABLE);
@@ -59,7 +59,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void tokens_with_unknown_keys_do_not_wait_for_a_fetch_that_was_given_up() {
+    void tokens_with_unknown_keys_do_not_wait_for_an_abandoned_fetch() {
         fetch.gives(known);
         awaitKeys();
         ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
@@ -78,7 +78,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void another_fetch_is_started_when_the_one_that_was_given_up_has_ended() {
+    void another_fetch_starts_after_the_end_of_the_abandoned_one() {
         ScriptedFetch.Hanging hanging = fetch.hangsWhateverIsDone();
         remote.keys.tick();
         hanging.awaitBegin();
@@ -95,7 +95,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void the_end_cuts_a_fetch_and_frees_who_waits_for_it() {
+    void close_cancels_a_fetch_and_releases_the_waiting_threads() {
         try (RemoteSetup patient = RemoteSetup.of(fetch, Duration.ofHours(1))) {
             ScriptedFetch.Hanging hanging = fetch.hangs();
             Future<RejectionReason> request = crowd.one(patient::reason);
@@ -110,7 +110,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void nothing_is_fetched_after_the_end() {
+    void no_fetch_starts_after_close() {
         remote.close();
 
         remote.keys.tick();
@@ -134,7 +134,7 @@ class UnstoppableFetchTest {
     }
 
     @Test
-    void the_end_of_the_application_is_no_outage() {
+    void close_is_not_reported_as_an_outage() {
         try (RemoteSetup patient = RemoteSetup.of(fetch, Duration.ofHours(1))) {
             fetch.gives(known);
             patient.tick();

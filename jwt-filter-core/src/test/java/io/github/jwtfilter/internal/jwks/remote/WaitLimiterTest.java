@@ -15,22 +15,22 @@ class WaitLimiterTest {
     private final WaitLimiter room = new WaitLimiter();
 
     @Test
-    void has_four_seats_for_all_issuers_together() throws Exception {
-        FetchTask one = flight();
-        FetchTask other = flight();
-        for (FetchTask flight : new FetchTask[] {one, one, other, other}) {
-            CompletableFuture.runAsync(() -> room.await(flight, LONG), task -> new Thread(task).start());
+    void has_four_permits_for_all_issuers_together() throws Exception {
+        FetchTask one = fetch();
+        FetchTask other = fetch();
+        for (FetchTask fetch : new FetchTask[] {one, one, other, other}) {
+            CompletableFuture.runAsync(() -> room.await(fetch, LONG), task -> new Thread(task).start());
         }
         Await.until("all seats are taken", () -> room.taken() == 4);
 
-        assertThat(room.await(flight(), LONG)).isFalse(); // immediately, since that fetch never ends
+        assertThat(room.await(fetch(), LONG)).isFalse(); // immediately, since that fetch never ends
 
         one.abort();
         other.abort();
-        Await.until("nobody waits", () -> room.taken() == 0);
+        Await.until("no thread waits", () -> room.taken() == 0);
     }
 
-    private static FetchTask flight() {
+    private static FetchTask fetch() {
         return new FetchTask(new ScriptedFetch(), new FetchTask.FetchListener() {
             @Override
             public void succeeded(FetchedKeys keys) {}

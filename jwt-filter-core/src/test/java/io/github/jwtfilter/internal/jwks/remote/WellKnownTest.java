@@ -19,7 +19,7 @@ class WellKnownTest {
         "http://[::1]:8080/a, http://[::1]:8080/a/.well-known/openid-configuration,"
                 + " http://[::1]:8080/.well-known/oauth-authorization-server/a",
     })
-    void knows_where_metadata_is(String issuer, String openId, String oauth) {
+    void builds_the_addresses_of_metadata(String issuer, String openId, String oauth) {
         assertThat(WellKnown.addresses(issuer)).map(Object::toString).containsExactly(openId, oauth);
     }
 }

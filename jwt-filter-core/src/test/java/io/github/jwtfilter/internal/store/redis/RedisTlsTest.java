@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
-import io.github.jwtfilter.fixture.TestAuthority;
+import io.github.jwtfilter.fixture.TestCa;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 class RedisTlsTest {
-    private static final TestAuthority AUTHORITY = new TestAuthority();
+    private static final TestCa AUTHORITY = new TestCa();
 
     @TempDir
     private static Path directory;
@@ -28,7 +28,7 @@ class RedisTlsTest {
     static void start() throws Exception {
         Path certificate = directory.resolve("cert.pem");
         Path key = directory.resolve("key.pem");
-        TestAuthority.PemFiles files = AUTHORITY.pemFiles("localhost");
+        TestCa.PemFiles files = AUTHORITY.pemFiles("localhost");
         Files.writeString(certificate, files.certificate());
         Files.writeString(key, files.privateKey());
         server = RedisProcess.start(
@@ -68,7 +68,7 @@ class RedisTlsTest {
 
     @Test
     void rejects_a_certificate_of_another_authority() {
-        assertNotTrusted(open("localhost", new TestAuthority().pem()));
+        assertNotTrusted(open("localhost", new TestCa().pem()));
     }
 
     @Test

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AdmissionTest {
+class AuthenticationTest {
     private static final String ALICE = "principal=alice user=alice type=JWT";
 
     @TempDir
@@ -28,7 +28,7 @@ class AdmissionTest {
     }
 
     @Test
-    void the_application_sees_principal_and_roles_of_a_good_token() throws Exception {
+    void the_application_sees_principal_and_roles_of_a_valid_token() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice", "admin"));
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -72,7 +72,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_stale_cookie_of_the_same_name_does_no_harm() throws Exception {
+    void a_stale_cookie_of_the_same_name_is_ignored() throws Exception {
         String own = "access=" + Tokens.of("alice");
         String foreign = "access=" + Tokens.forged();
 
@@ -81,7 +81,7 @@ class AdmissionTest {
     }
 
     @Test
-    void the_header_beats_the_cookie() throws Exception {
+    void the_header_takes_precedence_over_the_cookie() throws Exception {
         HttpResponse<String> response = server.get(
                 "/who", "Cookie", "access=" + Tokens.of("mallory"), "Authorization", "Bearer " + Tokens.of("alice"));
 
@@ -89,7 +89,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_bad_header_is_rejected_even_beside_a_good_cookie() throws Exception {
+    void an_invalid_header_is_rejected_even_with_a_valid_cookie() throws Exception {
         HttpResponse<String> response = server.get(
                 "/who", "Cookie", "access=" + Tokens.of("alice"), "Authorization", "Bearer " + Tokens.expired());
 
@@ -97,7 +97,7 @@ class AdmissionTest {
     }
 
     @Test
-    void another_scheme_is_no_token_and_leaves_the_cookie_to_be_judged() throws Exception {
+    void another_scheme_is_not_a_token_and_the_cookie_is_used() throws Exception {
         HttpResponse<String> response =
                 server.get("/who", "Cookie", "access=" + Tokens.of("alice"), "Authorization", "Basic YWxpY2U6c2VjcmV0");
 
@@ -106,15 +106,15 @@ class AdmissionTest {
 
     @Test
     void no_session_is_created() throws Exception {
-        HttpResponse<String> admitted = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"));
-        HttpResponse<String> refused = server.get("/who");
+        HttpResponse<String> accepted = server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"));
+        HttpResponse<String> rejected = server.get("/who");
 
-        assertThat(admitted.headers().firstValue("Set-Cookie")).isEmpty();
-        assertThat(refused.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(accepted.headers().firstValue("Set-Cookie")).isEmpty();
+        assertThat(rejected.headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     @Test
-    void nothing_of_one_request_is_left_for_the_next_on_the_same_connection() throws Exception {
+    void requests_on_one_connection_are_independent() throws Exception {
         assertThat(server.get("/who", "Authorization", "Bearer " + Tokens.of("alice"))
                         .statusCode())
                 .isEqualTo(200);

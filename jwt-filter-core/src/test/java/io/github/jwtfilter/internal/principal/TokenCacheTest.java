@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Tokens that are sent several times, with a cached result. */
-class RememberedTokensTest {
+class TokenCacheTest {
     private static final int SIZE = 10;
 
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
@@ -37,7 +37,7 @@ class RememberedTokensTest {
     private final Authenticator authenticator = authenticator(cache);
 
     @Test
-    void a_token_that_comes_again_gives_the_same_principal() {
+    void a_repeated_token_gets_the_same_principal() {
         VerifiedJwt first = verified(TestTokens.good());
 
         assertThat(verified(TestTokens.good())).isSameAs(first);
@@ -79,7 +79,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void what_is_rejected_is_not_remembered() {
+    void a_rejected_token_is_not_cached() {
         authenticator.authenticate(TestTokens.forged(TestTokens.good()));
         authenticator.authenticate(TestTokens.withClaims("{'iss':'https://evil.example.com','exp':1900000000}"));
         authenticator.authenticate(TestTokens.goodWith("'nbf':1900000000"));
@@ -123,7 +123,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void a_clock_that_is_put_back_makes_a_token_too_new_again() {
+    void a_clock_that_is_set_back_makes_a_token_not_yet_valid() {
         principal(TestTokens.good());
         clock.move(Duration.ofSeconds(-1));
 
@@ -142,7 +142,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void the_same_keys_loaded_anew_are_asked_anew() {
+    void reloaded_keys_cause_a_new_verification() {
         TokenPrincipal first = principal(TestTokens.good());
         keys.replace(TestVerifier.keys(loaded, clock));
         TokenPrincipal second = principal(TestTokens.good());
@@ -152,7 +152,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void never_more_are_remembered_than_there_are_places() {
+    void never_exceeds_the_size_of_the_cache() {
         for (int i = 0; i < 1000; i++) {
             principal(token(i));
             assertThat(cache.count()).isLessThanOrEqualTo(SIZE);
@@ -161,7 +161,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void who_comes_often_is_not_pushed_out_by_those_who_come_once() {
+    void a_frequent_token_is_not_evicted_by_tokens_used_once() {
         VerifiedJwt regular = verified(token(-1));
         for (int i = 0; i < 200; i++) {
             principal(token(i));
@@ -170,7 +170,7 @@ class RememberedTokensTest {
     }
 
     @Test
-    void who_forgets_a_token_late_leaves_it_where_it_was_remembered_anew() {
+    void a_late_removal_keeps_a_newer_entry() {
         List<VerifiedJwt> anew = new ArrayList<>();
         InterruptibleClock interruptible = new InterruptibleClock(clock);
         Authenticator interrupted = new Authenticator(
@@ -191,18 +191,18 @@ class RememberedTokensTest {
     }
 
     @Test
-    void a_cache_of_no_size_remembers_nothing() {
+    void a_cache_of_size_zero_is_disabled() {
         TokenCache<TokenPrincipal> none = new TokenCache<>(0, 8192);
-        Authenticator forgetful = authenticator(none);
+        Authenticator uncached = authenticator(none);
 
-        VerifiedJwt first = forgetful.authenticate(TestTokens.good()).value().token();
+        VerifiedJwt first = uncached.authenticate(TestTokens.good()).value().token();
 
-        assertThat(forgetful.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
+        assertThat(uncached.authenticate(TestTokens.good()).value().token()).isNotSameAs(first);
         assertThat(none.count()).isZero();
     }
 
     @Test
-    void many_threads_get_the_right_principals_and_leave_no_more_than_there_are_places() throws Exception {
+    void concurrent_threads_get_the_right_principals_within_the_size_of_the_cache() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<Future<?>> runs = new ArrayList<>();
@@ -228,11 +228,9 @@ class RememberedTokensTest {
         return TestTokens.withClaims(TestTokens.CLAIMS.replace("'jti':'42'", "'jti':'user-" + user + "'"));
     }
 
-    private Authenticator authenticator(TokenCache<TokenPrincipal> remembered) {
+    private Authenticator authenticator(TokenCache<TokenPrincipal> cached) {
         return new Authenticator(
-                TestVerifier.of(loaded, clock, keys),
-                remembered,
-                loaded.settings().issuers());
+                TestVerifier.of(loaded, clock, keys), cached, loaded.settings().issuers());
     }
 
     private VerifiedJwt verified(String token) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefusalTest {
+class RejectionResponseTest {
     private static final String CHALLENGE = "Bearer realm=\"application\"";
 
     @TempDir
@@ -39,7 +39,7 @@ class RefusalTest {
     }
 
     @Test
-    void no_token_gets_a_bare_challenge() throws Exception {
+    void without_a_token_the_challenge_has_no_error() throws Exception {
         HttpResponse<String> response = server.get("/who");
 
         assertThat(response.statusCode()).isEqualTo(401);
@@ -53,7 +53,7 @@ class RefusalTest {
     }
 
     @Test
-    void another_scheme_gets_a_bare_challenge() throws Exception {
+    void with_another_scheme_the_challenge_has_no_error() throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Basic YWxpY2U6c2VjcmV0");
 
         assertThat(response.statusCode()).isEqualTo(401);
@@ -66,7 +66,7 @@ class RefusalTest {
 
     @ParameterizedTest
     @MethodSource("badTokens")
-    void a_bad_token_gets_invalid_token(String token) throws Exception {
+    void an_invalid_token_gets_the_error_invalid_token(String token) throws Exception {
         HttpResponse<String> response = server.get("/who", "Authorization", "Bearer " + token);
 
         assertThat(response.statusCode()).isEqualTo(401);
@@ -74,7 +74,7 @@ class RefusalTest {
     }
 
     @Test
-    void the_answer_does_not_tell_why_a_token_is_bad() throws Exception {
+    void the_response_is_the_same_for_every_invalid_token() throws Exception {
         HttpResponse<String> expired = server.get("/who", "Authorization", "Bearer " + Tokens.expired());
         HttpResponse<String> forged = server.get("/who", "Authorization", "Bearer " + Tokens.forged());
 
@@ -134,7 +134,7 @@ class RefusalTest {
     }
 
     @Test
-    void head_is_answered_without_a_body() throws Exception {
+    void the_response_to_head_has_no_body() throws Exception {
         HttpResponse<String> response = server.send("HEAD", "/who");
 
         assertThat(response.statusCode()).isEqualTo(401);
@@ -153,7 +153,7 @@ class RefusalTest {
     }
 
     @Test
-    void a_form_that_is_posted_is_answered_303_without_a_way_back() throws Exception {
+    void a_posted_form_gets_303_without_a_return_path() throws Exception {
         HttpResponse<String> response = server.send("POST", "/who", "Sec-Fetch-Mode", "navigate");
 
         assertThat(response.statusCode()).isEqualTo(303);
@@ -200,7 +200,7 @@ class RefusalTest {
     }
 
     @Test
-    void the_script_of_a_faces_page_is_told_of_everything_else_by_the_status() throws Exception {
+    void other_rejections_of_a_faces_ajax_request_have_their_status() throws Exception {
         String faces = "partial/ajax";
         String bearer = "Bearer " + Tokens.of("alice");
 
@@ -224,7 +224,7 @@ class RefusalTest {
     }
 
     @Test
-    void anybody_may_get_the_login_page() throws Exception {
+    void the_login_page_is_open_to_anyone() throws Exception {
         assertThat(server.get("/login").statusCode()).isEqualTo(200);
     }
 

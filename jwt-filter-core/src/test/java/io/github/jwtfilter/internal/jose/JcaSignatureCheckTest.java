@@ -24,36 +24,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 @Isolated("puts a provider in front of the others for a moment")
-class SignatureEngineTest {
+class JcaSignatureCheckTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_NONE, names = "(HS|ES).*")
-    void a_signature_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
+    void the_result_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
         KeyPair pair = pair(algorithm);
-        SignatureEngine engine = new SignatureEngine(algorithm, pair.getPublic());
+        JcaSignatureCheck check = new JcaSignatureCheck(algorithm, pair.getPublic());
         byte[] good = sign(algorithm, pair.getPrivate());
         byte[] bad = good.clone();
         bad[9] ^= 1;
 
         for (int i = 0; i < 3; i++) {
-            assertThat(engine.isValid(signed(good))).isTrue();
-            assertThat(engine.isValid(signed(good))).isTrue();
-            assertThat(isValidOrFails(engine, bad)).isFalse();
-            assertThat(isValidOrFails(engine, new byte[3])).isFalse();
-            assertThat(engine.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+            assertThat(check.isValid(signed(good))).isTrue();
+            assertThat(check.isValid(signed(good))).isTrue();
+            assertThat(isValidOrFails(check, bad)).isFalse();
+            assertThat(isValidOrFails(check, new byte[3])).isFalse();
+            assertThat(check.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
                     .isFalse();
         }
     }
 
     @Test
-    void many_threads_at_once_get_right_answers() throws Exception {
-        SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
+    void concurrent_threads_get_correct_results() throws Exception {
+        JcaSignatureCheck check = new JcaSignatureCheck(JwsAlgorithm.RS256, TestKeys.RSA.getPublic());
         CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         List<Future<Integer>> wrong = new ArrayList<>();
         try {
             for (int i = 0; i < 40; i++) {
-                wrong.add(threads.submit(() -> wrongAnswers(engine, good, bad)));
+                wrong.add(threads.submit(() -> wrongResults(check, good, bad)));
             }
             for (Future<Integer> count : wrong) {
                 assertThat(count.get(3, TimeUnit.MINUTES)).isZero();
@@ -64,49 +64,50 @@ class SignatureEngineTest {
     }
 
     @Test
-    void the_runtime_is_asked_once_for_many_good_tokens_and_anew_after_a_bad_one() throws Exception {
+    void reuses_the_object_after_valid_signatures_and_discards_it_after_an_invalid_one() throws Exception {
         PublicKey key = TestKeys.RSA.getPublic();
         CompactJws good = signed(sign(JwsAlgorithm.RS256, TestKeys.RSA.getPrivate()));
         CompactJws bad = signed(sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         CountingProvider provider = new CountingProvider();
         Security.insertProviderAt(provider, 1);
         try {
-            SignatureEngine engine = new SignatureEngine(JwsAlgorithm.RS256, key);
+            JcaSignatureCheck check = new JcaSignatureCheck(JwsAlgorithm.RS256, key);
             for (int i = 0; i < 10; i++) {
-                assertThat(engine.isValid(good)).isTrue();
+                assertThat(check.isValid(good)).isTrue();
             }
-            assertThat(provider.asked).isEqualTo(1);
+            assertThat(provider.requested).isEqualTo(1);
 
-            assertThat(engine.isValid(bad)).isFalse();
-            assertThat(engine.isValid(good)).isTrue();
-            assertThat(provider.asked).isEqualTo(2);
+            assertThat(check.isValid(bad)).isFalse();
+            assertThat(check.isValid(good)).isTrue();
+            assertThat(provider.requested).isEqualTo(2);
         } finally {
             Security.removeProvider(provider.getName());
         }
     }
 
     @Test
-    void tells_an_impossible_signature_from_a_key_of_another_kind() {
+    void distinguishes_a_malformed_signature_from_a_wrong_key_type() {
         CompactJws tooShort = signed(new byte[3]);
 
-        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).isValid(tooShort))
+        assertThatThrownBy(() -> new JcaSignatureCheck(JwsAlgorithm.RS256, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(SignatureException.class);
-        assertThatThrownBy(() -> new SignatureEngine(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).isValid(tooShort))
+        assertThatThrownBy(
+                        () -> new JcaSignatureCheck(JwsAlgorithm.ED25519, TestKeys.RSA.getPublic()).isValid(tooShort))
                 .isInstanceOf(InvalidKeyException.class);
     }
 
-    private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
+    private static int wrongResults(SignatureCheck check, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 100; i++) {
-            wrong += engine.isValid(good) ? 0 : 1;
-            wrong += i % 10 == 0 && engine.isValid(bad) ? 1 : 0;
+            wrong += check.isValid(good) ? 0 : 1;
+            wrong += i % 10 == 0 && check.isValid(bad) ? 1 : 0;
         }
         return wrong;
     }
 
-    private static boolean isValidOrFails(SignatureCheck engine, byte[] signature) throws Exception {
+    private static boolean isValidOrFails(SignatureCheck check, byte[] signature) throws Exception {
         try {
-            return engine.isValid(signed(signature));
+            return check.isValid(signed(signature));
         } catch (SignatureException e) {
             return false;
         }
@@ -120,7 +121,7 @@ class SignatureEngineTest {
     private static final class CountingProvider extends Provider {
         private static final long serialVersionUID = 1;
 
-        private int asked;
+        private int requested;
 
         CountingProvider() {
             super("counting", "1", "none");
@@ -129,7 +130,7 @@ class SignatureEngineTest {
         @Override
         public synchronized Service getService(String type, String algorithm) {
             if (algorithm.equals("SHA256withRSA")) {
-                asked++;
+                requested++;
             }
             return null;
         }

@@ -7,11 +7,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies HMAC (RFC 7518 section 3.2) with the Java runtime. */
-final class MacEngine implements SignatureCheck {
+final class MacCheck implements SignatureCheck {
     private final SecretKeySpec key;
     private final ObjectPool<Mac> pool = new ObjectPool<>();
 
-    MacEngine(JwsAlgorithm algorithm, byte[] secret) {
+    MacCheck(JwsAlgorithm algorithm, byte[] secret) {
         key = new SecretKeySpec(secret, "HmacSHA" + algorithm.hashBits());
     }
 

@@ -16,22 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-class MacEngineTest {
+class MacCheckTest {
     @ParameterizedTest
     @EnumSource(mode = Mode.MATCH_ALL, names = "HS.*")
-    void a_code_is_checked_alike_whatever_came_before_it(JwsAlgorithm algorithm) throws Exception {
-        MacEngine engine = new MacEngine(algorithm, TestKeys.SECRET);
+    void the_result_does_not_depend_on_earlier_checks(JwsAlgorithm algorithm) throws Exception {
+        MacCheck check = new MacCheck(algorithm, TestKeys.SECRET);
         byte[] good = sign(algorithm, TestKeys.SECRET);
         byte[] bad = good.clone();
         bad[bad.length - 1] ^= 1;
 
         for (int i = 0; i < 3; i++) {
-            assertThat(engine.isValid(signed(good))).isTrue();
-            assertThat(engine.isValid(signed(bad))).isFalse();
-            assertThat(engine.isValid(signed(Arrays.copyOf(good, good.length - 1))))
+            assertThat(check.isValid(signed(good))).isTrue();
+            assertThat(check.isValid(signed(bad))).isFalse();
+            assertThat(check.isValid(signed(Arrays.copyOf(good, good.length - 1))))
                     .isFalse();
-            assertThat(engine.isValid(signed(new byte[0]))).isFalse();
-            assertThat(engine.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
+            assertThat(check.isValid(signed(new byte[0]))).isFalse();
+            assertThat(check.isValid(new CompactJws("a.b.c", 1, 3, new byte[0], good)))
                     .isFalse();
         }
     }
@@ -39,23 +39,23 @@ class MacEngineTest {
     @Test
     void a_change_to_the_array_of_the_secret_changes_nothing() throws Exception {
         byte[] secret = TestKeys.SECRET.clone();
-        MacEngine engine = new MacEngine(JwsAlgorithm.HS256, secret);
+        MacCheck check = new MacCheck(JwsAlgorithm.HS256, secret);
         Arrays.fill(secret, (byte) 0);
 
-        assertThat(engine.isValid(signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET))))
+        assertThat(check.isValid(signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET))))
                 .isTrue();
-        assertThat(engine.isValid(signed(sign(JwsAlgorithm.HS256, secret)))).isFalse();
+        assertThat(check.isValid(signed(sign(JwsAlgorithm.HS256, secret)))).isFalse();
     }
 
     @Test
-    void many_threads_at_once_get_right_answers() throws Exception {
-        MacEngine engine = new MacEngine(JwsAlgorithm.HS256, TestKeys.SECRET);
+    void concurrent_threads_get_correct_results() throws Exception {
+        MacCheck check = new MacCheck(JwsAlgorithm.HS256, TestKeys.SECRET);
         CompactJws good = signed(sign(JwsAlgorithm.HS256, TestKeys.SECRET));
         CompactJws bad = signed(new byte[32]);
         ExecutorService threads = Executors.newFixedThreadPool(40); // more than the size of the pool
         try {
             for (Future<Integer> wrong : IntStream.range(0, 40)
-                    .mapToObj(thread -> threads.submit(() -> wrongAnswers(engine, good, bad)))
+                    .mapToObj(thread -> threads.submit(() -> wrongResults(check, good, bad)))
                     .collect(Collectors.toList())) {
                 assertThat(wrong.get(3, TimeUnit.MINUTES)).isZero();
             }
@@ -64,11 +64,11 @@ class MacEngineTest {
         }
     }
 
-    private static int wrongAnswers(SignatureCheck engine, CompactJws good, CompactJws bad) throws Exception {
+    private static int wrongResults(SignatureCheck check, CompactJws good, CompactJws bad) throws Exception {
         int wrong = 0;
         for (int i = 0; i < 2_000; i++) {
-            wrong += engine.isValid(good) ? 0 : 1;
-            wrong += engine.isValid(bad) ? 1 : 0;
+            wrong += check.isValid(good) ? 0 : 1;
+            wrong += check.isValid(bad) ? 1 : 0;
         }
         return wrong;
     }

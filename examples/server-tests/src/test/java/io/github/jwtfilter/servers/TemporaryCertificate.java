@@ -16,17 +16,17 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate for one host, generated for one test run. */
-final class ThrowAwayCertificate {
+final class TemporaryCertificate {
     private static final String ALIAS = "host";
     private static final String PASSWORD = "changeit";
 
     private final KeyStore keys;
 
-    private ThrowAwayCertificate(KeyStore keys) {
+    private TemporaryCertificate(KeyStore keys) {
         this.keys = keys;
     }
 
-    static ThrowAwayCertificate of(String host) {
+    static TemporaryCertificate of(String host) {
         Path file = TestFiles.newBase("certificate").resolve("host.p12");
         try {
             Process keytool = new ProcessBuilder(
@@ -55,7 +55,7 @@ final class ThrowAwayCertificate {
             try (InputStream in = Files.newInputStream(file)) {
                 keys.load(in, PASSWORD.toCharArray());
             }
-            return new ThrowAwayCertificate(keys);
+            return new TemporaryCertificate(keys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

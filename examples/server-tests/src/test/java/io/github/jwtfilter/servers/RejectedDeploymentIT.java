@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Applications that would not be protected are not served at all, while another one on the same server works. */
 @ParameterizedClass
 @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "UNDERTOW_.*")
-class RefusedDeploymentIT {
+class RejectedDeploymentIT {
     private static final List<String> PATHS = List.of("/", "/index.jsp", "/admin/", "/css/desk.css", "/no/such/page");
 
     private static IdentityProvider identityProvider;
@@ -48,34 +48,34 @@ class RefusedDeploymentIT {
     }
 
     @Test
-    void the_listener_stops_an_application_whose_settings_are_wrong() {
-        assertRefused("/misspelt");
+    void the_listener_stops_an_application_with_invalid_settings() {
+        assertRejected("/misspelt");
     }
 
     @Test
     void the_listener_stops_an_application_without_settings() {
-        assertRefused("/without-settings");
+        assertRejected("/without-settings");
     }
 
     @Test
-    void the_filter_alone_answers_503_to_everything() {
+    void without_the_listener_the_filter_responds_with_503_to_every_request() {
         for (String path : PATHS) {
-            HttpResponse<String> answer = getAsAdministrator("/without-listener" + path);
-            assertThat(answer.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
-            assertThat(answer.body())
+            HttpResponse<String> response = getAsAdministrator("/without-listener" + path);
+            assertThat(response.statusCode()).as("%s on %s", path, kind).isEqualTo(503);
+            assertThat(response.body())
                     .as("%s on %s", path, kind)
                     .doesNotContain("Signed in", "border-collapse", "audiance");
         }
     }
 
     @Test
-    void the_log_says_what_is_wrong_and_how_to_mend_it() {
+    void the_log_contains_the_problem_and_the_remedy() {
         assertThat(server.log().text()).contains("audiance").containsPattern("did you mean.{0,20}audience");
     }
 
     @Test
     void the_initializer_stops_an_application_whose_filter_is_for_the_other_api() {
-        assertRefused("/wrong-api");
+        assertRejected("/wrong-api");
         assertThat(server.log().text())
                 .containsPattern("/WEB-INF/web.xml, line \\d+: replace <filter-class>"
                         + Pattern.quote(kind.api().other().classOfDropIn("JwtFilter"))
@@ -85,24 +85,24 @@ class RefusedDeploymentIT {
 
     @Test
     void the_listener_stops_an_application_that_the_filter_does_not_cover() {
-        assertRefused("/uncovered");
+        assertRejected("/uncovered");
         assertThat(server.log().text()).contains("the JwtFilter is mapped to /admin/* only");
     }
 
     @Test
     void a_healthy_application_on_the_same_server_is_served() {
-        HttpResponse<String> answer = getAsAdministrator("/healthy/index.jsp");
+        HttpResponse<String> response = getAsAdministrator("/healthy/index.jsp");
 
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("Signed in as root");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("Signed in as root");
     }
 
     /** Servers differ: Tomcat removes the application (404), Jetty marks it as unavailable (503). */
-    private void assertRefused(String application) {
+    private void assertRejected(String application) {
         for (String path : PATHS) {
-            HttpResponse<String> answer = getAsAdministrator(application + path);
-            assertThat(answer.statusCode()).as("%s on %s", path, kind).isIn(404, 503);
-            assertThat(answer.body()).as("%s on %s", path, kind).doesNotContain("Signed in", "border-collapse");
+            HttpResponse<String> response = getAsAdministrator(application + path);
+            assertThat(response.statusCode()).as("%s on %s", path, kind).isIn(404, 503);
+            assertThat(response.body()).as("%s on %s", path, kind).doesNotContain("Signed in", "border-collapse");
         }
     }
 

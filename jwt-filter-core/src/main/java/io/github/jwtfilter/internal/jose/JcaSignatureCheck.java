@@ -6,12 +6,12 @@ import java.security.Signature;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies RSASSA-PKCS1-v1_5, RSASSA-PSS and Ed25519 signatures with the Java runtime. */
-final class SignatureEngine implements SignatureCheck {
+final class JcaSignatureCheck implements SignatureCheck {
     private final JwsAlgorithm algorithm;
     private final PublicKey key;
     private final ObjectPool<Signature> pool = new ObjectPool<>();
 
-    SignatureEngine(JwsAlgorithm algorithm, PublicKey key) {
+    JcaSignatureCheck(JwsAlgorithm algorithm, PublicKey key) {
         this.algorithm = algorithm;
         this.key = key;
     }

@@ -9,15 +9,15 @@ import java.security.interfaces.ECPublicKey;
  * Verifies ECDSA signatures with java-jwt. In tokens, the signature is the concatenation of R and S (RFC 7518 section 3.4),
  * which the Java runtime supports only since Java 9; java-jwt converts it to DER, which every runtime supports.
  */
-final class EcdsaEngine implements SignatureCheck {
+final class EcdsaCheck implements SignatureCheck {
     private final Algorithm algorithm;
 
-    EcdsaEngine(JwsAlgorithm algorithm, ECPublicKey key) {
+    EcdsaCheck(JwsAlgorithm algorithm, ECPublicKey key) {
         this(of(algorithm, key));
     }
 
-    /** Creates an engine with a given algorithm, for tests. */
-    EcdsaEngine(Algorithm algorithm) {
+    /** Creates a check with a given algorithm, for tests. */
+    EcdsaCheck(Algorithm algorithm) {
         this.algorithm = algorithm;
     }
 

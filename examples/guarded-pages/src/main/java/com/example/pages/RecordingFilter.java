@@ -10,9 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Adds a response header which shows that the request has reached the application's filters; it precedes all other filters. */
-public class WitnessFilter implements Filter {
+public class RecordingFilter implements Filter {
     /** Called by the server. */
-    public WitnessFilter() {}
+    public RecordingFilter() {}
 
     @Override
     public void init(FilterConfig config) {

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** All data received over one connection, one character per octet. It may contain no response. */
-record RawAnswer(String text) {
+record RawResponse(String text) {
     private static final int SHOWN = 300;
     private static final Pattern SERVER_ERROR = Pattern.compile("(?m)^HTTP/1\\.[01] 5\\d\\d");
     private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.[01] (\\d{3})");
@@ -27,7 +27,7 @@ record RawAnswer(String text) {
     }
 
     /** Whether it contains guarded content or reveals it, by its length or by an upgraded connection. */
-    boolean holdsGuarded() {
+    boolean containsProtectedContent() {
         return text.contains("GUARDED")
                 || text.toLowerCase(Locale.ROOT).contains("content-length: " + GuardedPages.LENGTH_OF_SECRET)
                 || status() == 101;

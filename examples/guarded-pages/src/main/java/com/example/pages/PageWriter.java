@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** The response of a page: one line, repeated in a header for clients that do not receive the body. */
-final class Answer {
-    private Answer() {}
+final class PageWriter {
+    private PageWriter() {}
 
     /** Content that only authorized users may see. */
     static void guarded(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -12,33 +12,35 @@ import java.security.interfaces.ECPublicKey;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class EcdsaEngineTest {
+class EcdsaCheckTest {
     @Test
-    void is_built_for_its_own_algorithms_alone() {
+    void supports_ecdsa_algorithms_only() {
         ECPublicKey ec = (ECPublicKey) TestKeys.P_256.getPublic();
 
-        assertThatThrownBy(() -> new EcdsaEngine(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EcdsaCheck(JwsAlgorithm.EDDSA, ec)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void an_engine_runs_if_a_wrong_signature_is_wrong_and_nothing_else() {
-        assertThat(runs(token -> fail(null))).isTrue();
-        assertThat(runs(token -> fail(new SignatureException("bad length")))).isTrue();
-        assertThat(runs(token -> fail(new InvalidKeyException("weak")))).isFalse();
-        assertThat(runs(token -> fail(new IllegalArgumentException("base64")))).isFalse();
+    void passes_the_self_test_only_if_a_wrong_signature_fails_as_such() {
+        assertThat(isUsable(token -> fail(null))).isTrue();
+        assertThat(isUsable(token -> fail(new SignatureException("bad length"))))
+                .isTrue();
+        assertThat(isUsable(token -> fail(new InvalidKeyException("weak")))).isFalse();
+        assertThat(isUsable(token -> fail(new IllegalArgumentException("base64"))))
+                .isFalse();
     }
 
     @Test
-    void an_engine_that_accepts_anything_or_stumbles_is_not_used() {
-        assertThat(runs(token -> {})).isFalse();
-        assertThat(runs(token -> {
+    void fails_the_self_test_if_every_signature_is_accepted_or_an_exception_is_thrown() {
+        assertThat(isUsable(token -> {})).isFalse();
+        assertThat(isUsable(token -> {
                     throw new NullPointerException("provider");
                 }))
                 .isFalse();
     }
 
     @Test
-    void the_parts_of_a_token_hold_nothing_but_its_three_texts() {
+    void the_parts_of_a_token_contain_only_its_three_texts() {
         SignedParts parts = new SignedParts(new CompactJws("h.p.AQID", 1, 3, new byte[0], new byte[] {1, 2, 3}));
 
         assertThat(parts.getToken()).isEqualTo("h.p.AQID");
@@ -58,8 +60,8 @@ class EcdsaEngineTest {
         throw new SignatureVerificationException(Algorithm.HMAC256("x"), cause);
     }
 
-    private static boolean runs(Consumer<DecodedJWT> verification) {
-        return new EcdsaEngine(new Algorithm("test", "test") {
+    private static boolean isUsable(Consumer<DecodedJWT> verification) {
+        return new EcdsaCheck(new Algorithm("test", "test") {
                     @Override
                     public void verify(DecodedJWT token) {
                         verification.accept(token);
@@ -70,6 +72,6 @@ class EcdsaEngineTest {
                         return content;
                     }
                 })
-                .runs(new byte[1]);
+                .isUsable(new byte[1]);
     }
 }

@@ -15,14 +15,14 @@ import java.security.interfaces.RSAPublicKey;
  * Creates the signatures of one algorithm: with java-jwt, except for Ed25519, which it lacks and the Java runtime creates. The
  * parts of a token are passed in base64url.
  */
-interface SigningEngine {
+interface Signer {
     byte[] sign(byte[] header, byte[] payload) throws GeneralSecurityException;
 
-    static SigningEngine of(JwsAlgorithm algorithm, byte[] secret) {
+    static Signer of(JwsAlgorithm algorithm, byte[] secret) {
         return hmac(algorithm, secret)::sign;
     }
 
-    static SigningEngine of(JwsAlgorithm algorithm, KeyPair pair) {
+    static Signer of(JwsAlgorithm algorithm, KeyPair pair) {
         if (algorithm.family() == Family.RSA || algorithm.family() == Family.RSA_PSS) {
             return rsa(algorithm, (RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate())::sign;
         }

@@ -126,7 +126,8 @@ class TokenIssuerTest {
     void the_newest_valid_key_of_a_set_signs_or_the_named_one() throws Exception {
         ECKey one = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
         ECKey two = new ECKeyGenerator(Curve.P_256).keyID("two").generate();
-        String next = two.toJSONString().replaceFirst("}$", ",\"nbf\":" + (NOON.instant().getEpochSecond() + 60) + "}");
+        String next = two.toJSONString()
+                .replaceFirst("}$", ",\"nbf\":" + (NOON.instant().getEpochSecond() + 60) + "}");
         Path file = Files.writeString(
                 directory.resolve("keys.json"), "{\"keys\":[" + one.toJSONString() + "," + next + "]}");
         TickingClock clock = new TickingClock(NOON.instant());
@@ -135,7 +136,11 @@ class TokenIssuerTest {
         assertThat(keyIdOf(issuer)).isEqualTo("one");
         clock.move(Duration.ofMinutes(1));
         assertThat(keyIdOf(issuer)).isEqualTo("two");
-        assertThat(keyIdOf(TokenIssuer.builder(file).issuer("a").keyId("one").clock(clock).build()))
+        assertThat(keyIdOf(TokenIssuer.builder(file)
+                        .issuer("a")
+                        .keyId("one")
+                        .clock(clock)
+                        .build()))
                 .isEqualTo("one");
         assertFails(TokenIssuer.builder(file).issuer("a").keyId("three"), "contains no key with this ID");
         assertFails(TokenIssuer.builder(file).issuer("a").keyId("two").clock(NOON), "no key that is valid now");
@@ -161,7 +166,8 @@ class TokenIssuerTest {
             store.store(out, password);
         }
 
-        TokenIssuer issuer = TokenIssuer.builder(file, password, "ec").issuer("a").build();
+        TokenIssuer issuer =
+                TokenIssuer.builder(file, password, "ec").issuer("a").build();
 
         SignedJWT token = SignedJWT.parse(issuer.issue("alice", List.of()));
         assertThat(token.verify(new ECDSAVerifier((ECPublicKey) TestKeys.P_256.getPublic())))

@@ -25,8 +25,8 @@ final class KeyRotation {
     KeyRotation(PrivateJwkSet set, Instant now, Duration delay, Duration overlap) {
         this.set = set;
         this.now = now.getEpochSecond();
-        this.delay = delay.getSeconds();
-        this.overlap = overlap.getSeconds();
+        this.delay = delay.toMillis() / 1_000;
+        this.overlap = overlap.toMillis() / 1_000;
     }
 
     /** Returns the algorithm of the newest key. */

@@ -42,7 +42,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(
             names = "--jwks",
             paramLabel = "FILE",
-            description = "Write a JWK Set with the private key to a new file, for session.keys; keys rotate adds keys to it.")
+            description =
+                    "Write a JWK Set with the private key to a new file, for session.keys; keys rotate adds keys to it.")
     private @Nullable Path jwkSetFile;
 
     @Mixin

@@ -122,7 +122,8 @@ final class IssueCommand implements Callable<Integer> {
         claims.forEach(claim -> all.put(claim.name(), claim.value()));
         spec.commandLine().getOut().println(sign(session.writer(), all));
         PrintWriter err = spec.commandLine().getErr();
-        err.println("token of " + subject + " as in a session, expires " + end + "; the application " + session.summary());
+        err.println(
+                "token of " + subject + " as in a session, expires " + end + "; the application " + session.summary());
         err.println("Clients send it as a header: Authorization: Bearer TOKEN");
         return ExitCode.FINE;
     }

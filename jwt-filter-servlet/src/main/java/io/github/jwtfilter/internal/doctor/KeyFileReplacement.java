@@ -47,8 +47,9 @@ final class KeyFileReplacement implements AutoCloseable {
         try {
             FileChannel.open(next, options, attributes).close();
         } catch (FileAlreadyExistsException e) {
-            throw new UnusableInput(next + " exists: another rotation is running, or was interrupted; if none is running,"
-                    + " remove that file.");
+            throw new UnusableInput(
+                    next + " exists: another rotation is running, or was interrupted; if none is running,"
+                            + " remove that file.");
         }
         return new KeyFileReplacement(file, next);
     }
@@ -89,7 +90,8 @@ final class KeyFileReplacement implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableInput(file + " belongs to " + wanted.owner().getName() + " and the group "
-                    + wanted.group().getName() + ", which this user cannot set on the new file; run the command as that user.");
+                    + wanted.group().getName()
+                    + ", which this user cannot set on the new file; run the command as that user.");
         }
         to.setPermissions(new HashSet<>(wanted.permissions()));
     }

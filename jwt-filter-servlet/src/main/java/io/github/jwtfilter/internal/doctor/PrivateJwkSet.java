@@ -51,6 +51,8 @@ final class PrivateJwkSet {
     /** Returns the content of the file, with one key on each line. */
     String json() {
         String rest = others.isEmpty() ? "}" : "," + JsonWriter.write(others).substring(1);
-        return keys.stream().map(JsonWriter::write).collect(Collectors.joining(",\n", "{\"keys\":[\n", "\n]" + rest + "\n"));
+        return keys.stream()
+                .map(JsonWriter::write)
+                .collect(Collectors.joining(",\n", "{\"keys\":[\n", "\n]" + rest + "\n"));
     }
 }

@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 /** Adds a key to a file of signing keys, with the dates of a rotation. */
 @Command(
         name = "rotate",
-        description = "Adds a new key to a JWK Set in session.keys. It is published at once and signs after the delay; the old"
-                + " keys verify until their last token has expired, and are removed by a later rotation.",
+        description =
+                "Adds a new key to a JWK Set in session.keys. It is published at once and signs after the delay; the old"
+                        + " keys verify until their last token has expired, and are removed by a later rotation.",
         mixinStandardHelpOptions = true)
 final class RotateCommand implements Callable<Integer> {
     /** More than the longest session.access-lifetime with the longest claims.clock-skew: 24 hours and 10 minutes. */
@@ -41,7 +42,8 @@ final class RotateCommand implements Callable<Integer> {
     @Option(
             names = "--alg",
             paramLabel = "ALG",
-            description = "The algorithm of the new key, one of ${COMPLETION-CANDIDATES}. Default: that of the newest key.")
+            description =
+                    "The algorithm of the new key, one of ${COMPLETION-CANDIDATES}. Default: that of the newest key.")
     private @Nullable KeyAlgorithm algorithm;
 
     @Mixin
@@ -51,17 +53,19 @@ final class RotateCommand implements Callable<Integer> {
             names = "--delay",
             paramLabel = "DURATION",
             converter = DurationArgument.class,
-            description = "The time until the new key signs, in which every server and every reader of the published keys has to"
-                    + " read it. Default: 10m; 0s if the old key has leaked.")
+            description =
+                    "The time until the new key signs, in which every server and every reader of the published keys has to"
+                            + " read it. Default: 10m; 0s if the old key has leaked.")
     private Duration delay = Duration.ofMinutes(10);
 
     @Option(
             names = "--overlap",
             paramLabel = "DURATION",
             converter = DurationArgument.class,
-            description = "The time for which the old keys verify after that: not less than the lifetime of their tokens."
-                    + " Default: session.access-lifetime and claims.clock-skew of --settings, otherwise 25h; 0s if the old key"
-                    + " has leaked.")
+            description =
+                    "The time for which the old keys verify after that: not less than the lifetime of their tokens."
+                            + " Default: session.access-lifetime and claims.clock-skew of --settings, otherwise 25h; 0s if the old key"
+                            + " has leaked.")
     private @Nullable Duration overlap;
 
     @Option(names = "--settings", paramLabel = "FILE", description = "The settings file of the application.")
@@ -79,8 +83,9 @@ final class RotateCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new UnusableInput("there is no file " + file + "; keys generate ES256 --jwks " + file + " writes it");
         } catch (IOException e) {
-            throw new UnusableInput("cannot replace " + file + " (" + e.getClass().getSimpleName()
-                    + "); the command needs the permission to write to the file and its directory");
+            throw new UnusableInput(
+                    "cannot replace " + file + " (" + e.getClass().getSimpleName()
+                            + "); the command needs the permission to write to the file and its directory");
         }
         return ExitCode.FINE;
     }
@@ -89,8 +94,9 @@ final class RotateCommand implements Callable<Integer> {
             throws IOException, GeneralSecurityException {
         PrivateJwkSet set = PrivateJwkSet.parse(replacement.content());
         if (set == null) {
-            throw new UnusableInput(file + " is not a JWK Set; write one with keys generate ES256 --jwks FILE, and add it to"
-                    + " session.keys after the present key.");
+            throw new UnusableInput(
+                    file + " is not a JWK Set; write one with keys generate ES256 --jwks FILE, and add it to"
+                            + " session.keys after the present key.");
         }
         check();
         KeyRotation rotation = new KeyRotation(set, clock.instant(), delay, kept);
@@ -118,6 +124,9 @@ final class RotateCommand implements Callable<Integer> {
         }
         LoadedSettings loaded = SettingsReader.read(settingsFile);
         loaded.rejectErrors();
-        return loaded.settings().session().accessLifetime().plus(loaded.settings().clockSkew());
+        return loaded.settings()
+                .session()
+                .accessLifetime()
+                .plus(loaded.settings().clockSkew());
     }
 }

@@ -25,7 +25,8 @@ final class SessionSigning {
 
     /** Returns whether the settings have sessions, and a token of this issuer is one of them; null for the default issuer. */
     static boolean signs(LoadedSettings loaded, @Nullable String issuer) {
-        return loaded.settings().session().enabled() && (issuer == null || issuer.startsWith(SessionManager.issuer("")));
+        return loaded.settings().session().enabled()
+                && (issuer == null || issuer.startsWith(SessionManager.issuer("")));
     }
 
     /**
@@ -37,18 +38,22 @@ final class SessionSigning {
     static SessionSigning open(LoadedSettings loaded, @Nullable String named, Clock clock) {
         SessionSettings session = loaded.settings().session();
         if (session.signingKeys().isEmpty() && !session.secret().isPresent()) {
-            throw new UnusableInput("session.keys is not set, so that the application generates its key at each startup and"
-                    + " accepts no other tokens; generate one: keys generate ES256 --jwks FILE");
+            throw new UnusableInput(
+                    "session.keys is not set, so that the application generates its key at each startup and"
+                            + " accepts no other tokens; generate one: keys generate ES256 --jwks FILE");
         }
         if (named == null && !session.name().isPresent()) {
-            throw new UnusableInput("--iss: the settings have no session.name, so that the issuer depends on the context path;"
-                    + " name it: --iss " + SessionManager.issuer("NAME"));
+            throw new UnusableInput(
+                    "--iss: the settings have no session.name, so that the issuer depends on the context path;"
+                            + " name it: --iss " + SessionManager.issuer("NAME"));
         }
-        BackgroundScheduler unused = new BackgroundScheduler(Duration.ofSeconds(1)); // never started: nothing is reloaded
+        BackgroundScheduler unused =
+                new BackgroundScheduler(Duration.ofSeconds(1)); // never started: nothing is reloaded
         SigningKeys keys = SigningKeys.open(loaded, "", unused, clock, System::nanoTime);
         loaded.rejectErrors();
         return new SessionSigning(
-                keys, named != null ? named : SessionManager.issuer(session.name().get()));
+                keys,
+                named != null ? named : SessionManager.issuer(session.name().get()));
     }
 
     TokenWriter writer() {

@@ -55,7 +55,8 @@ class KeyRotationTest {
     @Test
     void a_key_that_no_token_needs_is_removed_and_an_earlier_end_remains() {
         rotate(
-                "{\"kid\":\"first\",\"exp\":" + NOW + "},{\"kid\":\"second\",\"exp\":" + (NOW + 1) + "},{\"kid\":\"third\"}",
+                "{\"kid\":\"first\",\"exp\":" + NOW + "},{\"kid\":\"second\",\"exp\":" + (NOW + 1)
+                        + "},{\"kid\":\"third\"}",
                 "PT10M",
                 "PT1H");
 
@@ -89,14 +90,18 @@ class KeyRotationTest {
 
     @Test
     void a_second_rotation_waits_for_the_first() {
-        assertThatThrownBy(() -> rotate("{\"kid\":\"old\"},{\"kid\":\"next\",\"nbf\":" + (NOW + 60) + "}", "PT10M", "PT1H"))
+        assertThatThrownBy(() ->
+                        rotate("{\"kid\":\"old\"},{\"kid\":\"next\",\"nbf\":" + (NOW + 60) + "}", "PT10M", "PT1H"))
                 .isInstanceOf(UnusableInput.class)
                 .hasMessage("The key next already becomes valid on 2026-06-01T12:01:00Z; rotate again after that.");
     }
 
     @Test
     void the_algorithm_is_that_of_the_newest_key() {
-        rotate("{\"kid\":\"a\",\"kty\":\"EC\",\"crv\":\"P-384\",\"nbf\":9},{\"kid\":\"b\",\"kty\":\"RSA\",\"nbf\":8}", "PT0S", "PT1H");
+        rotate(
+                "{\"kid\":\"a\",\"kty\":\"EC\",\"crv\":\"P-384\",\"nbf\":9},{\"kid\":\"b\",\"kty\":\"RSA\",\"nbf\":8}",
+                "PT0S",
+                "PT1H");
 
         assertThat(KeyAlgorithm.of(Map.of("kty", "EC", "crv", "P-384"))).isEqualTo(KeyAlgorithm.ES384);
         assertThat(KeyAlgorithm.of(Map.of("kty", "EC", "crv", "P-521"))).isEqualTo(KeyAlgorithm.ES512);

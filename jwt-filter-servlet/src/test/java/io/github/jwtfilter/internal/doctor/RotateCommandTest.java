@@ -71,7 +71,8 @@ class RotateCommandTest {
 
         assertThat(run.status()).as(run.err()).isZero();
         assertThat(run.err()).contains("session.keys = " + file);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         JWK key = keys().get(0);
         assertThat(key.isPrivate()).isTrue();
         SignedJWT token = SignedJWT.parse(
@@ -81,7 +82,9 @@ class RotateCommandTest {
         assertThat(verifies(key, token)).isTrue();
 
         assertThat(rotate("--bits", "2048").status()).isZero();
-        assertThat(keys()).hasSize(2).allMatch(each -> each.getAlgorithm().getName().equals(algorithm.name()));
+        assertThat(keys())
+                .hasSize(2)
+                .allMatch(each -> each.getAlgorithm().getName().equals(algorithm.name()));
     }
 
     private static boolean verifies(JWK key, SignedJWT token) throws Exception {
@@ -124,7 +127,8 @@ class RotateCommandTest {
         assertThat(old.getExpirationTime().toInstant())
                 .isEqualTo(added.getNotBeforeTime().toInstant().plus(Duration.ofHours(2)));
         assertThat(run.out())
-                .contains("old key:  kid " + first + ", verifies until ", "new key:  kid " + added.getKeyID() + ", ES256")
+                .contains(
+                        "old key:  kid " + first + ", verifies until ", "new key:  kid " + added.getKeyID() + ", ES256")
                 .doesNotContain(added.toECKey().getD().toString());
         SignedJWT token = SignedJWT.parse(
                 TokenIssuer.builder(file).issuer("https://app").build().issue("alice", List.of()));
@@ -177,8 +181,11 @@ class RotateCommandTest {
         assertThat(rotate().status()).isZero();
 
         assertThat(Files.isSymbolicLink(file)).isTrue();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target))).isEqualTo("rw-r-----");
-        assertThat(Files.getAttribute(target, "unix:ino")).as("replaced by a rename").isNotEqualTo(inode);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rw-r-----");
+        assertThat(Files.getAttribute(target, "unix:ino"))
+                .as("replaced by a rename")
+                .isNotEqualTo(inode);
         assertThat(directory).isDirectoryNotContaining("glob:**.new");
     }
 
@@ -269,7 +276,9 @@ class RotateCommandTest {
         Files.writeString(settings, lines + "session.keys = keys.json\n");
         assertThat(issue(settings).err()).contains("--iss: the settings have no session.name");
         assertThat(issue(settings, "--iss", "urn:jwt-filter:desk").status()).isZero();
-        assertThat(issue(settings, "--iss", "urn:jwt-filter:desk", "--alg", "RS256").err()).contains("--alg, --kid");
+        assertThat(issue(settings, "--iss", "urn:jwt-filter:desk", "--alg", "RS256")
+                        .err())
+                .contains("--alg, --kid");
         Files.writeString(settings, lines);
         assertThat(issue(settings).err()).contains("session.keys is not set", "keys generate");
         Files.writeString(settings, lines + "session.keys = missing.json\nsession.name = shop\n");

@@ -7,14 +7,23 @@ import com.nimbusds.jose.JWSVerifier;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
+import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.jose.JwkThumbprint;
+import io.github.jwtfilter.internal.jose.TestCertificate;
+import io.github.jwtfilter.internal.jose.TestKeys;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -111,6 +120,62 @@ class TokenIssuerTest {
         assertFails(TokenIssuer.builder(SECRET).issuer("a").lifetime(Duration.ofMillis(900)), "less than a second");
         assertThatThrownBy(() -> TokenIssuer.builder(SECRET).algorithm("none"))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void the_newest_valid_key_of_a_set_signs_or_the_named_one() throws Exception {
+        ECKey one = new ECKeyGenerator(Curve.P_256).keyID("one").generate();
+        ECKey two = new ECKeyGenerator(Curve.P_256).keyID("two").generate();
+        String next = two.toJSONString()
+                .replaceFirst("}$", ",\"nbf\":" + (NOON.instant().getEpochSecond() + 60) + "}");
+        Path file = Files.writeString(
+                directory.resolve("keys.json"), "{\"keys\":[" + one.toJSONString() + "," + next + "]}");
+        TickingClock clock = new TickingClock(NOON.instant());
+        TokenIssuer issuer = TokenIssuer.builder(file).issuer("a").clock(clock).build();
+
+        assertThat(keyIdOf(issuer)).isEqualTo("one");
+        clock.move(Duration.ofMinutes(1));
+        assertThat(keyIdOf(issuer)).isEqualTo("two");
+        assertThat(keyIdOf(TokenIssuer.builder(file)
+                        .issuer("a")
+                        .keyId("one")
+                        .clock(clock)
+                        .build()))
+                .isEqualTo("one");
+        assertFails(TokenIssuer.builder(file).issuer("a").keyId("three"), "contains no key with this ID");
+        assertFails(TokenIssuer.builder(file).issuer("a").keyId("two").clock(NOON), "no key that is valid now");
+        assertFails(TokenIssuer.builder(file).issuer("a").algorithm("HS256"), "does not fit HS256");
+    }
+
+    private static String keyIdOf(TokenIssuer issuer) throws Exception {
+        return SignedJWT.parse(issuer.issue("alice", List.of())).getHeader().getKeyID();
+    }
+
+    @Test
+    void a_keystore_signs_with_the_key_of_the_alias() throws Exception {
+        char[] password = "change it".toCharArray();
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        for (KeyPair each : List.of(TestKeys.P_256, TestKeys.RSA)) {
+            store.setKeyEntry(each.getPrivate().getAlgorithm(), each.getPrivate(), password, new Certificate[] {
+                TestCertificate.parsed(each)
+            });
+        }
+        Path file = directory.resolve("keys.p12");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, password);
+        }
+
+        TokenIssuer issuer =
+                TokenIssuer.builder(file, password, "ec").issuer("a").build();
+
+        SignedJWT token = SignedJWT.parse(issuer.issue("alice", List.of()));
+        assertThat(token.verify(new ECDSAVerifier((ECPublicKey) TestKeys.P_256.getPublic())))
+                .isTrue();
+        assertFails(TokenIssuer.builder(file, password, "other").issuer("a"), "no private key with this alias");
+        assertFails(TokenIssuer.builder(file, "wrong".toCharArray(), "ec").issuer("a"), "the password does not open");
+        Path pem = Files.writeString(directory.resolve("a.pem"), "-----BEGIN PRIVATE KEY-----");
+        assertFails(TokenIssuer.builder(pem, password, "ec").issuer("a"), "is not a keystore");
     }
 
     private static void assertFails(TokenIssuer.Builder builder, String message) {

@@ -47,7 +47,7 @@ public final class SessionSettings {
                     Tier.FREQUENT,
                     "The files with the private keys that sign the tokens: PEM, a private JWK or a JWK Set of them, or a"
                             + " keystore. The newest valid key signs, the others verify the tokens that they have signed"
-                            + " before ([Rotation of the signing keys](sessions.md#rotation-of-the-signing-keys)). The"
+                            + " before ([Signing keys](signing-keys.md)). The"
                             + " files are read again when they change. With `session.store = memory`, the default is a"
                             + " key that is generated at each startup.")
             .ofFiles();

@@ -75,7 +75,8 @@ class DropInContentIT {
         assertThat(status).as(missing.toString()).isZero();
         assertThat(missing.toString().lines().filter(line -> line.startsWith(" ") && line.contains("not found")))
                 .isNotEmpty()
-                .allMatch(line -> line.matches(".*-> (jakarta|javax)\\.servlet\\..*|.*-> org\\.slf4j\\..*"));
+                .allMatch(line -> line.matches(".*-> (jakarta|javax)\\.servlet\\..*|.*-> org\\.slf4j\\..*"
+                        + "|.*-> (redis\\.clients|org\\.apache\\.commons\\.pool2)\\..*"));
     }
 
     @Test
@@ -98,6 +99,19 @@ class DropInContentIT {
     @Test
     void slf4j_is_left_to_the_application() {
         assertThat(classes()).noneMatch(name -> name.contains("org/slf4j/"));
+    }
+
+    /** Applications with Redis contain Jedis; its names in the classes that use it must be those of its JAR. */
+    @Test
+    void jedis_is_left_to_the_application() throws IOException {
+        assertThat(files()).noneMatch(name -> name.contains("redis/clients/") || name.contains("commons/pool2/"));
+        ZipEntry user = jar.getEntry("io/github/jwtfilter/internal/store/redis/PooledServer.class");
+        assertThat(user).isNotNull();
+        try (InputStream in = jar.getInputStream(user)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("redis/clients/jedis/Connection")
+                    .doesNotContain("shaded/redis", "shaded/org/apache");
+        }
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,14 +39,29 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Write private.pem, public.pem and jwks.json there, or secret.txt, instead of printing them.")
     private @Nullable Path directory;
 
+    @Option(
+            names = "--jwks",
+            paramLabel = "FILE",
+            description =
+                    "Write a JWK Set with the private key to a new file, for session.keys; keys rotate adds keys to it.")
+    private @Nullable Path jwkSetFile;
+
+    @Mixin
+    private RsaSize rsaSize = new RsaSize();
+
     @Override
     public Integer call() throws GeneralSecurityException {
         PrintWriter out = spec.commandLine().getOut();
+        int rsaBits = rsaSize.bits(spec.commandLine());
+        if (jwkSetFile != null) {
+            writeJwkSet(out, jwkSetFile, PrivateJwkSet.of(PrivateJwk.generate(algorithm, rsaBits)));
+            return ExitCode.FINE;
+        }
         if (algorithm.isSecret()) {
             writeSecret(out, "base64:" + secret());
             return ExitCode.FINE;
         }
-        KeyPair pair = algorithm.newKeyPair();
+        KeyPair pair = algorithm.newKeyPair(rsaBits);
         String jwks = "{\"keys\":[" + PublicJwk.of(pair.getPublic(), algorithm) + "]}";
         String privatePem = Pem.of("PRIVATE KEY", pair.getPrivate().getEncoded());
         String publicPem = Pem.of("PUBLIC KEY", pair.getPublic().getEncoded());
@@ -59,6 +75,28 @@ final class GenerateCommand implements Callable<Integer> {
             hint("keys.jwks-file = " + location(JWKS), "--key " + directory.resolve(PRIVATE));
         }
         return ExitCode.FINE;
+    }
+
+    private void writeJwkSet(PrintWriter out, Path file, PrivateJwkSet set) {
+        if (directory != null) {
+            throw new UnusableInput("Give --out or --jwks, not both.");
+        }
+        Path absolute = file.toAbsolutePath();
+        Path parent = absolute.getParent();
+        Path name = absolute.getFileName();
+        if (parent == null || name == null) {
+            throw new UnusableInput("--jwks: " + file + " is not a file");
+        }
+        try {
+            new KeyFiles(parent, name.toString()).writePrivate(name.toString(), set.json());
+        } catch (IOException e) {
+            throw unwritable(parent, e);
+        }
+        out.println("wrote " + file);
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("settings:     session.keys = " + absolute.toString().replace('\\', '/'));
+        err.println("rotate later: keys rotate " + file);
+        err.println("Give the user of the application server the permission to read the file, and no other user.");
     }
 
     private void writeSecret(PrintWriter out, String secret) {

@@ -3,6 +3,8 @@ package io.github.jwtfilter.internal.doctor;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.TokenWriter;
+import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.properties.SettingsReader;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -38,7 +40,8 @@ final class IssueCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "The settings file that shall accept the token: issuer, audience, type, matched claims, the claims of"
-                            + " name and roles, and the secret, if it has one, are taken from it.")
+                            + " name and roles, and the secret, if it has one, are taken from it. With sessions, and without"
+                            + " --key or --secret-file, the key of session.keys or session.secret signs.")
     private @Nullable Path settingsFile;
 
     @Option(names = "--key", paramLabel = "FILE", description = "The private key: PEM or a JWK; - for standard input.")
@@ -93,14 +96,36 @@ final class IssueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        IssuingSettings settings = settingsFile == null ? null : IssuingSettings.read(settingsFile, issuer, clock);
+        if (settingsFile == null) {
+            return issue((IssuingSettings) null);
+        }
+        LoadedSettings loaded = SettingsReader.read(settingsFile);
+        if (keyFile == null && secretFile == null && SessionSigning.signs(loaded, issuer)) {
+            return issue(SessionSigning.open(loaded, issuer, clock));
+        }
+        IssuingSettings settings = IssuingSettings.open(settingsFile, loaded, issuer, clock);
         try {
             return issue(settings);
         } finally {
-            if (settings != null) {
-                settings.close();
-            }
+            settings.close();
         }
+    }
+
+    /** Signs as the application signs the tokens of sessions. */
+    private int issue(SessionSigning session) {
+        if (algorithm != null || keyId != null || type != null) {
+            throw new UnusableInput("--alg, --kid and --type: the settings determine them for tokens of sessions.");
+        }
+        Instant now = clock.instant();
+        Instant end = now.plus(lifetime);
+        Map<String, @Nullable Object> all = session.claims(dates(now, end), subject, audiences, roles);
+        claims.forEach(claim -> all.put(claim.name(), claim.value()));
+        spec.commandLine().getOut().println(sign(session.writer(), all));
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(
+                "token of " + subject + " as in a session, expires " + end + "; the application " + session.summary());
+        err.println("Clients send it as a header: Authorization: Bearer TOKEN");
+        return ExitCode.FINE;
     }
 
     private int issue(@Nullable IssuingSettings settings) {
@@ -130,11 +155,7 @@ final class IssueCommand implements Callable<Integer> {
     }
 
     private Map<String, @Nullable Object> claims(@Nullable IssuingSettings settings, Instant now, Instant end) {
-        Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        Instant from = end.isBefore(now) ? end : now;
-        all.put("iat", from.getEpochSecond());
-        all.put("exp", end.getEpochSecond());
-        all.put("jti", UUID.randomUUID().toString());
+        Map<String, @Nullable Object> all = dates(now, end);
         if (settings == null) {
             ClaimDefaults.NONE.addTo(all, issuer, subject, audiences, roles);
         } else {
@@ -142,6 +163,15 @@ final class IssueCommand implements Callable<Integer> {
         }
         claims.forEach(claim -> all.put(claim.name(), claim.value()));
         return all;
+    }
+
+    private static Map<String, @Nullable Object> dates(Instant now, Instant end) {
+        Map<String, @Nullable Object> dates = new LinkedHashMap<>();
+        Instant from = end.isBefore(now) ? end : now;
+        dates.put("iat", from.getEpochSecond());
+        dates.put("exp", end.getEpochSecond());
+        dates.put("jti", UUID.randomUUID().toString());
+        return dates;
     }
 
     private static String sign(TokenWriter writer, Map<String, @Nullable Object> claims) {

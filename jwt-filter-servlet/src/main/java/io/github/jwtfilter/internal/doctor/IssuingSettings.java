@@ -13,7 +13,6 @@ import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.remedy.ReasonHelp;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
-import io.github.jwtfilter.settings.properties.SettingsReader;
 import io.github.jwtfilter.settings.value.Secret;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -40,13 +39,12 @@ final class IssuingSettings {
     }
 
     /**
-     * Reads the settings.
+     * Loads the keys of the settings.
      *
      * @param name the issuer of the token, or null for the first one whose keys are stored locally
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
-    static IssuingSettings read(Path file, @Nullable String name, Clock clock) {
-        LoadedSettings settings = SettingsReader.read(file);
+    static IssuingSettings open(Path file, LoadedSettings settings, @Nullable String name, Clock clock) {
         return new IssuingSettings(file, settings, GuardFactory.create(settings, clock), name);
     }
 

@@ -5,6 +5,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Map;
 
 /**
  * The algorithms for which keys can be generated, and the properties of such a key. Secrets are as long as the hash,
@@ -25,8 +26,6 @@ enum KeyAlgorithm {
     ES512("secp521r1"),
     EdDSA("Ed25519"),
     Ed25519("Ed25519");
-
-    private static final int RSA_BITS = 3072;
 
     private final int secretBytes;
     private final String kind;
@@ -49,14 +48,44 @@ enum KeyAlgorithm {
         return secretBytes;
     }
 
-    KeyPair newKeyPair() throws GeneralSecurityException {
-        return generator().generateKeyPair();
+    /** Returns the usual algorithm of a JWK that can sign. */
+    static KeyAlgorithm of(Map<String, ?> jwk) {
+        Object algorithm = jwk.get("alg");
+        if (algorithm != null) {
+            return valueOf(algorithm.toString());
+        }
+        switch (String.valueOf(jwk.get("kty"))) {
+            case "oct":
+                return HS256;
+            case "RSA":
+                return RS256;
+            case "OKP":
+                return EdDSA;
+            default:
+                return ofCurve(String.valueOf(jwk.get("crv")));
+        }
     }
 
-    private KeyPairGenerator generator() throws GeneralSecurityException {
+    private static KeyAlgorithm ofCurve(String name) {
+        switch (name) {
+            case "P-384":
+                return ES384;
+            case "P-521":
+                return ES512;
+            default:
+                return ES256;
+        }
+    }
+
+    /** Returns a new pair; {@code rsaBits} is the size of an RSA key. */
+    KeyPair newKeyPair(int rsaBits) throws GeneralSecurityException {
+        return generator(rsaBits).generateKeyPair();
+    }
+
+    private KeyPairGenerator generator(int rsaBits) throws GeneralSecurityException {
         if (kind.equals("RSA")) {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS);
+            generator.initialize(rsaBits);
             return generator;
         }
         if (kind.equals("Ed25519")) {

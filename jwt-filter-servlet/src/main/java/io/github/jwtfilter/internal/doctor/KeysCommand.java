@@ -6,13 +6,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The group of commands for keys. */
-@Command(name = "keys", description = "Generates keys.", mixinStandardHelpOptions = true)
+@Command(name = "keys", description = "Generates and rotates keys.", mixinStandardHelpOptions = true)
 final class KeysCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a subcommand of keys: generate.");
+        throw new ParameterException(spec.commandLine(), "Name a subcommand of keys: generate or rotate.");
     }
 }

@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.store.jdbc;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +28,8 @@ final class ConnectionPool implements ConnectionSource {
 
     /** The time for which an idle connection is lent without validation. */
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final String TOO_SLOW = "the server did not accept a connection in time";
 
     private final Connector connector;
     private final Duration connectLimit;
@@ -57,7 +58,7 @@ final class ConnectionPool implements ConnectionSource {
                     || PooledConnections.isValid(taken.connection, deadline)) {
                 return taken.connection;
             }
-            giveBack(taken.connection, false);
+            giveBack(taken.connection, ConnectionState.LOST);
         }
     }
 
@@ -71,7 +72,7 @@ final class ConnectionPool implements ConnectionSource {
                     return newest;
                 }
                 if (closed) {
-                    throw new SQLTransientConnectionException("the pool is closed", "08003");
+                    throw new NoConnectionException("the pool is closed");
                 }
                 if (task != null && task.failure != null) {
                     throw task.failure;
@@ -79,23 +80,25 @@ final class ConnectionPool implements ConnectionSource {
                 if (task == null || task.succeeded) {
                     task = startConnecting();
                 }
-                await(deadline);
+                await(deadline, task == null);
             }
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(Deadline deadline) throws SQLException {
+    private void await(Deadline deadline, boolean exhausted) throws NoConnectionException {
         long nanos = deadline.remainingNanos();
         if (nanos <= 0) {
-            throw new SQLTransientConnectionException("no connection in time", "08001");
+            throw new NoConnectionException(
+                    exhausted ? "all " + MAX_CONNECTIONS + " connections are in use, and none became free within store.timeout"
+                            : TOO_SLOW);
         }
         try {
             changed.awaitNanos(nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new SQLTransientConnectionException("interrupted", "08001", e);
+            throw new NoConnectionException("the thread was interrupted");
         }
     }
 
@@ -108,7 +111,7 @@ final class ConnectionPool implements ConnectionSource {
         connecting++;
         if (!scheduler.run("jwt-filter-database", task, connectLimit)) {
             connecting--;
-            throw new SQLTransientConnectionException("no thread to open a connection", "08001");
+            throw new NoConnectionException("there is no thread to open a connection");
         }
         return task;
     }
@@ -145,7 +148,7 @@ final class ConnectionPool implements ConnectionSource {
         try {
             if (!task.abandoned && !task.succeeded && task.failure == null) {
                 task.abandoned = true;
-                task.failure = new SQLTransientConnectionException("no connection in time", "08001");
+                task.failure = new NoConnectionException(TOO_SLOW);
                 connecting--;
                 blocked++;
                 changed.signalAll();
@@ -156,25 +159,31 @@ final class ConnectionPool implements ConnectionSource {
     }
 
     @Override
-    public void giveBack(Connection connection, boolean usable) {
+    public void giveBack(Connection connection, ConnectionState state) {
         List<Connection> unusable = new ArrayList<>();
         lock.lock();
         try {
-            if (usable && !closed) {
+            if (state == ConnectionState.USABLE && !closed) {
                 idle.addLast(new Idle(connection, nanoTime.getAsLong()));
+                changed.signal();
             } else {
                 open--;
                 unusable.add(connection);
-                // The others lead to the same server, and were opened before it failed.
-                idle.forEach(other -> unusable.add(other.connection));
-                open -= idle.size();
-                idle.clear();
+                if (state == ConnectionState.LOST) {
+                    removeIdle(unusable);
+                }
+                changed.signalAll();
             }
-            changed.signal();
         } finally {
             lock.unlock();
         }
         unusable.forEach(PooledConnections::abort);
+    }
+
+    private void removeIdle(List<Connection> removed) {
+        idle.forEach(each -> removed.add(each.connection));
+        open -= idle.size();
+        idle.clear();
     }
 
     @Override
@@ -203,9 +212,7 @@ final class ConnectionPool implements ConnectionSource {
         lock.lock();
         try {
             closed = true;
-            idle.forEach(each -> all.add(each.connection));
-            open -= idle.size();
-            idle.clear();
+            removeIdle(all);
             changed.signalAll();
         } finally {
             lock.unlock();

@@ -17,9 +17,9 @@ interface ConnectionSource {
      * Takes a connection back.
      *
      * @param connection the connection, in the state in which it was borrowed
-     * @param usable whether it can be used again
+     * @param state whether it can be used again
      */
-    void giveBack(Connection connection, boolean usable);
+    void giveBack(Connection connection, ConnectionState state);
 
     /** Closes connections that have not been used for a while. */
     void closeIdle();

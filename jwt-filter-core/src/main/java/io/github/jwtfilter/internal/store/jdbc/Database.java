@@ -52,22 +52,16 @@ final class Database {
     void check(Duration limit) throws SchemaException, SQLException {
         Deadline deadline = new Deadline(limit, nanoTime);
         Connection connection = source.borrow(deadline);
-        boolean usable = false;
+        ConnectionState state = ConnectionState.UNKNOWN;
         try {
-            check(new Lease(connection, limits, deadline));
-            usable = true;
+            Lease lease = new Lease(connection, limits, deadline);
+            schema.check(lease);
+            lease.commit();
+            state = lease.restore();
+            checked = true;
         } finally {
-            source.giveBack(connection, usable);
+            source.giveBack(connection, state);
         }
-    }
-
-    private void check(Lease lease) throws SchemaException, SQLException {
-        schema.check(lease);
-        lease.commit();
-        if (!lease.restore()) {
-            throw new SQLException("the state of the connection cannot be restored");
-        }
-        checked = true;
     }
 
     /**
@@ -98,9 +92,9 @@ final class Database {
     private StoreException unusable(SchemaException e) {
         if (!problemLogged) {
             problemLogged = true;
-            LOG.error("The database is reachable now, but " + e.getMessage() + "; " + e.remedy(), null);
+            LOG.error("The database is reachable now, but " + e.key() + " " + e.getMessage() + "; " + e.remedy(), null);
         }
-        return new StoreException(e.getMessage() + "; " + e.remedy(), e);
+        return new StoreException(e.key() + " " + e.getMessage() + "; " + e.remedy(), e);
     }
 
     private <T> T repeat(Transaction<T> transaction, Deadline deadline) throws SQLException {
@@ -121,35 +115,39 @@ final class Database {
 
     private <T> T once(Transaction<T> transaction, boolean repeated, Deadline deadline, Run run) throws SQLException {
         Connection connection = source.borrow(deadline);
-        boolean usable = false;
+        ConnectionState state = ConnectionState.UNKNOWN;
         try {
             Lease lease = new Lease(connection, limits, deadline);
             try {
                 run.started = true;
                 T result = transaction.run(lease.statements(), repeated);
                 lease.commit();
-                usable = lease.restore();
+                state = lease.restore();
                 return result;
             } catch (SQLException e) {
-                usable = undone(lease) && (SqlFailure.isRollback(e) || SqlFailure.isDuplicate(e));
+                // After another failure, for example of a replica that is read-only, a new connection may lead to the primary.
+                ConnectionState undone = undone(lease);
+                state = SqlFailure.isRollback(e) || SqlFailure.isDuplicate(e) ? undone : ConnectionState.UNKNOWN;
                 throw e;
             } catch (StoreException e) {
-                usable = undone(lease);
+                state = undone(lease);
                 throw e;
             }
+        } catch (SQLException e) {
+            state = SqlFailure.isConnectionFailure(e) ? ConnectionState.LOST : state;
+            throw e;
         } finally {
-            // After another failure, a new connection may lead to another server.
-            source.giveBack(connection, usable);
+            source.giveBack(connection, state);
         }
     }
 
-    private static boolean undone(Lease lease) {
+    private static ConnectionState undone(Lease lease) {
         try {
             lease.rollback();
             return lease.restore();
         } catch (SQLException | RuntimeException e) {
             // The first exception is the one to report.
-            return false;
+            return ConnectionState.UNKNOWN;
         }
     }
 

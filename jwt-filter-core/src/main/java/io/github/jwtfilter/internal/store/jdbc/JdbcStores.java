@@ -70,7 +70,8 @@ public final class JdbcStores {
             Report problems,
             LongSupplier nanoTime) {
         Tables tables = new Tables(settings.jdbcTablePrefix());
-        Schema schema = new Schema(tables, settings.jdbcCreate());
+        String key = drivers == null ? StoreSettings.JDBC_JNDI.name() : StoreSettings.JDBC_URL.name();
+        Schema schema = new Schema(tables, settings.jdbcCreate(), key);
         Database database = new Database(source, schema, settings.timeout(), nanoTime);
         JdbcStores stores = new JdbcStores(database, tables, drivers);
         if (!stores.start(problems)) {
@@ -111,7 +112,7 @@ public final class JdbcStores {
             database.check(STARTUP);
             return true;
         } catch (SchemaException e) {
-            problems.error(e.key(), String.valueOf(e.getMessage()), e.remedy());
+            problems.error(e.key(), e.getMessage(), e.remedy());
             return false;
         } catch (SQLException e) {
             return !isRejected(e, problems);

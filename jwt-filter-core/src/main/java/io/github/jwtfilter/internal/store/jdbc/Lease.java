@@ -51,16 +51,16 @@ final class Lease {
         }
     }
 
-    /** Restores the state of the connection, and returns whether that was possible. */
-    boolean restore() {
+    /** Restores the settings of the connection. */
+    ConnectionState restore() {
         try {
             if (readOnly) {
                 connection.setReadOnly(true);
             }
             limits.restoreNetwork(connection, networkTimeout);
-            return true;
+            return ConnectionState.USABLE;
         } catch (SQLException | RuntimeException e) {
-            return false;
+            return ConnectionState.UNKNOWN;
         }
     }
 }

@@ -19,10 +19,13 @@ final class Schema {
 
     private final Tables tables;
     private final boolean create;
+    private final String database;
 
-    Schema(Tables tables, boolean create) {
+    /** {@code database} is the setting that names the database. */
+    Schema(Tables tables, boolean create, String database) {
         this.tables = tables;
         this.create = create;
+        this.database = database;
     }
 
     /**
@@ -59,14 +62,12 @@ final class Schema {
     private SchemaException absent(Lease lease, SQLException cause) throws SQLException {
         Product product = Product.of(lease.connection());
         String file = product == null ? Product.anyResource() : product.resource();
-        String message = "the tables " + tables.sessions() + " and " + tables.revocations() + " are missing"
+        String message = "leads to a database in which the tables " + tables.sessions() + " and " + tables.revocations() + " are missing"
                 + (create ? ", and cannot be created (" : ", or cannot be read (") + SqlFailure.text(cause) + ")";
-        String remedy = "let an administrator run the statements of " + file + " in the JAR, with the prefix of"
+        String remedy = "correct it, or let an administrator run the statements of " + file + " in the JAR, with the prefix of"
                 + " store.jdbc.table-prefix, and grant SELECT, INSERT, UPDATE and DELETE";
         return new SchemaException(
-                StoreSettings.JDBC_CREATE.name(),
-                message,
-                create ? remedy : remedy + "; or set store.jdbc.create = true");
+                database, message, create ? remedy : remedy + "; or set store.jdbc.create = true");
     }
 
     /** Runs all statements, and returns the first exception. */
@@ -92,9 +93,8 @@ final class Schema {
         if (product == null) {
             throw new SchemaException(
                     StoreSettings.JDBC_CREATE.name(),
-                    "the statements that create the tables are not known for this database",
-                    "create the tables as one of the files " + Product.anyResource()
-                            + " in the JAR does, and remove this line");
+                    "is not possible: the statements that create the tables are not known for this database",
+                    "create the tables as one of the files " + Product.anyResource() + " in the JAR does, and remove this line");
         }
         List<String> statements = new ArrayList<>();
         for (String part : text(product).split(";")) {

@@ -18,7 +18,7 @@ final class ServerDataSource implements ConnectionSource {
     }
 
     @Override
-    public void giveBack(Connection connection, boolean usable) {
+    public void giveBack(Connection connection, ConnectionState state) {
         try {
             connection.close();
         } catch (SQLException | RuntimeException e) {

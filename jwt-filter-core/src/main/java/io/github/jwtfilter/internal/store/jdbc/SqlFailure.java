@@ -18,11 +18,24 @@ final class SqlFailure {
 
     /** Returns the text for operators, without the message of the exception. */
     static String text(SQLException e) {
+        if (e instanceof NoConnectionException) {
+            return ((NoConnectionException) e).getMessage();
+        }
         return e.getClass().getName() + ", SQLState " + state(e) + ", vendor code " + e.getErrorCode();
     }
 
     static StoreException exception(SQLException e) {
-        return new StoreException("the database failed: " + text(e), e);
+        return new StoreException(problem(e) + text(e), e);
+    }
+
+    private static String problem(SQLException e) {
+        if (isAuthentication(e)) {
+            return "the database rejects the user or the password: ";
+        }
+        if (isConnectionFailure(e)) {
+            return "the connection to the database failed: ";
+        }
+        return isUnavailable(e) ? "the database did not respond in time: " : "the database rejected a statement: ";
     }
 
     /** Returns whether the connection is lost, or could not be opened. */

@@ -5,8 +5,8 @@ import io.github.jwtfilter.settings.Report;
 /** The libraries that this package requires. An application that uses Redis adds them. */
 final class JedisLibraries {
     static final String REMEDY =
-            "add these JARs next to jwt-filter: jedis (version 4.0 to 8.0), commons-pool2 (2.11 or later),"
-                    + " slf4j-api, and for Jedis 6 or later redis-authx-core; take the versions that the POM of jedis lists";
+            "add these JARs next to jwt-filter: jedis (version 4.0 to 8.0), and commons-pool2 and slf4j-api in the versions that"
+                    + " its POM lists (commons-pool2 2.11 or later)";
 
     private static final String[][] REQUIRED = {
         {"jedis", "redis.clients.jedis.providers.ConnectionProvider"},

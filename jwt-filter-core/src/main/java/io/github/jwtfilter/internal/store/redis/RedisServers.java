@@ -20,6 +20,7 @@ import redis.clients.jedis.exceptions.JedisNoScriptException;
  */
 abstract class RedisServers implements AutoCloseable {
     private static final int BATCH = 100;
+    private static final Object UNKNOWN_SCRIPT = new Object();
 
     /** Executes commands on the server that has a key. */
     abstract <T extends @Nullable Object> T onServerOf(String key, Function<Connection, T> commands);
@@ -34,11 +35,15 @@ abstract class RedisServers implements AutoCloseable {
     @Override
     public abstract void close();
 
-    /** Sends a command. */
+    /** Sends a command whose first argument is the key. */
     final @Nullable Object send(RedisCommand command, String key, String... arguments) {
-        String[] all = new String[arguments.length + 1];
-        all[0] = key;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
+        return send(command, key, key, arguments);
+    }
+
+    private @Nullable Object send(RedisCommand command, String first, String key, String[] others) {
+        String[] all = new String[others.length + 1];
+        all[0] = first;
+        System.arraycopy(others, 0, all, 1, others.length);
         return this.<@Nullable Object>onServerOf(key, connection -> {
             connection.sendCommand(command, all);
             return connection.getOne();
@@ -52,18 +57,21 @@ abstract class RedisServers implements AutoCloseable {
         all.add(Integer.toString(keys.size()));
         all.addAll(keys);
         Collections.addAll(all, arguments);
-        return this.<@Nullable Object>onServerOf(keys.get(0), connection -> {
+        Object reply = this.<@Nullable Object>onServerOf(keys.get(0), connection -> {
             try {
                 connection.sendCommand(RedisCommand.EVALSHA, all.toArray(new String[0]));
                 return connection.getOne();
             } catch (JedisNoScriptException e) {
                 // The first use since the server has started.
-                String[] withText = all.toArray(new String[0]);
-                withText[0] = script.text();
-                connection.sendCommand(RedisCommand.EVAL, withText);
-                return connection.getOne();
+                return UNKNOWN_SCRIPT;
             }
         });
+        if (reply != UNKNOWN_SCRIPT) {
+            return reply;
+        }
+        all.remove(0);
+        // Not on the same connection: a server that imports a slot of a cluster accepts one command after ASKING.
+        return send(RedisCommand.EVAL, script.text(), keys.get(0), all.toArray(new String[0]));
     }
 
     /** Executes a script with one key, and returns whether it returned 1. */

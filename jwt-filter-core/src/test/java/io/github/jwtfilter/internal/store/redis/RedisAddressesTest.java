@@ -103,7 +103,8 @@ class RedisAddressesTest {
     @Test
     void reports_credentials_in_two_places() {
         assertThat(error("store.redis.url = redis://:S3CR3T@a", "store.redis.password = other"))
-                .startsWith("store.redis.url: contains credentials that store.redis.user or store.redis.password replaces; ")
+                .startsWith(
+                        "store.redis.url: contains credentials that store.redis.user or store.redis.password replaces; ")
                 .doesNotContain("S3CR3T", "other");
     }
 
@@ -116,8 +117,8 @@ class RedisAddressesTest {
     @Test
     void uses_credentials_of_the_address() {
         try (RedisProcess server = RedisProcess.start("requirepass \"p@ss/word\"");
-                RedisStores stores =
-                        RedisSettings.open("store.redis.url = redis://default:p%40ss%2Fword@127.0.0.1:" + server.port())) {
+                RedisStores stores = RedisSettings.open(
+                        "store.redis.url = redis://default:p%40ss%2Fword@127.0.0.1:" + server.port())) {
             assertThat(stores.sessions().find("x")).isNull();
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis Cluster of three servers without replicas. */
 final class RedisClusterProcesses implements AutoCloseable {
@@ -38,12 +39,17 @@ final class RedisClusterProcesses implements AutoCloseable {
     }
 
     void awaitOk() {
-        Await.until(
-                "the cluster is complete",
-                () -> servers.stream().allMatch(each -> {
-                    String info = each.send("CLUSTER", "INFO");
-                    return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
-                }));
+        Await.until("the cluster is complete", () -> servers.stream().allMatch(RedisClusterProcesses::isOk));
+    }
+
+    private static boolean isOk(RedisProcess server) {
+        try {
+            String info = server.send("CLUSTER", "INFO");
+            return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
+        } catch (JedisException e) {
+            // Still loading its data.
+            return false;
+        }
     }
 
     RedisProcess server(int index) {

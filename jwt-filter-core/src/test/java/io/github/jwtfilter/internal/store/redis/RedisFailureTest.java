@@ -71,7 +71,9 @@ class RedisFailureTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"+OK", "$-1", "*0", "*2", ":7", "#t", "garbage S3CR3T"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"+OK", "$-1", "*0", "*2", ":7", "#t", "garbage S3CR3T"})
     void rejects_replies_that_make_no_sense(String reply) {
         try (FakeRedis server = FakeRedis.replying(reply);
                 RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 1s")) {

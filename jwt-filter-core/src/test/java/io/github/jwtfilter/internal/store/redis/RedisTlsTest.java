@@ -99,8 +99,7 @@ class RedisTlsTest {
 
     @Test
     void reports_a_file_without_certificates() {
-        RedisSettings settings = RedisSettings.of(
-                "store.redis.url = rediss://localhost", "store.redis.ca = ca.pem");
+        RedisSettings settings = RedisSettings.of("store.redis.url = rediss://localhost", "store.redis.ca = ca.pem");
         settings.resources().with("ca.pem", "S3CR3T");
 
         assertThat(settings.tryOpen()).isNull();

@@ -1,0 +1,178 @@
+package io.github.jwtfilter.internal.store.jdbc;
+
+import static io.github.jwtfilter.internal.store.StoredValues.revocation;
+import static io.github.jwtfilter.internal.store.StoredValues.session;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.jwtfilter.RevocationStore;
+import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.fixture.LoggedLines;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Problems of the settings and of the tables. */
+class JdbcProblemsTest {
+    private final String url = String.format(JdbcUnderTest.H2, UUID.randomUUID());
+
+    @Test
+    void missing_tables_are_a_problem_that_names_the_file() {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "")) {
+            assertThat(jdbc.stores).isNull();
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(":6: store.jdbc.url: leads to a database in which the tables jwt_sessions and jwt_revocations are missing, or cannot be read"
+                            + " (org.h2.jdbc.JdbcSQLSyntaxErrorException, SQLState 42S0")
+                    .contains("io/github/jwtfilter/schema/h2.sql in the JAR", "store.jdbc.create = true");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "data, ALTER TABLE jwt_sessions ALTER COLUMN data INT",
+        "data, ALTER TABLE jwt_sessions ALTER COLUMN data VARCHAR(65535)",
+        "current_hash, ALTER TABLE jwt_sessions ALTER COLUMN current_hash VARCHAR(42)",
+        "ends_at, ALTER TABLE jwt_sessions ALTER COLUMN ends_at TIMESTAMP",
+        "expires_at, ALTER TABLE jwt_revocations ALTER COLUMN expires_at INT",
+        "expires_at, ALTER TABLE jwt_revocations ALTER COLUMN expires_at VARCHAR(20)",
+        "description, ALTER TABLE jwt_revocations ALTER COLUMN description VARCHAR(100)"
+    })
+    void a_column_of_an_unsuitable_type_is_a_problem(String column, String change) throws Exception {
+        JdbcUnderTest.create(url, "").close();
+        JdbcUnderTest.execute(url, "", change);
+
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .containsIgnoringCase("the column " + column + " of the table jwt_")
+                    .contains("store.jdbc.table-prefix", "cannot store its values");
+        }
+    }
+
+    @Test
+    void a_table_without_a_column_is_a_problem() throws Exception {
+        JdbcUnderTest.create(url, "").close();
+        JdbcUnderTest.execute(url, "", "ALTER TABLE jwt_sessions DROP COLUMN salt");
+
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            assertThat(jdbc.problems()).singleElement().asString().contains("and cannot be created");
+        }
+    }
+
+    @Test
+    void tables_may_have_another_prefix_and_schema() throws Exception {
+        JdbcUnderTest.execute(url, "", "CREATE SCHEMA auth");
+        String lines = "store.jdbc.create = true\nstore.jdbc.table-prefix = auth.login_\n";
+        StoredSession created = session();
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", lines)) {
+            jdbc.stores().sessions().create(created);
+        }
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "store.jdbc.table-prefix = auth.login_\n")) {
+            assertThat(jdbc.stores().sessions().find(created.id())).isEqualTo(created);
+        }
+        JdbcUnderTest.execute(url, "", "SELECT * FROM auth.login_sessions", "DROP INDEX auth.login_sessions_subject");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:oracle:thin:@//db.example.com/app, add the JAR of com.oracle.database.jdbc:ojdbc8 to WEB-INF/lib",
+        "jdbc:sqlserver://db.example.com;password=hunter2, add the JAR of com.microsoft.sqlserver:mssql-jdbc to",
+        "jdbc:unknown:db?password=hunter2, add the JDBC driver of the database to WEB-INF/lib"
+    })
+    void a_missing_driver_is_a_problem_that_names_it(String missing, String remedy) {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(missing, "", "")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .startsWith("jwt-filter.properties:")
+                    .contains("store.jdbc.url: has no driver", remedy)
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void a_rejected_password_is_a_problem_without_the_password() throws Exception {
+        JdbcUnderTest.create(url, "").close();
+
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "mallory", "store.jdbc.password = hunter2\n")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .contains("store.jdbc.user: or store.jdbc.password is rejected by the database", "SQLState 28000")
+                    .doesNotContain("hunter2");
+        }
+    }
+
+    @Test
+    void a_database_that_is_not_reachable_is_no_problem() {
+        LoggedLines lines = LoggedLines.of(JdbcStores.class);
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open("jdbc:postgresql://127.0.0.1:1/app", "alice", "")) {
+            assertThat(jdbc.problems()).isEmpty();
+            assertThat(lines.only())
+                    .startsWith("WARNING The database is not reachable yet")
+                    .contains("org.postgresql.util.PSQLException, SQLState 08001")
+                    .doesNotContain("refused");
+            assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("the connection to the database failed: org.postgresql.util.PSQLException, SQLState 08001,"
+                            + " vendor code 0")
+                    .matches(e -> JdbcStores.isUnavailable((StoreException) e));
+        } finally {
+            lines.close();
+        }
+    }
+
+    @Test
+    void messages_do_not_quote_values() throws Exception {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            JdbcUnderTest.execute(url, "", "ALTER TABLE jwt_sessions ALTER COLUMN data VARCHAR(10)");
+            StoredSession secret =
+                    session().toBuilder().data("{\"password\":\"hunter2\"}").build();
+
+            assertThatThrownBy(() -> jdbc.stores().sessions().create(secret))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageStartingWith("the database rejected a statement: org.h2.jdbc.JdbcSQLDataException, SQLState 22")
+                    .hasMessageNotContaining("hunter2")
+                    .matches(e -> !JdbcStores.isUnavailable((StoreException) e));
+        }
+    }
+
+    @Test
+    void rows_that_this_version_cannot_read_are_reported() throws Exception {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            RevocationStore store = jdbc.stores().revocations();
+            store.put(revocation());
+            JdbcUnderTest.execute(url, "", "UPDATE jwt_revocations SET kind = 'FUTURE'");
+
+            assertThatThrownBy(() -> store.list(10))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("a kind of revocation that this version does not know");
+        }
+    }
+
+    @Test
+    void tables_that_disappear_are_reported_by_each_call() throws Exception {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
+            JdbcUnderTest.execute(url, "", "DROP TABLE jwt_sessions");
+
+            assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessageContaining("SQLState 42S0");
+            assertThat(jdbc.stores().revocations().find(List.of("x"), 0)).hasSize(1);
+        }
+    }
+
+    @Test
+    void opens_nothing_if_the_settings_define_no_database_or_two() {
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "store.jdbc.jndi = java:comp/env/jdbc/app\n")) {
+            assertThat(jdbc.stores).isNull();
+            assertThat(jdbc.problems()).singleElement().asString().contains("is set together with store.jdbc.url");
+        }
+    }
+}

@@ -12,8 +12,8 @@ public final class LogSettings {
                     Parsers.bool(),
                     Tier.RARE,
                     "Whether the log lines about rejected tokens contain header and claims of tokens without a valid"
-                            + " signature, escaped and truncated. Anybody can write such a token, and a mistyped one"
-                            + " may contain personal data: enable it only while you look for a cause. Each startup"
+                            + " signature, escaped and truncated. Any client can write such a token, and a mistyped one"
+                            + " may contain personal data: enable it only while you investigate a problem. Each startup"
                             + " logs a warning.")
             .or("false");
 

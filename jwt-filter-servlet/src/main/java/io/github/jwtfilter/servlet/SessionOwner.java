@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * it is first used; a request with the token of another user ends it.
  *
  * <p>Two requests may find the same session without an owner. The owner is therefore checked again under a lock of the
- * session, and written before the session ID changes: a request that has waited for the lock, or comes in under the new
+ * session, and written before the session ID changes: a request that has waited for the lock, or arrives with the new
  * ID, finds it.
  */
 final class SessionOwner {

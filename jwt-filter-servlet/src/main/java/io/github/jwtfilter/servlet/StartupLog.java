@@ -27,7 +27,7 @@ final class StartupLog {
     }
 
     /**
-     * Logs why an application is not deployed. The same text belongs into the exception that rejects the deployment:
+     * Logs why an application is not deployed. The same text must be in the exception that rejects the deployment:
      * some containers write exceptions to another log, and some do not write them at all.
      *
      * @return the text

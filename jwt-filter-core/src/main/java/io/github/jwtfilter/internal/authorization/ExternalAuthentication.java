@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The paths on which users count who are authenticated by other means than a token, and the lookup of such users.
+ * The paths on which users authenticated by other means than a token are accepted, and the lookup of such users.
  * Thread-safe.
  */
 public final class ExternalAuthentication {
@@ -36,7 +36,7 @@ public final class ExternalAuthentication {
         for (String text : texts) {
             try {
                 patterns.addAll(PatternText.parse(text));
-            } catch (BadRule e) {
+            } catch (InvalidRuleException e) {
                 String key = RolloutSettings.coexistKey();
                 report.error(key, LogText.quoted(report.displayText(key, e.part())) + " " + e.getMessage(), e.remedy());
             }
@@ -45,7 +45,7 @@ public final class ExternalAuthentication {
     }
 
     /**
-     * Returns whether users who are authenticated by other means count for this request.
+     * Returns whether users authenticated by other means are accepted for this request.
      *
      * @param request a request whose path is not ambiguous
      * @return true if {@code coexist} contains its path
@@ -62,7 +62,7 @@ public final class ExternalAuthentication {
     /**
      * Returns the authenticated user: the one of the server, otherwise the one of the application's session.
      *
-     * @param request a request for which such users count
+     * @param request a request for which such users are accepted
      * @return the user, or null if none is authenticated
      */
     public @Nullable ExternalUser userOf(RequestView request) {

@@ -22,7 +22,7 @@ final class FirstMatch implements RuleVisitor {
             if (chosen != null && chosen.number() <= rule.number()) {
                 return;
             }
-            if (rule.methods().admit(method)) {
+            if (rule.methods().permit(method)) {
                 chosen = rule;
                 return;
             }

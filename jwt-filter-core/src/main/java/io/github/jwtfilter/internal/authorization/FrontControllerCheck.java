@@ -44,14 +44,14 @@ final class FrontControllerCheck {
         }
     }
 
-    /** Reports a public directory: it admits requests to every page that can be served below it. */
+    /** Reports a public directory: it permits requests to every page that can be served below it. */
     private void reportOpenDirectory(Rule rule) {
         List<FrontController> affected = controllers(
                 controller -> rule.patterns().stream().anyMatch(pattern -> bypasses(controller, rule, pattern)));
         if (affected.isEmpty()) {
             return;
         }
-        boolean anyone = rule.requirement().admitsAnonymous();
+        boolean anyone = rule.requirement().permitsAnonymous();
         report.finding(
                 rule.key(),
                 describe(rule, pattern -> affected.stream().anyMatch(each -> bypasses(each, rule, pattern)))
@@ -66,7 +66,7 @@ final class FrontControllerCheck {
     }
 
     private static String openTo(Requirement requirement) {
-        if (requirement.admitsAnonymous()) {
+        if (requirement.permitsAnonymous()) {
             return " is open to anyone";
         }
         return Requirement.AUTHENTICATED.implies(requirement)
@@ -87,7 +87,7 @@ final class FrontControllerCheck {
     /** Returns whether a rule decides on other paths of pages for which another rule requires more. */
     private boolean matchesOtherPages(FrontController controller, Rule rule, PathPattern pattern) {
         boolean reportedAnyway = pattern.kind() == PathPattern.Kind.EXTENSION
-                && rule.requirement().admitsAnonymous();
+                && rule.requirement().permitsAnonymous();
         return !pattern.isEverything()
                 && !reportedAnyway
                 && rules.stream()
@@ -154,7 +154,7 @@ final class FrontControllerCheck {
 
     private static boolean isWeak(FrontController controller, Rule rule, PathPattern pattern) {
         Requirement requirement = rule.requirement();
-        return requirement.admitsAnonymous()
+        return requirement.permitsAnonymous()
                 || (controller.selection() == Selection.ANY_DIRECTORY
                         && !pattern.isEverything()
                         && Requirement.AUTHENTICATED.implies(requirement));
@@ -176,8 +176,8 @@ final class FrontControllerCheck {
      * exist.
      */
     private boolean reportUnnamedPages(String name, Requirement last) {
-        // A last rule that admits anonymous requests is a public directory.
-        List<Rule> stricter = last.admitsAnonymous()
+        // A last rule that permits anonymous requests is a public directory.
+        List<Rule> stricter = last.permitsAnonymous()
                 ? Collections.emptyList()
                 : rules.stream()
                         .filter(rule -> !last.implies(rule.requirement()))

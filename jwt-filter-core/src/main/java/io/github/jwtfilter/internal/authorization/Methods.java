@@ -29,37 +29,38 @@ final class Methods {
         return method.equals("HEAD") ? bit("GET") : OTHER;
     }
 
-    /** Parses the names in a rule; an empty list or an asterisk stands for all methods. */
-    static Methods of(List<String> names) throws BadRule {
+    /** Parses the names in a rule; an empty list or an asterisk means all methods. */
+    static Methods of(List<String> names) throws InvalidRuleException {
         int bits = 0;
         for (String name : names) {
             if (name.equals("*") && names.size() > 1) {
-                throw new BadRule(name, "cannot be combined with names of methods", "write * alone, or remove it");
+                throw new InvalidRuleException(
+                        name, "cannot be combined with names of methods", "write * alone, or remove it");
             }
             int bit = name.equals("*") ? ALL.bits : named(name);
             if ((bits & bit) != 0) {
-                throw new BadRule(name, "is named twice", "remove the repeated method");
+                throw new InvalidRuleException(name, "is named twice", "remove the repeated method");
             }
             bits |= bit;
         }
         return names.isEmpty() ? ALL : new Methods(bits);
     }
 
-    private static int named(String name) throws BadRule {
+    private static int named(String name) throws InvalidRuleException {
         if (name.equals("HEAD")) {
-            throw new BadRule(name, "is evaluated as GET", "write GET instead");
+            throw new InvalidRuleException(name, "is evaluated as GET", "write GET instead");
         }
         if (name.equals("TRACE")) {
-            throw new BadRule(name, "is never allowed", "remove it");
+            throw new InvalidRuleException(name, "is never allowed", "remove it");
         }
         for (String known : NAMES) {
             if (known.equalsIgnoreCase(name) && !known.equals(name)) {
-                throw new BadRule(name, "is not in upper case", "write " + known);
+                throw new InvalidRuleException(name, "is not in upper case", "write " + known);
             }
         }
         int bit = bit(name);
         if (bit == OTHER) {
-            throw new BadRule(
+            throw new InvalidRuleException(
                     name,
                     "is neither a supported method nor a path",
                     "use one or more of " + NAMED
@@ -77,7 +78,7 @@ final class Methods {
         return bits == ALL.bits;
     }
 
-    boolean admit(int bit) {
+    boolean permit(int bit) {
         return (bits & bit) != 0;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Parses patterns, and rejects those that match no path that the path guard admits. */
+/** Parses patterns, and rejects those that match no path that the path guard permits. */
 final class PatternText {
     private static final int MAX_LENGTH = 1000;
     private static final String ANYWHERE = "*.";
@@ -20,11 +20,11 @@ final class PatternText {
     }
 
     /** Parses the text between blanks: one pattern, or several if it lists extensions. */
-    static List<PathPattern> parse(String written) throws BadRule {
+    static List<PathPattern> parse(String written) throws InvalidRuleException {
         return new PatternText(written).parse();
     }
 
-    private List<PathPattern> parse() throws BadRule {
+    private List<PathPattern> parse() throws InvalidRuleException {
         if (written.length() > MAX_LENGTH) {
             throw bad("is longer than " + MAX_LENGTH + " characters", "use a folder: /folder/**");
         }
@@ -41,7 +41,8 @@ final class PatternText {
                 folder + FILES, extension -> PathPattern.files(folder, extension, folder + FILES + extension));
     }
 
-    private List<PathPattern> extensions(String start, Function<String, PathPattern> pattern) throws BadRule {
+    private List<PathPattern> extensions(String start, Function<String, PathPattern> pattern)
+            throws InvalidRuleException {
         Set<String> extensions = new LinkedHashSet<>();
         for (String extension : written.substring(start.length()).split("\\|", -1)) {
             checkExtension(extension);
@@ -52,7 +53,7 @@ final class PatternText {
         return extensions.stream().map(pattern).collect(Collectors.toList());
     }
 
-    private void checkExtension(String extension) throws BadRule {
+    private void checkExtension(String extension) throws InvalidRuleException {
         if (extension.isEmpty() || extension.indexOf('.') >= 0 || extension.indexOf('/') >= 0) {
             throw bad(
                     "does not end in an extension (the part after the last dot of a path)",
@@ -63,14 +64,14 @@ final class PatternText {
         checkSegment(extension);
     }
 
-    private PathPattern path() throws BadRule {
+    private PathPattern path() throws InvalidRuleException {
         String path = withoutEnd(written);
         checkPath(path);
         return written.endsWith("*") ? PathPattern.folder(path, written) : PathPattern.exact(path, written);
     }
 
     /** Checks a path, given without its wildcard. */
-    private void checkPath(String path) throws BadRule {
+    private void checkPath(String path) throws InvalidRuleException {
         if (!written.startsWith("/")) {
             throw bad(
                     "does not start with a slash",
@@ -94,7 +95,7 @@ final class PatternText {
         return pattern;
     }
 
-    private void checkCharacters(String text) throws BadRule {
+    private void checkCharacters(String text) throws InvalidRuleException {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '*') {
@@ -118,7 +119,7 @@ final class PatternText {
         }
     }
 
-    private void checkSegment(String segment) throws BadRule {
+    private void checkSegment(String segment) throws InvalidRuleException {
         if (segment.equals(".") || segment.equals("..")) {
             throw bad("contains a segment of dots, which no path contains", "write the path without this segment");
         }
@@ -127,7 +128,7 @@ final class PatternText {
         }
     }
 
-    private BadRule bad(String message, String remedy) {
-        return new BadRule(written, message, remedy);
+    private InvalidRuleException bad(String message, String remedy) {
+        return new InvalidRuleException(written, message, remedy);
     }
 }

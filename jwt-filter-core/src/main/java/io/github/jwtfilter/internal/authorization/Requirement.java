@@ -55,8 +55,8 @@ final class Requirement {
         return roles;
     }
 
-    /** Returns whether it admits anonymous requests. */
-    boolean admitsAnonymous() {
+    /** Returns whether it permits anonymous requests. */
+    boolean permitsAnonymous() {
         return tokenUse != TokenUse.REQUIRED;
     }
 
@@ -66,10 +66,10 @@ final class Requirement {
      */
     boolean implies(Requirement other) {
         return denies()
-                || ((other.admitsAnonymous() || !admitsAnonymous()) && conditions.containsAll(other.conditions));
+                || ((other.permitsAnonymous() || !permitsAnonymous()) && conditions.containsAll(other.conditions));
     }
 
-    /** Returns the reason to reject a caller, or an anonymous request if it is null; null if it is admitted. */
+    /** Returns the reason to reject a caller, or an anonymous request if it is null; null if it is permitted. */
     @Nullable
     RejectionReason check(@Nullable Subject caller) {
         if (denies()) {

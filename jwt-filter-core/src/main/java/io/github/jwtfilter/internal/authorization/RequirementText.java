@@ -25,11 +25,11 @@ final class RequirementText {
         this.words = words;
     }
 
-    static Requirement parse(String text) throws BadRule {
+    static Requirement parse(String text) throws InvalidRuleException {
         return new RequirementText(RuleToken.split(text, "&|,")).parse();
     }
 
-    private Requirement parse() throws BadRule {
+    private Requirement parse() throws InvalidRuleException {
         do {
             term();
         } while (accept("&"));
@@ -41,7 +41,7 @@ final class RequirementText {
                 : new Requirement(tokenUse(), terms.contains("same-origin"), Collections.unmodifiableSet(conditions));
     }
 
-    private void term() throws BadRule {
+    private void term() throws InvalidRuleException {
         RuleToken word = next("has no requirement", TERMS);
         switch (word.quoted() ? "" : word.text()) {
             case "role":
@@ -56,7 +56,7 @@ final class RequirementText {
             case "same-origin":
             case "deny":
                 if (!terms.add(word.text())) {
-                    throw new BadRule(word.text(), "occurs twice", "remove the repeated term");
+                    throw new InvalidRuleException(word.text(), "occurs twice", "remove the repeated term");
                 }
                 break;
             default:
@@ -64,41 +64,42 @@ final class RequirementText {
         }
     }
 
-    private void add(Condition condition) throws BadRule {
+    private void add(Condition condition) throws InvalidRuleException {
         if (!conditions.add(condition)) {
-            throw new BadRule(words.get(at - 1).text(), "is required twice", "remove the repeated role or scope");
+            throw new InvalidRuleException(
+                    words.get(at - 1).text(), "is required twice", "remove the repeated role or scope");
         }
     }
 
-    private Set<String> names() throws BadRule {
+    private Set<String> names() throws InvalidRuleException {
         Set<String> names = new LinkedHashSet<>();
         do {
             String name = name();
             if (!names.add(name)) {
-                throw new BadRule(name, "is named twice", "remove the repeated name");
+                throw new InvalidRuleException(name, "is named twice", "remove the repeated name");
             }
         } while (accept("|"));
         return Collections.unmodifiableSet(names);
     }
 
-    private Set<String> scopes() throws BadRule {
+    private Set<String> scopes() throws InvalidRuleException {
         Set<String> names = names();
         for (String name : names) {
             if (name.indexOf(' ') >= 0) {
-                throw new BadRule(
+                throw new InvalidRuleException(
                         name, "is not a scope: scopes contain no blanks", "write scope a & scope b to require both");
             }
         }
         return names;
     }
 
-    private String name() throws BadRule {
+    private String name() throws InvalidRuleException {
         RuleToken word = next(
                 "has no name after role, scope or |",
                 "add the name, in double quotes if it contains special characters");
         boolean plain = word.text().chars().allMatch(RequirementText::standsInNames);
         if (word.text().trim().isEmpty() || (!plain && !word.quoted())) {
-            throw new BadRule(
+            throw new InvalidRuleException(
                     word.text(),
                     "is not a valid name without quotes",
                     "put names with blanks or special characters in double quotes, and separate alternatives by |");
@@ -110,9 +111,9 @@ final class RequirementText {
         return Character.isLetterOrDigit(c) || MARKS_OF_NAMES.indexOf(c) >= 0;
     }
 
-    private RuleToken next(String message, String remedy) throws BadRule {
+    private RuleToken next(String message, String remedy) throws InvalidRuleException {
         if (at == words.size() || words.get(at).isMark()) {
-            throw new BadRule(at == 0 ? "" : words.get(at - 1).text(), message, remedy);
+            throw new InvalidRuleException(at == 0 ? "" : words.get(at - 1).text(), message, remedy);
         }
         return words.get(at++);
     }
@@ -124,7 +125,7 @@ final class RequirementText {
         return there;
     }
 
-    private static BadRule unexpected(RuleToken word) {
+    private static InvalidRuleException unexpected(RuleToken word) {
         String lower = word.text().toLowerCase(Locale.ROOT);
         String remedy = TERMS;
         if (word.is("|") || word.is(",")) {
@@ -132,22 +133,22 @@ final class RequirementText {
         } else if (lower.startsWith("#") || lower.startsWith("!")) {
             remedy = "write comments on separate lines; only deny rejects users";
         }
-        return new BadRule(word.text(), "is not valid at this position", remedy);
+        return new InvalidRuleException(word.text(), "is not valid at this position", remedy);
     }
 
-    private Requirement denied() throws BadRule {
+    private Requirement denied() throws InvalidRuleException {
         if (terms.size() > 1 || !conditions.isEmpty()) {
-            throw new BadRule("deny", "cannot be combined with other terms", "write deny alone");
+            throw new InvalidRuleException("deny", "cannot be combined with other terms", "write deny alone");
         }
         return Requirement.DENY;
     }
 
-    private TokenUse tokenUse() throws BadRule {
+    private TokenUse tokenUse() throws InvalidRuleException {
         String open = null;
         for (String term : terms) {
             if (!term.equals("same-origin")) {
                 if (open != null) {
-                    throw new BadRule(term, "contradicts " + open, "keep one of the two");
+                    throw new InvalidRuleException(term, "contradicts " + open, "keep one of the two");
                 }
                 open = term;
             }
@@ -156,7 +157,8 @@ final class RequirementText {
             return TokenUse.REQUIRED;
         }
         if (!conditions.isEmpty()) {
-            throw new BadRule(open, "contradicts the role or scope, which requires a token", "remove " + open);
+            throw new InvalidRuleException(
+                    open, "contradicts the role or scope, which requires a token", "remove " + open);
         }
         return open.equals("anyone") ? TokenUse.IGNORED : TokenUse.OPTIONAL;
     }

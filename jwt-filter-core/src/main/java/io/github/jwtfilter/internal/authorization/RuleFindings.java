@@ -18,7 +18,7 @@ final class RuleFindings {
     /** Checks one rule by itself. */
     void look(Rule rule) {
         for (PathPattern pattern : rule.patterns()) {
-            if (isExtensionAnywhere(pattern) && rule.requirement().admitsAnonymous()) {
+            if (isExtensionAnywhere(pattern) && rule.requirement().permitsAnonymous()) {
                 report.finding(
                         rule.key(),
                         describe(rule, pattern)

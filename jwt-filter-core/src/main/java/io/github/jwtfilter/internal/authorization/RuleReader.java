@@ -61,7 +61,7 @@ final class RuleReader {
         try {
             Rule rule = RuleText.parse(number, key, text);
             rules.putIfAbsent(number, rule);
-        } catch (BadRule e) {
+        } catch (InvalidRuleException e) {
             String part = e.part().isEmpty() ? text : e.part();
             report.error(key, LogText.quoted(report.displayText(key, part)) + " " + e.getMessage(), e.remedy());
         }

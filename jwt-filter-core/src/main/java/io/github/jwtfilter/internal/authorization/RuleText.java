@@ -13,11 +13,11 @@ final class RuleText {
 
     private RuleText() {}
 
-    static Rule parse(int number, String key, String text) throws BadRule {
+    static Rule parse(int number, String key, String text) throws InvalidRuleException {
         int colon = RuleToken.indexOf(':', text);
         if (colon < 0) {
             RuleToken.split(text, ","); // reports an unclosed quote, which may hide the colon
-            throw new BadRule(text, "has no colon between the paths and the requirement", FORM);
+            throw new InvalidRuleException(text, "has no colon between the paths and the requirement", FORM);
         }
         List<RuleToken> words = withoutCommas(RuleToken.split(text.substring(0, colon), ","));
         int first = 0;
@@ -25,7 +25,7 @@ final class RuleText {
             first++;
         }
         if (first == words.size()) {
-            throw new BadRule(text, "has no path", FORM + ", with /** for everything");
+            throw new InvalidRuleException(text, "has no path", FORM + ", with /** for everything");
         }
         List<String> methods = texts(words.subList(0, first));
         List<PathPattern> patterns = new ArrayList<>();
@@ -41,12 +41,13 @@ final class RuleText {
         return !word.quoted() && (letters || word.is("*"));
     }
 
-    private static List<RuleToken> withoutCommas(List<RuleToken> words) throws BadRule {
+    private static List<RuleToken> withoutCommas(List<RuleToken> words) throws InvalidRuleException {
         List<RuleToken> others = new ArrayList<>();
         boolean wanted = true;
         for (RuleToken word : words) {
             if (word.isMark() && wanted) {
-                throw new BadRule(",", "does not separate two items", "remove the comma, or add the missing item");
+                throw new InvalidRuleException(
+                        ",", "does not separate two items", "remove the comma, or add the missing item");
             }
             wanted = word.isMark();
             if (!word.isMark()) {
@@ -54,7 +55,8 @@ final class RuleText {
             }
         }
         if (wanted && !words.isEmpty()) {
-            throw new BadRule(",", "does not separate two items", "remove the comma, or add the missing item");
+            throw new InvalidRuleException(
+                    ",", "does not separate two items", "remove the comma, or add the missing item");
         }
         return others;
     }

@@ -54,7 +54,7 @@ final class RuleToken {
     }
 
     /** Splits a text at blanks and at these delimiters. */
-    static List<RuleToken> split(String text, String marks) throws BadRule {
+    static List<RuleToken> split(String text, String marks) throws InvalidRuleException {
         List<RuleToken> words = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -73,7 +73,7 @@ final class RuleToken {
         return words;
     }
 
-    private static RuleToken word(String text, String marks) throws BadRule {
+    private static RuleToken word(String text, String marks) throws InvalidRuleException {
         if (text.charAt(0) == QUOTE) {
             return new RuleToken(
                     Kind.QUOTED, text.substring(1, text.length() - 1).replace("\"\"", "\""));
@@ -87,12 +87,12 @@ final class RuleToken {
         return new RuleToken(Kind.BARE, text);
     }
 
-    private static BadRule quoteInside(String part) {
-        return new BadRule(
+    private static InvalidRuleException quoteInside(String part) {
+        return new InvalidRuleException(
                 part, "has double quotes inside a word", "put the whole word in quotes, and write \"\" for \"");
     }
 
-    private static int endOfQuoted(String text, int start) throws BadRule {
+    private static int endOfQuoted(String text, int start) throws InvalidRuleException {
         int at = start + 1;
         while (at < text.length()) {
             boolean quote = text.charAt(at) == QUOTE;
@@ -102,7 +102,7 @@ final class RuleToken {
             }
             at += doubled ? 2 : 1;
         }
-        throw new BadRule(text.substring(start), "has no closing double quote", "add the closing quote");
+        throw new InvalidRuleException(text.substring(start), "has no closing double quote", "add the closing quote");
     }
 
     private static int endOfBare(String text, int start, String marks) {

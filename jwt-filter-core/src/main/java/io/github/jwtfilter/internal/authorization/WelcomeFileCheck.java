@@ -20,7 +20,7 @@ final class WelcomeFileCheck {
 
     void run(Rule rule) {
         if (rule.requirement().tokenUse() == TokenUse.REQUIRED
-                || !rule.methods().admit(GET)) {
+                || !rule.methods().permit(GET)) {
             return;
         }
         for (PathPattern pattern : rule.patterns()) {

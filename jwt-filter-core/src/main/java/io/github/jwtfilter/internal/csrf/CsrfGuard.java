@@ -32,7 +32,7 @@ public final class CsrfGuard {
     private static final String OPAQUE = "null";
 
     private final Origins trusted;
-    private final boolean admitsUnknown;
+    private final boolean permitsUnknown;
 
     /**
      * Creates a guard for the given settings.
@@ -41,7 +41,7 @@ public final class CsrfGuard {
      */
     public CsrfGuard(CsrfSettings settings) {
         this.trusted = settings.trustedOrigins();
-        this.admitsUnknown = settings.missingOrigin() == CsrfSettings.MissingOrigin.ALLOW;
+        this.permitsUnknown = settings.missingOrigin() == CsrfSettings.MissingOrigin.ALLOW;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class CsrfGuard {
      */
     public @Nullable RejectionReason check(RequestView request, Connection connection, boolean always) {
         boolean checked = always || !SAFE_METHODS.contains(request.method()) || opensWebSocket(request);
-        return checked && !isAdmitted(request, connection) ? RejectionReason.CSRF : null;
+        return checked && !isPermitted(request, connection) ? RejectionReason.CSRF : null;
     }
 
     /**
@@ -93,7 +93,7 @@ public final class CsrfGuard {
                 .anyMatch(upgrade -> upgrade.toLowerCase(Locale.ROOT).contains("websocket"));
     }
 
-    private boolean isAdmitted(RequestView request, Connection connection) {
+    private boolean isPermitted(RequestView request, Connection connection) {
         List<String> origins = request.headers("Origin");
         if (origins.isEmpty() || (origins.size() == 1 && origins.get(0).equals(OPAQUE))) {
             return isFromHere(request, connection, origins, null);
@@ -116,7 +116,7 @@ public final class CsrfGuard {
         if (!referers.isEmpty()) {
             return referers.size() == 1 && isOwn(Origin.ofUrl(referers.get(0)), connection);
         }
-        return admitsUnknown;
+        return permitsUnknown;
     }
 
     /** Browsers send {@code none} for navigations that no page started: a typed address, a bookmark. */

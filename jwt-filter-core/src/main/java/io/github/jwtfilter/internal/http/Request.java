@@ -34,7 +34,7 @@ public final class Request {
     }
 
     /**
-     * Returns whether the request goes to the origin of another address; false unless both are http or https addresses without
+     * Returns whether the request is for the origin of another address; false unless both are http or https addresses without
      * user information and fragment.
      */
     boolean hasOriginOf(URI other) {

@@ -12,7 +12,7 @@ final class RejectedForms {
     /** Hexadecimal digits of a SEQUENCE (X.690). */
     private static final Pattern HEX = Pattern.compile("30(?:[0-9a-fA-F]{2}){40}[0-9a-fA-F]*");
 
-    /** What hex editors and openssl print between digits. */
+    /** The characters that hex editors and openssl print between digits. */
     private static final Pattern BETWEEN_DIGITS = Pattern.compile("^0[xX]|[: \r\n]");
 
     private static final Pattern URL_ENCODED = Pattern.compile("(?i)(?:-|%2D){5}BEGIN(?:%20|\\+)");

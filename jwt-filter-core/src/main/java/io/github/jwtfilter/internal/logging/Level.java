@@ -2,7 +2,7 @@ package io.github.jwtfilter.internal.logging;
 
 /** Log levels, named as in SLF4J. */
 public enum Level {
-    /** Details for an operator who looks for a cause. */
+    /** Details for an operator who investigates a problem. */
     DEBUG,
     /** Normal operation. */
     INFO,

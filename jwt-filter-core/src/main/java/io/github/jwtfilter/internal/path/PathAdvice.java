@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Determines the setting that would admit a request whose path is rejected. */
+/** Determines the setting that would permit a request whose path is rejected. */
 public final class PathAdvice {
     private final Map<PathAllowance, PathGuard> guards = new EnumMap<>(PathAllowance.class);
 
     /**
      * Creates advice for a guard with these allowances.
      *
-     * @param allowed the ambiguous paths that are already admitted
+     * @param allowed the ambiguous paths that are already permitted
      * @param sessionCookie the name of the container's session cookie; null for the default
      */
     public PathAdvice(Set<PathAllowance> allowed, @Nullable String sessionCookie) {
@@ -29,7 +29,7 @@ public final class PathAdvice {
     }
 
     /**
-     * Returns the setting that would admit a request whose path is rejected.
+     * Returns the setting that would permit a request whose path is rejected.
      *
      * @param request the request
      * @return a sentence without any part of the request

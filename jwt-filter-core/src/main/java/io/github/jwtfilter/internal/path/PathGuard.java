@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Rejects a request whose path could have one meaning for the rules and another one for the server or the application.
- * It runs before any rule is evaluated, and it never normalizes: rules can compare the admitted paths unchanged.
+ * It runs before any rule is evaluated, and it never normalizes: rules can compare the permitted paths unchanged.
  *
  * <p>A path must meet three conditions. The path that the server decoded contains nothing that is interpreted in two
  * ways anywhere. The path that the client sent contains nothing that servers are known to interpret differently. And
@@ -32,7 +32,7 @@ public final class PathGuard {
     /**
      * Creates a guard.
      *
-     * @param allowed the ambiguous paths that are admitted
+     * @param allowed the ambiguous paths that are permitted
      * @param sessionCookie the configured name of the container's session cookie, which is also that of the path
      *     parameter with the session ID; null if none was configured, for {@code jsessionid}
      */
@@ -87,7 +87,7 @@ public final class PathGuard {
     }
 
     /**
-     * Returns the admitted ambiguities, for the log.
+     * Returns the permitted ambiguities, for the log.
      *
      * @return one line
      */

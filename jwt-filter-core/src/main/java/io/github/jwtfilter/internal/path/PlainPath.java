@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.path;
 
 /**
- * A fast check that accepts most of the paths that all checks admit: segments of letters, digits, {@code -}, {@code _}
+ * A fast check that accepts most of the paths that all checks permit: segments of letters, digits, {@code -}, {@code _}
  * and inner dots, which the server returns exactly as they were sent. Other paths need the full checks.
  */
 final class PlainPath {

@@ -52,7 +52,7 @@ final class RawCheck {
     }
 
     /**
-     * Returns whether an unescaped character is admitted. Characters outside of ASCII must be escaped in a URI (RFC
+     * Returns whether an unescaped character is permitted. Characters outside of ASCII must be escaped in a URI (RFC
      * 3986 section 2). Some servers accept them in one of several encodings, which cannot be determined.
      */
     private static boolean literalPasses(int c) {

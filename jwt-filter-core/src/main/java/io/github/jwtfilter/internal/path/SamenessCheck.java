@@ -75,7 +75,7 @@ final class SamenessCheck {
         boolean slash = false;
         int c = first;
         for (; c >= 0; c = escapes.next()) {
-            // An empty segment is admitted so far only if the server may merge it, and the path contains none.
+            // An empty segment is permitted so far only if the server may merge it, and the path contains none.
             boolean merged = slash && c == '/';
             if (!merged && (at == path.length() || !same(c, path.codePointAt(at)))) {
                 return NOT_SAME;

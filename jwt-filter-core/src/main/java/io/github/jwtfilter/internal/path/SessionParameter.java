@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only path parameter that is admitted: the one with which containers track sessions of clients without cookies,
+ * The only permitted path parameter: the one with which containers track sessions of clients without cookies,
  * once, at the very end of the request URI.
  */
 final class SessionParameter {

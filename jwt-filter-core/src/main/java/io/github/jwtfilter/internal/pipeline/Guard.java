@@ -95,7 +95,7 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
-     * Examines a token check by check without authenticating anybody, for diagnostics.
+     * Examines a token check by check without authenticating a user, for diagnostics.
      *
      * @param token any text
      * @return its content and the results of the checks

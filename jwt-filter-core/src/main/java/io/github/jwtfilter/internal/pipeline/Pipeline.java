@@ -136,7 +136,7 @@ final class Pipeline {
         return context.user == null ? decisions.authenticated(context, principal) : decisions.passThrough(context);
     }
 
-    /** Adds the form of what was sent instead of a token. */
+    /** Adds the form of the credentials that were sent instead of a token. */
     private Rejection described(RequestContext context, Rejection rejection) {
         return rejection.reason() == RejectionReason.NO_TOKEN
                 ? rejection.withCheck(() -> absentToken.of(context.request))
@@ -174,8 +174,8 @@ final class Pipeline {
     }
 
     /**
-     * Returns whether a request with a rejected token may pass as anonymous. A bad cookie may be a forgotten one, a
-     * header is sent on purpose. Excluded are a token that cannot be verified at present, and tokens of different
+     * Returns whether a request with a rejected token may pass as anonymous. An invalid cookie may be stale; a
+     * header is sent intentionally. Excluded are a token that cannot be verified at present, and tokens of different
      * users: at least one is not the user's own, and the cookies must be cleared.
      */
     private static boolean mayPassAsAnonymous(

@@ -82,7 +82,7 @@ final class RequestChecks {
                 || (method.equalsIgnoreCase("CONNECT") && request.protocol().startsWith("HTTP/1"));
     }
 
-    /** Returns the admitted ambiguities, for the startup log. */
+    /** Returns the permitted ambiguities, for the startup log. */
     String summary() {
         return paths.summary();
     }

@@ -18,7 +18,7 @@ final class RequestContext {
     /** Whether other mechanisms may authenticate users on this path. */
     final boolean externalPermitted;
 
-    /** The user authenticated by another mechanism, if that counts on this path. */
+    /** The user authenticated by another mechanism, if accepted on this path. */
     final @Nullable ExternalUser user;
 
     private List<Header> cookies = Collections.emptyList();

@@ -82,7 +82,7 @@ final class StartupSummary {
                         ? "requests that would be rejected are logged at WARN"
                         : "rejected requests are logged at INFO")
                 + " by " + RejectionLog.class.getName()
-                + (settings.log().unverified() ? ", with claims that anybody can write (log.unverified)" : "");
+                + (settings.log().unverified() ? ", with unverified claims (log.unverified)" : "");
     }
 
     private static String names(Set<JwsAlgorithm> algorithms) {

@@ -123,8 +123,8 @@ public final class KeyCauses {
     public static final Cause HMAC_WITH_PUBLIC_KEY = add(
             RejectionReason.ALGORITHM_NOT_ALLOWED,
             "hmac-with-public-key",
-            "The token is signed with a secret (HS), the settings have public keys. Such a token is never verified"
-                    + " with a public key, since everyone knows that.",
+            "The token is signed with a secret (HS), the settings have public keys. Such a token is never verified with"
+                    + " a public key, since that is not secret.",
             "Let the identity provider sign with RS256 or ES256 (Auth0: signing algorithm of the API). If a secret"
                     + " is intended, configure keys.secret instead of the public keys. Keycloak signs its refresh tokens in"
                     + " this way: send the access token.",

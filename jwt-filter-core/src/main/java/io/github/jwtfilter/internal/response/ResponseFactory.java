@@ -69,7 +69,7 @@ public final class ResponseFactory {
     }
 
     /**
-     * Returns the response to a CORS preflight. The application receives a preflight only if a rule admits OPTIONS by
+     * Returns the response to a CORS preflight. The application receives a preflight only if a rule permits OPTIONS by
      * name: code that accepts any method would respond with content. If no origin is allowed, the application receives
      * preflights on public paths as well.
      *

@@ -25,7 +25,7 @@ public final class ReturnPath {
     private final Optional<LoginRedirect> login;
 
     /**
-     * Accepts the paths that this guard admits.
+     * Accepts the paths that this guard permits.
      *
      * @param paths rejects ambiguous paths
      * @param login the page that must not redirect to itself, if there is one

@@ -7,7 +7,7 @@ import io.github.jwtfilter.settings.TokenSettings;
 import java.util.List;
 
 /**
- * Describes for the log where a request should contain a token, and the form of what it contains there instead. Names of
+ * Describes for the log where a request should contain a token, and the form of the value that it contains instead. Names of
  * cookies and values are not shown, since each may be a token.
  */
 public final class AbsentToken {
@@ -34,7 +34,7 @@ public final class AbsentToken {
      * Describes a request without a token.
      *
      * @param request the request
-     * @return the expected header or cookie, and the form of what was sent
+     * @return the expected header or cookie, and the form of the sent value
      */
     public FailedCheck of(RequestView request) {
         String header = settings.header() + (scheme.isEmpty() ? "" : ": " + scheme);

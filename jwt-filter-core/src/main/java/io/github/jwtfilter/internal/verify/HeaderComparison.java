@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The expected values of the checks that precede a valid signature, for the log. Of the token, which anybody can have written,
- * it shows nothing but its size.
+ * The expected values of the checks that precede a valid signature, for the log. Of the token, which any client
+ * may have written, it shows only the size.
  */
 final class HeaderComparison {
     private static final int MAX_KEYS = 5;

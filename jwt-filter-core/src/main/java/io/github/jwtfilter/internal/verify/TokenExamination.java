@@ -6,8 +6,8 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The unverified content of one token and the results of the checks before its claims, for diagnostics. Nothing in it
- * authenticates anybody.
+ * The unverified content of one token and the results of the checks before its claims, for diagnostics. It does not
+ * authenticate a user.
  */
 public final class TokenExamination {
     private final @Nullable RejectionReason form;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * endpoint or a console, or one with a superfluous or missing slash.
  */
 final class IssuerForm {
-    /** The ID of a tenant of Entra ID, or what stands for it. */
+    /** The ID of a tenant of Entra ID, or its placeholder. */
     private static final String GUID = "(?:[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\{tenantid})";
 
     private static final List<IssuerForm> FORMS = new ArrayList<>();

@@ -3,7 +3,7 @@ package io.github.jwtfilter.settings.validation;
 import io.github.jwtfilter.settings.LogSettings;
 import io.github.jwtfilter.settings.Report;
 
-/** Reports at each startup that the log contains claims which anybody can write. */
+/** Reports at each startup that the log contains unverified claims. */
 final class LogChecks {
     private final LogSettings log;
     private final Report problems;
@@ -17,9 +17,9 @@ final class LogChecks {
         if (log.unverified()) {
             problems.finding(
                     LogSettings.UNVERIFIED.name(),
-                    "the log contains header and claims of rejected tokens whose signature is not valid: anybody can"
-                            + " write them, and they may contain personal data",
-                    "remove the line when you have found the cause");
+                    "the log contains header and claims of rejected tokens whose signature is not valid: any client"
+                            + " can write them, and they may contain personal data",
+                    "remove the line when you have solved the problem");
         }
     }
 }

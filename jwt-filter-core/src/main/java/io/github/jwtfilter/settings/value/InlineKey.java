@@ -18,7 +18,7 @@ public final class InlineKey {
     /** A line of PEM, also with other hyphens or in URL encoding. */
     private static final Pattern BEGIN = Pattern.compile("(?:-|%2[Dd]|[\\u2010-\\u2015])\\s?BEGIN(?: |%20|\\+)[A-Z]");
 
-    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys, hexadecimal digits, tokens, and what openssl prints. */
+    /** XML, SSH2 (RFC 4716), PuTTY and OpenSSH keys, hexadecimal digits, tokens, and the output of openssl. */
     private static final Pattern OTHER_FORM = Pattern.compile(
             "\\s*[\"']?(?:<[?!/A-Za-z]|---- BEGIN |PuTTY-User-Key-File|(?:.*\\s|sk-)?(?:ssh-|ecdsa-sha2-)[a-z0-9@.-]+\\s+AAAA"
                     + "|(?:0[xX])?30(?:[: ]?[0-9a-fA-F]{2}){40}|(?:[Bb]earer\\s+)?eyJ[\\w-]*\\.[\\w-]+\\.[\\w-]*"

@@ -245,7 +245,7 @@ class GrammarTest {
                 assertThat(RuleText.parse(1, "access.1", text.toString()).patterns())
                         .isNotEmpty();
                 read++;
-            } catch (BadRule e) {
+            } catch (InvalidRuleException e) {
                 assertThat(e.getMessage()).isNotBlank();
                 assertThat(e.remedy()).isNotBlank();
             }

@@ -136,7 +136,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void evaluates_no_more_rules_among_a_thousand() throws BadRule {
+    void evaluates_no_more_rules_among_a_thousand() throws InvalidRuleException {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 250; i++) {
             rules.add(rule(6 * i, "/exact/" + i));
@@ -158,7 +158,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void evaluates_at_most_one_rule_per_method_for_one_path() throws BadRule {
+    void evaluates_at_most_one_rule_per_method_for_one_path() throws InvalidRuleException {
         List<Rule> rules = new ArrayList<>();
         Random random = new Random(7);
         String[] patterns = {"/a/b/c", "/a/b/**", "/a/**", "/**", "*.c", "/a/**.c", "/**.c"};
@@ -171,7 +171,7 @@ class RuleIndexTest {
     }
 
     @Test
-    void distinguishes_keys_with_the_same_hash() throws BadRule {
+    void distinguishes_keys_with_the_same_hash() throws InvalidRuleException {
         assertThat("/Aa").hasSameHashCodeAs("/BB");
         List<Rule> rules = List.of(rule(1, "/Aa"), rule(2, "/BB/**"), rule(3, "/BB"));
         RuleIndex index = index(rules);
@@ -181,7 +181,7 @@ class RuleIndexTest {
         assertThat(index.match("/Aa/x", false, Methods.bit("GET")).decision()).isSameAs(AccessRule.DEFAULT);
     }
 
-    private static Rule rule(int number, String paths) throws BadRule {
+    private static Rule rule(int number, String paths) throws InvalidRuleException {
         return RuleText.parse(number, "access." + number, paths + " : role r" + number);
     }
 

@@ -44,7 +44,7 @@ class GuardFactoryTest {
         assertThat(summary(relaxed))
                 .contains("HTTPS not required", "token from X-Access-Token, not from cookies", "clock skew 2 min")
                 .contains("issuer any, audience any, HS256 HS384 HS512 with 1 key")
-                .endsWith(".RejectionLog, with claims that anybody can write (log.unverified)");
+                .endsWith(".RejectionLog, with unverified claims (log.unverified)");
     }
 
     @Test

@@ -42,11 +42,10 @@ final class EndpointClass {
     }
 
     /**
-     * Returns the reason why the class counts.
+     * Returns the reason why the class is an endpoint.
      *
      * @param inLibrary whether the class is part of a library; many libraries use the standard API without endpoints
-     * @return a clause such as {@code com.example.Chat is annotated with @ServerEndpoint}; null if the class does not
-     *     count
+     * @return a clause such as {@code com.example.Chat is annotated with @ServerEndpoint}; null if it is none
      */
     static @Nullable String reason(ClassFile file, boolean inLibrary) throws IOException {
         if (IMPLEMENTATIONS.matcher(file.name()).matches()) {

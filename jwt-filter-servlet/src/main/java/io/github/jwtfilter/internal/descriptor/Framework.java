@@ -86,7 +86,7 @@ enum Framework {
                 this == FACES ? Arrays.asList("/faces/*", "*.jsf", "*.faces", "*.xhtml") : Collections.singleton("/*"));
     }
 
-    /** Returns the folders of scripts and style sheets that the framework itself brings along. */
+    /** Returns the folders of scripts and style sheets that the framework contains. */
     private Collection<String> filesBelow() {
         switch (this) {
             case FACES:

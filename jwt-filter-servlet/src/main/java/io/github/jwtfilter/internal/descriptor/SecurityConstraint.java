@@ -45,12 +45,12 @@ public final class SecurityConstraint {
         return new SecurityConstraint(urlPatterns, methods, omissions, restricted, roles, confidential);
     }
 
-    /** Returns the same constraint for these methods only; an empty list stands for all. */
+    /** Returns the same constraint for these methods only; an empty list means all. */
     SecurityConstraint forMethods(Collection<String> names) {
         return new SecurityConstraint(patterns, names, omissions, restricted, roles, confidential);
     }
 
-    /** Returns the same constraint for all methods except these; an empty list stands for all. */
+    /** Returns the same constraint for all methods except these; an empty list means all. */
     SecurityConstraint exceptMethods(Collection<String> names) {
         return new SecurityConstraint(patterns, methods, names, restricted, roles, confidential);
     }

@@ -39,7 +39,7 @@ final class IssueCommand implements Callable<Integer> {
             names = "--settings",
             paramLabel = "FILE",
             description =
-                    "The settings file that shall accept the token: issuer, audience, type, matched claims, the claims of"
+                    "The settings file that accepts the token: issuer, audience, type, matched claims, the claims of"
                             + " name and roles, and the secret, if it has one, are taken from it. With sessions, and without"
                             + " --key or --secret-file, the key of session.keys or session.secret signs.")
     private @Nullable Path settingsFile;

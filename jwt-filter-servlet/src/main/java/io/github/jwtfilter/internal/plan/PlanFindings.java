@@ -225,7 +225,7 @@ final class PlanFindings {
         unknown.add(
                 "the checks that the application itself makes: one that treats getRemoteUser() != null as permission"
                         + " grants access to every valid token");
-        unknown.add("users of the present login: the token must name them as the application does (principal.claims)");
+        unknown.add("users of the existing login: the token must name them as the application does (principal.claims)");
         unknown.add(
                 "clients other than browsers, among them the application itself: their requests need a token too, or a"
                         + " rule with anyone");

@@ -96,10 +96,10 @@ class NothingOpenedTest {
                 for (String method : REQUESTED) {
                     AccessRule rule = rules.find(new Request(method, path));
                     for (Set<String> user : USERS) {
-                        if (admits(rule, user)) {
+                        if (permits(rule, user)) {
                             // A HEAD returns less than a GET.
-                            assertThat(container.admits(method, path, user)
-                                            || (method.equals("HEAD") && container.admits("GET", path, user)))
+                            assertThat(container.permits(method, path, user)
+                                            || (method.equals("HEAD") && container.permits("GET", path, user)))
                                     .as("%s %s as %s by %s, with %s", method, path, user, rule, constraints)
                                     .isTrue();
                         }
@@ -109,7 +109,7 @@ class NothingOpenedTest {
         }
     }
 
-    private static boolean admits(AccessRule rule, Set<String> user) {
+    private static boolean permits(AccessRule rule, Set<String> user) {
         if (rule.rejection() != null) {
             return false;
         }

@@ -15,7 +15,7 @@ record ServletContainer(List<Constraint> constraints, Set<String> applicationRol
     }
 
     /** Roles of null: a client that has not logged in. */
-    boolean admits(String method, String path, Set<String> userRoles) {
+    boolean permits(String method, String path, Set<String> userRoles) {
         String pattern = constraints.stream()
                 .map(Constraint::pattern)
                 .filter(each -> matches(each, path))

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.authorization;
 
 /** Thrown for a rule that cannot be parsed: the part, the error, and the remedy. */
-final class BadRule extends Exception {
+final class InvalidRuleException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String part;
@@ -9,9 +9,9 @@ final class BadRule extends Exception {
 
     /**
      * Creates an exception. The message continues a sentence that starts with the part, for example
-     * {@code is no method}.
+     * {@code is not a method}.
      */
-    BadRule(String part, String message, String remedy) {
+    InvalidRuleException(String part, String message, String remedy) {
         super(message);
         this.part = part;
         this.remedy = remedy;

@@ -84,7 +84,7 @@ class ClaimComparisonTest {
         }
         for (RejectionReason reason : RejectionReason.values()) {
             boolean ofClaims = reason.step().compareTo(CheckStep.SIGNATURE) > 0
-                    && reason.step().compareTo(CheckStep.ACCESS) < 0;
+                    && reason.step().compareTo(CheckStep.REVOCATION) < 0;
             assertThat(tested.contains(reason))
                     .as(reason.code())
                     .isEqualTo(ofClaims && reason != RejectionReason.OTHER_USER);

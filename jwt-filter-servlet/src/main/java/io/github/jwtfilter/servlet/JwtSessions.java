@@ -59,8 +59,7 @@ public final class JwtSessions {
      *     committed
      * @throws StoreException if the session cannot be stored; the user is then not logged in
      */
-    public void start(
-            HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
+    public void start(HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
         start(request, response, name, roles, Collections.emptyMap());
     }
 
@@ -83,8 +82,9 @@ public final class JwtSessions {
             Collection<String> roles,
             Map<String, ?> claims) {
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed, so that no cookie can be set any more: start the session"
-                    + " before the application writes the response");
+            throw new IllegalStateException(
+                    "The response is committed, so that no cookie can be set any more: start the session"
+                            + " before the application writes the response");
         }
         guarded(request).startSession(name, roles, claims);
     }
@@ -110,8 +110,9 @@ public final class JwtSessions {
      */
     public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed, so that no cookie can be deleted any more: end the"
-                    + " session before the application writes the response");
+            throw new IllegalStateException(
+                    "The response is committed, so that no cookie can be deleted any more: end the"
+                            + " session before the application writes the response");
         }
         guarded(request).end();
     }

@@ -117,7 +117,8 @@ public final class StepsBenchmark {
                 REVOKED,
                 Integer.toString(REVOKED_TOKENS),
                 Map.of(Sample.BYTES, Median.rounded(revoking.bytesPerRevocation()))));
-        System.out.printf("%-16s %,d tokens %28.0f bytes each%n", REVOKED, REVOKED_TOKENS, revoking.bytesPerRevocation());
+        System.out.printf(
+                "%-16s %,d tokens %28.0f bytes each%n", REVOKED, REVOKED_TOKENS, revoking.bytesPerRevocation());
         measure(
                 REPEATED,
                 List.of(

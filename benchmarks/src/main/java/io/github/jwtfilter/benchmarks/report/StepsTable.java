@@ -25,13 +25,18 @@ final class StepsTable {
             add(table, figures, step, step, StepsBenchmark.ABOVE);
         }
         add(table, figures, "together", StepsBenchmark.REST, Sample.CPU);
-        add(table, figures, "in addition: " + StepsBenchmark.REVOCATION, StepsBenchmark.REVOCATION, StepsBenchmark.ABOVE);
+        add(
+                table,
+                figures,
+                "in addition: " + StepsBenchmark.REVOCATION,
+                StepsBenchmark.REVOCATION,
+                StepsBenchmark.ABOVE);
         return table + revoked(figures);
     }
 
     private static String revoked(Figures figures) {
-        OptionalDouble bytes = figures.get(
-                StepsBenchmark.REVOKED, Integer.toString(StepsBenchmark.REVOKED_TOKENS), Sample.BYTES);
+        OptionalDouble bytes =
+                figures.get(StepsBenchmark.REVOKED, Integer.toString(StepsBenchmark.REVOKED_TOKENS), Sample.BYTES);
         return bytes.isEmpty()
                 ? ""
                 : String.format(

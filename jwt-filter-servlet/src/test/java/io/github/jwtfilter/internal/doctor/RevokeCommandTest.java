@@ -91,7 +91,8 @@ class RevokeCommandTest {
     private DoctorRun run(String settings, String line) throws IOException {
         Path file = Files.writeString(directory.resolve("app.properties"), settings);
         Stream<String> words = Arrays.stream(line.split(" "));
-        return DoctorRun.of("", words.map(word -> word.equals("FILE") ? file.toString() : word)
-                .toArray(String[]::new));
+        return DoctorRun.of(
+                "",
+                words.map(word -> word.equals("FILE") ? file.toString() : word).toArray(String[]::new));
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +76,22 @@ class RevokeCommandTest {
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("Usage:").doesNotContain("unexpected");
+    }
+
+    @Test
+    void the_commands_of_the_page_are_complete() throws IOException {
+        List<String> commands = Files.readAllLines(Path.of("../docs/revocation.md")).stream()
+                .filter(line -> line.startsWith("java -jar "))
+                .map(line -> line.replaceFirst("java -jar \\S+ ", "")
+                        .replaceFirst(" <.*", "")
+                        .replace("app.properties", "FILE"))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(5);
+        for (String command : commands) {
+            DoctorRun run = run(ISSUER + "revocation.store = memory", command);
+            assertThat(run.err()).as(command).contains("in the memory of the running application");
+        }
     }
 
     @Test

@@ -47,30 +47,24 @@ final class FilterDelegate {
         GuardRegistry published = GuardRegistry.of(context);
         Guard built = published == null ? null : published.find(location);
         if (built != null) {
-            return new FilterDelegate(built, false, context, config.getFilterName()).withSessions();
+            return new FilterDelegate(built, false, context, config.getFilterName()).published();
         }
         LoadedSettings settings = GuardLoader.read(context, location);
         Guard guard = GuardLoader.build(context, settings, declared);
         boolean partial = settings.settings().deployment().partial();
         new DeploymentCheck(context, declared, RegisteredFilters.of(context), partial).logWithoutListener();
         guard.start(GuardLoader.name(context));
-        return new FilterDelegate(guard, true, context, config.getFilterName()).withSessions();
+        return new FilterDelegate(guard, true, context, config.getFilterName()).published();
     }
 
-    private FilterDelegate withSessions() {
-        GuardSessions sessions = guard.sessions();
-        if (sessions != null) {
-            SessionRegistry.add(context, sessions);
-        }
+    private FilterDelegate published() {
+        RunningGuards.add(context, guard);
         return this;
     }
 
     /** Stops the background threads. Only the listener closes a guard of the listener. */
     void stop() {
-        GuardSessions sessions = guard.sessions();
-        if (sessions != null) {
-            SessionRegistry.remove(context, sessions);
-        }
+        RunningGuards.remove(context, guard);
         if (own) {
             guard.close();
         }

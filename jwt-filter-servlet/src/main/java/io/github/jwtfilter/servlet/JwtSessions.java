@@ -1,7 +1,9 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.JwtPrincipal;
+import io.github.jwtfilter.JwtRevocations;
 import io.github.jwtfilter.StoreException;
+import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -11,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +60,7 @@ public final class JwtSessions {
      *     committed
      * @throws StoreException if the session cannot be stored; the user is then not logged in
      */
-    public void start(
-            HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
+    public void start(HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
         start(request, response, name, roles, Collections.emptyMap());
     }
 
@@ -83,8 +83,9 @@ public final class JwtSessions {
             Collection<String> roles,
             Map<String, ?> claims) {
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed, so that no cookie can be set any more: start the session"
-                    + " before the application writes the response");
+            throw new IllegalStateException(
+                    "The response is committed, so that no cookie can be set any more: start the session"
+                            + " before the application writes the response");
         }
         guarded(request).startSession(name, roles, claims);
     }
@@ -110,8 +111,9 @@ public final class JwtSessions {
      */
     public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed, so that no cookie can be deleted any more: end the"
-                    + " session before the application writes the response");
+            throw new IllegalStateException(
+                    "The response is committed, so that no cookie can be deleted any more: end the"
+                            + " session before the application writes the response");
         }
         guarded(request).end();
     }
@@ -125,15 +127,37 @@ public final class JwtSessions {
      * @throws StoreException if not all of them may have ended; a repeated call ends the others
      */
     public int endAll(String name) {
-        List<GuardSessions> all = SessionRegistry.of(context);
-        if (all.isEmpty()) {
+        boolean any = false;
+        int ended = 0;
+        for (Guard guard : RunningGuards.of(context)) {
+            GuardSessions sessions = guard.sessions();
+            if (sessions != null) {
+                any = true;
+                ended += sessions.endAll(name);
+            }
+        }
+        if (!any) {
             throw new IllegalStateException(NOT_CONFIGURED);
         }
-        int ended = 0;
-        for (GuardSessions sessions : all) {
-            ended += sessions.endAll(name);
-        }
         return ended;
+    }
+
+    /**
+     * Returns the operations that revoke tokens, also those of other issuers. They do not require sessions, but the setting
+     * {@code revocation.store}.
+     *
+     * @return the operations; with several filters, those of the first one that has a store
+     * @throws IllegalStateException if no filter has one, or none has started
+     */
+    public JwtRevocations revocations() {
+        for (Guard guard : RunningGuards.of(context)) {
+            JwtRevocations revocations = guard.revocations();
+            if (revocations != null) {
+                return revocations;
+            }
+        }
+        throw new IllegalStateException(
+                "The settings of the JwtFilter configure no store of revocations: add revocation.store = memory, jdbc or redis");
     }
 
     /**

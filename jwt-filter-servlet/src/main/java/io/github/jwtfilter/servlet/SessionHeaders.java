@@ -48,8 +48,9 @@ final class SessionHeaders {
             return;
         }
         if (response.isCommitted()) {
-            throw new IllegalStateException("The response is committed, so that no cookie can be set any more: start and end"
-                    + " sessions before the application writes the response");
+            throw new IllegalStateException(
+                    "The response is committed, so that no cookie can be set any more: start and end"
+                            + " sessions before the application writes the response");
         }
         List<Header> all = new ArrayList<>(cookies);
         all.addAll(headers);

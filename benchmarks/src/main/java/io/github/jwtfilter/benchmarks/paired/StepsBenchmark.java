@@ -3,6 +3,8 @@ package io.github.jwtfilter.benchmarks.paired;
 import io.github.jwtfilter.benchmarks.peer.GuardPeer;
 import io.github.jwtfilter.benchmarks.peer.Peer;
 import io.github.jwtfilter.benchmarks.peer.Peers;
+import io.github.jwtfilter.benchmarks.peer.RevokingPeer;
+import io.github.jwtfilter.benchmarks.result.Median;
 import io.github.jwtfilter.benchmarks.result.Mode;
 import io.github.jwtfilter.benchmarks.result.PairedRounds;
 import io.github.jwtfilter.benchmarks.result.Results;
@@ -49,6 +51,16 @@ public final class StepsBenchmark {
     /** All other steps. */
     public static final String REST = "all the rest";
 
+    /** The check whether the token is revoked, which is not part of the other steps. */
+    public static final String REVOCATION = "check of revocations in memory";
+
+    /** The group of the memory of revocations. */
+    public static final String REVOKED = "revoked";
+
+    /** The number of revoked tokens for the token seen before. */
+    public static final int REVOKED_TOKENS = 1_000_000;
+
+    private static final int FEW_REVOKED_TOKENS = 1_000;
     private static final int MAX_SIZE = 16_384;
 
     private final Mode mode;
@@ -89,7 +101,9 @@ public final class StepsBenchmark {
                         new Candidate(SIGNATURE, signature, token),
                         new Candidate(APART, apart, token),
                         new Candidate(JSON, json, token),
-                        new Candidate(REST, Peers.create(Peers.GUARD, algorithm, workload), token)));
+                        new Candidate(REST, Peers.create(Peers.GUARD, algorithm, workload), token),
+                        new Candidate(
+                                REVOCATION, new RevokingPeer(algorithm, workload, 0, FEW_REVOKED_TOKENS), token)));
     }
 
     private static CompactJws apart(String token) {
@@ -98,11 +112,19 @@ public final class StepsBenchmark {
 
     private void measureRepeated() {
         String token = workload.token(Algorithm.RS256, TokenKind.VALID);
+        RevokingPeer revoking = new RevokingPeer(Algorithm.RS256, workload, 1, REVOKED_TOKENS);
+        samples.add(new Sample(
+                REVOKED,
+                Integer.toString(REVOKED_TOKENS),
+                Map.of(Sample.BYTES, Median.rounded(revoking.bytesPerRevocation()))));
+        System.out.printf(
+                "%-16s %,d tokens %28.0f bytes each%n", REVOKED, REVOKED_TOKENS, revoking.bytesPerRevocation());
         measure(
                 REPEATED,
                 List.of(
                         new Candidate(DIGEST, Sha256::of, token),
-                        new Candidate(REST, new GuardPeer(Algorithm.RS256, workload, 1), token)));
+                        new Candidate(REST, new GuardPeer(Algorithm.RS256, workload, 1), token),
+                        new Candidate(REVOCATION, revoking, token)));
     }
 
     private void measure(String group, List<Candidate> steps) {

@@ -4,6 +4,8 @@ import io.github.jwtfilter.benchmarks.paired.StepsBenchmark;
 import io.github.jwtfilter.benchmarks.result.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
 
 /** The table of the CPU time of each step. */
 final class StepsTable {
@@ -23,7 +25,25 @@ final class StepsTable {
             add(table, figures, step, step, StepsBenchmark.ABOVE);
         }
         add(table, figures, "together", StepsBenchmark.REST, Sample.CPU);
-        return table.toString();
+        add(
+                table,
+                figures,
+                "in addition: " + StepsBenchmark.REVOCATION,
+                StepsBenchmark.REVOCATION,
+                StepsBenchmark.ABOVE);
+        return table + revoked(figures);
+    }
+
+    private static String revoked(Figures figures) {
+        OptionalDouble bytes =
+                figures.get(StepsBenchmark.REVOKED, Integer.toString(StepsBenchmark.REVOKED_TOKENS), Sample.BYTES);
+        return bytes.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%nFor the token seen before, %,d other tokens are revoked, each of which takes %.0f bytes of the heap.%n",
+                        StepsBenchmark.REVOKED_TOKENS,
+                        bytes.getAsDouble());
     }
 
     private static void add(Table table, Figures figures, String title, String step, String figure) {

@@ -98,12 +98,12 @@ public final class RevocationId {
             if (c < 0x80) {
                 bytes[end++] = (byte) c;
             } else if (c < 0x800) {
-                bytes[end++] = (byte) (0xc0 | c >> 6);
-                bytes[end++] = (byte) (0x80 | c & 0x3f);
+                bytes[end++] = (byte) (0xc0 | (c >> 6));
+                bytes[end++] = (byte) (0x80 | (c & 0x3f));
             } else {
-                bytes[end++] = (byte) (0xe0 | c >> 12);
-                bytes[end++] = (byte) (0x80 | c >> 6 & 0x3f);
-                bytes[end++] = (byte) (0x80 | c & 0x3f);
+                bytes[end++] = (byte) (0xe0 | (c >> 12));
+                bytes[end++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+                bytes[end++] = (byte) (0x80 | (c & 0x3f));
             }
         }
         return end;

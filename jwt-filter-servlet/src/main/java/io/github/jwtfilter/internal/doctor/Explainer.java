@@ -153,7 +153,8 @@ final class Explainer {
     private void notes(String token, ExplainResult result) {
         String cookie = settings.settings().token().cookie().orElse(null);
         if (settings.settings().revocation().store().orElse(null) == StoreKind.MEMORY) {
-            result.note("revocation.store = memory: whether the token is revoked is known only to the running application.");
+            result.note(
+                    "revocation.store = memory: whether the token is revoked is known only to the running application.");
         }
         if (token.length() > HEADER_LIMIT - USUAL_OTHER_HEADERS) {
             result.note(

@@ -55,14 +55,16 @@ final class RevocationAccess implements Closeable {
     private static void requireShared(Path file, Settings settings) {
         StoreKind kind = settings.revocation().store().orElse(null);
         if (kind == null) {
-            throw new UnusableInput(file + " does not turn on the revocation of tokens. Set revocation.store = jdbc or redis, or"
-                    + " memory for an application on one server.");
+            throw new UnusableInput(
+                    file + " does not turn on the revocation of tokens. Set revocation.store = jdbc or redis, or"
+                            + " memory for an application on one server.");
         }
         if (kind == StoreKind.MEMORY) {
-            throw new UnusableInput(file + " has revocation.store = memory: the revocations are in the memory of the running"
-                    + " application, which this command cannot reach. Use JMX, for example jconsole: MBean"
-                    + " io.github.jwtfilter:type=Revocations,application=\"/context\". Or store them in a database or Redis"
-                    + " (revocation.store = jdbc or redis).");
+            throw new UnusableInput(
+                    file + " has revocation.store = memory: the revocations are in the memory of the running"
+                            + " application, which this command cannot reach. Use JMX, for example jconsole: MBean"
+                            + " io.github.jwtfilter:type=Revocations,application=\"/context\". Or store them in a database or Redis"
+                            + " (revocation.store = jdbc or redis).");
         }
     }
 

@@ -49,8 +49,11 @@ final class RevocationListCommand implements Callable<Integer> {
             found.forEach(each -> out.println(RevocationText.line(each)));
             spec.commandLine()
                     .getErr()
-                    .println(found.isEmpty() ? "Nothing is revoked." : found.size() + " revocations"
-                            + (found.size() == limit ? ", possibly more (--limit)." : "."));
+                    .println(
+                            found.isEmpty()
+                                    ? "Nothing is revoked."
+                                    : found.size() + " revocations"
+                                            + (found.size() == limit ? ", possibly more (--limit)." : "."));
         }
         return ExitCode.FINE;
     }

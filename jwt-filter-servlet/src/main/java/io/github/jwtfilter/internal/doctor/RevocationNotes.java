@@ -22,19 +22,22 @@ final class RevocationNotes {
     /** Prints the notes; {@code key} is the name of a revoked key, or null. */
     void print(StoredRevocation revoked, @Nullable String key, PrintWriter out) {
         if (key != null && !isKnown(key)) {
-            out.println("note: no key of the settings has this name. If it is misspelled, remove the revocation: revocations remove "
-                    + access.file() + " " + revoked.id());
+            out.println(
+                    "note: no key of the settings has this name. If it is misspelled, remove the revocation: revocations remove "
+                            + access.file() + " " + revoked.id());
         }
         if (key == null && revoked.expiresAt() == StoredRevocation.NEVER) {
-            out.println("note: the revocation remains until it is removed, since neither claims.max-lifetime nor --expires limits"
-                    + " the lifetime of the tokens: revocations remove " + access.file() + " " + revoked.id());
+            out.println(
+                    "note: the revocation remains until it is removed, since neither claims.max-lifetime nor --expires limits"
+                            + " the lifetime of the tokens: revocations remove " + access.file() + " " + revoked.id());
         }
         if (revoked.issuedBefore() != StoredRevocation.EVERY_TOKEN && revoked.issuedBefore() > now.toEpochMilli()) {
             out.println("note: the time is in the future: new tokens are rejected too until then.");
         }
         Duration cache = access.settings().revocation().cache();
         if (!cache.isZero()) {
-            out.println("note: running applications cache results for " + cache.getSeconds() + " s (revocation.cache).");
+            out.println(
+                    "note: running applications cache results for " + cache.getSeconds() + " s (revocation.cache).");
         }
     }
 

@@ -26,7 +26,9 @@ final class RevocationPruneCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (RevocationAccess access = RevocationAccess.open(Objects.requireNonNull(file), Clock.systemUTC())) {
-            spec.commandLine().getOut().println("removed " + access.revocations().prune());
+            spec.commandLine()
+                    .getOut()
+                    .println("removed " + access.revocations().prune());
         }
         return ExitCode.FINE;
     }

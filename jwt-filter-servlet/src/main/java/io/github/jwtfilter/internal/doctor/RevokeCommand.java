@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 /** Revokes a token, a session, a user, a key or all tokens in the store of the settings. */
 @Command(
         name = "revoke",
-        description = "Revokes a token, a session, a user, a key or all tokens, in the database or Redis of the settings. Takes"
-                + " effect in the running applications with the next request.",
+        description =
+                "Revokes a token, a session, a user, a key or all tokens, in the database or Redis of the settings. Takes"
+                        + " effect in the running applications with the next request.",
         mixinStandardHelpOptions = true)
 final class RevokeCommand implements Callable<Integer> {
     private final InputStream in;
@@ -64,24 +65,27 @@ final class RevokeCommand implements Callable<Integer> {
     @Option(
             names = "--issuer",
             paramLabel = "ISS",
-            description = "The issuer of the tokens, for --jti, --sid and --subject. Default: that of the settings, if they"
-                    + " have only one.")
+            description =
+                    "The issuer of the tokens, for --jti, --sid and --subject. Default: that of the settings, if they"
+                            + " have only one.")
     private @Nullable String issuer;
 
     @Option(
             names = "--issued-before",
             paramLabel = "INSTANT",
             converter = InstantArgument.class,
-            description = "For --subject and --all: only tokens that were issued before this time, in seconds since 1970 or"
-                    + " ISO-8601 (2026-01-31T12:00:00Z). Default: now.")
+            description =
+                    "For --subject and --all: only tokens that were issued before this time, in seconds since 1970 or"
+                            + " ISO-8601 (2026-01-31T12:00:00Z). Default: now.")
     private @Nullable Instant issuedBefore;
 
     @Option(
             names = "--expires",
             paramLabel = "INSTANT",
             converter = InstantArgument.class,
-            description = "For --jti and --sid: the time at which the tokens expire (exp). Default: the longest lifetime from"
-                    + " now that the settings allow.")
+            description =
+                    "For --jti and --sid: the time at which the tokens expire (exp). Default: the longest lifetime from"
+                            + " now that the settings allow.")
     private @Nullable Instant expires;
 
     RevokeCommand(InputStream in) {
@@ -107,7 +111,8 @@ final class RevokeCommand implements Callable<Integer> {
                     spec.commandLine(), "Give exactly one of --token -, --jti, --sid, --subject, --key and --all.");
         }
         require(token == null || token.equals("-"), "A token is read from standard input only: --token - < token.txt");
-        require(issuer == null || tokenId != null || sessionId != null || subject != null,
+        require(
+                issuer == null || tokenId != null || sessionId != null || subject != null,
                 "--issuer belongs to --jti, --sid and --subject.");
         require(issuedBefore == null || subject != null || all, "--issued-before belongs to --subject and --all.");
         require(expires == null || tokenId != null || sessionId != null, "--expires belongs to --jti and --sid.");
@@ -159,7 +164,8 @@ final class RevokeCommand implements Callable<Integer> {
         List<String> known = revocations.issuers();
         // A name in brackets depends on the server or on the tenant.
         if (known.size() != 1 || known.get(0).matches(".*[<{].*")) {
-            throw new UnusableInput("Name the issuer of the tokens with --issuer" + (known.isEmpty() ? "." : ": " + known));
+            throw new UnusableInput(
+                    "Name the issuer of the tokens with --issuer" + (known.isEmpty() ? "." : ": " + known));
         }
         return known.get(0);
     }

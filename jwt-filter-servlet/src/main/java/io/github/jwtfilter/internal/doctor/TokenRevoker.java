@@ -37,7 +37,8 @@ final class TokenRevoker {
     /** Revokes the token, and prints the result; returns the exit status. */
     int revoke(@Nullable String token, PrintWriter out) {
         if (token == null || token.isEmpty()) {
-            throw new UnusableInput("The input contains no token. Write it to standard input: revoke FILE --token - < token.txt");
+            throw new UnusableInput(
+                    "The input contains no token. Write it to standard input: revoke FILE --token - < token.txt");
         }
         Result<? extends JwtPrincipal> result = access.guard().authenticate(token);
         Rejection rejection = result.rejection();
@@ -48,7 +49,8 @@ final class TokenRevoker {
             throw new UnusableInput("The store of revocations cannot be read.");
         }
         if (!VERIFIED.contains(rejection.reason())) {
-            out.println("not revoked: " + rejection.reason().code() + ", " + rejection.reason().text() + ". "
+            out.println("not revoked: " + rejection.reason().code() + ", "
+                    + rejection.reason().text() + ". "
                     + ReasonHelp.of(rejection.reason()).remedy());
             return ExitCode.FINDING;
         }
@@ -60,8 +62,9 @@ final class TokenRevoker {
         String tokenId = claims == null ? null : claims.string("jti");
         Object expiry = claims == null ? null : claims.get("exp");
         if (claims == null || tokenId == null || !(expiry instanceof Number)) {
-            throw new UnusableInput("The token has no jti, so that nothing distinguishes it from other tokens of its user. Revoke"
-                    + " its session (--sid) or its user (--subject).");
+            throw new UnusableInput(
+                    "The token has no jti, so that nothing distinguishes it from other tokens of its user. Revoke"
+                            + " its session (--sid) or its user (--subject).");
         }
         Instant expires = Instant.ofEpochSecond(((Number) expiry).longValue()).plusSeconds(1);
         if (expires.isBefore(clock.instant())) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +79,22 @@ class RevokeCommandTest {
     }
 
     @Test
+    void the_commands_of_the_page_are_complete() throws IOException {
+        List<String> commands = Files.readAllLines(Path.of("../docs/revocation.md")).stream()
+                .filter(line -> line.startsWith("java -jar "))
+                .map(line -> line.replaceFirst("java -jar \\S+ ", "")
+                        .replaceFirst(" <.*", "")
+                        .replace("app.properties", "FILE"))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(5);
+        for (String command : commands) {
+            DoctorRun run = run(ISSUER + "revocation.store = memory", command);
+            assertThat(run.err()).as(command).contains("in the memory of the running application");
+        }
+    }
+
+    @Test
     void explain_notes_that_it_does_not_know_the_revocations_in_memory() throws IOException {
         Path file = Files.writeString(directory.resolve("app.properties"), ISSUER + "revocation.store = memory");
         String token = DoctorRun.of("", "token", "issue", "--settings", file.toString())
@@ -91,7 +108,8 @@ class RevokeCommandTest {
     private DoctorRun run(String settings, String line) throws IOException {
         Path file = Files.writeString(directory.resolve("app.properties"), settings);
         Stream<String> words = Arrays.stream(line.split(" "));
-        return DoctorRun.of("", words.map(word -> word.equals("FILE") ? file.toString() : word)
-                .toArray(String[]::new));
+        return DoctorRun.of(
+                "",
+                words.map(word -> word.equals("FILE") ? file.toString() : word).toArray(String[]::new));
     }
 }

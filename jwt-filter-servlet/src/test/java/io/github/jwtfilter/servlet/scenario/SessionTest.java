@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionTest {
     private static final String ACCESS = "__Host-app-access";
     private static final String RENEWAL = "__Host-app-renewal";
-    private static final String SETTINGS = "session.store = memory\naccess.10 = /open/** : anyone\naccess.20 = /admin : role admin\n";
+    private static final String SETTINGS =
+            "session.store = memory\naccess.10 = /open/** : anyone\naccess.20 = /admin : role admin\n";
 
     @TempDir
     private Path directory;
@@ -91,8 +92,7 @@ class SessionTest {
 
     private static void large(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
-            JwtSessions.of(request.getServletContext())
-                    .start(request, response, "alice", List.of("r".repeat(5_000)));
+            JwtSessions.of(request.getServletContext()).start(request, response, "alice", List.of("r".repeat(5_000)));
         } catch (IllegalArgumentException e) {
             response.getWriter().print(e.getMessage());
         }
@@ -110,7 +110,11 @@ class SessionTest {
     private static void current(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JwtPrincipal user = JwtSessions.of(request.getServletContext()).current(request);
         response.getWriter()
-                .print(user == null ? "none" : user.getName() + " " + user.roles() + " " + user.token().claim("branch"));
+                .print(
+                        user == null
+                                ? "none"
+                                : user.getName() + " " + user.roles() + " "
+                                        + user.token().claim("branch"));
     }
 
     private static void reset(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -125,8 +129,7 @@ class SessionTest {
     }
 
     private static void endAll(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter()
-                .print(JwtSessions.of(request.getServletContext()).endAll(request.getRemoteUser()));
+        response.getWriter().print(JwtSessions.of(request.getServletContext()).endAll(request.getRemoteUser()));
     }
 
     private static void fail(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -278,7 +281,8 @@ class SessionTest {
 
     private HttpResponse<String> send(String method, String path) throws Exception {
         StringBuilder cookies = new StringBuilder("other=1");
-        jar.forEach((name, value) -> cookies.append("; ").append(name).append('=').append(value));
+        jar.forEach(
+                (name, value) -> cookies.append("; ").append(name).append('=').append(value));
         HttpResponse<String> response = server.send(method, path, "Cookie", cookies.toString());
         for (String cookie : response.headers().allValues("Set-Cookie")) {
             String[] pair = cookie.substring(0, cookie.indexOf(';')).split("=", 2);

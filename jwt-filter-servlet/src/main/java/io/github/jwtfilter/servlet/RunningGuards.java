@@ -1,0 +1,43 @@
+package io.github.jwtfilter.servlet;
+
+import io.github.jwtfilter.internal.pipeline.Guard;
+import jakarta.servlet.ServletContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The guards of the filters of an application, in an attribute of the servlet context, for code without a request. */
+final class RunningGuards {
+    private static final String ATTRIBUTE = RunningGuards.class.getName();
+
+    private final List<Guard> guards;
+
+    private RunningGuards(List<Guard> guards) {
+        this.guards = guards;
+    }
+
+    static List<Guard> of(ServletContext context) {
+        Object running = context.getAttribute(ATTRIBUTE);
+        return running instanceof RunningGuards ? ((RunningGuards) running).guards : Collections.emptyList();
+    }
+
+    /** Adds the guard of a filter. Servers initialize the filters of an application one after the other. */
+    static synchronized void add(ServletContext context, Guard added) {
+        List<Guard> all = new ArrayList<>(of(context));
+        if (!all.contains(added)) {
+            all.add(added);
+        }
+        context.setAttribute(ATTRIBUTE, new RunningGuards(Collections.unmodifiableList(all)));
+    }
+
+    /** Removes the guard of a filter. */
+    static synchronized void remove(ServletContext context, Guard removed) {
+        List<Guard> all = new ArrayList<>(of(context));
+        all.remove(removed);
+        if (all.isEmpty()) {
+            context.removeAttribute(ATTRIBUTE);
+        } else {
+            context.setAttribute(ATTRIBUTE, new RunningGuards(Collections.unmodifiableList(all)));
+        }
+    }
+}

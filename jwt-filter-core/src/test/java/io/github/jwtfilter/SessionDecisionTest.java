@@ -349,6 +349,15 @@ class SessionDecisionTest {
     }
 
     @Test
+    void rejects_the_tokens_of_a_revoked_signing_key() {
+        use("session.store = memory", "keys.revoked = *", "access.10 = /public/** : anyone");
+
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> signIn("alice"))
+                .withMessageContaining("key-revoked");
+    }
+
+    @Test
     void gives_a_user_of_the_server_a_session_with_the_roles_of_the_rules() {
         use(BRIDGE, "session.bridge.roles = manager, auditor", RULES);
         Decision decision = decide(page("/old/page").signedIn("carol", "admin", "auditor", "other"));

@@ -193,7 +193,8 @@ public final class StoreSettings {
             boolean ofKind = key.name().startsWith("store." + name + ".");
             boolean shared = !KEYS.contains(key) || key == TIMEOUT;
             if ((ofKind || shared)
-                    && (isSetTo(SessionSettings.STORE, name, scope) || isSetTo(RevocationSettings.STORE, name, scope))) {
+                    && (isSetTo(SessionSettings.STORE, name, scope)
+                            || isSetTo(RevocationSettings.STORE, name, scope))) {
                 return true;
             }
         }

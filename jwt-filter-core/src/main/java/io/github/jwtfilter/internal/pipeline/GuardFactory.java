@@ -118,11 +118,11 @@ public final class GuardFactory {
             policies.add(new IssuerPolicy(issuer, algorithms, keys));
             sources.put(issuer.name(), keys);
         }
-        revocations.report();
         SessionFactory sessions = SessionFactory.open(loaded, deployment, scheduler, clock, NANO_TIME);
         if (sessions != null) {
-            policies.add(sessions.policy());
+            policies.add(sessions.policy(revocations));
         }
+        revocations.report();
         Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME);
         RequestChecks checks = checks(loaded, deployment);
         ExternalAuthentication externalUsers =

@@ -3,6 +3,8 @@ package io.github.jwtfilter.internal.pipeline;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -76,11 +78,12 @@ final class SessionFactory {
         return issuer;
     }
 
-    /** Returns the requirements for the tokens that the application signs. */
-    IssuerPolicy policy() {
+    /** Returns the requirements for the tokens that the application signs, with the keys that are not revoked. */
+    IssuerPolicy policy(RevocationLists revocations) {
+        KeySource source = revocations.revocable(issuer, keys.keySource());
         AlgorithmAllowlist algorithms =
-                AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys.keySource()::algorithms, loaded.problems());
-        return new IssuerPolicy(issuer, algorithms, keys.keySource());
+                AlgorithmAllowlist.of(issuer.issuer().algorithms(), source::algorithms, loaded.problems());
+        return new IssuerPolicy(issuer, algorithms, source);
     }
 
     SessionCookies cookies(Connections connections) {

@@ -130,6 +130,7 @@ final class SigningFolder {
     /** Returns null if the keys verify the token, otherwise the reason. */
     static RejectionReason check(SigningKeys keys, String token) {
         KeySet set = keys.keySource().current().value();
-        return set.verify(header(token), CompactJws.parse(token, token.length()).value(), null).reason();
+        return set.verify(header(token), CompactJws.parse(token, token.length()).value(), null)
+                .reason();
     }
 }

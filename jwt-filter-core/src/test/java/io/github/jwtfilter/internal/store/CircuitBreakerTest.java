@@ -31,7 +31,9 @@ class CircuitBreakerTest {
     @Test
     void passes_results_and_exceptions_on() {
         assertThat(succeed()).isEqualTo("result");
-        assertThatThrownBy(() -> fail("down")).isInstanceOf(StoreException.class).hasMessage("down");
+        assertThatThrownBy(() -> fail("down"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("down");
         assertThat(lines.all()).isEmpty();
     }
 
@@ -39,10 +41,11 @@ class CircuitBreakerTest {
     void rejects_calls_immediately_after_consecutive_failures() {
         open();
 
-        assertThatThrownBy(this::succeed).isInstanceOf(StoreException.class).hasMessageContaining("has been unavailable");
+        assertThatThrownBy(this::succeed)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("has been unavailable");
         assertThat(calls).hasValue(CircuitBreaker.FAILURES);
-        assertThat(lines.only())
-                .isEqualTo("WARNING The database is unavailable, requests that need it get 503: down");
+        assertThat(lines.only()).isEqualTo("WARNING The database is unavailable, requests that need it get 503: down");
     }
 
     @Test

@@ -111,7 +111,9 @@ class StoresTest {
             nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
 
             Await.until("the session is removed", () -> sessions(stores).find(ended.id()) == null);
-            Await.until("the revocation is removed", () -> revocations(stores).list(10).isEmpty());
+            Await.until(
+                    "the revocation is removed",
+                    () -> revocations(stores).list(10).isEmpty());
             StoredSession kept = sessions(stores).find(salted.id());
             assertThat(kept).isNotNull();
             assertThat(kept.salt()).isNull();

@@ -91,7 +91,9 @@ final class ConnectionPool implements ConnectionSource {
         long nanos = deadline.remainingNanos();
         if (nanos <= 0) {
             throw new NoConnectionException(
-                    exhausted ? "all " + MAX_CONNECTIONS + " connections are in use, and none became free within store.timeout"
+                    exhausted
+                            ? "all " + MAX_CONNECTIONS
+                                    + " connections are in use, and none became free within store.timeout"
                             : TOO_SLOW);
         }
         try {

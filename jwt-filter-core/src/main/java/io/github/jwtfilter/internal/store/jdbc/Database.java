@@ -125,7 +125,8 @@ final class Database {
                 state = lease.restore();
                 return result;
             } catch (SQLException e) {
-                // After another failure, for example of a replica that is read-only, a new connection may lead to the primary.
+                // After another failure, for example of a replica that is read-only, a new connection may lead to the
+                // primary.
                 ConnectionState undone = undone(lease);
                 state = SqlFailure.isRollback(e) || SqlFailure.isDuplicate(e) ? undone : ConnectionState.UNKNOWN;
                 throw e;

@@ -62,12 +62,13 @@ final class Schema {
     private SchemaException absent(Lease lease, SQLException cause) throws SQLException {
         Product product = Product.of(lease.connection());
         String file = product == null ? Product.anyResource() : product.resource();
-        String message = "leads to a database in which the tables " + tables.sessions() + " and " + tables.revocations() + " are missing"
-                + (create ? ", and cannot be created (" : ", or cannot be read (") + SqlFailure.text(cause) + ")";
-        String remedy = "correct it, or let an administrator run the statements of " + file + " in the JAR, with the prefix of"
-                + " store.jdbc.table-prefix, and grant SELECT, INSERT, UPDATE and DELETE";
-        return new SchemaException(
-                database, message, create ? remedy : remedy + "; or set store.jdbc.create = true");
+        String message = "leads to a database in which the tables " + tables.sessions() + " and " + tables.revocations()
+                + " are missing" + (create ? ", and cannot be created (" : ", or cannot be read (")
+                + SqlFailure.text(cause) + ")";
+        String remedy =
+                "correct it, or let an administrator run the statements of " + file + " in the JAR, with the prefix of"
+                        + " store.jdbc.table-prefix, and grant SELECT, INSERT, UPDATE and DELETE";
+        return new SchemaException(database, message, create ? remedy : remedy + "; or set store.jdbc.create = true");
     }
 
     /** Runs all statements, and returns the first exception. */
@@ -94,7 +95,8 @@ final class Schema {
             throw new SchemaException(
                     StoreSettings.JDBC_CREATE.name(),
                     "is not possible: the statements that create the tables are not known for this database",
-                    "create the tables as one of the files " + Product.anyResource() + " in the JAR does, and remove this line");
+                    "create the tables as one of the files " + Product.anyResource()
+                            + " in the JAR does, and remove this line");
         }
         List<String> statements = new ArrayList<>();
         for (String part : text(product).split(";")) {

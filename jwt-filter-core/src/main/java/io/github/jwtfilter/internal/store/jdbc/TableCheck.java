@@ -74,7 +74,8 @@ final class TableCheck {
                 if (!suitable) {
                     throw new SchemaException(
                             StoreSettings.JDBC_TABLE_PREFIX.name(),
-                            "leads to unsuitable tables: the column " + types.getColumnName(i) + " of the table " + table + " has the type "
+                            "leads to unsuitable tables: the column " + types.getColumnName(i) + " of the table "
+                                    + table + " has the type "
                                     + types.getColumnTypeName(i) + "(" + types.getPrecision(i)
                                     + "), which cannot store its values",
                             "create the table as " + Product.anyResource() + " in the JAR does, or change the prefix");

@@ -141,7 +141,9 @@ class RemoteFetchTest {
     private RemoteFetch fetches() {
         return new RemoteFetch(
                 new HttpTransport(
-                        Fetching.LONG, Fetching.LONG, new TrustedCertificates("keys.ca", Optional.of(Fetching.CA_FILE), files)),
+                        Fetching.LONG,
+                        Fetching.LONG,
+                        new TrustedCertificates("keys.ca", Optional.of(Fetching.CA_FILE), files)),
                 files,
                 Optional.of("token"),
                 false,

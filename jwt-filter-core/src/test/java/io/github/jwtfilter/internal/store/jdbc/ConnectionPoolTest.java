@@ -118,7 +118,8 @@ class ConnectionPoolTest {
         assertThat(third).isNotSameAs(first).isNotSameAs(second);
         assertThat(driver.opened).hasSize(3);
         assertThat(driver.opened.stream().filter(each -> each.closed)).hasSize(2);
-        assertThat(driver.opened.stream().mapToInt(each -> each.validations).sum()).isOne();
+        assertThat(driver.opened.stream().mapToInt(each -> each.validations).sum())
+                .isOne();
     }
 
     @Test
@@ -190,7 +191,8 @@ class ConnectionPoolTest {
         driver.gate = null;
         Await.until("the threads have ended", () -> {
             try {
-                pool.giveBack(pool.borrow(new Deadline(Duration.ofMillis(50), System::nanoTime)), ConnectionState.USABLE);
+                pool.giveBack(
+                        pool.borrow(new Deadline(Duration.ofMillis(50), System::nanoTime)), ConnectionState.USABLE);
                 return true;
             } catch (SQLException e) {
                 return false;
@@ -217,7 +219,9 @@ class ConnectionPoolTest {
         driver.gate = new CountDownLatch(1);
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(this::borrow).isInstanceOf(NoConnectionException.class).hasMessageContaining("interrupted");
+        assertThatThrownBy(this::borrow)
+                .isInstanceOf(NoConnectionException.class)
+                .hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).isTrue();
     }
 

@@ -6,10 +6,6 @@ class H2TransactionsTest extends TransactionalConnections {
     @Override
     SharedDataSource dataSource() {
         return new SharedDataSource(
-                String.format(JdbcUnderTest.H2, "transactions"),
-                "",
-                false,
-                Connection.TRANSACTION_SERIALIZABLE,
-                false);
+                String.format(JdbcUnderTest.H2, "transactions"), "", false, Connection.TRANSACTION_SERIALIZABLE, false);
     }
 }

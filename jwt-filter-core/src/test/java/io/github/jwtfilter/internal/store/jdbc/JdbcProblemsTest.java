@@ -26,8 +26,9 @@ class JdbcProblemsTest {
             assertThat(jdbc.problems())
                     .singleElement()
                     .asString()
-                    .contains(":6: store.jdbc.url: leads to a database in which the tables jwt_sessions and jwt_revocations are missing, or cannot be read"
-                            + " (org.h2.jdbc.JdbcSQLSyntaxErrorException, SQLState 42S0")
+                    .contains(
+                            ":6: store.jdbc.url: leads to a database in which the tables jwt_sessions and jwt_revocations are missing, or cannot be read"
+                                    + " (org.h2.jdbc.JdbcSQLSyntaxErrorException, SQLState 42S0")
                     .contains("io/github/jwtfilter/schema/h2.sql in the JAR", "store.jdbc.create = true");
         }
     }
@@ -120,8 +121,9 @@ class JdbcProblemsTest {
                     .doesNotContain("refused");
             assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))
                     .isInstanceOf(StoreException.class)
-                    .hasMessage("the connection to the database failed: org.postgresql.util.PSQLException, SQLState 08001,"
-                            + " vendor code 0")
+                    .hasMessage(
+                            "the connection to the database failed: org.postgresql.util.PSQLException, SQLState 08001,"
+                                    + " vendor code 0")
                     .matches(e -> JdbcStores.isUnavailable((StoreException) e));
         } finally {
             lines.close();
@@ -137,7 +139,8 @@ class JdbcProblemsTest {
 
             assertThatThrownBy(() -> jdbc.stores().sessions().create(secret))
                     .isInstanceOf(StoreException.class)
-                    .hasMessageStartingWith("the database rejected a statement: org.h2.jdbc.JdbcSQLDataException, SQLState 22")
+                    .hasMessageStartingWith(
+                            "the database rejected a statement: org.h2.jdbc.JdbcSQLDataException, SQLState 22")
                     .hasMessageNotContaining("hunter2")
                     .matches(e -> !JdbcStores.isUnavailable((StoreException) e));
         }

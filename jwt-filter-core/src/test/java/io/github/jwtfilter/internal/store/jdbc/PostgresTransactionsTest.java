@@ -7,7 +7,6 @@ class PostgresTransactionsTest extends TransactionalConnections {
     @Override
     SharedDataSource dataSource() {
         PostgresServer server = PostgresServer.shared();
-        return new SharedDataSource(
-                server.url(), server.user(), false, Connection.TRANSACTION_REPEATABLE_READ, true);
+        return new SharedDataSource(server.url(), server.user(), false, Connection.TRANSACTION_REPEATABLE_READ, true);
     }
 }

@@ -44,7 +44,9 @@ final class SharedDataSource implements DataSource {
         }
         Connection connection = pooled == null ? open() : pooled;
         return (Connection) Proxy.newProxyInstance(
-                SharedDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, (self, method, arguments) -> {
+                SharedDataSource.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (self, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         giveBack(connection);
                         return null;

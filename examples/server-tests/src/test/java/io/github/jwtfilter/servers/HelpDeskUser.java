@@ -75,8 +75,7 @@ final class HelpDeskUser {
     }
 
     private void addTicket(RunningServer server) {
-        isServed(
-                client.withoutAccess().post(server.uri("/helpdesk/tickets"), "text=broken"), 302, "/helpdesk/tickets");
+        isServed(client.withoutAccess().post(server.uri("/helpdesk/tickets"), "text=broken"), 302, "/helpdesk/tickets");
     }
 
     private void logOut(RunningServer server) {
@@ -96,8 +95,9 @@ final class HelpDeskUser {
         }
         if (response.statusCode() != status
                 || !response.headers().firstValue("Location").orElse("").endsWith(location)) {
-            throw new AssertionError(name + " expected " + status + " " + location + ", but got " + response.statusCode()
-                    + " " + response.headers().map() + " from " + response.uri() + " in step " + steps);
+            throw new AssertionError(
+                    name + " expected " + status + " " + location + ", but got " + response.statusCode() + " "
+                            + response.headers().map() + " from " + response.uri() + " in step " + steps);
         }
         served.incrementAndGet();
         return true;

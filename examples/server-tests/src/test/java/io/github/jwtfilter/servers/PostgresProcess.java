@@ -25,7 +25,10 @@ final class PostgresProcess extends StoreServer {
                 !isRoot() || Files.isExecutable(Path.of("/usr/bin/setpriv")),
                 "SKIPPED: PostgreSQL does not run as root, and setpriv (util-linux) is missing");
         try {
-            run(List.of("tar", "-xJf", copy("/postgres-linux-x86_64.txz", "binaries.txz").toString()));
+            run(List.of(
+                    "tar",
+                    "-xJf",
+                    copy("/postgres-linux-x86_64.txz", "binaries.txz").toString()));
             run(List.of("chmod", "755", directory().toString()));
             Path data = Files.createDirectory(data());
             if (isRoot()) {
@@ -48,10 +51,7 @@ final class PostgresProcess extends StoreServer {
     @Override
     Map<String, String> settings() {
         return Map.of(
-                "session.store", "jdbc",
-                "store.jdbc.url", url(),
-                "store.jdbc.user", USER,
-                "store.jdbc.create", "true");
+                "session.store", "jdbc", "store.jdbc.url", url(), "store.jdbc.user", USER, "store.jdbc.create", "true");
     }
 
     /** Data that was written survives the end of the process without {@code fsync}. */

@@ -128,13 +128,16 @@ class SharedSessionsIT {
                 statuses.add(threads.submit(() -> open(part, server).statusCode()));
             }
             for (Future<Integer> status : statuses) {
-                assertThat(status.get(Await.LIMIT.toSeconds(), TimeUnit.SECONDS)).isEqualTo(200);
+                assertThat(status.get(Await.LIMIT.toSeconds(), TimeUnit.SECONDS))
+                        .isEqualTo(200);
             }
         } finally {
             threads.shutdownNow();
         }
 
-        assertThat(parts).extracting(SessionClient::renewal).containsOnly(parts.get(0).renewal());
+        assertThat(parts)
+                .extracting(SessionClient::renewal)
+                .containsOnly(parts.get(0).renewal());
         assertThat(parts.get(0).renewal()).isNotEqualTo(client.renewal());
     }
 
@@ -242,8 +245,8 @@ class SharedSessionsIT {
     private static void logIn(SessionClient client, String user) {
         HttpResponse<String> response =
                 client.post(first().uri("/helpdesk/login"), "user=" + user + "&password=open+sesame");
-        assertThat(response.headers().firstValue("Location")).hasValueSatisfying(to -> assertThat(to)
-                .endsWith("/helpdesk/session"));
+        assertThat(response.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/helpdesk/session"));
         assertThat(client.hasCookies()).isTrue();
     }
 

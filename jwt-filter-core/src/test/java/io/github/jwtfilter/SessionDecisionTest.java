@@ -277,6 +277,16 @@ class SessionDecisionTest {
     }
 
     @Test
+    void reports_an_unavailable_store_to_the_login_as_such() {
+        use(
+                "session.store = redis",
+                "session.secret = a secret of the test with at least 32 bytes",
+                "store.redis.url = redis://127.0.0.1:1");
+
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> signIn("alice"));
+    }
+
+    @Test
     void renews_and_ends_sessions_for_scripts() {
         use("session.store = memory", "session.refresh-path = /jwt/refresh", "session.logout-path = /jwt/logout");
         signIn("alice");

@@ -18,8 +18,12 @@ public class SessionServlet extends HttpServlet {
         StringBuilder rows = new StringBuilder();
         if (user != null) {
             for (Map.Entry<String, ?> claim : user.token().claims().entrySet()) {
-                rows.append("<tr><th>").append(Html.text(claim.getKey())).append("</th><td id=\"")
-                        .append(Html.text(claim.getKey())).append("\">").append(Html.text(String.valueOf(claim.getValue())))
+                rows.append("<tr><th>")
+                        .append(Html.text(claim.getKey()))
+                        .append("</th><td id=\"")
+                        .append(Html.text(claim.getKey()))
+                        .append("\">")
+                        .append(Html.text(String.valueOf(claim.getValue())))
                         .append("</td></tr>");
             }
         }
@@ -29,7 +33,8 @@ public class SessionServlet extends HttpServlet {
                 response,
                 "Session of " + request.getRemoteUser(),
                 "<table>" + rows + "</table><p><a href=\"" + context + "/tickets\">Tickets</a></p>"
-                        + "<form method=\"post\" action=\"" + context + "/logout\"><p><button id=\"logout\">Log out</button>"
+                        + "<form method=\"post\" action=\"" + context
+                        + "/logout\"><p><button id=\"logout\">Log out</button>"
                         + " <button id=\"everywhere\" name=\"everywhere\" value=\"1\">Log out everywhere</button></p></form>");
     }
 }

@@ -48,6 +48,10 @@ final class TestFiles {
         return configured("jakarta.war");
     }
 
+    static Path sessionWar() {
+        return configured("session.war");
+    }
+
     static Path strutsWar() {
         return configured("struts.war");
     }

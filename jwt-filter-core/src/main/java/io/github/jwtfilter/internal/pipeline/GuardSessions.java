@@ -63,6 +63,10 @@ public final class GuardSessions implements UserSessions {
         Result<TokenPrincipal> result = authenticator.authenticate(session.accessToken());
         Rejection rejection = result.rejection();
         if (rejection != null) {
+            if (rejection.reason().kind() == RejectionKind.UNAVAILABLE) {
+                throw new StoreException(
+                        "The session was not started: " + rejection.reason().text());
+            }
             throw new IllegalArgumentException("The filter would reject the token of this session: "
                     + rejection.reason().code() + ": " + rejection.reason().text());
         }

@@ -34,7 +34,7 @@ final class RevocationAccess implements Closeable {
      * @throws UnusableInput if they configure no store that is outside of the application
      */
     static RevocationAccess open(Path file, Clock clock) throws IOException {
-        ExplainSource source = ExplainSource.ofFile(file);
+        ExplainSource source = ExplainSource.ofFile(file, null, null);
         Guard guard = null;
         try {
             LoadedSettings loaded = source.settings();

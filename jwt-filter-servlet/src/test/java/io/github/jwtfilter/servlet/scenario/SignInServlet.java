@@ -1,31 +1,17 @@
 package io.github.jwtfilter.servlet.scenario;
 
-import io.github.jwtfilter.TokenIssuer;
 import io.github.jwtfilter.servlet.JwtSessions;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Paths;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 // documented: begin
-/** Checks the password of a user, and sets the cookie with the token. */
+/** Checks the password of a user, and starts a session. */
 public class SignInServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
-
-    private transient TokenIssuer tokens;
-
-    @Override
-    public void init() {
-        tokens = TokenIssuer.builder(Paths.get(getInitParameter("private-key")))
-                .issuer("https://shop.example.com")
-                .audience("shop")
-                .lifetime(Duration.ofMinutes(30))
-                .build();
-    }
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -35,8 +21,7 @@ public class SignInServlet extends HttpServlet {
             response.sendError(403);
             return;
         }
-        String cookie = "__Host-shop-access=" + tokens.issue(user, roles);
-        response.addHeader("Set-Cookie", cookie + "; Path=/; Max-Age=1800; HttpOnly; Secure; SameSite=Lax");
+        JwtSessions.of(getServletContext()).start(request, response, user, roles);
         response.sendRedirect(JwtSessions.returnPath(request, request.getParameter("return")));
     }
 

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servlet.scenario;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -7,17 +8,18 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 
 // documented: begin
-/** Clears the cookie, and ends the session. */
+/** Ends the session of the filter, and that of the server. */
 public class SignOutServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
         HttpSession session = request.getSession(false);
         if (session != null) {
             session.invalidate();
         }
-        response.addHeader("Set-Cookie", "__Host-shop-access=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Lax");
+        request.logout();
         response.sendRedirect(request.getContextPath() + "/login.jsp");
     }
 }

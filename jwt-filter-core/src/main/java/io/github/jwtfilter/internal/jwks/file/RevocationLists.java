@@ -135,9 +135,10 @@ public final class RevocationLists {
         return list(issuer).get();
     }
 
-    @SuppressWarnings("NullAway") // the settings provide one for every issuer
+    /** Returns the list for all issuers for the issuer of sessions, which no line of the settings names. */
     private RevocationList list(TrustedIssuer issuer) {
-        return byIssuer.get(issuer.name());
+        RevocationList own = byIssuer.get(issuer.name());
+        return own == null ? lists.get(0) : own;
     }
 
     /** Adds findings to the problems of the settings if every key is revoked, or if a name matches no key. */

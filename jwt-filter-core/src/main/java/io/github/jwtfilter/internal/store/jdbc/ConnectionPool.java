@@ -128,8 +128,8 @@ final class ConnectionPool implements ConnectionSource {
             } else {
                 connecting--;
             }
-            kept = connection != null && !closed && open + connecting < MAX_CONNECTIONS;
-            if (kept) {
+            if (connection != null && !closed && open + connecting < MAX_CONNECTIONS) {
+                kept = true;
                 open++;
                 idle.addLast(new Idle(connection, nanoTime.getAsLong()));
             }

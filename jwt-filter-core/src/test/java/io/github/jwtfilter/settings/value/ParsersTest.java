@@ -46,7 +46,8 @@ class ParsersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1MS", "1.5ms", "PT1S", "1h30m", "٣s"})
+    @ValueSource(
+            strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1MS", "1.5ms", "PT1S", "1h30m", "٣s"})
     void rejects_an_invalid_duration(String text) {
         rejects(DURATION, text);
     }

@@ -70,8 +70,7 @@ class DataSourceLookupTest {
     }
 
     private static @Nullable String problem(String name) {
-        LoadedSettings loaded =
-                JdbcUnderTest.settings("store.jdbc.jndi = " + name + "\nstore.jdbc.create = true\n");
+        LoadedSettings loaded = JdbcUnderTest.settings("store.jdbc.jndi = " + name + "\nstore.jdbc.create = true\n");
         try (BackgroundScheduler scheduler = new BackgroundScheduler(Duration.ofHours(1))) {
             JdbcStores stores =
                     JdbcStores.open(loaded.settings().store(), loaded.problems(), scheduler, System::nanoTime);

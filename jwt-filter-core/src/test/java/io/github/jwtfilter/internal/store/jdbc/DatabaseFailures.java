@@ -61,7 +61,8 @@ abstract class DatabaseFailures {
         try (JdbcUnderTest jdbc = open("500ms")) {
             CrashClient[] clients = new CrashClient[THREADS];
             for (int i = 0; i < THREADS; i++) {
-                clients[i] = new CrashClient(jdbc.stores().sessions(), jdbc.stores().revocations());
+                clients[i] =
+                        new CrashClient(jdbc.stores().sessions(), jdbc.stores().revocations());
             }
 
             List<Boolean> results = ConcurrentCalls.run(THREADS + 1, i -> () -> {
@@ -148,8 +149,8 @@ abstract class DatabaseFailures {
     @Test
     void a_port_that_accepts_and_never_responds_is_no_problem_of_the_settings() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-                JdbcUnderTest jdbc = JdbcUnderTest.open(
-                        urlAt(silent.getLocalPort()), server.user(), "store.timeout = 200ms\n")) {
+                JdbcUnderTest jdbc =
+                        JdbcUnderTest.open(urlAt(silent.getLocalPort()), server.user(), "store.timeout = 200ms\n")) {
             assertThat(jdbc.problems()).isEmpty();
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))

@@ -92,8 +92,7 @@ class DriversTest {
         @Override
         public Enumeration<URL> getResources(String name) throws IOException {
             return name.equals(SERVICE)
-                    ? Collections.enumeration(
-                            List.of(DriversTest.class.getResource("application-drivers.txt")))
+                    ? Collections.enumeration(List.of(DriversTest.class.getResource("application-drivers.txt")))
                     : super.getResources(name);
         }
     }

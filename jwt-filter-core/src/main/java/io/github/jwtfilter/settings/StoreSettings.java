@@ -83,7 +83,7 @@ public final class StoreSettings {
                     Parsers.bool(),
                     Tier.RARE,
                     "Whether missing tables are created at startup. Otherwise an administrator creates them; the statements are"
-                            + " in the JAR, below `schema/`.")
+                            + " in the JAR, below `io/github/jwtfilter/schema/`.")
             .or("false");
 
     /** The key {@code store.redis.url}. */

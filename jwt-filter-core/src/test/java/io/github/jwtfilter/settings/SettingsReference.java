@@ -41,7 +41,7 @@ final class SettingsReference {
               of it.
             - The file is UTF-8 of at most 256 KiB. A key that is unknown, given twice or without a value is an error, and all problems are reported
               together, each with its line.
-            - Booleans are `true` and `false`. Durations are a number and `s`, `m`, `h` or `d`: `30s`, `5m`, `2h`, `7d`. Sizes are a number of
+            - Booleans are `true` and `false`. Durations are a number and `ms`, `s`, `m`, `h` or `d`: `30s`, `5m`, `2h`, `7d`. Sizes are a number of
               bytes, or of `KiB`.
             - Lists are separated by commas. An item with blanks or commas is written in double quotes, and `""` is a quote inside
               it. Single quotes and brackets are not used. Empty items and repeated ones are errors.

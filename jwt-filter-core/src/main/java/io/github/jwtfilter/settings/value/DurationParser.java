@@ -5,10 +5,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parser for durations: a number and {@code s}, {@code m}, {@code h} or {@code d}. */
+/** Parser for durations: a number and {@code ms}, {@code s}, {@code m}, {@code h} or {@code d}. */
 final class DurationParser implements ValueParser<Duration> {
     // Twelve digits are 31,000 years in seconds or 2.7 billion years in days, which do not overflow.
-    private static final Pattern DURATION = Pattern.compile("([0-9]{1,12})([smhd])");
+    private static final Pattern DURATION = Pattern.compile("([0-9]{1,12})(ms|[smhd])");
 
     private final Duration least;
     private final Duration most;
@@ -35,6 +35,8 @@ final class DurationParser implements ValueParser<Duration> {
 
     private static ChronoUnit unit(String letter) {
         switch (letter) {
+            case "ms":
+                return ChronoUnit.MILLIS;
             case "s":
                 return ChronoUnit.SECONDS;
             case "m":
@@ -49,6 +51,9 @@ final class DurationParser implements ValueParser<Duration> {
     private static String displayText(Duration duration) {
         if (!duration.isZero() && duration.equals(Duration.ofDays(duration.toDays()))) {
             return duration.toDays() + "d";
+        }
+        if (duration.toMillis() % 1000 != 0) {
+            return duration.toMillis() + "ms";
         }
         boolean minutes = !duration.isZero() && duration.equals(Duration.ofMinutes(duration.toMinutes()));
         return minutes ? duration.toMinutes() + "m" : duration.toMillis() / 1000 + "s";

@@ -40,8 +40,14 @@ class ParsersTest {
         assertThat(DURATION.parse(text)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
+    @Test
+    void reads_a_duration_in_milliseconds() throws InvalidValueException {
+        assertThat(DURATION.parse("250ms")).isEqualTo(Duration.ofMillis(250));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1ms", "PT1S", "1h30m", "٣s"})
+    @ValueSource(
+            strings = {"", "0", "30", "s", "-1s", "+1s", "1.5s", "1 s", "1S", "1MS", "1.5ms", "PT1S", "1h30m", "٣s"})
     void rejects_an_invalid_duration(String text) {
         rejects(DURATION, text);
     }
@@ -61,6 +67,10 @@ class ParsersTest {
                 .isThrownBy(() -> Parsers.duration(Duration.ofSeconds(1), Duration.ofMinutes(10))
                         .parse("0s"))
                 .satisfies(e -> assertThat(e.remedy()).isEqualTo("write a duration from 1s to 10m"));
+        assertRemedy(
+                Parsers.duration(Duration.ofMillis(100), Duration.ofSeconds(30)),
+                "99ms",
+                "write a duration from 100ms to 30s");
     }
 
     @ParameterizedTest

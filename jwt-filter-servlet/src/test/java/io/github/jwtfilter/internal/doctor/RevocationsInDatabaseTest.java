@@ -35,7 +35,8 @@ class RevocationsInDatabaseTest {
         return Files.writeString(
                 directory.resolve("app.properties"),
                 "issuer = idp\naudience = desk\nkeys.secret = " + SECRET
-                        + "\nrevocation.store = jdbc\nstore.jdbc.create = true\nstore.jdbc.url = " + database + "\n" + more
+                        + "\nrevocation.store = jdbc\nstore.jdbc.create = true\nstore.jdbc.url = " + database + "\n"
+                        + more
                         + "\n");
     }
 
@@ -106,20 +107,24 @@ class RevocationsInDatabaseTest {
     @Test
     void every_kind_is_revoked_listed_and_removed() {
         assertThat(run("revoke", "--jti", "'; DROP TABLE x; --").out()).contains(" TOKEN jti=");
-        assertThat(run("revoke", "--sid", "s", "--expires", "2099-01-01T00:00:00Z").out())
+        assertThat(run("revoke", "--sid", "s", "--expires", "2099-01-01T00:00:00Z")
+                        .out())
                 .contains(" SESSION sid=\"s\" iss=\"idp\", until 2099-01-01T00:01:00Z");
         assertThat(run("revoke", "--subject", "Zo\u00eb", "--issuer", "idp").out())
                 .contains(" SUBJECT sub=\"Zo\\u00eb\" iss=\"idp\", issued before ");
-        assertThat(run("revoke", "--all", "--issued-before", "2099-01-01T00:00:00Z").out())
+        assertThat(run("revoke", "--all", "--issued-before", "2099-01-01T00:00:00Z")
+                        .out())
                 .contains(" ALL all tokens, issued before 2099-01-01T00:00:00Z", "note: the time is in the future");
         DoctorRun key = run("revoke", "--key", "k1");
-        assertThat(key.out()).contains(" KEY key=\"k1\", until it is removed", "note: no key of the settings has this name");
+        assertThat(key.out())
+                .contains(" KEY key=\"k1\", until it is removed", "note: no key of the settings has this name");
         assertThat(run("revoke", "--key", "*").out()).doesNotContain("note:");
 
         List<String> lines = listed();
         assertThat(lines).hasSize(6);
         for (String line : lines) {
-            assertThat(run("revocations remove", line.substring(0, 43)).status()).isZero();
+            assertThat(run("revocations remove", line.substring(0, 43)).status())
+                    .isZero();
         }
         assertThat(listed()).isEmpty();
     }
@@ -158,15 +163,15 @@ class RevocationsInDatabaseTest {
 
     @Test
     void a_database_that_is_down_is_an_error_with_its_reason() throws IOException {
-        Files.writeString(
-                settings, Files.readString(settings).replace(database, "jdbc:h2:tcp://127.0.0.1:1/mem:x"));
+        Files.writeString(settings, Files.readString(settings).replace(database, "jdbc:h2:tcp://127.0.0.1:1/mem:x"));
         for (String command : List.of("revocations list", "revocations prune")) {
             DoctorRun run = run(command);
             assertThat(run.status()).as(run.out()).isEqualTo(2);
             assertThat(run.err()).doesNotContain("unexpected");
         }
         assertThat(run("revoke", "--key", "k1").status()).isEqualTo(2);
-        assertThat(DoctorRun.of(issue(), args("revoke", "--token", "-")).status()).isEqualTo(2);
+        assertThat(DoctorRun.of(issue(), args("revoke", "--token", "-")).status())
+                .isEqualTo(2);
     }
 
     private List<String> listed() {
@@ -177,7 +182,8 @@ class RevocationsInDatabaseTest {
 
     /** Issues a token, with settings that need no database. */
     private String issue(String... options) {
-        List<String> all = new ArrayList<>(List.of("token", "issue", "--secret-file", secret(), "--iss", "idp", "--aud", "desk"));
+        List<String> all =
+                new ArrayList<>(List.of("token", "issue", "--secret-file", secret(), "--iss", "idp", "--aud", "desk"));
         all.addAll(Arrays.asList(options));
         DoctorRun run = DoctorRun.of("", all.toArray(new String[0]));
         assertThat(run.status()).as(run.err()).isZero();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An application revokes the token of its user. */
 class RevocationTest {
-    private static final String TOKEN = Tokens.with(
-            Map.of("iss", "https://issuer.example", "aud", "legacy", "sub", "alice", "jti", "42"));
+    private static final String TOKEN =
+            Tokens.with(Map.of("iss", "https://issuer.example", "aud", "legacy", "sub", "alice", "jti", "42"));
 
     @TempDir
     private Path directory;

@@ -80,28 +80,27 @@ final class ConnectionPool implements ConnectionSource {
                 if (task == null || task.succeeded) {
                     task = startConnecting();
                 }
-                await(deadline, task == null);
+                // After the time limit, a connection that was given back in the last moment is still taken.
+                long unused = changed.awaitNanos(remaining(deadline));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoConnectionException("the thread was interrupted");
         } finally {
             lock.unlock();
         }
     }
 
-    private void await(Deadline deadline, boolean exhausted) throws NoConnectionException {
+    private long remaining(Deadline deadline) throws NoConnectionException {
         long nanos = deadline.remainingNanos();
         if (nanos <= 0) {
             throw new NoConnectionException(
-                    exhausted
-                            ? "all " + MAX_CONNECTIONS
-                                    + " connections are in use, and none became free within store.timeout"
-                            : TOO_SLOW);
+                    open < MAX_CONNECTIONS
+                            ? TOO_SLOW
+                            : "all " + MAX_CONNECTIONS
+                                    + " connections are in use, and none became free within store.timeout");
         }
-        try {
-            changed.awaitNanos(nanos);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NoConnectionException("the thread was interrupted");
-        }
+        return nanos;
     }
 
     /** Returns null if there are as many connections as permitted. */

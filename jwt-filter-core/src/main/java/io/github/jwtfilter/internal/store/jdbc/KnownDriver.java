@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.store.jdbc;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,7 @@ enum KnownDriver {
             "mysql",
             "com.mysql:mysql-connector-j",
             "connectTimeout ms, socketTimeout ms",
-            "com.mysql.cj.jdbc.Driver",
-            "com.mysql.jdbc.Driver"),
+            "com.mysql.cj.jdbc.Driver, com.mysql.jdbc.Driver"),
     ORACLE(
             "oracle",
             "com.oracle.database.jdbc:ojdbc8",
@@ -39,13 +37,13 @@ enum KnownDriver {
     private final String prefix;
     private final String artifact;
     private final String timeouts;
-    private final List<String> classNames;
+    private final String classNames;
 
-    KnownDriver(String protocol, String artifact, String timeouts, String... classNames) {
+    KnownDriver(String protocol, String artifact, String timeouts, String classNames) {
         this.prefix = "jdbc:" + protocol + ":";
         this.artifact = artifact;
         this.timeouts = timeouts;
-        this.classNames = Collections.unmodifiableList(Arrays.asList(classNames));
+        this.classNames = classNames;
     }
 
     /** Returns the driver for a URL; null if it is not one of these. */
@@ -65,13 +63,13 @@ enum KnownDriver {
 
     /** Returns the names of the class, for drivers that are too old for {@link java.util.ServiceLoader}. */
     List<String> classNames() {
-        return classNames;
+        return Arrays.asList(classNames.split(", ", -1));
     }
 
     /** Returns properties that limit the time for connecting, and until the first response. */
     Map<String, String> timeouts(Duration limit) {
         Map<String, String> properties = new HashMap<>();
-        for (String each : timeouts.split(", ")) {
+        for (String each : timeouts.split(", ", -1)) {
             int space = each.indexOf(' ');
             if (space > 0) {
                 boolean seconds = each.endsWith(" s");

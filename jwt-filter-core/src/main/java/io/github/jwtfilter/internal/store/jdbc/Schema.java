@@ -99,7 +99,7 @@ final class Schema {
                             + " in the JAR does, and remove this line");
         }
         List<String> statements = new ArrayList<>();
-        for (String part : text(product).split(";")) {
+        for (String part : text(product).split(";", -1)) {
             String statement = part.replaceAll("(?m)^--.*$", "").trim();
             if (!statement.isEmpty()) {
                 statements.add(tables.rename(statement));

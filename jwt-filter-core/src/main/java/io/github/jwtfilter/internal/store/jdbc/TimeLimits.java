@@ -19,7 +19,7 @@ final class TimeLimits {
 
     /** Creates limits; {@code limit} is the time of a whole access. */
     TimeLimits(Duration limit) {
-        querySeconds = (int) Math.max(1, limit.getSeconds());
+        querySeconds = (int) Math.max(1, limit.toMillis() / 1_000);
     }
 
     /** Sets the network timeout of a connection, and returns the previous one for {@link #restoreNetwork}. */

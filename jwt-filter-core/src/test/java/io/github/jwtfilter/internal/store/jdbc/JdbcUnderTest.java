@@ -80,6 +80,17 @@ final class JdbcUnderTest implements AutoCloseable {
         }
     }
 
+    /** Runs a test while a transaction holds the locks of a statement. */
+    static void whileLocked(String url, String user, String sql, Runnable test) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            test.run();
+            connection.rollback();
+        }
+    }
+
     @Override
     public void close() {
         if (stores != null) {

@@ -36,8 +36,8 @@ final class RevocationNotes {
         }
         Duration cache = access.settings().revocation().cache();
         if (!cache.isZero()) {
-            out.println(
-                    "note: running applications cache results for " + cache.getSeconds() + " s (revocation.cache).");
+            out.println("note: running applications cache results for " + cache.toMillis() / 1_000
+                    + " s (revocation.cache).");
         }
     }
 

@@ -46,9 +46,10 @@ class SignInTest {
                 "/sign-in", "return=%2Fapp%2Fwho&user=alice&password=open+sesame", "Sec-Fetch-Site", "same-origin");
         assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/app/who");
         List<String> cookies = in.headers().allValues("Set-Cookie");
-        assertThat(cookies).hasSize(2).allSatisfy(cookie -> assertThat(cookie)
-                .startsWith("__Host-app-")
-                .endsWith("; HttpOnly; Secure; SameSite=Lax"));
+        assertThat(cookies)
+                .hasSize(2)
+                .allSatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-app-").endsWith("; HttpOnly; Secure; SameSite=Lax"));
         String sent = cookies.get(0).split(";")[0] + "; " + cookies.get(1).split(";")[0];
         assertThat(server.get("/who", "Cookie", sent).body()).contains("principal=alice");
 

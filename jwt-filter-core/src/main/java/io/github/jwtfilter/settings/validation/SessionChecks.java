@@ -7,32 +7,14 @@ import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
-import io.github.jwtfilter.settings.StoreSettings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Checks the settings of sessions, revocation and stores against each other. */
+/** Checks the settings of sessions and revocation against each other. */
 final class SessionChecks {
-    private static final List<SettingKey<?>> OF_JDBC = Arrays.asList(
-            StoreSettings.JDBC_JNDI,
-            StoreSettings.JDBC_URL,
-            StoreSettings.JDBC_USER,
-            StoreSettings.JDBC_PASSWORD,
-            StoreSettings.JDBC_TABLE_PREFIX,
-            StoreSettings.JDBC_CREATE);
-    private static final List<SettingKey<?>> OF_REDIS = Arrays.asList(
-            StoreSettings.REDIS_URL,
-            StoreSettings.REDIS_MODE,
-            StoreSettings.REDIS_SENTINEL_MASTER,
-            StoreSettings.REDIS_USER,
-            StoreSettings.REDIS_PASSWORD,
-            StoreSettings.REDIS_CA,
-            StoreSettings.REDIS_PREFIX);
-
     private final SessionSettings session;
     private final RevocationSettings revocation;
-    private final StoreSettings store;
     private final boolean httpsRequired;
     private final boolean coexists;
     private final Scope scope;
@@ -41,7 +23,6 @@ final class SessionChecks {
     SessionChecks(Settings settings, Scope scope, Report problems) {
         this.session = settings.session();
         this.revocation = settings.revocation();
-        this.store = settings.store();
         this.coexists = !settings.rollout().coexist().isEmpty();
         this.httpsRequired = settings.transport().httpsRequired();
         this.scope = scope;
@@ -60,12 +41,6 @@ final class SessionChecks {
         if (!revocation.store().isPresent()) {
             withoutEffect(RevocationSettings.KEYS, RevocationSettings.STORE, "revocation.store or session.store");
         }
-        checkStores();
-    }
-
-    private boolean uses(StoreKind kind) {
-        return session.store().filter(kind::equals).isPresent()
-                || revocation.store().filter(kind::equals).isPresent();
     }
 
     private void checkKeys() {
@@ -167,77 +142,6 @@ final class SessionChecks {
                     SessionSettings.BRIDGE_ROLES.name(),
                     "has no effect without session.bridge = true",
                     "add session.bridge = true, or remove this line");
-        }
-    }
-
-    private void checkStores() {
-        if (uses(StoreKind.JDBC)) {
-            checkJdbc();
-        } else {
-            withoutStore(OF_JDBC, "jdbc");
-        }
-        if (uses(StoreKind.REDIS)) {
-            checkRedis();
-        } else {
-            withoutStore(OF_REDIS, "redis");
-        }
-    }
-
-    private void checkJdbc() {
-        boolean jndi = scope.has(StoreSettings.JDBC_JNDI);
-        boolean url = scope.has(StoreSettings.JDBC_URL);
-        if (jndi == url) {
-            problems.error(
-                    StoreSettings.JDBC_JNDI.name(),
-                    jndi ? "is set together with store.jdbc.url" : "is missing, and so is store.jdbc.url",
-                    jndi
-                            ? "keep one of them"
-                            : "set store.jdbc.jndi to the name of a DataSource of the server, or store.jdbc.url");
-        }
-        if (store.jdbcUrl().isPresent() && !store.jdbcUrl().get().startsWith("jdbc:")) {
-            problems.error(
-                    StoreSettings.JDBC_URL.name(),
-                    "does not start with jdbc:",
-                    "write it as the driver documents it, for example jdbc:postgresql://db.example.com/app");
-        }
-        for (SettingKey<?> key : Arrays.asList(StoreSettings.JDBC_USER, StoreSettings.JDBC_PASSWORD)) {
-            if (!url && scope.has(key)) {
-                problems.error(
-                        key.name(),
-                        "has no effect without store.jdbc.url",
-                        "configure the user in the DataSource of the server, and remove this line");
-            }
-        }
-    }
-
-    private void checkRedis() {
-        if (store.redisUrls().isEmpty()) {
-            problems.error(
-                    StoreSettings.REDIS_URL.name(), "is missing", "set it, for example redis://localhost:6379/0");
-        }
-        for (String url : store.redisUrls()) {
-            if (!url.startsWith("redis://") && !url.startsWith("rediss://")) {
-                problems.error(
-                        StoreSettings.REDIS_URL.name(),
-                        "does not start with redis:// or rediss://",
-                        "write for example rediss://redis.example.com:6379/0");
-            }
-        }
-        if (store.redisMode() == StoreSettings.RedisMode.SINGLE
-                && store.redisUrls().size() > 1) {
-            problems.error(
-                    StoreSettings.REDIS_URL.name(),
-                    "has several addresses, but store.redis.mode is single",
-                    "keep one address, or set store.redis.mode to sentinel or cluster");
-        }
-    }
-
-    private void withoutStore(List<SettingKey<?>> keys, String kind) {
-        for (SettingKey<?> key : scope.configured(keys)) {
-            problems.error(
-                    key.name(),
-                    "has no effect: neither session.store nor revocation.store is " + kind,
-                    "set session.store = " + kind + ", or remove this line");
         }
     }
 

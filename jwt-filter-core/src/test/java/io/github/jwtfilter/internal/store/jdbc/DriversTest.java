@@ -17,15 +17,24 @@ import java.util.List;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DriversTest {
     private static final String SERVICE = "META-INF/services/java.sql.Driver";
 
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+    private final Driver ofServer = new org.h2.Driver();
+
+    /** Independent of other tests, which may have loaded the driver or not. */
+    @BeforeEach
+    void register() throws SQLException {
+        DriverManager.registerDriver(ofServer);
+    }
 
     @AfterEach
-    void restore() {
+    void restore() throws SQLException {
+        DriverManager.deregisterDriver(ofServer);
         Thread.currentThread().setContextClassLoader(before);
     }
 

@@ -247,6 +247,15 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
+     * Returns whether the guard reads the stores that the settings name. Outside of the server, they may not be available.
+     *
+     * @return false if empty stores in memory replace them
+     */
+    public boolean usesStores() {
+        return background.usesStores();
+    }
+
+    /**
      * Returns the revocations.
      *
      * @return the operations, or null if {@code revocation.store} is not set

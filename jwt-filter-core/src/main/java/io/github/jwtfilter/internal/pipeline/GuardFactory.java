@@ -123,7 +123,7 @@ public final class GuardFactory {
             policies.add(sessions.policy(revocations));
         }
         revocations.report();
-        Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME);
+        Stores stores = Stores.open(loaded, scheduler, clock, NANO_TIME, deployment.stores());
         RequestChecks checks = checks(loaded, deployment);
         ExternalAuthentication externalUsers =
                 new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());

@@ -82,6 +82,11 @@ final class GuardLifecycle implements AutoCloseable {
         return true;
     }
 
+    /** Returns whether the guard reads and changes the stores that the settings name. */
+    boolean usesStores() {
+        return stores == null || !stores.areReplaced();
+    }
+
     /** Returns the store of sessions, or null if they are not configured. */
     @Nullable
     SessionStore sessions() {

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.pipeline;
 
 import io.github.jwtfilter.internal.authorization.FrontController;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
+import io.github.jwtfilter.internal.store.StoreAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ public final class ServletDeployment {
     private final List<String> welcomeFiles;
     private final @Nullable String contextPath;
     private final List<FrontController> frontControllers;
+    private final StoreAccess stores;
 
     /**
      * Describes a deployment.
@@ -24,14 +26,21 @@ public final class ServletDeployment {
      *     10.10); empty for the default
      */
     public ServletDeployment(@Nullable String sessionCookie, Collection<String> welcomeFiles) {
-        this(sessionCookie, welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles, null, Collections.emptyList());
+        this(
+                sessionCookie,
+                welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles,
+                null,
+                Collections.emptyList(),
+                StoreAccess.REQUIRED);
     }
 
     private ServletDeployment(
             @Nullable String sessionCookie,
             Collection<String> welcomeFiles,
             @Nullable String contextPath,
-            Collection<FrontController> frontControllers) {
+            Collection<FrontController> frontControllers,
+            StoreAccess stores) {
+        this.stores = stores;
         this.sessionCookie = sessionCookie;
         this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
         this.contextPath = contextPath;
@@ -45,7 +54,7 @@ public final class ServletDeployment {
      * @return a copy with it
      */
     public ServletDeployment at(String path) {
-        return new ServletDeployment(sessionCookie, welcomeFiles, path, frontControllers);
+        return new ServletDeployment(sessionCookie, welcomeFiles, path, frontControllers, stores);
     }
 
     /**
@@ -55,7 +64,21 @@ public final class ServletDeployment {
      * @return a copy with them
      */
     public ServletDeployment withFrontControllers(Collection<FrontController> controllers) {
-        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, controllers);
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, controllers, stores);
+    }
+
+    /**
+     * Returns the same deployment for diagnostics outside of the server.
+     *
+     * @param access whether the stores of sessions and revocations are opened
+     * @return a copy with this access
+     */
+    public ServletDeployment withStores(StoreAccess access) {
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, frontControllers, access);
+    }
+
+    StoreAccess stores() {
+        return stores;
     }
 
     /**

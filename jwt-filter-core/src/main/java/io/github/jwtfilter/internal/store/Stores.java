@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.store.memory.MemoryRevocationStore;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
 import io.github.jwtfilter.internal.store.redis.RedisStores;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.RevocationSettings;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.Settings;
@@ -25,11 +26,19 @@ public final class Stores implements AutoCloseable {
     private final BackgroundScheduler scheduler;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final StoreAccess access;
+    private boolean replaced;
     private final Map<StoreKind, Optional<Backend>> backends = new EnumMap<>(StoreKind.class);
     private final @Nullable SessionStore sessions;
     private final @Nullable RevocationStore revocations;
 
-    private Stores(LoadedSettings loaded, BackgroundScheduler scheduler, Clock clock, LongSupplier nanoTime) {
+    private Stores(
+            LoadedSettings loaded,
+            BackgroundScheduler scheduler,
+            Clock clock,
+            LongSupplier nanoTime,
+            StoreAccess access) {
+        this.access = access;
         this.loaded = loaded;
         this.scheduler = scheduler;
         this.clock = clock;
@@ -55,11 +64,16 @@ public final class Stores implements AutoCloseable {
      * @param scheduler opens connections, and removes expired entries each minute; must not be closed before the stores
      * @param clock the clock by which entries expire
      * @param nanoTime the elapsed time in nanoseconds, as {@link System#nanoTime()} returns it
+     * @param access whether the stores must be opened
      * @return the stores; unusable if there are errors
      */
     public static Stores open(
-            LoadedSettings loaded, BackgroundScheduler scheduler, Clock clock, LongSupplier nanoTime) {
-        Stores stores = new Stores(loaded, scheduler, clock, nanoTime);
+            LoadedSettings loaded,
+            BackgroundScheduler scheduler,
+            Clock clock,
+            LongSupplier nanoTime,
+            StoreAccess access) {
+        Stores stores = new Stores(loaded, scheduler, clock, nanoTime, access);
         if (stores.sessions != null || stores.revocations != null) {
             Pruning pruning = new Pruning(stores, loaded.settings(), scheduler, clock, nanoTime);
             scheduler.eachTick(pruning::tick);
@@ -71,7 +85,11 @@ public final class Stores implements AutoCloseable {
     private Optional<Backend> backend(StoreKind kind) {
         Optional<Backend> opened = backends.get(kind);
         if (opened == null) {
-            opened = Optional.ofNullable(open(kind));
+            opened = Optional.ofNullable(access == StoreAccess.NONE ? null : open(kind));
+            if (!opened.isPresent() && access != StoreAccess.REQUIRED) {
+                opened = Optional.of(memory());
+                replaced |= kind != StoreKind.MEMORY;
+            }
             backends.put(kind, opened);
         }
         return opened;
@@ -89,13 +107,17 @@ public final class Stores implements AutoCloseable {
         throw new AssertionError(kind);
     }
 
+    private Report report() {
+        return access == StoreAccess.REQUIRED ? loaded.problems() : new IgnoredReport(loaded.problems());
+    }
+
     private Backend memory() {
         int limit = loaded.settings().store().memoryMaxEntries();
         return new Backend(new MemorySessionStore(limit, clock), new MemoryRevocationStore(limit, clock), () -> {});
     }
 
     private @Nullable Backend database() {
-        JdbcStores stores = JdbcStores.open(loaded.settings().store(), loaded.problems(), scheduler, nanoTime);
+        JdbcStores stores = JdbcStores.open(loaded.settings().store(), report(), scheduler, nanoTime);
         return stores == null
                 ? null
                 : new Backend(stores.sessions(), stores.revocations(), stores::close)
@@ -107,7 +129,7 @@ public final class Stores implements AutoCloseable {
         String key = settings.session().store().filter(StoreKind.REDIS::equals).isPresent()
                 ? SessionSettings.STORE.name()
                 : RevocationSettings.STORE.name();
-        RedisStores stores = RedisStores.open(settings.store(), loaded.resources(), clock, key, loaded.problems());
+        RedisStores stores = RedisStores.open(settings.store(), loaded.resources(), clock, key, report());
         return stores == null
                 ? null
                 : new Backend(stores.sessions(), stores.revocations(), stores::close)
@@ -130,6 +152,15 @@ public final class Stores implements AutoCloseable {
      */
     public @Nullable RevocationStore revocations() {
         return revocations;
+    }
+
+    /**
+     * Returns whether empty stores in memory replace the configured ones.
+     *
+     * @return false in a server
+     */
+    public boolean areReplaced() {
+        return replaced;
     }
 
     /** Closes all stores, within a second. */

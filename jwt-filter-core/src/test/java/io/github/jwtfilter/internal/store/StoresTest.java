@@ -19,6 +19,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SettingsUnderTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -138,9 +139,26 @@ class StoresTest {
         }
     }
 
+    @Test
+    void uses_stores_in_memory_where_the_configured_ones_are_not_available() {
+        String lines = "revocation.store = jdbc\nstore.jdbc.jndi = java:comp/env/jdbc/app";
+        for (StoreAccess access : List.of(StoreAccess.IF_AVAILABLE, StoreAccess.NONE)) {
+            Stores stores = open(lines, access);
+
+            assertThat(stores.areReplaced()).isTrue();
+            assertThat(stores.revocations()).isNotNull();
+            stores.close();
+        }
+        assertThat(open(lines).revocations()).isNull();
+    }
+
     private Stores open(String lines) {
+        return open(lines, StoreAccess.REQUIRED);
+    }
+
+    private Stores open(String lines, StoreAccess access) {
         loaded = new SettingsUnderTest().complete(lines);
-        return Stores.open(loaded, scheduler, clock, nanos::get);
+        return Stores.open(loaded, scheduler, clock, nanos::get, access);
     }
 
     private static String database(String line) {

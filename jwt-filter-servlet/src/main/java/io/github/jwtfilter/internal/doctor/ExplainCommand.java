@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.store.StoreAccess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,7 +96,8 @@ final class ExplainCommand implements Callable<Integer> {
         Clock clock = at == null ? Clock.systemUTC() : Clock.fixed(at, ZoneOffset.UTC);
         TokenInput tokens = new TokenInput(input(), !json);
         try (ExplainSource source = source(tokens);
-                Guard guard = GuardFactory.create(source.settings(), clock, source.deployment())) {
+                Guard guard = GuardFactory.create(
+                        source.settings(), clock, source.deployment().withStores(StoreAccess.IF_AVAILABLE))) {
             return explain(new Explainer(guard, source.settings(), clock), source, tokens);
         }
     }

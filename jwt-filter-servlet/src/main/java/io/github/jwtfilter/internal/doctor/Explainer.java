@@ -141,7 +141,9 @@ final class Explainer {
     private void revocation(Collection<ExplainSection> sections, @Nullable Rejection rejection) {
         StoreKind kind = settings.settings().revocation().store().orElse(StoreKind.MEMORY);
         RejectionReason reason = rejection == null ? null : rejection.reason();
-        if (kind != StoreKind.MEMORY && (reason == null || reason.step().compareTo(CheckStep.REVOCATION) >= 0)) {
+        if (guard.usesStores()
+                && kind != StoreKind.MEMORY
+                && (reason == null || reason.step().compareTo(CheckStep.REVOCATION) >= 0)) {
             boolean fails = reason != null && reason.step() == CheckStep.REVOCATION;
             sections.add(new ExplainSection("revocation", CheckStep.REVOCATION, !fails)
                     .row("expected", "not revoked")
@@ -155,6 +157,10 @@ final class Explainer {
         if (settings.settings().revocation().store().orElse(null) == StoreKind.MEMORY) {
             result.note(
                     "revocation.store = memory: whether the token is revoked is known only to the running application.");
+        } else if (!guard.usesStores()) {
+            result.note(
+                    "revocations were not read, since the data source, the driver or Jedis is not available here: pass the"
+                            + " driver on the class path, and the address of the store (-Djwtfilter.store.jdbc.url=...).");
         }
         if (token.length() > HEADER_LIMIT - USUAL_OTHER_HEADERS) {
             result.note(

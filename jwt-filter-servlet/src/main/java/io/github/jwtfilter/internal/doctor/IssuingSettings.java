@@ -10,7 +10,9 @@ import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
+import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import io.github.jwtfilter.internal.remedy.ReasonHelp;
+import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
@@ -45,7 +47,11 @@ final class IssuingSettings {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
     static IssuingSettings open(Path file, LoadedSettings settings, @Nullable String name, Clock clock) {
-        return new IssuingSettings(file, settings, GuardFactory.create(settings, clock), name);
+        return new IssuingSettings(
+                file,
+                settings,
+                GuardFactory.create(settings, clock, ServletDeployment.usual().withStores(StoreAccess.NONE)),
+                name);
     }
 
     private static TrustedIssuer find(List<TrustedIssuer> issuers, @Nullable String name) {

@@ -9,6 +9,7 @@ import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
+import io.github.jwtfilter.internal.store.StoreAccess;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
@@ -35,7 +36,7 @@ final class SettingsReport {
      * @throws io.github.jwtfilter.settings.SettingsException if they cannot be used
      */
     void add(LoadedSettings settings) {
-        try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment)) {
+        try (Guard guard = GuardFactory.create(settings, Clock.systemUTC(), deployment.withStores(StoreAccess.NONE))) {
             ReportSection summary = result.section("Summary");
             LINE_BREAK.splitAsStream(guard.summary()).forEach(summary::line);
             RuleTable.addTo(result.section("Access rules, in the order of evaluation"), settings);

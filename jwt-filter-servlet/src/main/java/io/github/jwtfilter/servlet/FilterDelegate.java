@@ -19,7 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An application behind a filter with valid settings: decides on each request once and applies the decision. */
+/** Handles the requests of one {@link JwtFilter} with valid settings: decides on each request once, and applies the decision. */
 final class FilterDelegate {
     private final Guard guard;
     private final boolean own;

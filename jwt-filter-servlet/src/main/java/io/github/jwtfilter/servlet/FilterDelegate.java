@@ -194,7 +194,7 @@ final class FilterDelegate {
         }
         GuardResponse rejection = known.response();
         if (error) {
-            known.restoreCacheControl(response);
+            known.restoreForErrorPage(response);
         }
         if (error && rejection != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.

@@ -45,7 +45,8 @@ class CircuitBreakerTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("is called again every two seconds");
         assertThat(calls).hasValue(CircuitBreaker.FAILURES);
-        assertThat(lines.only()).isEqualTo("WARNING The database is unavailable, and is called only every two seconds: down");
+        assertThat(lines.only())
+                .isEqualTo("WARNING The database is unavailable, and is called only every two seconds: down");
     }
 
     @Test

@@ -32,7 +32,8 @@ final class PooledServer extends RedisServers {
             return commands.apply(connection);
         } catch (RuntimeException e) {
             if (RedisFailure.isOfServer(e) && !pool.isClosed()) {
-                // Discards the idle connections, so that a restart or a failover causes a failure only for connections in use.
+                // Discards the idle connections, so that a restart or a failover causes a failure only for connections
+                // in use.
                 pool.clear();
             }
             throw RedisFailure.of(e);

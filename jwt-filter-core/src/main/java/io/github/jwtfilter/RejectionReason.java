@@ -61,7 +61,7 @@ public enum RejectionReason {
     SESSION_ENDED(
             CheckStep.REQUEST,
             RejectionKind.INVALID_TOKEN,
-            "the session has ended: by logout, by its time limits, by a revocation, or with the store"),
+            "the session has ended: by logout, by its time limits, by a revocation, or by the loss of the store"),
     /** A renewal token was used again after its successor: a copy of it exists. */
     RENEWAL_REUSED(
             CheckStep.REQUEST,

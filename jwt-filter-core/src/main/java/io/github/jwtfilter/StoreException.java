@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A store of sessions or revocations cannot be read or changed: it is unreachable, too slow, full, or contains data that this
- * version cannot read. Requests that need the store are then rejected with 503. The message contains no secret and no value of a
+ * version cannot read. Requests that need the store are then rejected with 503, unless {@code revocation.on-failure} is {@code admit}. The message contains no secret and no value of a
  * session.
  */
 public final class StoreException extends RuntimeException {

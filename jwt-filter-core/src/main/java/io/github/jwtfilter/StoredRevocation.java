@@ -2,7 +2,7 @@ package io.github.jwtfilter;
 
 import org.jspecify.annotations.Nullable;
 
-/** A revocation as a {@link RevocationStore} holds it. Immutable. */
+/** A revocation as a {@link RevocationStore} stores it. Immutable. */
 public final class StoredRevocation {
     /** The value of {@link #issuedBefore()} that revokes every token, whenever it was issued. */
     public static final long EVERY_TOKEN = Long.MAX_VALUE;
@@ -10,7 +10,7 @@ public final class StoredRevocation {
     /** The value of {@link #expiresAt()} of a revocation that remains until it is removed. */
     public static final long NEVER = Long.MAX_VALUE;
 
-    /** What a revocation applies to. */
+    /** The tokens to which a revocation applies. */
     public enum Kind {
         /** One token, by {@code iss} and {@code jti}. */
         TOKEN,
@@ -86,7 +86,7 @@ public final class StoredRevocation {
     }
 
     /**
-     * Returns the time after which no token can exist that the revocation applies to.
+     * Returns the time after which every token to which the revocation applies has expired.
      *
      * @return milliseconds since 1970, or {@link #NEVER}
      */

@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as a {@link SessionStore} holds it. It contains no renewal token, only hashes of its secrets, so that a copy of the
- * store opens no session. Immutable.
+ * A session as a {@link SessionStore} stores it. It contains no renewal token, only hashes of its secrets, so that a copy of the
+ * store is not sufficient to use a session. Immutable.
  */
 public final class StoredSession {
     private final String id;
@@ -87,7 +87,7 @@ public final class StoredSession {
     }
 
     /**
-     * Returns the hash of the secret that renews the session next.
+     * Returns the hash of the current secret, with which the session is renewed.
      *
      * @return 43 characters of base64url
      */
@@ -96,7 +96,7 @@ public final class StoredSession {
     }
 
     /**
-     * Returns the hash of the secret before, which a client may present again if it did not receive the response.
+     * Returns the hash of the previous secret, which a client may present again if it did not receive the response.
      *
      * @return 43 characters of base64url, or null before the first renewal
      */
@@ -105,7 +105,7 @@ public final class StoredSession {
     }
 
     /**
-     * Returns the salt from which, with the previous secret, the current secret follows. A store deletes it after the grace
+     * Returns the salt from which, with the previous secret, the current secret is computed. A store deletes it after the grace
      * period ({@link SessionStore#prune}).
      *
      * @return 43 characters of base64url, or null before the first renewal and after the grace period

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Starts and ends the sessions of clients, for a program with its own login: short-lived access tokens in one cookie, and a token
- * in another one that renews them. {@link JwtGuard#decide} renews a session whose access token has expired; the cookies are then
+ * Starts and ends the sessions of clients, for a program with its own login: short-lived access tokens in one cookie, and renewal
+ * tokens in another one. {@link JwtGuard#decide} renews a session whose access token has expired; the cookies are then
  * among the headers of the decision. Thread-safe.
  */
 public interface UserSessions {

@@ -75,7 +75,7 @@ public final class TokenSettings {
                     "The handling of sender-constrained tokens: those with the claim `cnf` (DPoP, mutual TLS) and"
                             + " those of Keycloak with the payload type `DPoP`. `refuse` rejects them, since the"
                             + " filter does not verify that the client has the key. `ignore` accepts them as bearer"
-                            + " tokens: a thief can then use a stolen token.")
+                            + " tokens: an attacker can then use a stolen token.")
             .or("refuse");
 
     static final List<SettingKey<?>> KEYS =

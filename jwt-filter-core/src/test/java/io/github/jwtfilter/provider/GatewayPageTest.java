@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ParameterizedClass
 @MethodSource("io.github.jwtfilter.provider.Gateway#all")
 class GatewayPageTest {
-    private static final String GENERAL = "What holds for all of them";
+    private static final String GENERAL = "Common requirements";
 
     @Parameter
     Gateway gateway;

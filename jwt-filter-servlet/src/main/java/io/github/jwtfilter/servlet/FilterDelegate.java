@@ -19,7 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** An application behind a filter with valid settings: decides on each request once and applies the decision. */
+/** Handles the requests of one {@link JwtFilter} with valid settings: decides on each request once, and applies the decision. */
 final class FilterDelegate {
     private final Guard guard;
     private final boolean own;
@@ -194,7 +194,7 @@ final class FilterDelegate {
         }
         GuardResponse rejection = known.response();
         if (error) {
-            known.restoreCacheControl(response);
+            known.restoreForErrorPage(response);
         }
         if (error && rejection != null) {
             // The error page is the response to the rejection: rejecting the page as well would hide it.

@@ -52,7 +52,7 @@ final class GuardRegistry {
         return !partial.isEmpty() && !partial.containsValue(false);
     }
 
-    /** Publishes and starts the guards; the listener must withdraw them in the end. */
+    /** Publishes and starts the guards; the listener must withdraw them when the application stops. */
     void publish(ServletContext context, UpgradeCheck check) {
         withdraw(context); // guards of a listener that is declared twice, or was never destroyed
         upgrades = check;

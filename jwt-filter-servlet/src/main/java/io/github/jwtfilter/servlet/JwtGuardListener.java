@@ -73,7 +73,7 @@ public final class JwtGuardListener implements ServletContextListener {
     }
 
     /**
-     * Stops the background threads of the guards, and removes all traces from the application.
+     * Stops the background threads of the guards, and removes their attributes from the servlet context.
      *
      * @param event contains the servlet context
      */

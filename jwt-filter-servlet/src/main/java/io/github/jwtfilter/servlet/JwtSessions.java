@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions of applications with a login of their own: after the application has checked the password, one line gives the client
- * its cookies, and another one, or {@link HttpServletRequest#logout()}, ends the session.
+ * Sessions of applications with a login of their own: after the application has verified the password, {@link #start} sets the
+ * cookies, and {@link #end} or {@link HttpServletRequest#logout()} ends the session.
  *
  * <pre>{@code
  * JwtSessions.of(getServletContext()).start(request, response, "alice", Arrays.asList("clerk"));

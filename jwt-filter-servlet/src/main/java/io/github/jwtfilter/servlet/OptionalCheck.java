@@ -3,7 +3,7 @@ package io.github.jwtfilter.servlet;
 import jakarta.servlet.ServletContext;
 
 /**
- * Checks at startup that only warn. If one of them fails on a server, its warnings are missing, and the application
+ * Runs checks at startup that only warn. If one of them fails on a server, its warnings are missing, and the application
  * still starts.
  */
 final class OptionalCheck {

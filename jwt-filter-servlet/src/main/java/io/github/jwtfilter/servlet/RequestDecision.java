@@ -127,11 +127,11 @@ final class RequestDecision {
         return headers;
     }
 
-    /** Sets a header of a response with cookies again that servers remove for an error page. */
-    void restoreCacheControl(HttpServletResponse response) {
+    /** Sets the headers of a response with cookies again that servers have removed for an error page. */
+    void restoreForErrorPage(HttpServletResponse response) {
         SessionHeaders headers = session;
         if (headers != null) {
-            headers.restoreCacheControl(response);
+            headers.restoreForErrorPage(response);
         }
     }
 

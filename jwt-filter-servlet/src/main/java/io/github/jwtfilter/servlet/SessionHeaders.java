@@ -5,8 +5,11 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The cookies of a session in the response to one request. They remain when the application resets the response, and the response
@@ -14,6 +17,7 @@ import java.util.List;
  */
 final class SessionHeaders {
     private static final String NO_STORE = "no-store";
+    private static final String SET_COOKIE = "Set-Cookie";
 
     private volatile List<Header> cookies = Collections.emptyList();
 
@@ -52,10 +56,41 @@ final class SessionHeaders {
                     "The response is committed, so that no cookie can be set any more: start and end"
                             + " sessions before the application writes the response");
         }
-        List<Header> all = new ArrayList<>(cookies);
-        all.addAll(headers);
-        cookies = Collections.unmodifiableList(all);
-        write(headers, wrapped(response));
+        HttpServletResponse inner = wrapped(response);
+        if (arePresent()) {
+            List<String> others = othersIn(inner);
+            cookies = merged(headers);
+            // The API has no other way to remove a header than to replace all of its values.
+            inner.setHeader(SET_COOKIE, cookies.get(0).value());
+            cookies.stream().skip(1).forEach(cookie -> inner.addHeader(SET_COOKIE, cookie.value()));
+            others.forEach(value -> inner.addHeader(SET_COOKIE, value));
+        } else {
+            cookies = Collections.unmodifiableList(new ArrayList<>(headers));
+            write(cookies, inner);
+        }
+    }
+
+    /** Returns the cookies of the application in a response. */
+    private List<String> othersIn(HttpServletResponse response) {
+        List<String> others = new ArrayList<>(response.getHeaders(SET_COOKIE));
+        for (Header cookie : cookies) {
+            others.remove(cookie.value());
+        }
+        return others;
+    }
+
+    /** Replaces the cookies of a renewal by those of a login or logout. */
+    private List<Header> merged(List<Header> headers) {
+        Map<String, Header> all = new LinkedHashMap<>();
+        cookies.forEach(cookie -> all.put(identity(cookie.value()), cookie));
+        headers.forEach(cookie -> all.put(identity(cookie.value()), cookie));
+        return Collections.unmodifiableList(new ArrayList<>(all.values()));
+    }
+
+    /** Returns name, path and domain of a cookie (RFC 6265 section 5.3): a later one with the same replaces it. */
+    private static String identity(String cookie) {
+        return cookie.substring(0, cookie.indexOf('='))
+                + cookie.substring(cookie.indexOf(';'), cookie.indexOf("; Max-Age="));
     }
 
     /** Returns whether the response has cookies of a session, so that no cache may store it. */
@@ -70,9 +105,15 @@ final class SessionHeaders {
         }
     }
 
-    /** Sets the header again that servers remove for an error page. */
-    void restoreCacheControl(HttpServletResponse response) {
+    /** Sets the headers again that servers have removed for an error page: some remove all after an exception. */
+    void restoreForErrorPage(HttpServletResponse response) {
         if (arePresent()) {
+            Collection<String> present = response.getHeaders(SET_COOKIE);
+            for (Header cookie : cookies) {
+                if (!present.contains(cookie.value())) {
+                    response.addHeader(SET_COOKIE, cookie.value());
+                }
+            }
             response.setHeader(CacheControl.NAME, NO_STORE);
         }
     }

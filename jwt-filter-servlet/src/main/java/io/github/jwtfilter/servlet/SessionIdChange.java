@@ -59,8 +59,8 @@ enum SessionIdChange {
     abstract HttpSession apply(HttpSession session, HttpServletRequest request);
 
     /**
-     * Returns the way that the server supports: Servlet 3.0, the API that this class is compiled against, has no method
-     * for it.
+     * Returns the method of the server, if it has one: Servlet 3.0, the API that this class is compiled against, does not
+     * contain {@code changeSessionId}.
      */
     static SessionIdChange supported() {
         try {

@@ -16,7 +16,7 @@ final class SessionClient {
 
     private final Map<String, String> cookies = new TreeMap<>();
 
-    /** Another client with the same cookies, as a thief has. */
+    /** Another client with the same cookies, as an attacker has. */
     SessionClient copy() {
         SessionClient copy = new SessionClient();
         copy.cookies.putAll(cookies);

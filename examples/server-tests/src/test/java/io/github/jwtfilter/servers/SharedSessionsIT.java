@@ -172,11 +172,11 @@ class SharedSessionsIT {
     @Test
     void a_stolen_renewal_token_that_is_used_on_one_server_ends_the_session_on_the_other() {
         logIn(client, "alice");
-        SessionClient thief = client.copy();
+        SessionClient attacker = client.copy();
         open(client.withoutAccess(), first());
         open(client.withoutAccess(), first());
 
-        assertThat(open(thief.withoutAccess(), second()).statusCode()).isEqualTo(401);
+        assertThat(open(attacker.withoutAccess(), second()).statusCode()).isEqualTo(401);
 
         assertThat(open(client, first()).statusCode()).isEqualTo(401);
         assertThat(client.hasCookies()).isFalse();

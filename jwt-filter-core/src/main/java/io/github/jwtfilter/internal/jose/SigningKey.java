@@ -71,7 +71,7 @@ public final class SigningKey {
         SigningKey key = new SigningKey(verifier, signers, name, pair.getPublic());
         if (!key.matches()) {
             throw new InvalidKeyException(
-                    "holds a public key that does not belong to its private key", "export the key pair again");
+                    "contains a public key that does not belong to its private key", "export the key pair again");
         }
         return key;
     }

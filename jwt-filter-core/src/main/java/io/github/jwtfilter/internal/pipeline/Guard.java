@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on requests, in this order: method and path, CORS preflight, access rule, transport, origin, token,
+ * The entry point of the filter to the steps of a decision: decides on requests, in this order: method and path, CORS preflight, access rule, transport, origin, token,
  * principal, authorization.
  * Thread-safe. {@link GuardFactory} creates guards from settings; the creator must close them.
  */

@@ -57,7 +57,7 @@ final class GuardLifecycle implements AutoCloseable {
     }
 
     /**
-     * Registers the MBeans without holding the lock: initializing JMX takes a while, and {@code close} must not wait
+     * Registers the MBeans without holding the lock: initializing JMX takes time, and {@code close} must not wait
      * for it.
      */
     private void register(String application) {

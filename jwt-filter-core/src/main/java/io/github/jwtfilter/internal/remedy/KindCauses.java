@@ -130,7 +130,7 @@ public final class KindCauses {
             "The token is bound to a key or certificate of the client (cnf: DPoP or mutual TLS), which the filter"
                     + " does not verify.",
             "Disable DPoP or certificate-bound tokens for this client at the identity provider. To accept such"
-                    + " tokens as bearer tokens, which a thief can use:",
+                    + " tokens as bearer tokens, which an attacker can use:",
             "token.confirmation = ignore");
 
     /** The scheme DPoP. */

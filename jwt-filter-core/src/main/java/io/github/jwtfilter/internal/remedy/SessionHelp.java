@@ -43,7 +43,7 @@ final class SessionHelp {
         table.put(
                 RejectionReason.RENEWAL_REUSED,
                 "A user was logged out, and a warning names the session.",
-                "There is a copy of an old renewal cookie: with a thief, in a restored browser profile or virtual machine, or in a"
+                "There is a copy of an old renewal cookie: with an attacker, in a restored browser profile or virtual machine, or in a"
                         + " proxy that stores responses. Also clocks of servers that differ by more than session.grace.",
                 "Treat it as a theft until its source is known: find the client address of the line, and revoke the user's"
                         + " other sessions. Synchronize the clocks of all servers.");

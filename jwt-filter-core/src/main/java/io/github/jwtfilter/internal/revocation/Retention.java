@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Determines how long a revocation is kept: until no token can be accepted any more that it applies to. Times are milliseconds
+ * Determines how long a revocation is kept: until every token to which it applies has expired. Times are milliseconds
  * since 1970; one that is too large is {@link StoredRevocation#NEVER}.
  */
 final class Retention {
-    /** The start of the issuers of the filter's own sessions. */
+    /** The prefix of the issuers of the filter's own sessions. */
     private static final String OWN_ISSUER = "urn:jwt-filter:";
 
     /** The lifetime of tokens without a limit. */
@@ -71,7 +71,7 @@ final class Retention {
                 : find(issuer).map(Retention::lifetime).orElse(UNLIMITED);
     }
 
-    /** Returns the time during which a session can be renewed, since the revocation applies to that too. */
+    /** Returns the time during which a session can be renewed: a revocation also prevents its renewal. */
     private long ownLifetime() {
         return settings.session().maxLifetime().toMillis();
     }
@@ -84,7 +84,7 @@ final class Retention {
         return longest;
     }
 
-    /** Returns the longest time from {@code iat} to the last moment: both limits also reject tokens without {@code iat}. */
+    /** Returns the longest time from {@code iat} to the expiry: both limits also reject tokens without {@code iat}. */
     private static long lifetime(TrustedIssuer issuer) {
         ClaimSettings claims = issuer.claims();
         long byLifetime = claims.maxLifetime().map(Duration::toMillis).orElse(UNLIMITED);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a verified token to which revocations refer, computed once for each token. Thread-safe: the facts are immutable,
+ * The properties of a verified token to which revocations refer, computed once for each token. Thread-safe: they are immutable,
  * and the cached result is one reference.
  */
 public final class RevocableToken {
@@ -19,7 +19,7 @@ public final class RevocableToken {
     private volatile @Nullable Checked checked;
 
     /**
-     * Creates the facts of a token.
+     * Creates the properties of a token.
      *
      * @param issuer the claim {@code iss}, or null
      * @param tokenId the claim {@code jti}, or null
@@ -91,7 +91,7 @@ public final class RevocableToken {
         private final int generation;
         private final long nanos;
 
-        /** {@code generation}: the state of the node's own revocations; {@code nanos}: the time; both before the store was read. */
+        /** {@code generation}: the number of changes by this server; {@code nanos}: the time; both before the store was read. */
         Checked(boolean revoked, int generation, long nanos) {
             this.revoked = revoked;
             this.generation = generation;
@@ -102,7 +102,7 @@ public final class RevocableToken {
             return revoked;
         }
 
-        /** Returns whether the result may be used: this node has revoked nothing since, and the time has not passed. */
+        /** Returns whether the result may be used: this server has changed no revocation since, and the result has not expired. */
         boolean isValid(int currentGeneration, long now, long maxNanos) {
             return generation == currentGeneration && now - nanos < maxNanos;
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks for each request whether its verified token is revoked, with one call of the store. With {@code revocation.cache}, the
- * result is kept with the token, as long as that is in the cache of verified tokens. Thread-safe.
+ * result is cached with the token, as long as that is in the cache of verified tokens. Thread-safe.
  */
 public final class RevocationCheck {
     private final RevocationStore store;
@@ -51,7 +51,7 @@ public final class RevocationCheck {
     /**
      * Checks a token.
      *
-     * @param token the facts of the token
+     * @param token the properties of the token
      * @return null if it is not revoked, or if that is not known and {@code revocation.on-failure} is {@code admit};
      *     {@link RejectionReason#REVOKED}; or {@link RejectionReason#STORE_UNAVAILABLE}
      */
@@ -59,7 +59,7 @@ public final class RevocationCheck {
         return cacheNanos == 0 ? read(token, 0, 0) : checkCached(token);
     }
 
-    /** Reads the time and the generation before the store: a revocation that is added in the meantime must not be missed. */
+    /** Reads the time and the generation before the store: a result must not hide a revocation that is added in the meantime. */
     private @Nullable RejectionReason checkCached(RevocableToken token) {
         int current = generation.get();
         long now = nanoTime.getAsLong();
@@ -107,7 +107,7 @@ public final class RevocationCheck {
         return RejectionReason.REVOKED;
     }
 
-    /** Discards all cached results, after this node has changed the revocations. */
+    /** Invalidates all cached results, after this server has changed the revocations. */
     void forgetResults() {
         generation.incrementAndGet();
     }

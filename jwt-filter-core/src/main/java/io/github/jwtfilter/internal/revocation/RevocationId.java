@@ -88,7 +88,7 @@ public final class RevocationId {
     }
 
     /**
-     * Encodes each UTF-16 unit by itself, as UTF-8 encodes a character. The encoder of the JDK would replace an unpaired surrogate
+     * Encodes each UTF-16 code unit separately, as UTF-8 encodes a character. The encoder of the JDK would replace an unpaired surrogate
      * by a question mark, so that different texts would have the same ID.
      */
     private static int encode(String value, byte[] bytes) {

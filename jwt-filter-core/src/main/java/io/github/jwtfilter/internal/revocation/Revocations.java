@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Adds and removes revocations, with a log line for each, and lets them take effect on this node at once. */
+/** Adds and removes revocations, with a log line for each, and invalidates the cached results of this server. */
 public final class Revocations implements JwtRevocations {
     private static final Log LOG = Log.of(Revocations.class);
     private static final int MAX_LISTED = 10_000;
@@ -225,7 +225,7 @@ public final class Revocations implements JwtRevocations {
         return check;
     }
 
-    /** An issuer with a typing error would be accepted without any effect. */
+    /** Rejects an unknown issuer: it is probably misspelled, and the revocation would have no effect. */
     private void requireConfigured(@Nullable String issuer) {
         if (!retention.isConfigured(issuer)) {
             throw new IllegalArgumentException("no token with the issuer " + LogText.of(issuer)
@@ -249,7 +249,7 @@ public final class Revocations implements JwtRevocations {
         return revocation;
     }
 
-    /** Also after a failure, since it is not known whether the store was changed. */
+    /** Invalidates cached results after each change, also a failed one: it is not known whether the store was changed. */
     private boolean changed(Supplier<Boolean> change) {
         try {
             return change.get();

@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Counts events by a key, such as an address or a session, in periods of fixed length, and reports each key once in a period.
- * Bounded: with more keys, the one unused for the longest time is forgotten. Thread-safe.
+ * The number of keys is limited: the least recently used one is removed. Thread-safe.
  */
 public final class EventCounter {
     private static final int MAX_KEYS = 10_000;

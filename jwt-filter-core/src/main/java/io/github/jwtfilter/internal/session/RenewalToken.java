@@ -11,9 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal token: {@code <family>.<secret>}, both random. All renewal tokens of a session have the same family. The successor
- * of a secret is an HMAC of a salt, so that it can be computed again from the secret and the salt, while the store has only
- * hashes. Immutable; never shown.
+ * A renewal token, {@code <family>.<secret>}: the counterpart of a refresh token (RFC 6749 section 1.5) for the filter's own
+ * sessions. The family is random, and the same for all renewal tokens of a session. The first secret is random; each next one is
+ * an HMAC of a random salt with the previous secret as the key, so that it can be computed again from that secret and the salt,
+ * while the store has only hashes. Immutable; must not occur in logs and messages.
  */
 final class RenewalToken {
     private static final int FAMILY_BYTES = 16;

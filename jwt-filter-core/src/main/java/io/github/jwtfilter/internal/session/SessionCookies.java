@@ -78,7 +78,7 @@ public final class SessionCookies {
     }
 
     /**
-     * Returns the header lines that give a client the tokens.
+     * Returns the header lines that set the cookies.
      *
      * @param session the tokens
      * @return two values of {@code Set-Cookie}

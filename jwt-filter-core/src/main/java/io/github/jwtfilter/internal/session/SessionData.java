@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The user of a session: the name, the roles and the claims that the application has passed at its start. */
 final class SessionData {
-    /** Well above the limit of a cookie, which applies first. */
+    /** The limit of the JSON text, in characters: above that of a cookie, which applies first. */
     private static final int MAX_LENGTH = 65_536;
 
     private static final Set<String> OWN_CLAIMS = Collections.unmodifiableSet(new HashSet<>(

@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts, renews and ends the sessions of one application. Every renewal replaces the renewal token (RFC 9700 section 4.14.2); a
- * token that was replaced before can be used again for a short time only, with the same result, and ends the session later.
+ * token that has been replaced can be used again within the grace period, with the same result; after that, its use ends the session.
  * Thread-safe, on any number of servers with one store.
  */
 public final class SessionManager {
-    /** Another request can replace a renewal token in between, but each of these leads to one of the other cases. */
+    /** The attempts if concurrent requests replace the renewal token between the read and the update of the session. */
     private static final int MAX_ATTEMPTS = 3;
 
     private final String application;
@@ -111,7 +111,7 @@ public final class SessionManager {
     }
 
     /**
-     * Renews a session: replaces its renewal token, unless that has just been done, and signs a new access token.
+     * Renews a session: replaces its renewal token, unless another request has done so within the grace period, and signs a new access token.
      *
      * @param presented the value of the cookie
      * @param events receives the session if the renewal token was used again
@@ -172,7 +172,7 @@ public final class SessionManager {
         return store.rotate(renewed, session.currentHash()) ? Result.accepted(issue(renewed, data, next, now)) : null;
     }
 
-    /** Returns whether the token before the current one is presented again soon enough. */
+    /** Returns whether the previous token is presented again within the grace period. */
     private boolean isRepeated(String hash, StoredSession session, long now) {
         String previous = session.previousHash();
         return previous != null
@@ -189,7 +189,7 @@ public final class SessionManager {
     }
 
     /**
-     * Ends the session of a renewal token, if it is one of this application: the current one, or the one before.
+     * Ends the session of a renewal token, if it is one of this application: the current or the previous one.
      *
      * @param presented the value of the cookie
      * @return whether there was such a session
@@ -237,7 +237,7 @@ public final class SessionManager {
         end(session.id(), now);
     }
 
-    /** Revokes first: if that fails, the session is still there for another attempt. */
+    /** Revokes the access tokens first: if that fails, the session remains in the store, so that the call can be repeated. */
     private void end(String sessionId, long now) {
         revocations.revoke(sessionId, now + accessMillis + skewMillis + 1_000);
         store.remove(sessionId);

@@ -87,7 +87,7 @@ final class KeyRingChecks {
                 report.finding(
                         "the key " + LogText.of(key.keyId())
                                 + " does not fit session.algorithm; it only verifies tokens",
-                        "change session.algorithm when this key shall sign");
+                        "change session.algorithm if this key should sign");
             }
         }
     }

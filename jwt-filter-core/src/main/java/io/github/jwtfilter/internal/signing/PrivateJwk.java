@@ -22,7 +22,7 @@ final class PrivateJwk {
     /** The maximum length of a key ID in characters: verification rejects longer ones. */
     private static final int MAX_KEY_ID = 256;
 
-    /** The end of the year 9999, in seconds: every date format has it. */
+    /** The end of the year 9999, in seconds: the latest time that every date format supports. */
     private static final long MAX_DATE = 253_402_300_799L;
 
     private final Map<?, ?> json;
@@ -123,7 +123,7 @@ final class PrivateJwk {
         String x = string("x");
         if (x != null && !members.contains("\"x\":\"" + x + '"')) {
             throw new InvalidKeyException(
-                    "holds a public key that does not belong to its private key", "export the key pair again");
+                    "contains a public key that does not belong to its private key", "export the key pair again");
         }
         return SigningKey.of(pair, keyId);
     }

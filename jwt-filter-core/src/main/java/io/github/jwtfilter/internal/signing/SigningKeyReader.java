@@ -62,7 +62,7 @@ public final class SigningKeyReader {
         if (keys.size() != 1) {
             throw new InvalidKeyException(
                     keys.isEmpty()
-                            ? "holds no private key, but " + labels(text)
+                            ? "contains no private key, but " + labels(text)
                             : "contains " + keys.size() + " private keys",
                     "give a file with one private key (-----BEGIN PRIVATE KEY-----)");
         }

@@ -3,7 +3,7 @@ package io.github.jwtfilter.internal.store;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.SessionStore;
 
-/** The stores of one memory, database or server, which share its connections. */
+/** The stores of sessions and revocations of one kind, which share their connections. */
 final class Backend {
     private final SessionStore sessions;
     private final RevocationStore revocations;

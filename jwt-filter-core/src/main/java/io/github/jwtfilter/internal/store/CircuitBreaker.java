@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 /**
  * Avoids calls to a store that is unavailable, so that requests do not wait for it: after several consecutive failures the breaker
- * is open, and calls fail immediately, except one in two seconds. It closes with the first success. Thread-safe, without locks
+ * is open, and calls fail immediately, except one every two seconds. It closes with the first success. Thread-safe, without locks
  * while the state does not change.
  */
 final class CircuitBreaker {
@@ -50,7 +50,7 @@ final class CircuitBreaker {
      */
     <T> T call(Supplier<T> call) {
         if (open && !mayTry()) {
-            throw new StoreException("the " + store + " has been unavailable; it is tried again every two seconds");
+            throw new StoreException("the " + store + " is unavailable; it is called again every two seconds");
         }
         try {
             T result = call.get();
@@ -98,7 +98,7 @@ final class CircuitBreaker {
         if (!open) {
             nextAttempt.set(nanoTime.getAsLong() + PAUSE_NANOS);
             open = true;
-            LOG.warn("The " + store + " is unavailable, requests that need it get 503: " + e.getMessage());
+            LOG.warn("The " + store + " is unavailable, and is called only every two seconds: " + e.getMessage());
         }
     }
 }

@@ -58,7 +58,7 @@ public final class Stores implements AutoCloseable {
 
     /**
      * Opens the configured stores, one connection pool for both if they are of the same kind. Reports problems of the settings
-     * together with the others. A server that is not reachable is no problem: it is tried again with each call.
+     * together with the others. An unreachable server is not reported as a problem: later calls connect again.
      *
      * @param loaded the settings, to whose problems those of the stores are added
      * @param scheduler opens connections, and removes expired entries each minute; must not be closed before the stores

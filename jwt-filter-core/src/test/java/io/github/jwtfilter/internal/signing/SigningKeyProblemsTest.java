@@ -59,9 +59,9 @@ class SigningKeyProblemsTest {
 
         assertOnly(
                 folder.problems("session.keys = public.pem"),
-                "jwt-filter.properties:3: session.keys: public.pem holds no private key, but PUBLIC KEY",
+                "jwt-filter.properties:3: session.keys: public.pem contains no private key, but PUBLIC KEY",
                 "-----BEGIN PRIVATE KEY-----");
-        assertOnly(folder.problems("session.keys = cert.pem"), "cert.pem holds no private key, but CERTIFICATE");
+        assertOnly(folder.problems("session.keys = cert.pem"), "cert.pem contains no private key, but CERTIFICATE");
         assertOnly(folder.problems("session.keys = public.jwk"), "public.jwk has no member d", "private members");
     }
 

@@ -43,9 +43,10 @@ class CircuitBreakerTest {
 
         assertThatThrownBy(this::succeed)
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("has been unavailable");
+                .hasMessageContaining("is called again every two seconds");
         assertThat(calls).hasValue(CircuitBreaker.FAILURES);
-        assertThat(lines.only()).isEqualTo("WARNING The database is unavailable, requests that need it get 503: down");
+        assertThat(lines.only())
+                .isEqualTo("WARNING The database is unavailable, and is called only every two seconds: down");
     }
 
     @Test
@@ -75,10 +76,10 @@ class CircuitBreakerTest {
         open();
         for (int i = 1; i <= 3; i++) {
             nanos.addAndGet(CircuitBreaker.PAUSE_NANOS - 1);
-            assertThatThrownBy(() -> fail("down")).hasMessageContaining("has been unavailable");
+            assertThatThrownBy(() -> fail("down")).hasMessageContaining("is called again every two seconds");
             nanos.incrementAndGet();
             assertThatThrownBy(() -> fail("down")).hasMessage("down");
-            assertThatThrownBy(() -> fail("down")).hasMessageContaining("has been unavailable");
+            assertThatThrownBy(() -> fail("down")).hasMessageContaining("is called again every two seconds");
             assertThat(calls).hasValue(CircuitBreaker.FAILURES + i);
         }
         assertThat(lines.all()).hasSize(1);
@@ -93,7 +94,7 @@ class CircuitBreakerTest {
         assertThat(succeed()).isEqualTo("result");
         assertThat(lines.all())
                 .containsExactly(
-                        "WARNING The database is unavailable, requests that need it get 503: down",
+                        "WARNING The database is unavailable, and is called only every two seconds: down",
                         "INFO The database is available again");
     }
 

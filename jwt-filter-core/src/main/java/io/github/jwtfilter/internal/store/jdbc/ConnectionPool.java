@@ -80,7 +80,7 @@ final class ConnectionPool implements ConnectionSource {
                 if (task == null || task.succeeded) {
                     task = startConnecting();
                 }
-                // After the time limit, a connection that was given back in the last moment is still taken.
+                // Even after the time limit, the loop takes a connection that was given back meanwhile.
                 long unused = changed.awaitNanos(remaining(deadline));
             }
         } catch (InterruptedException e) {

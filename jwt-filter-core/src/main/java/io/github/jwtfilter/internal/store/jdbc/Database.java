@@ -83,7 +83,7 @@ final class Database {
         } catch (StoreException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
-            // Pools report their end in this way, and old drivers lack methods.
+            // A closed pool throws such an exception, and old drivers lack methods.
             throw new StoreException(
                     "the driver or the connection pool failed: " + e.getClass().getName(), e);
         }

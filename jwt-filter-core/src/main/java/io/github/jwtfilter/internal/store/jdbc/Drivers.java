@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the driver for a URL among those that are registered, those of the application and those of the server. A driver that is
  * loaded registers itself with {@link DriverManager}, where it would retain the class loader of an application that has been
- * stopped; {@link #close} undoes that.
+ * stopped; {@link #close} deregisters it.
  */
 final class Drivers {
     private final Set<Driver> registeredBefore = registered();

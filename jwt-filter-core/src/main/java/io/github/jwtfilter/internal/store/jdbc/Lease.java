@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /**
  * A borrowed connection during one transaction. Connections of a server have the state that its administrator, or the last user,
- * gave them: with or without autocommit, possibly read-only. The state is restored at the end.
+ * set: with or without autocommit, possibly read-only. The state is restored at the end.
  */
 final class Lease {
     private final Connection connection;

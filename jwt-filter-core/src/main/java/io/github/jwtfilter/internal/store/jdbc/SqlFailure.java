@@ -10,8 +10,8 @@ import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * Classifies exceptions of drivers by their type and by the class of their SQLState (ISO/IEC 9075), which drivers fill with
- * different care. Their messages may quote values, and are never used.
+ * Classifies exceptions of drivers by their type and by the class of their SQLState (ISO/IEC 9075), which not all
+ * drivers set precisely. Their messages may quote values, and are never used.
  */
 final class SqlFailure {
     private SqlFailure() {}

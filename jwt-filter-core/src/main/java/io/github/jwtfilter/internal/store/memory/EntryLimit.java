@@ -7,7 +7,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Counts the entries of a store, and limits their number. At the limit it removes expired entries, and rejects a new one if
- * there are none: an entry that has not expired is never dropped. Thread-safe.
+ * there are none: an entry that has not expired is never removed. Thread-safe.
  */
 final class EntryLimit {
     /** The pause between two searches for expired entries, so that a full store does not search for each new entry. */
@@ -45,7 +45,7 @@ final class EntryLimit {
         if (!tryReserve()) {
             removeExpired();
             if (!tryReserve()) {
-                throw new StoreException("the memory holds " + limit + " " + entries
+                throw new StoreException("the memory contains " + limit + " " + entries
                         + ", and none has expired; increase store.memory.max-entries, or use a database or Redis");
             }
         }

@@ -95,7 +95,7 @@ public final class MemoryRevocationStore implements RevocationStore {
     public int prune(long now) {
         int removed = 0;
         for (StoredRevocation revocation : revocations.values()) {
-            // Not if it has been extended in the meantime.
+            // Removes only this value: another thread may have extended the revocation.
             if (revocation.expiresAt() < now && revocations.remove(revocation.id(), revocation)) {
                 limit.release();
                 removed++;

@@ -103,7 +103,7 @@ public final class MemorySessionStore implements SessionStore {
 
     private void removeEnded(long now) {
         for (StoredSession session : sessions.values()) {
-            // Not if it has been renewed in the meantime.
+            // Removes only this value: another thread may have renewed the session.
             if (session.idleUntil() < now && sessions.remove(session.id(), session)) {
                 forget(session);
             }

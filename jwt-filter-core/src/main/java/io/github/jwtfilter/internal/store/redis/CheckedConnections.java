@@ -12,7 +12,7 @@ import redis.clients.jedis.JedisClientConfig;
 
 /**
  * Opens connections for a pool. A connection that was idle for some seconds is tested before it is used again, since the server,
- * or a firewall, may have closed it; one that was just in use is not, which saves a round trip for each command.
+ * or a firewall, may have closed it. One that was used more recently is not tested, which saves a round trip for each command.
  */
 final class CheckedConnections extends ConnectionFactory {
     private static final Duration UNTESTED = Duration.ofSeconds(5);

@@ -32,7 +32,8 @@ final class PooledServer extends RedisServers {
             return commands.apply(connection);
         } catch (RuntimeException e) {
             if (RedisFailure.isOfServer(e) && !pool.isClosed()) {
-                // So that a restart or a failover causes one failure for each connection in use, not for each idle one.
+                // Discards the idle connections, so that a restart or a failover causes a failure only for connections
+                // in use.
                 pool.clear();
             }
             throw RedisFailure.of(e);

@@ -20,7 +20,7 @@ final class RedisAddresses {
 
     private RedisAddresses(List<RedisUrl> urls, StoreSettings settings) {
         this.urls = urls;
-        // In a URL of a Sentinel are the credentials of Sentinel.
+        // The URL of a Sentinel contains the credentials of Sentinel.
         boolean ofServers = settings.redisMode() != RedisMode.SENTINEL;
         user = settings.redisUser().orElse(ofServers ? urls.get(0).user() : null);
         password = settings.redisPassword()
@@ -101,13 +101,13 @@ final class RedisAddresses {
         return urls.get(0).database();
     }
 
-    /** Returns the user of the servers that have the data. */
+    /** Returns the user of the servers that store the data. */
     @Nullable
     String user() {
         return user;
     }
 
-    /** Returns the password of the servers that have the data. */
+    /** Returns the password of the servers that store the data. */
     @Nullable
     String password() {
         return password;

@@ -102,7 +102,7 @@ final class RedisFailure {
         return e.getCause() != null && !(e.getCause() instanceof JedisDataException);
     }
 
-    /** Returns whether other connections probably lead to a server that is gone, or is no longer the primary. */
+    /** Returns whether the server has probably stopped, or is no longer the primary, so that its other connections fail too. */
     static boolean isOfServer(RuntimeException failure) {
         if (!(failure instanceof JedisDataException)) {
             return true;

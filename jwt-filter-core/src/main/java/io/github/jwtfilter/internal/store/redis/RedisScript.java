@@ -28,7 +28,7 @@ enum RedisScript {
     /**
      * Replaces the current hash {@code ARGV[1]} by {@code ARGV[3]}; returns 0 if it is another one. {@code ARGV[2]} is the
      * lifetime in milliseconds; {@code ARGV[4]} to {@code ARGV[7]} are the previous hash, the salt, and the times. If there is a
-     * second key, also notes that the session {@code ARGV[8]} has a salt, like {@link #NOTE_SALT}.
+     * second key, also records that the session {@code ARGV[8]} has a salt, like {@link #NOTE_SALT}.
      */
     ROTATE("if redis.call('HGET', KEYS[1], 'c') ~= ARGV[1] then return 0 end\n"
             + "redis.call('HSET', KEYS[1], 'c', ARGV[3], 'r', ARGV[6], 'i', ARGV[7])\n"
@@ -53,7 +53,7 @@ enum RedisScript {
             + "end\n"
             + "return 1"),
 
-    /** Notes that the session {@code ARGV[2]} was renewed at {@code ARGV[1]}, in the list that lasts {@code ARGV[3]} ms. */
+    /** Records in the list of renewed sessions, which expires after {@code ARGV[3]} ms, that {@code ARGV[2]} was renewed at {@code ARGV[1]}. */
     NOTE_SALT("redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])\n"
             + "if redis.call('PTTL', KEYS[1]) < tonumber(ARGV[3]) then redis.call('PEXPIRE', KEYS[1], ARGV[3]) end\n"
             + "return 1"),

@@ -23,7 +23,8 @@ public final class RedisStores implements AutoCloseable {
     }
 
     /**
-     * Prepares the stores. Opens no connection: a server that is not reachable is no problem, and is tried again with each call.
+     * Prepares the stores. Opens no connection: an unreachable server is not reported as a problem, and later calls connect
+     * again.
      *
      * @param settings the addresses, the credentials and the time limit
      * @param resources reads the CA certificates

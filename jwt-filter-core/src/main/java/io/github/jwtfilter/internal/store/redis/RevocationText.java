@@ -28,7 +28,7 @@ final class RevocationText {
                         Long.parseLong(parts[0]),
                         Long.parseLong(parts[1]));
             } catch (IllegalArgumentException e) {
-                // Reported below, like the other case.
+                // Reported below, like a missing part.
             }
         }
         throw unreadable();

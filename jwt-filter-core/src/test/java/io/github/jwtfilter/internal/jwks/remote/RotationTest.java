@@ -199,13 +199,13 @@ class RotationTest {
             otherServer.behave(Behaviours.json(other.jwkSet("k1")));
             TokenVerifier verifier = verifier(
                     policy(TestSettings.ISSUER, served.remote), policy("https://other.example.com", otherRemote));
-            TestIssuer thief = served.issuer.callingItself("https://other.example.com");
+            TestIssuer attacker = served.issuer.callingItself("https://other.example.com");
             TestIssuer untrusted = served.issuer.callingItself("http://127.0.0.1:" + otherServer.port());
 
             assertThat(ServedIssuer.validate(verifier, served.issuer.token("k1")))
                     .isNull();
             assertThat(ServedIssuer.validate(verifier, other.token("k1"))).isNull();
-            assertThat(ServedIssuer.validate(verifier, thief.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
+            assertThat(ServedIssuer.validate(verifier, attacker.token("k1"))).isEqualTo(RejectionReason.BAD_SIGNATURE);
             assertThat(ServedIssuer.validate(verifier, untrusted.token("k1"))).isEqualTo(RejectionReason.WRONG_ISSUER);
             FetchThreads.awaitEnd();
             assertThat(otherServer.requests()).isEqualTo(1);

@@ -73,10 +73,6 @@ final class FakeRedis implements AutoCloseable {
         return "store.redis.url = redis://127.0.0.1:" + server.getLocalPort();
     }
 
-    int connections() {
-        return sockets.size();
-    }
-
     @Override
     public void close() {
         try {

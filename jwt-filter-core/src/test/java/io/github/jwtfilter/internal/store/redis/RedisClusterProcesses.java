@@ -23,12 +23,7 @@ final class RedisClusterProcesses implements AutoCloseable {
                 .limit(3)
                 .toList();
         for (int i = 0; i < 3; i++) {
-            int first = i * SLOTS / 3;
-            String[] command = Stream.concat(
-                            Stream.of("CLUSTER", "ADDSLOTS"),
-                            IntStream.range(first, (i + 1) * SLOTS / 3).mapToObj(Integer::toString))
-                    .toArray(String[]::new);
-            servers.get(i).send(command);
+            addSlots(servers.get(i), i * SLOTS / 3, (i + 1) * SLOTS / 3);
             // Otherwise the servers choose the same epoch, and resolve the conflict for seconds.
             servers.get(i).send("CLUSTER", "SET-CONFIG-EPOCH", Integer.toString(i + 1));
         }
@@ -36,6 +31,14 @@ final class RedisClusterProcesses implements AutoCloseable {
         RedisClusterProcesses cluster = new RedisClusterProcesses(servers);
         cluster.awaitOk();
         return cluster;
+    }
+
+    /** Assigns slots to a server, without the command for ranges of Redis 7. */
+    static void addSlots(RedisProcess server, int from, int until) {
+        server.send(Stream.concat(
+                        Stream.of("CLUSTER", "ADDSLOTS"),
+                        IntStream.range(from, until).mapToObj(Integer::toString))
+                .toArray(String[]::new));
     }
 
     void awaitOk() {

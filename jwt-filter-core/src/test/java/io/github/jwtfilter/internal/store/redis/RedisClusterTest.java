@@ -139,7 +139,7 @@ class RedisClusterTest {
             }
             later.restart();
             assertThatThrownBy(() -> stores.sessions().find("x")).isInstanceOf(StoreException.class);
-            later.send("CLUSTER", "ADDSLOTSRANGE", "0", "16383");
+            RedisClusterProcesses.addSlots(later, 0, 16_384);
             Await.until("the cluster serves its slots", () -> finds(stores, createdIn(stores)));
         }
     }

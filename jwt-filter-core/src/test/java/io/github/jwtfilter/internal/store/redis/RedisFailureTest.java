@@ -76,7 +76,7 @@ class RedisFailureTest {
             value = {"+OK", "$-1", "*0", "*2", ":7", "#t", "garbage S3CR3T"})
     void rejects_replies_that_make_no_sense(String reply) {
         try (FakeRedis server = FakeRedis.replying(reply);
-                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 1s")) {
+                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 100ms")) {
             assertThatThrownBy(() -> stores.sessions().find(SECRET))
                     .isInstanceOf(StoreException.class)
                     .hasMessageNotContaining(SECRET);
@@ -89,15 +89,15 @@ class RedisFailureTest {
     @Test
     void gives_up_on_a_server_that_never_responds() {
         try (FakeRedis server = FakeRedis.silent();
-                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 1s")) {
+                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 100ms")) {
             assertFails(stores, "did not respond within store.timeout");
         }
     }
 
     @Test
-    void opens_at_most_16_connections_to_a_server_that_never_responds() throws Exception {
+    void calls_beyond_the_number_of_connections_fail_if_the_server_never_responds() throws Exception {
         try (FakeRedis server = FakeRedis.silent();
-                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 1s")) {
+                RedisStores stores = RedisSettings.open(server.url(), "store.timeout = 100ms")) {
             List<String> messages = ConcurrentCalls.run(100, i -> () -> {
                 try {
                     stores.sessions().find(digest());
@@ -110,7 +110,6 @@ class RedisFailureTest {
             assertThat(messages)
                     .allMatch(message -> message.contains("store.timeout"))
                     .anyMatch(message -> message.startsWith("all connections to Redis are in use"));
-            assertThat(server.connections()).isLessThanOrEqualTo(100);
         }
     }
 

@@ -44,8 +44,10 @@ class RedisOperationTest {
 
     @AfterEach
     void stop() {
-        stores.close();
-        server.close();
+        if (server != null) {
+            stores.close();
+            server.close();
+        }
     }
 
     private long lifetime(String key) {
@@ -174,7 +176,8 @@ class RedisOperationTest {
             assertThat(restricted.revocations().list(10)).hasSize(1);
             assertThat(restricted.revocations().remove(stored.id())).isTrue();
         }
-        assertThat(server.send("ACL", "LOG")).isEqualTo("[]");
+        // Jedis sends the name of the library with CLIENT SETINFO, and ignores an error.
+        assertThat(server.send("ACL", "LOG")).doesNotContainPattern("object, (?!client)");
     }
 
     @Test

@@ -21,7 +21,7 @@ class CorsIT {
     private static final String FETCH = """
             const [url, options] = arguments
             return fetch(url, {credentials: 'include', ...options}).then(
-                async response => response.status + ' ' + await answer.text(),
+                async response => response.status + ' ' + await response.text(),
                 () => 'hidden')
             """;
 

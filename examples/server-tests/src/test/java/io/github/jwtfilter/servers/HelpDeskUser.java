@@ -1,5 +1,6 @@
 package io.github.jwtfilter.servers;
 
+import io.github.jwtfilter.testsupport.Await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,9 +46,10 @@ final class HelpDeskUser {
         }
     }
 
-    /** Opens the session page of a server that must be available. */
+    /** Opens the session page of a server, which may still respond with 503 for a moment after its store was down. */
     void openWithoutFailure(RunningServer server) {
-        if (loggedIn && !open(server)) {
+        boolean opened = Await.until(Boolean::booleanValue, Await.LIMIT, () -> !loggedIn || open(server));
+        if (!opened) {
             throw new AssertionError(name + " got no page although the store is available");
         }
     }

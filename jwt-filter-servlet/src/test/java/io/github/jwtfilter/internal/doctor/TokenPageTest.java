@@ -27,13 +27,13 @@ class TokenPageTest {
                 .filter(block -> block.startsWith(PROGRAM))
                 .map(String::trim)
                 .toList();
-        assertThat(commands).hasSize(4);
+        assertThat(commands).hasSize(3);
         Files.writeString(
                 directory.resolve("app.properties"), blocks("properties").get(0));
 
         assertThat(run(commands.get(0)).status()).isZero();
         DoctorRun first = run(commands.get(1));
-        DoctorRun job = run(commands.get(3));
+        DoctorRun job = run(commands.get(2));
 
         assertThat(first.err()).contains("app.properties accepts it: user alice, roles [clerk]");
         assertThat(SignedJWT.parse(first.out().trim()).getJWTClaimsSet().getSubject())

@@ -28,9 +28,15 @@ final class RedisProcess implements AutoCloseable {
     private final Path directory;
     private final int port = freePort();
     private final List<String> options = new ArrayList<>();
-    private @Nullable Process process;
+    private volatile @Nullable Process process;
+
+    private final Path program;
+    private final Thread cleanup = new Thread(this::kill);
 
     private RedisProcess(List<String> options) {
+        program = RedisBinary.program();
+        // For a test run that is canceled.
+        Runtime.getRuntime().addShutdownHook(cleanup);
         try {
             directory = Files.createTempDirectory("redis-test");
         } catch (IOException e) {
@@ -66,7 +72,6 @@ final class RedisProcess implements AutoCloseable {
 
     /** Starts the server, again with its files, and waits until it accepts connections. */
     void restart() {
-        Path program = RedisBinary.program();
         Path configuration = directory.resolve("redis.conf");
         List<String> lines = new ArrayList<>(List.of(
                 "bind 127.0.0.1",
@@ -127,6 +132,7 @@ final class RedisProcess implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        Runtime.getRuntime().removeShutdownHook(cleanup);
         try (Stream<Path> files = Files.walk(directory)) {
             files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());

@@ -11,9 +11,14 @@ import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Random;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** This project with a store of revocations in memory, which contains revocations of other tokens. */
 public final class RevokingPeer implements Peer {
+    /** Held, since the logging library of the JDK would forget the level with the logger. */
+    private static final Logger LOG = Logger.getLogger("io.github.jwtfilter.internal.revocation");
+
     private static final int MEASUREMENTS = 3;
     private static final long PAUSE_MILLIS = 200;
     private static final long VALID_SECONDS = 3600;
@@ -36,6 +41,7 @@ public final class RevokingPeer implements Peer {
                         .with("store.memory.max-entries", Integer.toString(Math.max(1_000, revoked)))
                         .write())
                 .build();
+        LOG.setLevel(Level.OFF); // otherwise there is a line for each revoked token
         long before = usedBytes();
         revoke(guard.revocations(), revoked);
         bytesPerRevocation = (double) (usedBytes() - before) / revoked;

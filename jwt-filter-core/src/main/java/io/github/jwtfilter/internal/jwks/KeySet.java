@@ -5,13 +5,11 @@ import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
-import io.github.jwtfilter.internal.revocation.RevocationId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -166,27 +164,6 @@ public final class KeySet {
             }
         }
         return Result.rejected(RejectionReason.BAD_SIGNATURE);
-    }
-
-    /**
-     * Returns the IDs of revocations that apply to a token: those of the key that has verified it, of the key ID that the token names,
-     * and of the same key under other key IDs in this set.
-     *
-     * @param key the key of this set that has verified the token
-     * @param named the key ID in the header of the token, or null
-     * @return the IDs, those of the key first
-     */
-    public Collection<String> revocationIds(VerificationKey key, @Nullable String named) {
-        Set<String> ids = new LinkedHashSet<>(key.revocationIds());
-        if (named != null && !named.equals(key.keyId())) {
-            ids.add(RevocationId.ofKey(named));
-        }
-        for (VerificationKey other : keys()) {
-            if (other.thumbprint().equals(key.thumbprint())) {
-                ids.addAll(other.revocationIds());
-            }
-        }
-        return ids;
     }
 
     /**

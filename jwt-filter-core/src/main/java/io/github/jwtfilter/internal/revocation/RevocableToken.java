@@ -1,5 +1,8 @@
 package io.github.jwtfilter.internal.revocation;
 
+import io.github.jwtfilter.StoredRevocation.Kind;
+import io.github.jwtfilter.internal.digest.Sha256;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -36,14 +39,15 @@ public final class RevocableToken {
             Collection<String> keyIds,
             long issuedAt) {
         List<String> all = new ArrayList<>(MAX_IDS);
+        MessageDigest digest = Sha256.start(); // one for all, since the creation takes as long as the computation
         if (tokenId != null) {
-            all.add(RevocationId.ofToken(issuer, tokenId));
+            all.add(RevocationId.of(digest, Kind.TOKEN, issuer, tokenId));
         }
         if (sessionId != null) {
-            all.add(RevocationId.ofSession(issuer, sessionId));
+            all.add(RevocationId.of(digest, Kind.SESSION, issuer, sessionId));
         }
         if (subject != null) {
-            all.add(RevocationId.ofSubject(issuer, subject));
+            all.add(RevocationId.of(digest, Kind.SUBJECT, issuer, subject));
         }
         all.add(RevocationId.ALL);
         all.add(RevocationId.EVERY_KEY);

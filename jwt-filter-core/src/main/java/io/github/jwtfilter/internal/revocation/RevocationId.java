@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * servers that share a store must compute the same IDs, so the format must not change.
  */
 public final class RevocationId {
+    // Before the constants that are computed with it.
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
+
     /** The name that stands for every key. */
     public static final String EVERY_KEY_NAME = "*";
 
@@ -22,6 +25,8 @@ public final class RevocationId {
     public static final String ALL = of(Kind.ALL);
 
     private static final int ABSENT = -1;
+    private static final int LENGTH_BYTES = 4;
+    private static final int MAX_BYTES_PER_CHAR = 3;
 
     private RevocationId() {}
 
@@ -69,32 +74,41 @@ public final class RevocationId {
     }
 
     private static String of(Kind kind, @Nullable String... values) {
-        MessageDigest digest = Sha256.start();
-        add(digest, kind.name());
-        for (String value : values) {
-            add(digest, value);
-        }
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest());
+        return of(Sha256.start(), kind, values);
     }
 
-    private static void add(MessageDigest digest, @Nullable String value) {
-        int length = value == null ? ABSENT : value.length();
-        byte[] bytes = new byte[4 + 3 * Math.max(length, 0)];
-        bytes[0] = (byte) (length >> 24);
-        bytes[1] = (byte) (length >> 16);
-        bytes[2] = (byte) (length >> 8);
-        bytes[3] = (byte) length;
-        digest.update(bytes, 0, value == null ? 4 : encode(value, bytes));
+    /** Computes an ID with a digest without input, which is without input again afterwards. */
+    static String of(MessageDigest digest, Kind kind, @Nullable String... values) {
+        int length = maxLength(kind.name());
+        for (String value : values) {
+            length += maxLength(value);
+        }
+        byte[] bytes = new byte[length];
+        int end = encode(kind.name(), bytes, 0);
+        for (String value : values) {
+            end = encode(value, bytes, end);
+        }
+        digest.update(bytes, 0, end);
+        return BASE64URL.encodeToString(digest.digest());
+    }
+
+    private static int maxLength(@Nullable String value) {
+        return LENGTH_BYTES + (value == null ? 0 : MAX_BYTES_PER_CHAR * value.length());
     }
 
     /**
      * Encodes each UTF-16 code unit separately, as UTF-8 encodes a character. The encoder of the JDK would replace an unpaired surrogate
      * by a question mark, so that different texts would have the same ID.
      */
-    private static int encode(String value, byte[] bytes) {
-        int end = 4;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
+    private static int encode(@Nullable String value, byte[] bytes, int start) {
+        int length = value == null ? ABSENT : value.length();
+        int end = start;
+        bytes[end++] = (byte) (length >> 24);
+        bytes[end++] = (byte) (length >> 16);
+        bytes[end++] = (byte) (length >> 8);
+        bytes[end++] = (byte) length;
+        for (int i = 0; i < length; i++) {
+            char c = value == null ? 0 : value.charAt(i);
             if (c < 0x80) {
                 bytes[end++] = (byte) c;
             } else if (c < 0x800) {

@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.verify;
 import io.github.jwtfilter.TokenLabel;
 import io.github.jwtfilter.VerifiedToken;
 import io.github.jwtfilter.internal.json.JsonObject;
+import io.github.jwtfilter.internal.jwks.KeyRevocationIds;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
@@ -66,7 +67,12 @@ public final class VerifiedJwt implements VerifiedToken {
         RevocableToken facts = revocable;
         if (facts == null) {
             facts = new RevocableToken(
-                    issuer(), tokenId(), claims.text("sid"), subject(), keys.revocationIds(key, keyId), issuedAt);
+                    issuer(),
+                    tokenId(),
+                    claims.text("sid"),
+                    subject(),
+                    KeyRevocationIds.of(keys, key, keyId),
+                    issuedAt);
             revocable = facts;
         }
         return facts;

@@ -24,7 +24,15 @@ enum Application {
     WITHOUT_STORED_PAGES(sites -> WITH_LOGIN_PAGE.more.apply(sites) + "\ncache-control = no-store"),
 
     /** With a cookie that browsers accept from its own host only. */
-    WITH_HOST_COOKIE(sites -> "");
+    WITH_HOST_COOKIE(sites -> ""),
+
+    /** Its login starts sessions with short-lived access tokens, and browsers do not store its pages. */
+    WITH_SESSIONS(sites -> WITHOUT_STORED_PAGES.more.apply(sites) + """
+
+            session.store           = memory
+            session.access-lifetime = 10s
+            session.grace           = 10s
+            """);
 
     private static final String RULES = """
             access.10 = POST /login    : anyone & same-origin
@@ -46,11 +54,15 @@ enum Application {
         return this == WITH_HOST_COOKIE ? Tokens.HOST_COOKIE : Tokens.COOKIE;
     }
 
+    boolean hasSessions() {
+        return this == WITH_SESSIONS;
+    }
+
     boolean isGuarded() {
         return this != NAIVE;
     }
 
     String settings(OtherSites sites) {
-        return Tokens.settings(cookie()) + RULES + more.apply(sites) + "\n";
+        return (hasSessions() ? "" : Tokens.settings(cookie())) + RULES + more.apply(sites) + "\n";
     }
 }

@@ -84,7 +84,12 @@ final class ApplicationServer implements AutoCloseable {
             guard(context);
         }
         servlet(context, "/", new DefaultServlet());
-        servlet(context, "/login", new LoginServlet(application.cookie()));
+        if (application.hasSessions()) {
+            servlet(context, "/login", new SessionLoginServlet());
+            servlet(context, "/logout", new SessionLogoutServlet());
+        } else {
+            servlet(context, "/login", new LoginServlet(application.cookie()));
+        }
         servlet(context, "/page", new PageServlet(pages));
         servlet(context, "/orders", new ChangeServlet(requestLog));
         servlet(context, "/delete-by-get", new ChangeServlet(requestLog));

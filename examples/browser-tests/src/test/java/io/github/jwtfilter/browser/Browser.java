@@ -3,7 +3,11 @@ package io.github.jwtfilter.browser;
 import io.github.jwtfilter.testsupport.Await;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.remote.RemoteWebDriver;
@@ -90,6 +94,49 @@ final class Browser implements AutoCloseable {
     /** Deletes the cookies of the current page's host. */
     void deleteCookies() {
         driver.manage().deleteAllCookies();
+    }
+
+    /** The cookies of the current page's host, including those that scripts cannot read, by their names. */
+    Map<String, Cookie> cookies() {
+        return driver.manage().getCookies().stream().collect(Collectors.toMap(Cookie::getName, cookie -> cookie));
+    }
+
+    void deleteCookie(String name) {
+        driver.manage().deleteCookieNamed(name);
+    }
+
+    /** Replaces all cookies of the current page's host. */
+    void setCookies(Collection<Cookie> cookies) {
+        deleteCookies();
+        for (Cookie cookie : cookies) {
+            // Without its domain, which a cookie with the prefix for hosts must not have.
+            driver.manage()
+                    .addCookie(new Cookie.Builder(cookie.getName(), cookie.getValue())
+                            .path(cookie.getPath())
+                            .isSecure(cookie.isSecure())
+                            .isHttpOnly(cookie.isHttpOnly())
+                            .build());
+        }
+    }
+
+    /** The current tab. */
+    String tab() {
+        return driver.getWindowHandle();
+    }
+
+    /** Opens a tab, and continues in it. Returns it. */
+    String openTab() {
+        driver.switchTo().newWindow(WindowType.TAB);
+        return tab();
+    }
+
+    void switchTo(String tab) {
+        driver.switchTo().window(tab);
+    }
+
+    /** Closes the current tab; another one has to follow. */
+    void closeTab() {
+        driver.close();
     }
 
     @Override

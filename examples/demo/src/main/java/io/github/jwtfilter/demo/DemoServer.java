@@ -50,7 +50,7 @@ final class DemoServer {
         }
         if (application.getState() != LifecycleState.STARTED) {
             server.stop();
-            throw new LifecycleException("The legacy WAR did not start; see its log.");
+            throw new LifecycleException("The application did not start; see its log.");
         }
         return server;
     }

@@ -63,10 +63,11 @@ final class StartupSummary {
 
     private static String tokens(Settings settings) {
         String header = "token from " + settings.token().header();
-        if (!settings.token().cookie().isPresent()) {
+        String cookie = settings.token().cookie().map(name -> " or cookie " + name).orElse(null);
+        if (cookie == null && !settings.session().store().isPresent()) {
             return header + ", not from cookies";
         }
-        return header + " or cookie " + settings.token().cookie().get()
+        return header + (cookie == null ? " or the cookie of a session" : cookie)
                 + ", which other sites cannot use: requests that change state need the own Origin"
                 + trusted(settings.csrf());
     }

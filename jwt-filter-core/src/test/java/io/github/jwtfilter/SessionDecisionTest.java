@@ -334,7 +334,8 @@ class SessionDecisionTest {
 
     @Test
     void needs_no_issuer_when_only_sessions_are_turned_on() {
-        assertThat(guard.summary()).contains(
+        assertThat(guard.summary())
+                .contains(
                         "sessions in memory",
                         "__Host-app-access",
                         "token from Authorization or the cookie of a session, which other sites cannot use");

@@ -83,13 +83,16 @@ class SessionIT {
     @Test
     void a_form_that_is_sent_then_is_not_lost() {
         session.showOwn(
-                HTTPS, WITH_SESSIONS, "<!doctype html><form method=post action='" + orders() + "'><input name=a></form>");
+                HTTPS,
+                WITH_SESSIONS,
+                "<!doctype html><form method=post action='" + orders() + "'><input name=a></form>");
         browser.deleteCookie(ACCESS);
 
         browser.run("document.forms[0].submit()");
 
         assertThat(session.requestLog().awaitChange(attempt).user()).isEqualTo("alice");
-        assertThat(session.requestLog().awaitExchange(attempt)).extracting(Exchange::method, Exchange::status)
+        assertThat(session.requestLog().awaitExchange(attempt))
+                .extracting(Exchange::method, Exchange::status)
                 .containsExactly("POST", 200);
     }
 
@@ -140,7 +143,9 @@ class SessionIT {
 
         assertThat(browser.address()).contains("/login");
         assertThat(browser.run("return document.title")).isEqualTo("Sign in");
-        assertThat(session.requestLog().exchanges(attempt)).extracting(Exchange::status).containsExactly(200, 302);
+        assertThat(session.requestLog().exchanges(attempt))
+                .extracting(Exchange::status)
+                .containsExactly(200, 302);
     }
 
     @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SessionDemoIT {
     private static final Path WAR = Path.of(System.getProperty("session.war"));
-    private static final Pattern PRINTED =
-            Pattern.compile("runs at (http://127\\.0\\.0\\.1:\\d+)(/\\S+)[\\s\\S]*as (\\w+) or (\\w+) .*password: (.*)");
+    private static final Pattern PRINTED = Pattern.compile(
+            "runs at (http://127\\.0\\.0\\.1:\\d+)(/\\S+)[\\s\\S]*as (\\w+) or (\\w+) .*password: (.*)");
 
     @TempDir
     private Path directory;

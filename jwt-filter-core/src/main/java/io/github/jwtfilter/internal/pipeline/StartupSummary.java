@@ -63,7 +63,8 @@ final class StartupSummary {
 
     private static String tokens(Settings settings) {
         String header = "token from " + settings.token().header();
-        String cookie = settings.token().cookie().map(name -> " or cookie " + name).orElse(null);
+        String cookie =
+                settings.token().cookie().map(name -> " or cookie " + name).orElse(null);
         if (cookie == null && !settings.session().store().isPresent()) {
             return header + ", not from cookies";
         }

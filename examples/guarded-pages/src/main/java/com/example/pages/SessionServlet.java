@@ -20,7 +20,7 @@ public class SessionServlet extends HttpServlet {
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
-        for (String part : request.getPathInfo().substring(1).split("-")) {
+        for (String part : request.getPathInfo().substring(1).split("-", -1)) {
             switch (part) {
                 case "start":
                     JwtSessions.of(getServletContext())

@@ -34,8 +34,16 @@ public final class Header {
         return value;
     }
 
+    /** Hides the value of a cookie, which may be a token. */
     @Override
     public String toString() {
-        return name + ": " + value;
+        return name + ": " + (name.equalsIgnoreCase("Set-Cookie") ? withoutValue(value) : value);
+    }
+
+    private static String withoutValue(String cookie) {
+        int start = cookie.indexOf('=') + 1;
+        int end = cookie.indexOf(';', start);
+        boolean empty = end == start;
+        return empty ? cookie : cookie.substring(0, start) + "(hidden)" + (end < 0 ? "" : cookie.substring(end));
     }
 }

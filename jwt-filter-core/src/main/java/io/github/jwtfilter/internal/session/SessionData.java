@@ -44,6 +44,11 @@ final class SessionData {
         if (subject.trim().isEmpty()) {
             throw new IllegalArgumentException("the name of the user is blank");
         }
+        for (String role : roles) {
+            if (role == null || role.trim().isEmpty()) {
+                throw new IllegalArgumentException("the name of a role is blank");
+            }
+        }
         for (String name : claims.keySet()) {
             if (OWN_CLAIMS.contains(name)) {
                 throw new IllegalArgumentException("the claim " + name + " is set by the filter; use another name");

@@ -37,7 +37,7 @@ public final class SessionManager {
     private final long idleMillis;
     private final long maxMillis;
     private final long graceMillis;
-    private final long skewMillis;
+    private final SessionEnd ending;
 
     /**
      * Creates a manager.
@@ -67,7 +67,7 @@ public final class SessionManager {
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
         graceMillis = settings.grace().toMillis();
-        skewMillis = clockSkew.toMillis();
+        ending = new SessionEnd(store, revocations, settings, clockSkew, clock);
     }
 
     /**
@@ -139,29 +139,30 @@ public final class SessionManager {
                 return Result.rejected(RejectionReason.SESSION_ENDED);
             }
             SessionData data = SessionData.parse(session.data());
-            if (isEqual(hash, session.currentHash())) {
-                Result<IssuedSession> renewed = rotate(session, data, token, now);
-                if (renewed != null) {
-                    return renewed;
-                }
-            } else if (isRepeated(hash, session, now)) {
-                return Result.accepted(issue(session, data, token.successor(String.valueOf(session.salt())), now));
-            } else {
-                end(session, now);
+            boolean current = isEqual(hash, session.currentHash());
+            if (!current && !isRepeated(hash, session, now)) {
+                ending.end(session.id());
                 events.reused(session.id(), data.subject());
                 return Result.rejected(RejectionReason.RENEWAL_REUSED);
+            }
+            if (revocations.isRevoked(session.id(), data.subject(), session.createdAt())) {
+                store.remove(session.id());
+                return Result.rejected(RejectionReason.SESSION_ENDED);
+            }
+            IssuedSession renewed =
+                    current ? rotate(session, data, token, now) : repeat(session, data, token, now);
+            if (renewed != null) {
+                return Result.accepted(renewed);
             }
         }
         return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
     }
 
-    /** Returns null if another request has replaced the token in the meantime. */
-    private @Nullable Result<IssuedSession> rotate(
-            StoredSession session, SessionData data, RenewalToken token, long now) {
-        if (revocations.isRevoked(session.id(), data.subject(), session.createdAt())) {
-            store.remove(session.id());
-            return Result.rejected(RejectionReason.SESSION_ENDED);
-        }
+    /**
+     * Returns null if another request has replaced the token in the meantime. Signs before the store changes: if that fails, the
+     * client can still present its token.
+     */
+    private @Nullable IssuedSession rotate(StoredSession session, SessionData data, RenewalToken token, long now) {
         String salt = RenewalToken.newSalt(random);
         RenewalToken next = token.successor(salt);
         StoredSession renewed = session.toBuilder()
@@ -169,7 +170,12 @@ public final class SessionManager {
                 .rotatedAt(now)
                 .idleUntil(Math.min(now + idleMillis, session.endsAt()))
                 .build();
-        return store.rotate(renewed, session.currentHash()) ? Result.accepted(issue(renewed, data, next, now)) : null;
+        IssuedSession issued = issue(renewed, data, next, now);
+        return store.rotate(renewed, session.currentHash()) ? issued : null;
+    }
+
+    private IssuedSession repeat(StoredSession session, SessionData data, RenewalToken token, long now) {
+        return issue(session, data, token.successor(String.valueOf(session.salt())), now);
     }
 
     /** Returns whether the previous token is presented again within the grace period. */
@@ -189,7 +195,8 @@ public final class SessionManager {
     }
 
     /**
-     * Ends the session of a renewal token, if it is one of this application: the current or the previous one.
+     * Ends the session of a renewal token, if it is one of this application. Like a renewal, that accepts every token of the
+     * session: a client may only have one that another client has replaced with a copy.
      *
      * @param presented the value of the cookie
      * @return whether there was such a session
@@ -198,16 +205,11 @@ public final class SessionManager {
     public boolean endByRenewal(String presented) {
         RenewalToken token = RenewalToken.parse(presented);
         StoredSession session = token == null ? null : store.find(token.sessionId(application));
-        if (token == null || session == null) {
+        if (session == null) {
             return false;
         }
-        String hash = token.hash();
-        String previous = session.previousHash();
-        boolean own = isEqual(hash, session.currentHash()) || (previous != null && isEqual(hash, previous));
-        if (own) {
-            end(session, clock.millis());
-        }
-        return own;
+        ending.end(session.id());
+        return true;
     }
 
     /**
@@ -217,7 +219,7 @@ public final class SessionManager {
      * @throws StoreException if the session may not have ended
      */
     public void end(String sessionId) {
-        end(sessionId, clock.millis());
+        ending.end(sessionId);
     }
 
     /**
@@ -229,18 +231,8 @@ public final class SessionManager {
      */
     public int endAll(String subject) {
         List<StoredSession> sessions = store.findBySubject(SessionDigests.subject(application, subject));
-        sessions.forEach(session -> end(session, clock.millis()));
+        sessions.forEach(session -> ending.end(session.id()));
         return sessions.size();
-    }
-
-    private void end(StoredSession session, long now) {
-        end(session.id(), now);
-    }
-
-    /** Revokes the access tokens first: if that fails, the session remains in the store, so that the call can be repeated. */
-    private void end(String sessionId, long now) {
-        revocations.revoke(sessionId, now + accessMillis + skewMillis + 1_000);
-        store.remove(sessionId);
     }
 
     private static boolean isEqual(String hash, String stored) {

@@ -14,11 +14,13 @@ import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jose.SigningKey;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -199,19 +201,64 @@ class SessionManagerTest {
 
         assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
         assertThat(revoked.get(session.sessionId()))
-                .isGreaterThanOrEqualTo(START.plusSeconds(600 + 60).toEpochMilli());
+                .isGreaterThanOrEqualTo(START.plusSeconds(600 + 2 * 60).toEpochMilli());
         assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(sessions.endByRenewal(session.renewalToken())).isFalse();
     }
 
+    /** The user has the token that a thief has replaced twice, and logs out. */
     @Test
-    void ends_no_session_by_a_secret_that_is_not_its_own() {
-        IssuedSession session = start("alice");
-        String guessed = session.renewalToken().substring(0, 23)
-                + start("bob").renewalToken().substring(23);
+    void ends_a_session_by_a_renewal_token_that_was_replaced_long_ago() {
+        IssuedSession stolen = start("alice");
+        IssuedSession last = renewed(renewed(stolen));
+        clock.move(Duration.ofMinutes(30));
 
-        assertThat(sessions.endByRenewal(guessed)).isFalse();
-        assertThat(revoked).isEmpty();
+        assertThat(sessions.endByRenewal(stolen.renewalToken())).isTrue();
+        assertThat(revoked).containsKey(last.sessionId());
+        assertThat(reason(last.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
+    }
+
+    @Test
+    void does_not_repeat_the_renewal_of_a_session_that_an_operator_has_revoked() {
+        IssuedSession session = start("alice");
+        renewed(session);
+        revoked.put(session.sessionId(), Long.MAX_VALUE);
+
+        assertThat(reason(session.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
+    }
+
+    @Test
+    void starts_no_session_with_a_blank_role() {
+        for (String role : new String[] {null, "", " "}) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> sessions.start("alice", Arrays.asList("clerk", role), Map.of(), session -> {}));
+        }
+    }
+
+    @Test
+    void starts_no_session_with_half_of_a_surrogate_pair_in_its_name() {
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> start("alice\ud800"));
+    }
+
+    @Test
+    void keeps_claims_of_every_type_over_several_renewals() throws ParseException {
+        Map<String, Object> claims = new HashMap<>();
+        claims.put("int", 7);
+        claims.put("long", Long.MIN_VALUE);
+        claims.put("huge", new BigInteger("123456789012345678901234567890"));
+        claims.put("fraction", 0.1);
+        claims.put("small", 1.0E-300);
+        claims.put("nothing", null);
+        claims.put("list", Arrays.asList(1, "x", null, Map.of("deep", List.of(true, 2.5))));
+        IssuedSession first = sessions.start("alice", List.of("a", "b"), claims, session -> {});
+        IssuedSession third = renewed(renewed(first));
+
+        String before = payload(first).replaceAll("\"jti\":\"[^\"]+\"", "");
+        assertThat(payload(third).replaceAll("\"jti\":\"[^\"]+\"", "")).isEqualTo(before);
+    }
+
+    private static String payload(IssuedSession session) throws ParseException {
+        return SignedJWT.parse(session.accessToken()).getPayload().toString();
     }
 
     @Test

@@ -115,4 +115,14 @@ public interface RequestView {
     default @Nullable Object sessionAttribute(String name) {
         return null;
     }
+
+    /**
+     * Returns whether the client will receive cookies that the decision contains. Otherwise no session is renewed, since its new
+     * renewal token would be lost.
+     *
+     * @return false if the response is committed, or is a part of another one
+     */
+    default boolean permitsCookies() {
+        return true;
+    }
 }

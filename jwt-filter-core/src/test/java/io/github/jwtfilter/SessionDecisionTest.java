@@ -10,6 +10,7 @@ import io.github.jwtfilter.fixture.TickingClock;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.SettingsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -132,6 +133,52 @@ class SessionDecisionTest {
         clock.move(Duration.ofMinutes(12));
 
         assertThat(decide(get("/public/a")).headers()).isEmpty();
+    }
+
+    @Test
+    void renews_nothing_if_the_client_would_not_receive_the_cookies() {
+        use(BRIDGE, RULES);
+        signIn("alice");
+        clock.move(Duration.ofMinutes(12));
+        String before = jar.get(RENEWAL);
+
+        assertThat(decide(get("/page").withoutCookies())).isInstanceOf(Decision.Rejected.class);
+        assertThat(jar).containsEntry(RENEWAL, before);
+        jar.clear();
+        assertThat(decide(page("/old/page").signedIn("carol").withoutCookies()).headers())
+                .isEmpty();
+    }
+
+    @Test
+    void counts_the_addresses_of_renewals() {
+        for (int i = 0; i < 7; i++) {
+            signIn("alice");
+            jar.remove(ACCESS);
+            decide(get("/page").from("192.0.2." + i));
+        }
+        assertThat(events).isEmpty();
+        for (int i = 0; i < 7; i++) {
+            jar.remove(ACCESS);
+            decide(get("/page").from("192.0.2." + i));
+        }
+
+        assertThat(events).extracting(SessionEvent::kind).containsExactly(SessionEvent.Kind.MANY_ADDRESSES);
+    }
+
+    @Test
+    void rejects_an_issuer_of_the_same_name_as_the_sessions() {
+        LoadedSettings loaded = TestSettings.loadWith(
+                "session.store = memory",
+                "session.name = shop",
+                "issuers.other.issuer = urn:jwt-filter:shop",
+                "issuers.other.audience = urn:jwt-filter:shop",
+                "issuers.other.principal.prefix = other/",
+                "issuers.other.roles.prefix.add = other-",
+                "issuers.other.keys.secret = 7nO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA");
+
+        assertThatExceptionOfType(SettingsException.class)
+                .isThrownBy(() -> GuardFactory.create(loaded, clock))
+                .satisfies(e -> assertThat(e.problems()).singleElement().asString().contains("issuers.other.issuer", "session.name"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.jwtfilter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;
 import io.github.jwtfilter.fixture.TestTokens;
@@ -109,6 +110,79 @@ class WorkPerRequestTest {
                 .isBetween(1L, 2_600L);
         assertThat(bytesPerDecision(guard("access.1 = /open/** : anyone"), TestRequest.get("/open/x")))
                 .isBetween(1L, 1_000L);
+    }
+
+    @Test
+    void a_request_with_a_valid_session_reads_its_cookies_once() {
+        Guard guard = guard("session.store = memory", "cache.size = 100");
+        SessionClient client = new SessionClient(guard).signIn("alice");
+        CookieCounter counted = new CookieCounter(client.with(SessionClient.get("/page")));
+
+        assertThat(guard.decide(counted)).isInstanceOf(Decision.Authenticated.class);
+        assertThat(counted.reads).isEqualTo(1);
+        assertThat(bytesPerDecision(guard, client.with(SessionClient.get("/page"))))
+                .isBetween(1L, 3_600L);
+    }
+
+    /** Counts how often the cookies are read. */
+    private static final class CookieCounter implements RequestView {
+        private final RequestView request;
+        private int reads;
+
+        CookieCounter(RequestView request) {
+            this.request = request;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            reads += name.equals("Cookie") ? 1 : 0;
+            return request.headers(name);
+        }
+
+        @Override
+        public String method() {
+            return request.method();
+        }
+
+        @Override
+        public String protocol() {
+            return request.protocol();
+        }
+
+        @Override
+        public String path() {
+            return request.path();
+        }
+
+        @Override
+        public String pathInfo() {
+            return request.pathInfo();
+        }
+
+        @Override
+        public String rawPath() {
+            return request.rawPath();
+        }
+
+        @Override
+        public String contextPath() {
+            return request.contextPath();
+        }
+
+        @Override
+        public String query() {
+            return request.query();
+        }
+
+        @Override
+        public boolean secure() {
+            return request.secure();
+        }
+
+        @Override
+        public String remoteAddress() {
+            return request.remoteAddress();
+        }
     }
 
     /** One thread stops while it looks up the cached token; a lock that it held would stop the other one as well. */

@@ -79,4 +79,9 @@ final class WelcomeFileRequest implements RequestView {
     public @Nullable Object sessionAttribute(String name) {
         return request.sessionAttribute(name);
     }
+
+    @Override
+    public boolean permitsCookies() {
+        return request.permitsCookies();
+    }
 }

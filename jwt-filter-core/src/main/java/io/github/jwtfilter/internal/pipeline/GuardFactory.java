@@ -208,7 +208,9 @@ public final class GuardFactory {
                 revocations == null ? null : revocations.check());
         Connections connections = new Connections(transport.trustedProxies(), transport.externalUrl());
         SessionCookies cookies = sessions == null ? null : sessions.cookies(connections);
-        TokenSources tokens = new TokenSources(settings.token(), cookies == null ? null : cookies.accessName());
+        TokenSources tokens = cookies == null
+                ? new TokenSources(settings.token())
+                : new TokenSources(settings.token(), cookies.accessName(), cookies.renewalName());
         ProbableCauses causes =
                 new ProbableCauses(tokens, authenticator, settings, background.sources(), connections, clock);
         FailureLog failures = new FailureLog(deployment.application(), NANO_TIME);

@@ -18,8 +18,10 @@ import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,25 @@ public final class GuardSessions implements UserSessions {
 
     @Override
     public StartedSession start(RequestView request, String name, Collection<String> roles, Map<String, ?> claims) {
+        return start(request, Collections.emptyList(), name, roles, claims);
+    }
+
+    /**
+     * Starts a session, as the method above does.
+     *
+     * @param request the request of the login
+     * @param response header lines that the client will receive: a session in their cookies ends, too
+     * @param name the name of the user
+     * @param roles the roles of the user
+     * @param claims further claims
+     * @return the principal, and the cookies
+     */
+    public StartedSession start(
+            RequestView request,
+            Collection<Header> response,
+            String name,
+            Collection<String> roles,
+            Map<String, ?> claims) {
         AtomicReference<TokenPrincipal> user = new AtomicReference<>();
         if (reportOnly) {
             return new StartedSession(null, Collections.emptyList());
@@ -55,8 +76,22 @@ public final class GuardSessions implements UserSessions {
             cookies.check(session);
             user.set(principalOf(session));
         });
-        end(request);
+        try {
+            end(request, response);
+        } catch (StoreException e) {
+            discard(issued, e);
+            throw e;
+        }
         return new StartedSession(user.get(), cookies.of(issued));
+    }
+
+    /** Ends a session that its client will not receive. */
+    private void discard(IssuedSession session, StoreException cause) {
+        try {
+            sessions.end(session.sessionId());
+        } catch (StoreException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private TokenPrincipal principalOf(IssuedSession session) {
@@ -75,26 +110,41 @@ public final class GuardSessions implements UserSessions {
 
     @Override
     public void end(RequestView request) {
-        for (String token : CookieTokenSource.valuesIn(request, cookies.accessName())) {
+        end(request, Collections.emptyList());
+    }
+
+    /**
+     * Ends the session of a client.
+     *
+     * @param request a request with the cookies of the session
+     * @param response header lines that the client will receive: a session in their cookies ends, too
+     * @throws StoreException if the session may not have ended
+     */
+    public void end(RequestView request, Collection<Header> response) {
+        Set<String> access = new LinkedHashSet<>(CookieTokenSource.valuesIn(request, cookies.accessName()));
+        access.addAll(SessionCookies.valuesIn(response, cookies.accessName()));
+        Set<String> sessionIds = new LinkedHashSet<>();
+        for (String token : access) {
             String sessionId = sessionId(authenticator.authenticate(token));
-            if (sessionId != null) {
+            if (sessionId != null && sessionIds.add(sessionId)) {
                 sessions.end(sessionId);
             }
         }
-        for (String token : cookies.renewalTokens(request)) {
-            sessions.endByRenewal(token);
-        }
+        Set<String> renewal = new LinkedHashSet<>(cookies.renewalTokens(request));
+        renewal.addAll(SessionCookies.valuesIn(response, cookies.renewalName()));
+        renewal.forEach(sessions::endByRenewal);
     }
 
+    /** Returns null for a token that is invalid, or of another issuer, whose keys may be unavailable. */
     private @Nullable String sessionId(Result<TokenPrincipal> result) {
         RejectionReason reason = result.reason();
-        if (reason != null && reason.kind() == RejectionKind.UNAVAILABLE) {
+        if (reason == RejectionReason.STORE_UNAVAILABLE) {
             throw new StoreException("The session has not ended: " + reason.text());
         }
-        Object sessionId =
-                reason == null && issuer.equals(result.value().token().issuer())
-                        ? result.value().token().claim("sid")
-                        : null;
+        if (reason != null || !isOwn(result.value())) {
+            return null;
+        }
+        Object sessionId = result.value().token().claim("sid");
         return sessionId instanceof String ? (String) sessionId : null;
     }
 
@@ -106,6 +156,16 @@ public final class GuardSessions implements UserSessions {
      */
     public boolean isOwn(JwtPrincipal principal) {
         return issuer.equals(principal.token().issuer());
+    }
+
+    /**
+     * Returns whether other sessions use the same cookies.
+     *
+     * @param other the sessions of another guard
+     * @return true if both have the same name
+     */
+    public boolean hasCookiesOf(GuardSessions other) {
+        return cookies.accessName().equals(other.cookies.accessName());
     }
 
     /**

@@ -103,21 +103,21 @@ final class Pipeline {
             return reject(context, context.rule.rejection());
         }
         PresentedToken presented = context.rule.ignoresTokens() ? null : tokens.find(context.request);
-        boolean renewable = presented != null && isRenewable(context, presented);
+        boolean renewable = presented != null && !presented.isPresent() && isRenewable(context, presented);
         RejectionReason insecure = presented == null ? null : checks.checkTransport(context.connection);
         RejectionReason rejection = insecure == null ? checks.checkOrigin(context, presented, renewable) : insecure;
         if (rejection != null) {
             return reject(context, Rejection.of(rejection).withCheck(() -> checks.compare(context, rejection)));
         }
-        return presented == null ? decideWithoutToken(context) : decide(context, presented, renewable);
+        return presented == null ? decideWithoutToken(context) : decide(context, presented);
     }
 
     private boolean isRenewable(RequestContext context, PresentedToken presented) {
         return sessions != null && sessions.renewal().isPossible(context.request, presented);
     }
 
-    private Decision decide(RequestContext context, PresentedToken presented, boolean renewable) {
-        Result<TokenPrincipal> result = authenticate(context, presented, renewable);
+    private Decision decide(RequestContext context, PresentedToken presented) {
+        Result<TokenPrincipal> result = authenticate(context, presented);
         Rejection rejection = result.rejection();
         if (rejection != null) {
             return mayPassAsAnonymous(context, presented, rejection.reason())
@@ -144,7 +144,7 @@ final class Pipeline {
     }
 
     /** Authenticates the user of the access token, or of the renewal token if that is missing, expired or invalid. */
-    private Result<TokenPrincipal> authenticate(RequestContext context, PresentedToken presented, boolean renewable) {
+    private Result<TokenPrincipal> authenticate(RequestContext context, PresentedToken presented) {
         Result<TokenPrincipal> result = authenticate(presented);
         if (sessions == null) {
             return result;
@@ -155,12 +155,20 @@ final class Pipeline {
             return result;
         }
         if (SessionRenewal.mayFollow(reason)) {
-            return renewable ? sessions.renewal().renew(context) : result;
+            return isRenewable(context, presented) ? renew(sessions, context) : result;
         }
         if (presented.isInCookie() && reason.kind() != RejectionKind.UNAVAILABLE) {
             sessions.clear(context);
         }
         return result;
+    }
+
+    private static Result<TokenPrincipal> renew(SessionSteps sessions, RequestContext context) {
+        Result<TokenPrincipal> renewed = sessions.renewal().renew(context);
+        if (renewed.rejection() == null) {
+            sessions.used(renewed.value(), context);
+        }
+        return renewed;
     }
 
     private Result<TokenPrincipal> authenticate(PresentedToken presented) {
@@ -203,7 +211,7 @@ final class Pipeline {
             return reject(
                     context, Rejection.of(needed).withCheck(() -> user == null ? null : context.rule.compare(user)));
         }
-        if (sessions != null && context.user != null) {
+        if (sessions != null && context.user != null && !context.rule.ignoresTokens()) {
             sessions.bridge(context, context.user);
         }
         return context.externalPermitted ? decisions.passThrough(context) : decisions.anonymous(context);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reports unusual use of sessions to the log and to the listeners, one event for each session or client in a period. */
 final class SessionAlerts {
     private static final Log LOG = Log.of(SessionAlerts.class);
-    private static final int RECENT = 1024;
+    private static final int RECENT = 4096;
     private static final long RECENT_NANOS = 10_000_000_000L;
 
     private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();

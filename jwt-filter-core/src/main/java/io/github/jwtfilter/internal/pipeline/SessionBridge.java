@@ -40,7 +40,8 @@ final class SessionBridge {
             }
         }
         try {
-            StartedSession started = sessions.start(context.request, name, granted, Collections.emptyMap());
+            StartedSession started = sessions.start(
+                    context.request, context.cookies(), name, granted, Collections.emptyMap());
             context.setCookies(started.cookies());
         } catch (StoreException | IllegalArgumentException e) {
             failures.report("starting a session for a user of the server", e);
@@ -49,6 +50,7 @@ final class SessionBridge {
 
     /** Returns whether the client seems to be a browser. A program without cookies would start a session with each request. */
     private static boolean storesCookies(RequestContext context) {
-        return context.request.hasHeader("Cookie") || Navigation.isNavigation(context.request);
+        return context.request.permitsCookies()
+                && (context.request.hasHeader("Cookie") || Navigation.isNavigation(context.request));
     }
 }

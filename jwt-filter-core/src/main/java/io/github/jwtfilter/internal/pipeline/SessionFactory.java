@@ -12,6 +12,7 @@ import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
@@ -58,6 +59,7 @@ final class SessionFactory {
         String context = deployment.contextPath();
         String name = settings.name().orElse(SessionName.of(context));
         checkPath(settings.cookiePath(), context, loaded);
+        checkIssuers(SessionManager.issuer(name), loaded);
         SigningKeys keys = SigningKeys.open(loaded, name, scheduler, clock, nanoTime);
         return new SessionFactory(loaded, name, keys, clock, nanoTime);
     }
@@ -71,6 +73,19 @@ final class SessionFactory {
                         SessionSettings.COOKIE_PATH.name(),
                         "does not contain the application, so that browsers would never send the cookies",
                         "use / or the context path, " + (context.isEmpty() ? "/" : context));
+    }
+
+    /** Two sets of keys for one issuer would be a contradiction: only one of them can verify its tokens. */
+    private static void checkIssuers(String own, LoadedSettings loaded) {
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+            if (issuer.issuer().issuers().contains(own)) {
+                issuer.report(loaded.problems())
+                        .error(
+                                IssuerSettings.ISSUER.name(),
+                                "contains the issuer of the sessions of this application, " + own,
+                                "set session.name to another name than that of the application which issues these tokens");
+            }
+        }
     }
 
     /** Returns the issuer of the tokens that the application signs. */

@@ -22,7 +22,7 @@ final class SessionName {
             return "ROOT";
         }
         String name = contextPath.substring(1).replaceAll("[^A-Za-z0-9_-]", "-");
-        boolean exact = contextPath.equals("/" + name) && name.length() <= MAX_LENGTH;
+        boolean exact = contextPath.equals("/" + name) && !name.equals("ROOT") && name.length() <= MAX_LENGTH;
         return exact ? name : name.substring(0, Math.min(name.length(), MAX_LENGTH)) + "-" + digest(contextPath);
     }
 

@@ -35,12 +35,13 @@ final class SessionRenewal {
     }
 
     /**
-     * Returns whether a request has a renewal token. One with a token in a header depends on that token alone. In report-only
-     * mode no cookie is set, so that nothing is renewed.
+     * Returns whether a request has a renewal token. One with a token in a header depends on that token alone. Where no cookie can
+     * be set, nothing is renewed.
      */
     boolean isPossible(RequestView request, PresentedToken presented) {
         return !reportOnly
                 && presented.isInCookie()
+                && request.permitsCookies()
                 && !cookies.renewalTokens(request).isEmpty();
     }
 

@@ -8,7 +8,9 @@ import io.github.jwtfilter.internal.token.CookieTokenSource;
 import io.github.jwtfilter.settings.SessionSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -144,6 +146,26 @@ public final class SessionCookies {
     public boolean areIn(RequestView request) {
         return !CookieTokenSource.valuesIn(request, accessName).isEmpty()
                 || !renewalTokens(request).isEmpty();
+    }
+
+    /**
+     * Returns the tokens of sessions in header lines for a client.
+     *
+     * @param headers header lines, such as those of {@link #of}
+     * @param name the name of one of the cookies
+     * @return the values other than an empty one
+     */
+    public static Set<String> valuesIn(Collection<Header> headers, String name) {
+        Set<String> values = new LinkedHashSet<>();
+        String start = name + '=';
+        for (Header header : headers) {
+            String line = header.value();
+            int end = line.indexOf(';');
+            if (header.name().equals(SET_COOKIE) && line.startsWith(start) && end > start.length()) {
+                values.add(line.substring(start.length(), end));
+            }
+        }
+        return values;
     }
 
     /**

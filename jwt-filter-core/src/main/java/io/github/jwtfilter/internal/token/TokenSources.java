@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the token in the header, then in the cookie of a session, then in the configured cookie. Only the first one found is
- * verified, even if it is invalid.
+ * verified, even if it is invalid. The cookie of a session also counts while only the one that renews it is left: otherwise the
+ * user would change when the access token expires.
  */
 public final class TokenSources {
     private final TokenSource header;
     private final @Nullable TokenSource session;
+    private final @Nullable String renewalCookie;
     private final @Nullable TokenSource cookie;
 
     /**
@@ -20,7 +22,7 @@ public final class TokenSources {
      * @param settings the names of header and cookie
      */
     public TokenSources(TokenSettings settings) {
-        this(settings, null);
+        this(settings, null, null);
     }
 
     /**
@@ -28,8 +30,10 @@ public final class TokenSources {
      *
      * @param settings the names of header and cookie
      * @param sessionCookie the name of the cookie with the access token of a session; null without sessions
+     * @param renewalCookie the name of the cookie that renews a session; null without sessions
      */
-    public TokenSources(TokenSettings settings, @Nullable String sessionCookie) {
+    public TokenSources(TokenSettings settings, @Nullable String sessionCookie, @Nullable String renewalCookie) {
+        this.renewalCookie = renewalCookie;
         this.header = new HeaderTokenSource(settings.header(), settings.scheme().orElse(null));
         this.session = sessionCookie == null ? null : new CookieTokenSource(sessionCookie, settings.maxSize());
         this.cookie = settings.cookie().isPresent()
@@ -46,6 +50,7 @@ public final class TokenSources {
     public TokenSources(TokenSource header, @Nullable TokenSource cookie) {
         this.header = header;
         this.session = null;
+        this.renewalCookie = null;
         this.cookie = cookie;
     }
 
@@ -60,7 +65,12 @@ public final class TokenSources {
         if (isAbsent(found) && session != null) {
             found = session.find(request);
         }
-        return isAbsent(found) && cookie != null ? cookie.find(request) : found;
+        return isAbsent(found) && cookie != null && !isRenewable(request) ? cookie.find(request) : found;
+    }
+
+    private boolean isRenewable(RequestView request) {
+        return renewalCookie != null
+                && !CookieTokenSource.valuesIn(request, renewalCookie).isEmpty();
     }
 
     private static boolean isAbsent(PresentedToken found) {

@@ -7,6 +7,8 @@ import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.value.Secret;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.List;
 /** Checks the settings of sessions and revocation against each other. */
 final class SessionChecks {
     private final SessionSettings session;
+    private final List<TrustedIssuer> issuers;
     private final RevocationSettings revocation;
     private final boolean httpsRequired;
     private final boolean coexists;
@@ -22,6 +25,7 @@ final class SessionChecks {
 
     SessionChecks(Settings settings, Scope scope, Report problems) {
         this.session = settings.session();
+        this.issuers = settings.issuers();
         this.revocation = settings.revocation();
         this.coexists = !settings.rollout().coexist().isEmpty();
         this.httpsRequired = settings.transport().httpsRequired();
@@ -61,11 +65,24 @@ final class SessionChecks {
                             + " the others",
                     "add session.keys with a private key that all servers have; the command keys generate writes one");
         }
+        session.secret().ifPresent(this::checkSecret);
         if (!keys && scope.has(SessionSettings.KEYS_PASSWORD)) {
             problems.error(
                     SessionSettings.KEYS_PASSWORD.name(),
                     "has no effect without session.keys",
                     "add session.keys, or remove this line");
+        }
+    }
+
+    private void checkSecret(Secret secret) {
+        for (TrustedIssuer issuer : issuers) {
+            Secret other = issuer.keys().secret().orElse(null);
+            if (other != null && Arrays.equals(secret.bytes(), other.bytes())) {
+                problems.error(
+                        SessionSettings.SECRET.name(),
+                        "is also the secret of an issuer, which could then sign tokens of every user of the sessions",
+                        "use another secret, which only this application knows");
+            }
         }
     }
 

@@ -62,6 +62,8 @@ class SessionChecksTest {
                 "session.store = redis; session.keys = a.pem; store.redis.url = 'redis://a, redis://b' | store.redis.mode",
                 "session.store = memory; store.redis.prefix = x: | redis",
                 "session.store = memory; store.jdbc.create = true | jdbc",
+                "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; session.store = memory;"
+                        + " session.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA | which only this application knows",
                 "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; session.grace = 20s | session.store",
                 "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; revocation.cache = 20s | revocation.store"
             })

@@ -34,12 +34,17 @@ final class CoexistingRequest extends JwtRequest {
 
     @Override
     public @Nullable String getAuthType() {
-        return request.getUserPrincipal() == null ? super.getAuthType() : request.getAuthType();
+        return isOfToken() ? super.getAuthType() : request.getAuthType();
     }
 
     @Override
     public boolean isUserInRole(@Nullable String role) {
-        return request.getUserPrincipal() == null ? super.isUserInRole(role) : request.isUserInRole(role);
+        return isOfToken() ? super.isUserInRole(role) : request.isUserInRole(role);
+    }
+
+    /** Without any user, the server decides. */
+    private boolean isOfToken() {
+        return request.getUserPrincipal() == null && decision.principal() != null;
     }
 
     @Override
@@ -54,7 +59,11 @@ final class CoexistingRequest extends JwtRequest {
 
     @Override
     public void logout() throws ServletException {
-        super.logout();
-        request.logout();
+        decision.session().requireActive();
+        try {
+            super.logout();
+        } finally {
+            request.logout();
+        }
     }
 }

@@ -80,19 +80,39 @@ final class FilterDelegate {
             if (decision.principal() != null && request.getRequestedSessionId() != null) {
                 passed.getSession(false); // ends a session of another user, whether or not the application accesses it
             }
-            chain.doFilter(passed, protectedResponse);
+            pass(passed, protectedResponse, decision, chain);
         } else {
             ResponseWriter.write(replacement, request, response);
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, RequestDecision decision, FilterChain chain)
+            throws IOException, ServletException {
+        if (guard.sessions() == null) {
+            chain.doFilter(request, response);
+            return;
+        }
+        SessionHeaders session = decision.session();
+        session.begin();
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (request.isAsyncStarted()) {
+                session.continueAsynchronously(); // also without the wrapper, as some frameworks do
+            }
+            session.end();
         }
     }
 
     private HttpServletRequest passed(
             HttpServletRequest request, HttpServletResponse response, RequestDecision decision) {
         HttpServletRequest visible = visibleRequest(request, decision);
-        if (decision.isPassThrough()) {
+        boolean passThrough = decision.isPassThrough();
+        if (passThrough && (guard.sessions() == null || guard.reportOnly())) {
             return new GuardedRequest(visible, response, decision, this);
         }
-        return decision.permitsExternalUser()
+        return passThrough || decision.permitsExternalUser() // also one who logs in while the request is processed
                 ? new CoexistingRequest(visible, response, decision, this)
                 : new JwtRequest(visible, response, decision, this);
     }
@@ -150,7 +170,8 @@ final class FilterDelegate {
     }
 
     private RequestDecision decide(HttpServletRequest request, HttpServletResponse response) {
-        ServletRequestView view = view(request);
+        boolean permitsCookies = !response.isCommitted() && request.getDispatcherType() != DispatcherType.INCLUDE;
+        ServletRequestView view = new ServletRequestView(request, contextPath, permitsCookies);
         Decision decision = guard.decide(view);
         RequestDecision made = new RequestDecision(decision, this);
         made.addHeaders(decision.headers(), response);

@@ -1,17 +1,21 @@
 package io.github.jwtfilter.servlet;
 
+import io.github.jwtfilter.Header;
 import io.github.jwtfilter.JwtPrincipal;
 import io.github.jwtfilter.StartedSession;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +43,26 @@ class GuardedRequest extends HttpServletRequestWrapper {
     /** Overridden so that the wrapper remains in use: otherwise the container would continue with its own request. */
     @Override
     public AsyncContext startAsync() {
-        return super.startAsync(this, response);
+        return startAsync(this, response);
+    }
+
+    @Override
+    public AsyncContext startAsync(ServletRequest passed, ServletResponse written) {
+        if (application.sessions() != null) {
+            decision.session().continueAsynchronously();
+        }
+        return super.startAsync(passed, written);
     }
 
     /** Also ends the session of the filter, if the client has one. */
     @Override
     public void logout() throws ServletException {
-        endSession();
-        super.logout();
+        decision.session().requireActive();
+        try {
+            endSession();
+        } finally {
+            super.logout();
+        }
     }
 
     /** Returns the path to return to after the login, from the query. */
@@ -65,8 +81,14 @@ class GuardedRequest extends HttpServletRequestWrapper {
         if (sessions == null) {
             throw new IllegalStateException(JwtSessions.NOT_CONFIGURED);
         }
-        StartedSession started = sessions.start(application.view(received()), name, roles, claims);
-        decision.session().set(started.cookies(), response);
+        SessionHeaders session = decision.session();
+        session.requireActive();
+        if (isIncluded()) {
+            throw new IllegalStateException(
+                    "An included page cannot set cookies: start the session before the include");
+        }
+        StartedSession started = sessions.start(application.view(received()), session.cookies(), name, roles, claims);
+        session.set(started.cookies(), response);
         JwtPrincipal user = started.principal();
         if (user != null) {
             decision.start(user);
@@ -84,26 +106,37 @@ class GuardedRequest extends HttpServletRequestWrapper {
 
     /** Removes the principal of the filter for the rest of the request, and ends its session. */
     final void end() throws ServletException {
+        decision.session().requireActive();
         decision.makeAnonymous();
         application.exposeAttributes(request, decision);
         endSession();
     }
 
-    /** Ends the session of the client, if it has one, and deletes its cookies in any case. */
+    /** Ends the session of the client, also one that has started with this request, and deletes its cookies in any case. */
     private void endSession() throws ServletException {
         GuardSessions sessions = application.sessions();
-        if (sessions == null || !sessions.arePresent(application.view(received()))) {
+        if (sessions == null) {
             return;
         }
+        SessionHeaders session = decision.session();
         ServletRequestView view = application.view(received());
-        if (!response.isCommitted()) {
-            decision.session().set(sessions.clearedCookies(view), response);
+        List<Header> given = session.cookies();
+        if (given.isEmpty() && !sessions.arePresent(view)) {
+            return;
+        }
+        if (!response.isCommitted() && !isIncluded()) {
+            session.set(sessions.clearedCookies(view), response);
         }
         try {
-            sessions.end(view);
+            sessions.end(view, given);
         } catch (StoreException e) {
             throw new ServletException("The session may not have ended, since its store is unavailable: try again", e);
         }
+    }
+
+    /** Returns whether the server ignores cookies, since the page is a part of another one. */
+    private boolean isIncluded() {
+        return request.getDispatcherType() == DispatcherType.INCLUDE;
     }
 
     /** Returns the request with the cookies of the session, which may be hidden from the application. */

@@ -56,8 +56,8 @@ public final class JwtSessions {
      * @param name the name of the user, for {@code getRemoteUser}
      * @param roles the roles of the user, for {@code isUserInRole} and access rules
      * @throws IllegalArgumentException if the name is blank, or the cookies would have more than 4,096 bytes
-     * @throws IllegalStateException if sessions are not turned on, the filter has not processed the request, or the response is
-     *     committed
+     * @throws IllegalStateException if sessions are not turned on, the filter has not processed the request, the response is
+     *     committed, the page is included in another one, or the request has been processed already
      * @throws StoreException if the session cannot be stored; the user is then not logged in
      */
     public void start(HttpServletRequest request, HttpServletResponse response, String name, Collection<String> roles) {
@@ -106,7 +106,7 @@ public final class JwtSessions {
      *
      * @param request a request that {@link JwtFilter} has passed on
      * @param response the response, not committed
-     * @throws IllegalStateException if the filter has not processed the request
+     * @throws IllegalStateException as above
      * @throws ServletException if the session may not have ended, since its store is unavailable; the cookies are deleted
      */
     public void end(HttpServletRequest request, HttpServletResponse response) throws ServletException {
@@ -129,15 +129,24 @@ public final class JwtSessions {
     public int endAll(String name) {
         boolean any = false;
         int ended = 0;
+        StoreException failure = null;
         for (Guard guard : RunningGuards.of(context)) {
             GuardSessions sessions = guard.sessions();
-            if (sessions != null) {
-                any = true;
+            if (sessions == null) {
+                continue;
+            }
+            any = true;
+            try {
                 ended += sessions.endAll(name);
+            } catch (StoreException e) {
+                failure = e;
             }
         }
         if (!any) {
             throw new IllegalStateException(NOT_CONFIGURED);
+        }
+        if (failure != null) {
+            throw failure;
         }
         return ended;
     }

@@ -112,7 +112,7 @@ final class RequestDecision {
                 response.addHeader(header.name(), header.value());
             }
         }
-        if (!cookies.isEmpty()) {
+        if (!cookies.isEmpty() && !response.isCommitted()) {
             session().set(cookies, response);
         }
     }

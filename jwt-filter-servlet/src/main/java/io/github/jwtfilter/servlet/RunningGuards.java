@@ -1,6 +1,7 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import jakarta.servlet.ServletContext;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,9 +26,25 @@ final class RunningGuards {
     static synchronized void add(ServletContext context, Guard added) {
         List<Guard> all = new ArrayList<>(of(context));
         if (!all.contains(added)) {
+            checkNames(context, all, added);
             all.add(added);
         }
         context.setAttribute(ATTRIBUTE, new RunningGuards(Collections.unmodifiableList(all)));
+    }
+
+    private static void checkNames(ServletContext context, List<Guard> others, Guard added) {
+        GuardSessions sessions = added.sessions();
+        for (Guard other : others) {
+            GuardSessions known = other.sessions();
+            if (sessions != null && known != null && sessions.hasCookiesOf(known)) {
+                StartupLog.of(context, JwtFilter.class)
+                        .warn(
+                                "session.name: two filters of the application have sessions of the same name, so that each may"
+                                        + " reject and delete the cookies of the other; declare one filter, or the JwtGuardListener with"
+                                        + " one settings file, or set different names");
+                return;
+            }
+        }
     }
 
     /** Removes the guard of a filter. */

@@ -16,10 +16,16 @@ final class ServletRequestView implements RequestView {
     private final HttpServletRequest request;
     private final HttpServletRequest target;
     private final String contextPath;
+    private final boolean permitsCookies;
 
     /** Creates a view with the context path of the servlet context: Tomcat's requests return it as the client sent it. */
     ServletRequestView(HttpServletRequest request, String contextPath) {
-        this(request, request, contextPath);
+        this(request, contextPath, true);
+    }
+
+    /** Creates a view of a request whose response may not accept cookies any more. */
+    ServletRequestView(HttpServletRequest request, String contextPath, boolean permitsCookies) {
+        this(request, request, contextPath, permitsCookies);
     }
 
     /**
@@ -27,6 +33,12 @@ final class ServletRequestView implements RequestView {
      * received, before it hid the token.
      */
     ServletRequestView(HttpServletRequest request, HttpServletRequest target, String contextPath) {
+        this(request, target, contextPath, true);
+    }
+
+    private ServletRequestView(
+            HttpServletRequest request, HttpServletRequest target, String contextPath, boolean permitsCookies) {
+        this.permitsCookies = permitsCookies;
         this.request = request;
         this.target = target;
         this.contextPath = contextPath;
@@ -129,6 +141,11 @@ final class ServletRequestView implements RequestView {
         } catch (IllegalStateException e) {
             return null; // it has ended in the meantime
         }
+    }
+
+    @Override
+    public boolean permitsCookies() {
+        return permitsCookies;
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The cookies of a session in the response to one request. They remain when the application resets the response, and the response
@@ -19,7 +20,39 @@ final class SessionHeaders {
     private static final String NO_STORE = "no-store";
     private static final String SET_COOKIE = "Set-Cookie";
 
+    private final AtomicInteger dispatches = new AtomicInteger();
+    private volatile boolean complete;
+    private volatile boolean asynchronous;
     private volatile List<Header> cookies = Collections.emptyList();
+
+    /** Called when the application begins to process the request, or a later dispatch of it. */
+    void begin() {
+        dispatches.incrementAndGet();
+        complete = false;
+    }
+
+    /** Called when it has done so. */
+    void end() {
+        complete = dispatches.decrementAndGet() == 0 && !asynchronous;
+    }
+
+    /** Called when the request becomes asynchronous, so that its end is not known. */
+    void continueAsynchronously() {
+        asynchronous = true;
+    }
+
+    /**
+     * Checks that the request and its response are still those of this client: servers use the objects again for other clients.
+     *
+     * @throws IllegalStateException if the request has been processed
+     */
+    void requireActive() {
+        if (complete) {
+            throw new IllegalStateException(
+                    "The request has been processed: start and end sessions in the thread of the"
+                            + " request, or between startAsync and complete");
+        }
+    }
 
     /** Returns the response for the application. A later dispatch may have this one, or the one of the container. */
     HttpServletResponse appliedTo(HttpServletResponse response) {
@@ -91,6 +124,11 @@ final class SessionHeaders {
     private static String identity(String cookie) {
         return cookie.substring(0, cookie.indexOf('='))
                 + cookie.substring(cookie.indexOf(';'), cookie.indexOf("; Max-Age="));
+    }
+
+    /** Returns the header lines with the cookies in the response. */
+    List<Header> cookies() {
+        return cookies;
     }
 
     /** Returns whether the response has cookies of a session, so that no cache may store it. */

@@ -8,7 +8,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Records the lines that the filter logs until this is closed. */
-final class FilterLog extends Handler {
+final class FilterLog extends Handler implements AutoCloseable {
     private final Logger logger = Logger.getLogger(JwtFilter.class.getName());
     private final List<String> lines = new CopyOnWriteArrayList<>();
 

@@ -4,6 +4,7 @@ import io.github.jwtfilter.servlet.JwtFilter;
 import io.github.jwtfilter.servlet.JwtGuardListener;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.Socket;
@@ -167,6 +168,11 @@ public final class GuardedServer implements AutoCloseable {
             throw e;
         }
         return this;
+    }
+
+    /** Returns the application, for code without a request. */
+    ServletContext context() {
+        return context.getServletContext();
     }
 
     /** Sends a request line and the lines of headers unchanged, and returns the whole response. */

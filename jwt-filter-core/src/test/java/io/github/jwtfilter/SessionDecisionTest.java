@@ -178,7 +178,10 @@ class SessionDecisionTest {
 
         assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> GuardFactory.create(loaded, clock))
-                .satisfies(e -> assertThat(e.problems()).singleElement().asString().contains("issuers.other.issuer", "session.name"));
+                .satisfies(e -> assertThat(e.problems())
+                        .singleElement()
+                        .asString()
+                        .contains("issuers.other.issuer", "session.name"));
     }
 
     @Test

@@ -84,8 +84,9 @@ class SessionAttackTest {
         Map<String, String> before = victim.copy().jar();
 
         for (String path : List.of("/jwt/refresh", "/jwt/logout")) {
-            Decision decision = victim.decide(
-                    request(method, path).header("X-HTTP-Method-Override", "POST").header("Origin", OWN_ORIGIN));
+            Decision decision = victim.decide(request(method, path)
+                    .header("X-HTTP-Method-Override", "POST")
+                    .header("Origin", OWN_ORIGIN));
             assertThat(status(decision)).isEqualTo(405);
         }
         assertThat(victim.jar()).isEqualTo(before);
@@ -126,7 +127,8 @@ class SessionAttackTest {
         victim.signIn("alice");
 
         for (String path : List.of("/jwt/refresh", "/jwt/logout")) {
-            assertThat(reason(victim.decide(post(path).header("Origin", origin)))).isEqualTo(RejectionReason.CSRF);
+            assertThat(reason(victim.decide(post(path).header("Origin", origin))))
+                    .isEqualTo(RejectionReason.CSRF);
             assertThat(reason(victim.decide(post(path).bearer(TestTokens.good()).header("Origin", origin))))
                     .isEqualTo(RejectionReason.CSRF);
         }
@@ -137,8 +139,7 @@ class SessionAttackTest {
     void plain_http_does_not_use_the_endpoints() {
         victim.signIn("alice");
 
-        assertThat(reason(victim.decide(
-                        post("/jwt/logout").plainHttp().header("Origin", OWN_ORIGIN))))
+        assertThat(reason(victim.decide(post("/jwt/logout").plainHttp().header("Origin", OWN_ORIGIN))))
                 .isEqualTo(RejectionReason.PLAIN_HTTP);
         assertThat(victim.user(get("/page"))).isEqualTo("alice");
     }
@@ -148,7 +149,8 @@ class SessionAttackTest {
         victim.signIn("alice");
         SessionClient attacker = new SessionClient(guard).signIn("mallory");
 
-        Decision decision = victim.decide(get("/page").cookie(ACCESS, attacker.jar().get(ACCESS)));
+        Decision decision =
+                victim.decide(get("/page").cookie(ACCESS, attacker.jar().get(ACCESS)));
         assertThat(reason(decision)).isEqualTo(RejectionReason.SEVERAL_COOKIES);
         assertThat(victim.jar()).isEmpty();
     }
@@ -215,15 +217,14 @@ class SessionAttackTest {
     @Test
     void a_foreign_token_with_the_id_of_a_session_does_not_end_it() throws Exception {
         victim.signIn("alice");
-        String sessionId = (String) principal(victim.decide(get("/page"))).token().claim("sid");
+        String sessionId =
+                (String) principal(victim.decide(get("/page"))).token().claim("sid");
         String foreign = signed(TestSettings.SECRET, TestSettings.ISSUER, TestSettings.AUDIENCE, sessionId);
 
         guard.sessions().end(get("/page").cookie(ACCESS, foreign));
         assertThat(victim.user(get("/page"))).isEqualTo("alice");
-        victim.decide(post("/jwt/logout")
-                .header("Origin", OWN_ORIGIN)
-                .bearer(foreign)
-                .cookie("other", foreign));
+        victim.decide(
+                post("/jwt/logout").header("Origin", OWN_ORIGIN).bearer(foreign).cookie("other", foreign));
         assertThat(victim.jar()).isEmpty();
     }
 
@@ -243,7 +244,8 @@ class SessionAttackTest {
                 new JWTClaimsSet.Builder()
                         .issuer("https://unreachable.example.com")
                         .build());
-        token.sign(new com.nimbusds.jose.crypto.RSASSASigner(KeyRing.rsa(2048, 65_537).getPrivate()));
+        token.sign(new com.nimbusds.jose.crypto.RSASSASigner(
+                KeyRing.rsa(2048, 65_537).getPrivate()));
         victim.jar().put(ACCESS, token.serialize());
 
         victim.signIn("alice");
@@ -317,7 +319,8 @@ class SessionAttackTest {
                 text.append(header).append('\n');
             }
         }
-        return status(decision) + "\n" + text + ((Decision.Rejected) decision).response().body();
+        return status(decision) + "\n" + text
+                + ((Decision.Rejected) decision).response().body();
     }
 
     @ParameterizedTest

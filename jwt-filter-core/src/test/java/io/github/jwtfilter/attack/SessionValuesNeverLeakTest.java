@@ -95,7 +95,11 @@ class SessionValuesNeverLeakTest {
                 more);
         try (Guard guard = GuardFactory.create(settings, clock).start("zq-session")) {
             guard.add(new Recorder());
-            shown.add(guard.summary() + guard + guard.sessions() + settings + settings.problems().all());
+            shown.add(guard.summary()
+                    + guard
+                    + guard.sessions()
+                    + settings
+                    + settings.problems().all());
             liveThrough(guard);
             shown.add(attributes());
         }
@@ -132,8 +136,8 @@ class SessionValuesNeverLeakTest {
         decide(client, get("/page").cookie(RENEWAL, "x"));
         decide(client.copy(), get("/page").cookie(ACCESS, "e30.e30.e30"));
         decide(client, post("/jwt/logout").header("Origin", OWN_ORIGIN));
-        shown.add(String.valueOf(catchThrowable(() -> guard.sessions()
-                .start(post("/login"), "alice", List.of(), Map.of("x", SECRET.repeat(200))))));
+        shown.add(String.valueOf(catchThrowable(
+                () -> guard.sessions().start(post("/login"), "alice", List.of(), Map.of("x", SECRET.repeat(200))))));
         shown.add(String.valueOf(
                 catchThrowable(() -> guard.sessions().start(post("/login"), "a", List.of(), Map.of("x", this)))));
         guard.sessions().endAll("alice");
@@ -146,7 +150,8 @@ class SessionValuesNeverLeakTest {
         shown.add(decision + " " + headers(decision));
         if (decision instanceof Decision.Authenticated) {
             Decision.Authenticated authenticated = (Decision.Authenticated) decision;
-            shown.add(authenticated.principal() + " " + authenticated.principal().token());
+            shown.add(
+                    authenticated.principal() + " " + authenticated.principal().token());
         } else if (decision instanceof Decision.Rejected) {
             Decision.Rejected rejected = (Decision.Rejected) decision;
             shown.add(rejected.rejection() + " " + rejected.rejection().check());

@@ -40,8 +40,8 @@ final class SessionBridge {
             }
         }
         try {
-            StartedSession started = sessions.start(
-                    context.request, context.cookies(), name, granted, Collections.emptyMap());
+            StartedSession started =
+                    sessions.start(context.request, context.cookies(), name, granted, Collections.emptyMap());
             context.setCookies(started.cookies());
         } catch (StoreException | IllegalArgumentException e) {
             failures.report("starting a session for a user of the server", e);

@@ -149,8 +149,7 @@ public final class SessionManager {
                 store.remove(session.id());
                 return Result.rejected(RejectionReason.SESSION_ENDED);
             }
-            IssuedSession renewed =
-                    current ? rotate(session, data, token, now) : repeat(session, data, token, now);
+            IssuedSession renewed = current ? rotate(session, data, token, now) : repeat(session, data, token, now);
             if (renewed != null) {
                 return Result.accepted(renewed);
             }

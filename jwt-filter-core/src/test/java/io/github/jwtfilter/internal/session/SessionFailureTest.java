@@ -102,8 +102,7 @@ class SessionFailureTest {
         IssuedSession session = start();
         store.failingBefore.add(call);
 
-        assertThatExceptionOfType(StoreException.class)
-                .isThrownBy(() -> sessions.endByRenewal(session.renewalToken()));
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> sessions.endByRenewal(session.renewalToken()));
         store.repair();
         assertThat(sessions.endByRenewal(session.renewalToken())).isTrue();
         assertThat(reason(session)).isEqualTo(RejectionReason.SESSION_ENDED);
@@ -173,7 +172,8 @@ class SessionFailureTest {
                 .getJWTClaimsSet()
                 .getExpirationTime()
                 .toInstant();
-        assertThat(revoked.get(session.sessionId())).isGreaterThan(expiry.plus(SKEW).toEpochMilli());
+        assertThat(revoked.get(session.sessionId()))
+                .isGreaterThan(expiry.plus(SKEW).toEpochMilli());
     }
 
     @Test

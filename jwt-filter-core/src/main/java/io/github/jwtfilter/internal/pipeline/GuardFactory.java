@@ -130,6 +130,7 @@ public final class GuardFactory {
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         if (loaded.problems().hasErrors()) {
             stores.close();
+            scheduler.close();
         }
         loaded.rejectErrors();
         return assemble(

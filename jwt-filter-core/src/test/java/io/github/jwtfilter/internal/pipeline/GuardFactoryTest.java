@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,28 @@ class GuardFactoryTest {
                         issuer https://idp.example.com, audience legacy-app, HS256 with 1 key, clock skew 1 min
                         token from Authorization or cookie jwt, which other sites cannot use: requests that change state need the own Origin
                         rejected requests are logged at INFO by io.github.jwtfilter.internal.pipeline.RejectionLog""");
+    }
+
+    @Test
+    void leaves_no_thread_when_it_rejects_the_settings_of_sessions() {
+        Set<Thread> before = backgroundThreads();
+        LoadedSettings loaded = TestSettings.load(
+                "session.store = jdbc",
+                "session.secret = a secret of the test with at least 32 bytes",
+                "session.access-lifetime = 10s",
+                "store.jdbc.url = jdbc:h2:mem:rejected",
+                "store.jdbc.create = true");
+
+        catchThrowableOfType(SettingsException.class, () -> GuardFactory.create(loaded, CLOCK));
+
+        assertThat(loaded.problems().hasErrors()).isTrue();
+        assertThat(backgroundThreads()).isSubsetOf(before);
+    }
+
+    private static Set<Thread> backgroundThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("jwt-filter"))
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.internal.jose;
 
 import java.util.Arrays;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * the unused trailing bits, so that every value has exactly one encoding (RFC 4648 section 3.5).
  */
 public final class Base64Url {
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final byte[] VALUES = new byte[256];
 
     static {
@@ -19,6 +21,16 @@ public final class Base64Url {
     }
 
     private Base64Url() {}
+
+    /**
+     * Encodes bytes.
+     *
+     * @param bytes any bytes
+     * @return their canonical encoding
+     */
+    public static String encode(byte[] bytes) {
+        return ENCODER.encodeToString(bytes);
+    }
 
     /**
      * Decodes a text.

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Base64;
 
 /**
  * Computes JWK thumbprints (RFC 7638) with SHA-256, in base64url: the digest of the required members of a JWK in lexicographic
@@ -50,19 +49,19 @@ public final class JwkThumbprint {
     }
 
     private static String members(RSAPublicKey key) {
-        return "\"e\":\"" + base64url(unsigned(key.getPublicExponent(), 1)) + "\",\"kty\":\"RSA\",\"n\":\""
-                + base64url(unsigned(key.getModulus(), 1)) + "\"";
+        return "\"e\":\"" + Base64Url.encode(unsigned(key.getPublicExponent(), 1)) + "\",\"kty\":\"RSA\",\"n\":\""
+                + Base64Url.encode(unsigned(key.getModulus(), 1)) + "\"";
     }
 
     private static String members(ECPublicKey key, PrimeCurve curve) {
         return "\"crv\":\"" + curve + "\",\"kty\":\"EC\",\"x\":\""
-                + base64url(unsigned(key.getW().getAffineX(), curve.bytes())) + "\",\"y\":\""
-                + base64url(unsigned(key.getW().getAffineY(), curve.bytes())) + "\"";
+                + Base64Url.encode(unsigned(key.getW().getAffineX(), curve.bytes())) + "\",\"y\":\""
+                + Base64Url.encode(unsigned(key.getW().getAffineY(), curve.bytes())) + "\"";
     }
 
     /** Returns the members of RFC 8037 section 2. */
     private static String ed25519Members(byte[] key) {
-        return "\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64url(key) + "\"";
+        return "\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Url.encode(key) + "\"";
     }
 
     static String of(RSAPublicKey key) {
@@ -79,11 +78,11 @@ public final class JwkThumbprint {
 
     /** Returns the thumbprint of a secret (RFC 7638 section 3.2). It must be kept as confidential as the secret (section 7). */
     static String ofSecret(byte[] secret) {
-        return digest("\"k\":\"" + base64url(secret) + "\",\"kty\":\"oct\"");
+        return digest("\"k\":\"" + Base64Url.encode(secret) + "\",\"kty\":\"oct\"");
     }
 
     private static String digest(String members) {
-        return base64url(Sha256.of("{" + members + "}"));
+        return Base64Url.encode(Sha256.of("{" + members + "}"));
     }
 
     /** Returns the number in big-endian order, with leading zeros only up to a length (RFC 7518 sections 6.2.1.2 and 6.3.1.1). */
@@ -93,9 +92,5 @@ public final class JwkThumbprint {
         byte[] unsigned = new byte[Math.max(length, signed.length - sign)];
         System.arraycopy(signed, sign, unsigned, unsigned.length - (signed.length - sign), signed.length - sign);
         return unsigned;
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

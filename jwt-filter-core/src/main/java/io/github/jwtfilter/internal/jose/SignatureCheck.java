@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.jose;
 
 import java.security.GeneralSecurityException;
 import java.security.SignatureException;
-import java.util.Base64;
 
 /** Verifies signatures by one algorithm with one key. Thread-safe. */
 interface SignatureCheck {
@@ -19,7 +18,7 @@ interface SignatureCheck {
      * must fail as invalid.
      */
     default boolean isUsable(byte[] wrongSignature) {
-        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(wrongSignature);
+        String text = Base64Url.encode(wrongSignature);
         try {
             return !isValid(new CompactJws(".." + text, 0, 1, new byte[0], wrongSignature));
         } catch (SignatureException e) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -88,7 +87,7 @@ public final class SigningKey {
 
     private boolean verifies(JwsAlgorithm algorithm, @Nullable Signer signer, byte[] part)
             throws GeneralSecurityException {
-        String token = PROBE + '.' + PROBE + '.' + (signer == null ? "" : base64url(signer.sign(part, part)));
+        String token = PROBE + '.' + PROBE + '.' + (signer == null ? "" : Base64Url.encode(signer.sign(part, part)));
         return verifier.verifies(
                 algorithm, CompactJws.parse(token, token.length()).value());
     }
@@ -170,19 +169,15 @@ public final class SigningKey {
         if (signer == null) {
             throw new IllegalArgumentException("the key does not fit " + algorithm + ", but " + signers.keySet());
         }
-        String first = base64url(header.getBytes(StandardCharsets.UTF_8));
-        String second = base64url(payload.getBytes(StandardCharsets.UTF_8));
+        String first = Base64Url.encode(header.getBytes(StandardCharsets.UTF_8));
+        String second = Base64Url.encode(payload.getBytes(StandardCharsets.UTF_8));
         try {
             byte[] signature =
                     signer.sign(first.getBytes(StandardCharsets.US_ASCII), second.getBytes(StandardCharsets.US_ASCII));
-            return first + '.' + second + '.' + base64url(signature);
+            return first + '.' + second + '.' + Base64Url.encode(signature);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the Java runtime cannot sign with " + algorithm, e);
         }
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

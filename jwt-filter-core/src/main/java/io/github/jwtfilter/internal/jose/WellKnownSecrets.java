@@ -33,7 +33,7 @@ final class WellKnownSecrets {
     /** Returns whether the bytes are a published secret, as text or decoded from base64url, base64 or hexadecimal. */
     static boolean contains(byte[] secret) {
         return TEXTS.contains(new String(secret, StandardCharsets.ISO_8859_1).trim())
-                || TEXTS.contains(Base64.getUrlEncoder().withoutPadding().encodeToString(secret))
+                || TEXTS.contains(Base64Url.encode(secret))
                 || TEXTS.contains(Base64.getEncoder().withoutPadding().encodeToString(secret))
                 || TEXTS.contains(hex(secret, true))
                 || TEXTS.contains(hex(secret, false));

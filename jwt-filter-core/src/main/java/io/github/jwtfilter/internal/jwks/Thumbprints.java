@@ -1,8 +1,8 @@
 package io.github.jwtfilter.internal.jwks;
 
+import io.github.jwtfilter.internal.jose.Base64Url;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +39,7 @@ final class Thumbprints {
 
     private static @Nullable String digest(String algorithm, byte[] certificate) {
         try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance(algorithm).digest(certificate));
+            return Base64Url.encode(MessageDigest.getInstance(algorithm).digest(certificate));
         } catch (NoSuchAlgorithmException e) {
             return null; // the runtime lacks SHA-1; no signature depends on it
         }

@@ -5,7 +5,6 @@ import io.github.jwtfilter.internal.jose.Base64Url;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +32,12 @@ final class RenewalToken {
 
     /** Returns the first token of a new session. */
     static RenewalToken create(SecureRandom random) {
-        return new RenewalToken(encode(bytes(random, FAMILY_BYTES)), bytes(random, SECRET_BYTES));
+        return new RenewalToken(Base64Url.encode(bytes(random, FAMILY_BYTES)), bytes(random, SECRET_BYTES));
     }
 
     /** Returns a salt for {@link #successor}. */
     static String newSalt(SecureRandom random) {
-        return encode(bytes(random, SECRET_BYTES));
+        return Base64Url.encode(bytes(random, SECRET_BYTES));
     }
 
     /** Parses a cookie value; returns null if it has another form. */
@@ -58,7 +57,7 @@ final class RenewalToken {
 
     /** Returns the hash of the secret for the store. */
     String hash() {
-        return encode(Sha256.start().digest(secret));
+        return Base64Url.encode(Sha256.start().digest(secret));
     }
 
     /** Returns the token that follows this one, always the same for the same salt. */
@@ -74,17 +73,13 @@ final class RenewalToken {
 
     /** Returns the value of the cookie. */
     String value() {
-        return family + '.' + encode(secret);
+        return family + '.' + Base64Url.encode(secret);
     }
 
     private static byte[] bytes(SecureRandom random, int length) {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         return bytes;
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Override

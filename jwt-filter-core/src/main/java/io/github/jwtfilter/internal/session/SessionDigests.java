@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.session;
 
 import io.github.jwtfilter.internal.digest.Sha256;
-import java.util.Base64;
+import io.github.jwtfilter.internal.jose.Base64Url;
 
 /** The keys under which a store holds sessions: digests, so that values of any length and content are matched exactly. */
 final class SessionDigests {
@@ -20,6 +20,6 @@ final class SessionDigests {
     /** The length of the first value separates it from the second one, which may contain any character. */
     private static String digest(String kind, String application, String value) {
         byte[] hash = Sha256.of(kind + ' ' + application.length() + ' ' + application + ' ' + value);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+        return Base64Url.encode(hash);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.doctor;
 
+import io.github.jwtfilter.internal.jose.Base64Url;
 import io.github.jwtfilter.internal.jose.JwkThumbprint;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
@@ -12,7 +13,6 @@ import java.security.SecureRandom;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +29,12 @@ final class PrivateJwk {
     /** Returns the members of a new key. Its ID is its thumbprint; that of a secret is random, since a thumbprint verifies guesses. */
     static Map<String, @Nullable Object> generate(KeyAlgorithm algorithm, int rsaBits) throws GeneralSecurityException {
         Map<String, @Nullable Object> jwk = new LinkedHashMap<>();
-        jwk.put("kid", base64url(random(KEY_ID_BYTES)));
+        jwk.put("kid", Base64Url.encode(random(KEY_ID_BYTES)));
         jwk.put("use", "sig");
         jwk.put("alg", algorithm.name());
         if (algorithm.isSecret()) {
             jwk.put("kty", "oct");
-            jwk.put("k", base64url(random(algorithm.secretBytes())));
+            jwk.put("k", Base64Url.encode(random(algorithm.secretBytes())));
             return jwk;
         }
         KeyPair pair = algorithm.newKeyPair(rsaBits);
@@ -51,19 +51,19 @@ final class PrivateJwk {
     private static void addPrivate(Map<String, @Nullable Object> jwk, PrivateKey key) {
         if (key instanceof RSAPrivateCrtKey) {
             RSAPrivateCrtKey rsa = (RSAPrivateCrtKey) key;
-            jwk.put("d", base64url(unsigned(rsa.getPrivateExponent(), 1)));
-            jwk.put("p", base64url(unsigned(rsa.getPrimeP(), 1)));
-            jwk.put("q", base64url(unsigned(rsa.getPrimeQ(), 1)));
-            jwk.put("dp", base64url(unsigned(rsa.getPrimeExponentP(), 1)));
-            jwk.put("dq", base64url(unsigned(rsa.getPrimeExponentQ(), 1)));
-            jwk.put("qi", base64url(unsigned(rsa.getCrtCoefficient(), 1)));
+            jwk.put("d", Base64Url.encode(unsigned(rsa.getPrivateExponent(), 1)));
+            jwk.put("p", Base64Url.encode(unsigned(rsa.getPrimeP(), 1)));
+            jwk.put("q", Base64Url.encode(unsigned(rsa.getPrimeQ(), 1)));
+            jwk.put("dp", Base64Url.encode(unsigned(rsa.getPrimeExponentP(), 1)));
+            jwk.put("dq", Base64Url.encode(unsigned(rsa.getPrimeExponentQ(), 1)));
+            jwk.put("qi", Base64Url.encode(unsigned(rsa.getCrtCoefficient(), 1)));
         } else if (key instanceof ECPrivateKey) {
             ECPrivateKey ec = (ECPrivateKey) key;
             int length = (ec.getParams().getOrder().bitLength() + Byte.SIZE - 1) / Byte.SIZE;
-            jwk.put("d", base64url(unsigned(ec.getS(), length)));
+            jwk.put("d", Base64Url.encode(unsigned(ec.getS(), length)));
         } else {
             byte[] encoded = key.getEncoded();
-            jwk.put("d", base64url(Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length)));
+            jwk.put("d", Base64Url.encode(Arrays.copyOfRange(encoded, encoded.length - ED25519_BYTES, encoded.length)));
         }
     }
 
@@ -81,9 +81,5 @@ final class PrivateJwk {
         byte[] bytes = new byte[length];
         new SecureRandom().nextBytes(bytes);
         return bytes;
-    }
-
-    private static String base64url(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.settings;
 
-import io.github.jwtfilter.settings.value.InvalidValueException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ final class FixedValues implements Values {
     @Override
     public <T> T get(SettingKey<T> key) {
         Optional<T> fixed = find(key);
-        return fixed.isPresent() ? fixed.get() : defaultOf(key);
+        return fixed.isPresent() ? fixed.get() : key.defaultValue();
     }
 
     @Override
@@ -28,14 +27,6 @@ final class FixedValues implements Values {
     public <T> Optional<T> find(SettingKey<T> key) {
         @Nullable T value = (T) values.get(key);
         return Optional.ofNullable(value);
-    }
-
-    private static <T> T defaultOf(SettingKey<T> key) {
-        try {
-            return key.parser().parse(String.valueOf(key.defaultText()));
-        } catch (InvalidValueException e) {
-            throw new IllegalStateException("the default of " + key.name() + " " + e.getMessage(), e);
-        }
     }
 
     @Override

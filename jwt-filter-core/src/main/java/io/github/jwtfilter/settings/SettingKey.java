@@ -1,5 +1,6 @@
 package io.github.jwtfilter.settings;
 
+import io.github.jwtfilter.settings.value.InvalidValueException;
 import io.github.jwtfilter.settings.value.ValueParser;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,23 @@ public final class SettingKey<T> {
      */
     public @Nullable String defaultText() {
         return defaultText;
+    }
+
+    /**
+     * Returns the value of the default.
+     *
+     * @return the parsed default
+     * @throws IllegalStateException if there is none, or the key does not accept it
+     */
+    public T defaultValue() {
+        if (defaultText == null) {
+            throw new IllegalStateException(name + " has no default");
+        }
+        try {
+            return parser.parse(defaultText);
+        } catch (InvalidValueException e) {
+            throw new IllegalStateException("the default of " + name + " " + e.getMessage(), e);
+        }
     }
 
     /**

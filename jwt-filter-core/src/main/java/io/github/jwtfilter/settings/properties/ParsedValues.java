@@ -31,7 +31,7 @@ final class ParsedValues implements Values {
     @Override
     public <T> T get(SettingKey<T> key) {
         Optional<T> parsed = find(key);
-        return parsed.isPresent() ? parsed.get() : defaultOf(key);
+        return parsed.isPresent() ? parsed.get() : key.defaultValue();
     }
 
     @Override
@@ -104,17 +104,5 @@ final class ParsedValues implements Values {
         }
         // Surrounding blanks are part of a secret: outside the settings file, no syntax removes them.
         return key.secret() ? expanded : expanded.trim();
-    }
-
-    private static <T> T defaultOf(SettingKey<T> key) {
-        String text = key.defaultText();
-        if (text == null) {
-            throw new IllegalStateException(key.name() + " has no default");
-        }
-        try {
-            return key.parser().parse(text);
-        } catch (InvalidValueException e) {
-            throw new IllegalStateException("the default of " + key.name() + " " + e.getMessage(), e);
-        }
     }
 }

@@ -15,13 +15,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Creates decisions. In report-only mode, every decision lets the request pass. */
 final class Decisions {
     private final ResponseFactory responses;
-    private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();
+    private final GuardListeners listeners;
     private final FailureLog failures;
     private final boolean reportOnly;
     private final @Nullable String cacheControl;
@@ -33,14 +32,15 @@ final class Decisions {
             boolean reportOnly,
             Optional<String> cacheControl) {
         this.responses = responses;
+        this.listeners = new GuardListeners(failures);
         listeners.add(listener);
         this.failures = failures;
         this.reportOnly = reportOnly;
         this.cacheControl = reportOnly ? null : cacheControl.orElse(null);
     }
 
-    void add(GuardListener listener) {
-        listeners.add(listener);
+    GuardListeners listeners() {
+        return listeners;
     }
 
     boolean reportOnly() {
@@ -101,13 +101,7 @@ final class Decisions {
 
     /** Returns the decision to reject a request, with cookies for the response. */
     Decision rejected(RequestView request, String clientAddress, Rejection rejection, List<Header> cookies) {
-        for (GuardListener listener : listeners) {
-            try {
-                listener.rejected(request, clientAddress, rejection);
-            } catch (RuntimeException e) {
-                failures.report("a listener", e);
-            }
-        }
+        listeners.call(listener -> listener.rejected(request, clientAddress, rejection));
         return reportOnly
                 ? unchanged(request)
                 : new Decision.Rejected(rejection, responses.response(rejection.reason(), request, cookies));

@@ -200,10 +200,7 @@ public final class Guard implements AutoCloseable {
      * @param listener the listener; must be thread-safe
      */
     public void add(GuardListener listener) {
-        decisions.add(listener);
-        if (sessions != null) {
-            sessions.alerts().add(listener);
-        }
+        decisions.listeners().add(listener);
     }
 
     /**

@@ -141,10 +141,13 @@ public final class GuardSessions implements UserSessions {
         if (reason == RejectionReason.STORE_UNAVAILABLE) {
             throw new StoreException("The session has not ended: " + reason.text());
         }
-        if (reason != null || !isOwn(result.value())) {
-            return null;
-        }
-        Object sessionId = result.value().token().claim("sid");
+        return reason == null ? sessionId(result.value()) : null;
+    }
+
+    /** Returns the session of a user, or null if the token is that of another issuer. */
+    @Nullable
+    String sessionId(JwtPrincipal principal) {
+        Object sessionId = isOwn(principal) ? principal.token().claim("sid") : null;
         return sessionId instanceof String ? (String) sessionId : null;
     }
 

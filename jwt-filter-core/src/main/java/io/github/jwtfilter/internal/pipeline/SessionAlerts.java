@@ -1,13 +1,10 @@
 package io.github.jwtfilter.internal.pipeline;
 
-import io.github.jwtfilter.GuardListener;
 import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.internal.logging.Log;
 import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.internal.session.EventCounter;
 import io.github.jwtfilter.settings.SessionSettings;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +15,7 @@ final class SessionAlerts {
     private static final int RECENT = 4096;
     private static final long RECENT_NANOS = 10_000_000_000L;
 
-    private final List<GuardListener> listeners = new CopyOnWriteArrayList<>();
-    private final FailureLog listenerFailures;
+    private final GuardListeners listeners;
     private final EventCounter addresses;
     private final EventCounter failures;
     private final LongSupplier nanoTime;
@@ -27,15 +23,11 @@ final class SessionAlerts {
     /** The last uses, by a part of the hash code of the session: most requests of a session have the same address. */
     private final AtomicReferenceArray<@Nullable Use> recent = new AtomicReferenceArray<>(RECENT);
 
-    SessionAlerts(SessionSettings settings, FailureLog listenerFailures, LongSupplier nanoTime) {
-        this.listenerFailures = listenerFailures;
+    SessionAlerts(SessionSettings settings, GuardListeners listeners, LongSupplier nanoTime) {
+        this.listeners = listeners;
         this.addresses = new EventCounter(settings.alertAddresses(), nanoTime);
         this.failures = new EventCounter(settings.alertFailures(), nanoTime);
         this.nanoTime = nanoTime;
-    }
-
-    void add(GuardListener listener) {
-        listeners.add(listener);
     }
 
     /** Reports a session that was ended because an old renewal token was presented. */
@@ -72,13 +64,7 @@ final class SessionAlerts {
     }
 
     private void send(SessionEvent event) {
-        for (GuardListener listener : listeners) {
-            try {
-                listener.unusual(event);
-            } catch (RuntimeException e) {
-                listenerFailures.report("a listener", e);
-            }
-        }
+        listeners.call(listener -> listener.unusual(event));
     }
 
     private static final class Use {

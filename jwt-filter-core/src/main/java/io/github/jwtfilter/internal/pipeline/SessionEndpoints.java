@@ -4,7 +4,6 @@ import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.Header;
 import io.github.jwtfilter.Rejection;
-import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.Result;
@@ -91,12 +90,9 @@ final class SessionEndpoints {
 
     private Decision refresh(RequestView request, Connection connection) {
         Result<IssuedSession> renewed = renewal.renew(request, connection.clientAddress());
+        List<Header> setCookies = renewal.cookiesAfter(renewed, request);
         RejectionReason reason = renewed.reason();
-        if (reason == null) {
-            return noContent(request, cookies.of(renewed.value()));
-        }
-        boolean ended = reason.kind() == RejectionKind.INVALID_TOKEN;
-        return reject(request, connection, reason, ended ? cookies.cleared(request) : Collections.emptyList());
+        return reason == null ? noContent(request, setCookies) : reject(request, connection, reason, setCookies);
     }
 
     private Decision logout(RequestView request, Connection connection) {

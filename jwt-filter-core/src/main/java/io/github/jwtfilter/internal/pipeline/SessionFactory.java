@@ -152,11 +152,11 @@ final class SessionFactory {
                 new StoredSessionRevocations(revocations, iss),
                 keys::writer,
                 clock);
-        SessionAlerts alerts = new SessionAlerts(settings, failures, nanoTime);
+        SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
         SessionEndpoints endpoints =
                 new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
-        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, iss);
+        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies);
     }
 }

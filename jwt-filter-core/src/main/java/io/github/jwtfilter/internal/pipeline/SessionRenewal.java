@@ -1,5 +1,6 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.Header;
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionKind;
 import io.github.jwtfilter.RejectionReason;
@@ -11,6 +12,8 @@ import io.github.jwtfilter.internal.session.IssuedSession;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.PresentedToken;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** Renews the session of a request whose access token has expired, so that the request is served. */
@@ -58,15 +61,20 @@ final class SessionRenewal {
     /** Renews the session and authenticates its user. The cookies for the response are added to the context. */
     Result<TokenPrincipal> renew(RequestContext context) {
         Result<IssuedSession> renewed = renew(context.request, context.connection.clientAddress());
+        context.setCookies(cookiesAfter(renewed, context.request));
         Rejection rejection = renewed.rejection();
-        if (rejection != null) {
-            if (rejection.reason().kind() != RejectionKind.UNAVAILABLE) {
-                context.setCookies(cookies.cleared(context.request));
-            }
-            return Result.rejected(rejection);
+        return rejection == null
+                ? authenticator.authenticate(renewed.value().accessToken())
+                : Result.rejected(rejection);
+    }
+
+    /** Returns the cookies for the response after a renewal: new ones, or their removal if the session has ended. */
+    List<Header> cookiesAfter(Result<IssuedSession> renewed, RequestView request) {
+        RejectionReason reason = renewed.reason();
+        if (reason == null) {
+            return cookies.of(renewed.value());
         }
-        context.setCookies(cookies.of(renewed.value()));
-        return authenticator.authenticate(renewed.value().accessToken());
+        return reason.kind() == RejectionKind.INVALID_TOKEN ? cookies.cleared(request) : Collections.emptyList();
     }
 
     /** Renews the session of a request. */

@@ -13,24 +13,20 @@ final class SessionSteps {
     private final @Nullable SessionBridge bridge;
     private final SessionAlerts alerts;
     private final SessionCookies cookies;
-    private final String issuer;
 
-    /** {@code issuer} is the issuer of the access tokens of sessions. */
     SessionSteps(
             SessionRenewal renewal,
             SessionEndpoints endpoints,
             GuardSessions sessions,
             @Nullable SessionBridge bridge,
             SessionAlerts alerts,
-            SessionCookies cookies,
-            String issuer) {
+            SessionCookies cookies) {
         this.cookies = cookies;
         this.renewal = renewal;
         this.endpoints = endpoints;
         this.sessions = sessions;
         this.bridge = bridge;
         this.alerts = alerts;
-        this.issuer = issuer;
     }
 
     SessionRenewal renewal() {
@@ -43,10 +39,6 @@ final class SessionSteps {
 
     GuardSessions sessions() {
         return sessions;
-    }
-
-    SessionAlerts alerts() {
-        return alerts;
     }
 
     /** Starts a session for a user whom the server or the application has authenticated, if that is configured. */
@@ -70,9 +62,9 @@ final class SessionSteps {
 
     /** Records the client of a request with a valid access token. */
     void used(TokenPrincipal principal, RequestContext context) {
-        Object sessionId = principal.token().claim("sid");
-        if (sessionId instanceof String && issuer.equals(principal.token().issuer())) {
-            alerts.used((String) sessionId, principal.getName(), context.connection.clientAddress());
+        String sessionId = sessions.sessionId(principal);
+        if (sessionId != null) {
+            alerts.used(sessionId, principal.getName(), context.connection.clientAddress());
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.github.jwtfilter.servlet;
 
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -27,22 +25,11 @@ final class CacheControl {
 
     /** Returns the response for the application. A later dispatch may have this one, or the one of the container. */
     HttpServletResponse appliedTo(HttpServletResponse response) {
-        if (isApplied(response)) {
+        if (ResponseWrappers.find(response, CacheControlResponse.class, wrapper -> wrapper.has(this)) != null) {
             return response;
         }
         setUnlessPresent(response);
         return new CacheControlResponse(response, this);
-    }
-
-    private boolean isApplied(ServletResponse response) {
-        ServletResponse inner = response;
-        while (inner instanceof ServletResponseWrapper) {
-            if (inner instanceof CacheControlResponse && ((CacheControlResponse) inner).has(this)) {
-                return true;
-            }
-            inner = ((ServletResponseWrapper) inner).getResponse();
-        }
-        return false;
     }
 
     /** Sets the default if there is no such header. One that is there may be the default, set for an earlier dispatch. */

@@ -1,8 +1,6 @@
 package io.github.jwtfilter.servlet;
 
 import io.github.jwtfilter.Header;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies of a session in the response to one request. They remain when the application resets the response, and the response
@@ -56,23 +55,11 @@ final class SessionHeaders {
 
     /** Returns the response for the application. A later dispatch may have this one, or the one of the container. */
     HttpServletResponse appliedTo(HttpServletResponse response) {
-        return isApplied(response) ? response : new SessionResponse(response, this);
+        return find(response) == null ? new SessionResponse(response, this) : response;
     }
 
-    private boolean isApplied(HttpServletResponse response) {
-        return !wrapped(response).equals(response);
-    }
-
-    /** Returns the response below the wrapper of these cookies, which would keep its headers; without it, the response itself. */
-    private HttpServletResponse wrapped(HttpServletResponse response) {
-        ServletResponse inner = response;
-        while (inner instanceof ServletResponseWrapper) {
-            if (inner instanceof SessionResponse && ((SessionResponse) inner).has(this)) {
-                return ((SessionResponse) inner).wrapped();
-            }
-            inner = ((ServletResponseWrapper) inner).getResponse();
-        }
-        return response;
+    private @Nullable SessionResponse find(HttpServletResponse response) {
+        return ResponseWrappers.find(response, SessionResponse.class, wrapper -> wrapper.has(this));
     }
 
     /**
@@ -89,7 +76,9 @@ final class SessionHeaders {
                     "The response is committed, so that no cookie can be set any more: start and end"
                             + " sessions before the application writes the response");
         }
-        HttpServletResponse inner = wrapped(response);
+        SessionResponse wrapper = find(response);
+        // The wrapper itself would keep its headers.
+        HttpServletResponse inner = wrapper == null ? response : wrapper.wrapped();
         if (arePresent()) {
             List<String> others = othersIn(inner);
             cookies = merged(headers);

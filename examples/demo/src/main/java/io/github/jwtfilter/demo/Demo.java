@@ -22,17 +22,7 @@ public final class Demo {
      * @throws LifecycleException if the server does not start
      */
     public static void main(String[] arguments) throws IOException, LifecycleException {
-        Path war = Path.of(arguments[0]);
-        int port = Integer.parseInt(arguments[1]);
-        Path directory = Path.of(arguments[2]);
-        try {
-            DemoServer server = start(war, port, directory, System.out);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-demo"));
-            server.await();
-        } catch (PortTakenException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+        DemoServer.run(arguments, Demo::start);
     }
 
     static DemoServer start(Path war, int port, Path directory, PrintStream out)

@@ -1,6 +1,7 @@
 package io.github.jwtfilter.demo;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,25 @@ final class DemoServer {
 
     private DemoServer(Tomcat tomcat) {
         this.tomcat = tomcat;
+    }
+
+    /** Starts the server of a demo, and prints how to use it. */
+    interface Demonstration {
+        DemoServer start(Path war, int port, Path directory, PrintStream out)
+                throws IOException, LifecycleException, PortTakenException;
+    }
+
+    /** Runs until the process is terminated. The arguments are the WAR, the port and a working directory. */
+    static void run(String[] arguments, Demonstration demonstration) throws IOException, LifecycleException {
+        try {
+            DemoServer server = demonstration.start(
+                    Path.of(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]), System.out);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-demo"));
+            server.await();
+        } catch (PortTakenException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
     }
 
     /** Starts on a port; zero selects a free one. */

@@ -17,15 +17,7 @@ public final class SessionDemo {
      * @throws LifecycleException if the server does not start
      */
     public static void main(String[] arguments) throws IOException, LifecycleException {
-        try {
-            DemoServer server =
-                    start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), Path.of(arguments[2]), System.out);
-            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-demo"));
-            server.await();
-        } catch (PortTakenException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
-        }
+        DemoServer.run(arguments, SessionDemo::start);
     }
 
     static DemoServer start(Path war, int port, Path directory, PrintStream out)

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avoids calls to a store that is unavailable, so that requests do not wait for it: after several consecutive failures the breaker
@@ -48,7 +49,7 @@ final class CircuitBreaker {
      *
      * @throws StoreException that of the call, or immediately
      */
-    <T> T call(Supplier<T> call) {
+    <T extends @Nullable Object> T call(Supplier<T> call) {
         if (open && !mayTry()) {
             throw new StoreException("the " + store + " is unavailable; it is called again every two seconds");
         }
@@ -64,6 +65,18 @@ final class CircuitBreaker {
             }
             throw e;
         }
+    }
+
+    /**
+     * Calls the store like {@link #call}, without a result.
+     *
+     * @throws StoreException that of the call, or immediately
+     */
+    void run(Runnable call) {
+        call(() -> {
+            call.run();
+            return true;
+        });
     }
 
     private boolean mayTry() {

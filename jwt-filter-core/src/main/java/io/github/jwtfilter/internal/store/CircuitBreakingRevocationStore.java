@@ -16,10 +16,7 @@ final class CircuitBreakingRevocationStore implements RevocationStore {
 
     @Override
     public void put(StoredRevocation revocation) {
-        breaker.call(() -> {
-            store.put(revocation);
-            return true;
-        });
+        breaker.run(() -> store.put(revocation));
     }
 
     @Override

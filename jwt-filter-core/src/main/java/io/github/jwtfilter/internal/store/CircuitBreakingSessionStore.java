@@ -3,7 +3,6 @@ package io.github.jwtfilter.internal.store;
 import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoredSession;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a store of sessions through a circuit breaker. */
@@ -18,12 +17,12 @@ final class CircuitBreakingSessionStore implements SessionStore {
 
     @Override
     public void create(StoredSession session) {
-        run(() -> store.create(session));
+        breaker.run(() -> store.create(session));
     }
 
     @Override
     public @Nullable StoredSession find(String id) {
-        return breaker.call(() -> Optional.ofNullable(store.find(id))).orElse(null);
+        return breaker.<@Nullable StoredSession>call(() -> store.find(id));
     }
 
     @Override
@@ -43,14 +42,7 @@ final class CircuitBreakingSessionStore implements SessionStore {
 
     @Override
     public void prune(long now, long rotatedBefore) {
-        run(() -> store.prune(now, rotatedBefore));
-    }
-
-    private void run(Runnable call) {
-        breaker.call(() -> {
-            call.run();
-            return true;
-        });
+        breaker.run(() -> store.prune(now, rotatedBefore));
     }
 
     @Override

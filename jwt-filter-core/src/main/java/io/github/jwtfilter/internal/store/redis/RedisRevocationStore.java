@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.store.redis;
 import io.github.jwtfilter.RevocationStore;
 import io.github.jwtfilter.StoredRevocation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -49,40 +50,34 @@ final class RedisRevocationStore implements RevocationStore {
 
     @Override
     public long[] find(List<String> ids, long now) {
+        List<String> keys = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            keys.add(prefix + id);
+        }
         long[] found = new long[ids.size()];
         Arrays.fill(found, NOT_REVOKED);
         int start = 0;
-        while (start < found.length) {
-            int end = start + 1;
-            while (end < found.length && servers.haveSameServer(key(ids, start), key(ids, end))) {
-                end++;
+        for (List<String> batch : servers.batches(keys, keys.size())) {
+            List<@Nullable String> values = values(batch);
+            for (int i = 0; i < values.size(); i++) {
+                String value = values.get(i);
+                StoredRevocation revocation = value == null ? null : RevocationText.parse(ids.get(start + i), value);
+                if (revocation != null && revocation.expiresAt() >= now) {
+                    found[start + i] = revocation.issuedBefore();
+                }
             }
-            find(ids, start, end, now, found);
-            start = end;
+            start += batch.size();
         }
         return found;
     }
 
-    private String key(List<String> ids, int index) {
-        return prefix + ids.get(index);
-    }
-
-    private void find(List<String> ids, int start, int end, long now, long[] found) {
-        String[] others = new String[end - start - 1];
-        for (int i = 0; i < others.length; i++) {
-            others[i] = key(ids, start + 1 + i);
-        }
-        List<@Nullable String> values = RedisServers.texts(servers.send(RedisCommand.MGET, key(ids, start), others));
-        if (values.size() != end - start) {
+    private List<@Nullable String> values(List<String> keys) {
+        String[] others = keys.subList(1, keys.size()).toArray(new String[0]);
+        List<@Nullable String> values = RedisServers.texts(servers.send(RedisCommand.MGET, keys.get(0), others));
+        if (values.size() != keys.size()) {
             throw RevocationText.unreadable();
         }
-        for (int i = 0; i < values.size(); i++) {
-            String value = values.get(i);
-            StoredRevocation revocation = value == null ? null : RevocationText.parse(ids.get(start + i), value);
-            if (revocation != null && revocation.expiresAt() >= now) {
-                found[start + i] = revocation.issuedBefore();
-            }
-        }
+        return values;
     }
 
     @Override

@@ -86,17 +86,25 @@ abstract class RedisServers implements AutoCloseable {
     /** Sends a command for each key, with the same further arguments, and returns the replies in the same order. */
     final List<Object> sendAll(RedisCommand command, List<String> keys, String... arguments) {
         List<Object> replies = new ArrayList<>();
+        for (List<String> batch : batches(keys, BATCH)) {
+            replies.addAll(onServerOf(batch.get(0), connection -> pipeline(connection, command, batch, arguments)));
+        }
+        return replies;
+    }
+
+    /** Divides keys, in their order, into parts of at most {@code limit} keys that one command may name. */
+    final List<List<String>> batches(List<String> keys, int limit) {
+        List<List<String>> batches = new ArrayList<>();
         int start = 0;
         while (start < keys.size()) {
             int end = start + 1;
-            while (end < keys.size() && end - start < BATCH && haveSameServer(keys.get(start), keys.get(end))) {
+            while (end < keys.size() && end - start < limit && haveSameServer(keys.get(start), keys.get(end))) {
                 end++;
             }
-            List<String> batch = keys.subList(start, end);
-            replies.addAll(onServerOf(batch.get(0), connection -> pipeline(connection, command, batch, arguments)));
+            batches.add(keys.subList(start, end));
             start = end;
         }
-        return replies;
+        return batches;
     }
 
     private static List<Object> pipeline(

@@ -173,15 +173,10 @@ final class RedisSessionStore implements SessionStore {
 
     private void removeSalts(List<String> ids, String before) {
         List<String> keys = new ArrayList<>();
-        for (String id : ids) {
-            String key = sessionPrefix + id;
-            if (!keys.isEmpty() && !servers.haveSameServer(keys.get(0), key)) {
-                servers.run(RedisScript.REMOVE_SALTS, keys, before);
-                keys.clear();
-            }
-            keys.add(key);
+        ids.forEach(id -> keys.add(sessionPrefix + id));
+        for (List<String> batch : servers.batches(keys, SALT_BATCH)) {
+            servers.run(RedisScript.REMOVE_SALTS, batch, before);
         }
-        servers.run(RedisScript.REMOVE_SALTS, keys, before);
     }
 
     @Override

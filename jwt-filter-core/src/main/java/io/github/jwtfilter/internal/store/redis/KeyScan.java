@@ -23,7 +23,7 @@ final class KeyScan {
 
     private KeyScan() {}
 
-    /** Passes the keys on in batches. */
+    /** Passes the keys on in batches, each key once, although SCAN and replicas may return it several times. */
     static void run(RedisServers servers, String prefix, Consumer<List<String>> batches) {
         Set<String> keys = new LinkedHashSet<>();
         servers.onEachServer(connection -> scan(connection, pattern(prefix), prefix, keys));

@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.StoreException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.apache.commons.pool2.PooledObject;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
 import redis.clients.jedis.ConnectionFactory;
 import redis.clients.jedis.HostAndPort;
@@ -50,9 +50,8 @@ final class CheckedConnections extends ConnectionFactory {
 
     private static boolean isPrimary(Connection connection) {
         connection.sendCommand(RedisCommand.ROLE);
-        Object reply = connection.getOne();
-        Object role = reply instanceof List && !((List<?>) reply).isEmpty() ? ((List<?>) reply).get(0) : null;
-        return role instanceof byte[] && new String((byte[]) role, StandardCharsets.US_ASCII).equals("master");
+        List<@Nullable String> reply = RedisServers.texts(connection.getOne());
+        return !reply.isEmpty() && "master".equals(reply.get(0));
     }
 
     @Override

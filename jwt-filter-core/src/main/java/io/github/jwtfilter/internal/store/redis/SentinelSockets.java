@@ -2,7 +2,6 @@ package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.StoreException;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
@@ -67,16 +66,12 @@ final class SentinelSockets implements JedisSocketFactory {
     private @Nullable HostAndPort primary(HostAndPort sentinel) {
         try (Connection connection = new Connection(sentinel, sentinelConfig)) {
             connection.sendCommand(RedisCommand.SENTINEL, "get-master-addr-by-name", master);
-            Object reply = connection.getOne();
-            if (!(reply instanceof List) || ((List<?>) reply).size() != 2) {
+            List<@Nullable String> address = RedisServers.texts(connection.getOne());
+            if (address.size() != 2) {
                 return null;
             }
-            return new HostAndPort(text(((List<?>) reply).get(0)), Integer.parseInt(text(((List<?>) reply).get(1))));
+            return new HostAndPort(String.valueOf(address.get(0)), Integer.parseInt(String.valueOf(address.get(1))));
         }
-    }
-
-    private static String text(Object element) {
-        return element instanceof byte[] ? new String((byte[]) element, StandardCharsets.US_ASCII) : "";
     }
 
     @Override

@@ -34,7 +34,7 @@ final class Lease {
     }
 
     Statements statements() {
-        return new Statements(connection, limits);
+        return new Statements(this, limits);
     }
 
     /** Ends the transaction of the statements so far. */

@@ -1,6 +1,5 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +13,11 @@ final class Statements {
     /** The parameter for a null of the type of times; PostgreSQL rejects a null of another type. */
     static final Object NULL_TIME = new Object();
 
-    private final Connection connection;
+    private final Lease lease;
     private final TimeLimits limits;
 
-    Statements(Connection connection, TimeLimits limits) {
-        this.connection = connection;
+    Statements(Lease lease, TimeLimits limits) {
+        this.lease = lease;
         this.limits = limits;
     }
 
@@ -70,13 +69,11 @@ final class Statements {
 
     /** Undoes all statements so far, as far as they are in one transaction, so that others can follow one that failed. */
     void rollback() throws SQLException {
-        if (!connection.getAutoCommit()) {
-            connection.rollback();
-        }
+        lease.rollback();
     }
 
     private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
+        PreparedStatement statement = lease.connection().prepareStatement(sql);
         try {
             for (int i = 0; i < parameters.length; i++) {
                 set(statement, i + 1, parameters[i]);

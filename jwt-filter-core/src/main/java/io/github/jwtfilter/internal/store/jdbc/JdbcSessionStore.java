@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcSessionStore implements SessionStore {
     private static final String COLUMNS =
-            "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at," + " idle_until, ends_at";
+            "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at, idle_until, ends_at";
 
     private final Database database;
     private final ExpiredRows ended;
@@ -96,10 +96,8 @@ final class JdbcSessionStore implements SessionStore {
 
     /** Hashes are random: if the new one is stored, the first attempt was successful. */
     private boolean isCurrent(Statements statements, StoredSession renewed) throws SQLException {
-        for (StoredSession stored : statements.query(select, 0, JdbcSessionStore::session, renewed.id())) {
-            return stored.currentHash().equals(renewed.currentHash());
-        }
-        return false;
+        return statements.query(select, 0, JdbcSessionStore::session, renewed.id()).stream()
+                .anyMatch(stored -> stored.currentHash().equals(renewed.currentHash()));
     }
 
     @Override

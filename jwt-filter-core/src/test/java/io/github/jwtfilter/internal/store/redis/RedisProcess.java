@@ -1,11 +1,11 @@
 package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.fixture.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,7 +15,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.Connection;
@@ -26,7 +25,7 @@ import redis.clients.jedis.JedisClientConfig;
 /** A Redis server on a free port of the loopback interface, with its files in a temporary directory. */
 final class RedisProcess implements AutoCloseable {
     private final Path directory;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final List<String> options = new ArrayList<>();
     private volatile @Nullable Process process;
 
@@ -138,25 +137,6 @@ final class RedisProcess implements AutoCloseable {
                     .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Returns a free port outside the range of outgoing connections, so that a server can use it again after a restart. */
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            // The bus of a cluster uses the port plus 10,000.
-            if (isFree(port) && isFree(port + 10_000)) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
-            return false;
         }
     }
 

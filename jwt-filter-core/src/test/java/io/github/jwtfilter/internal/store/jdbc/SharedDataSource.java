@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -97,23 +98,23 @@ final class SharedDataSource implements DataSource {
     }
 
     @Override
-    public Connection getConnection(String name, String password) {
-        throw new UnsupportedOperationException();
+    public Connection getConnection(String name, String password) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
+    public PrintWriter getLogWriter() throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException();
     }
 
     @Override

@@ -33,10 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -53,34 +49,17 @@ class SessionValuesNeverLeakTest {
     private final TickingClock clock = new TickingClock(TestTokens.ISSUED);
     private final Set<String> secrets = new LinkedHashSet<>();
     private final List<String> shown = new CopyOnWriteArrayList<>();
-    private final Logger root = Logger.getLogger("");
-    private final Level level = root.getLevel();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            shown.add(line.getLoggerName() + " " + line.getMessage() + " " + line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
+    private final EveryLogLine log = new EveryLogLine(shown);
 
     @BeforeEach
-    void listenToEverything() {
-        handler.setLevel(Level.ALL);
-        root.setLevel(Level.ALL);
-        root.addHandler(handler);
+    void collectSecrets() {
         secrets.add(SECRET);
         secrets.add(Base64.getEncoder().withoutPadding().encodeToString(SECRET.getBytes(StandardCharsets.UTF_8)));
     }
 
     @AfterEach
     void stopListening() {
-        root.removeHandler(handler);
-        root.setLevel(level);
+        log.close();
     }
 
     @ParameterizedTest

@@ -22,10 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.management.JMException;
@@ -33,7 +29,6 @@ import javax.management.MBeanAttributeInfo;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,32 +39,11 @@ class ValuesNeverLeakTest {
     private static final String PAIRS = Members.quote(MARKER);
 
     private final List<String> logged = new CopyOnWriteArrayList<>(); // other threads log, too
-    private final Logger root = Logger.getLogger("");
-    private final Level level = root.getLevel();
-    private final Handler handler = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            logged.add(line.getLoggerName() + " " + line.getMessage() + " " + line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listenToEverything() {
-        handler.setLevel(Level.ALL);
-        root.setLevel(Level.ALL);
-        root.addHandler(handler);
-    }
+    private final EveryLogLine log = new EveryLogLine(logged);
 
     @AfterEach
     void stopListening() {
-        root.removeHandler(handler);
-        root.setLevel(level);
+        log.close();
     }
 
     /** A token for each check up to that of the signature. */

@@ -236,7 +236,7 @@ public final class GuardFactory {
                 settings.token().hidden() && !settings.rollout().reportOnly()
                         ? new TokenStripper(
                                 settings.token(),
-                                cookies == null ? Collections.emptyList() : SessionFactory.names(cookies))
+                                cookies == null ? Collections.emptyList() : cookies.names())
                         : null,
                 ExposedClaims.of(settings.expose()),
                 StartupSummary.of(

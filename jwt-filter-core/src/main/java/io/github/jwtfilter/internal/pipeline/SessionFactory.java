@@ -17,9 +17,7 @@ import io.github.jwtfilter.settings.LoadedSettings;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -104,10 +102,6 @@ final class SessionFactory {
     SessionCookies cookies(Connections connections) {
         return new SessionCookies(
                 name, loaded.settings().session(), loaded.settings().transport().httpsRequired(), connections);
-    }
-
-    static List<String> names(SessionCookies cookies) {
-        return Arrays.asList(cookies.accessName(), cookies.renewalName());
     }
 
     /** Returns a line for the startup summary. */

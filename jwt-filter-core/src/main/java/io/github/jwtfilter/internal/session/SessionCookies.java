@@ -80,6 +80,15 @@ public final class SessionCookies {
     }
 
     /**
+     * Returns the names of both cookies.
+     *
+     * @return two cookie names
+     */
+    public List<String> names() {
+        return Arrays.asList(accessName, renewalName);
+    }
+
+    /**
      * Returns the header lines that set the cookies.
      *
      * @param session the tokens
@@ -117,7 +126,7 @@ public final class SessionCookies {
      */
     public List<Header> cleared(RequestView request) {
         List<Header> headers = new ArrayList<>();
-        for (String name : Arrays.asList(accessName, renewalName)) {
+        for (String name : names()) {
             headers.add(header(name, "", 0, ""));
             if (!hostOnly && CookieTokenSource.valuesIn(request, name).size() > 1) {
                 for (String domain : domains(request)) {

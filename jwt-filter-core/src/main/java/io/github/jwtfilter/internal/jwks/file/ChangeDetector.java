@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Detects complete changes of a file: a poll may read a file while it is being written, so a change counts only if two
  * consecutive polls read the same content.
  */
-public final class ChangeDetector {
+final class ChangeDetector {
     /** The result of one poll. */
-    public enum Finding {
+    enum Finding {
         /** No change since the last handled content. */
         NONE,
         /** A change that the next poll must confirm. */
@@ -23,23 +23,12 @@ public final class ChangeDetector {
     private Fingerprint handled;
     private @Nullable Fingerprint unconfirmed;
 
-    /**
-     * Creates a detector.
-     *
-     * @param inEffect the fingerprint of the content in effect
-     */
-    public ChangeDetector(Fingerprint inEffect) {
+    ChangeDetector(Fingerprint inEffect) {
         this.inEffect = inEffect;
         this.handled = inEffect;
     }
 
-    /**
-     * Compares a poll with the previous ones.
-     *
-     * @param fingerprint the fingerprint of the content that the poll has read
-     * @return the result
-     */
-    public Finding detect(Fingerprint fingerprint) {
+    Finding detect(Fingerprint fingerprint) {
         if (fingerprint.isSameAs(handled)) {
             unconfirmed = null;
             return Finding.NONE;
@@ -54,7 +43,7 @@ public final class ChangeDetector {
     }
 
     /** Marks the last confirmed content as the content in effect. */
-    public void accept() {
+    void accept() {
         inEffect = handled;
     }
 }

@@ -7,12 +7,9 @@ import io.github.jwtfilter.internal.jose.JoseHeader;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
-import io.github.jwtfilter.internal.jwks.TruncatedList;
 import io.github.jwtfilter.internal.logging.Log;
-import io.github.jwtfilter.settings.Problem;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key source that follows its storage. New keys are published as a whole, and only without errors; otherwise the last valid
@@ -21,17 +18,15 @@ import java.util.stream.Collectors;
 final class ReloadingKeySource implements KeySource {
     private static final Log LOG = Log.of(ReloadingKeySource.class);
 
-    private final String name;
     private final String location;
-    private final ChangeDetector changes;
+    private final ChangeHandler changes;
     private volatile KeySet current;
 
     /** Creates a source; {@code name} is for logs, {@code location} for {@link KeyHealth}. */
     ReloadingKeySource(String name, String location, KeySet first, Fingerprint fingerprint) {
-        this.name = name;
         this.location = location;
         this.current = first;
-        this.changes = new ChangeDetector(fingerprint);
+        this.changes = new ChangeHandler(LOG, name, fingerprint);
     }
 
     @Override
@@ -65,34 +60,17 @@ final class ReloadingKeySource implements KeySource {
      * @return whether another poll must confirm the result soon
      */
     boolean accept(FileSnapshot snapshot) {
-        switch (changes.detect(snapshot.fingerprint())) {
-            case UNCONFIRMED:
-                return true;
-            case CHANGED:
-                replace(snapshot);
-                return false;
-            case RESTORED:
-                LOG.info(name + " are again identical to those in use");
-                return false;
-            default:
-                return false;
-        }
+        return changes.accept(snapshot.fingerprint(), snapshot.problems(), () -> replace(snapshot));
     }
 
-    private void replace(FileSnapshot snapshot) {
+    private @Nullable String replace(FileSnapshot snapshot) {
         KeySet loaded = snapshot.load();
         snapshot.checkAlgorithms(loaded);
-        List<String> problems =
-                snapshot.problems().all().stream().map(Problem::toString).collect(Collectors.toList());
         if (snapshot.problems().hasErrors() || loaded.keys().isEmpty()) {
-            LOG.warn(name + " have changed and are invalid, the previous ones remain in use: "
-                    + String.join(" | ", TruncatedList.of(problems)));
-            return;
+            return null;
         }
         current = loaded;
-        changes.accept();
-        LOG.info(name + " have changed; now in use: " + count(loaded));
-        TruncatedList.of(problems).forEach(finding -> LOG.warn(name + ": " + finding));
+        return count(loaded);
     }
 
     private static String count(KeySet keys) {

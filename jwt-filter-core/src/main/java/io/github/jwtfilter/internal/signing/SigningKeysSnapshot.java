@@ -2,19 +2,16 @@ package io.github.jwtfilter.internal.signing;
 
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.jwks.file.Fingerprint;
+import io.github.jwtfilter.internal.jwks.file.KeyFiles;
 import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.SessionSettings;
-import io.github.jwtfilter.settings.value.InlineKey;
 import io.github.jwtfilter.settings.value.Secret;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +23,7 @@ final class SigningKeysSnapshot {
     private final SessionSettings session;
     private final Problems problems;
     private final Fingerprint fingerprint;
-    private final Map<String, byte[]> contents;
-    private final Map<String, IOException> failures;
+    private final KeyFiles files;
     private final String type;
     private final Clock clock;
 
@@ -35,15 +31,13 @@ final class SigningKeysSnapshot {
             SessionSettings session,
             Problems problems,
             Fingerprint fingerprint,
-            Map<String, byte[]> contents,
-            Map<String, IOException> failures,
+            KeyFiles files,
             String type,
             Clock clock) {
         this.session = session;
         this.problems = problems;
         this.fingerprint = fingerprint;
-        this.contents = contents;
-        this.failures = failures;
+        this.files = files;
         this.type = type;
         this.clock = clock;
     }
@@ -51,32 +45,15 @@ final class SigningKeysSnapshot {
     /** Reads the files; {@code unreadable} are the problems of the values, which are a part of the fingerprint. */
     static SigningKeysSnapshot read(
             SessionSettings session,
-            Resources files,
+            Resources resources,
             Problems problems,
             List<Problem> unreadable,
             String type,
             Clock clock) {
-        Resources resources = InlineKey.before(files);
-        Map<String, byte[]> contents = new LinkedHashMap<>();
-        Map<String, IOException> failures = new LinkedHashMap<>();
-        List<byte @Nullable []> parts = new ArrayList<>();
-        parts.add(bytes(session.secret()));
-        parts.add(bytes(session.keysPassword()));
-        for (String location : session.signingKeys()) {
-            parts.add(location.getBytes(StandardCharsets.UTF_8));
-            try {
-                byte[] content = resources.read(location, MAX_BYTES);
-                contents.put(location, content);
-                parts.add(content);
-            } catch (IOException e) {
-                failures.put(location, e);
-                parts.add(String.valueOf(e.getMessage()).getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        for (Problem problem : unreadable) {
-            parts.add(problem.toString().getBytes(StandardCharsets.UTF_8));
-        }
-        return new SigningKeysSnapshot(session, problems, Fingerprint.of(parts), contents, failures, type, clock);
+        KeyFiles files = KeyFiles.read(session.signingKeys(), resources, MAX_BYTES);
+        List<byte @Nullable []> values = Arrays.asList(bytes(session.secret()), bytes(session.keysPassword()));
+        Fingerprint fingerprint = Fingerprint.of(values, files, unreadable);
+        return new SigningKeysSnapshot(session, problems, fingerprint, files, type, clock);
     }
 
     private static byte @Nullable [] bytes(Optional<Secret> secret) {
@@ -100,10 +77,11 @@ final class SigningKeysSnapshot {
         } else if (session.signingKeys().isEmpty()) {
             SigningFiles.generate(SigningKeyReport.ofKeys(problems), keys);
         }
-        failures.forEach((location, e) -> SigningKeyReport.unreadable(problems, location, e));
+        files.failures().forEach((location, e) -> SigningKeyReport.unreadable(problems, location, e));
         byte[] password = bytes(session.keysPassword());
-        contents.forEach((location, content) ->
-                SigningFiles.read(content, password, SigningKeyReport.ofFile(problems, location), keys));
+        files.contents()
+                .forEach((location, content) ->
+                        SigningFiles.read(content, password, SigningKeyReport.ofFile(problems, location), keys));
         KeyRing ring = new KeyRing(keys, algorithm, type);
         if (!keys.isEmpty()) {
             new KeyRingChecks(ring, clock.millis(), session.jwksPath().isPresent(), problems).run(algorithm);

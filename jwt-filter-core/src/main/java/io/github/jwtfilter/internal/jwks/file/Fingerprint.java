@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -27,26 +28,17 @@ public final class Fingerprint {
     }
 
     /**
-     * Returns the fingerprint of a sequence of contents.
+     * Returns the fingerprint of stored keys.
      *
-     * @param parts the names and contents in order; null for content that does not exist
+     * @param values the values of the settings that are a part of the keys, in order; null for a value that is not set
+     * @param files the files with keys
+     * @param problems the problems of the values
      * @return the fingerprint
      */
-    public static Fingerprint of(Iterable<byte @Nullable []> parts) {
+    public static Fingerprint of(Iterable<byte @Nullable []> values, KeyFiles files, Iterable<Problem> problems) {
         MessageDigest digest = Sha256.start();
-        for (byte[] part : parts) {
-            add(digest, part);
-        }
-        return new Fingerprint(digest.digest());
-    }
-
-    static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {
-        MessageDigest digest = Sha256.start();
-        add(digest, keys.secret());
-        add(digest, keys.keystorePassword());
-        add(digest, keys.keystoreType());
-        for (String alias : keys.keystoreAliases().orElse(Collections.emptyList())) {
-            add(digest, alias);
+        for (byte[] value : values) {
+            add(digest, value);
         }
         for (Map.Entry<String, byte[]> file : files.contents().entrySet()) {
             add(digest, file.getKey());
@@ -62,12 +54,27 @@ public final class Fingerprint {
         return new Fingerprint(digest.digest());
     }
 
-    private static void add(MessageDigest digest, Optional<Secret> secret) {
-        add(digest, secret.isPresent() ? secret.get().bytes() : null);
+    static Fingerprint of(KeySettings keys, KeyFiles files, List<Problem> problems) {
+        List<byte @Nullable []> values = new ArrayList<>();
+        values.add(bytes(keys.secret()));
+        values.add(bytes(keys.keystorePassword()));
+        values.add(bytes(keys.keystoreType()));
+        for (String alias : keys.keystoreAliases().orElse(Collections.emptyList())) {
+            values.add(bytes(alias));
+        }
+        return of(values, files, problems);
+    }
+
+    private static byte @Nullable [] bytes(Optional<Secret> secret) {
+        return secret.isPresent() ? secret.get().bytes() : null;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static void add(MessageDigest digest, String text) {
-        add(digest, text.getBytes(StandardCharsets.UTF_8));
+        add(digest, bytes(text));
     }
 
     /** Adds the length first, so that moving bytes from one file to the next changes the digest. */

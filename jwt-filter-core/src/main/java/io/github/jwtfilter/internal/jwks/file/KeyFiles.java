@@ -6,39 +6,45 @@ import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.value.InlineKey;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The files of the key settings, each read once, so that change detection and loading use the same content. */
-final class KeyFiles implements Resources {
+/** Files with keys, each read once, so that change detection and loading use the same content. */
+public final class KeyFiles implements Resources {
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
     private final Map<String, IOException> failures = new LinkedHashMap<>();
 
     private KeyFiles() {}
 
     static KeyFiles read(KeySettings keys, Resources resources) {
-        KeyFiles files = new KeyFiles();
         List<String> named = new ArrayList<>(keys.publicKeys().orElse(Collections.emptyList()));
-        if (keys.jwksFile().isPresent()) {
-            named.add(keys.jwksFile().get());
-        }
-        if (keys.keystore().isPresent()) {
-            named.add(keys.keystore().get());
-        }
-        for (String file : named) {
-            files.add(file, InlineKey.before(resources));
-        }
-        return files;
+        keys.jwksFile().ifPresent(named::add);
+        keys.keystore().ifPresent(named::add);
+        return read(named, resources, KeySetLoader.MAX_BYTES);
     }
 
-    private void add(String location, Resources resources) {
-        try {
-            contents.put(location, resources.read(location, KeySetLoader.MAX_BYTES));
-        } catch (IOException e) {
-            failures.put(location, e);
+    /**
+     * Reads files.
+     *
+     * @param locations the locations of the files, or keys in the settings themselves
+     * @param resources provides the files
+     * @param maxBytes the maximum size of a file
+     * @return the contents, and the errors of the files that could not be read
+     */
+    public static KeyFiles read(Collection<String> locations, Resources resources, int maxBytes) {
+        KeyFiles files = new KeyFiles();
+        Resources all = InlineKey.before(resources);
+        for (String location : locations) {
+            try {
+                files.contents.put(location, all.read(location, maxBytes));
+            } catch (IOException e) {
+                files.failures.put(location, e);
+            }
         }
+        return files;
     }
 
     @Override
@@ -51,13 +57,21 @@ final class KeyFiles implements Resources {
         throw failure == null ? new IOException(location + " has not been read") : failure;
     }
 
-    /** Returns the contents of the files, by location. */
-    Map<String, byte[]> contents() {
+    /**
+     * Returns the contents of the files.
+     *
+     * @return the contents by location, in the order of the locations
+     */
+    public Map<String, byte[]> contents() {
         return Collections.unmodifiableMap(contents);
     }
 
-    /** Returns the errors of the files that could not be read, by location. */
-    Map<String, IOException> failures() {
+    /**
+     * Returns the errors of the files that could not be read.
+     *
+     * @return the errors by location, in the order of the locations
+     */
+    public Map<String, IOException> failures() {
         return Collections.unmodifiableMap(failures);
     }
 }

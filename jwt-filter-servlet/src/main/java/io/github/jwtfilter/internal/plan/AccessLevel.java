@@ -65,22 +65,9 @@ final class AccessLevel {
         return new AccessLevel(Rank.ROLES, Collections.unmodifiableList(all));
     }
 
-    /** Returns whether each request that satisfies this requirement satisfies the other one too. */
-    boolean implies(AccessLevel other) {
-        if (rank == Rank.ROLES && other.rank == Rank.ROLES) {
-            return other.roles.stream().allMatch(needed -> roles.stream().anyMatch(needed::containsAll));
-        }
-        return rank.compareTo(other.rank) >= 0;
-    }
-
     /** Returns whether a request without a token satisfies it. */
     boolean isOpen() {
         return rank == Rank.ANYONE || rank == Rank.OPTIONAL;
-    }
-
-    /** Returns whether a user may lack a role for it. */
-    boolean requiresRole() {
-        return rank == Rank.ROLES;
     }
 
     /** Returns the requirement as in an access rule. */

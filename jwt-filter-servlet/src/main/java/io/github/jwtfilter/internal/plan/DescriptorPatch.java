@@ -71,13 +71,6 @@ final class DescriptorPatch {
         return text.append("</web-app>\n").toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the number of elements of a name. */
-    int count(String name) {
-        return (int) outline.children().stream()
-                .filter(child -> child.name().equals(name))
-                .count();
-    }
-
     /** Returns whether the file has a document type. */
     boolean hasDoctype() {
         return file.text().substring(0, outline.startTagEnd()).contains("<!DOCTYPE");

@@ -30,10 +30,6 @@ final class TextEdit {
         return end;
     }
 
-    String replacement() {
-        return replacement;
-    }
-
     /** Returns a part of a text after edits within that part, which are in order and do not overlap. */
     static String apply(String text, int from, int to, List<TextEdit> edits) {
         StringBuilder changed = new StringBuilder();

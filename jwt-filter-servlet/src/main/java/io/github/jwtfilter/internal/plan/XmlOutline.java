@@ -41,7 +41,6 @@ final class XmlOutline {
     private final List<Child> children = new ArrayList<>();
     private String rootName = "";
     private int startTagEnd;
-    private int endTag;
     private boolean selfClosing;
 
     private XmlOutline(String text) {
@@ -70,7 +69,6 @@ final class XmlOutline {
                 int end = after(">", at);
                 depth--;
                 if (depth == 0) {
-                    endTag = at;
                     return;
                 }
                 if (depth == 1) {
@@ -85,7 +83,6 @@ final class XmlOutline {
                     startTagEnd = end;
                     selfClosing = empty;
                     if (empty) {
-                        endTag = end;
                         return;
                     }
                 } else if (depth == 1) {
@@ -169,11 +166,6 @@ final class XmlOutline {
     /** Returns the offset after the start tag of the root. */
     int startTagEnd() {
         return startTagEnd;
-    }
-
-    /** Returns the offset of the end tag of the root; that after the start tag if it has none. */
-    int endTag() {
-        return endTag;
     }
 
     /** Returns whether the root is an empty-element tag. */

@@ -122,24 +122,12 @@ public final class KeySet {
     }
 
     /**
-     * Verifies the signature of a token with the keys that its header selects.
-     *
-     * @param header the header of the token
-     * @param token the token
-     * @return null if a key that is not revoked verifies the signature; otherwise the reason of the rejection
-     */
-    @Nullable
-    RejectionReason check(JoseHeader header, CompactJws token) {
-        return verify(header, token, null).reason();
-    }
-
-    /**
-     * Verifies the signature with some of the keys only.
+     * Verifies the signature of a token with the keys that its header selects, or with some of them only.
      *
      * @param header the header of the token
      * @param token the token
      * @param accepted the keys that may have signed the token; null for all
-     * @return the key that verifies the signature, as a shared instance; or the reason of the rejection, which is
+     * @return the key that is not revoked and verifies the signature, as a shared instance; or the reason of the rejection, which is
      *     {@link RejectionReason#UNSUITABLE_KEY} if the header selects only other keys
      */
     public Result<VerificationKey> verify(

@@ -153,10 +153,15 @@ class KeySetTest {
                 TestSignatures.signed(TestSignatures.sign(JwsAlgorithm.RS256, TestKeys.OTHER_RSA.getPrivate()));
         VerificationKey signer = key(TestKeys.OTHER_RSA, "signer", Thumbprints.NONE);
 
-        assertThat(followedBy(signer, 9).check(header(), token)).isNull();
-        assertThat(followedBy(signer, 10).check(header(), token)).isEqualTo(RejectionReason.TOO_MANY_KEYS);
-        assertThat(named(rsas(10, null)).check(header(), token)).isEqualTo(RejectionReason.BAD_SIGNATURE);
-        assertThat(followedBy(signer, 20).check(header("kid", "signer"), token)).isNull();
+        assertThat(followedBy(signer, 9).verify(header(), token, null).reason()).isNull();
+        assertThat(followedBy(signer, 10).verify(header(), token, null).reason())
+                .isEqualTo(RejectionReason.TOO_MANY_KEYS);
+        assertThat(named(rsas(10, null)).verify(header(), token, null).reason())
+                .isEqualTo(RejectionReason.BAD_SIGNATURE);
+        assertThat(followedBy(signer, 20)
+                        .verify(header("kid", "signer"), token, null)
+                        .reason())
+                .isNull();
     }
 
     private static KeySet followedBy(VerificationKey last, int others) {

@@ -2,6 +2,9 @@ package io.github.jwtfilter.internal.diagnosis;
 
 import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.jose.CompactJws;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.principal.IdentityExamination;
 import io.github.jwtfilter.internal.verify.TokenExamination;
@@ -63,6 +66,20 @@ public final class Evidence {
     String header(String name) {
         JsonObject header = token.header();
         return header == null ? null : header.string(name);
+    }
+
+    /** Returns the supported algorithm that the header names, or null. */
+    @Nullable
+    JwsAlgorithm algorithm() {
+        String name = header("alg");
+        return name == null ? null : JwsAlgorithm.ofHeaderName(name);
+    }
+
+    /** Returns the parts of the token, of any size, or null if they are malformed. */
+    @Nullable
+    CompactJws parts() {
+        Result<CompactJws> parsed = CompactJws.parse(text, Math.max(1, text.length()));
+        return parsed.reason() == null ? parsed.value() : null;
     }
 
     /** Returns the value of a claim, or null. */

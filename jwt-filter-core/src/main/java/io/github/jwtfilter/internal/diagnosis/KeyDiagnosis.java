@@ -35,8 +35,7 @@ final class KeyDiagnosis {
     }
 
     private static Advice algorithm(Evidence evidence) {
-        String name = evidence.header("alg");
-        JwsAlgorithm algorithm = name == null ? null : JwsAlgorithm.ofHeaderName(name);
+        JwsAlgorithm algorithm = evidence.algorithm();
         if (algorithm == null) {
             return Advice.of(KeyCauses.UNSUPPORTED);
         }

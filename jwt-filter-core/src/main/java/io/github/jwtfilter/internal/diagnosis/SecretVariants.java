@@ -1,7 +1,5 @@
 package io.github.jwtfilter.internal.diagnosis;
 
-import io.github.jwtfilter.RejectionReason;
-import io.github.jwtfilter.Result;
 import io.github.jwtfilter.internal.jose.CompactJws;
 import io.github.jwtfilter.internal.jose.InvalidKeyException;
 import io.github.jwtfilter.internal.jose.JwsAlgorithm;
@@ -30,13 +28,11 @@ final class SecretVariants {
     }
 
     static Cause cause(Evidence evidence, Secret secret) {
-        Result<CompactJws> token = CompactJws.parse(evidence.text, Math.max(1, evidence.text.length()));
-        RejectionReason malformed = token.reason();
-        JwsAlgorithm algorithm = JwsAlgorithm.ofHeaderName(String.valueOf(evidence.header("alg")));
-        if (malformed != null || algorithm == null) {
-            return KeyCauses.OTHER_SECRET;
-        }
-        return new SecretVariants(token.value(), algorithm).cause(secret);
+        CompactJws token = evidence.parts();
+        JwsAlgorithm algorithm = evidence.algorithm();
+        return token == null || algorithm == null
+                ? KeyCauses.OTHER_SECRET
+                : new SecretVariants(token, algorithm).cause(secret);
     }
 
     private Cause cause(Secret secret) {

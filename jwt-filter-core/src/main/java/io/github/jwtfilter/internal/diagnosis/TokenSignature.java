@@ -22,8 +22,7 @@ final class TokenSignature {
 
     /** Returns whether the signature has fewer bytes than the algorithm of the header requires, as in a token that was cut off. */
     static boolean isCutOff(Evidence evidence) {
-        String name = evidence.header("alg");
-        JwsAlgorithm algorithm = name == null ? null : JwsAlgorithm.ofHeaderName(name);
+        JwsAlgorithm algorithm = evidence.algorithm();
         int bytes = (evidence.text.length() - evidence.text.lastIndexOf('.') - 1) * 3 / 4;
         return algorithm != null && bytes < leastBytes(algorithm);
     }
@@ -52,10 +51,10 @@ final class TokenSignature {
     /** Returns whether one of the keys verifies the signature although it has another ID. */
     static boolean verifiesWithoutKeyId(Evidence evidence) {
         JoseHeader header = withoutKeyId(evidence.token.header());
-        Result<CompactJws> token = CompactJws.parse(evidence.text, Math.max(1, evidence.text.length()));
+        CompactJws token = evidence.parts();
         return header != null
-                && token.reason() == null
-                && evidence.token.keys().verify(header, token.value(), null).reason() == null;
+                && token != null
+                && evidence.token.keys().verify(header, token, null).reason() == null;
     }
 
     private static @Nullable JoseHeader withoutKeyId(@Nullable JsonObject header) {

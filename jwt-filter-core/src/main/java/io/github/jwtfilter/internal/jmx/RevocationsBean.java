@@ -10,8 +10,6 @@ import java.util.function.Supplier;
 
 /** Exposes the revocations of a guard over JMX. Its exceptions are of classes of the JDK, which every JMX client has. */
 final class RevocationsBean implements RevocationsMXBean {
-    private static final int MAX_LISTED = 10_000;
-
     private final Revocations revocations;
 
     RevocationsBean(Revocations revocations) {
@@ -84,7 +82,7 @@ final class RevocationsBean implements RevocationsMXBean {
 
     @Override
     public int count() {
-        return run(() -> revocations.list(MAX_LISTED).size());
+        return run(() -> revocations.list(Revocations.MAX_LISTED).size());
     }
 
     @Override

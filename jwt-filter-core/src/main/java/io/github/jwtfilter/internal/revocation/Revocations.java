@@ -19,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds and removes revocations, with a log line for each, and invalidates the cached results of this server. */
 public final class Revocations implements JwtRevocations {
+    /** The maximum number of revocations in a list. */
+    public static final int MAX_LISTED = 10_000;
+
     private static final Log LOG = Log.of(Revocations.class);
-    private static final int MAX_LISTED = 10_000;
     private static final int ID_LENGTH = 43;
 
     private final RevocationStore store;

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.doctor;
 
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.internal.revocation.RevocationText;
+import io.github.jwtfilter.internal.revocation.Revocations;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
         description = "Prints the revocations, one per line: ID, kind, values and times.",
         mixinStandardHelpOptions = true)
 final class RevocationListCommand implements Callable<Integer> {
-    private static final int MAX_LIMIT = 10_000;
-
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -40,8 +39,9 @@ final class RevocationListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new ParameterException(spec.commandLine(), "--limit: write a number from 1 to " + MAX_LIMIT + ".");
+        if (limit < 1 || limit > Revocations.MAX_LISTED) {
+            throw new ParameterException(
+                    spec.commandLine(), "--limit: write a number from 1 to " + Revocations.MAX_LISTED + ".");
         }
         try (RevocationAccess access = RevocationAccess.open(Objects.requireNonNull(file), Clock.systemUTC())) {
             List<StoredRevocation> found = access.revocations().list(limit);

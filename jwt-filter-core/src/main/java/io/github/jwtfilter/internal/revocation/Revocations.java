@@ -169,16 +169,12 @@ public final class Revocations implements JwtRevocations {
      * @throws StoreException if they may not be revoked
      */
     public void endSession(String issuer, String sessionId, long until) {
-        StoredRevocation ended = new StoredRevocation(
+        put(new StoredRevocation(
                 RevocationId.ofSession(issuer, sessionId),
                 Kind.SESSION,
                 RevocationText.of("sid", sessionId, "iss", issuer),
                 StoredRevocation.EVERY_TOKEN,
-                until);
-        changed(() -> {
-            store.put(ended);
-            return true;
-        });
+                until));
     }
 
     /**
@@ -238,10 +234,7 @@ public final class Revocations implements JwtRevocations {
 
     private StoredRevocation add(String id, Kind kind, String description, long issuedBefore, long expiresAt) {
         StoredRevocation revocation = new StoredRevocation(id, kind, description, issuedBefore, expiresAt);
-        changed(() -> {
-            store.put(revocation);
-            return true;
-        });
+        put(revocation);
         String line = "revoked " + kind + " " + description + RevocationText.times(revocation);
         if (kind == Kind.TOKEN || kind == Kind.SESSION) {
             LOG.info(line); // also each logout
@@ -249,6 +242,13 @@ public final class Revocations implements JwtRevocations {
             LOG.warn(line);
         }
         return revocation;
+    }
+
+    private void put(StoredRevocation revocation) {
+        changed(() -> {
+            store.put(revocation);
+            return true;
+        });
     }
 
     /** Invalidates cached results after each change, also a failed one: it is not known whether the store was changed. */

@@ -235,8 +235,7 @@ public final class GuardFactory {
                 decisions,
                 settings.token().hidden() && !settings.rollout().reportOnly()
                         ? new TokenStripper(
-                                settings.token(),
-                                cookies == null ? Collections.emptyList() : cookies.names())
+                                settings.token(), cookies == null ? Collections.emptyList() : cookies.names())
                         : null,
                 ExposedClaims.of(settings.expose()),
                 StartupSummary.of(

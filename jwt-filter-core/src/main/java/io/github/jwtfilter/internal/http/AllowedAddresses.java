@@ -19,14 +19,14 @@ public final class AllowedAddresses implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         URI uri = request.uri();
         boolean allowed = KeyAddress.isAllowed(uri, insecureHttp) && (plain || isHttps(uri));
         if (!allowed) {
             throw new FetchFailure(
                     "was not contacted: its address is not an https address without user name and fragment");
         }
-        return transport.get(request, cancellation);
+        return transport.send(request, cancellation);
     }
 
     private static boolean isHttps(URI uri) {

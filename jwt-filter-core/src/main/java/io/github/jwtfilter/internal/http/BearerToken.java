@@ -32,9 +32,9 @@ public final class BearerToken implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         boolean trusted = request.hasOriginOf(configured);
-        return transport.get(trusted ? request.withBearerToken(token()) : request, cancellation);
+        return transport.send(trusted ? request.withBearerToken(token()) : request, cancellation);
     }
 
     private String token() throws FetchFailure {

@@ -22,7 +22,7 @@ public final class HttpTransport implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         cancellation.check();
         HttpURLConnection connection = open(request);
         TlsSockets sockets = null;

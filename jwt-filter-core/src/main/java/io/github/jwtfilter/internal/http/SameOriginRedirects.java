@@ -17,12 +17,12 @@ public final class SameOriginRedirects implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         Request current = request;
-        Response response = transport.get(current, cancellation);
+        Response response = transport.send(current, cancellation);
         for (int i = 0; i < MAX_REDIRECTS && isRedirect(response); i++) {
             current = target(current.uri(), response);
-            response = transport.get(current, cancellation);
+            response = transport.send(current, cancellation);
         }
         if (isRedirect(response)) {
             throw new FetchFailure("redirects more than " + MAX_REDIRECTS + " times");

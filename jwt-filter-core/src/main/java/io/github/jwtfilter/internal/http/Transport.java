@@ -11,5 +11,5 @@ public interface Transport {
      * @return the response, with any status
      * @throws FetchFailure if there is no complete response, or the request was canceled
      */
-    Response get(Request request, Cancellation cancellation) throws FetchFailure;
+    Response send(Request request, Cancellation cancellation) throws FetchFailure;
 }

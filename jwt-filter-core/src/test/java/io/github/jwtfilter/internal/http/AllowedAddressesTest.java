@@ -72,7 +72,7 @@ class AllowedAddressesTest {
 
     private Response get(String configured, boolean insecureHttp, String uri) throws FetchFailure {
         return new AllowedAddresses(URI.create(configured), insecureHttp, server)
-                .get(Request.to(URI.create(uri)), new Cancellation());
+                .send(Request.to(URI.create(uri)), new Cancellation());
     }
 
     @ParameterizedTest

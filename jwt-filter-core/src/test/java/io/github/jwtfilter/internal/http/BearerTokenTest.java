@@ -110,7 +110,7 @@ class BearerTokenTest {
     private String sentTo(String uri) throws FetchFailure {
         server.responses(uri, "{}");
         new BearerToken(URI.create(CONFIGURED), "token", files, server)
-                .get(Request.to(URI.create(uri)), new Cancellation());
+                .send(Request.to(URI.create(uri)), new Cancellation());
         return server.requests().get(server.requests().size() - 1).bearerToken().orElse(null);
     }
 }

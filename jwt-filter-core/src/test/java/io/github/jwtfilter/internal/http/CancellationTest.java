@@ -90,7 +90,7 @@ class CancellationTest {
         try (KeyServer server = KeyServer.start()) {
             cancellation.cancel();
 
-            assertThatThrownBy(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cancellation))
+            assertThatThrownBy(() -> Fetching.transport().send(Request.to(server.uri("/keys")), cancellation))
                     .isInstanceOf(FetchFailure.class)
                     .hasMessage("was canceled before the response was complete");
             assertThat(server.connections()).isZero();
@@ -101,7 +101,7 @@ class CancellationTest {
     void cancelling_twice_or_after_the_end_has_no_effect() throws Exception {
         try (KeyServer server = KeyServer.start()) {
             server.behave(Behaviours.json("{}"));
-            Fetching.transport().get(Request.to(server.uri("/keys")), cancellation);
+            Fetching.transport().send(Request.to(server.uri("/keys")), cancellation);
 
             cancellation.cancel();
             cancellation.cancel();
@@ -117,14 +117,14 @@ class CancellationTest {
             HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 
             CompletableFuture<Response> fetch =
-                    Fetching.start(() -> transport.get(Request.to(server.uri("/keys")), cancellation));
+                    Fetching.start(() -> transport.send(Request.to(server.uri("/keys")), cancellation));
 
             assertThat(Fetching.failure(fetch)).hasMessage("cannot be reached, or does not respond: timed out");
         }
     }
 
     private CompletableFuture<Response> start(URI uri) {
-        return Fetching.start(() -> Fetching.transport().get(Request.to(uri), cancellation));
+        return Fetching.start(() -> Fetching.transport().send(Request.to(uri), cancellation));
     }
 
     private static void assertGivenUp(CompletableFuture<Response> fetch) throws Exception {

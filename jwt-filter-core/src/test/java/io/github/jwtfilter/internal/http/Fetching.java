@@ -34,7 +34,7 @@ public final class Fetching {
     }
 
     public static Response get(URI uri) throws FetchFailure {
-        return transport().get(Request.to(uri), new Cancellation());
+        return transport().send(Request.to(uri), new Cancellation());
     }
 
     public static KeyServer server(String scheme) {

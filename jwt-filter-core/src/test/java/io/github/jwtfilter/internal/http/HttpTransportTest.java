@@ -81,7 +81,7 @@ class HttpTransportTest {
     void sends_a_bearer_token() throws Exception {
         server.behave(Behaviours.json("{}"));
 
-        Fetching.transport().get(Request.to(server.uri("/keys")).withBearerToken("s3cr3t"), new Cancellation());
+        Fetching.transport().send(Request.to(server.uri("/keys")).withBearerToken("s3cr3t"), new Cancellation());
 
         assertThat(server.heads().get(0)).contains("\r\nAuthorization: Bearer s3cr3t\r\n");
     }
@@ -225,7 +225,7 @@ class HttpTransportTest {
         server.behave(Behaviours.neverRespond());
         HttpTransport transport = Fetching.transport(Duration.ofMillis(50));
 
-        assertThatThrownBy(() -> transport.get(Request.to(server.uri("/keys")), new Cancellation()))
+        assertThatThrownBy(() -> transport.send(Request.to(server.uri("/keys")), new Cancellation()))
                 .hasMessage("cannot be reached, or does not respond: timed out");
     }
 

@@ -56,7 +56,7 @@ class ProxyTest {
         proxy.behave(tunnel());
 
         Request request = Request.to(server.uri("/keys")).withBearerToken("s3cr3t");
-        Response response = Fetching.transport().get(request, new Cancellation());
+        Response response = Fetching.transport().send(request, new Cancellation());
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(proxy.heads()).singleElement().asString().startsWith("CONNECT localhost:" + server.port());
@@ -122,7 +122,7 @@ class ProxyTest {
     }
 
     private CompletableFuture<Response> start(Cancellation cancellation) {
-        return Fetching.start(() -> Fetching.transport().get(Request.to(server.uri("/keys")), cancellation));
+        return Fetching.start(() -> Fetching.transport().send(Request.to(server.uri("/keys")), cancellation));
     }
 
     private Behaviour tunnel() {

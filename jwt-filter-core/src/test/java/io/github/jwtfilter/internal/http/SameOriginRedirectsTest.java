@@ -132,7 +132,7 @@ class SameOriginRedirectsTest {
     }
 
     private Response get() throws FetchFailure {
-        return new SameOriginRedirects(server).get(Request.to(URI.create(START)), new Cancellation());
+        return new SameOriginRedirects(server).send(Request.to(URI.create(START)), new Cancellation());
     }
 
     private void assertFails(String message) {

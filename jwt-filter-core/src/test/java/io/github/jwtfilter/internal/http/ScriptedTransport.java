@@ -31,7 +31,7 @@ public final class ScriptedTransport implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         cancellation.check();
         requests.add(request);
         Response response = responses.get(request.uri());

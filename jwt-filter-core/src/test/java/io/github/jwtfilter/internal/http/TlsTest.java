@@ -128,7 +128,7 @@ class TlsTest {
         try (KeyServer server = KeyServer.startTls(tls)) {
             server.behave(Behaviours.json("{}"));
             return transport
-                    .get(Request.to(server.uri("/keys")), new Cancellation())
+                    .send(Request.to(server.uri("/keys")), new Cancellation())
                     .status();
         }
     }
@@ -138,7 +138,7 @@ class TlsTest {
             server.behave(Behaviours.json("{}"));
             Request request = Request.to(server.uri("/keys")).withBearerToken("s3cr3t");
 
-            assertThatThrownBy(() -> transport.get(request, new Cancellation()))
+            assertThatThrownBy(() -> transport.send(request, new Cancellation()))
                     .isInstanceOf(FetchFailure.class)
                     .hasMessage(message);
             server.awaitNoConnection();

@@ -31,7 +31,7 @@ final class JwksFetch {
 
     /** Fetches the keys. An invalid set, or one without a usable key, is a failure: it must never replace a valid one. */
     FetchedKeys fetch(URI uri, Cancellation cancellation) throws FetchFailure {
-        Response response = transport.get(Request.to(uri), cancellation);
+        Response response = transport.send(Request.to(uri), cancellation);
         if (response.status() != 200) {
             throw new FetchFailure("responded with " + response.status());
         }

@@ -34,13 +34,13 @@ final class Metadata {
     }
 
     URI jwksUri(Cancellation cancellation) throws FetchFailure {
-        Response response = transport.get(Request.to(addresses.get(0)), cancellation);
+        Response response = transport.send(Request.to(addresses.get(0)), cancellation);
         for (URI address : addresses.subList(1, addresses.size())) {
             if (response.status() / 100 != 4) {
                 break;
             }
             cancellation.check();
-            response = transport.get(Request.to(address), cancellation);
+            response = transport.send(Request.to(address), cancellation);
         }
         if (response.status() != 200) {
             throw new FetchFailure("responded with " + response.status());

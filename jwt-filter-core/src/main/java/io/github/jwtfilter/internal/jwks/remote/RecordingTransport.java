@@ -19,9 +19,9 @@ final class RecordingTransport implements Transport {
     }
 
     @Override
-    public Response get(Request request, Cancellation cancellation) throws FetchFailure {
+    public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         try {
-            Response response = transport.get(request, cancellation);
+            Response response = transport.send(request, cancellation);
             requests.add(ProbedRequest.completed(request, response));
             return response;
         } catch (FetchFailure e) {

@@ -284,7 +284,7 @@ class DiscoveryTest {
         server.responses(OPENID, METADATA);
         Cancellation cancellation = new Cancellation();
         Transport cuts = (request, given) -> {
-            Response response = server.get(request, given);
+            Response response = server.send(request, given);
             given.cancel();
             return response;
         };

@@ -67,6 +67,16 @@ public enum RejectionReason {
             CheckStep.REQUEST,
             RejectionKind.INVALID_TOKEN,
             "a renewal token was used again after session.grace, so that the session was ended"),
+    /** The identity provider does not confirm the login of a session any more. */
+    LOGIN_ENDED(
+            CheckStep.REQUEST,
+            RejectionKind.INVALID_TOKEN,
+            "the identity provider has ended the login of the session, or was unavailable for session.provider-outage"),
+    /** The identity provider cannot be reached, and the request cannot be served without it. */
+    PROVIDER_UNAVAILABLE(
+            CheckStep.REQUEST,
+            RejectionKind.UNAVAILABLE,
+            "the identity provider is currently unavailable for logins and their renewal; see the log"),
 
     /** Chunks of the token cookie are missing. */
     INCOMPLETE_COOKIE(

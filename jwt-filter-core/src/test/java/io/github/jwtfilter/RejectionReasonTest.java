@@ -14,13 +14,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RejectionReasonTest {
     private static final Set<RejectionReason> RENEWALS = EnumSet.of(
-            RejectionReason.MALFORMED_RENEWAL, RejectionReason.SESSION_ENDED, RejectionReason.RENEWAL_REUSED);
+            RejectionReason.MALFORMED_RENEWAL,
+            RejectionReason.SESSION_ENDED,
+            RejectionReason.RENEWAL_REUSED,
+            RejectionReason.LOGIN_ENDED);
 
     /** Operators count and search for these codes, so none may change unnoticed. */
     private static final String CODES = """
             internal-error not-configured method-not-allowed ambiguous-path access-denied method-override plain-http
             csrf no-token unsupported-scheme several-headers several-cookies
-            malformed-renewal session-ended renewal-reused
+            malformed-renewal session-ended renewal-reused login-ended provider-unavailable
             incomplete-cookie empty-token too-large not-ascii encrypted not-three-parts bad-encoding padded-encoding
             malformed-header algorithm-none algorithm-not-allowed critical-extension wrong-type malformed-key-id
             malformed-payload wrong-issuer keys-unavailable unknown-key key-revoked unsuitable-key too-many-keys bad-signature

@@ -72,7 +72,7 @@ public final class GuardSessions implements UserSessions {
         if (reportOnly) {
             return new StartedSession(null, Collections.emptyList());
         }
-        IssuedSession issued = sessions.start(name, roles, claims, session -> {
+        IssuedSession issued = sessions.start(name, roles, claims, null, session -> {
             cookies.check(session);
             user.set(principalOf(session));
         });

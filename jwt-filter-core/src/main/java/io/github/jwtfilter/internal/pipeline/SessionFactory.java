@@ -8,6 +8,7 @@ import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.RefreshPolicy;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.signing.SigningKeys;
@@ -145,7 +146,8 @@ final class SessionFactory {
                 store,
                 new StoredSessionRevocations(revocations, iss),
                 keys::writer,
-                clock);
+                clock,
+                RefreshPolicy.none());
         SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);

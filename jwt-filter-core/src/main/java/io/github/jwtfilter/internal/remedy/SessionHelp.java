@@ -8,6 +8,7 @@ final class SessionHelp {
 
     static void addTo(HelpTable table) {
         addRenewals(table);
+        addLogins(table);
         table.put(
                 RejectionReason.REVOKED,
                 "A user gets 401 with a token that has not expired.",
@@ -47,5 +48,23 @@ final class SessionHelp {
                         + " proxy that stores responses. Also clocks of servers that differ by more than session.grace.",
                 "Treat it as a theft until its source is known: find the client address of the line, and revoke the user's"
                         + " other sessions. Synchronize the clocks of all servers.");
+    }
+
+    private static void addLogins(HelpTable table) {
+        table.put(
+                RejectionReason.LOGIN_ENDED,
+                "A user who logged in at the identity provider has to log in again.",
+                "The user was disabled, has logged out at the provider, or has another name there; or the provider's session or"
+                        + " refresh token has expired, or it has issued no refresh token; or the roles no longer fit into a cookie;"
+                        + " or the provider was unavailable for session.provider-outage.",
+                "None is needed for users who were disabled or have logged out. If users have to log in each time that"
+                        + " session.access-lifetime has passed, let the provider issue refresh tokens to the client; if they have to log in"
+                        + " too early, raise the lifetimes of its sessions and refresh tokens.");
+        table.put(
+                RejectionReason.PROVIDER_UNAVAILABLE,
+                "Logins get 503, and so do requests that need a new token of the provider.",
+                "The identity provider is down, unreachable or slower than keys.fetch-timeout, or too many requests wait for it.",
+                "Read the lines of the log about the provider, which name the failure. Sessions continue for"
+                        + " session.provider-outage, and the filter continues by itself when the provider responds again.");
     }
 }

@@ -17,22 +17,25 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The user of a session: the name, the roles and the claims that the application has passed at its start. */
+/** The user of a session: the name, the roles, the claims that the application has passed at its start, and the login at a provider. */
 final class SessionData {
     /** The limit of the JSON text, in characters: above that of a cookie, which applies first. */
     private static final int MAX_LENGTH = 65_536;
 
     private static final Set<String> OWN_CLAIMS = Collections.unmodifiableSet(new HashSet<>(
-            Arrays.asList("iss", "aud", "sub", "iat", "nbf", "exp", "jti", "sid", "roles", "cnf", "typ")));
+            Arrays.asList("iss", "aud", "sub", "iat", "nbf", "exp", "jti", "sid", "roles", "cnf", "typ", "idp")));
 
     private final String subject;
     private final List<String> roles;
     private final Map<String, @Nullable Object> claims;
+    private final @Nullable ProviderLogin login;
 
-    private SessionData(String subject, List<String> roles, Map<String, @Nullable Object> claims) {
+    private SessionData(
+            String subject, List<String> roles, Map<String, @Nullable Object> claims, @Nullable ProviderLogin login) {
         this.subject = subject;
         this.roles = roles;
         this.claims = claims;
+        this.login = login;
     }
 
     /**
@@ -40,21 +43,36 @@ final class SessionData {
      *
      * @throws IllegalArgumentException if one cannot be in a token; the message contains no value
      */
-    static SessionData of(String subject, Collection<String> roles, Map<String, ?> claims) {
+    static SessionData of(
+            String subject, Collection<String> roles, Map<String, ?> claims, @Nullable ProviderLogin login) {
         if (subject.trim().isEmpty()) {
             throw new IllegalArgumentException("the name of the user is blank");
         }
-        for (String role : roles) {
-            if (role == null || role.trim().isEmpty()) {
-                throw new IllegalArgumentException("the name of a role is blank");
-            }
-        }
+        checkRoles(roles);
         for (String name : claims.keySet()) {
             if (OWN_CLAIMS.contains(name)) {
                 throw new IllegalArgumentException("the claim " + name + " is set by the filter; use another name");
             }
         }
-        return new SessionData(subject, new ArrayList<>(roles), new LinkedHashMap<>(claims));
+        return new SessionData(subject, new ArrayList<>(roles), new LinkedHashMap<>(claims), login);
+    }
+
+    private static void checkRoles(Collection<String> roles) {
+        for (String role : roles) {
+            if (role == null || role.trim().isEmpty()) {
+                throw new IllegalArgumentException("the name of a role is blank");
+            }
+        }
+    }
+
+    /**
+     * Returns the same user with the roles and the login of a refresh.
+     *
+     * @throws IllegalArgumentException if a role is blank
+     */
+    SessionData with(Collection<String> newRoles, ProviderLogin newLogin) {
+        checkRoles(newRoles);
+        return new SessionData(subject, new ArrayList<>(newRoles), claims, newLogin);
     }
 
     /** Reads the data of a stored session. */
@@ -63,18 +81,29 @@ final class SessionData {
         String subject = json == null ? null : json.string("sub");
         Object roles = json == null ? null : json.get("roles");
         Object claims = json == null ? null : json.get("claims");
-        if (subject == null || !(roles instanceof List) || !(claims instanceof Map)) {
+        Object stored = json == null ? null : json.get("login");
+        ProviderLogin login = stored == null ? null : ProviderLogin.parse(stored);
+        if (subject == null
+                || !(roles instanceof List)
+                || !(claims instanceof Map)
+                || (stored != null && login == null)) {
             throw new StoreException("The store contains a session that this version cannot read");
         }
         List<String> names = new ArrayList<>();
         ((List<?>) roles).forEach(role -> names.add(String.valueOf(role)));
         Map<String, @Nullable Object> others = new LinkedHashMap<>();
         ((Map<?, ?>) claims).forEach((name, value) -> others.put(String.valueOf(name), value));
-        return new SessionData(subject, names, others);
+        return new SessionData(subject, names, others, login);
     }
 
     String subject() {
         return subject;
+    }
+
+    /** Returns the login at an identity provider; null if the application has authenticated the user. */
+    @Nullable
+    ProviderLogin login() {
+        return login;
     }
 
     /** Adds the claims of the user to those of a token. */
@@ -83,6 +112,9 @@ final class SessionData {
             token.put("roles", roles);
         }
         token.putAll(claims);
+        if (login != null) {
+            token.put("idp", login.claim());
+        }
     }
 
     /**
@@ -95,6 +127,9 @@ final class SessionData {
         members.put("sub", subject);
         members.put("roles", roles);
         members.put("claims", claims);
+        if (login != null) {
+            members.put("login", login.json());
+        }
         String text = ascii(JsonWriter.write(members));
         if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("the name, the roles and the claims are too long for a session");

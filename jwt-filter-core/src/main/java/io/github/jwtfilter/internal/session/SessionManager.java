@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ public final class SessionManager {
      * @param revocations the revocations of access tokens
      * @param writer the key that signs access tokens
      * @param clock the clock for all times
+     * @param policy the refresh of logins at an identity provider
      */
     public SessionManager(
             String name,
@@ -57,7 +59,8 @@ public final class SessionManager {
             SessionStore store,
             SessionRevocations revocations,
             Supplier<TokenWriter> writer,
-            Clock clock) {
+            Clock clock,
+            RefreshPolicy policy) {
         this.application = name;
         this.store = store;
         this.revocations = revocations;
@@ -86,13 +89,19 @@ public final class SessionManager {
      * @param subject the name of the user
      * @param roles the roles of the user
      * @param claims further claims: strings, booleans, numbers, lists and maps of these
+     * @param login the login at an identity provider, or null if the application has authenticated the user
      * @param check checks the tokens before the session is stored, and may throw an exception
      * @return the tokens
      * @throws IllegalArgumentException if a value cannot be in a token; the message contains no value
      * @throws StoreException if the session is not stored
      */
-    public IssuedSession start(String subject, Collection<String> roles, Map<String, ?> claims, SessionCheck check) {
-        SessionData data = SessionData.of(subject, roles, claims);
+    public IssuedSession start(
+            String subject,
+            Collection<String> roles,
+            Map<String, ?> claims,
+            @Nullable ProviderLogin login,
+            SessionCheck check) {
+        SessionData data = SessionData.of(subject, roles, claims, login);
         RenewalToken renewal = RenewalToken.create(random);
         long now = clock.millis();
         StoredSession session = StoredSession.builder(renewal.sessionId(application))
@@ -191,6 +200,41 @@ public final class SessionManager {
         long idle = Math.max(1_000, session.idleUntil() - now) / 1_000;
         return new IssuedSession(
                 session.id(), tokens.sign(session.id(), data, now / 1_000, access), renewal.value(), access, idle);
+    }
+
+    /**
+     * Returns the login of a session's user at an identity provider.
+     *
+     * @param sessionId the claim {@code sid} of a verified access token of this application
+     * @return the login as it is stored; null if the session has ended, or the application has authenticated its user
+     * @throws StoreException if the store cannot be read
+     */
+    public @Nullable ProviderLogin login(String sessionId) {
+        StoredSession session = store.find(sessionId);
+        long now = clock.millis();
+        return session == null || now >= session.idleUntil() || now >= session.endsAt()
+                ? null
+                : SessionData.parse(session.data()).login();
+    }
+
+    /**
+     * Returns the login of a session's user at an identity provider, refreshed if necessary.
+     *
+     * @param sessionId the claim {@code sid} of a verified access token of this application
+     * @param isFresh returns whether the tokens of a login can be used without a refresh
+     * @return the login; or {@link RejectionReason#SESSION_ENDED}, {@link RejectionReason#LOGIN_ENDED},
+     *     {@link RejectionReason#PROVIDER_UNAVAILABLE} or {@link RejectionReason#STORE_UNAVAILABLE}
+     */
+    public Result<ProviderLogin> freshLogin(String sessionId, Predicate<ProviderLogin> isFresh) {
+        try {
+            ProviderLogin login = login(sessionId);
+            if (login == null) {
+                return Result.rejected(RejectionReason.SESSION_ENDED);
+            }
+            return isFresh.test(login) ? Result.accepted(login) : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+        } catch (StoreException e) {
+            return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
+        }
     }
 
     /**

@@ -165,7 +165,7 @@ class SessionFailureTest {
     @Test
     void revokes_the_access_token_of_a_server_whose_clock_is_ahead() throws ParseException {
         TickingClock ahead = new TickingClock(START.plus(SKEW));
-        IssuedSession session = node(ahead).start("alice", List.of(), Map.of(), issued -> {});
+        IssuedSession session = node(ahead).start("alice", List.of(), Map.of(), null, issued -> {});
         sessions.end(session.sessionId());
 
         Instant expiry = SignedJWT.parse(session.accessToken())
@@ -192,7 +192,7 @@ class SessionFailureTest {
     }
 
     private IssuedSession start() {
-        return sessions.start("alice", List.of(), Map.of(), session -> {});
+        return sessions.start("alice", List.of(), Map.of(), null, session -> {});
     }
 
     private Result<IssuedSession> renew(IssuedSession session) {
@@ -206,7 +206,7 @@ class SessionFailureTest {
     /** A server with its own clock, and the common store. */
     private SessionManager node(Clock own) {
         SessionSettings settings = TestSettings.with("session.store = memory").session();
-        return new SessionManager("app", settings, SKEW, store, new Revoked(), this::writer, own);
+        return new SessionManager("app", settings, SKEW, store, new Revoked(), this::writer, own, RefreshPolicy.none());
     }
 
     private TokenWriter writer() {

@@ -176,7 +176,7 @@ class SessionManagerTest {
 
     @Test
     void rejects_a_renewal_token_of_another_application_in_the_same_store() {
-        IssuedSession foreign = manager("other").start("alice", List.of(), Map.of(), session -> {});
+        IssuedSession foreign = manager("other").start("alice", List.of(), Map.of(), null, session -> {});
 
         assertThat(reason(foreign.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(manager("other")
@@ -231,7 +231,8 @@ class SessionManagerTest {
     void starts_no_session_with_a_blank_role() {
         for (String role : new String[] {null, "", " "}) {
             assertThatExceptionOfType(IllegalArgumentException.class)
-                    .isThrownBy(() -> sessions.start("alice", Arrays.asList("clerk", role), Map.of(), session -> {}));
+                    .isThrownBy(
+                            () -> sessions.start("alice", Arrays.asList("clerk", role), Map.of(), null, session -> {}));
         }
     }
 
@@ -250,7 +251,7 @@ class SessionManagerTest {
         claims.put("small", 1.0E-300);
         claims.put("nothing", null);
         claims.put("list", Arrays.asList(1, "x", null, Map.of("deep", List.of(true, 2.5))));
-        IssuedSession first = sessions.start("alice", List.of("a", "b"), claims, session -> {});
+        IssuedSession first = sessions.start("alice", List.of("a", "b"), claims, null, session -> {});
         IssuedSession third = renewed(renewed(first));
 
         String before = payload(first).replaceAll("\"jti\":\"[^\"]+\"", "");
@@ -323,10 +324,10 @@ class SessionManagerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "aud", "sub", "exp", "sid", "jti", "roles", "cnf", "nbf", "iat"})
+    @ValueSource(strings = {"iss", "aud", "sub", "exp", "sid", "jti", "roles", "cnf", "nbf", "iat", "idp"})
     void starts_no_session_with_a_claim_of_its_own(String claim) {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> sessions.start("alice", List.of(), Map.of(claim, "x"), session -> {}))
+                .isThrownBy(() -> sessions.start("alice", List.of(), Map.of(claim, "x"), null, session -> {}))
                 .withMessageContaining(claim);
     }
 
@@ -345,7 +346,7 @@ class SessionManagerTest {
     @Test
     void stores_no_session_that_fails_its_check() {
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> sessions.start("alice", List.of(), Map.of(), session -> {
+                .isThrownBy(() -> sessions.start("alice", List.of(), Map.of(), null, session -> {
                     throw new IllegalArgumentException("too long");
                 }));
         assertThat(sessions.endAll("alice")).isZero();
@@ -373,7 +374,8 @@ class SessionManagerTest {
                 store,
                 revocations,
                 SessionManagerTest::writer,
-                clock);
+                clock,
+                RefreshPolicy.none());
     }
 
     private static TokenWriter writer() {
@@ -387,7 +389,7 @@ class SessionManagerTest {
     }
 
     private IssuedSession start(String name) {
-        return sessions.start(name, List.of("clerk"), Map.of("branch", "north"), session -> {});
+        return sessions.start(name, List.of("clerk"), Map.of("branch", "north"), null, session -> {});
     }
 
     private IssuedSession renewed(IssuedSession session) {

@@ -27,15 +27,29 @@ public interface SessionStore extends AutoCloseable {
     StoredSession find(String id);
 
     /**
-     * Replaces the hashes, the salt and the times of a session in one atomic step, unless another request has done so, or ended
-     * the session, in the meantime.
+     * Replaces the data, the hashes, the salt and the times of a session in one atomic step, and ends its lease, unless another
+     * request has replaced the current hash, or ended the session, in the meantime.
      *
-     * @param renewed the session with the new values; ID, subject, data, creation and end are those stored
+     * @param renewed the session with the new values; ID, subject, creation and end are those stored
      * @param expectedHash the current hash that must still be stored
-     * @return whether the session was changed: of concurrent calls with the same expected hash, one returns true
+     * @return whether the session was changed: of concurrent calls with the same expected hash and different new ones, one
+     *     returns true
      * @throws StoreException if it is not known whether the session was changed; then either is possible
      */
     boolean rotate(StoredSession renewed, String expectedHash);
+
+    /**
+     * Leases a session in one atomic step, so that one of several servers calls the identity provider for it. The lease ends with
+     * {@link #rotate}, with {@link #remove}, or at its time.
+     *
+     * @param id the ID
+     * @param expectedHash the current hash that must still be stored
+     * @param now the current time, in milliseconds since 1970: a lease until this time or earlier is not in effect any more
+     * @param until the end of the lease, in milliseconds since 1970
+     * @return true if there is such a session and no lease was in effect: of concurrent calls, one returns true
+     * @throws StoreException if it is not known whether the session was leased; then either is possible
+     */
+    boolean lease(String id, String expectedHash, long now, long until);
 
     /**
      * Removes a session.
@@ -56,7 +70,7 @@ public interface SessionStore extends AutoCloseable {
     List<StoredSession> findBySubject(String subjectId);
 
     /**
-     * Removes sessions whose time has passed, and the salts of renewals that can no longer be repeated. Called each minute.
+     * Removes sessions whose time and lease have passed, and the salts of renewals that can no longer be repeated. Called each minute.
      *
      * @param now the current time, in milliseconds since 1970: sessions that were to end before it are removed
      * @param rotatedBefore a time in milliseconds since 1970: salts of sessions that were renewed before it are removed

@@ -18,6 +18,7 @@ public final class StoredSession {
     private final long rotatedAt;
     private final long idleUntil;
     private final long endsAt;
+    private final long leaseUntil;
 
     private StoredSession(Builder builder) {
         id = builder.id;
@@ -30,6 +31,7 @@ public final class StoredSession {
         rotatedAt = builder.rotatedAt;
         idleUntil = builder.idleUntil;
         endsAt = builder.endsAt;
+        leaseUntil = builder.leaseUntil;
     }
 
     /**
@@ -55,7 +57,8 @@ public final class StoredSession {
                 .createdAt(createdAt)
                 .rotatedAt(rotatedAt)
                 .idleUntil(idleUntil)
-                .endsAt(endsAt);
+                .endsAt(endsAt)
+                .leaseUntil(leaseUntil);
     }
 
     /**
@@ -78,7 +81,7 @@ public final class StoredSession {
     }
 
     /**
-     * Returns the user, roles and claims of the session.
+     * Returns the user, roles and claims of the session, and the login at an identity provider with its encrypted tokens.
      *
      * @return a JSON object in ASCII, of at most 65,536 characters
      */
@@ -150,6 +153,16 @@ public final class StoredSession {
         return endsAt;
     }
 
+    /**
+     * Returns the time until which no other server refreshes the login of the session at the identity provider
+     * ({@link SessionStore#lease}).
+     *
+     * @return milliseconds since 1970, or 0 without a lease
+     */
+    public long leaseUntil() {
+        return leaseUntil;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         if (!(other instanceof StoredSession)) {
@@ -165,7 +178,8 @@ public final class StoredSession {
                 && createdAt == that.createdAt
                 && rotatedAt == that.rotatedAt
                 && idleUntil == that.idleUntil
-                && endsAt == that.endsAt;
+                && endsAt == that.endsAt
+                && leaseUntil == that.leaseUntil;
     }
 
     @Override
@@ -191,6 +205,7 @@ public final class StoredSession {
         private long rotatedAt;
         private long idleUntil;
         private long endsAt;
+        private long leaseUntil;
 
         private Builder(String id) {
             this.id = id;
@@ -274,6 +289,17 @@ public final class StoredSession {
          */
         public Builder endsAt(long millis) {
             endsAt = millis;
+            return this;
+        }
+
+        /**
+         * Sets {@link StoredSession#leaseUntil()}.
+         *
+         * @param millis milliseconds since 1970, or 0
+         * @return this builder
+         */
+        public Builder leaseUntil(long millis) {
+            leaseUntil = millis;
             return this;
         }
 

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS jwt_sessions (
     salted_at     BIGINT,
     idle_until    BIGINT NOT NULL,
     ends_at       BIGINT NOT NULL,
+    lease_until   BIGINT,
     INDEX jwt_sessions_subject (subject_id),
     INDEX jwt_sessions_end (idle_until),
     INDEX jwt_sessions_salt (salted_at)

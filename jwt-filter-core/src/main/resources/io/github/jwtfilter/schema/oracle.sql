@@ -12,7 +12,8 @@ CREATE TABLE jwt_sessions (
     rotated_at    NUMBER(19) NOT NULL,
     salted_at     NUMBER(19),
     idle_until    NUMBER(19) NOT NULL,
-    ends_at       NUMBER(19) NOT NULL
+    ends_at       NUMBER(19) NOT NULL,
+    lease_until   NUMBER(19)
 );
 
 CREATE TABLE jwt_revocations (

@@ -12,7 +12,8 @@ CREATE TABLE IF NOT EXISTS jwt_sessions (
     rotated_at    BIGINT NOT NULL,
     salted_at     BIGINT,
     idle_until    BIGINT NOT NULL,
-    ends_at       BIGINT NOT NULL
+    ends_at       BIGINT NOT NULL,
+    lease_until   BIGINT
 );
 
 CREATE TABLE IF NOT EXISTS jwt_revocations (

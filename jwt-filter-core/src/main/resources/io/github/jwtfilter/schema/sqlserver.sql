@@ -13,7 +13,8 @@ CREATE TABLE jwt_sessions (
     rotated_at    BIGINT NOT NULL,
     salted_at     BIGINT,
     idle_until    BIGINT NOT NULL,
-    ends_at       BIGINT NOT NULL
+    ends_at       BIGINT NOT NULL,
+    lease_until   BIGINT
 );
 
 CREATE TABLE jwt_revocations (

@@ -31,6 +31,11 @@ final class CircuitBreakingSessionStore implements SessionStore {
     }
 
     @Override
+    public boolean lease(String id, String expectedHash, long now, long until) {
+        return breaker.call(() -> store.lease(id, expectedHash, now, until));
+    }
+
+    @Override
     public boolean remove(String id) {
         return breaker.call(() -> store.remove(id));
     }

@@ -14,6 +14,7 @@ final class BrokenSessionStore implements SessionStore {
         CREATE,
         FIND,
         ROTATE,
+        LEASE,
         REMOVE,
         FIND_BY_SUBJECT
     }
@@ -58,6 +59,11 @@ final class BrokenSessionStore implements SessionStore {
     @Override
     public boolean rotate(StoredSession renewed, String expectedHash) {
         return call(Call.ROTATE, () -> store.rotate(renewed, expectedHash));
+    }
+
+    @Override
+    public boolean lease(String id, String expectedHash, long now, long until) {
+        return call(Call.LEASE, () -> store.lease(id, expectedHash, now, until));
     }
 
     @Override

@@ -73,6 +73,144 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void stores_the_new_data_of_a_renewed_session() {
+        StoredSession created = session();
+        store().create(created);
+        StoredSession renewed = renewed(created).toBuilder()
+                .data("{\"sub\":\"alice\",\"roles\":[\"" + "x".repeat(65_000) + "\"]}")
+                .build();
+
+        assertThat(store().rotate(renewed(created).toBuilder().data("{}").build(), digest()))
+                .isFalse();
+        assertThat(store().find(created.id())).isEqualTo(created);
+        assertThat(store().rotate(renewed, created.currentHash())).isTrue();
+        assertThat(store().find(created.id())).isEqualTo(renewed);
+    }
+
+    @Test
+    void stores_new_data_with_the_same_hash() {
+        StoredSession created = renewed(session());
+        store().create(created);
+        StoredSession changed = created.toBuilder().data("{\"sub\":\"bob\"}").build();
+
+        assertThat(store().rotate(changed, created.currentHash())).isTrue();
+        assertThat(store().find(created.id())).isEqualTo(changed);
+    }
+
+    @Test
+    void leases_a_session_until_the_lease_ends() {
+        StoredSession created = session();
+        store().create(created);
+        String hash = created.currentHash();
+
+        assertThat(store().lease(created.id(), hash, NOW, NOW + 20)).isTrue();
+        assertThat(store().find(created.id()))
+                .isEqualTo(created.toBuilder().leaseUntil(NOW + 20).build());
+        assertThat(store().lease(created.id(), hash, NOW, NOW + 30)).isFalse();
+        assertThat(store().lease(created.id(), hash, NOW + 19, NOW + 39)).isFalse();
+        assertThat(store().find(created.id()))
+                .isEqualTo(created.toBuilder().leaseUntil(NOW + 20).build());
+        assertThat(store().lease(created.id(), hash, NOW + 20, NOW + 40)).isTrue();
+        assertThat(store().lease(created.id(), hash, NOW + 39, NOW + 59)).isFalse();
+    }
+
+    @Test
+    void does_not_lease_a_session_with_another_hash_or_that_does_not_exist() {
+        StoredSession created = session();
+        store().create(created);
+
+        assertThat(store().lease(created.id(), digest(), NOW, NOW + 20)).isFalse();
+        assertThat(store().lease(created.id(), swapCase(created.currentHash()), NOW, NOW + 20))
+                .isFalse();
+        assertThat(store().lease(digest(), created.currentHash(), NOW, NOW + 20))
+                .isFalse();
+        assertThat(store().find(created.id())).isEqualTo(created);
+    }
+
+    @Test
+    void a_renewal_ends_the_lease() {
+        StoredSession created = session();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+        StoredSession renewed = renewed(created);
+
+        assertThat(store().rotate(renewed.toBuilder().leaseUntil(NOW + 20).build(), created.currentHash()))
+                .isTrue();
+        assertThat(store().find(created.id())).isEqualTo(renewed);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isFalse();
+        assertThat(store().lease(created.id(), renewed.currentHash(), NOW, NOW + 20))
+                .isTrue();
+    }
+
+    @Test
+    void a_renewal_with_another_hash_does_not_end_the_lease() {
+        StoredSession created = session();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+
+        assertThat(store().rotate(renewed(created), digest())).isFalse();
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isFalse();
+    }
+
+    @Test
+    void the_end_of_a_session_ends_its_lease() {
+        StoredSession created = session();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+
+        assertThat(store().remove(created.id())).isTrue();
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isFalse();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+    }
+
+    @RepeatedTest(5)
+    void leases_a_session_for_one_of_many_threads() throws Exception {
+        StoredSession created = session();
+        store().create(created);
+
+        List<Boolean> results = ConcurrentCalls.run(
+                THREADS, i -> () -> store().lease(created.id(), created.currentHash(), NOW, NOW + 20 + i));
+
+        assertThat(results.stream().filter(leased -> leased)).hasSize(1);
+        assertThat(store().find(created.id()))
+                .isEqualTo(created.toBuilder()
+                        .leaseUntil(NOW + 20 + results.indexOf(true))
+                        .build());
+    }
+
+    /** Half of the threads hold a lease that has ended, and complete their renewal at the same time as others take it over. */
+    @RepeatedTest(5)
+    void leases_a_session_at_most_once_while_it_is_renewed() throws Exception {
+        StoredSession created = session();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+        StoredSession next = renewed(created);
+
+        List<Boolean> results = ConcurrentCalls.run(
+                40,
+                i -> () -> i % 2 == 0
+                        ? store().lease(created.id(), created.currentHash(), NOW + 20, NOW + 40)
+                        : store().rotate(next, created.currentHash()));
+
+        List<Boolean> leases =
+                IntStream.range(0, 20).mapToObj(i -> results.get(2 * i)).toList();
+        List<Boolean> renewals =
+                IntStream.range(0, 20).mapToObj(i -> results.get(2 * i + 1)).toList();
+        assertThat(leases.stream().filter(leased -> leased)).hasSizeLessThanOrEqualTo(1);
+        assertThat(renewals.stream().filter(renewed -> renewed)).hasSize(1);
+        assertThat(store().find(created.id())).isEqualTo(next);
+    }
+
+    @Test
     void rotates_a_session_several_times() {
         StoredSession current = session();
         store().create(current);
@@ -248,6 +386,8 @@ public abstract class SessionStoreContract {
         assertThat(store().findBySubject(text)).isEmpty();
         store().create(created);
         assertThat(store().rotate(renewed(created), text)).isFalse();
+        assertThat(store().lease(created.id(), text, NOW, NOW + 20)).isFalse();
+        assertThat(store().lease(text, created.currentHash(), NOW, NOW + 20)).isFalse();
         assertThat(store().find(created.id())).isEqualTo(created);
         assertThat(store().remove(created.id())).isTrue();
         assertThat(store().find(other.id())).isEqualTo(other);
@@ -310,6 +450,37 @@ public abstract class SessionStoreContract {
         store().prune(NOW + 1_200, NOW - 30_000);
 
         assertThat(store().find(created.id())).isEqualTo(renewed);
+    }
+
+    @Test
+    void prune_keeps_a_session_during_its_lease() {
+        assumeTrue(prunesSessions());
+        StoredSession created = session();
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW + 990, NOW + 1_010))
+                .isTrue();
+
+        store().prune(NOW + 1_010, NOW);
+        assertThat(store().find(created.id()))
+                .isEqualTo(created.toBuilder().leaseUntil(NOW + 1_010).build());
+        store().prune(NOW + 1_011, NOW);
+        assertThat(store().find(created.id())).isNull();
+    }
+
+    @Test
+    void prune_does_not_end_the_lease_of_a_session_with_an_old_salt() {
+        StoredSession created = renewed(session());
+        store().create(created);
+        assertThat(store().lease(created.id(), created.currentHash(), NOW, NOW + 20))
+                .isTrue();
+
+        store().prune(NOW, NOW + 600);
+
+        assertThat(store().find(created.id()))
+                .isEqualTo(created.toBuilder()
+                        .hashes(created.currentHash(), created.previousHash(), null)
+                        .leaseUntil(NOW + 20)
+                        .build());
     }
 
     @Test

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcSessionStore implements SessionStore {
     private static final String COLUMNS =
-            "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at, idle_until, ends_at";
+            "id, subject_id, data, current_hash, previous_hash, salt, created_at, rotated_at, idle_until, ends_at,"
+                    + " lease_until";
 
     private final Database database;
     private final ExpiredRows ended;
@@ -23,19 +24,22 @@ final class JdbcSessionStore implements SessionStore {
     private final String select;
     private final String selectBySubject;
     private final String update;
+    private final String lease;
     private final String delete;
 
     JdbcSessionStore(Database database, Tables tables) {
         this.database = database;
         String table = tables.sessions();
-        insert = "INSERT INTO " + table + " (" + COLUMNS + ", salted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        insert = "INSERT INTO " + table + " (" + COLUMNS + ", salted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         select = "SELECT " + COLUMNS + " FROM " + table + " WHERE id = ?";
         selectBySubject = "SELECT " + COLUMNS + " FROM " + table + " WHERE subject_id = ?";
-        update =
-                "UPDATE " + table + " SET current_hash = ?, previous_hash = ?, salt = ?, salted_at = ?, rotated_at = ?,"
-                        + " idle_until = ? WHERE id = ? AND current_hash = ?";
+        update = "UPDATE " + table + " SET data = ?, current_hash = ?, previous_hash = ?, salt = ?, salted_at = ?,"
+                + " rotated_at = ?, idle_until = ?, lease_until = 0 WHERE id = ? AND current_hash = ?";
+        // A row of a version without leases has no value.
+        lease = "UPDATE " + table + " SET lease_until = ? WHERE id = ? AND current_hash = ?"
+                + " AND (lease_until IS NULL OR lease_until <= ?)";
         delete = "DELETE FROM " + table + " WHERE id = ?";
-        ended = ExpiredRows.delete(database, table, "idle_until");
+        ended = ExpiredRows.delete(database, table, "idle_until", "lease_until");
         salted = ExpiredRows.update(database, table, "salt = NULL, salted_at = NULL", "salted_at");
     }
 
@@ -55,6 +59,7 @@ final class JdbcSessionStore implements SessionStore {
                         session.rotatedAt(),
                         session.idleUntil(),
                         session.endsAt(),
+                        session.leaseUntil(),
                         saltedAt(session));
             } catch (SQLException e) {
                 if (!SqlFailure.isDuplicate(e)) {
@@ -82,6 +87,7 @@ final class JdbcSessionStore implements SessionStore {
         return database.run((statements, repeated) -> {
             int changed = statements.update(
                     update,
+                    renewed.data(),
                     renewed.currentHash(),
                     renewed.previousHash(),
                     renewed.salt(),
@@ -98,6 +104,12 @@ final class JdbcSessionStore implements SessionStore {
     private boolean isCurrent(Statements statements, StoredSession renewed) throws SQLException {
         return statements.query(select, 0, JdbcSessionStore::session, renewed.id()).stream()
                 .anyMatch(stored -> stored.currentHash().equals(renewed.currentHash()));
+    }
+
+    /** After a lost connection, a lease of the first attempt is not recognized: the session is then leased by nobody for its time. */
+    @Override
+    public boolean lease(String id, String expectedHash, long now, long until) {
+        return database.run((statements, repeated) -> statements.update(lease, until, id, expectedHash, now) == 1);
     }
 
     @Override
@@ -137,6 +149,7 @@ final class JdbcSessionStore implements SessionStore {
                 .rotatedAt(row.getLong(8))
                 .idleUntil(row.getLong(9))
                 .endsAt(row.getLong(10))
+                .leaseUntil(row.getLong(11))
                 .build();
     }
 

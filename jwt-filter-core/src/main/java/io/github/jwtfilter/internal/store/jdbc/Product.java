@@ -41,6 +41,11 @@ enum Product {
         return FOLDER + file + ".sql";
     }
 
+    /** Returns the type of a column for a time. */
+    String timeType() {
+        return this == ORACLE ? "NUMBER(19)" : "BIGINT";
+    }
+
     /** Returns the file to name if the product is not known. */
     static String anyResource() {
         return FOLDER + "*.sql";

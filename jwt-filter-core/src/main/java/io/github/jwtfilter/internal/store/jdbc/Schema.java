@@ -7,10 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks that the tables exist and have suitable columns, and creates them if that is configured. */
+/**
+ * Checks that the tables exist and have suitable columns. If that is configured, creates them, and adds the column that a table of
+ * the first version lacks.
+ */
 final class Schema {
     private static final int MAX_BYTES = 65_536;
 
@@ -60,6 +64,15 @@ final class Schema {
     }
 
     private SchemaException absent(Lease lease, SQLException cause) throws SQLException {
+        if (isOutdated(lease)) {
+            return new SchemaException(
+                    database,
+                    "leads to a database in which the table " + tables.sessions() + " lacks the column "
+                            + TableCheck.LEASE + (create ? ", which cannot be added (" : " (") + SqlFailure.text(cause)
+                            + ")",
+                    "let an administrator run: " + upgrade(lease)
+                            + (create ? "" : "; or set store.jdbc.create = true"));
+        }
         Product product = Product.of(lease.connection());
         String file = product == null ? Product.anyResource() : product.resource();
         String message = "leads to a database in which the tables " + tables.sessions() + " and " + tables.revocations()
@@ -71,10 +84,21 @@ final class Schema {
         return new SchemaException(database, message, create ? remedy : remedy + "; or set store.jdbc.create = true");
     }
 
+    private boolean isOutdated(Lease lease) throws SQLException {
+        return new TableCheck(lease.connection(), tables).isOutdated(lease);
+    }
+
+    /** Returns the statement that adds the missing column, in a form that every product accepts. */
+    private String upgrade(Lease lease) throws SQLException {
+        Product product = Product.of(lease.connection());
+        return "ALTER TABLE " + tables.sessions() + " ADD " + TableCheck.LEASE + " "
+                + (product == null ? "BIGINT" : product.timeType());
+    }
+
     /** Runs all statements, and returns the first exception. */
     private @Nullable SQLException create(Lease lease) throws SchemaException, SQLException {
         SQLException first = null;
-        for (String sql : statements(lease)) {
+        for (String sql : isOutdated(lease) ? Collections.singletonList(upgrade(lease)) : statements(lease)) {
             try (Statement statement = lease.connection().createStatement()) {
                 statement.execute(sql);
                 lease.commit();

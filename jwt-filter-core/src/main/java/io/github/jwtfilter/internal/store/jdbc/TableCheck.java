@@ -13,6 +13,12 @@ import java.util.Set;
 
 /** Checks that the columns of the tables exist, and that their types can store every value. */
 final class TableCheck {
+    /** The column that a table of the first version lacks. */
+    static final String LEASE = "lease_until";
+
+    private static final String SESSION_COLUMNS =
+            "id, subject_id, current_hash, previous_hash, salt, data, created_at, rotated_at, salted_at, idle_until, ends_at";
+
     private static final int DIGEST = 43;
     private static final int DATA = 65_536;
     private static final int KIND = 7;
@@ -42,6 +48,27 @@ final class TableCheck {
     }
 
     /**
+     * Returns whether the table of sessions is that of a version without {@link #LEASE}.
+     *
+     * @throws SQLException if the connection failed
+     */
+    boolean isOutdated(Lease lease) throws SQLException {
+        return exists(lease, SESSION_COLUMNS) && !exists(lease, LEASE);
+    }
+
+    private boolean exists(Lease lease, String columns) throws SQLException {
+        try (PreparedStatement statement = select(tables.sessions(), columns)) {
+            return statement.execute();
+        } catch (SQLException e) {
+            if (SqlFailure.isUnavailable(e)) {
+                throw e;
+            }
+            lease.rollback();
+            return false;
+        }
+    }
+
+    /**
      * Checks both tables.
      *
      * @throws SchemaException if a column has an unsuitable type
@@ -50,10 +77,9 @@ final class TableCheck {
     void run() throws SchemaException, SQLException {
         check(
                 tables.sessions(),
-                "id, subject_id, current_hash, previous_hash, salt, data, created_at, rotated_at, salted_at, idle_until,"
-                        + " ends_at",
+                SESSION_COLUMNS + ", " + LEASE,
                 new int[] {DIGEST, DIGEST, DIGEST, DIGEST, DIGEST, DATA},
-                5);
+                6);
         check(
                 tables.revocations(),
                 "id, kind, description, issued_before, expires_at",
@@ -63,8 +89,7 @@ final class TableCheck {
 
     /** Checks a table whose columns are texts with these lengths, followed by times. */
     private void check(String table, String columns, int[] lengths, int times) throws SchemaException, SQLException {
-        String sql = "SELECT " + columns + " FROM " + table + " WHERE 1 = 0";
-        try (PreparedStatement statement = connection.prepareStatement(sql);
+        try (PreparedStatement statement = select(table, columns);
                 ResultSet result = statement.executeQuery()) {
             ResultSetMetaData types = result.getMetaData();
             for (int i = 1; i <= lengths.length + times; i++) {
@@ -82,6 +107,10 @@ final class TableCheck {
                 }
             }
         }
+    }
+
+    private PreparedStatement select(String table, String columns) throws SQLException {
+        return connection.prepareStatement("SELECT " + columns + " FROM " + table + " WHERE 1 = 0");
     }
 
     /** Drivers return 0, or a negative number, for types without a maximum length. */

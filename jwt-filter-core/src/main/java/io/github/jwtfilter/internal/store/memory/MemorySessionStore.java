@@ -56,12 +56,28 @@ public final class MemorySessionStore implements SessionStore {
                 return false;
             }
             StoredSession next = stored.toBuilder()
+                    .data(renewed.data())
                     .hashes(renewed.currentHash(), renewed.previousHash(), renewed.salt())
                     .rotatedAt(renewed.rotatedAt())
                     .idleUntil(renewed.idleUntil())
+                    .leaseUntil(0)
                     .build();
-            // Fails if another thread has renewed or ended the session, or has deleted its salt.
+            // Fails if another thread has renewed, leased or ended the session, or has deleted its salt.
             if (sessions.replace(stored.id(), stored, next)) {
+                return true;
+            }
+        }
+    }
+
+    @Override
+    public boolean lease(String id, String expectedHash, long now, long until) {
+        while (true) {
+            StoredSession stored = sessions.get(id);
+            if (stored == null || !stored.currentHash().equals(expectedHash) || stored.leaseUntil() > now) {
+                return false;
+            }
+            if (sessions.replace(
+                    id, stored, stored.toBuilder().leaseUntil(until).build())) {
                 return true;
             }
         }
@@ -104,7 +120,7 @@ public final class MemorySessionStore implements SessionStore {
     private void removeEnded(long now) {
         for (StoredSession session : sessions.values()) {
             // Removes only this value: another thread may have renewed the session.
-            if (session.idleUntil() < now && sessions.remove(session.id(), session)) {
+            if (session.idleUntil() < now && session.leaseUntil() < now && sessions.remove(session.id(), session)) {
                 forget(session);
             }
         }

@@ -27,20 +27,31 @@ enum RedisScript {
 
     /**
      * Replaces the current hash {@code ARGV[1]} by {@code ARGV[3]}; returns 0 if it is another one. {@code ARGV[2]} is the
-     * lifetime in milliseconds; {@code ARGV[4]} to {@code ARGV[7]} are the previous hash, the salt, and the times. If there is a
-     * second key, also records that the session {@code ARGV[8]} has a salt, like {@link #NOTE_SALT}.
+     * lifetime in milliseconds; {@code ARGV[4]} to {@code ARGV[8]} are the previous hash, the salt, the times, and the data. Ends
+     * the lease. If there is a second key, also records that the session {@code ARGV[9]} has a salt, like {@link #NOTE_SALT}.
      */
     ROTATE("if redis.call('HGET', KEYS[1], 'c') ~= ARGV[1] then return 0 end\n"
-            + "redis.call('HSET', KEYS[1], 'c', ARGV[3], 'r', ARGV[6], 'i', ARGV[7])\n"
+            + "redis.call('HSET', KEYS[1], 'c', ARGV[3], 'r', ARGV[6], 'i', ARGV[7], 'd', ARGV[8])\n"
+            + "redis.call('HDEL', KEYS[1], 'l')\n"
             + "for i, name in ipairs({'p', 's'}) do\n"
             + "  local value = ARGV[3 + i]\n"
             + "  if value == '' then redis.call('HDEL', KEYS[1], name) else redis.call('HSET', KEYS[1], name, value) end\n"
             + "end\n"
             + "redis.call('PEXPIRE', KEYS[1], ARGV[2])\n"
             + "if KEYS[2] then\n"
-            + "  redis.call('ZADD', KEYS[2], ARGV[6], ARGV[8])\n"
+            + "  redis.call('ZADD', KEYS[2], ARGV[6], ARGV[9])\n"
             + "  if redis.call('PTTL', KEYS[2]) < tonumber(ARGV[2]) then redis.call('PEXPIRE', KEYS[2], ARGV[2]) end\n"
             + "end\n"
+            + "return 1"),
+
+    /**
+     * Leases a session with the current hash {@code ARGV[1]} until {@code ARGV[3]}; returns 0 if it has another hash, or a lease
+     * after {@code ARGV[2]}.
+     */
+    LEASE("if redis.call('HGET', KEYS[1], 'c') ~= ARGV[1] then return 0 end\n"
+            + "local lease = redis.call('HGET', KEYS[1], 'l')\n"
+            + "if lease and tonumber(lease) > tonumber(ARGV[2]) then return 0 end\n"
+            + "redis.call('HSET', KEYS[1], 'l', ARGV[3])\n"
             + "return 1"),
 
     /** Removes a session; returns its subject, or nothing if there is none. */

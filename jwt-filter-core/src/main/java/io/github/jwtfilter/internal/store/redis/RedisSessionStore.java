@@ -96,7 +96,14 @@ final class RedisSessionStore implements SessionStore {
                 SessionFields.orEmpty(renewed.salt()),
                 Long.toString(renewed.rotatedAt()),
                 Long.toString(renewed.idleUntil()),
+                renewed.data(),
                 renewed.id()));
+    }
+
+    @Override
+    public boolean lease(String id, String expectedHash, long now, long until) {
+        return servers.runs(
+                RedisScript.LEASE, sessionPrefix + id, expectedHash, Long.toString(now), Long.toString(until));
     }
 
     @Override
@@ -147,7 +154,7 @@ final class RedisSessionStore implements SessionStore {
         return ids;
     }
 
-    /** Removes salts; Redis removes sessions itself. */
+    /** Removes salts; Redis removes sessions itself, so long after their end that no lease is in effect. */
     @Override
     public void prune(long now, long rotatedBefore) {
         eviction.run();

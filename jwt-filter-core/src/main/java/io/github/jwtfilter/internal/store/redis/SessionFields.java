@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields of the hash of a session. */
 final class SessionFields {
-    /** Subject, data, current and previous hash, salt, and the times of creation, last renewal, idle end and end. */
-    static final String[] NAMES = {"u", "d", "c", "p", "s", "b", "r", "i", "e"};
+    /** Subject, data, current and previous hash, salt, and the times of creation, last renewal, idle end, end and end of the lease. */
+    static final String[] NAMES = {"u", "d", "c", "p", "s", "b", "r", "i", "e", "l"};
 
     private SessionFields() {}
 
@@ -25,7 +25,8 @@ final class SessionFields {
                 Long.toString(session.createdAt()),
                 Long.toString(session.rotatedAt()),
                 Long.toString(session.idleUntil()),
-                Long.toString(session.endsAt()));
+                Long.toString(session.endsAt()),
+                session.leaseUntil() == 0 ? null : Long.toString(session.leaseUntil()));
         List<String> fields = new ArrayList<>();
         for (int i = 0; i < NAMES.length; i++) {
             String value = values.get(i);
@@ -58,6 +59,7 @@ final class SessionFields {
             return null;
         }
         try {
+            String lease = values.get(9);
             return StoredSession.builder(id)
                     .subjectId(text(values, 0))
                     .data(text(values, 1))
@@ -66,6 +68,7 @@ final class SessionFields {
                     .rotatedAt(Long.parseLong(text(values, 6)))
                     .idleUntil(Long.parseLong(text(values, 7)))
                     .endsAt(Long.parseLong(text(values, 8)))
+                    .leaseUntil(lease == null ? 0 : Long.parseLong(lease))
                     .build();
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new StoreException(

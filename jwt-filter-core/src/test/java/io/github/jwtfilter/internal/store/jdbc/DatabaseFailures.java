@@ -198,6 +198,7 @@ abstract class DatabaseFailures {
 
             assertRejected(() -> sessions.create(session()));
             assertRejected(() -> sessions.rotate(renewed(created), created.currentHash()));
+            assertRejected(() -> sessions.lease(created.id(), created.currentHash(), NOW, NOW + 20));
             assertRejected(() -> sessions.remove(created.id()));
             assertRejected(() -> revocations.put(revocation()));
             assertThat(sessions.find(created.id())).isEqualTo(created);
@@ -225,6 +226,34 @@ abstract class DatabaseFailures {
         });
 
         assertThat(problems).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void several_servers_add_the_column_that_tables_of_the_first_version_lack() throws Exception {
+        String prefix = "c" + digest().replaceAll("[-_]", "").substring(0, 8) + "_";
+        String lines = "store.jdbc.create = true\nstore.timeout = 20s\nstore.jdbc.table-prefix = " + prefix + "\n";
+        StoredSession old = session();
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url(server), server.user(), lines)) {
+            jdbc.stores().sessions().create(old);
+        }
+        JdbcUnderTest.execute(url(server), server.user(), "ALTER TABLE " + prefix + "sessions DROP COLUMN lease_until");
+
+        List<List<String>> problems = ConcurrentCalls.run(8, i -> () -> {
+            try (JdbcUnderTest jdbc = JdbcUnderTest.open(url(server), server.user(), lines)) {
+                jdbc.stores().sessions().create(session());
+                return jdbc.problems();
+            }
+        });
+
+        assertThat(problems).allMatch(List::isEmpty);
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url(server), server.user(), lines)) {
+            SessionStore store = jdbc.stores().sessions();
+            assertThat(store.find(old.id())).isEqualTo(old);
+            assertThat(store.lease(old.id(), old.currentHash(), NOW, NOW + 20)).isTrue();
+            assertThat(store.lease(old.id(), old.currentHash(), NOW, NOW + 20)).isFalse();
+            store.prune(NOW + 1_001, NOW);
+            assertThat(store.find(old.id())).isNull();
+        }
     }
 
     private JdbcUnderTest open(String timeout) throws Exception {

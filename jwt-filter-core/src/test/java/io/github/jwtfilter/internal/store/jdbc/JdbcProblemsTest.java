@@ -39,6 +39,7 @@ class JdbcProblemsTest {
         "data, ALTER TABLE jwt_sessions ALTER COLUMN data VARCHAR(65535)",
         "current_hash, ALTER TABLE jwt_sessions ALTER COLUMN current_hash VARCHAR(42)",
         "ends_at, ALTER TABLE jwt_sessions ALTER COLUMN ends_at TIMESTAMP",
+        "lease_until, ALTER TABLE jwt_sessions ALTER COLUMN lease_until INT",
         "expires_at, ALTER TABLE jwt_revocations ALTER COLUMN expires_at INT",
         "expires_at, ALTER TABLE jwt_revocations ALTER COLUMN expires_at VARCHAR(20)",
         "description, ALTER TABLE jwt_revocations ALTER COLUMN description VARCHAR(100)"
@@ -63,6 +64,25 @@ class JdbcProblemsTest {
 
         try (JdbcUnderTest jdbc = JdbcUnderTest.create(url, "")) {
             assertThat(jdbc.problems()).singleElement().asString().contains("and cannot be created");
+        }
+    }
+
+    @Test
+    void a_table_of_a_version_without_leases_is_a_problem_with_the_statement_that_corrects_it() throws Exception {
+        JdbcUnderTest.create(url, "").close();
+        JdbcUnderTest.execute(url, "", "ALTER TABLE jwt_sessions DROP COLUMN lease_until");
+
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "")) {
+            assertThat(jdbc.problems())
+                    .singleElement()
+                    .asString()
+                    .contains(
+                            "leads to a database in which the table jwt_sessions lacks the column lease_until",
+                            "run: ALTER TABLE jwt_sessions ADD lease_until BIGINT; or set store.jdbc.create = true");
+        }
+        JdbcUnderTest.execute(url, "", "ALTER TABLE jwt_sessions ADD lease_until BIGINT");
+        try (JdbcUnderTest jdbc = JdbcUnderTest.open(url, "", "")) {
+            assertThat(jdbc.problems()).isEmpty();
         }
     }
 

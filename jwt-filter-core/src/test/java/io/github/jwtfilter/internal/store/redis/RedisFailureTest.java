@@ -31,6 +31,7 @@ class RedisFailureTest {
                         () -> stores.sessions().create(session),
                         () -> stores.sessions().find(SECRET),
                         () -> stores.sessions().rotate(renewed(session), SECRET),
+                        () -> stores.sessions().lease(SECRET, SECRET, NOW, NOW + 20),
                         () -> stores.sessions().remove(SECRET),
                         () -> stores.sessions().findBySubject(SECRET),
                         () -> stores.sessions().prune(NOW, NOW),
@@ -153,6 +154,7 @@ class RedisFailureTest {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> stores.sessions().create(rejected),
                     () -> stores.sessions().rotate(renewed, created.currentHash()),
+                    () -> stores.sessions().lease(created.id(), created.currentHash(), NOW, NOW + 20),
                     () -> stores.revocations().put(revocation()))) {
                 assertThatThrownBy(call)
                         .isInstanceOf(StoreException.class)
@@ -195,6 +197,7 @@ class RedisFailureTest {
             for (ThrowingCallable call : List.<ThrowingCallable>of(
                     () -> stores.sessions().find("x"),
                     () -> stores.sessions().rotate(renewed(of), "y"),
+                    () -> stores.sessions().lease("x", "y", NOW, NOW + 20),
                     () -> stores.sessions().findBySubject("x"),
                     () -> stores.sessions().prune(NOW, NOW),
                     () -> stores.sessions().find("partial"),

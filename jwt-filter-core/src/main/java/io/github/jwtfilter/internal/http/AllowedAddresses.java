@@ -20,13 +20,16 @@ public final class AllowedAddresses implements Transport {
 
     @Override
     public Response send(Request request, Cancellation cancellation) throws FetchFailure {
-        URI uri = request.uri();
-        boolean allowed = KeyAddress.isAllowed(uri, insecureHttp) && (plain || isHttps(uri));
-        if (!allowed) {
+        if (!permits(request.uri())) {
             throw new FetchFailure(
                     "was not contacted: its address is not an https address without user name and fragment");
         }
         return transport.send(request, cancellation);
+    }
+
+    /** Returns whether requests to an address are permitted. */
+    public boolean permits(URI uri) {
+        return KeyAddress.isAllowed(uri, insecureHttp) && (plain || isHttps(uri));
     }
 
     private static boolean isHttps(URI uri) {

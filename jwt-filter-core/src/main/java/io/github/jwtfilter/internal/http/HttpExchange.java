@@ -3,6 +3,7 @@ package io.github.jwtfilter.internal.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,20 @@ final class HttpExchange {
     private static final byte[] NONE = {};
 
     private final HttpURLConnection connection;
+    private final @Nullable Form form;
     private final @Nullable TlsSockets sockets;
     private final Cancellation cancellation;
     private boolean readingBody;
     private boolean complete;
 
-    /** Creates an exchange; {@code sockets} is null without TLS. */
-    HttpExchange(HttpURLConnection connection, @Nullable TlsSockets sockets, Cancellation cancellation) {
+    /** Creates an exchange; {@code form} is null for GET, {@code sockets} without TLS. */
+    HttpExchange(
+            HttpURLConnection connection,
+            @Nullable Form form,
+            @Nullable TlsSockets sockets,
+            Cancellation cancellation) {
         this.connection = connection;
+        this.form = form;
         this.sockets = sockets;
         this.cancellation = cancellation;
     }
@@ -37,12 +44,15 @@ final class HttpExchange {
             if (sockets != null) {
                 sockets.checkVersion();
             }
+            if (form != null) {
+                send(form);
+            }
             int status = connection.getResponseCode();
             cancellation.check();
             if (status < 0) {
                 throw new FetchFailure("did not send an HTTP response");
             }
-            return new Response(status, status == HttpURLConnection.HTTP_OK ? body() : NONE, headers());
+            return new Response(status, hasBody(status) ? body(status) : NONE, headers());
         } catch (IOException | RuntimeException e) {
             cancellation.check(); // a closed socket causes various exceptions
             throw NetworkFailure.of(e);
@@ -50,6 +60,20 @@ final class HttpExchange {
             cancellation.removeAction();
             release();
         }
+    }
+
+    private void send(Form body) throws IOException {
+        try (OutputStream stream = connection.getOutputStream()) {
+            stream.write(body.bytes());
+        }
+    }
+
+    /** The Java runtime discards the body of 401 and 407 to a POST request. */
+    private boolean hasBody(int status) {
+        boolean error = status / 100 == 4
+                && status != HttpURLConnection.HTTP_UNAUTHORIZED
+                && status != HttpURLConnection.HTTP_PROXY_AUTH;
+        return status == HttpURLConnection.HTTP_OK || (form != null && error);
     }
 
     /**
@@ -93,13 +117,17 @@ final class HttpExchange {
         readingBody = true;
     }
 
-    private byte[] body() throws IOException, FetchFailure {
+    private byte[] body(int status) throws IOException, FetchFailure {
         checkEncoding();
         if (connection.getContentLengthLong() > MAX_BODY) {
             throw tooLarge();
         }
         startBody();
-        InputStream stream = connection.getInputStream();
+        InputStream stream =
+                status == HttpURLConnection.HTTP_OK ? connection.getInputStream() : connection.getErrorStream();
+        if (stream == null) {
+            return NONE;
+        }
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
         int count = 0;

@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.http;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URLConnection;
@@ -30,7 +31,7 @@ public final class HttpTransport implements Transport {
             sockets = new TlsSockets(certificates.context().getSocketFactory(), cancellation);
             ((HttpsURLConnection) connection).setSSLSocketFactory(sockets);
         }
-        return new HttpExchange(connection, sockets, cancellation).run();
+        return new HttpExchange(connection, request.form(), sockets, cancellation).run();
     }
 
     private HttpURLConnection open(Request request) throws FetchFailure {
@@ -44,8 +45,24 @@ public final class HttpTransport implements Transport {
         connection.setRequestProperty("Accept-Encoding", "identity");
         // Without this header, the Java runtime keeps idle connections, and a thread that closes them later.
         connection.setRequestProperty("Connection", "close");
-        request.bearerToken().ifPresent(token -> connection.setRequestProperty("Authorization", "Bearer " + token));
+        request.authorization().ifPresent(value -> connection.setRequestProperty("Authorization", value));
+        if (request.form() != null) {
+            post(connection, request.form());
+        }
         return connection;
+    }
+
+    private static void post(HttpURLConnection connection, Form form) throws FetchFailure {
+        try {
+            connection.setRequestMethod("POST");
+        } catch (ProtocolException e) {
+            throw NetworkFailure.of(e);
+        }
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+        // With a fixed length, the Java runtime never repeats the request: a code and a rotated refresh token are valid
+        // once.
+        connection.setFixedLengthStreamingMode(form.bytes().length);
     }
 
     /**

@@ -4,24 +4,47 @@ import io.github.jwtfilter.internal.request.Origin;
 import io.github.jwtfilter.settings.value.KeyAddress;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** An immutable GET request. */
+/** An immutable request: GET, or POST with a form. */
 public final class Request {
     private final URI uri;
-    private final Optional<String> bearerToken;
+    private final @Nullable Form form;
+    private final @Nullable String authorization;
 
-    private Request(URI uri, Optional<String> bearerToken) {
+    private Request(URI uri, @Nullable Form form, @Nullable String authorization) {
         this.uri = uri;
-        this.bearerToken = bearerToken;
+        this.form = form;
+        this.authorization = authorization;
     }
 
+    /** Returns a GET request. */
     public static Request to(URI uri) {
-        return new Request(uri, Optional.empty());
+        return new Request(uri, null, null);
+    }
+
+    /** Returns a POST request. */
+    public static Request post(URI uri, Form form) {
+        return new Request(uri, form, null);
+    }
+
+    /**
+     * Returns the same request with credentials.
+     *
+     * @param value the value of the header {@code Authorization} (RFC 9110 section 11.6.2)
+     * @return the request
+     * @throws IllegalArgumentException if the value contains other characters than printable ASCII; the message does not contain it
+     */
+    public Request withAuthorization(String value) {
+        if (value.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("the credentials contain a character other than printable ASCII");
+        }
+        return new Request(uri, form, value);
     }
 
     /** Returns the same request with a bearer token (RFC 6750 section 2.1). */
-    Request withBearerToken(String token) {
-        return new Request(uri, Optional.of(token));
+    public Request withBearerToken(String token) {
+        return withAuthorization("Bearer " + token);
     }
 
     /**
@@ -44,11 +67,22 @@ public final class Request {
     }
 
     /**
-     * Returns the bearer token.
+     * Returns the credentials.
      *
-     * @return a token, if one is configured for this server
+     * @return the value of the header {@code Authorization}, if any
      */
-    public Optional<String> bearerToken() {
-        return bearerToken;
+    public Optional<String> authorization() {
+        return Optional.ofNullable(authorization);
+    }
+
+    /** Returns the body of a POST request; null for a GET request. */
+    @Nullable
+    Form form() {
+        return form;
+    }
+
+    /** Returns whether the request contains values that no other address may receive. */
+    boolean isConfidential() {
+        return form != null || authorization != null;
     }
 }

@@ -16,7 +16,7 @@ public final class Response {
      * Creates a response.
      *
      * @param status the status code
-     * @param body the body, empty unless the status is 200
+     * @param body the body, empty unless {@link Transport#send} reads it
      * @param headers the values of each header; names are case-insensitive
      */
     public Response(int status, byte[] body, Map<String, List<String>> headers) {

@@ -5,7 +5,10 @@ import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Follows at most three redirects (RFC 9110 section 15.4), only within the same origin. */
+/**
+ * Follows at most three redirects (RFC 9110 section 15.4), only within the same origin. A request with a form or with credentials is
+ * never redirected.
+ */
 public final class SameOriginRedirects implements Transport {
     private static final List<Integer> REDIRECTS = Arrays.asList(301, 302, 303, 307, 308);
     private static final int MAX_REDIRECTS = 3;
@@ -20,6 +23,9 @@ public final class SameOriginRedirects implements Transport {
     public Response send(Request request, Cancellation cancellation) throws FetchFailure {
         Request current = request;
         Response response = transport.send(current, cancellation);
+        if (isRedirect(response) && request.isConfidential()) {
+            throw new FetchFailure("redirects a request with credentials, which is not allowed");
+        }
         for (int i = 0; i < MAX_REDIRECTS && isRedirect(response); i++) {
             current = target(current.uri(), response);
             response = transport.send(current, cancellation);

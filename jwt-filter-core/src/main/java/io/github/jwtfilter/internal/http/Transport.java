@@ -1,10 +1,10 @@
 package io.github.jwtfilter.internal.http;
 
-/** Sends one GET request, limited in time and size. Follows no redirects. */
+/** Sends one request, limited in time and size. Follows no redirects. */
 public interface Transport {
     /**
-     * Sends the request and reads the response. The body is read only if the status is 200; an oversized or encoded body is a
-     * failure.
+     * Sends the request and reads the response. The body is read only if the status is 200, and for POST if it is
+     * 4xx, except 401 and 407; an oversized or encoded body is a failure.
      *
      * @param request the request
      * @param cancellation the cancellation, by which another thread ends the request

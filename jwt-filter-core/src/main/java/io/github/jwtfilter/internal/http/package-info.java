@@ -1,5 +1,5 @@
 /**
- * Sends GET requests to issuers, limited in time and size; to change timeouts, headers or connections, edit
+ * Sends requests to issuers, limited in time and size; to change timeouts, headers or connections, edit
  * {@link io.github.jwtfilter.internal.http.HttpTransport}, to change TLS, {@link io.github.jwtfilter.internal.http.TlsSockets}.
  */
 @NullMarked

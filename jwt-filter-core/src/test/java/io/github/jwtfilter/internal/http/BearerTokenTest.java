@@ -111,6 +111,10 @@ class BearerTokenTest {
         server.responses(uri, "{}");
         new BearerToken(URI.create(CONFIGURED), "token", files, server)
                 .send(Request.to(URI.create(uri)), new Cancellation());
-        return server.requests().get(server.requests().size() - 1).bearerToken().orElse(null);
+        return server.requests()
+                .get(server.requests().size() - 1)
+                .authorization()
+                .map(value -> value.substring("Bearer ".length()))
+                .orElse(null);
     }
 }

@@ -201,8 +201,8 @@ class DiscoveryTest {
                 .discovery(ISSUER)
                 .fetch(new Cancellation());
 
-        assertThat(server.requests().get(0).bearerToken()).contains("s3cr3t");
-        assertThat(server.requests().get(1).bearerToken()).isEmpty();
+        assertThat(server.requests().get(0).authorization()).contains("Bearer s3cr3t");
+        assertThat(server.requests().get(1).authorization()).isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class DiscoveryTest {
                 .discovery(ISSUER)
                 .fetch(new Cancellation());
 
-        assertThat(server.requests().get(1).bearerToken()).contains("s3cr3t");
+        assertThat(server.requests().get(1).authorization()).contains("Bearer s3cr3t");
     }
 
     @Test

@@ -28,8 +28,9 @@ public final class PublishedKeys {
 
     /** Returns sources that fetch from the given function, which receives the address and the optional bearer token. */
     public static RemoteKeySources from(BiFunction<URI, Optional<String>, Answer> server, Resources files) {
-        Transport transport = (request, cancellation) ->
-                server.apply(request.uri(), request.bearerToken()).response();
+        Transport transport = (request, cancellation) -> server.apply(
+                        request.uri(), request.authorization().map(value -> value.substring("Bearer ".length())))
+                .response();
         return new RemoteKeySources(files, System::nanoTime, transport);
     }
 }

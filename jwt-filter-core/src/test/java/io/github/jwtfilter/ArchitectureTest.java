@@ -58,6 +58,7 @@ class ArchitectureTest {
             Set.of(".internal.token"),
             Set.of(".internal.jwks"),
             Set.of(".internal.http"),
+            Set.of(".internal.metadata"),
             Set.of(".internal.jwks.file", ".internal.jwks.remote"),
             Set.of(".internal.signing"),
             Set.of(".internal.store.memory", ".internal.store.jdbc", ".internal.store.redis"),

@@ -3,8 +3,11 @@ package io.github.jwtfilter.internal.jwks.remote;
 import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.FetchFailure;
 import io.github.jwtfilter.internal.http.UriText;
+import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.logging.LogText;
+import io.github.jwtfilter.internal.metadata.MetadataFetch;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Discovery implements KeyFetch {
     private static final long CACHE_NANOS = TimeUnit.HOURS.toNanos(1);
 
-    private final Metadata metadata;
+    private final MetadataFetch metadata;
     private final JwksFetch keys;
     private final LongSupplier nanoTime;
     private volatile @Nullable CachedUri cached;
 
-    Discovery(Metadata metadata, JwksFetch keys, LongSupplier nanoTime) {
+    Discovery(MetadataFetch metadata, JwksFetch keys, LongSupplier nanoTime) {
         this.metadata = metadata;
         this.keys = keys;
         this.nanoTime = nanoTime;
@@ -42,9 +45,21 @@ final class Discovery implements KeyFetch {
         if (last != null && now - last.at < CACHE_NANOS) {
             return last.jwksUri;
         }
-        CachedUri next = new CachedUri(metadata.jwksUri(cancellation), now);
+        CachedUri next = new CachedUri(jwksUri(metadata.fetch(cancellation)), now);
         cached = next;
         return next.jwksUri;
+    }
+
+    private static URI jwksUri(JsonObject document) throws FetchFailure {
+        String uri = document.string("jwks_uri");
+        try {
+            if (uri != null) {
+                return new URI(uri);
+            }
+        } catch (URISyntaxException e) {
+            // Reported below, like the other case.
+        }
+        throw new FetchFailure("sent metadata without a jwks_uri");
     }
 
     @Override

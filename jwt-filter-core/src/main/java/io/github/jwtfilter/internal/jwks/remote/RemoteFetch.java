@@ -4,6 +4,8 @@ import io.github.jwtfilter.internal.http.AllowedAddresses;
 import io.github.jwtfilter.internal.http.BearerToken;
 import io.github.jwtfilter.internal.http.SameOriginRedirects;
 import io.github.jwtfilter.internal.http.Transport;
+import io.github.jwtfilter.internal.metadata.MetadataFetch;
+import io.github.jwtfilter.internal.metadata.WellKnown;
 import io.github.jwtfilter.internal.resource.Resources;
 import java.net.URI;
 import java.util.Collections;
@@ -49,7 +51,7 @@ final class RemoteFetch {
 
     private KeyFetch discovery(List<URI> places, List<String> issuers) {
         Transport stacked = transport(places.get(0));
-        return new Discovery(new Metadata(places, issuers, stacked), new JwksFetch(stacked), nanoTime);
+        return new Discovery(new MetadataFetch(places, issuers, stacked), new JwksFetch(stacked), nanoTime);
     }
 
     private Transport transport(URI configured) {

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.jwks.remote;
+package io.github.jwtfilter.internal.metadata;
 
 import io.github.jwtfilter.internal.http.Cancellation;
 import io.github.jwtfilter.internal.http.FetchFailure;
@@ -9,7 +9,6 @@ import io.github.jwtfilter.internal.http.UriText;
 import io.github.jwtfilter.internal.json.JsonObject;
 import io.github.jwtfilter.internal.json.StrictJson;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -17,23 +16,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches the metadata of an issuer (OpenID Connect Discovery 1.0 section 4, RFC 8414 section 3). */
-final class Metadata {
+public final class MetadataFetch {
     private final List<URI> addresses;
     private final Set<String> issuers;
     private final Transport transport;
 
-    /** Creates a fetch that tries the addresses in order while the status is 4xx. The issuers are compared exactly. */
-    Metadata(List<URI> addresses, Collection<String> issuers, Transport transport) {
+    /**
+     * Creates a fetch.
+     *
+     * @param addresses one or more addresses, tried in order while the status is 4xx
+     * @param issuers the expected issuers, compared exactly
+     * @param transport sends the requests
+     */
+    public MetadataFetch(List<URI> addresses, Collection<String> issuers, Transport transport) {
         this.addresses = addresses;
         this.issuers = new HashSet<>(issuers);
         this.transport = transport;
     }
 
-    String location() {
+    /**
+     * Returns the first address.
+     *
+     * @return the address without its query, for logs
+     */
+    public String location() {
         return UriText.of(addresses.get(0));
     }
 
-    URI jwksUri(Cancellation cancellation) throws FetchFailure {
+    /**
+     * Fetches the metadata.
+     *
+     * @param cancellation the cancellation, by which another thread ends the fetch
+     * @return the metadata of one of the expected issuers
+     * @throws FetchFailure if there is no valid response, or it is for another issuer
+     */
+    public JsonObject fetch(Cancellation cancellation) throws FetchFailure {
         Response response = transport.send(Request.to(addresses.get(0)), cancellation);
         for (URI address : addresses.subList(1, addresses.size())) {
             if (response.status() / 100 != 4) {
@@ -45,10 +62,10 @@ final class Metadata {
         if (response.status() != 200) {
             throw new FetchFailure("responded with " + response.status());
         }
-        return jwksUri(response.body());
+        return read(response.body());
     }
 
-    private URI jwksUri(byte[] body) throws FetchFailure {
+    private JsonObject read(byte[] body) throws FetchFailure {
         JsonObject document = StrictJson.parse(body);
         if (document == null) {
             throw new FetchFailure("sent no metadata: the body is not one JSON object in UTF-8");
@@ -56,15 +73,7 @@ final class Metadata {
         if (!isExpected(document.string("issuer")) && !isExpected(document.string("access_token_issuer"))) {
             throw new FetchFailure("sent the metadata of an issuer that the settings do not list");
         }
-        String uri = document.string("jwks_uri");
-        try {
-            if (uri != null) {
-                return new URI(uri);
-            }
-        } catch (URISyntaxException e) {
-            // Reported below, like the other case.
-        }
-        throw new FetchFailure("sent metadata without a jwks_uri");
+        return document;
     }
 
     /** Returns whether the issuer is the expected one. ADFS publishes the issuer of its access tokens in a separate member. */

@@ -1,4 +1,4 @@
-package io.github.jwtfilter.internal.jwks.remote;
+package io.github.jwtfilter.internal.metadata;
 
 import io.github.jwtfilter.settings.value.TenantIssuer;
 import java.net.URI;
@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Computes the metadata URLs of issuers. */
-final class WellKnown {
+public final class WellKnown {
     private WellKnown() {}
 
-    /** Returns the URLs of an issuer. All tenants of Entra ID share one document. */
-    static List<URI> addresses(String issuer) {
+    /**
+     * Returns the URLs of an issuer. All tenants of Entra ID share one document.
+     *
+     * @param issuer the value of {@code iss}, which is a URL
+     * @return one or more addresses, in the order in which they are tried
+     */
+    public static List<URI> addresses(String issuer) {
         TenantIssuer tenants = TenantIssuer.find(issuer);
         return tenants == null
                 ? addressesOf(issuer)

@@ -67,6 +67,7 @@ class ArchitectureTest {
             Set.of(".internal.principal"),
             Set.of(".internal.authorization"),
             Set.of(".internal.diagnosis"),
+            Set.of(".internal.login"),
             Set.of(".internal.jmx", ".internal.response"),
             Set.of(".internal.pipeline"));
 

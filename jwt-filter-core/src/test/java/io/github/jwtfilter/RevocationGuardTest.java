@@ -69,6 +69,32 @@ class RevocationGuardTest {
     }
 
     @Test
+    void the_summary_names_the_store_and_the_time_for_which_results_are_cached() {
+        assertThat(guard().summary()).contains("\nrevocations in memory, read for each request\n");
+        assertThat(guard("revocation.cache = 30s").summary()).contains("\nrevocations in memory, cached for 30 s\n");
+        assertThat(guard("revocation.cache = 30s", "cache.size = 0").summary())
+                .contains("\nrevocations in memory, read for each request\n");
+        assertThat(created("mode = enforce").summary()).doesNotContain("revocations");
+    }
+
+    @Test
+    void the_summary_warns_of_revoked_tokens_that_are_accepted() {
+        String database = "revocation.store = jdbc\nstore.jdbc.create = true\nstore.jdbc.url = jdbc:h2:mem:summary\n";
+        try (Guard guard = created(database + "revocation.on-failure = admit")) {
+            assertThat(guard.summary())
+                    .contains("\nrevocations in jdbc, read for each request, REVOKED TOKENS ARE ACCEPTED WHILE IT IS"
+                            + " UNAVAILABLE (revocation.on-failure = admit)\n");
+        }
+        try (Guard guard = created(database)) {
+            assertThat(guard.summary()).doesNotContain("ACCEPTED");
+        }
+    }
+
+    private Guard created(String lines) {
+        return GuardFactory.create(TestSettings.loadWith(lines), clock);
+    }
+
+    @Test
     void without_a_store_the_operations_name_the_setting(@TempDir Path folder) throws IOException {
         String issuer = "issuer = https://idp.example.com\naudience = legacy-app\nkeys.secret = " + TestSettings.SECRET;
         Path without = Files.writeString(folder.resolve("without.properties"), issuer);

@@ -7,16 +7,20 @@ import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.CsrfSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.RevocationSettings;
+import io.github.jwtfilter.settings.RevocationSettings.OnFailure;
 import io.github.jwtfilter.settings.Settings;
+import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Summarizes the requirements of a guard in a few lines, so that the startup log shows which tokens it accepts: the mode and the
- * rules, each issuer with its keys, the source of tokens, and the destination of rejections.
+ * rules, each issuer with its keys, the stores, the source of tokens, and the destination of rejections.
  */
 final class StartupSummary {
     private StartupSummary() {}
@@ -35,6 +39,7 @@ final class StartupSummary {
         if (sessions != null) {
             lines.add(sessions);
         }
+        settings.revocation().store().ifPresent(store -> lines.add(revocations(store, settings)));
         lines.add(tokens(settings));
         lines.add(rejections(settings));
         lines.replaceAll(LineEscaper::forTerminal);
@@ -59,6 +64,17 @@ final class StartupSummary {
                 + ", " + names(policy.algorithms().algorithms()) + " with "
                 + policy.keys().description()
                 + ", clock skew " + ValueText.duration(issuer.claims().clockSkew());
+    }
+
+    private static String revocations(StoreKind store, Settings settings) {
+        RevocationSettings revocation = settings.revocation();
+        boolean cached = !revocation.cache().isZero() && settings.cache().size() > 0;
+        boolean admits = revocation.onFailure() == OnFailure.ADMIT && store != StoreKind.MEMORY;
+        return "revocations in " + store.name().toLowerCase(Locale.ROOT)
+                + (cached ? ", cached for " + ValueText.duration(revocation.cache()) : ", read for each request")
+                + (admits
+                        ? ", REVOKED TOKENS ARE ACCEPTED WHILE IT IS UNAVAILABLE (revocation.on-failure = admit)"
+                        : "");
     }
 
     private static String tokens(Settings settings) {

@@ -130,7 +130,7 @@ public final class JdbcStores {
                     "correct them, and let the administrator permit connections from this host");
             return true;
         }
-        LOG.warn("The database is not reachable yet, requests that need it get 503 (" + SqlFailure.text(e) + ")");
+        LOG.warn("The database is not reachable yet, later requests connect again (" + SqlFailure.text(e) + ")");
         return false;
     }
 

@@ -136,7 +136,7 @@ class JdbcProblemsTest {
         try (JdbcUnderTest jdbc = JdbcUnderTest.open("jdbc:postgresql://127.0.0.1:1/app", "alice", "")) {
             assertThat(jdbc.problems()).isEmpty();
             assertThat(lines.only())
-                    .startsWith("WARNING The database is not reachable yet")
+                    .startsWith("WARNING The database is not reachable yet, later requests connect again (")
                     .contains("org.postgresql.util.PSQLException, SQLState 08001")
                     .doesNotContain("refused");
             assertThatThrownBy(() -> jdbc.stores().sessions().find("x"))

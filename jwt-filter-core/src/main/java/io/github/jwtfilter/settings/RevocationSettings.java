@@ -31,7 +31,7 @@ public final class RevocationSettings {
                     Parsers.oneOf(OnFailure.class),
                     Tier.RARE,
                     "The handling of requests while the store is unavailable: `refuse` rejects them with 503, `admit` accepts"
-                            + " revoked tokens too, which is counted and logged.")
+                            + " revoked tokens too, which is counted and logged, and a warning at each startup.")
             .or("refuse");
 
     /** The key {@code revocation.cache}. */
@@ -40,7 +40,8 @@ public final class RevocationSettings {
                     Parsers.duration(Duration.ZERO, Duration.ofMinutes(5)),
                     Tier.RARE,
                     "The time for which the result for a token is cached, so that the store is not read for each request: 0s"
-                            + " to 5m. A revocation takes effect on other servers after this time at the latest.")
+                            + " to 5m. A revocation takes effect on other servers after this time at the latest. The result is cached"
+                            + " with the token, so that this has no effect with `cache.size = 0`.")
             .or("0s");
 
     /** The keys of this section, in the order of the reference page. */

@@ -286,6 +286,15 @@ public final class SessionSettings {
     }
 
     /**
+     * Returns whether several servers can share the sessions.
+     *
+     * @return true if they are in a database or in Redis
+     */
+    public boolean isShared() {
+        return store != null && store != StoreKind.MEMORY;
+    }
+
+    /**
      * Returns the name of the application.
      *
      * @return the name, or empty for the context path

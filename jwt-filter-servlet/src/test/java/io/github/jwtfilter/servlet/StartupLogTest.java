@@ -54,6 +54,27 @@ class StartupLogTest {
     }
 
     @Test
+    void a_store_whose_failure_accepts_revoked_tokens_is_a_warning_at_each_startup() {
+        ServletContext admitting = Container.context(
+                "/app",
+                Tokens.settings(
+                        "revocation.store = jdbc",
+                        "store.jdbc.url = jdbc:h2:mem:admitting",
+                        "store.jdbc.create = true",
+                        "revocation.on-failure = admit"));
+
+        JwtFilter filter = new JwtFilter();
+        filter.init(Container.filter(admitting));
+        filter.destroy();
+
+        assertThat(serverLog(admitting))
+                .anyMatch(line -> line.startsWith("jwt-filter INFO Application /app: revocations in jdbc")
+                        && line.contains("REVOKED TOKENS ARE ACCEPTED WHILE IT IS UNAVAILABLE"))
+                .anyMatch(line -> line.startsWith("jwt-filter WARN Application /app: /WEB-INF/jwt-filter.properties:")
+                        && line.contains(": revocation.on-failure: is admit"));
+    }
+
+    @Test
     void keys_over_plain_http_are_a_warning_at_each_startup() {
         for (int start = 1; start <= 2; start++) {
             ServletContext insecure = Container.context(

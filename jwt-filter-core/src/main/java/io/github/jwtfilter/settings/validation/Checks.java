@@ -38,6 +38,7 @@ public final class Checks {
         new TransportChecks(settings.transport(), problems).run();
         new RolloutChecks(settings.rollout(), problems).run();
         new SessionChecks(settings, entries.scope(""), problems).run();
+        new RevocationChecks(settings, entries.scope(""), problems).run();
         new StoreChecks(settings, entries.scope(""), problems).run();
         new LogChecks(settings.log(), problems).run();
     }

@@ -1,23 +1,22 @@
 package io.github.jwtfilter.settings.validation;
 
+import io.github.jwtfilter.settings.ClaimSettings;
+import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.Report;
-import io.github.jwtfilter.settings.RevocationSettings;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.SettingKey;
 import io.github.jwtfilter.settings.Settings;
-import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.value.Secret;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Checks the settings of sessions and revocation against each other. */
+/** Checks the settings of sessions against each other, and against those of issuers. */
 final class SessionChecks {
     private final SessionSettings session;
     private final List<TrustedIssuer> issuers;
-    private final RevocationSettings revocation;
     private final boolean httpsRequired;
     private final boolean coexists;
     private final Scope scope;
@@ -26,7 +25,6 @@ final class SessionChecks {
     SessionChecks(Settings settings, Scope scope, Report problems) {
         this.session = settings.session();
         this.issuers = settings.issuers();
-        this.revocation = settings.revocation();
         this.coexists = !settings.rollout().coexist().isEmpty();
         this.httpsRequired = settings.transport().httpsRequired();
         this.scope = scope;
@@ -39,26 +37,22 @@ final class SessionChecks {
             checkLifetimes();
             checkCookies();
             checkPaths();
+            checkClaims();
         } else {
-            withoutEffect(SessionSettings.KEYS, SessionSettings.STORE, "session.store");
-        }
-        if (!revocation.store().isPresent()) {
-            withoutEffect(RevocationSettings.KEYS, RevocationSettings.STORE, "revocation.store or session.store");
+            withoutEffect();
         }
     }
 
     private void checkKeys() {
         boolean keys = scope.has(SessionSettings.SIGNING_KEYS);
         boolean secret = scope.has(SessionSettings.SECRET);
-        boolean shared =
-                session.store().filter(kind -> kind != StoreKind.MEMORY).isPresent();
         if (keys && secret) {
             problems.error(
                     SessionSettings.SECRET.name(),
                     "is set together with session.keys",
                     "keep session.keys, or session.secret if no other application verifies the tokens");
         }
-        if (shared && !keys && !secret) {
+        if (session.isShared() && !keys && !secret) {
             problems.error(
                     SessionSettings.STORE.name(),
                     "is a store for several servers, but no signing key is configured: each server would reject the tokens of"
@@ -162,11 +156,24 @@ final class SessionChecks {
         }
     }
 
-    private void withoutEffect(List<SettingKey<?>> keys, SettingKey<?> except, String needed) {
-        for (SettingKey<?> key : scope.configured(keys)) {
-            if (key != except) {
+    /** Restrictions apply to the tokens of issuers, of which there may be none; the clock skew also applies to sessions. */
+    private void checkClaims() {
+        for (Entry entry : scope.all().values()) {
+            SettingKey<?> key = entry.setting();
+            if (issuers.isEmpty() && ClaimSettings.KEYS.contains(key) && key != ClaimSettings.CLOCK_SKEW) {
+                problems.finding(
+                        entry.key(),
+                        "has no effect without an issuer: it does not apply to the tokens of sessions",
+                        "remove this line, or add issuer and audience");
+            }
+        }
+    }
+
+    private void withoutEffect() {
+        for (SettingKey<?> key : scope.configured(SessionSettings.KEYS)) {
+            if (key != SessionSettings.STORE) {
                 problems.error(
-                        key.name(), "has no effect without " + needed, "add " + needed + ", or remove this line");
+                        key.name(), "has no effect without session.store", "add session.store, or remove this line");
             }
         }
     }

@@ -7,6 +7,7 @@ import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.StoreKind;
 import io.github.jwtfilter.settings.StoreSettings;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +54,12 @@ final class StoreChecks {
         } else {
             withoutStore(OF_REDIS, "redis");
         }
+        if (!uses(StoreKind.MEMORY)) {
+            withoutStore(Collections.singletonList(StoreSettings.MEMORY_MAX_ENTRIES), "memory");
+        }
+        if (!uses(StoreKind.JDBC) && !uses(StoreKind.REDIS)) {
+            withoutStore(Collections.singletonList(StoreSettings.TIMEOUT), "jdbc or redis");
+        }
     }
 
     private void checkJdbc() {
@@ -94,6 +101,12 @@ final class StoreChecks {
                         "does not start with redis:// or rediss://",
                         "write for example rediss://redis.example.com:6379/0");
             }
+        }
+        if (store.redisMode() != StoreSettings.RedisMode.SENTINEL && scope.has(StoreSettings.REDIS_SENTINEL_MASTER)) {
+            problems.error(
+                    StoreSettings.REDIS_SENTINEL_MASTER.name(),
+                    "has no effect without store.redis.mode = sentinel",
+                    "set store.redis.mode = sentinel, or remove this line");
         }
         if (store.redisMode() == StoreSettings.RedisMode.SINGLE
                 && store.redisUrls().size() > 1) {

@@ -31,6 +31,23 @@ class SessionChecksTest {
     }
 
     @Test
+    void accepts_settings_of_stores_and_claims_that_have_an_effect() {
+        assertThat(problems(
+                        "session.store = memory",
+                        "revocation.store = jdbc",
+                        "store.jdbc.jndi = java:x",
+                        "store.timeout = 2s",
+                        "store.memory.max-entries = 100",
+                        "claims.clock-skew = 2s"))
+                .isEmpty();
+        assertThat(TestSettings.loadWith(
+                                MEMORY, "claims.max-age = 1h", "principal.prefix = a/", "roles.prefix.add = a-")
+                        .problems()
+                        .all())
+                .isEmpty();
+    }
+
+    @Test
     void requires_an_issuer_in_a_file_without_sessions() {
         assertThat(problems("revocation.store = memory")).anyMatch(problem -> problem.contains("issuer"));
     }
@@ -62,6 +79,18 @@ class SessionChecksTest {
                 "session.store = redis; session.keys = a.pem; store.redis.url = 'redis://a, redis://b' | store.redis.mode",
                 "session.store = memory; store.redis.prefix = x: | redis",
                 "session.store = memory; store.jdbc.create = true | jdbc",
+                "session.store = memory; store.timeout = 2s | store.timeout: has no effect: neither",
+                "session.store = jdbc; session.keys = a.pem; store.jdbc.jndi = java:x; store.memory.max-entries = 100 | memory",
+                "session.store = redis; session.keys = a.pem; store.redis.url = redis://a; store.redis.sentinel-master = m"
+                        + " | store.redis.sentinel-master: has no effect without store.redis.mode = sentinel",
+                "session.store = memory; claims.max-age = 1h | claims.max-age: has no effect without an issuer",
+                "session.store = memory; claims.match.azp = app | claims.match.azp: has no effect without an issuer",
+                "session.store = memory; session.alert.failures = 1/1m; session.bridge.roles = a | session.bridge",
+                "revocation.store = memory; session.alert.addresses = 1/1m | session.alert.addresses: has no effect",
+                "revocation.store = memory; session.refresh-path = /r | session.refresh-path: has no effect",
+                "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; store.timeout = 2s | store.timeout",
+                "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; revocation.on-failure = admit"
+                        + " | revocation.on-failure: has no effect without revocation.store or session.store",
                 "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; session.store = memory;"
                         + " session.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA | which only this application knows",
                 "issuer = a; audience = b; keys.secret = 4sO1Yw+Qk2nB7vXe9rTz0LmPfGhJcUdA; session.grace = 20s | session.store",

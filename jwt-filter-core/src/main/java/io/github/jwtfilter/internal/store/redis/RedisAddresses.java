@@ -86,7 +86,20 @@ final class RedisAddresses {
                     "write rediss:// in store.redis.url, or remove this line");
             return false;
         }
+        if (settings.redisUser().isPresent() && !hasPassword(first, settings)) {
+            problems.error(
+                    StoreSettings.REDIS_USER.name(),
+                    "has no effect without a password",
+                    "add store.redis.password, or remove this line");
+            return false;
+        }
         return true;
+    }
+
+    /** The URL of a Sentinel contains the credentials of Sentinel only. */
+    private static boolean hasPassword(RedisUrl first, StoreSettings settings) {
+        return settings.redisPassword().isPresent()
+                || (settings.redisMode() != RedisMode.SENTINEL && first.password() != null);
     }
 
     List<RedisUrl> urls() {

@@ -109,6 +109,16 @@ class RedisAddressesTest {
     }
 
     @Test
+    void reports_a_user_without_a_password() {
+        assertThat(error("store.redis.url = redis://a", "store.redis.user = app"))
+                .startsWith("store.redis.user: has no effect without a password; add store.redis.password");
+        assertThat(error(
+                        "store.redis.mode = sentinel", "store.redis.url = redis://:S3CR3T@a", "store.redis.user = app"))
+                .startsWith("store.redis.user: has no effect without a password; ")
+                .doesNotContain("S3CR3T");
+    }
+
+    @Test
     void reports_authorities_without_tls() {
         assertThat(error("store.redis.url = redis://a", "store.redis.ca = ca.pem"))
                 .startsWith("store.redis.ca: has no effect without TLS; ");

@@ -31,6 +31,7 @@ public final class Catalog {
             KeyGroup.ofAll("CORS", CorsSettings.KEYS),
             KeyGroup.ofAll("Transport", TransportSettings.KEYS),
             KeyGroup.ofAll("Sessions", SessionSettings.KEYS),
+            KeyGroup.ofAll("Login at an identity provider", LoginSettingKeys.KEYS),
             KeyGroup.ofAll("Revocation", RevocationSettings.KEYS),
             KeyGroup.ofAll("Stores", StoreSettings.KEYS),
             KeyGroup.ofAll("Cache", CacheSettings.KEYS),
@@ -132,8 +133,8 @@ public final class Catalog {
     }
 
     /**
-     * Returns the name of the key that an environment variable overrides, or null if there is none. No key is the end
-     * of another one, so the result is unique for all names of issuers.
+     * Returns the name of the key that an environment variable overrides, or null if there is none. No key of an issuer
+     * is the end of another one, so the result is unique for all names of issuers.
      *
      * @param variable the name of an environment variable
      * @param prefixes the prefixes of named issuers

@@ -191,6 +191,15 @@ public final class SessionSettings {
                             + " to a listener.")
             .or("20/1m");
 
+    /** The key {@code session.provider-outage}. */
+    public static final SettingKey<Duration> PROVIDER_OUTAGE = SettingKey.of(
+                    "session.provider-outage",
+                    Parsers.duration(Duration.ZERO, Duration.ofDays(7)),
+                    Tier.RARE,
+                    "With `login`: how long sessions are renewed without the provider while it is unavailable, 0s to 7d since"
+                            + " it last confirmed the user. Afterwards the session ends.")
+            .or("1h");
+
     /** The keys of this section, in the order of the reference page. */
     public static final List<SettingKey<?>> KEYS = Collections.unmodifiableList(Arrays.asList(
             STORE,
@@ -211,7 +220,8 @@ public final class SessionSettings {
             BRIDGE,
             BRIDGE_ROLES,
             ALERT_ADDRESSES,
-            ALERT_FAILURES));
+            ALERT_FAILURES,
+            PROVIDER_OUTAGE));
 
     private final Values values;
     private final @Nullable StoreKind store;
@@ -233,6 +243,7 @@ public final class SessionSettings {
     private final List<String> bridgeRoles;
     private final Rate alertAddresses;
     private final Rate alertFailures;
+    private final Duration providerOutage;
 
     SessionSettings(Values values) {
         this.values = values;
@@ -255,6 +266,7 @@ public final class SessionSettings {
         bridgeRoles = values.find(BRIDGE_ROLES).orElse(Collections.emptyList());
         alertAddresses = values.get(ALERT_ADDRESSES);
         alertFailures = values.get(ALERT_FAILURES);
+        providerOutage = values.get(PROVIDER_OUTAGE);
     }
 
     /**
@@ -270,7 +282,7 @@ public final class SessionSettings {
     /**
      * Returns whether the filter issues tokens.
      *
-     * @return true if {@code session.store} is set
+     * @return true if {@code session.store} is set, or {@code login}, with which the default is {@code memory}
      */
     public boolean enabled() {
         return store != null;
@@ -454,5 +466,14 @@ public final class SessionSettings {
      */
     public Rate alertFailures() {
         return alertFailures;
+    }
+
+    /**
+     * Returns how long a session after a login at an identity provider is renewed while the provider is unavailable.
+     *
+     * @return zero to seven days, since the provider last confirmed the user
+     */
+    public Duration providerOutage() {
+        return providerOutage;
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The contents of a settings file, typed and immutable. */
 public final class Settings {
@@ -22,6 +24,8 @@ public final class Settings {
     private final CorsSettings cors;
     private final TransportSettings transport;
     private final SessionSettings session;
+    private final LoginSettings login;
+    private final Optional<TrustedIssuer> loginIssuer;
     private final RevocationSettings revocation;
     private final StoreSettings store;
     private final CacheSettings cache;
@@ -50,6 +54,8 @@ public final class Settings {
         cors = new CorsSettings(values);
         transport = new TransportSettings(values);
         session = new SessionSettings(values);
+        login = new LoginSettings(values);
+        loginIssuer = LoginIssuer.find(issuers, values);
         revocation = new RevocationSettings(values, session.store());
         store = new StoreSettings(values);
         cache = new CacheSettings(values);
@@ -66,6 +72,36 @@ public final class Settings {
      */
     public List<TrustedIssuer> issuers() {
         return issuers;
+    }
+
+    /**
+     * Returns the issuers whose tokens are accepted in requests.
+     *
+     * @return {@link #issuers()} without one that is used for the login only
+     */
+    public List<TrustedIssuer> apiIssuers() {
+        return issuers.stream().filter(issuer -> !isLoginOnly(issuer)).collect(Collectors.toList());
+    }
+
+    /**
+     * Returns whether an issuer is used for the login only: it is that of the login, and has no {@code audience}.
+     *
+     * @param issuer one of {@link #issuers()}
+     * @return true if its tokens are not accepted in requests
+     */
+    public boolean isLoginOnly(TrustedIssuer issuer) {
+        return loginIssuer.filter(of -> of == issuer).isPresent()
+                && !issuer.scope().has(IssuerSettings.AUDIENCE);
+    }
+
+    /**
+     * Returns the issuer at which users log in, with its requirements for tokens in requests; those for ID tokens are
+     * {@link TrustedIssuer#ofLogin}.
+     *
+     * @return one of {@link #issuers()}, or empty without a login
+     */
+    public Optional<TrustedIssuer> loginIssuer() {
+        return loginIssuer;
     }
 
     /**
@@ -165,6 +201,15 @@ public final class Settings {
      */
     public SessionSettings session() {
         return session;
+    }
+
+    /**
+     * Returns the settings of the login at an identity provider.
+     *
+     * @return the section
+     */
+    public LoginSettings login() {
+        return login;
     }
 
     /**

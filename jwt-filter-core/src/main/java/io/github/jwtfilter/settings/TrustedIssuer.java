@@ -51,6 +51,19 @@ public final class TrustedIssuer {
     }
 
     /**
+     * Returns the requirements for the ID tokens of an issuer: its names, keys, algorithms, clock skew and identity, and the client
+     * ID as the only audience. Requirements for access tokens do not apply, such as those of its preset; other lines {@code
+     * claims.match.<name>} and {@code claims.required} do, since they restrict the users.
+     *
+     * @param issuer the issuer at which users log in
+     * @param clientId the client ID of this application
+     * @return the same issuer with other requirements
+     */
+    public static TrustedIssuer ofLogin(TrustedIssuer issuer, String clientId) {
+        return new TrustedIssuer(issuer.scope, new IdTokenValues(issuer.scope, issuer.values, clientId));
+    }
+
+    /**
      * Returns its name in the settings.
      *
      * @return the name in {@code issuers.<name>}, or an empty text for the issuer whose keys have no such prefix

@@ -29,6 +29,7 @@ class CatalogTest {
             ResponseSettings.class,
             TransportSettings.class,
             SessionSettings.class,
+            LoginSettingKeys.class,
             RevocationSettings.class,
             StoreSettings.class,
             CacheSettings.class,
@@ -98,7 +99,7 @@ class CatalogTest {
                 .map(SettingKey::name)
                 .toList();
         for (String name : ofIssuer) {
-            assertThat(names).noneMatch(other -> other.endsWith("." + name) || other.endsWith("-" + name));
+            assertThat(ofIssuer).noneMatch(other -> other.endsWith("." + name) || other.endsWith("-" + name));
         }
         assertThat(names).noneMatch(name -> name.startsWith(KeyName.ISSUERS));
     }
@@ -145,6 +146,8 @@ class CatalogTest {
                         "keys.keystore.password",
                         "session.keys.password",
                         "session.secret",
+                        "login.client-secret",
+                        "login.encryption-key",
                         "store.jdbc.url",
                         "store.jdbc.password",
                         "store.redis.url",

@@ -2,6 +2,7 @@ package io.github.jwtfilter.settings;
 
 import io.github.jwtfilter.settings.preset.Preset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes the sections of the reference page on several issuers and on presets. */
@@ -54,10 +55,10 @@ final class IssuerReference {
 
             A preset supplies lines that the file does not contain, and has no other effect: it is a name for the lines below. A line of
             the file with the same prefix replaces the preset's line; the preset's line takes precedence over an inherited one. `{audience}`
-            stands for each value of `audience`. A source of keys in the file replaces all `keys.*` lines of the preset.
+            stands for each value of `audience`, and for `login.client-id` in a file with `login` and without `audience`. A source of keys in the file replaces all `keys.*` lines of the preset.
 
-            | preset | lines | notes |
-            |---|---|---|
+            | preset | lines | lines with `login = openid` | notes |
+            |---|---|---|---|
             """;
 
     private IssuerReference() {}
@@ -71,12 +72,16 @@ final class IssuerReference {
                 Catalog.variable("issuers.partner.keys.secret")));
         page.append(PRESETS);
         for (Preset preset : Preset.all()) {
-            String lines = preset.lines().entrySet().stream()
-                    .map(line -> "`" + line.getKey() + " = " + line.getValue() + "`")
-                    .collect(Collectors.joining("<br>"));
-            page.append("| `" + preset.word() + "` | " + lines + " | " + preset.doc() + " |\n");
+            page.append("| `" + preset.word() + "` | " + lines(preset.lines()) + " | " + lines(preset.loginLines())
+                    + " | " + preset.doc() + " |\n");
         }
         return page.toString();
+    }
+
+    private static String lines(Map<String, String> lines) {
+        return lines.entrySet().stream()
+                .map(line -> "`" + line.getKey() + " = " + line.getValue() + "`")
+                .collect(Collectors.joining("<br>"));
     }
 
     private static String groups() {

@@ -73,6 +73,17 @@ class PresetTest {
     }
 
     @Test
+    void contains_existing_keys_and_values_for_a_login() throws InvalidValueException {
+        for (Preset preset : Preset.all()) {
+            for (Map.Entry<String, String> line : preset.loginLines().entrySet()) {
+                SettingKey<?> setting = Catalog.find(line.getKey());
+                assertThat(LoginSettingKeys.KEYS).as(line.getKey()).contains(setting);
+                assertThat((Object) setting.parser().parse(line.getValue())).isNotEqualTo(setting.defaultText());
+            }
+        }
+    }
+
+    @Test
     void keycloak_reads_roles_of_the_realm_and_of_each_audience() {
         TrustedIssuer issuer = issuer("preset = keycloak\nissuer = https://idp.example.com/realms/a\n"
                 + "audience = app, my.app, \"say \"\"hi\"\", x\"\n");

@@ -26,7 +26,7 @@ final class IssuerDiagnosis {
         if (found == null) {
             return Advice.of(IssuerCauses.MISSING);
         }
-        for (TrustedIssuer issuer : evidence.settings.issuers()) {
+        for (TrustedIssuer issuer : evidence.settings.apiIssuers()) {
             for (String expected : issuer.issuer().issuers()) {
                 Cause cause = compare(found, expected);
                 if (cause != null) {

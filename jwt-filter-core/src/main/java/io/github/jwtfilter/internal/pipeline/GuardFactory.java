@@ -110,7 +110,7 @@ public final class GuardFactory {
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         RevocationLists revocations = RevocationLists.open(loaded, scheduler, NANO_TIME);
-        for (TrustedIssuer issuer : loaded.settings().issuers()) {
+        for (TrustedIssuer issuer : loaded.settings().apiIssuers()) {
             Report report = issuer.report(loaded.problems());
             KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, scheduler, remote));
             AlgorithmAllowlist algorithms =
@@ -195,7 +195,7 @@ public final class GuardFactory {
             ServletDeployment deployment,
             @Nullable SessionFactory sessions) {
         Settings settings = loaded.settings();
-        List<TrustedIssuer> issuers = new ArrayList<>(settings.issuers());
+        List<TrustedIssuer> issuers = new ArrayList<>(settings.apiIssuers());
         if (sessions != null) {
             issuers.add(sessions.issuer());
         }

@@ -26,15 +26,16 @@ final class StartupSummary {
     private StartupSummary() {}
 
     /**
-     * Returns lines, separated by line breaks. The first policies are those of the issuers in the settings, in their order;
+     * Returns lines, separated by line breaks. The first policies are those of {@link Settings#apiIssuers()}, in their order;
      * {@code sessions} describes the sessions of the filter, if it has any.
      */
     static String of(LoadedSettings loaded, List<IssuerPolicy> policies, String paths, @Nullable String sessions) {
         Settings settings = loaded.settings();
         List<String> lines = new ArrayList<>();
         lines.add(general(settings, paths) + ", settings from " + loaded.source());
-        for (int i = 0; i < settings.issuers().size(); i++) {
-            lines.add(issuer(settings.issuers().get(i), policies.get(i)));
+        List<TrustedIssuer> issuers = settings.apiIssuers();
+        for (int i = 0; i < issuers.size(); i++) {
+            lines.add(issuer(issuers.get(i), policies.get(i)));
         }
         if (sessions != null) {
             lines.add(sessions);

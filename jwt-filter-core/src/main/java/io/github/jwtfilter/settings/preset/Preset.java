@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** Common settings of an identity provider, which apply where the configuration has no line. */
 public final class Preset {
+    private static final String SCOPES = "login.scopes";
+    private static final String WITH_REFRESH_TOKEN = "openid, profile, email, offline_access";
+
     public static final Preset KEYCLOAK = new Preset(
                     "keycloak",
                     "ID tokens differ from access tokens only in the `typ` of the payload. Roles are those of the"
@@ -15,7 +18,8 @@ public final class Preset {
                             + " audience only by a mapper.")
             .line("claims.match.typ", "Bearer")
             .line("principal.claims", "preferred_username")
-            .line("roles.claims", "realm_access.roles, resource_access.{audience}.roles");
+            .line("roles.claims", "realm_access.roles, resource_access.{audience}.roles")
+            .login("login.claims-from", "access-token");
     public static final Preset ENTRA = new Preset(
                     "entra",
                     "Access tokens of version 2.0 (`https://login.microsoftonline.com/<tenant>/v2.0`). `oid`"
@@ -23,33 +27,40 @@ public final class Preset {
                             + " to another user; names and addresses are.")
             .line("claims.match.ver", "2.0")
             .line("principal.claims", "oid")
-            .line("roles.claims", "roles");
+            .line("roles.claims", "roles")
+            .login(SCOPES, WITH_REFRESH_TOKEN);
     public static final Preset ENTRA_V1 = new Preset(
                     "entra-v1",
                     "Access tokens of version 1.0 (`https://sts.windows.net/<tenant>/`). The API determines the"
                             + " version, not the endpoint.")
             .line("claims.match.ver", "1.0")
             .line("principal.claims", "oid")
-            .line("roles.claims", "roles");
+            .line("roles.claims", "roles")
+            .login(SCOPES, WITH_REFRESH_TOKEN);
     static final Preset AUTH0 = new Preset(
                     "auth0",
                     "Roles are the permissions of the API, if \"Add Permissions in the Access Token\" is on. The"
                             + " issuer ends in `/`.")
-            .line("roles.claims", "permissions");
+            .line("roles.claims", "permissions")
+            .login(SCOPES, WITH_REFRESH_TOKEN);
     public static final Preset OKTA = new Preset(
                     "okta",
                     "Requires a groups claim in a custom authorization server (`https://<org>/oauth2/<id>`): only"
                             + " Okta can verify tokens of the org authorization server.")
-            .line("roles.claims", "groups");
+            .line("roles.claims", "groups")
+            .login(SCOPES, WITH_REFRESH_TOKEN);
     public static final Preset COGNITO = new Preset(
                     "cognito",
                     "Access tokens have no `aud`: `audience` lists the IDs of app clients. ID tokens are rejected.")
             .line("audience.claim", "client_id")
             .line("claims.match.token_use", "access")
             .line("principal.claims", "username")
-            .line("roles.claims", "cognito:groups");
+            .line("roles.claims", "cognito:groups")
+            .login("login.claims-from", "access-token")
+            .login(SCOPES, "openid");
     public static final Preset GOOGLE = new Preset("google", "Google writes its issuer with and without `https://`.")
-            .line("issuer", "https://accounts.google.com, accounts.google.com");
+            .line("issuer", "https://accounts.google.com, accounts.google.com")
+            .login("login.extra.access_type", "offline");
     public static final Preset ADFS = new Preset(
                     "adfs",
                     "The issuer of access tokens, `http://<host>/adfs/services/trust`, is not an address of metadata:"
@@ -79,6 +90,7 @@ public final class Preset {
     private final String word;
     private final String doc;
     private final Map<String, String> lines = new LinkedHashMap<>();
+    private final Map<String, String> loginLines = new LinkedHashMap<>();
 
     private Preset(String word, String doc) {
         this.word = word;
@@ -87,6 +99,11 @@ public final class Preset {
 
     private Preset line(String key, String text) {
         lines.put(key, text);
+        return this;
+    }
+
+    private Preset login(String key, String text) {
+        loginLines.put(key, text);
         return this;
     }
 
@@ -111,6 +128,11 @@ public final class Preset {
     /** Returns the texts by key; {@code {audience}} is replaced by each audience. */
     public Map<String, String> lines() {
         return Collections.unmodifiableMap(lines);
+    }
+
+    /** Returns the texts by key that apply if users log in at the provider. */
+    public Map<String, String> loginLines() {
+        return Collections.unmodifiableMap(loginLines);
     }
 
     /** Returns the rationale for the reference page. */

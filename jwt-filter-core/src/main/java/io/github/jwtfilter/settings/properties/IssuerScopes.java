@@ -5,6 +5,7 @@ import io.github.jwtfilter.settings.ClaimSettings;
 import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.Entry;
 import io.github.jwtfilter.settings.IssuerSettings;
+import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.Report;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.SessionSettings;
@@ -13,6 +14,7 @@ import io.github.jwtfilter.settings.TrustedIssuer;
 import io.github.jwtfilter.settings.Values;
 import io.github.jwtfilter.settings.preset.Preset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,13 +34,14 @@ final class IssuerScopes {
     }
 
     /**
-     * Returns the issuers: the unnamed one first, if present, then the named ones in order of appearance. With sessions there may
-     * be none.
+     * Returns the issuers: the unnamed one first, if present, then the named ones in order of appearance. With sessions after
+     * the application's own login there may be none.
      */
     List<TrustedIssuer> issuers() {
         List<TrustedIssuer> issuers = new ArrayList<>();
         Scope shared = entries.scope("");
-        boolean needed = entries.issuers().isEmpty() && !shared.has(SessionSettings.STORE);
+        boolean ownOnly = shared.has(SessionSettings.STORE) && !shared.has(LoginSettingKeys.LOGIN);
+        boolean needed = entries.issuers().isEmpty() && !ownOnly;
         if (needed || grants(shared)) {
             addPreset(shared);
             issuers.add(issuer(shared));
@@ -69,8 +72,22 @@ final class IssuerScopes {
         Values own = values(scope);
         Optional<Preset> preset = own.find(IssuerSettings.PRESET);
         if (preset.isPresent()) {
-            new PresetLines(preset.get(), scope).addTo(entries, own.listOrAny(IssuerSettings.AUDIENCE));
+            Scope shared = entries.scope("");
+            // Without an audience, the tokens of an issuer are those of logins, whose audience is the client ID.
+            boolean ofLogin = shared.has(LoginSettingKeys.LOGIN) && !scope.has(IssuerSettings.AUDIENCE);
+            List<String> audiences = ofLogin ? clientIds(values(shared)) : own.listOrAny(IssuerSettings.AUDIENCE);
+            Entry source =
+                    ofLogin ? shared.get(LoginSettingKeys.CLIENT_ID.name()) : scope.get(IssuerSettings.AUDIENCE.name());
+            // The result of an expression is never shown.
+            boolean hidden = source != null && source.expression().isPresent();
+            new PresetLines(preset.get(), scope).addTo(entries, audiences, hidden);
         }
+    }
+
+    private static List<String> clientIds(Values shared) {
+        return shared.find(LoginSettingKeys.CLIENT_ID)
+                .map(Collections::singletonList)
+                .orElse(Collections.emptyList());
     }
 
     private void inherit(Scope scope) {

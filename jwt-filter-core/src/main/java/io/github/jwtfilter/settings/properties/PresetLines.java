@@ -21,33 +21,40 @@ final class PresetLines {
         this.scope = scope;
     }
 
-    void addTo(Entries entries, List<String> audiences) {
+    /**
+     * Adds the lines of the issuer.
+     *
+     * @param audiences the values of {@code {audience}}
+     * @param hidden whether they must not be shown
+     */
+    void addTo(Entries entries, List<String> audiences, boolean hidden) {
         // Apply all or none: a token for one server must not be sent to another.
         boolean ownKeys = KeySettings.SOURCES.stream().anyMatch(scope::has);
         preset.lines().forEach((name, text) -> {
             SettingKey<?> setting = Catalog.find(name);
             if (setting != null && !(ownKeys && KeySettings.KEYS.contains(setting))) {
-                Entry entry = entry(setting, name, text, audiences);
+                String value = PresetText.of(text, audiences);
+                Entry entry = Entry.ofPreset(setting, scope.own(name), hidden ? text : value, value, place());
                 entries.addPresetLine(entry);
                 scope.add(entry);
             }
         });
     }
 
-    private Entry entry(SettingKey<?> setting, String name, String text, List<String> audiences) {
-        String value = PresetText.of(text, audiences);
-        String place = "preset " + preset.word() + placeOf(IssuerSettings.PRESET);
-        return Entry.ofPreset(setting, scope.own(name), audienceIsHidden() ? text : value, value, place);
+    /** Adds the lines of a login at the issuer to those that apply to all issuers. */
+    void addLoginTo(Entries entries, Scope shared) {
+        preset.loginLines().forEach((name, text) -> {
+            SettingKey<?> setting = Catalog.find(name);
+            if (setting != null) {
+                Entry entry = Entry.ofPreset(setting, name, text, text, place());
+                entries.addPresetLine(entry);
+                shared.add(entry);
+            }
+        });
     }
 
-    private String placeOf(SettingKey<?> key) {
-        Entry entry = scope.get(key.name());
-        return entry == null ? "" : " (" + entry.place() + ")";
-    }
-
-    /** The result of an expression is never shown. */
-    private boolean audienceIsHidden() {
-        Entry audience = scope.get(IssuerSettings.AUDIENCE.name());
-        return audience != null && audience.expression().isPresent();
+    private String place() {
+        Entry entry = scope.get(IssuerSettings.PRESET.name());
+        return "preset " + preset.word() + (entry == null ? "" : " (" + entry.place() + ")");
     }
 }

@@ -5,11 +5,13 @@ import io.github.jwtfilter.internal.resource.Resources;
 import io.github.jwtfilter.settings.EffectiveSettings;
 import io.github.jwtfilter.settings.Entries;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LoginIssuer;
 import io.github.jwtfilter.settings.Problems;
 import io.github.jwtfilter.settings.Scope;
 import io.github.jwtfilter.settings.Settings;
 import io.github.jwtfilter.settings.SettingsException;
 import io.github.jwtfilter.settings.TrustedIssuer;
+import io.github.jwtfilter.settings.Values;
 import io.github.jwtfilter.settings.validation.Checks;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -37,7 +39,9 @@ public final class SettingsReader {
         Expander expander = new Expander(new Lookup(environment, resources));
         List<TrustedIssuer> issuers = new IssuerScopes(entries, expander, problems).issuers();
         Scope shared = entries.scope("");
-        Settings settings = new Settings(issuers, new ParsedValues(shared, expander, problems));
+        Values values = new ParsedValues(shared, expander, problems);
+        new LoginLines(entries, shared).add(LoginIssuer.find(issuers, values));
+        Settings settings = new Settings(issuers, values);
         if (readable) {
             new Checks(settings, entries, problems).run();
         }

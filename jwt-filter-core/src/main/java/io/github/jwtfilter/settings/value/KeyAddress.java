@@ -16,9 +16,18 @@ public final class KeyAddress {
 
     /** Parses an address with https or http. {@code InsecureHttpChecks} rejects http beyond this machine. */
     static URI parse(String text) throws InvalidValueException {
+        return parse(text, NO_ADDRESS_OF_KEYS);
+    }
+
+    /** Parses an endpoint of a provider: RFC 6749 sections 3.1 and 3.2 forbid fragments. */
+    static URI parseEndpoint(String text) throws InvalidValueException {
+        return parse(text, "is not the address of an endpoint");
+    }
+
+    private static URI parse(String text, String message) throws InvalidValueException {
         URI uri = WebAddress.uri(text);
         if (uri == null || !isHttp(uri)) {
-            throw new InvalidValueException(NO_ADDRESS_OF_KEYS, remedy(text));
+            throw new InvalidValueException(message, remedy(text));
         }
         return bare(uri);
     }

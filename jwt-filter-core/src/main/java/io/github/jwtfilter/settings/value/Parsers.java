@@ -90,6 +90,26 @@ public final class Parsers {
         return KeyAddress::parse;
     }
 
+    public static ValueParser<URI> endpoint() {
+        return KeyAddress::parseEndpoint;
+    }
+
+    public static ValueParser<String> clientId() {
+        return LoginParsers::clientId;
+    }
+
+    public static ValueParser<List<String>> scopes() {
+        return LoginParsers::scopes;
+    }
+
+    public static ValueParser<List<String>> prompt() {
+        return LoginParsers::prompt;
+    }
+
+    public static ValueParser<String> destination() {
+        return LoginParsers::destination;
+    }
+
     public static ValueParser<Secret> secret() {
         return SecretParser::parse;
     }

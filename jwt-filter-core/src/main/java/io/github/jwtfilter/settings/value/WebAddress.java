@@ -30,8 +30,7 @@ final class WebAddress {
 
     /** Parses a path below the application, or an https URL. */
     static String loginPage(String text) throws InvalidValueException {
-        boolean valid = text.startsWith("/") ? isPath(text) : isHttpsUrl(text);
-        if (!valid) {
+        if (!isDestination(text)) {
             throw new InvalidValueException(
                     "is not a login page",
                     "write a path below the application that starts with one slash, for example /login.jsp, or an"
@@ -44,6 +43,11 @@ final class WebAddress {
                     "ends in a slash, so that it does not name a page", "name the file, such as /login.jsp");
         }
         return text;
+    }
+
+    /** Returns whether a text is a path below the application, or an https URL. */
+    static boolean isDestination(String text) {
+        return text.startsWith("/") ? isPath(text) : isHttpsUrl(text);
     }
 
     private static boolean isPath(String text) {

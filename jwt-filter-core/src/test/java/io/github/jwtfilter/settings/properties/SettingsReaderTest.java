@@ -12,6 +12,7 @@ import io.github.jwtfilter.settings.CsrfSettings;
 import io.github.jwtfilter.settings.EffectiveSetting;
 import io.github.jwtfilter.settings.KeySettings;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LoginSettings;
 import io.github.jwtfilter.settings.Problem;
 import io.github.jwtfilter.settings.RolloutSettings;
 import io.github.jwtfilter.settings.SettingKey;
@@ -120,6 +121,25 @@ class SettingsReaderTest {
             session.bridge.roles = manager
             session.alert.addresses = 3/5m
             session.alert.failures = 9/2m
+            session.provider-outage = 30m
+            login = openid
+            login.issuer = https://a.example.com
+            login.client-id = desk-web
+            login.client-secret = s3cret of the client
+            login.client-key = client.pem
+            login.scopes = email, offline_access
+            login.callback = /oidc/callback
+            login.logout = /logout
+            login.after-logout = /goodbye.jsp?from=idp
+            login.backchannel-logout = /oidc/backchannel
+            login.claims-from = userinfo
+            login.prompt = login, consent
+            login.extra.acr_values = gold silver
+            login.authorization-endpoint = https://a.example.com/authorize?tenant=1
+            login.token-endpoint = https://a.example.com/token
+            login.userinfo-endpoint = https://a.example.com/userinfo
+            login.end-session-endpoint = http://localhost:8080/logout
+            login.encryption-key = hex:00ff
             revocation.store = redis
             revocation.on-failure = admit
             revocation.cache = 5s
@@ -250,6 +270,41 @@ class SettingsReaderTest {
         assertThat(settings.cors().exposedHeaders()).containsExactly("X-Three");
         assertThat(settings.cors().maxAge()).contains(Duration.ofHours(2));
         assertThat(settings.cors().allowCredentials()).isTrue();
+    }
+
+    @Test
+    void reads_every_key_of_the_login() {
+        LoginSettings login = settings.read(EVERY_KEY).settings().login();
+        assertThat(login.enabled()).isTrue();
+        assertThat(login.issuer()).contains("https://a.example.com");
+        assertThat(login.clientId()).isEqualTo("desk-web");
+        assertThat(login.clientSecret().orElseThrow().bytes())
+                .isEqualTo("s3cret of the client".getBytes(StandardCharsets.UTF_8));
+        assertThat(login.clientKey()).contains("client.pem");
+        assertThat(login.scopes()).containsExactly("openid", "email", "offline_access");
+        assertThat(login.callback()).isEqualTo("/oidc/callback");
+        assertThat(login.logout()).contains("/logout");
+        assertThat(login.afterLogout()).isEqualTo("/goodbye.jsp?from=idp");
+        assertThat(login.backchannelLogout()).contains("/oidc/backchannel");
+        assertThat(login.claimsFrom()).isEqualTo(LoginSettings.ClaimsFrom.USERINFO);
+        assertThat(login.prompt()).contains("login consent");
+        assertThat(login.extra()).isEqualTo(Map.of("acr_values", "gold silver"));
+        assertThat(login.authorizationEndpoint()).contains(URI.create("https://a.example.com/authorize?tenant=1"));
+        assertThat(login.tokenEndpoint()).contains(URI.create("https://a.example.com/token"));
+        assertThat(login.userinfoEndpoint()).contains(URI.create("https://a.example.com/userinfo"));
+        assertThat(login.endSessionEndpoint()).contains(URI.create("http://localhost:8080/logout"));
+        assertThat(login.encryptionKey().orElseThrow().bytes()).containsExactly(0, 0xff);
+        assertThat(settings.read(EVERY_KEY).settings().session().providerOutage())
+                .hasMinutes(30);
+    }
+
+    @Test
+    void logs_nobody_in_at_a_provider_by_default() {
+        Settings settings = this.settings.complete("").settings();
+        assertThat(settings.login().enabled()).isFalse();
+        assertThat(settings.loginIssuer()).isEmpty();
+        assertThat(settings.apiIssuers()).isEqualTo(settings.issuers());
+        assertThat(settings.session().enabled()).isFalse();
     }
 
     @Test

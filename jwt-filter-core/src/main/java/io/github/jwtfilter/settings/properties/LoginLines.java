@@ -1,0 +1,36 @@
+package io.github.jwtfilter.settings.properties;
+
+import io.github.jwtfilter.settings.Entries;
+import io.github.jwtfilter.settings.Entry;
+import io.github.jwtfilter.settings.LoginSettingKeys;
+import io.github.jwtfilter.settings.Scope;
+import io.github.jwtfilter.settings.SessionSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.util.Optional;
+
+/** Adds the lines that {@code login} implies: the store of sessions, and those of the provider's preset. */
+final class LoginLines {
+    private static final String STORE = "memory";
+
+    private final Entries entries;
+    private final Scope shared;
+
+    LoginLines(Entries entries, Scope shared) {
+        this.entries = entries;
+        this.shared = shared;
+    }
+
+    void add(Optional<TrustedIssuer> issuer) {
+        Entry login = shared.get(LoginSettingKeys.LOGIN.name());
+        if (login == null) {
+            return;
+        }
+        String place = login.key() + " (" + login.place() + ")";
+        Entry store = Entry.ofPreset(SessionSettings.STORE, SessionSettings.STORE.name(), STORE, STORE, place);
+        entries.addPresetLine(store);
+        shared.add(store);
+        issuer.ifPresent(of -> of.issuer()
+                .preset()
+                .ifPresent(preset -> new PresetLines(preset, of.scope()).addLoginTo(entries, shared)));
+    }
+}

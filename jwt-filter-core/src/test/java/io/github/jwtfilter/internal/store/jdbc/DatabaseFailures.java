@@ -14,7 +14,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
-import io.github.jwtfilter.fixture.database.DatabaseServer;
+import io.github.jwtfilter.fixture.server.DatabaseServer;
 import io.github.jwtfilter.internal.store.ConcurrentCalls;
 import java.net.InetAddress;
 import java.net.ServerSocket;

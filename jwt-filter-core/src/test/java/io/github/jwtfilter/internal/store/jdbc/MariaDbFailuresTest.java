@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import io.github.jwtfilter.fixture.database.DatabaseServer;
-import io.github.jwtfilter.fixture.database.MariaDbServer;
+import io.github.jwtfilter.fixture.server.DatabaseServer;
+import io.github.jwtfilter.fixture.server.MariaDbServer;
 
 class MariaDbFailuresTest extends DatabaseFailures {
     @Override

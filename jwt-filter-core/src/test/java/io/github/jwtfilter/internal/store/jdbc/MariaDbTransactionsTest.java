@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import io.github.jwtfilter.fixture.database.MariaDbServer;
+import io.github.jwtfilter.fixture.server.MariaDbServer;
 import java.sql.Connection;
 
 class MariaDbTransactionsTest extends TransactionalConnections {

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import io.github.jwtfilter.fixture.database.DatabaseServer;
-import io.github.jwtfilter.fixture.database.PostgresServer;
+import io.github.jwtfilter.fixture.server.DatabaseServer;
+import io.github.jwtfilter.fixture.server.PostgresServer;
 
 class PostgresFailuresTest extends DatabaseFailures {
     @Override

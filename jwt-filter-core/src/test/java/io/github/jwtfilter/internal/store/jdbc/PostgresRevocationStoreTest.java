@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.RevocationStore;
-import io.github.jwtfilter.fixture.database.PostgresServer;
+import io.github.jwtfilter.fixture.server.PostgresServer;
 import io.github.jwtfilter.internal.store.RevocationStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,7 +1,7 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
 import io.github.jwtfilter.SessionStore;
-import io.github.jwtfilter.fixture.database.PostgresServer;
+import io.github.jwtfilter.fixture.server.PostgresServer;
 import io.github.jwtfilter.internal.store.SessionStoreContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -1,6 +1,6 @@
 package io.github.jwtfilter.internal.store.jdbc;
 
-import io.github.jwtfilter.fixture.database.PostgresServer;
+import io.github.jwtfilter.fixture.server.PostgresServer;
 import java.sql.Connection;
 
 class PostgresTransactionsTest extends TransactionalConnections {

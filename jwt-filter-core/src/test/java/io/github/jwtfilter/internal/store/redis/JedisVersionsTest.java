@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.io.File;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
@@ -116,14 +117,14 @@ class JedisVersionsTest {
     @ValueSource(strings = {"4.0.0", "4.4.8", "5.2.0", "6.2.0", "7.5.3", "8.0.2"})
     void works_with(String jedis) throws Throwable {
         List<URL> libraries = libraries("jedis-" + jedis, POOL, SLF4J);
-        try (RedisProcess server = RedisProcess.start("requirepass S3CR3T");
+        try (RedisServer server = RedisServer.started("requirepass S3CR3T");
                 RedisClusterProcesses cluster = RedisClusterProcesses.start();
-                RedisProcess sentinel = RedisProcess.prepare()) {
+                RedisServer sentinel = new RedisServer()) {
             String url = "store.redis.url = redis://127.0.0.1:";
             String password = "store.redis.password = S3CR3T";
             sentinel.with("sentinel monitor app 127.0.0.1 " + server.port() + " 1")
                     .with("sentinel auth-pass app S3CR3T")
-                    .restart();
+                    .start();
 
             run(AllCalls.class, libraries, url + server.port() + "/1", password);
             run(

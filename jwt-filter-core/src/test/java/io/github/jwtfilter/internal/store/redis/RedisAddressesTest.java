@@ -2,6 +2,7 @@ package io.github.jwtfilter.internal.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.server.RedisServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,7 +127,7 @@ class RedisAddressesTest {
 
     @Test
     void uses_credentials_of_the_address() {
-        try (RedisProcess server = RedisProcess.start("requirepass \"p@ss/word\"");
+        try (RedisServer server = RedisServer.started("requirepass \"p@ss/word\"");
                 RedisStores stores = RedisSettings.open(
                         "store.redis.url = redis://default:p%40ss%2Fword@127.0.0.1:" + server.port())) {
             assertThat(stores.sessions().find("x")).isNull();

@@ -1,24 +1,24 @@
 package io.github.jwtfilter.internal.store.redis;
 
 import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import redis.clients.jedis.exceptions.JedisException;
 
 /** A Redis Cluster of three servers without replicas. */
 final class RedisClusterProcesses implements AutoCloseable {
     private static final int SLOTS = 16_384;
 
-    private final List<RedisProcess> servers;
+    private final List<RedisServer> servers;
 
-    private RedisClusterProcesses(List<RedisProcess> servers) {
+    private RedisClusterProcesses(List<RedisServer> servers) {
         this.servers = servers;
     }
 
     static RedisClusterProcesses start() {
-        List<RedisProcess> servers = Stream.generate(() -> RedisProcess.start(
+        List<RedisServer> servers = Stream.generate(() -> RedisServer.started(
                         "cluster-enabled yes", "cluster-node-timeout 5000", "appendonly yes", "appendfsync always"))
                 .limit(3)
                 .toList();
@@ -34,7 +34,7 @@ final class RedisClusterProcesses implements AutoCloseable {
     }
 
     /** Assigns slots to a server, without the command for ranges of Redis 7. */
-    static void addSlots(RedisProcess server, int from, int until) {
+    static void addSlots(RedisServer server, int from, int until) {
         server.send(Stream.concat(
                         Stream.of("CLUSTER", "ADDSLOTS"),
                         IntStream.range(from, until).mapToObj(Integer::toString))
@@ -45,17 +45,12 @@ final class RedisClusterProcesses implements AutoCloseable {
         Await.until("the cluster is complete", () -> servers.stream().allMatch(RedisClusterProcesses::isOk));
     }
 
-    private static boolean isOk(RedisProcess server) {
-        try {
-            String info = server.send("CLUSTER", "INFO");
-            return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
-        } catch (JedisException e) {
-            // Still loading its data.
-            return false;
-        }
+    private static boolean isOk(RedisServer server) {
+        String info = server.send("CLUSTER", "INFO");
+        return info.contains("cluster_state:ok") && info.contains("cluster_known_nodes:3");
     }
 
-    RedisProcess server(int index) {
+    RedisServer server(int index) {
         return servers.get(index);
     }
 
@@ -66,6 +61,6 @@ final class RedisClusterProcesses implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(RedisProcess::close);
+        servers.forEach(RedisServer::close);
     }
 }

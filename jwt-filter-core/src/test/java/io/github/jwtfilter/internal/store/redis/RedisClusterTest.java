@@ -12,6 +12,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +41,7 @@ class RedisClusterTest {
         return RedisSettings.open("store.redis.mode = cluster", "store.redis.url = " + urls);
     }
 
-    private static String id(RedisProcess server) {
+    private static String id(RedisServer server) {
         return server.send("CLUSTER", "MYID");
     }
 
@@ -79,8 +80,8 @@ class RedisClusterTest {
 
     @Test
     void follows_a_slot_while_and_after_it_moves() {
-        RedisProcess from = cluster.server(0);
-        RedisProcess to = cluster.server(1);
+        RedisServer from = cluster.server(0);
+        RedisServer to = cluster.server(1);
         try (RedisStores stores = open(cluster.urls())) {
             StoredSession created = sessionOnFirst();
             String slot = Integer.toString(slot(created));
@@ -113,7 +114,7 @@ class RedisClusterTest {
 
             cluster.server(0).kill();
             assertThatThrownBy(() -> stores.sessions().find(created.id())).isInstanceOf(StoreException.class);
-            cluster.server(0).restart();
+            cluster.server(0).start();
             cluster.awaitOk();
             Await.until("the session is found", () -> finds(stores, created));
 
@@ -132,12 +133,12 @@ class RedisClusterTest {
 
     @Test
     void is_found_as_soon_as_it_is_reachable() {
-        try (RedisProcess later = RedisProcess.prepare().with("cluster-enabled yes");
+        try (RedisServer later = new RedisServer().with("cluster-enabled yes");
                 RedisStores stores = open("redis://127.0.0.1:" + later.port())) {
             for (int i = 0; i < 3; i++) {
                 assertThatThrownBy(() -> stores.sessions().find("x")).isInstanceOf(StoreException.class);
             }
-            later.restart();
+            later.start();
             assertThatThrownBy(() -> stores.sessions().find("x")).isInstanceOf(StoreException.class);
             RedisClusterProcesses.addSlots(later, 0, 16_384);
             Await.until("the cluster serves its slots", () -> finds(stores, createdIn(stores)));

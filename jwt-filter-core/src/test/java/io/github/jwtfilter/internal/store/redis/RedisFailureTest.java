@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import io.github.jwtfilter.internal.store.ConcurrentCalls;
 import java.util.List;
 import java.util.stream.Stream;
@@ -123,7 +124,7 @@ class RedisFailureTest {
 
     @Test
     void reports_a_wrong_password_without_the_password() {
-        try (RedisProcess server = RedisProcess.start("requirepass right");
+        try (RedisServer server = RedisServer.started("requirepass right");
                 RedisStores stores = RedisSettings.open(
                         "store.redis.url = redis://127.0.0.1:" + server.port(), "store.redis.password = " + SECRET)) {
             assertFails(stores, "Redis rejects store.redis.user or store.redis.password");
@@ -132,7 +133,7 @@ class RedisFailureTest {
 
     @Test
     void reports_a_missing_password() {
-        try (RedisProcess server = RedisProcess.start("requirepass right");
+        try (RedisServer server = RedisServer.started("requirepass right");
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             // Redis closes the connection after longer commands, sometimes before the client reads the reply.
             assertFails(stores, "");
@@ -143,7 +144,7 @@ class RedisFailureTest {
 
     @Test
     void reports_a_full_server_and_stores_nothing() {
-        try (RedisProcess server = RedisProcess.start();
+        try (RedisServer server = RedisServer.started();
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             StoredSession created = session();
             stores.sessions().create(created);
@@ -167,7 +168,7 @@ class RedisFailureTest {
 
     @Test
     void reports_a_replica() {
-        try (RedisProcess server = RedisProcess.start();
+        try (RedisServer server = RedisServer.started();
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             StoredSession created = session();
             stores.sessions().create(created);
@@ -185,7 +186,7 @@ class RedisFailureTest {
 
     @Test
     void reports_keys_of_other_kinds() {
-        try (RedisProcess server = RedisProcess.start();
+        try (RedisServer server = RedisServer.started();
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             for (String key : List.of("s:x", "u:x", "salts")) {
                 server.send("SET", "jwt-filter:" + key, SECRET);
@@ -214,7 +215,7 @@ class RedisFailureTest {
 
     @Test
     void keeps_the_connection_after_an_error_reply() {
-        try (RedisProcess server = RedisProcess.start();
+        try (RedisServer server = RedisServer.started();
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             server.send("SET", "jwt-filter:s:x", "y");
             for (int i = 0; i < 50; i++) {
@@ -227,7 +228,7 @@ class RedisFailureTest {
 
     @Test
     void rejects_calls_after_close() {
-        try (RedisProcess server = RedisProcess.start()) {
+        try (RedisServer server = RedisServer.started()) {
             RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port());
             stores.sessions().find("x");
             stores.close();

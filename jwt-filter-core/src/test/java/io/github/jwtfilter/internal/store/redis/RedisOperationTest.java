@@ -11,6 +11,7 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredRevocation;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.LoggedLines;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,12 +30,12 @@ class RedisOperationTest {
     private static final String PREFIX = "jwt-filter:";
     private static final long TOLERANCE = 600_000;
 
-    private RedisProcess server;
+    private RedisServer server;
     private RedisStores stores;
 
     @BeforeEach
     void start() {
-        server = RedisProcess.start();
+        server = RedisServer.started();
         stores = RedisSettings.open(url());
     }
 
@@ -216,7 +217,7 @@ class RedisOperationTest {
         StoredSession created = session();
         IntStream.range(0, 5).parallel().forEach(i -> stores.sessions().find("x"));
         server.kill();
-        server.restart();
+        server.start();
 
         int failures = 0;
         for (int i = 0; i < 20; i++) {

@@ -8,6 +8,7 @@ import io.github.jwtfilter.SessionStore;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -94,7 +95,7 @@ class RedisRestartTest {
 
     @Test
     void loses_and_duplicates_no_acknowledged_renewal() throws Exception {
-        try (RedisProcess server = RedisProcess.start("appendonly yes", "appendfsync always");
+        try (RedisServer server = RedisServer.started("appendonly yes", "appendfsync always");
                 RedisStores stores = RedisSettings.open("store.redis.url = redis://127.0.0.1:" + server.port())) {
             ExecutorService threads = Executors.newFixedThreadPool(CLIENTS);
             try {
@@ -110,7 +111,7 @@ class RedisRestartTest {
                     server.kill();
                     failures.clear();
                     Await.until("a client fails", () -> !failures.isEmpty());
-                    server.restart();
+                    server.start();
                 }
                 awaitProgress();
                 stop.set(true);

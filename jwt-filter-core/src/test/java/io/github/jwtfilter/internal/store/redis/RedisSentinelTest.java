@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.Await;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -15,12 +16,12 @@ import org.junit.jupiter.api.Timeout;
 class RedisSentinelTest {
     @Test
     void follows_a_failover_to_the_new_primary() {
-        try (RedisProcess primary = RedisProcess.start("appendonly no");
-                RedisProcess replica = RedisProcess.start("replicaof 127.0.0.1 " + primary.port());
-                RedisProcess sentinel = RedisProcess.prepare()) {
+        try (RedisServer primary = RedisServer.started("appendonly no");
+                RedisServer replica = RedisServer.started("replicaof 127.0.0.1 " + primary.port());
+                RedisServer sentinel = new RedisServer()) {
             sentinel.with("sentinel monitor app 127.0.0.1 " + primary.port() + " 1")
                     .with("sentinel down-after-milliseconds app 1000")
-                    .restart();
+                    .start();
             Await.until(
                     "the replica is connected and known to Sentinel",
                     () -> primary.send("INFO", "replication").contains("state=online")
@@ -45,7 +46,7 @@ class RedisSentinelTest {
                         .isTrue();
 
                 // Without data, and not yet informed that it is a replica.
-                primary.restart();
+                primary.start();
                 assertThat(finds(stores, renewed)).isTrue();
             }
         }
@@ -61,8 +62,8 @@ class RedisSentinelTest {
 
     @Test
     void rejects_calls_if_sentinel_does_not_know_the_name() {
-        try (RedisProcess sentinel = RedisProcess.prepare()) {
-            sentinel.with("sentinel monitor app 127.0.0.1 1 1").restart();
+        try (RedisServer sentinel = new RedisServer()) {
+            sentinel.with("sentinel monitor app 127.0.0.1 1 1").start();
             try (RedisStores stores = RedisSettings.open(
                     "store.redis.url = redis://127.0.0.1:" + sentinel.port(), "store.redis.mode = sentinel")) {
                 assertThatThrownBy(() -> stores.sessions().find("x"))

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.fixture.TestCa;
+import io.github.jwtfilter.fixture.server.RedisServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,7 @@ class RedisTlsTest {
     @TempDir
     private static Path directory;
 
-    private static RedisProcess server;
+    private static RedisServer server;
 
     @BeforeAll
     static void start() throws Exception {
@@ -31,7 +32,7 @@ class RedisTlsTest {
         TestCa.PemFiles files = AUTHORITY.pemFiles("localhost");
         Files.writeString(certificate, files.certificate());
         Files.writeString(key, files.privateKey());
-        server = RedisProcess.start(
+        server = RedisServer.started(
                 "tls-cert-file " + certificate,
                 "tls-key-file " + key,
                 "tls-ca-cert-file " + certificate,

@@ -2,8 +2,10 @@ package io.github.jwtfilter.servers;
 
 import io.github.jwtfilter.testsupport.Await;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 final class HelpDeskUser {
     private static final Pattern SESSION_ID = Pattern.compile("id=\"sid\">([^<]+)<");
     private static final int STEPS_OF_SESSION = 10;
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final List<RunningServer> servers;
     private final String name;
@@ -93,6 +96,8 @@ final class HelpDeskUser {
     private boolean isServed(HttpResponse<String> response, int status, String location) {
         if (response.statusCode() == 503) {
             unavailable.incrementAndGet();
+            // Otherwise the requests of all users leave no processor time to a store that starts.
+            LockSupport.parkNanos(PAUSE.toNanos());
             return false;
         }
         if (response.statusCode() != status

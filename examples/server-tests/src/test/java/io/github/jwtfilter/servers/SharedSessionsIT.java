@@ -2,6 +2,7 @@ package io.github.jwtfilter.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.jwtfilter.fixture.server.ServerProcess;
 import io.github.jwtfilter.testsupport.Await;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -12,6 +13,7 @@ import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,7 +39,7 @@ class SharedSessionsIT {
     private static final int USERS = 50;
     private static final int KILLS = 2;
 
-    private static StoreServer store;
+    private static ServerProcess store;
     private static List<RunningServer> servers = List.of();
 
     /** The store, for messages. */
@@ -48,19 +50,23 @@ class SharedSessionsIT {
 
     @BeforeParameterizedClassInvocation
     static void start(SharedStore kind) throws Exception {
-        store = kind.start();
+        store = kind.newServer();
+        store.start();
+        Map<String, String> settings = kind.settings(store);
         Path key = newKey();
-        servers = List.of(start(ServerKind.TOMCAT_9, key), start(ServerKind.JETTY_9, key));
+        servers = List.of(start(ServerKind.TOMCAT_9, settings, key), start(ServerKind.JETTY_9, settings, key));
     }
 
-    private static RunningServer start(ServerKind kind, Path key) {
+    private static RunningServer start(ServerKind kind, Map<String, String> settings, Path key) {
         Deployment deployment = Deployment.on(kind)
-                .application("helpdesk", War.copyOf(TestFiles.sessionWar()))
+                .application(
+                        "helpdesk",
+                        War.copyOf(TestFiles.sessionWar()).withLibrary(TestFiles.library("mariadb-java-client.jar")))
                 .property("jwtfilter.session.keys", key.toString())
                 .property("jwtfilter.session.access-lifetime", "3m")
                 // Longer than a slow machine needs to start the store again.
                 .property("jwtfilter.session.grace", "3m");
-        store.settings().forEach((name, value) -> deployment.property("jwtfilter." + name, value));
+        settings.forEach((name, value) -> deployment.property("jwtfilter." + name, value));
         return deployment.start();
     }
 

@@ -3,7 +3,10 @@ package io.github.jwtfilter.internal.jose;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,16 +25,19 @@ public final class SigningKey {
     private final Map<JwsAlgorithm, Signer> signers;
     private final @Nullable String keyId;
     private final @Nullable PublicKey publicKey;
+    private final byte @Nullable [] secret;
 
     private SigningKey(
             SignatureVerifier verifier,
             Map<JwsAlgorithm, Signer> signers,
             @Nullable String keyId,
-            @Nullable PublicKey publicKey) {
+            @Nullable PublicKey publicKey,
+            byte @Nullable [] secret) {
         this.verifier = verifier;
         this.signers = signers;
         this.keyId = keyId;
         this.publicKey = publicKey;
+        this.secret = secret;
     }
 
     /**
@@ -49,7 +55,7 @@ public final class SigningKey {
         for (JwsAlgorithm algorithm : verifier.algorithms()) {
             signers.put(algorithm, Signer.of(algorithm, copy));
         }
-        return new SigningKey(verifier, signers, keyId, null);
+        return new SigningKey(verifier, signers, keyId, null, copy);
     }
 
     /**
@@ -67,12 +73,20 @@ public final class SigningKey {
             signers.put(algorithm, Signer.of(algorithm, pair));
         }
         String name = keyId == null ? verifier.thumbprint() : keyId;
-        SigningKey key = new SigningKey(verifier, signers, name, pair.getPublic());
+        SigningKey key = new SigningKey(verifier, signers, name, pair.getPublic(), secretOf(pair.getPrivate()));
         if (!key.matches()) {
             throw new InvalidKeyException(
                     "contains a public key that does not belong to its private key", "export the key pair again");
         }
         return key;
+    }
+
+    /** Returns the private number, which does not depend on the format of the file; null if a device keeps it. */
+    private static byte @Nullable [] secretOf(PrivateKey key) {
+        if (key instanceof RSAPrivateKey) {
+            return ((RSAPrivateKey) key).getPrivateExponent().toByteArray();
+        }
+        return key instanceof ECPrivateKey ? ((ECPrivateKey) key).getS().toByteArray() : key.getEncoded();
     }
 
     private boolean matches() {
@@ -105,7 +119,7 @@ public final class SigningKey {
         if (restricted.isEmpty()) {
             throw new InvalidKeyException("does not fit the algorithm " + only, "it fits " + signers.keySet());
         }
-        return new SigningKey(verifier, restricted, keyId, publicKey);
+        return new SigningKey(verifier, restricted, keyId, publicKey, secret);
     }
 
     /**
@@ -115,7 +129,7 @@ public final class SigningKey {
      * @return the named key
      */
     public SigningKey named(String other) {
-        return new SigningKey(verifier, signers, other, publicKey);
+        return new SigningKey(verifier, signers, other, publicKey, secret);
     }
 
     /**
@@ -143,6 +157,15 @@ public final class SigningKey {
      */
     public @Nullable PublicKey publicKey() {
         return publicKey;
+    }
+
+    /**
+     * Returns a secret from which keys for other purposes can be derived.
+     *
+     * @return the private number, the encoded private key or the secret; null if a device keeps it
+     */
+    public byte @Nullable [] secret() {
+        return secret == null ? null : secret.clone();
     }
 
     /**

@@ -7,6 +7,8 @@ import io.github.jwtfilter.internal.logging.LogText;
 import io.github.jwtfilter.settings.LoadedSettings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,29 @@ public final class SigningKeys {
             throw new IllegalStateException("no signing key is valid now; run the command keys rotate");
         }
         return writer;
+    }
+
+    /**
+     * Returns secrets from which encryption keys are derived: that of the key that signs, then those of the other keys.
+     *
+     * @return secrets of the keys that are in files or in memory; none if a device keeps all keys
+     */
+    public List<byte[]> secrets() {
+        RingState now = state();
+        DatedKey signer = now.signer();
+        List<DatedKey> keys = new ArrayList<>(now.ring().newestFirst());
+        if (signer != null) {
+            keys.remove(signer);
+            keys.add(0, signer);
+        }
+        List<byte[]> secrets = new ArrayList<>();
+        for (DatedKey key : keys) {
+            byte[] secret = key.key().secret();
+            if (secret != null) {
+                secrets.add(secret);
+            }
+        }
+        return secrets;
     }
 
     /** Returns the problem of the key that signs, or null. */

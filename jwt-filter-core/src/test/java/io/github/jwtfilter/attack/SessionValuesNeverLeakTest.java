@@ -15,6 +15,7 @@ import io.github.jwtfilter.Rejection;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.SessionEvent;
 import io.github.jwtfilter.StartedSession;
+import io.github.jwtfilter.fixture.EveryLogLine;
 import io.github.jwtfilter.fixture.SessionClient;
 import io.github.jwtfilter.fixture.TestRequest;
 import io.github.jwtfilter.fixture.TestSettings;

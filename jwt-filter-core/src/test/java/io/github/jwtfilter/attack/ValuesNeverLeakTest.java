@@ -8,6 +8,7 @@ import io.github.jwtfilter.CheckStep;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.fixture.EveryLogLine;
 import io.github.jwtfilter.internal.pipeline.Guard;
 import io.github.jwtfilter.internal.pipeline.GuardFactory;
 import io.github.jwtfilter.internal.pipeline.RejectionLog;

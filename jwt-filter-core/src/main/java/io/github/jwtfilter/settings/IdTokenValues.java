@@ -40,12 +40,13 @@ final class IdTokenValues implements Values {
 
     private final Scope scope;
     private final Values values;
-    private final String clientId;
+    private final List<String> audience;
 
-    IdTokenValues(Scope scope, Values values, String clientId) {
+    /** {@code audience} is the client ID, or empty for any. */
+    IdTokenValues(Scope scope, Values values, List<String> audience) {
         this.scope = scope;
         this.values = values;
-        this.clientId = clientId;
+        this.audience = audience;
     }
 
     @Override
@@ -58,7 +59,7 @@ final class IdTokenValues implements Values {
     @SuppressWarnings("unchecked") // the type is that of the key
     public <T> Optional<T> find(SettingKey<T> key) {
         if (key == IssuerSettings.AUDIENCE) {
-            return (Optional<T>) Optional.of(Collections.singletonList(clientId));
+            return (Optional<T>) Optional.of(audience);
         }
         if (key == IssuerSettings.AUDIENCE_CLAIM || key == ClaimSettings.MAX_AGE || key == ClaimSettings.MAX_LIFETIME) {
             return Optional.empty();
@@ -77,7 +78,7 @@ final class IdTokenValues implements Values {
 
     @Override
     public List<String> listOrAny(SettingKey<List<String>> key) {
-        return key == IssuerSettings.AUDIENCE ? Collections.singletonList(clientId) : values.listOrAny(key);
+        return key == IssuerSettings.AUDIENCE ? audience : values.listOrAny(key);
     }
 
     @Override
@@ -95,6 +96,6 @@ final class IdTokenValues implements Values {
 
     @Override
     public Values reportingTo(Report report) {
-        return new IdTokenValues(scope, values.reportingTo(report), clientId);
+        return new IdTokenValues(scope, values.reportingTo(report), audience);
     }
 }

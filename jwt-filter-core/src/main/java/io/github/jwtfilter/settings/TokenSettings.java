@@ -89,6 +89,28 @@ public final class TokenSettings {
     private final boolean hidden;
     private final Confirmation confirmation;
 
+    /** The size of tokens that the provider sends directly, which are larger than those in requests. */
+    private static final int MAX_SIZE_OF_LOGIN = 64 * 1024;
+
+    /**
+     * Returns the settings for tokens that an identity provider issues for a login.
+     *
+     * @return settings that accept tokens of up to 64 KiB
+     */
+    public static TokenSettings ofLogin() {
+        return new TokenSettings(new FixedValues().with(MAX_SIZE, MAX_SIZE_OF_LOGIN));
+    }
+
+    /**
+     * Returns the settings for logout tokens (OpenID Connect Back-Channel Logout 1.0 section 2.4).
+     *
+     * @return the same settings, with the type {@code logout+jwt}
+     */
+    public static TokenSettings ofLogout() {
+        return new TokenSettings(
+                new FixedValues().with(MAX_SIZE, MAX_SIZE_OF_LOGIN).with(TYPE, "logout+jwt"));
+    }
+
     TokenSettings(Values values) {
         header = values.get(HEADER);
         scheme = values.find(SCHEME);

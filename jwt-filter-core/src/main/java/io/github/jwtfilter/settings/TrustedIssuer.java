@@ -60,7 +60,18 @@ public final class TrustedIssuer {
      * @return the same issuer with other requirements
      */
     public static TrustedIssuer ofLogin(TrustedIssuer issuer, String clientId) {
-        return new TrustedIssuer(issuer.scope, new IdTokenValues(issuer.scope, issuer.values, clientId));
+        return new TrustedIssuer(
+                issuer.scope, new IdTokenValues(issuer.scope, issuer.values, Collections.singletonList(clientId)));
+    }
+
+    /**
+     * Returns the requirements for the access tokens that an issuer sends directly to this application, with the ID token.
+     *
+     * @param issuer the issuer at which users log in
+     * @return the same issuer, whose tokens are accepted for any audience
+     */
+    public static TrustedIssuer ofLoginForAnyAudience(TrustedIssuer issuer) {
+        return new TrustedIssuer(issuer.scope, new IdTokenValues(issuer.scope, issuer.values, Collections.emptyList()));
     }
 
     /**

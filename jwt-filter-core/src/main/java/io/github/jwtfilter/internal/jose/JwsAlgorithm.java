@@ -135,7 +135,7 @@ public enum JwsAlgorithm {
      *
      * @return 256, 384 or 512 bits
      */
-    int hashBits() {
+    public int hashBits() {
         return hashBits;
     }
 

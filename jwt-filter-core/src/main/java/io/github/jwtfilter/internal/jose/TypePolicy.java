@@ -15,6 +15,11 @@ public final class TypePolicy {
     private static final String IMPLIED = "application/";
     private static final TypePolicy USUAL = new TypePolicy(true, new HashSet<>(Arrays.asList("jwt", "at+jwt")));
 
+    private static final String LOGOUT_TYPE = "logout+jwt";
+
+    /** Issuers of logout tokens may omit the type, or write that of other tokens; their claims distinguish them. */
+    private static final TypePolicy LOGOUT = new TypePolicy(true, new HashSet<>(Arrays.asList("jwt", LOGOUT_TYPE)));
+
     private final boolean acceptsAbsent;
     private final Set<String> accepted;
 
@@ -25,13 +30,18 @@ public final class TypePolicy {
 
     /**
      * Accepts exactly one type, which must be present; without a given type, accepts tokens without {@code typ}, with
-     * {@code JWT} (RFC 7519 section 5.1) and with {@code at+jwt} (RFC 9068 section 2.1).
+     * {@code JWT} (RFC 7519 section 5.1) and with {@code at+jwt} (RFC 9068 section 2.1). For {@code logout+jwt} (OpenID Connect
+     * Back-Channel Logout 1.0 section 2.4), tokens without a type and with {@code JWT} are accepted, too.
      *
      * @param type a media type; the prefix {@code application/} is optional (RFC 7515 section 4.1.9)
      * @return the policy
      */
     public static TypePolicy of(Optional<String> type) {
-        return type.isPresent() ? new TypePolicy(false, Collections.singleton(normalise(type.get()))) : USUAL;
+        if (!type.isPresent()) {
+            return USUAL;
+        }
+        String only = normalise(type.get());
+        return only.equals(LOGOUT_TYPE) ? LOGOUT : new TypePolicy(false, Collections.singleton(only));
     }
 
     /**

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The guard's view of one request, implemented by an adapter. All values are those that the server received: none is
- * trusted, decoded a second time or normalized here. The body is not part of it, since the guard never reads it.
+ * trusted, decoded a second time or normalized here. The body is not part of it, except for one endpoint.
  */
 public interface RequestView {
     /**
@@ -124,5 +124,16 @@ public interface RequestView {
      */
     default boolean permitsCookies() {
         return true;
+    }
+
+    /**
+     * Returns a parameter of a form in the body (RFC 6749 appendix B). The guard calls this only for a POST to the path of
+     * {@code login.backchannel-logout}, which the application does not receive; it reads no other body.
+     *
+     * @param name the name of the parameter
+     * @return its only value; null if it is absent or repeated, if the body is no form, or if the adapter does not support it
+     */
+    default @Nullable String formParameter(String name) {
+        return null;
     }
 }

@@ -9,6 +9,7 @@ import io.github.jwtfilter.internal.descriptor.WebXmlReader;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
 import io.github.jwtfilter.internal.pipeline.ServletDeployment;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.SessionCookieConfig;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +41,8 @@ final class DeclaredDeployment {
         if (deployment == null) {
             deployment = new ServletDeployment(sessionCookie(context), welcomeFiles())
                     .at(context.getContextPath())
-                    .withFrontControllers(frontControllers());
+                    .withFrontControllers(frontControllers())
+                    .withServletPaths(servletPaths());
         }
         return deployment;
     }
@@ -77,6 +79,22 @@ final class DeclaredDeployment {
             WebXml declared = descriptor();
             return declared == null ? Collections.emptyList() : FrontControllers.of(declared);
         }
+    }
+
+    /** Returns the exact URL patterns of servlets, as far as the server exposes them. */
+    private Set<String> servletPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        try {
+            for (ServletRegistration servlet : context.getServletRegistrations().values()) {
+                servlet.getMappings().stream()
+                        .filter(pattern -> pattern.startsWith("/") && !pattern.endsWith("*"))
+                        .forEach(paths::add);
+            }
+        } catch (RuntimeException | LinkageError e) {
+            // A listener that is not declared in web.xml gets an exception (Servlet 3.0 section 4.4).
+            paths.clear();
+        }
+        return paths;
     }
 
     /** Returns the descriptor, or null if the application has none that can be read. */

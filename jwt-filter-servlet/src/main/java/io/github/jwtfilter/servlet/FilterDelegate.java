@@ -3,6 +3,7 @@ package io.github.jwtfilter.servlet;
 import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.GuardResponse;
 import io.github.jwtfilter.internal.pipeline.Guard;
+import io.github.jwtfilter.internal.pipeline.GuardLogin;
 import io.github.jwtfilter.internal.pipeline.GuardSessions;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.token.TokenStripper;
@@ -155,6 +156,19 @@ final class FilterDelegate {
     @Nullable
     GuardSessions sessions() {
         return guard.sessions();
+    }
+
+    /**
+     * Returns the login at the provider.
+     *
+     * @throws IllegalStateException if {@code login = openid} is not set
+     */
+    GuardLogin login() {
+        GuardLogin login = guard.login();
+        if (login == null) {
+            throw new IllegalStateException("The settings of the JwtFilter configure no login: add login = openid");
+        }
+        return login;
     }
 
     ServletRequestView view(HttpServletRequest request) {

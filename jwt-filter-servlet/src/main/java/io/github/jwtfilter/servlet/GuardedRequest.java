@@ -104,6 +104,18 @@ class GuardedRequest extends HttpServletRequestWrapper {
         return principal != null && sessions != null && sessions.isOwn(principal) ? principal : null;
     }
 
+    /** Returns the address at which the browser logs out at the provider. */
+    String logoutUrl() {
+        return application.login().logoutUrl(application.view(received()));
+    }
+
+    /** Returns the access token of the provider for the user, or null. */
+    @Nullable
+    String accessToken() {
+        JwtPrincipal user = sessionUser();
+        return user == null ? null : application.login().accessToken(user);
+    }
+
     /** Removes the principal of the filter for the rest of the request, and ends its session. */
     final void end() throws ServletException {
         decision.session().requireActive();

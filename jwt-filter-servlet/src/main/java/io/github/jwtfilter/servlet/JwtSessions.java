@@ -119,6 +119,40 @@ public final class JwtSessions {
     }
 
     /**
+     * Returns the address at which the browser logs out at the identity provider, so that the next login requires a password. Call it
+     * before the session ends:
+     *
+     * <pre>{@code
+     * String logout = JwtSessions.of(getServletContext()).logoutUrl(request);
+     * request.logout();
+     * response.sendRedirect(logout);
+     * }</pre>
+     *
+     * <p>The setting {@code login.logout} provides a path that does the same without code.
+     *
+     * @param request a request that {@link JwtFilter} has passed on
+     * @return the end session endpoint of the provider with its parameters; the page after the logout if the provider has none
+     * @throws IllegalStateException if {@code login = openid} is not set, or the filter has not processed the request
+     * @throws StoreException if the session cannot be read
+     */
+    public String logoutUrl(HttpServletRequest request) {
+        return guarded(request).logoutUrl();
+    }
+
+    /**
+     * Returns the access token that the identity provider has issued for the user, for calls to other services. An expired token
+     * is replaced first, which calls the provider.
+     *
+     * @param request a request that {@link JwtFilter} has passed on
+     * @return the token; null if the request is anonymous or has a token of its own, or if the session has ended
+     * @throws IllegalStateException if {@code login = openid} is not set, or the filter has not processed the request
+     * @throws StoreException if the session cannot be read, or the provider does not respond
+     */
+    public @Nullable String accessToken(HttpServletRequest request) {
+        return guarded(request).accessToken();
+    }
+
+    /**
      * Ends all sessions of a user, on all servers that share the store.
      *
      * @param name the name of the user

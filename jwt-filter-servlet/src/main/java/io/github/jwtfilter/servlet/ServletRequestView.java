@@ -9,10 +9,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The guard's view of a servlet request. Never makes the container read the body. */
+/** The guard's view of a servlet request. Only {@link #formParameter} makes the container read the body. */
 final class ServletRequestView implements RequestView {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** The maximum length of a form, in bytes; without a length, the limit of the server applies. */
+    private static final int MAX_FORM = 64 * 1024;
+
     private final HttpServletRequest request;
     private final HttpServletRequest target;
     private final String contextPath;
@@ -146,6 +152,19 @@ final class ServletRequestView implements RequestView {
     @Override
     public boolean permitsCookies() {
         return permitsCookies;
+    }
+
+    /** Ignores parameters of the query, which servers and proxies log. */
+    @Override
+    public @Nullable String formParameter(String name) {
+        String type = request.getContentType();
+        boolean form = type != null && type.toLowerCase(Locale.ROOT).startsWith(FORM);
+        String query = request.getQueryString();
+        if (!form || request.getContentLength() > MAX_FORM || (query != null && query.contains(name))) {
+            return null;
+        }
+        String[] values = request.getParameterValues(name);
+        return values == null || values.length != 1 ? null : values[0];
     }
 
     private static String orEmpty(@Nullable String text) {

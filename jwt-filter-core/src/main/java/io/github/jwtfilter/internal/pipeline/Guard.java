@@ -145,6 +145,16 @@ public final class Guard implements AutoCloseable {
     }
 
     /**
+     * Returns the login at the identity provider.
+     *
+     * @return the login, or null without {@code login = openid}, and in report-only mode
+     */
+    public @Nullable GuardLogin login() {
+        LoginSteps login = sessions == null ? null : sessions.login();
+        return login == null ? null : login.login();
+    }
+
+    /**
      * Returns whether decisions have no effect: {@code mode = report-only}.
      *
      * @return true if no request is rejected

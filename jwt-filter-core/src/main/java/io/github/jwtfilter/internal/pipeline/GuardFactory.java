@@ -14,6 +14,7 @@ import io.github.jwtfilter.internal.jwks.file.FileKeySources;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
 import io.github.jwtfilter.internal.jwks.remote.RemoteKeySources;
 import io.github.jwtfilter.internal.logging.Log;
+import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.path.PathAdvice;
 import io.github.jwtfilter.internal.path.PathGuard;
 import io.github.jwtfilter.internal.path.WelcomeFiles;
@@ -21,6 +22,7 @@ import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.ExposedClaims;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.response.LoginRedirect;
+import io.github.jwtfilter.internal.response.LoginStart;
 import io.github.jwtfilter.internal.response.ResponseFactory;
 import io.github.jwtfilter.internal.revocation.RevocationCheck;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -110,16 +112,26 @@ public final class GuardFactory {
         List<IssuerPolicy> policies = new ArrayList<>();
         Map<String, KeySource> sources = new LinkedHashMap<>();
         RevocationLists revocations = RevocationLists.open(loaded, scheduler, NANO_TIME);
-        for (TrustedIssuer issuer : loaded.settings().apiIssuers()) {
+        LoginFactory login = null;
+        for (TrustedIssuer issuer : loaded.settings().issuers()) {
             Report report = issuer.report(loaded.problems());
             KeySource keys = revocations.revocable(issuer, open(issuer, loaded, clock, scheduler, remote));
             AlgorithmAllowlist algorithms =
                     AlgorithmAllowlist.of(issuer.issuer().algorithms(), keys::algorithms, report);
-            policies.add(new IssuerPolicy(issuer, algorithms, keys));
+            IssuerPolicy policy = new IssuerPolicy(issuer, algorithms, keys);
             sources.put(issuer.name(), keys);
+            if (!loaded.settings().isLoginOnly(issuer)) {
+                policies.add(policy);
+            }
+            boolean logsIn =
+                    loaded.settings().loginIssuer().filter(issuer::equals).isPresent();
+            if (logsIn && !loaded.problems().hasErrors()) {
+                login = new LoginFactory(loaded, issuer, policy, scheduler, clock, NANO_TIME);
+            }
         }
         SessionFactory sessions = SessionFactory.open(loaded, deployment, scheduler, clock, NANO_TIME);
         if (sessions != null) {
+            sessions.checkEncryption();
             policies.add(sessions.policy(revocations));
         }
         revocations.report();
@@ -127,6 +139,7 @@ public final class GuardFactory {
         RequestChecks checks = checks(loaded, deployment);
         ExternalAuthentication externalUsers =
                 new ExternalAuthentication(loaded.settings().rollout(), loaded.problems());
+        new EndpointPathCheck(loaded, deployment.servletPaths()).run();
         new CookieNameCheck(loaded.settings().token(), deployment.contextPath(), loaded.problems()).run();
         if (loaded.problems().hasErrors()) {
             stores.close();
@@ -141,7 +154,8 @@ public final class GuardFactory {
                 clock,
                 new GuardLifecycle(scheduler, sources, stores, revocations(stores, loaded, clock)),
                 deployment,
-                sessions);
+                sessions,
+                login);
     }
 
     /** Returns the operations on the configured store, or null if tokens cannot be revoked. */
@@ -193,7 +207,8 @@ public final class GuardFactory {
             Clock clock,
             GuardLifecycle background,
             ServletDeployment deployment,
-            @Nullable SessionFactory sessions) {
+            @Nullable SessionFactory sessions,
+            @Nullable LoginFactory logins) {
         Settings settings = loaded.settings();
         List<TrustedIssuer> issuers = new ArrayList<>(settings.apiIssuers());
         if (sessions != null) {
@@ -215,10 +230,19 @@ public final class GuardFactory {
         ProbableCauses causes =
                 new ProbableCauses(tokens, authenticator, settings, background.sources(), connections, clock);
         FailureLog failures = new FailureLog(deployment.application(), NANO_TIME);
-        Decisions decisions = decisions(loaded, connections, tokens, causes, failures);
+        BrowserLogin login = sessions == null
+                        || cookies == null
+                        || logins == null
+                        || settings.rollout().reportOnly()
+                ? null
+                : logins.login(authenticator, sessions, cookies, connections);
+        LoginStart start = login == null
+                ? LoginRedirect.of(settings.challenge()).orElse(null)
+                : new OpenIdStart(login, checks, connections);
+        Decisions decisions = decisions(loaded, connections, tokens, causes, failures, start);
         SessionSteps steps = sessions == null || cookies == null
                 ? null
-                : sessions.steps(background, cookies, authenticator, checks, decisions, failures);
+                : sessions.steps(background, cookies, authenticator, checks, decisions, failures, logins, login);
         Pipeline pipeline = new Pipeline(
                 connections,
                 checks,
@@ -252,12 +276,13 @@ public final class GuardFactory {
             Connections connections,
             TokenSources tokens,
             ProbableCauses causes,
-            FailureLog failures) {
+            FailureLog failures,
+            @Nullable LoginStart login) {
         Settings settings = loaded.settings();
         boolean reportOnly = settings.rollout().reportOnly();
         return new Decisions(
                 new ResponseFactory(
-                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections, login),
                 new RejectionLog(
                         reportOnly,
                         ExplainHint.of(loaded.source()),

@@ -13,6 +13,7 @@ import io.github.jwtfilter.UserSessions;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
 import io.github.jwtfilter.internal.session.IssuedSession;
+import io.github.jwtfilter.internal.session.ProviderLogin;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import io.github.jwtfilter.internal.session.SessionManager;
 import io.github.jwtfilter.internal.token.CookieTokenSource;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Starts and ends the sessions of clients with the cookies of their requests. Thread-safe. */
@@ -68,11 +70,26 @@ public final class GuardSessions implements UserSessions {
             String name,
             Collection<String> roles,
             Map<String, ?> claims) {
+        return start(request, response, name, roles, claims, null);
+    }
+
+    /** Starts a session for a user whom an identity provider has authenticated. */
+    StartedSession start(RequestView request, String name, Collection<String> roles, ProviderLogin login) {
+        return start(request, Collections.emptyList(), name, roles, Collections.emptyMap(), login);
+    }
+
+    private StartedSession start(
+            RequestView request,
+            Collection<Header> response,
+            String name,
+            Collection<String> roles,
+            Map<String, ?> claims,
+            @Nullable ProviderLogin login) {
         AtomicReference<TokenPrincipal> user = new AtomicReference<>();
         if (reportOnly) {
             return new StartedSession(null, Collections.emptyList());
         }
-        IssuedSession issued = sessions.start(name, roles, claims, null, session -> {
+        IssuedSession issued = sessions.start(name, roles, claims, login, session -> {
             cookies.check(session);
             user.set(principalOf(session));
         });
@@ -149,6 +166,44 @@ public final class GuardSessions implements UserSessions {
     String sessionId(JwtPrincipal principal) {
         Object sessionId = isOwn(principal) ? principal.token().claim("sid") : null;
         return sessionId instanceof String ? (String) sessionId : null;
+    }
+
+    /** Returns the user of the session of a client; null if it has none, or that is not known at present. */
+    @Nullable
+    JwtPrincipal current(RequestView request) {
+        for (String token : CookieTokenSource.valuesIn(request, cookies.accessName())) {
+            Result<TokenPrincipal> user = authenticator.authenticate(token);
+            if (user.rejection() == null && isOwn(user.value())) {
+                return user.value();
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns the login of a client at the identity provider.
+     *
+     * @throws StoreException if the session cannot be read
+     */
+    @Nullable
+    ProviderLogin login(RequestView request) {
+        JwtPrincipal user = current(request);
+        String sessionId = user == null ? null : sessionId(user);
+        if (sessionId != null) {
+            return sessions.login(sessionId);
+        }
+        for (String token : cookies.renewalTokens(request)) {
+            ProviderLogin login = sessions.loginOfRenewal(token);
+            if (login != null) {
+                return login;
+            }
+        }
+        return null;
+    }
+
+    /** Returns the login of a session, whose tokens are refreshed unless they are fresh. */
+    Result<ProviderLogin> freshLogin(String sessionId, Predicate<ProviderLogin> isFresh) {
+        return sessions.freshLogin(sessionId, isFresh);
     }
 
     /**

@@ -69,7 +69,7 @@ final class Pipeline {
         if (preflight != null) {
             return preflight;
         }
-        Decision endpoint = sessions == null ? null : sessions.endpoints().decide(request, connection);
+        Decision endpoint = sessions == null ? null : sessions.atEndpoint(request, connection);
         if (endpoint != null) {
             return endpoint;
         }

@@ -6,7 +6,9 @@ import io.github.jwtfilter.internal.store.StoreAccess;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The properties of a deployment that a guard depends on. Immutable. */
@@ -16,6 +18,7 @@ public final class ServletDeployment {
     private final @Nullable String contextPath;
     private final List<FrontController> frontControllers;
     private final StoreAccess stores;
+    private final Set<String> servletPaths;
 
     /**
      * Describes a deployment.
@@ -31,7 +34,8 @@ public final class ServletDeployment {
                 welcomeFiles.isEmpty() ? WelcomeFiles.USUAL : welcomeFiles,
                 null,
                 Collections.emptyList(),
-                StoreAccess.REQUIRED);
+                StoreAccess.REQUIRED,
+                Collections.emptySet());
     }
 
     private ServletDeployment(
@@ -39,8 +43,10 @@ public final class ServletDeployment {
             Collection<String> welcomeFiles,
             @Nullable String contextPath,
             Collection<FrontController> frontControllers,
-            StoreAccess stores) {
+            StoreAccess stores,
+            Collection<String> servletPaths) {
         this.stores = stores;
+        this.servletPaths = Collections.unmodifiableSet(new HashSet<>(servletPaths));
         this.sessionCookie = sessionCookie;
         this.welcomeFiles = Collections.unmodifiableList(new ArrayList<>(welcomeFiles));
         this.contextPath = contextPath;
@@ -54,7 +60,7 @@ public final class ServletDeployment {
      * @return a copy with it
      */
     public ServletDeployment at(String path) {
-        return new ServletDeployment(sessionCookie, welcomeFiles, path, frontControllers, stores);
+        return new ServletDeployment(sessionCookie, welcomeFiles, path, frontControllers, stores, servletPaths);
     }
 
     /**
@@ -64,7 +70,7 @@ public final class ServletDeployment {
      * @return a copy with them
      */
     public ServletDeployment withFrontControllers(Collection<FrontController> controllers) {
-        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, controllers, stores);
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, controllers, stores, servletPaths);
     }
 
     /**
@@ -74,7 +80,21 @@ public final class ServletDeployment {
      * @return a copy with this access
      */
     public ServletDeployment withStores(StoreAccess access) {
-        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, frontControllers, access);
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, frontControllers, access, servletPaths);
+    }
+
+    /**
+     * Returns the same deployment of an application with servlets at known paths, which no endpoint of the guard may have.
+     *
+     * @param paths exact URL patterns of servlets (Servlet 3.0 section 12.2)
+     * @return a copy with them
+     */
+    public ServletDeployment withServletPaths(Collection<String> paths) {
+        return new ServletDeployment(sessionCookie, welcomeFiles, contextPath, frontControllers, stores, paths);
+    }
+
+    Set<String> servletPaths() {
+        return servletPaths;
     }
 
     StoreAccess stores() {

@@ -118,7 +118,7 @@ final class SessionEndpoints {
         return decisions.rejected(request, connection.clientAddress(), Rejection.of(reason), setCookies);
     }
 
-    private static Decision methodNotAllowed(String allowed) {
+    static Decision methodNotAllowed(String allowed) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Allow", allowed));
         headers.add(new Header("Cache-Control", "no-store"));

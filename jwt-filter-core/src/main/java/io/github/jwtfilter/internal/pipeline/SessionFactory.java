@@ -5,6 +5,7 @@ import io.github.jwtfilter.internal.background.BackgroundScheduler;
 import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.file.RevocationLists;
+import io.github.jwtfilter.internal.login.BrowserLogin;
 import io.github.jwtfilter.internal.principal.Authenticator;
 import io.github.jwtfilter.internal.request.Connections;
 import io.github.jwtfilter.internal.revocation.Revocations;
@@ -15,10 +16,12 @@ import io.github.jwtfilter.internal.signing.SigningKeys;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.IssuerSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LoginSettingKeys;
 import io.github.jwtfilter.settings.SessionSettings;
 import io.github.jwtfilter.settings.TrustedIssuer;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -87,6 +90,30 @@ final class SessionFactory {
         }
     }
 
+    /** Reports that the tokens of an identity provider cannot be stored, since no signing key has a secret. */
+    void checkEncryption() {
+        boolean configured = loaded.settings().login().encryptionKey().isPresent();
+        if (loaded.settings().login().enabled()
+                && !configured
+                && !loaded.problems().hasErrors()
+                && keys.secrets().isEmpty()) {
+            loaded.problems()
+                    .error(
+                            LoginSettingKeys.LOGIN.name(),
+                            "cannot derive an encryption key from session.keys, since a device keeps them",
+                            "add login.encryption-key with at least 32 random bytes");
+        }
+    }
+
+    /** Returns secrets from which encryption keys are derived. */
+    List<byte[]> secrets() {
+        return keys.secrets();
+    }
+
+    String name() {
+        return name;
+    }
+
     /** Returns the issuer of the tokens that the application signs. */
     TrustedIssuer issuer() {
         return issuer;
@@ -133,7 +160,9 @@ final class SessionFactory {
             Authenticator authenticator,
             RequestChecks checks,
             Decisions decisions,
-            FailureLog failures) {
+            FailureLog failures,
+            @Nullable LoginFactory logins,
+            @Nullable BrowserLogin login) {
         SessionStore store = Objects.requireNonNull(background.sessions());
         Revocations revocations = Objects.requireNonNull(background.revocations());
         SessionSettings settings = loaded.settings().session();
@@ -147,12 +176,16 @@ final class SessionFactory {
                 new StoredSessionRevocations(revocations, iss),
                 keys::writer,
                 clock,
-                RefreshPolicy.none());
+                logins == null || login == null ? RefreshPolicy.none() : logins.refreshPolicy(login));
         SessionAlerts alerts = new SessionAlerts(settings, decisions.listeners(), nanoTime);
         SessionRenewal renewal = new SessionRenewal(manager, cookies, authenticator, alerts, reportOnly);
         GuardSessions sessions = new GuardSessions(manager, cookies, authenticator, iss, reportOnly);
         SessionEndpoints endpoints =
                 new SessionEndpoints(settings, checks, decisions, renewal, sessions, cookies, keys::jwkSet, reportOnly);
-        return new SessionSteps(renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies);
+        LoginSteps steps = login == null
+                ? null
+                : LoginSteps.of(loaded.settings().login(), login, sessions, revocations, cookies, checks, decisions);
+        return new SessionSteps(
+                renewal, endpoints, sessions, bridge(sessions, checks, failures), alerts, cookies, steps);
     }
 }

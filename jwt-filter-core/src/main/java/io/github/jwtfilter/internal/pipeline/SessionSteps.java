@@ -1,7 +1,10 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.Decision;
 import io.github.jwtfilter.ExternalUser;
+import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.principal.TokenPrincipal;
+import io.github.jwtfilter.internal.request.Connection;
 import io.github.jwtfilter.internal.session.SessionCookies;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ final class SessionSteps {
     private final @Nullable SessionBridge bridge;
     private final SessionAlerts alerts;
     private final SessionCookies cookies;
+    private final @Nullable LoginSteps login;
 
     SessionSteps(
             SessionRenewal renewal,
@@ -20,8 +24,10 @@ final class SessionSteps {
             GuardSessions sessions,
             @Nullable SessionBridge bridge,
             SessionAlerts alerts,
-            SessionCookies cookies) {
+            SessionCookies cookies,
+            @Nullable LoginSteps login) {
         this.cookies = cookies;
+        this.login = login;
         this.renewal = renewal;
         this.endpoints = endpoints;
         this.sessions = sessions;
@@ -33,8 +39,17 @@ final class SessionSteps {
         return renewal;
     }
 
-    SessionEndpoints endpoints() {
-        return endpoints;
+    /** Returns the response of an endpoint of sessions or of the login, or null for every other path. */
+    @Nullable
+    Decision atEndpoint(RequestView request, Connection connection) {
+        Decision decision = endpoints.decide(request, connection);
+        return decision != null || login == null ? decision : login.endpoints().decide(request, connection);
+    }
+
+    /** Returns the login at the identity provider, or null without one. */
+    @Nullable
+    LoginSteps login() {
+        return login;
     }
 
     GuardSessions sessions() {

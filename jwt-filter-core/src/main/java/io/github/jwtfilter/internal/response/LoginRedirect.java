@@ -1,16 +1,20 @@
 package io.github.jwtfilter.internal.response;
 
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
 import io.github.jwtfilter.RequestView;
 import io.github.jwtfilter.internal.request.Navigation;
 import io.github.jwtfilter.internal.request.RequestBody;
 import io.github.jwtfilter.settings.ChallengeSettings;
 import java.io.UnsupportedEncodingException;
 import java.net.URLEncoder;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Redirects a navigating browser to the login page, with the path of the request as a parameter. */
-public final class LoginRedirect {
+public final class LoginRedirect implements LoginStart {
     private final String page;
 
     /**
@@ -72,8 +76,8 @@ public final class LoginRedirect {
         return page.startsWith("/") && pathOf(page).equals(path);
     }
 
-    /** Returns whether the response to this request is a redirect. */
-    boolean applies(RequestView request) {
+    @Override
+    public boolean applies(RequestView request) {
         return Navigation.isNavigation(request);
     }
 
@@ -93,8 +97,18 @@ public final class LoginRedirect {
         return location(request, isRead(request));
     }
 
-    /** Returns the same for a script that posts to the address of its page, as in Faces: a GET of that address shows the page again. */
-    String locationForPage(RequestView request) {
+    @Override
+    public GuardResponse redirect(RequestView request, List<Header> added) {
+        List<Header> headers = new ArrayList<>();
+        headers.add(new Header("Cache-Control", "no-store"));
+        headers.add(new Header("Location", location(request)));
+        headers.addAll(added);
+        return new GuardResponse(status(request), headers, null, false);
+    }
+
+    /** A GET of the address of the page shows it again. */
+    @Override
+    public String locationForPage(RequestView request) {
         return location(request, true);
     }
 

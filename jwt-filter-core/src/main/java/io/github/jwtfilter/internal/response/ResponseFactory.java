@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates the responses to rejected requests. Rejections of the same kind have identical bytes for every reason, so
@@ -26,7 +27,7 @@ public final class ResponseFactory {
     private static final String ALLOWED_METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
 
     private final Challenge challenge;
-    private final Optional<LoginRedirect> loginRedirect;
+    private final @Nullable LoginStart login;
     private final boolean errorPage;
     private final Optional<CookieRemoval> cookieRemoval;
     private final CorsPolicy cors;
@@ -38,11 +39,17 @@ public final class ResponseFactory {
      * @param token the cookie that a browser may have to delete
      * @param cors the origins that may read responses
      * @param connections the host and scheme of the request
+     * @param login the login of browsers, or null if there is none
      */
-    public ResponseFactory(ChallengeSettings challenge, TokenSettings token, CorsPolicy cors, Connections connections) {
+    public ResponseFactory(
+            ChallengeSettings challenge,
+            TokenSettings token,
+            CorsPolicy cors,
+            Connections connections,
+            @Nullable LoginStart login) {
         this.cors = cors;
         this.challenge = new Challenge(challenge.realm(), challenge.resourceMetadata());
-        this.loginRedirect = LoginRedirect.of(challenge);
+        this.login = login;
         this.errorPage = challenge.body() == ChallengeSettings.Body.ERROR_PAGE;
         this.cookieRemoval = token.cookie().isPresent()
                 ? Optional.of(new CookieRemoval(token.cookie().get(), connections))
@@ -121,11 +128,12 @@ public final class ResponseFactory {
         List<Header> removals = new ArrayList<>(severalCookies ? removals(request) : Collections.emptyList());
         removals.addAll(cookies);
         boolean helpsToLogIn = kind.status() == 401 || severalCookies;
-        if (helpsToLogIn && loginRedirect.isPresent() && FacesRedirect.applies(request)) {
-            return facesRedirect(loginRedirect.get(), request, removals);
+        if (login != null && helpsToLogIn && FacesRedirect.applies(request)) {
+            return facesRedirect(login, request, removals);
         }
-        if (helpsToLogIn && loginRedirect.isPresent() && loginRedirect.get().applies(request)) {
-            return redirect(loginRedirect.get(), request, removals);
+        if (login != null && helpsToLogIn && login.applies(request)) {
+            GuardResponse redirect = login.redirect(request, removals);
+            return redirect == null ? unavailable(request, removals) : redirect;
         }
         List<Header> headers = headers(kind);
         headers.addAll(corsHeaders(request));
@@ -154,15 +162,14 @@ public final class ResponseFactory {
         return method.equals("GET") || method.equals("POST") || method.equals("HEAD");
     }
 
-    private static GuardResponse redirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
-        List<Header> headers = new ArrayList<>();
-        headers.add(new Header("Cache-Control", "no-store"));
-        headers.add(new Header("Location", redirect.location(request)));
+    private GuardResponse unavailable(RequestView request, List<Header> removals) {
+        List<Header> headers = headers(RejectionKind.UNAVAILABLE);
+        headers.addAll(corsHeaders(request));
         headers.addAll(removals);
-        return new GuardResponse(redirect.status(request), headers, null, false);
+        return problem(RejectionKind.UNAVAILABLE, headers);
     }
 
-    private GuardResponse facesRedirect(LoginRedirect redirect, RequestView request, List<Header> removals) {
+    private GuardResponse facesRedirect(LoginStart redirect, RequestView request, List<Header> removals) {
         List<Header> headers = new ArrayList<>();
         headers.add(new Header("Cache-Control", "no-store"));
         headers.addAll(corsHeaders(request));

@@ -50,6 +50,11 @@ final class Retention {
         return plus(plus(millis(issuedBefore), longestLifetime()), skew);
     }
 
+    /** Returns the time after which no session of the filter is accepted that has started before a time. */
+    long untilSessionsExpired(Instant startedBefore) {
+        return plus(plus(millis(startedBefore), ownLifetime()), skew);
+    }
+
     /** Returns whether tokens with this value of {@code iss} can be accepted. */
     boolean isConfigured(@Nullable String issuer) {
         return isOwn(issuer) || find(issuer).isPresent();

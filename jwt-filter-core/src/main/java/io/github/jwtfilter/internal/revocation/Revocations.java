@@ -178,6 +178,37 @@ public final class Revocations implements JwtRevocations {
     }
 
     /**
+     * Revokes the login of a user at an issuer, and remembers the token that has requested it.
+     *
+     * @param issuer the issuer
+     * @param tokenId the claim {@code jti} of the logout token
+     * @param sessionId the claim {@code sid}; null to revoke all logins of the user as of now
+     * @param subject the claim {@code sub}, required without {@code sid}
+     * @return false if the token was used before
+     * @throws StoreException if the login may not be revoked
+     */
+    public boolean endLogin(String issuer, String tokenId, @Nullable String sessionId, @Nullable String subject) {
+        String logout = RevocationId.ofToken(issuer, tokenId);
+        long now = clock.millis();
+        if (store.find(Collections.singletonList(logout), now)[0] != RevocationStore.NOT_REVOKED) {
+            return false;
+        }
+        long until = retention.untilSessionsExpired(now());
+        if (sessionId != null) {
+            addSession(issuer, sessionId, until);
+        } else {
+            add(
+                    RevocationId.ofSubject(issuer, String.valueOf(subject)),
+                    Kind.SUBJECT,
+                    RevocationText.of("sub", String.valueOf(subject), "iss", issuer),
+                    now,
+                    until);
+        }
+        addToken(issuer, tokenId, until);
+        return true;
+    }
+
+    /**
      * Returns whether a session must not be renewed: it is revoked, or its user or all tokens as of a time after its start.
      *
      * @param issuer the issuer of its tokens

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The login of a session's user at an identity provider (OpenID Connect Core 1.0). Immutable. */
 public final class ProviderLogin {
+    /** The claim of access tokens with the issuer, the subject and the session at the provider. */
+    public static final String CLAIM = "idp";
+
     private static final int MAX_TOKENS = 60_000;
 
     private final String issuer;

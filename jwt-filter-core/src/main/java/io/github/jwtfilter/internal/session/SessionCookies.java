@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,10 +25,15 @@ public final class SessionCookies {
 
     private static final String SET_COOKIE = "Set-Cookie";
 
+    /** The maximum number of cookies of login flows that are read: a browser has at most ten. */
+    private static final int MAX_LOGIN_COOKIES = 50;
+
     private final String accessName;
     private final String renewalName;
+    private final String loginName;
     private final String path;
     private final String attributes;
+    private final String loginAttributes;
     private final boolean hostOnly;
     private final Connections connections;
 
@@ -47,7 +53,11 @@ public final class SessionCookies {
         String prefix = hostOnly ? "__Host-" : httpsRequired ? "__Secure-" : "";
         accessName = prefix + application + "-access";
         renewalName = prefix + application + "-renewal";
-        attributes = "; HttpOnly" + (httpsRequired ? "; Secure" : "") + "; SameSite=" + text(settings.sameSite());
+        loginName = prefix + application + "-login-";
+        String common = "; HttpOnly" + (httpsRequired ? "; Secure" : "") + "; SameSite=";
+        attributes = common + text(settings.sameSite());
+        // The provider is another site, from which a browser sends no cookie with SameSite=Strict.
+        loginAttributes = common + (settings.sameSite() == SessionSettings.SameSite.NONE ? "None" : "Lax");
     }
 
     private static String text(SessionSettings.SameSite value) {
@@ -139,6 +149,37 @@ public final class SessionCookies {
 
     private List<String> domains(RequestView request) {
         return connections.of(request).ownOrigin().map(Origin::cookieDomains).orElse(Collections.emptyList());
+    }
+
+    /**
+     * Returns the start of the names of the cookies of login flows.
+     *
+     * @return the start of a cookie name
+     */
+    public String loginName() {
+        return loginName;
+    }
+
+    /**
+     * Returns the cookies of login flows that a client has sent.
+     *
+     * @param request the request
+     * @return the values by name, in request order
+     */
+    public Map<String, String> loginCookies(RequestView request) {
+        return CookieTokenSource.startingWith(request, loginName, MAX_LOGIN_COOKIES);
+    }
+
+    /**
+     * Returns the header line that sets or deletes the cookie of a login flow.
+     *
+     * @param name the name, which starts with {@link #loginName()}
+     * @param value the value, empty to delete the cookie
+     * @param seconds the lifetime, 0 to delete the cookie
+     * @return a value of {@code Set-Cookie}
+     */
+    public Header loginCookie(String name, String value, long seconds) {
+        return new Header(SET_COOKIE, name + '=' + value + "; Path=" + path + "; Max-Age=" + seconds + loginAttributes);
     }
 
     private Header header(String name, String value, long seconds, String domain) {

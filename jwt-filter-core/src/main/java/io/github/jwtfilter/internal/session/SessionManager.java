@@ -218,6 +218,21 @@ public final class SessionManager {
     }
 
     /**
+     * Returns the login of a session's user at an identity provider, for a client whose access token has expired.
+     *
+     * @param presented the value of the cookie
+     * @return the login; null if the token is not the current one of a session
+     * @throws StoreException if the store cannot be read
+     */
+    public @Nullable ProviderLogin loginOfRenewal(String presented) {
+        RenewalToken token = RenewalToken.parse(presented);
+        StoredSession session = token == null ? null : store.find(token.sessionId(application));
+        return token != null && session != null && isEqual(token.hash(), session.currentHash())
+                ? login(session.id())
+                : null;
+    }
+
+    /**
      * Returns the login of a session's user at an identity provider, refreshed if necessary.
      *
      * @param sessionId the claim {@code sid} of a verified access token of this application

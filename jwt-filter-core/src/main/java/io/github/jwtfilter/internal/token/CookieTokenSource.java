@@ -2,7 +2,9 @@ package io.github.jwtfilter.internal.token;
 
 import io.github.jwtfilter.RequestView;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -66,6 +68,26 @@ public final class CookieTokenSource implements TokenSource {
             }
         }
         return values == null ? Collections.emptySet() : values;
+    }
+
+    /**
+     * Returns the cookies whose names start with a text, which are never split into chunks.
+     *
+     * @param request the request
+     * @param start the start of their names
+     * @param limit the maximum number of cookies; further ones are ignored
+     * @return the first value of each name other than an empty one, in request order
+     */
+    public static Map<String, String> startingWith(RequestView request, String start, int limit) {
+        Map<String, String> found = new LinkedHashMap<>();
+        for (String header : request.headers("Cookie")) {
+            Cookies.read(header, start, (cookie, value) -> {
+                if (!value.isEmpty() && found.size() < limit) {
+                    found.putIfAbsent(cookie, value);
+                }
+            });
+        }
+        return found;
     }
 
     private static void addValues(String header, String name, Set<String> values) {

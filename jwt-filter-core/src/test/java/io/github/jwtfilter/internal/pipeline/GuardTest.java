@@ -301,7 +301,7 @@ class GuardTest {
         Connections connections = new Connections(new TrustedProxies(List.of()), Optional.empty());
         Decisions decisions = new Decisions(
                 new ResponseFactory(
-                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections),
+                        settings.challenge(), settings.token(), new CorsPolicy(settings.cors()), connections, null),
                 listener,
                 new FailureLog(null, () -> 0),
                 false,

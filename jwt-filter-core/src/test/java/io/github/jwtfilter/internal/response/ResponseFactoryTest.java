@@ -387,7 +387,8 @@ class ResponseFactoryTest {
                 settings.challenge(),
                 settings.token(),
                 new CorsPolicy(settings.cors()),
-                new Connections(new TrustedProxies(List.of()), Optional.empty()));
+                new Connections(new TrustedProxies(List.of()), Optional.empty()),
+                LoginRedirect.of(settings.challenge()).orElse(null));
     }
 
     private static List<String> lines(GuardResponse response) {

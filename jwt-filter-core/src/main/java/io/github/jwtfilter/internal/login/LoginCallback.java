@@ -1,0 +1,143 @@
+package io.github.jwtfilter.internal.login;
+
+import io.github.jwtfilter.GuardResponse;
+import io.github.jwtfilter.Header;
+import io.github.jwtfilter.RequestView;
+import io.github.jwtfilter.StoreException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Completes a login when the provider sends the browser back (OpenID Connect Core 1.0 section 3.1.2.5). A callback that belongs to no
+ * flow of the browser starts a new flow, once: it may be late, a bookmark, or one that an attacker has prepared. Thread-safe.
+ */
+final class LoginCallback {
+    private final OpenIdLogin login;
+    private final ProviderMetadataSource metadata;
+    private final TokenEndpoint endpoint;
+    private final UserReader users;
+    private final StoredLogins logins;
+    private final LoginCookies cookies;
+    private final LoginLog log;
+    private final boolean strictCookies;
+
+    LoginCallback(
+            OpenIdLogin login,
+            ProviderMetadataSource metadata,
+            TokenEndpoint endpoint,
+            UserReader users,
+            StoredLogins logins,
+            LoginCookies cookies,
+            LoginLog log,
+            boolean strictCookies) {
+        this.login = login;
+        this.metadata = metadata;
+        this.endpoint = endpoint;
+        this.users = users;
+        this.logins = logins;
+        this.cookies = cookies;
+        this.log = log;
+        this.strictCookies = strictCookies;
+    }
+
+    /** Returns the response to the callback. */
+    GuardResponse respond(RequestView request, LoginSessions sessions) {
+        AuthorizationResponse response = AuthorizationResponse.parse(request.query());
+        String state = response.state();
+        LoginFlow flow = cookies.find(state, request);
+        if (flow == null || state == null) {
+            return withoutFlow(request, response.isRepeated(), sessions, Collections.emptyList());
+        }
+        List<Header> removed = Collections.singletonList(cookies.removed(state));
+        String code = response.code();
+        try {
+            if (!isFromIssuer(response.issuer())) {
+                log.report("a callback was rejected: it comes from another issuer (RFC 9207)");
+                return LoginPages.failed(flow.returnPath(), removed);
+            }
+            if (response.error() != null || code == null) {
+                return failed(response.error(), flow, removed);
+            }
+            TokenResponse tokens = endpoint.redeem(code, flow.codeVerifier(), login.redirectUri(request));
+            ProviderUser user = users.ofLogin(tokens, flow);
+            return started(flow, user, request, removed, sessions);
+        } catch (ProviderException e) {
+            return failed(e, flow, request, removed, sessions);
+        }
+    }
+
+    /** Prevents that the code of one provider is sent to another one (RFC 9207 section 2.4). */
+    private boolean isFromIssuer(@Nullable String sender) throws ProviderException {
+        ProviderMetadata provider = metadata.current();
+        return sender == null ? !provider.issParameterSupported() : sender.equals(provider.issuer());
+    }
+
+    private GuardResponse started(
+            LoginFlow flow, ProviderUser user, RequestView request, List<Header> removed, LoginSessions sessions) {
+        List<Header> headers = new ArrayList<>(removed);
+        try {
+            headers.addAll(sessions.start(request, user.name(), user.roles(), logins.of(user, null)));
+        } catch (StoreException e) {
+            return LoginPages.unavailable(flow.returnPath(), removed);
+        } catch (IllegalArgumentException e) {
+            log.report("no session was started: " + e.getMessage());
+            return LoginPages.failed(flow.returnPath(), removed);
+        }
+        if (flow.isForm()) {
+            return LoginPages.formIsLost(flow.returnPath(), headers);
+        }
+        return strictCookies
+                ? LoginPages.goOn(flow.returnPath(), headers)
+                : OpenIdLogin.redirect(302, flow.returnPath(), headers);
+    }
+
+    /** Returns the response to a callback without a flow: the page if the browser is logged in, otherwise a new flow, once. */
+    private GuardResponse withoutFlow(
+            RequestView request, boolean repeated, LoginSessions sessions, List<Header> removed) {
+        String root = request.contextPath() + "/";
+        if (sessions.isLoggedIn(request)) {
+            return OpenIdLogin.redirect(302, root, removed);
+        }
+        if (repeated) {
+            log.report("a callback was rejected twice: the browser has sent no valid cookie of the login");
+            return LoginPages.failed(root, removed);
+        }
+        return restart(request, root, removed);
+    }
+
+    private GuardResponse restart(RequestView request, String returnPath, List<Header> removed) {
+        try {
+            return login.begin(request, returnPath, false, true, removed);
+        } catch (ProviderException e) {
+            return LoginPages.unavailable(returnPath, removed);
+        }
+    }
+
+    /** Returns the response to an error of the authorization endpoint (RFC 6749 section 4.1.2.1, OpenID Connect Core 1.0 section 3.1.2.6). */
+    private GuardResponse failed(@Nullable String error, LoginFlow flow, List<Header> removed) {
+        OAuthError known = OAuthError.of(error);
+        if (known == OAuthError.ACCESS_DENIED) {
+            return LoginPages.notCompleted(flow.returnPath(), removed);
+        }
+        log.report("the authorization endpoint " + (known == null ? "has sent no code" : known.message()));
+        return known != null && known.kind() == ProviderException.Kind.UNAVAILABLE
+                ? LoginPages.unavailable(flow.returnPath(), removed)
+                : LoginPages.failed(flow.returnPath(), removed);
+    }
+
+    private GuardResponse failed(
+            ProviderException e, LoginFlow flow, RequestView request, List<Header> removed, LoginSessions sessions) {
+        if (e.kind() == ProviderException.Kind.INVALID_GRANT && !flow.isRepeated()) {
+            // A code is valid once: the same callback may have arrived twice.
+            return sessions.isLoggedIn(request)
+                    ? OpenIdLogin.redirect(302, flow.returnPath(), removed)
+                    : restart(request, flow.returnPath(), removed);
+        }
+        log.failed("a login failed", e);
+        return e.kind() == ProviderException.Kind.INVALID_GRANT || e.kind() == ProviderException.Kind.INVALID_RESPONSE
+                ? LoginPages.failed(flow.returnPath(), removed)
+                : LoginPages.unavailable(flow.returnPath(), removed);
+    }
+}

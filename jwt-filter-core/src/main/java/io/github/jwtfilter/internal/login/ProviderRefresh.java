@@ -1,0 +1,46 @@
+package io.github.jwtfilter.internal.login;
+
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.internal.session.LoginRefresh;
+import io.github.jwtfilter.internal.session.ProviderLogin;
+import io.github.jwtfilter.internal.session.RefreshedLogin;
+
+/** Confirms a login with the refresh token (RFC 6749 section 6), so that the provider decides whether a session continues. Thread-safe. */
+final class ProviderRefresh implements LoginRefresh {
+    private final TokenEndpoint endpoint;
+    private final UserReader users;
+    private final StoredLogins logins;
+    private final LoginLog log;
+
+    ProviderRefresh(TokenEndpoint endpoint, UserReader users, StoredLogins logins, LoginLog log) {
+        this.endpoint = endpoint;
+        this.users = users;
+        this.logins = logins;
+        this.log = log;
+    }
+
+    @Override
+    public Result<RefreshedLogin> refresh(ProviderLogin login) {
+        ProviderTokens tokens = logins.tokens(login);
+        String refreshToken = tokens == null ? null : tokens.refreshToken();
+        if (tokens == null || refreshToken == null) {
+            return Result.rejected(RejectionReason.LOGIN_ENDED);
+        }
+        try {
+            ProviderUser user = users.ofRefresh(endpoint.refresh(refreshToken), tokens, login.subject());
+            return Result.accepted(new RefreshedLogin(user.name(), user.roles(), logins.of(user, login.sessionId())));
+        } catch (ProviderException e) {
+            return Result.rejected(reason(e));
+        }
+    }
+
+    /** Only the provider's own refusal ends the session: a wrong client secret, for example, is a mistake of an operator. */
+    private RejectionReason reason(ProviderException e) {
+        if (e.kind() == ProviderException.Kind.INVALID_GRANT) {
+            return RejectionReason.LOGIN_ENDED;
+        }
+        log.failed("a session cannot be renewed", e);
+        return RejectionReason.PROVIDER_UNAVAILABLE;
+    }
+}

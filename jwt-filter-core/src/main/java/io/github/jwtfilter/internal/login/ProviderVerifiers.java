@@ -1,0 +1,53 @@
+package io.github.jwtfilter.internal.login;
+
+import io.github.jwtfilter.internal.jose.AlgorithmAllowlist;
+import io.github.jwtfilter.internal.jwks.KeySource;
+import io.github.jwtfilter.internal.verify.IssuerPolicy;
+import io.github.jwtfilter.internal.verify.TokenVerifier;
+import io.github.jwtfilter.settings.TokenSettings;
+import io.github.jwtfilter.settings.TrustedIssuer;
+import java.time.Clock;
+import java.util.Collections;
+
+/** Verifies the tokens that the provider issues for the login of a user, with the keys of its issuer. Thread-safe. */
+public final class ProviderVerifiers {
+    private final TokenVerifier idTokens;
+    private final TokenVerifier accessTokens;
+    private final TokenVerifier logoutTokens;
+
+    /**
+     * Creates verifiers.
+     *
+     * @param issuer the issuer of the login
+     * @param clientId the client, which is the audience of ID tokens and logout tokens
+     * @param algorithms the accepted algorithms
+     * @param keys the keys of the issuer
+     * @param clock the clock for the date checks
+     */
+    public ProviderVerifiers(
+            TrustedIssuer issuer, String clientId, AlgorithmAllowlist algorithms, KeySource keys, Clock clock) {
+        TrustedIssuer forClient = TrustedIssuer.ofLogin(issuer, clientId);
+        idTokens = verifier(TokenSettings.ofLogin(), forClient, algorithms, keys, clock);
+        accessTokens =
+                verifier(TokenSettings.ofLogin(), TrustedIssuer.ofLoginForAnyAudience(issuer), algorithms, keys, clock);
+        logoutTokens = verifier(TokenSettings.ofLogout(), forClient, algorithms, keys, clock);
+    }
+
+    private static TokenVerifier verifier(
+            TokenSettings token, TrustedIssuer issuer, AlgorithmAllowlist algorithms, KeySource keys, Clock clock) {
+        return new TokenVerifier(token, Collections.singletonList(new IssuerPolicy(issuer, algorithms, keys)), clock);
+    }
+
+    TokenVerifier idTokens() {
+        return idTokens;
+    }
+
+    /** Returns the verifier of access tokens for any audience. */
+    TokenVerifier accessTokens() {
+        return accessTokens;
+    }
+
+    TokenVerifier logoutTokens() {
+        return logoutTokens;
+    }
+}

@@ -20,6 +20,6 @@ final class StoredSessionRevocations implements SessionRevocations {
 
     @Override
     public boolean isRevoked(String sessionId, String subject, long startedAt) {
-        return revocations.isSessionRevoked(issuer, sessionId, subject, startedAt);
+        return revocations.isSessionRevoked(issuer, sessionId, subject, null, startedAt);
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Retention {
     /** The prefix of the issuers of the filter's own sessions. */
-    private static final String OWN_ISSUER = "urn:jwt-filter:";
+    static final String OWN_ISSUER = "urn:jwt-filter:";
 
     /** The lifetime of tokens without a limit. */
     private static final long UNLIMITED = Long.MAX_VALUE;

@@ -28,6 +28,7 @@ public final class RevocableToken {
      * @param tokenId the claim {@code jti}, or null
      * @param sessionId the claim {@code sid}, or null
      * @param subject the claim {@code sub}, or null
+     * @param provider the user at the identity provider of a session, or null
      * @param keyIds the IDs of revocations of the key that has verified the token, the most specific ones first
      * @param issuedAt the claim {@code iat} in milliseconds since 1970, or {@link Long#MIN_VALUE} without it
      */
@@ -36,6 +37,7 @@ public final class RevocableToken {
             @Nullable String tokenId,
             @Nullable String sessionId,
             @Nullable String subject,
+            @Nullable ProviderIdentity provider,
             Collection<String> keyIds,
             long issuedAt) {
         List<String> all = new ArrayList<>(MAX_IDS);
@@ -48,6 +50,9 @@ public final class RevocableToken {
         }
         if (subject != null) {
             all.add(RevocationId.of(digest, Kind.SUBJECT, issuer, subject));
+        }
+        if (provider != null) {
+            provider.addTo(all, digest);
         }
         all.add(RevocationId.ALL);
         all.add(RevocationId.EVERY_KEY);

@@ -209,18 +209,21 @@ public final class Revocations implements JwtRevocations {
     }
 
     /**
-     * Returns whether a session must not be renewed: it is revoked, or its user or all tokens as of a time after its start.
+     * Returns whether a session must not be renewed: it is revoked, or its session at the identity provider, or as of a time after
+     * its start its user, its user at the identity provider or all tokens.
      *
      * @param issuer the issuer of its tokens
      * @param sessionId the claim {@code sid}
      * @param subject the user
+     * @param provider the user at the identity provider, or null
      * @param startedAt the time of the login, in milliseconds since 1970
      * @return true if it is revoked
      * @throws StoreException if that is not known, and {@code revocation.on-failure} is not {@code admit}
      */
-    public boolean isSessionRevoked(String issuer, String sessionId, String subject, long startedAt) {
-        RejectionReason reason =
-                check.check(new RevocableToken(issuer, null, sessionId, subject, Collections.emptyList(), startedAt));
+    public boolean isSessionRevoked(
+            String issuer, String sessionId, String subject, @Nullable ProviderIdentity provider, long startedAt) {
+        RejectionReason reason = check.check(
+                new RevocableToken(issuer, null, sessionId, subject, provider, Collections.emptyList(), startedAt));
         if (reason == RejectionReason.STORE_UNAVAILABLE) {
             throw new StoreException("It is not known whether the session is revoked: " + reason.text());
         }

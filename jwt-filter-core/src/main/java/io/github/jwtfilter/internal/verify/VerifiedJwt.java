@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.jwks.KeyRevocationIds;
 import io.github.jwtfilter.internal.jwks.KeySet;
 import io.github.jwtfilter.internal.jwks.KeySource;
 import io.github.jwtfilter.internal.jwks.VerificationKey;
+import io.github.jwtfilter.internal.revocation.ProviderIdentity;
 import io.github.jwtfilter.internal.revocation.RevocableToken;
 import java.time.Instant;
 import java.util.Map;
@@ -71,6 +72,7 @@ public final class VerifiedJwt implements VerifiedToken {
                     tokenId(),
                     claims.text("sid"),
                     subject(),
+                    ProviderIdentity.of(issuer(), claims.get("idp")),
                     KeyRevocationIds.of(keys, key, keyId),
                     issuedAt);
             revocable = facts;

@@ -69,7 +69,7 @@ class RevocationsBeanTest {
 
     @Test
     void shows_the_state_of_the_store() {
-        RevocableToken token = new RevocableToken(ISSUER, "42", null, null, List.of(RevocationId.ofKey("k")), 0);
+        RevocableToken token = new RevocableToken(ISSUER, "42", null, null, null, List.of(RevocationId.ofKey("k")), 0);
         assertThat(bean.getState()).isEqualTo("AVAILABLE");
         bean.revokeKey("k");
         check.check(token);

@@ -43,10 +43,19 @@ class RevocationCheckTest {
     @Test
     void no_more_ids_are_looked_up_than_a_store_accepts() {
         List<String> keys = Collections.nCopies(100, RevocationId.ofKey("k"));
-        RevocableToken many = new RevocableToken(ISSUER, "42", "session", "alice", keys, ISSUED);
+        RevocableToken many = new RevocableToken(ISSUER, "42", "session", "alice", null, keys, ISSUED);
 
         assertThat(many.ids()).hasSize(10).contains(RevocationId.ALL, RevocationId.EVERY_KEY);
-        assertThat(new RevocableToken(null, null, null, null, List.of(), ISSUED).ids())
+        ProviderIdentity provider = new ProviderIdentity("https://login.example.com", "4711", "idp-session");
+        assertThat(new RevocableToken(ISSUER, "42", "session", "alice", provider, keys, ISSUED).ids())
+                .hasSize(10)
+                .containsOnlyOnce(
+                        RevocationId.ALL,
+                        RevocationId.EVERY_KEY,
+                        RevocationId.ofSession("https://login.example.com", "idp-session"),
+                        RevocationId.ofSubject("https://login.example.com", "4711"))
+                .contains(RevocationId.ofKey("k"));
+        assertThat(new RevocableToken(null, null, null, null, null, List.of(), ISSUED).ids())
                 .containsExactly(RevocationId.ALL, RevocationId.EVERY_KEY);
     }
 
@@ -198,7 +207,7 @@ class RevocationCheckTest {
     }
 
     private static RevocableToken token(@Nullable String tokenId, long issuedAt) {
-        return new RevocableToken(ISSUER, tokenId, null, "alice", List.of(RevocationId.ofKey("k1")), issuedAt);
+        return new RevocableToken(ISSUER, tokenId, null, "alice", null, List.of(RevocationId.ofKey("k1")), issuedAt);
     }
 
     private RevocationCheck check(String... lines) {

@@ -218,6 +218,32 @@ class RevocationsTest {
         assertThatThrownBy(() -> revocations().list(10)).isSameAs(store.failure);
     }
 
+    @Test
+    void a_session_must_not_be_renewed_after_the_end_of_its_login_at_the_provider() {
+        Revocations revocations = revocations("session.store = memory");
+        ProviderIdentity first = new ProviderIdentity(ISSUER, "4711", "s1");
+        ProviderIdentity second = new ProviderIdentity(ISSUER, "4711", "s2");
+        ProviderIdentity without = new ProviderIdentity(ISSUER, "4711", null);
+        revocations.revokeSession(ISSUER, "s1");
+
+        assertThat(isRevoked(revocations, first)).isTrue();
+        assertThat(isRevoked(revocations, second)).isFalse();
+        assertThat(isRevoked(revocations, without)).isFalse();
+        assertThat(isRevoked(revocations, null)).isFalse();
+        revocations.revokeSubject(ISSUER, "4711", NOW);
+        assertThat(isRevoked(revocations, second)).isFalse();
+        revocations.revokeSubject(ISSUER, "4711", NOW.plusMillis(1));
+        assertThat(isRevoked(revocations, second)).isTrue();
+        assertThat(isRevoked(revocations, without)).isTrue();
+        assertThat(isRevoked(revocations, null)).isFalse();
+        assertThat(first).hasToString("(hidden)");
+    }
+
+    /** Returns whether a session of this login, which started at {@link #NOW}, is revoked. */
+    private static boolean isRevoked(Revocations revocations, ProviderIdentity provider) {
+        return revocations.isSessionRevoked("urn:jwt-filter:app", "own", "alice", provider, NOW.toEpochMilli());
+    }
+
     private Revocations revocations(String... lines) {
         return revocations(TestSettings.with("revocation.store = memory", String.join("\n", lines)));
     }

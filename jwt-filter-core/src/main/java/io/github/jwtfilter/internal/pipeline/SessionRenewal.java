@@ -82,10 +82,13 @@ final class SessionRenewal {
         Set<String> tokens = cookies.renewalTokens(request);
         // Of several values, each may be one that another host of the domain has set.
         Result<IssuedSession> renewed = tokens.size() == 1
-                ? sessions.renew(tokens.iterator().next(), (id, subject) -> alerts.reused(id, subject, clientAddress))
+                ? sessions.renew(
+                        tokens.iterator().next(),
+                        cookies::check,
+                        (id, subject) -> alerts.reused(id, subject, clientAddress))
                 : Result.rejected(tokens.isEmpty() ? RejectionReason.NO_TOKEN : RejectionReason.MALFORMED_RENEWAL);
         RejectionReason reason = renewed.reason();
-        if (reason != null && reason.kind() == RejectionKind.INVALID_TOKEN) {
+        if (reason != null && reason.kind() == RejectionKind.INVALID_TOKEN && reason != RejectionReason.LOGIN_ENDED) {
             alerts.failed(clientAddress);
         }
         return renewed;

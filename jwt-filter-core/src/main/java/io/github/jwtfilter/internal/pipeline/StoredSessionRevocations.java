@@ -1,7 +1,10 @@
 package io.github.jwtfilter.internal.pipeline;
 
+import io.github.jwtfilter.internal.revocation.ProviderIdentity;
 import io.github.jwtfilter.internal.revocation.Revocations;
+import io.github.jwtfilter.internal.session.ProviderLogin;
 import io.github.jwtfilter.internal.session.SessionRevocations;
+import org.jspecify.annotations.Nullable;
 
 /** The revocations of the sessions of one issuer, in the configured store. */
 final class StoredSessionRevocations implements SessionRevocations {
@@ -19,7 +22,9 @@ final class StoredSessionRevocations implements SessionRevocations {
     }
 
     @Override
-    public boolean isRevoked(String sessionId, String subject, long startedAt) {
-        return revocations.isSessionRevoked(issuer, sessionId, subject, null, startedAt);
+    public boolean isRevoked(String sessionId, String subject, @Nullable ProviderLogin login, long startedAt) {
+        ProviderIdentity provider =
+                login == null ? null : new ProviderIdentity(login.issuer(), login.subject(), login.sessionId());
+        return revocations.isSessionRevoked(issuer, sessionId, subject, provider, startedAt);
     }
 }

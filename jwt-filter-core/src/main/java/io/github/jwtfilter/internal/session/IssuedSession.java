@@ -1,14 +1,25 @@
 package io.github.jwtfilter.internal.session;
 
-/** The tokens of a session after its start or a renewal, for the cookies of one client. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of a session after its start or a renewal, for the cookies of one client; or a temporary access token for one
+ * request, while another one renews the session.
+ */
 public final class IssuedSession {
     private final String sessionId;
     private final String accessToken;
-    private final String renewalToken;
+    private final @Nullable String renewalToken;
     private final long accessSeconds;
     private final long renewalSeconds;
 
-    IssuedSession(String sessionId, String accessToken, String renewalToken, long accessSeconds, long renewalSeconds) {
+    /** Without a {@code renewalToken}, the access token is temporary. */
+    IssuedSession(
+            String sessionId,
+            String accessToken,
+            @Nullable String renewalToken,
+            long accessSeconds,
+            long renewalSeconds) {
         this.sessionId = sessionId;
         this.accessToken = accessToken;
         this.renewalToken = renewalToken;
@@ -34,6 +45,17 @@ public final class IssuedSession {
         return accessToken;
     }
 
+    /**
+     * Returns whether the access token is for one request only, so that no cookie is set: another request renews the session.
+     *
+     * @return true if there is no renewal token
+     */
+    public boolean isTemporary() {
+        return renewalToken == null;
+    }
+
+    /** Returns the renewal token; null if the access token is temporary. */
+    @Nullable
     String renewalToken() {
         return renewalToken;
     }

@@ -102,12 +102,16 @@ public final class SessionCookies {
      * Returns the header lines that set the cookies.
      *
      * @param session the tokens
-     * @return two values of {@code Set-Cookie}
+     * @return two values of {@code Set-Cookie}; none if the access token is temporary
      */
     public List<Header> of(IssuedSession session) {
+        String renewalToken = session.renewalToken();
+        if (renewalToken == null) {
+            return Collections.emptyList();
+        }
         return Collections.unmodifiableList(Arrays.asList(
                 header(accessName, session.accessToken(), session.accessSeconds(), ""),
-                header(renewalName, session.renewalToken(), session.renewalSeconds(), "")));
+                header(renewalName, renewalToken, session.renewalSeconds(), "")));
     }
 
     /**

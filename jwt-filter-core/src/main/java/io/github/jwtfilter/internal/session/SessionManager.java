@@ -7,9 +7,6 @@ import io.github.jwtfilter.StoreException;
 import io.github.jwtfilter.StoredSession;
 import io.github.jwtfilter.internal.signing.TokenWriter;
 import io.github.jwtfilter.settings.SessionSettings;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -20,24 +17,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts, renews and ends the sessions of one application. Every renewal replaces the renewal token (RFC 9700 section 4.14.2); a
- * token that has been replaced can be used again within the grace period, with the same result; after that, its use ends the session.
- * Thread-safe, on any number of servers with one store.
+ * Starts, renews and ends the sessions of one application. Every renewal replaces the renewal token ({@link TokenRotation}); after
+ * the grace period, the use of one that has been replaced ends the session. Thread-safe, on any number of servers with one store.
  */
 public final class SessionManager {
-    /** The attempts if concurrent requests replace the renewal token between the read and the update of the session. */
-    private static final int MAX_ATTEMPTS = 3;
+    /** The attempts if concurrent requests change the session between its read and its update. */
+    static final int MAX_ATTEMPTS = 5;
 
     private final String application;
     private final SessionStore store;
-    private final SessionRevocations revocations;
-    private final AccessTokens tokens;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
-    private final long accessMillis;
     private final long idleMillis;
     private final long maxMillis;
-    private final long graceMillis;
+    private final LiveSessions live;
+    private final SessionTokens tokens;
+    private final TokenRotation rotation;
+    private final ProviderSessions providers;
     private final SessionEnd ending;
 
     /**
@@ -63,14 +58,23 @@ public final class SessionManager {
             RefreshPolicy policy) {
         this.application = name;
         this.store = store;
-        this.revocations = revocations;
-        this.tokens = new AccessTokens(issuer(name), writer);
         this.clock = clock;
-        accessMillis = settings.accessLifetime().toMillis();
         idleMillis = settings.idleTimeout().toMillis();
         maxMillis = settings.maxLifetime().toMillis();
-        graceMillis = settings.grace().toMillis();
+        live = new LiveSessions(store, revocations, clock);
+        tokens = new SessionTokens(issuer(name), writer, settings, policy.outageMillis());
+        rotation = new TokenRotation(store, tokens, settings);
         ending = new SessionEnd(store, revocations, settings, clockSkew, clock);
+        Duration recent = settings.accessLifetime().plus(clockSkew).plus(settings.grace());
+        providers = new ProviderSessions(
+                live,
+                new LeasedRefresh(store, policy, clock),
+                rotation,
+                tokens,
+                ending,
+                recent.toMillis(),
+                policy.outageMillis(),
+                clock);
     }
 
     /**
@@ -102,7 +106,7 @@ public final class SessionManager {
             @Nullable ProviderLogin login,
             SessionCheck check) {
         SessionData data = SessionData.of(subject, roles, claims, login);
-        RenewalToken renewal = RenewalToken.create(random);
+        RenewalToken renewal = rotation.first();
         long now = clock.millis();
         StoredSession session = StoredSession.builder(renewal.sessionId(application))
                 .subjectId(SessionDigests.subject(application, subject))
@@ -113,93 +117,71 @@ public final class SessionManager {
                 .idleUntil(now + Math.min(idleMillis, maxMillis))
                 .endsAt(now + maxMillis)
                 .build();
-        IssuedSession issued = issue(session, data, renewal, now);
+        IssuedSession issued = tokens.issue(session, data, renewal, now);
         check.accept(issued);
         store.create(session);
         return issued;
     }
 
     /**
-     * Renews a session: replaces its renewal token, unless another request has done so within the grace period, and signs a new access token.
+     * Renews a session: replaces its renewal token, unless another request has done so within the grace period, and signs a new
+     * access token. If the user has logged in at an identity provider, refreshes the login before; while another request does so,
+     * the result may be {@linkplain IssuedSession#isTemporary() temporary}.
      *
      * @param presented the value of the cookie
+     * @param check checks the tokens of a user whose roles may have changed; if it throws an {@link IllegalArgumentException}, the
+     *     session ends
      * @param events receives the session if the renewal token was used again
      * @return the tokens; or {@link RejectionReason#MALFORMED_RENEWAL}, {@link RejectionReason#SESSION_ENDED},
-     *     {@link RejectionReason#RENEWAL_REUSED} or {@link RejectionReason#STORE_UNAVAILABLE}
+     *     {@link RejectionReason#RENEWAL_REUSED}, {@link RejectionReason#LOGIN_ENDED},
+     *     {@link RejectionReason#PROVIDER_UNAVAILABLE} or {@link RejectionReason#STORE_UNAVAILABLE}
      */
-    public Result<IssuedSession> renew(String presented, ReuseListener events) {
+    public Result<IssuedSession> renew(String presented, SessionCheck check, ReuseListener events) {
         RenewalToken token = RenewalToken.parse(presented);
         if (token == null) {
             return Result.rejected(RejectionReason.MALFORMED_RENEWAL);
         }
         try {
-            return renew(token, events);
+            return renew(token, check, events);
         } catch (StoreException e) {
             return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
         }
     }
 
-    private Result<IssuedSession> renew(RenewalToken token, ReuseListener events) {
-        String hash = token.hash();
+    private Result<IssuedSession> renew(RenewalToken token, SessionCheck check, ReuseListener events) {
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            StoredSession session = store.find(token.sessionId(application));
-            long now = clock.millis();
-            if (session == null || now >= session.idleUntil() || now >= session.endsAt()) {
+            StoredSession session = live.find(token.sessionId(application));
+            if (session == null) {
                 return Result.rejected(RejectionReason.SESSION_ENDED);
             }
+            long now = clock.millis();
             SessionData data = SessionData.parse(session.data());
-            boolean current = isEqual(hash, session.currentHash());
-            if (!current && !isRepeated(hash, session, now)) {
+            boolean current = rotation.isCurrent(token, session);
+            if (!current && !rotation.isRepeated(token, session, now)) {
                 ending.end(session.id());
                 events.reused(session.id(), data.subject());
                 return Result.rejected(RejectionReason.RENEWAL_REUSED);
             }
-            if (revocations.isRevoked(session.id(), data.subject(), session.createdAt())) {
-                store.remove(session.id());
+            if (live.isRevoked(session, data)) {
                 return Result.rejected(RejectionReason.SESSION_ENDED);
             }
-            IssuedSession renewed = current ? rotate(session, data, token, now) : repeat(session, data, token, now);
+            if (!current) {
+                return Result.accepted(rotation.repeat(session, data, token, now));
+            }
+            Result<IssuedSession> renewed = data.login() == null
+                    ? rotate(session, data, token, now)
+                    : providers.renew(session, data, token, check);
             if (renewed != null) {
-                return Result.accepted(renewed);
+                return renewed;
             }
         }
         return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
     }
 
-    /**
-     * Returns null if another request has replaced the token in the meantime. Signs before the store changes: if that fails, the
-     * client can still present its token.
-     */
-    private @Nullable IssuedSession rotate(StoredSession session, SessionData data, RenewalToken token, long now) {
-        String salt = RenewalToken.newSalt(random);
-        RenewalToken next = token.successor(salt);
-        StoredSession renewed = session.toBuilder()
-                .hashes(next.hash(), session.currentHash(), salt)
-                .rotatedAt(now)
-                .idleUntil(Math.min(now + idleMillis, session.endsAt()))
-                .build();
-        IssuedSession issued = issue(renewed, data, next, now);
-        return store.rotate(renewed, session.currentHash()) ? issued : null;
-    }
-
-    private IssuedSession repeat(StoredSession session, SessionData data, RenewalToken token, long now) {
-        return issue(session, data, token.successor(String.valueOf(session.salt())), now);
-    }
-
-    /** Returns whether the previous token is presented again within the grace period. */
-    private boolean isRepeated(String hash, StoredSession session, long now) {
-        String previous = session.previousHash();
-        return previous != null
-                && session.salt() != null
-                && isEqual(hash, previous)
-                && now - session.rotatedAt() <= graceMillis;
-    }
-
-    private IssuedSession issue(StoredSession session, SessionData data, RenewalToken renewal, long now) {
-        long access = Math.max(1_000, Math.min(accessMillis, session.endsAt() - now)) / 1_000;
-        long idle = Math.max(1_000, session.idleUntil() - now) / 1_000;
-        return new IssuedSession(
-                session.id(), tokens.sign(session.id(), data, now / 1_000, access), renewal.value(), access, idle);
+    private @Nullable Result<IssuedSession> rotate(
+            StoredSession session, SessionData data, RenewalToken token, long now) {
+        IssuedSession issued = rotation.rotate(session, data, token, unchanged -> {}, now);
+        return issued == null ? null : Result.accepted(issued);
     }
 
     /**
@@ -210,11 +192,8 @@ public final class SessionManager {
      * @throws StoreException if the store cannot be read
      */
     public @Nullable ProviderLogin login(String sessionId) {
-        StoredSession session = store.find(sessionId);
-        long now = clock.millis();
-        return session == null || now >= session.idleUntil() || now >= session.endsAt()
-                ? null
-                : SessionData.parse(session.data()).login();
+        StoredSession session = live.find(sessionId);
+        return session == null ? null : SessionData.parse(session.data()).login();
     }
 
     /**
@@ -227,26 +206,23 @@ public final class SessionManager {
     public @Nullable ProviderLogin loginOfRenewal(String presented) {
         RenewalToken token = RenewalToken.parse(presented);
         StoredSession session = token == null ? null : store.find(token.sessionId(application));
-        return token != null && session != null && isEqual(token.hash(), session.currentHash())
+        return token != null && session != null && rotation.isCurrent(token, session)
                 ? login(session.id())
                 : null;
     }
 
     /**
-     * Returns the login of a session's user at an identity provider, refreshed if necessary.
+     * Returns the login of a session's user at an identity provider, refreshed if necessary. Waits while another request refreshes
+     * it, at most for the length of a lease.
      *
      * @param sessionId the claim {@code sid} of a verified access token of this application
      * @param isFresh returns whether the tokens of a login can be used without a refresh
-     * @return the login; or {@link RejectionReason#SESSION_ENDED}, {@link RejectionReason#LOGIN_ENDED},
-     *     {@link RejectionReason#PROVIDER_UNAVAILABLE} or {@link RejectionReason#STORE_UNAVAILABLE}
+     * @return the login; or {@link RejectionReason#SESSION_ENDED}, {@link RejectionReason#LOGIN_ENDED} (also if the application has
+     *     authenticated the user), {@link RejectionReason#PROVIDER_UNAVAILABLE} or {@link RejectionReason#STORE_UNAVAILABLE}
      */
     public Result<ProviderLogin> freshLogin(String sessionId, Predicate<ProviderLogin> isFresh) {
         try {
-            ProviderLogin login = login(sessionId);
-            if (login == null) {
-                return Result.rejected(RejectionReason.SESSION_ENDED);
-            }
-            return isFresh.test(login) ? Result.accepted(login) : Result.rejected(RejectionReason.PROVIDER_UNAVAILABLE);
+            return providers.fresh(sessionId, isFresh);
         } catch (StoreException e) {
             return Result.rejected(RejectionReason.STORE_UNAVAILABLE);
         }
@@ -291,10 +267,5 @@ public final class SessionManager {
         List<StoredSession> sessions = store.findBySubject(SessionDigests.subject(application, subject));
         sessions.forEach(session -> ending.end(session.id()));
         return sessions.size();
-    }
-
-    private static boolean isEqual(String hash, String stored) {
-        return MessageDigest.isEqual(
-                hash.getBytes(StandardCharsets.US_ASCII), stored.getBytes(StandardCharsets.US_ASCII));
     }
 }

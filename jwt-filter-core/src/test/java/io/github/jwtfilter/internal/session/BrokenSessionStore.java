@@ -21,6 +21,10 @@ final class BrokenSessionStore implements SessionStore {
 
     final Set<Call> failingBefore = EnumSet.noneOf(Call.class);
     final Set<Call> failingAfter = EnumSet.noneOf(Call.class);
+
+    /** Runs before each call of {@link #lease}. */
+    volatile Runnable beforeLease = () -> {};
+
     private final SessionStore store;
 
     BrokenSessionStore(SessionStore store) {
@@ -63,6 +67,7 @@ final class BrokenSessionStore implements SessionStore {
 
     @Override
     public boolean lease(String id, String expectedHash, long now, long until) {
+        beforeLease.run();
         return call(Call.LEASE, () -> store.lease(id, expectedHash, now, until));
     }
 

@@ -181,7 +181,7 @@ class SessionFailureTest {
         IssuedSession session = renew(start()).value();
         TickingClock behind = new TickingClock(START.minus(Duration.ofHours(1)));
 
-        Result<IssuedSession> renewed = node(behind).renew(session.renewalToken(), this::reused);
+        Result<IssuedSession> renewed = node(behind).renew(session.renewalToken(), issued -> {}, this::reused);
         assertThat(renewed.reason()).isNull();
         assertThat(renewed.value().accessSeconds()).isEqualTo(600);
         assertThat(reused).isEmpty();
@@ -196,7 +196,7 @@ class SessionFailureTest {
     }
 
     private Result<IssuedSession> renew(IssuedSession session) {
-        return sessions.renew(session.renewalToken(), this::reused);
+        return sessions.renew(session.renewalToken(), issued -> {}, this::reused);
     }
 
     private RejectionReason reason(IssuedSession session) {
@@ -233,7 +233,7 @@ class SessionFailureTest {
         }
 
         @Override
-        public boolean isRevoked(String sessionId, String subject, long startedAt) {
+        public boolean isRevoked(String sessionId, String subject, ProviderLogin login, long startedAt) {
             return revoked.getOrDefault(sessionId, Long.MIN_VALUE) >= clock.millis();
         }
     }

@@ -180,7 +180,7 @@ class SessionManagerTest {
 
         assertThat(reason(foreign.renewalToken())).isEqualTo(RejectionReason.SESSION_ENDED);
         assertThat(manager("other")
-                        .renew(foreign.renewalToken(), (id, subject) -> {})
+                        .renew(foreign.renewalToken(), issued -> {}, (id, subject) -> {})
                         .reason())
                 .isNull();
     }
@@ -283,7 +283,7 @@ class SessionManagerTest {
             }
 
             @Override
-            public boolean isRevoked(String sessionId, String subject, long startedAt) {
+            public boolean isRevoked(String sessionId, String subject, ProviderLogin login, long startedAt) {
                 return false;
             }
         });
@@ -360,7 +360,7 @@ class SessionManagerTest {
             }
 
             @Override
-            public boolean isRevoked(String sessionId, String subject, long startedAt) {
+            public boolean isRevoked(String sessionId, String subject, ProviderLogin login, long startedAt) {
                 return revoked.containsKey(sessionId);
             }
         });
@@ -401,6 +401,6 @@ class SessionManagerTest {
     }
 
     private Result<IssuedSession> renew(String token) {
-        return sessions.renew(token, (id, subject) -> reused.add(id + " " + subject));
+        return sessions.renew(token, issued -> {}, (id, subject) -> reused.add(id + " " + subject));
     }
 }

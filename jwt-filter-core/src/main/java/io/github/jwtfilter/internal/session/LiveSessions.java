@@ -1,0 +1,36 @@
+package io.github.jwtfilter.internal.session;
+
+import io.github.jwtfilter.SessionStore;
+import io.github.jwtfilter.StoredSession;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the sessions that have not ended. Thread-safe. */
+final class LiveSessions {
+    private final SessionStore store;
+    private final SessionRevocations revocations;
+    private final Clock clock;
+
+    LiveSessions(SessionStore store, SessionRevocations revocations, Clock clock) {
+        this.store = store;
+        this.revocations = revocations;
+        this.clock = clock;
+    }
+
+    /** Returns a session; null if there is none, or its time has passed. */
+    @Nullable
+    StoredSession find(String sessionId) {
+        StoredSession session = store.find(sessionId);
+        long now = clock.millis();
+        return session == null || now >= session.idleUntil() || now >= session.endsAt() ? null : session;
+    }
+
+    /** Returns whether an operator, or the identity provider, has revoked a session, and then removes it. */
+    boolean isRevoked(StoredSession session, SessionData data) {
+        if (!revocations.isRevoked(session.id(), data.subject(), data.login(), session.createdAt())) {
+            return false;
+        }
+        store.remove(session.id());
+        return true;
+    }
+}

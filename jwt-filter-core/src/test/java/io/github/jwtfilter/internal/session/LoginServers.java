@@ -1,0 +1,111 @@
+package io.github.jwtfilter.internal.session;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.github.jwtfilter.RejectionReason;
+import io.github.jwtfilter.Result;
+import io.github.jwtfilter.StoredSession;
+import io.github.jwtfilter.fixture.TestSettings;
+import io.github.jwtfilter.fixture.TickingClock;
+import io.github.jwtfilter.internal.jose.JwsAlgorithm;
+import io.github.jwtfilter.internal.jose.SigningKey;
+import io.github.jwtfilter.internal.signing.TokenWriter;
+import io.github.jwtfilter.internal.store.memory.MemorySessionStore;
+import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Two servers with one store, whose users log in at one identity provider. */
+final class LoginServers {
+    static final Duration LEASE = Duration.ofSeconds(60);
+    static final Duration OUTAGE = Duration.ofHours(1);
+
+    /** A little more than the lifetime of an access token. */
+    static final Duration EXPIRED = Duration.ofMinutes(10).plusSeconds(10);
+
+    final TickingClock clock = new TickingClock(Instant.parse("2026-11-29T08:00:00Z"));
+    final MemorySessionStore memory = new MemorySessionStore(1_000, clock);
+    final BrokenSessionStore store = new BrokenSessionStore(memory);
+    final RotatingProvider provider = new RotatingProvider(clock);
+    final Map<String, Long> revoked = new ConcurrentHashMap<>();
+    final Set<String> revokedLogins = ConcurrentHashMap.newKeySet();
+    final SessionManager first = server(new RefreshPolicy(provider, LEASE, OUTAGE));
+    final SessionManager second = server(new RefreshPolicy(provider, LEASE, OUTAGE));
+    volatile boolean signing = true;
+
+    SessionManager server(RefreshPolicy policy) {
+        return new SessionManager(
+                "app",
+                TestSettings.with("session.store = memory").session(),
+                Duration.ofSeconds(60),
+                store,
+                new Revoked(),
+                this::writer,
+                clock,
+                policy);
+    }
+
+    IssuedSession start() {
+        return first.start("alice", provider.roles, Map.of("branch", "north"), provider.login(), session -> {});
+    }
+
+    Result<IssuedSession> renew(IssuedSession session) {
+        return renew(first, session);
+    }
+
+    Result<IssuedSession> renew(SessionManager server, IssuedSession session) {
+        return server.renew(session.renewalToken(), issued -> {}, (id, subject) -> {
+            throw new AssertionError("reused: " + id);
+        });
+    }
+
+    RejectionReason reason(IssuedSession session) {
+        return renew(session).reason();
+    }
+
+    StoredSession stored(IssuedSession session) {
+        return memory.find(session.sessionId());
+    }
+
+    /** Returns the refresh token in the store. */
+    String storedToken(IssuedSession session) {
+        return SessionData.parse(stored(session).data()).login().tokens();
+    }
+
+    static JWTClaimsSet claims(IssuedSession session) {
+        try {
+            return SignedJWT.parse(session.accessToken()).getJWTClaimsSet();
+        } catch (ParseException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private TokenWriter writer() {
+        if (!signing) {
+            throw new IllegalStateException("no key");
+        }
+        try {
+            SigningKey key =
+                    SigningKey.ofSecret("0123456789-abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.UTF_8), null);
+            return new TokenWriter(key, JwsAlgorithm.HS256, "JWT", null);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private final class Revoked implements SessionRevocations {
+        @Override
+        public void revoke(String sessionId, long until) {
+            revoked.put(sessionId, until);
+        }
+
+        @Override
+        public boolean isRevoked(String sessionId, String subject, ProviderLogin login, long startedAt) {
+            return revoked.containsKey(sessionId) || (login != null && revokedLogins.contains(login.sessionId()));
+        }
+    }
+}

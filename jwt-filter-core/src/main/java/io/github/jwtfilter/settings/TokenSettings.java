@@ -16,6 +16,9 @@ public final class TokenSettings {
         IGNORE
     }
 
+    /** The size of tokens that the provider sends directly, which are larger than those in requests. */
+    private static final int MAX_SIZE_OF_LOGIN = 64 * 1024;
+
     /** The key {@code token.header}. */
     public static final SettingKey<String> HEADER = SettingKey.of(
                     "token.header",
@@ -88,9 +91,6 @@ public final class TokenSettings {
     private final int maxSize;
     private final boolean hidden;
     private final Confirmation confirmation;
-
-    /** The size of tokens that the provider sends directly, which are larger than those in requests. */
-    private static final int MAX_SIZE_OF_LOGIN = 64 * 1024;
 
     /**
      * Returns the settings for tokens that an identity provider issues for a login.

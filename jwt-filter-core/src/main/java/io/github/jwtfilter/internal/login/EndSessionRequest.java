@@ -10,16 +10,26 @@ import org.jspecify.annotations.Nullable;
 
 /** The address at which a browser logs out at the provider (OpenID Connect RP-Initiated Logout 1.0 section 2). Thread-safe. */
 final class EndSessionRequest {
+    /** The start of the issuers of Amazon Cognito, whose endpoint has parameters of its own. */
+    private static final String COGNITO = "https://cognito-idp.";
+
     /** The maximum length of an ID token in the address: many servers accept about 8 KiB. */
     private static final int MAX_HINT = 6_000;
 
     private final ProviderMetadataSource metadata;
     private final Connections connections;
+    private final String issuer;
     private final String clientId;
     private final String afterLogout;
 
     /** {@code afterLogout} is a path below the application, or an absolute URL. */
-    EndSessionRequest(ProviderMetadataSource metadata, Connections connections, String clientId, String afterLogout) {
+    EndSessionRequest(
+            ProviderMetadataSource metadata,
+            Connections connections,
+            String issuer,
+            String clientId,
+            String afterLogout) {
+        this.issuer = issuer;
         this.metadata = metadata;
         this.connections = connections;
         this.clientId = clientId;
@@ -41,11 +51,13 @@ final class EndSessionRequest {
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         String idToken = tokens == null ? null : tokens.idToken();
-        if (idToken != null && idToken.length() <= MAX_HINT) {
+        boolean cognito = issuer.startsWith(COGNITO);
+        if (idToken != null && idToken.length() <= MAX_HINT && !cognito) {
             parameters.put("id_token_hint", idToken);
         }
         parameters.put("client_id", clientId);
-        absolute(local, request).ifPresent(uri -> parameters.put("post_logout_redirect_uri", uri));
+        String back = cognito ? "logout_uri" : "post_logout_redirect_uri";
+        absolute(local, request).ifPresent(uri -> parameters.put(back, uri));
         return AuthorizationRequest.withParameters(endpoint.get(), parameters);
     }
 

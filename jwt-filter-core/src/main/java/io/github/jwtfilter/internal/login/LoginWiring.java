@@ -99,7 +99,7 @@ public final class LoginWiring {
                 start,
                 new LoginCallback(start, metadata, endpoint, users, logins, flows, log, strict),
                 new ProviderRefresh(endpoint, users, logins, log),
-                new EndSessionRequest(metadata, connections, settings.clientId(), settings.afterLogout()),
+                new EndSessionRequest(metadata, connections, issuer, settings.clientId(), settings.afterLogout()),
                 new LogoutTokenVerifier(verifiers.logoutTokens()),
                 logins,
                 log,

@@ -421,6 +421,72 @@ class LoginDecisionTest {
         }
     }
 
+    @Test
+    void refreshes_the_login_when_the_access_token_expires_with_the_new_roles() {
+        logIn(navigation("/page"), "alice");
+        provider.roles("alice", "admin");
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(browser.user(get("/admin"))).isEqualTo("alice");
+        assertThat(provider.refreshed()).isEqualTo(1);
+    }
+
+    @Test
+    void ends_the_session_of_a_user_whom_the_provider_has_disabled() {
+        logIn(navigation("/page"), "alice");
+        provider.disable("alice");
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(browser.user(get("/page"))).isEqualTo(RejectionReason.LOGIN_ENDED.code());
+        assertThat(browser.jar()).isEmpty();
+    }
+
+    @Test
+    void ends_the_session_with_the_access_token_if_the_provider_issues_no_refresh_token() {
+        provider.issueRefreshTokens(false);
+        logIn(navigation("/page"), "alice");
+        assertThat(browser.user(get("/page"))).isEqualTo("alice");
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(location(browser.decide(navigation("/page")))).startsWith(provider.issuer() + "/authorize?");
+    }
+
+    @Test
+    void continues_during_an_outage_of_the_provider_for_an_hour() {
+        logIn(navigation("/page"), "alice");
+        provider.down(true);
+        for (int i = 0; i < 5; i++) {
+            clock.move(Duration.ofMinutes(11));
+            assertThat(browser.user(get("/page"))).isEqualTo("alice");
+        }
+        clock.move(Duration.ofMinutes(11));
+
+        assertThat(browser.user(get("/page"))).isNotEqualTo("alice");
+    }
+
+    @Test
+    void ends_the_session_of_a_logout_token_at_once_and_accepts_it_once() {
+        Guard guarded = guard(provider.settings() + RULES + "login.backchannel-logout = /jwt/backchannel\n");
+        SessionClient client = new SessionClient(guarded);
+        client.decide(navigation("/callback-is-elsewhere"));
+        logIn(client, navigation("/page"), "alice");
+        assertThat(client.user(get("/page"))).isEqualTo("alice");
+        String token = provider.sign(
+                provider.idToken("alice", null)
+                        .claim("jti", "1")
+                        .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))
+                        .build(),
+                "logout+jwt");
+
+        SessionClient server = new SessionClient(guarded);
+        Decision first = server.decide(post("/jwt/backchannel").form("logout_token", token));
+        Decision second = server.decide(post("/jwt/backchannel").form("logout_token", token));
+
+        assertThat(status(first)).isEqualTo(200);
+        assertThat(status(second)).isEqualTo(400);
+        assertThat(client.user(get("/page"))).isEqualTo(RejectionReason.REVOKED.code());
+    }
+
     private Decision logIn(TestRequest page, String user) {
         return logIn(browser, page, user);
     }

@@ -206,9 +206,7 @@ public final class SessionManager {
     public @Nullable ProviderLogin loginOfRenewal(String presented) {
         RenewalToken token = RenewalToken.parse(presented);
         StoredSession session = token == null ? null : store.find(token.sessionId(application));
-        return token != null && session != null && rotation.isCurrent(token, session)
-                ? login(session.id())
-                : null;
+        return token != null && session != null && rotation.isCurrent(token, session) ? login(session.id()) : null;
     }
 
     /**

@@ -37,6 +37,7 @@ final class LoginFactory {
     private final TrustedIssuer issuer;
     private final ProviderVerifiers verifiers;
     private final LoginWiring wiring;
+    private final LongSupplier nanoTime;
 
     /** Creates the wiring for the issuer of the login; {@code policy} has its keys and algorithms. */
     LoginFactory(
@@ -49,6 +50,7 @@ final class LoginFactory {
         this.loaded = loaded;
         this.settings = loaded.settings().login();
         this.issuer = issuer;
+        this.nanoTime = nanoTime;
         this.verifiers = new ProviderVerifiers(issuer, settings.clientId(), policy.algorithms(), policy.keys(), clock);
         ProviderHttp http = ProviderHttp.of(issuer.keys(), loaded.resources(), scheduler);
         this.wiring = new LoginWiring(
@@ -106,6 +108,6 @@ final class LoginFactory {
     RefreshPolicy refreshPolicy(BrowserLogin login) {
         Duration lease = issuer.keys().fetchTimeout().multipliedBy(2).plus(LEASE_MARGIN);
         return new RefreshPolicy(
-                login.refresh(), lease, loaded.settings().session().providerOutage());
+                login.refresh(), lease, loaded.settings().session().providerOutage(), nanoTime);
     }
 }

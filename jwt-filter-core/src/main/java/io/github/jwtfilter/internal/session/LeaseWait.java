@@ -5,10 +5,11 @@ import io.github.jwtfilter.StoredSession;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Waits while another request, possibly on another server, has leased a session: a limited number of requests at a time, each for
- * a limited time. Thread-safe.
+ * the length of a lease. Thread-safe.
  */
 final class LeaseWait {
     /** Fewer than the threads of most servers. */
@@ -19,14 +20,15 @@ final class LeaseWait {
 
     private final SessionStore store;
     private final Clock clock;
+    private final LongSupplier nanoTime;
     private final long maxNanos;
     private final Semaphore permits = new Semaphore(MAX_WAITING);
 
-    /** {@code maxMillis}: the longest wait, and the length of a lease. */
-    LeaseWait(SessionStore store, Clock clock, long maxMillis) {
+    LeaseWait(SessionStore store, Clock clock, RefreshPolicy policy) {
         this.store = store;
         this.clock = clock;
-        this.maxNanos = TimeUnit.MILLISECONDS.toNanos(maxMillis);
+        this.maxNanos = TimeUnit.MILLISECONDS.toNanos(policy.leaseMillis());
+        this.nanoTime = policy.nanoTime();
     }
 
     /**
@@ -50,9 +52,9 @@ final class LeaseWait {
     }
 
     private boolean poll(StoredSession leased) throws InterruptedException {
-        long start = System.nanoTime();
+        long start = nanoTime.getAsLong();
         long pause = FIRST_PAUSE_MILLIS;
-        while (System.nanoTime() - start < maxNanos) {
+        while (nanoTime.getAsLong() - start < maxNanos) {
             Thread.sleep(pause);
             pause = Math.min(2 * pause, MAX_PAUSE_MILLIS);
             StoredSession current = store.find(leased.id());

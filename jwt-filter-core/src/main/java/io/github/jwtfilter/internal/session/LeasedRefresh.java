@@ -22,13 +22,14 @@ final class LeasedRefresh {
     private final RefreshPolicy policy;
     private final Clock clock;
     private final LeaseWait waiting;
-    private final LogRateLimiter rateLimiter = new LogRateLimiter(LINES_PER_MINUTE, System::nanoTime);
+    private final LogRateLimiter rateLimiter;
 
     LeasedRefresh(SessionStore store, RefreshPolicy policy, Clock clock) {
         this.store = store;
         this.policy = policy;
         this.clock = clock;
-        this.waiting = new LeaseWait(store, clock, policy.leaseMillis());
+        this.waiting = new LeaseWait(store, clock, policy);
+        this.rateLimiter = new LogRateLimiter(LINES_PER_MINUTE, policy.nanoTime());
     }
 
     /** Returns whether a request has leased a session. */

@@ -3,12 +3,14 @@ package io.github.jwtfilter.internal.session;
 import io.github.jwtfilter.RejectionReason;
 import io.github.jwtfilter.Result;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** The refresh of logins at the identity provider, and its time limits. Immutable. */
 public final class RefreshPolicy {
     private final LoginRefresh refresh;
     private final Duration lease;
     private final Duration outage;
+    private final LongSupplier nanoTime;
 
     /**
      * Creates a policy.
@@ -16,11 +18,13 @@ public final class RefreshPolicy {
      * @param refresh refreshes logins
      * @param lease the time during which no other request refreshes the same login: longer than each call of {@code refresh} takes
      * @param outage the time since the last refresh for which sessions continue while the provider is unavailable
+     * @param nanoTime a monotonic clock, in nanoseconds
      */
-    public RefreshPolicy(LoginRefresh refresh, Duration lease, Duration outage) {
+    public RefreshPolicy(LoginRefresh refresh, Duration lease, Duration outage, LongSupplier nanoTime) {
         this.refresh = refresh;
         this.lease = lease;
         this.outage = outage;
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -29,7 +33,8 @@ public final class RefreshPolicy {
      * @return a policy that ends sessions of a login at a provider with their access token
      */
     public static RefreshPolicy none() {
-        return new RefreshPolicy(login -> Result.rejected(RejectionReason.LOGIN_ENDED), Duration.ZERO, Duration.ZERO);
+        return new RefreshPolicy(
+                login -> Result.rejected(RejectionReason.LOGIN_ENDED), Duration.ZERO, Duration.ZERO, () -> 0);
     }
 
     LoginRefresh refresh() {
@@ -42,5 +47,9 @@ public final class RefreshPolicy {
 
     long outageMillis() {
         return outage.toMillis();
+    }
+
+    LongSupplier nanoTime() {
+        return nanoTime;
     }
 }

@@ -22,8 +22,8 @@ final class SessionData {
     /** The limit of the JSON text, in characters: above that of a cookie, which applies first. */
     private static final int MAX_LENGTH = 65_536;
 
-    private static final Set<String> OWN_CLAIMS = Collections.unmodifiableSet(new HashSet<>(
-            Arrays.asList("iss", "aud", "sub", "iat", "nbf", "exp", "jti", "sid", "roles", "cnf", "typ", "idp")));
+    private static final Set<String> OWN_CLAIMS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+            "iss", "aud", "sub", "iat", "nbf", "exp", "jti", "sid", "roles", "cnf", "typ", ProviderLogin.CLAIM)));
 
     private final String subject;
     private final List<String> roles;
@@ -113,7 +113,7 @@ final class SessionData {
         }
         token.putAll(claims);
         if (login != null) {
-            token.put("idp", login.claim());
+            token.put(ProviderLogin.CLAIM, login.claim());
         }
     }
 

@@ -186,7 +186,8 @@ class ConcurrentRefreshTest {
         IssuedSession session = servers.start();
         servers.clock.move(Duration.ofMinutes(90));
         lease(session);
-        SessionManager impatient = servers.server(new RefreshPolicy(provider, Duration.ofMillis(100), OUTAGE));
+        SessionManager impatient =
+                servers.server(new RefreshPolicy(provider, Duration.ofMillis(100), OUTAGE, System::nanoTime));
 
         assertThat(servers.renew(impatient, session).reason()).isEqualTo(RejectionReason.PROVIDER_UNAVAILABLE);
         assertThat(impatient.freshLogin(session.sessionId(), login -> false).reason())

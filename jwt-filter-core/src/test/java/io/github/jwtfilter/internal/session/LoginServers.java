@@ -33,8 +33,8 @@ final class LoginServers {
     final RotatingProvider provider = new RotatingProvider(clock);
     final Map<String, Long> revoked = new ConcurrentHashMap<>();
     final Set<String> revokedLogins = ConcurrentHashMap.newKeySet();
-    final SessionManager first = server(new RefreshPolicy(provider, LEASE, OUTAGE));
-    final SessionManager second = server(new RefreshPolicy(provider, LEASE, OUTAGE));
+    final SessionManager first = server(new RefreshPolicy(provider, LEASE, OUTAGE, System::nanoTime));
+    final SessionManager second = server(new RefreshPolicy(provider, LEASE, OUTAGE, System::nanoTime));
     volatile boolean signing = true;
 
     SessionManager server(RefreshPolicy policy) {

@@ -487,6 +487,18 @@ class LoginDecisionTest {
         assertThat(client.user(get("/page"))).isEqualTo(RejectionReason.REVOKED.code());
     }
 
+    @Test
+    void warns_once_of_a_provider_without_refresh_tokens() {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        provider.issueRefreshTokens(false);
+        try (EveryLogLine ignored = new EveryLogLine(lines)) {
+            logIn(navigation("/page"), "alice");
+            logIn(new SessionClient(guard), navigation("/page"), "bob");
+        }
+
+        assertThat(lines).filteredOn(line -> line.contains("no refresh tokens")).hasSize(1);
+    }
+
     private Decision logIn(TestRequest page, String user) {
         return logIn(browser, page, user);
     }

@@ -77,6 +77,9 @@ final class LoginCallback {
     private GuardResponse started(
             LoginFlow flow, ProviderUser user, RequestView request, List<Header> removed, LoginSessions sessions) {
         List<Header> headers = new ArrayList<>(removed);
+        if (user.tokens().refreshToken() == null) {
+            log.missesRefreshTokens();
+        }
         try {
             headers.addAll(sessions.start(request, user.name(), user.roles(), logins.of(user, null)));
         } catch (StoreException e) {

@@ -29,13 +29,13 @@ final class OpenIdStart implements LoginStart {
     public boolean applies(RequestView request) {
         return Navigation.isNavigation(request)
                 && request.permitsCookies()
-                && !request.hasHeader("Upgrade")
-                && !isPrefetched(request);
+                && !contains(request, "Upgrade", "websocket")
+                && !contains(request, "Sec-Purpose", "prefetch");
     }
 
-    private static boolean isPrefetched(RequestView request) {
-        return request.headers("Sec-Purpose").stream()
-                .anyMatch(purpose -> purpose.toLowerCase(Locale.ROOT).contains("prefetch"));
+    private static boolean contains(RequestView request, String header, String word) {
+        return request.headers(header).stream()
+                .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(word));
     }
 
     @Override

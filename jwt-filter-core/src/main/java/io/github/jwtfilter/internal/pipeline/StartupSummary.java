@@ -7,6 +7,7 @@ import io.github.jwtfilter.internal.request.Origins;
 import io.github.jwtfilter.internal.verify.IssuerPolicy;
 import io.github.jwtfilter.settings.CsrfSettings;
 import io.github.jwtfilter.settings.LoadedSettings;
+import io.github.jwtfilter.settings.LoginSettings;
 import io.github.jwtfilter.settings.RevocationSettings;
 import io.github.jwtfilter.settings.RevocationSettings.OnFailure;
 import io.github.jwtfilter.settings.Settings;
@@ -37,6 +38,7 @@ final class StartupSummary {
         for (int i = 0; i < issuers.size(); i++) {
             lines.add(issuer(issuers.get(i), policies.get(i)));
         }
+        settings.loginIssuer().ifPresent(issuer -> lines.add(login(settings.login(), issuer)));
         if (sessions != null) {
             lines.add(sessions);
         }
@@ -45,6 +47,15 @@ final class StartupSummary {
         lines.add(rejections(settings));
         lines.replaceAll(LineEscaper::forTerminal);
         return String.join("\n", lines);
+    }
+
+    private static String login(LoginSettings login, TrustedIssuer issuer) {
+        return "login at " + String.join(", ", issuer.issuer().issuers()) + " as the client " + login.clientId()
+                + ", callback " + login.callback()
+                + login.logout().map(path -> ", logout " + path).orElse("")
+                + login.backchannelLogout()
+                        .map(path -> ", back-channel logout " + path)
+                        .orElse("");
     }
 
     private static String general(Settings settings, String paths) {
